@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { cue, dimension, disputeOver, recordStatus, relation, scope } from '#features/records/record'
+import { proximity, snapshotKind, sourceKind } from '#features/sources/source'
+import { speakerKind } from '#features/speakers/speaker'
+import { act, standing, wording } from '#features/statements/statement'
+
+/**
+ * The one public shape. A published document is frozen, self-contained and canonical: page, exports, API and
+ * feeds are pure functions of it. Everything is present; what is not known is null.
+ * Offsets are UTF-16 code units, end exclusive.
+ */
+const day = z.iso.date()
+const slug = z.string().min(1)
+const offset = z.int().min(0)
+
+/** A date in EDTF with its bounds in calendar days, and how we know it. */
+const publishedDate = z.strictObject({
+  edtf: z.string().nullable(),
+  min: day.nullable(),
+  max: day.nullable(),
+  /** The source's own words for the date. */
+  phrase: z.string().nullable(),
+  inferred: z.boolean(),
+  basis: z.string().nullable(),
+})
+export type PublishedDate = z.infer<typeof publishedDate>
+
+const publishedSpeaker = z.strictObject({
+  slug,
+  name: z.string(),
+  kind: speakerKind,
+  describedAs: z.string().nullable(),
+  wikidataId: z.string().nullable(),
+})
+export type PublishedSpeaker = z.infer<typeof publishedSpeaker>
+
+const publishedSource = z.strictObject({
+  slug,
+  kind: sourceKind,
+  title: z.string(),
+  publisher: z.string(),
+  byline: z.string().nullable(),
+  dateline: z.string().nullable(),
+  url: z.string().nullable(),
+  language: z.string(),
+  /** EDTF; a date and time keeps the source's own offset. */
+  published: z.string().nullable(),
+  publishedMin: day.nullable(),
+  publishedMax: day.nullable(),
+  /** EDTF */
+  updated: z.string().nullable(),
+  proximity,
+})
+export type PublishedSource = z.infer<typeof publishedSource>
+
+/** Position 0 is the originator; the last one is the publication that was read. */
+const publishedAttribution = z.strictObject({
+  speaker: publishedSpeaker,
+  capacity: z.strictObject({ title: z.string(), organisation: z.string().nullable() }).nullable(),
+  cue: z.string().nullable(),
+  seen: z.boolean(),
+})
+export type PublishedAttribution = z.infer<typeof publishedAttribution>
+
+const publishedStatement = z.strictObject({
+  slug,
+  quote: z.string(),
+  /** The framing words of the source around the quote, the quote included. */
+  context: z.string(),
+  quoteStart: offset,
+  gloss: z.string().nullable(),
+  language: z.string(),
+  translation: z.string().nullable(),
+  translator: z.string().nullable(),
+  wording,
+  act,
+  medium: z.string().nullable(),
+  addressee: z.string().nullable(),
+  said: publishedDate,
+  about: publishedDate,
+  standing,
+  attribution: z.array(publishedAttribution).min(1),
+  /** The chain as one readable sentence. */
+  attributionSentence: z.string(),
+  source: publishedSource,
+  /** Where the quote stands in the stored text of the source. */
+  snapshot: z.strictObject({
+    kind: snapshotKind,
+    sha256: z.string(),
+    originalSha256: z.string().nullable(),
+    start: offset,
+    end: offset,
+  }),
+})
+export type PublishedStatement = z.infer<typeof publishedStatement>
+
+/** Offsets into the statement's context. */
+const passage = z.strictObject({ start: offset, end: offset, exact: z.string() })
+export type Passage = z.infer<typeof passage>
+
+const publishedTie = z.strictObject({
+  ordinal: z.int().min(1),
+  label: z.string(),
+  a: z.array(passage).min(1),
+  b: z.array(passage).min(1),
+})
+export type PublishedTie = z.infer<typeof publishedTie>
+
+const publishedEvidence = z.strictObject({
+  bearsOn: z.enum(['A', 'B', 'BOTH']),
+  stance: z.enum(['SUPPORTS', 'REFUTES', 'CONTEXT']),
+  hand: z.enum(['FIRST_HAND', 'SECOND_HAND']),
+  note: z.string(),
+  /** Null: not on file. */
+  source: publishedSource.nullable(),
+  place: z.string().nullable(),
+  exact: z.string().nullable(),
+  independenceGroup: z.string().nullable(),
+})
+export type PublishedEvidence = z.infer<typeof publishedEvidence>
+
+const publishedNote = z.strictObject({
+  letter: z.string(),
+  on: z.enum(['A', 'B', 'RECORD']),
+  /** Null when the note is on the whole record. */
+  passage: passage.nullable(),
+  /** Markdown subset */
+  body: z.string(),
+  /** By role, never by name. */
+  by: z.string(),
+  notedOn: day,
+})
+export type PublishedNote = z.infer<typeof publishedNote>
+
+const edition = {
+  version: z.int().min(1),
+  publishedAt: z.iso.datetime(),
+  changeNote: z.string(),
+  isCorrection: z.boolean(),
+  publishedBy: z.string(),
+  approvedBy: z.string(),
+}
+
+export const recordDocument = z.strictObject({
+  schema: z.literal('at-variance/record/1'),
+  number: z.int().min(1),
+  slug,
+  ...edition,
+  dispute: z.strictObject({ slug, title: z.string(), question: z.string() }),
+  /** What they disagree about: a noun phrase, or "whether …". */
+  subject: z.string(),
+  summary: z.string(),
+  a: publishedStatement,
+  b: publishedStatement,
+  withItself: z.boolean(),
+  scope: z.strictObject({ event: scope, people: scope, time: scope, conditions: scope }),
+  bothCanBeTrue: z.boolean(),
+  bothCouldBeFalse: z.boolean().nullable(),
+  disputeOver: disputeOver.nullable(),
+  relation,
+  dimensions: z.array(dimension).min(1),
+  cue: cue.nullable(),
+  reconciliation: z.string().nullable(),
+  whatWouldSettleIt: z.string().nullable(),
+  status: recordStatus,
+  statusNote: z.string().nullable(),
+  asOf: day,
+  ties: z.array(publishedTie).min(1),
+  evidence: z.array(publishedEvidence),
+  notes: z.array(publishedNote),
+})
+export type RecordDocument = z.infer<typeof recordDocument>
+
+export const disputeDocument = z.strictObject({
+  schema: z.literal('at-variance/dispute/1'),
+  slug,
+  ...edition,
+  title: z.string(),
+  question: z.string(),
+  summary: z.string(),
+  topics: z.array(z.string()),
+  asOf: day,
+  statements: z.array(publishedStatement).min(1),
+})
+export type DisputeDocument = z.infer<typeof disputeDocument>
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/**
+ * Canonical JSON: keys sorted by UTF-16 code unit, no white space, numbers and strings as JSON.stringify writes
+ * them (RFC 8785; our numbers are integers). The same document is the same bytes for ever.
+ */
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const members = Object.keys(value)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`)
+  return `{${members.join(',')}}`
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+
+export const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
+export type Scope = z.infer<typeof scope>
+
+export const disputeOver = z.enum(['FACT', 'MEANING', 'NOTHING'])
+export type DisputeOver = z.infer<typeof disputeOver>
+
+export const relation = z.enum([
+  'CONTRADICTORY',
+  'CONTRARY',
+  'IN_TENSION',
+  'CHARACTERISATION',
+  'SUPERSEDED',
+  'APPARENT',
+])
+export type Relation = z.infer<typeof relation>
+
+/** "As worded": what a reader is told of the relation. */
+export const relationLabels = {
+  CONTRADICTORY: 'Cannot both be true, and one must be',
+  CONTRARY: 'Cannot both be true as worded',
+  IN_TENSION: 'Both could be true on a condition',
+  CHARACTERISATION: 'Same event, described differently',
+  SUPERSEDED: 'Position changed',
+  APPARENT: 'Only appears to conflict',
+} satisfies Record<Relation, string>
+
+export const dimension = z.enum([
+  'OCCURRENCE',
+  'TIME',
+  'PLACE',
+  'ACTOR',
+  'QUANTITY',
+  'CONTENT',
+  'KNOWLEDGE',
+  'INTENT',
+  'ADEQUACY',
+  'ATTRIBUTION',
+  'SCOPE',
+])
+export type Dimension = z.infer<typeof dimension>
+
+/** "Kind": what they disagree about. */
+export const dimensionLabels = {
+  OCCURRENCE: 'Whether it happened',
+  TIME: 'Date or sequence',
+  PLACE: 'Where',
+  ACTOR: 'Who acted',
+  QUANTITY: 'Count',
+  CONTENT: 'Contents of a message',
+  KNOWLEDGE: 'Who knew',
+  INTENT: 'What was meant',
+  ADEQUACY: 'What follows from it',
+  ATTRIBUTION: 'Whether something was said',
+  SCOPE: 'Scope',
+} satisfies Record<Dimension, string>
+
+export const cue = z.enum([
+  'NEGATION',
+  'ANTONYM',
+  'NUMERIC',
+  'FACTIVE_MODAL',
+  'STRUCTURAL',
+  'LEXICAL',
+  'WORLD_KNOWLEDGE',
+])
+
+export const recordStatus = z.enum([
+  'OPEN',
+  'AWAITING_REPLY',
+  'ANSWERED',
+  'RECONCILED',
+  'ONE_SIDE_CORRECTED',
+  'RESOLVED',
+])
+export type RecordStatus = z.infer<typeof recordStatus>
+
+export const statusLabels = {
+  OPEN: 'Open',
+  AWAITING_REPLY: 'Asked, no answer yet',
+  ANSWERED: 'Answered',
+  RECONCILED: 'Reconciled',
+  ONE_SIDE_CORRECTED: 'One side corrected',
+  RESOLVED: 'Settled by evidence',
+} satisfies Record<RecordStatus, string>
+
+/** The four questions' answers that decide a relation; null where not answered. */
+export type Answers = {
+  event: Scope | null
+  people: Scope | null
+  time: Scope | null
+  conditions: Scope | null
+  bothCanBeTrue: boolean | null
+  bothCouldBeFalse: boolean | null
+  disputeOver: DisputeOver | null
+}
+
+/**
+ * Why a relation is not open to these answers, or null when it is. DOMAIN.md, "How two statements relate".
+ * SUPERSEDED also asks for one responsible speaker and an order; that is checked where the statements are known.
+ */
+export function whyNot(of: Relation, answers: Answers): string | null {
+  const { event, people, time, conditions } = answers
+  const allSame = [event, people, time, conditions].every((answer) => answer === 'SAME')
+  switch (of) {
+    case 'CONTRADICTORY':
+    case 'CONTRARY':
+      if (!allSame) return 'Event, people, time and conditions must all be the same.'
+      if (answers.bothCanBeTrue !== false) return 'As worded, both can be true.'
+      if (answers.bothCouldBeFalse !== (of === 'CONTRARY'))
+        return of === 'CONTRARY' ? 'Both could not be false.' : 'Both could be false.'
+      return null
+    case 'IN_TENSION':
+    case 'CHARACTERISATION':
+    case 'APPARENT': {
+      if (answers.bothCanBeTrue !== true) return 'As worded, both cannot be true.'
+      const wanted = { IN_TENSION: 'FACT', CHARACTERISATION: 'MEANING', APPARENT: 'NOTHING' } as const
+      return answers.disputeOver === wanted[of] ? null : `The dispute is not over ${overWords[wanted[of]]}.`
+    }
+    case 'SUPERSEDED':
+      return null
+  }
+}
+
+const overWords = {
+  FACT: 'what happened or was said',
+  MEANING: 'what it amounts to',
+  NOTHING: 'nothing at all',
+} satisfies Record<DisputeOver, string>

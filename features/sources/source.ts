@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+export const sourceKind = z.enum([
+  'ARTICLE',
+  'PRESS_RELEASE',
+  'POST',
+  'BROADCAST',
+  'TRANSCRIPT',
+  'PARLIAMENTARY_RECORD',
+  'COURT_FILING',
+  'INFORMATION_REPLY',
+  'LETTER',
+])
+export type SourceKind = z.infer<typeof sourceKind>
+
+export const proximity = z.enum(['ORIGINAL', 'DERIVATIVE'])
+export const snapshotKind = z.enum(['FULL', 'EXCERPT'])

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+export const wording = z.enum([
+  'VERBATIM',
+  'VERBATIM_FRAGMENT',
+  'TRANSLATED',
+  'PARAPHRASE',
+  'REPORTED',
+  'HEADLINE',
+  'PUBLICATIONS_OWN_WORDS',
+])
+export type Wording = z.infer<typeof wording>
+
+/** Printed beside "Wording". */
+export const wordingLabels = {
+  VERBATIM: 'Verbatim, whole sentence',
+  VERBATIM_FRAGMENT: 'Verbatim, part of a sentence',
+  TRANSLATED: 'Translated by the source',
+  PARAPHRASE: 'Paraphrase',
+  REPORTED: 'Paraphrase inside a quotation',
+  HEADLINE: 'Headline',
+  PUBLICATIONS_OWN_WORDS: 'In its own words',
+} satisfies Record<Wording, string>
+
+/** The serif and quotation marks belong to words a speaker is quoted as saying, and to nothing else. */
+export const isVerbatim = (of: Wording): boolean => of === 'VERBATIM' || of === 'VERBATIM_FRAGMENT'
+
+export const act = z.enum([
+  'ASSERTED',
+  'DENIED',
+  'QUALIFIED',
+  'PREDICTED',
+  'ASKED',
+  'DECLINED_TO_COMMENT',
+  'DID_NOT_ADDRESS',
+])
+export type Act = z.infer<typeof act>
+
+/** One neutral verb for each act, the same for every speaker. */
+export const actVerbs = {
+  ASSERTED: 'says',
+  DENIED: 'denies',
+  QUALIFIED: 'qualifies',
+  PREDICTED: 'predicts',
+  ASKED: 'asks',
+  DECLINED_TO_COMMENT: 'no answer on record',
+  DID_NOT_ADDRESS: 'no answer on record',
+} satisfies Record<Act, string>
+
+export const standing = z.enum(['STANDS', 'CORRECTED', 'RETRACTED', 'SUPERSEDED'])
