@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { shortDay } from '#lib/days'
 import { recordStatus } from '#features/records/record'
+import { speakerKind } from '#features/speakers/speaker'
 import { wording } from '#features/statements/statement'
+import type { Passage, PublishedStatement, RecordDocument } from './document'
+import { type Run, extractOf } from './extract'
 
 /** A run of words of an extract; marked when a tie passes through it. */
-const run = z.strictObject({ text: z.string(), marked: z.boolean() })
+const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<Run>
 
 const side = z.strictObject({
   slug: z.string(),
-  speaker: z.strictObject({ slug: z.string(), name: z.string() }),
+  speaker: z.strictObject({ slug: z.string(), name: z.string(), kind: speakerKind }),
   /** What stands after the name: "reported 2 Nov 2019", "headline, 2 Nov 2019". */
   byline: z.string(),
   wording,
@@ -30,3 +34,59 @@ export const recordRow = z.strictObject({
   b: side,
 })
 export type RecordRow = z.infer<typeof recordRow>
+
+/** The row of a published record. */
+export function rowOf(document: RecordDocument): RecordRow {
+  const { number, slug, subject, status, withItself, ties } = document
+  const lead = leadTie(ties)
+  return {
+    number,
+    slug,
+    subject,
+    status,
+    withItself,
+    a: sideOf(document.a, lead?.a ?? []),
+    b: sideOf(document.b, lead?.b ?? []),
+  }
+}
+
+/** The point with the most words in conflict stands for the record; the first of equals. */
+function leadTie(ties: RecordDocument['ties']): RecordDocument['ties'][number] | undefined {
+  const length = (passages: Passage[]) => passages.reduce((sum, { start, end }) => sum + end - start, 0)
+  const weight = (tie: RecordDocument['ties'][number]) => length(tie.a) + length(tie.b)
+  return ties.toSorted((one, other) => weight(other) - weight(one) || one.ordinal - other.ordinal)[0]
+}
+
+function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
+  const [originator] = statement.attribution
+  if (!originator) throw new Error('A published statement has no originator.')
+  const { slug, name, kind } = originator.speaker
+  return {
+    slug: statement.slug,
+    speaker: { slug, name, kind },
+    byline: bylineOf(statement),
+    wording: statement.wording,
+    extract: extractOf(statement, passages),
+    language: statement.language,
+    saidOn: statement.said.max,
+    publishedOn: statement.source.publishedMax,
+  }
+}
+
+/** Where and when, shortly: an exact day of saying, or else the day of the report, said to be that. */
+export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
+  const relayer = attribution.length > 2 ? attribution[1] : undefined
+  const reported = source.publishedMax === null ? 'date not stated' : shortDay(source.publishedMax)
+  const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumWords[medium ?? ''] ?? null)
+  const exactDay = said.min !== null && said.min === said.max ? shortDay(said.min) : null
+  const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
+  const when = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
+  return where === null ? when : `${where}, ${when}`
+}
+
+const mediumWords: Record<string, string> = {
+  headline: 'headline',
+  'court complaint': 'complaint',
+  letter: 'letter',
+  'open letter': 'open letter',
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands'
+import { dateOf } from '#lib/days'
+import { deskTransaction, type Transaction } from '#lib/desk-db'
+import { AppError } from '#lib/errors'
+import { freeSlug, slugOf } from '#lib/slug'
+import type { Assignment, DisputeDraft, DisputeEdit } from './schema'
+
+const stale = 'Somebody changed this dispute since you read it.'
+
+export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string }> {
+  assertCan(editor, 'dispute:open')
+  return deskTransaction(async (tx) => {
+    const wanted = slugOf(draft.title)
+    const like = await tx.dispute.findMany({
+      where: { slug: { startsWith: wanted } },
+      select: { slug: true },
+    })
+    const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
+    const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: dateOf(draft.asOf) } })
+    await recordRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
+    return { id }
+  })
+}
+
+export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEdit): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    const before = await tx.dispute.findUnique({
+      where: { id },
+      select: { title: true, question: true, summary: true },
+    })
+    const { count } = await tx.dispute.updateMany({
+      where: { id, revision },
+      data: { ...edit, asOf: dateOf(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+    })
+    if (count === 0) throw new AppError('conflict', stale)
+    const change = { subject: 'dispute', subjectId: id, change: 'edited', after: edit } as const
+    await recordRevision(tx, editor, before ? { ...change, before } : change)
+  })
+}
+
+/** Adds statements to a dispute, after those it has. */
+export function assignStatements(editor: Editor, { id, revision, statementIds }: Assignment): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    await claimRevision(tx, { id, revision })
+    const { _max } = await tx.disputeStatement.aggregate({
+      where: { disputeId: id },
+      _max: { position: true },
+    })
+    const first = (_max.position ?? -1) + 1
+    await tx.disputeStatement.createMany({
+      data: statementIds.map((statementId, index) => ({
+        disputeId: id,
+        statementId,
+        position: first + index,
+      })),
+    })
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: 'assigned statements',
+      after: { statementIds },
+    })
+  })
+}
+
+/** Locks the row at the revision that was read; a stale write is refused. */
+async function claimRevision(tx: Transaction, read: { id: string; revision: number }): Promise<void> {
+  const { count } = await tx.dispute.updateMany({
+    where: read,
+    data: { revision: read.revision + 1, state: 'DRAFT' },
+  })
+  if (count === 0) throw new AppError('conflict', stale)
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+export const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
+export type Role = z.infer<typeof role>
+
+/** Who gives the order: the first argument of every command. */
+export type Editor = { id: string; name: string; role: Role }

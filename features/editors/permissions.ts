@@ -1,0 +1,36 @@
+import { AppError } from '#lib/errors'
+import type { Editor, Role } from './editor'
+
+const everyone = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const satisfies Role[]
+const editors = ['EDITOR', 'PUBLISHER', 'ADMIN'] as const satisfies Role[]
+const publishers = ['PUBLISHER', 'ADMIN'] as const satisfies Role[]
+
+/** Who may do what. Buttons and commands read the same row. */
+const permissions = {
+  'speaker:add': everyone,
+  'source:capture': everyone,
+  'statement:capture': everyone,
+  'statement:edit': everyone,
+  'dispute:open': everyone,
+  'dispute:edit': everyone,
+  'record:pair': everyone,
+  'record:edit': everyone,
+  'annotation:write': everyone,
+  'suggestion:make': everyone,
+  'review:send': everyone,
+  'review:approve': editors,
+  'review:publish': editors,
+  'review:withdraw': publishers,
+  'editor:create': ['ADMIN'],
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof permissions
+
+export function can(editor: Editor, permission: Permission): boolean {
+  const roles: readonly Role[] = permissions[permission]
+  return roles.includes(editor.role)
+}
+
+/** @throws AppError forbidden */
+export function assertCan(editor: Editor, permission: Permission): void {
+  if (!can(editor, permission)) throw new AppError('forbidden', 'Your role does not allow this.')
+}

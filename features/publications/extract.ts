@@ -1,0 +1,51 @@
+import type { Passage, PublishedStatement } from './document'
+
+export type Run = { text: string; marked: boolean }
+
+const shortest = 28
+const clauseBreak = /[,;:.!?…—“”"‘(]/u
+
+/**
+ * The words that stand for a side in a list: the tied passages and what lies between them, and, where those are
+ * few, the whole clause of the statement around them. Nothing is cut inside a clause; there is no ellipsis.
+ */
+export function extractOf(statement: PublishedStatement, passages: readonly Passage[]): Run[] {
+  const { context, quoteStart, quote } = statement
+  const sorted = passages.toSorted((one, other) => one.start - other.start)
+  const [first] = sorted
+  if (!first) return [{ text: quote, marked: false }]
+  let start = first.start
+  let end = Math.max(...sorted.map((passage) => passage.end))
+  const isInQuote = start >= quoteStart && end <= quoteStart + quote.length
+  if (end - start < shortest && isInQuote) {
+    start = clauseStart(context, start, quoteStart)
+    end = clauseEnd(context, end, quoteStart + quote.length)
+  }
+  return runsOf(context, { start, end }, sorted)
+}
+
+function clauseStart(text: string, from: number, least: number): number {
+  let at = from
+  while (at > least && !clauseBreak.test(text[at - 1] ?? '')) at--
+  while (text[at] === ' ' && at < from) at++
+  return at
+}
+
+function clauseEnd(text: string, from: number, most: number): number {
+  let at = from
+  while (at < most && !clauseBreak.test(text[at] ?? '')) at++
+  while (text[at - 1] === ' ' && at > from) at--
+  return at
+}
+
+function runsOf(text: string, window: { start: number; end: number }, passages: readonly Passage[]): Run[] {
+  const runs: Run[] = []
+  let at = window.start
+  for (const { start, end } of passages) {
+    if (start > at) runs.push({ text: text.slice(at, start), marked: false })
+    if (end > at) runs.push({ text: text.slice(Math.max(at, start), end), marked: true })
+    at = Math.max(at, end)
+  }
+  if (at < window.end) runs.push({ text: text.slice(at, window.end), marked: false })
+  return runs
+}

@@ -1,0 +1,124 @@
+import type {
+  DisputeDocument,
+  PublishedEvidence,
+  PublishedNote,
+  PublishedTie,
+  RecordDocument,
+} from '#features/publications/document'
+import { dayOf } from '#lib/days'
+import { firstAppearance, publishedSourceOf, publishedStatementOf } from './assemble-statement'
+import type { DeskDispute, DeskRecord } from './queries'
+
+export type Edition = Pick<
+  RecordDocument,
+  'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
+>
+/** How readers see an editor: by role, never by name. */
+export type RoleOf = (editorId: string) => string
+
+/** A record as its next version would stand. Parse the result: what is not ready does not fit the shape. */
+export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: RoleOf) {
+  const { statementA: a, statementB: b, dispute } = record
+  return {
+    schema: 'at-variance/record/1',
+    number: record.number,
+    slug: record.slug,
+    ...edition,
+    dispute: { slug: dispute.slug, title: dispute.title, question: dispute.question },
+    subject: record.subject,
+    summary: record.summary,
+    a: publishedStatementOf(a),
+    b: publishedStatementOf(b),
+    withItself: a.attributions[0]?.speakerId === b.attributions[0]?.speakerId,
+    scope: {
+      event: record.event,
+      people: record.people,
+      time: record.time,
+      conditions: record.conditions,
+    },
+    bothCanBeTrue: record.bothCanBeTrue,
+    bothCouldBeFalse: record.bothCouldBeFalse,
+    disputeOver: record.disputeOver,
+    relation: record.relation,
+    dimensions: record.dimensions,
+    cue: record.cue,
+    reconciliation: record.reconciliation,
+    whatWouldSettleIt: record.whatWouldSettleIt,
+    status: record.status,
+    statusNote: record.statusNote,
+    asOf: dayOf(record.asOf),
+    ties: record.ties.map((tie) => tieOf(tie, record)),
+    evidence: record.evidence.map((item) => evidenceOf(item, record)),
+    notes: notesOf(record, roleOf),
+  }
+}
+
+function tieOf({ ordinal, label, passages }: DeskRecord['ties'][number], record: DeskRecord): PublishedTie {
+  const of = (statementId: string) =>
+    passages
+      .filter((passage) => passage.statementId === statementId)
+      .map(({ start, end, exact }) => ({ start, end, exact }))
+  return { ordinal, label, a: of(record.statementAId), b: of(record.statementBId) }
+}
+
+function evidenceOf(item: DeskRecord['evidence'][number], record: DeskRecord): PublishedEvidence {
+  const { stance, hand, note, place, exact, independenceGroup, snapshot, statementId } = item
+  return {
+    bearsOn: statementId === null ? 'BOTH' : statementId === record.statementAId ? 'A' : 'B',
+    stance,
+    hand,
+    note,
+    source: snapshot && publishedSourceOf(snapshot.source),
+    place,
+    exact,
+    independenceGroup,
+  }
+}
+
+/** Public notes, side A's then side B's by offset, then those on the whole record; lettered in that order. */
+function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
+  const sides = ['A', 'B', 'RECORD'] as const
+  const notes = record.targets
+    .map(({ annotation }) => annotation)
+    .filter((note) => note.visibility === 'PUBLIC' && note.parentId === null && note.resolvedAt === null)
+    .map((note) => {
+      const target = note.targets.find(({ statementId }) => statementId !== null)
+      const { start, end, exact } = target ?? {}
+      const on = !target ? 'RECORD' : target.statementId === record.statementAId ? 'A' : 'B'
+      return {
+        on: on satisfies PublishedNote['on'],
+        passage: start != null && end != null && exact != null ? { start, end, exact } : null,
+        body: note.body,
+        by: roleOf(note.authorId),
+        notedOn: dayOf(note.createdAt),
+      } as const
+    })
+    .toSorted(
+      (one, other) =>
+        sides.indexOf(one.on) - sides.indexOf(other.on) ||
+        (one.passage?.start ?? 0) - (other.passage?.start ?? 0),
+    )
+  return notes.map((note, index) => ({ letter: letterOf(index), ...note }))
+}
+
+/** a … z, aa, ab … */
+function letterOf(index: number): string {
+  const letter = String.fromCodePoint(97 + (index % 26))
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
+}
+
+export function disputeDocumentOf(dispute: DeskDispute, edition: Edition): DisputeDocument {
+  return {
+    schema: 'at-variance/dispute/1',
+    slug: dispute.slug,
+    ...edition,
+    title: dispute.title,
+    question: dispute.question,
+    summary: dispute.summary,
+    topics: dispute.topics,
+    asOf: dayOf(dispute.asOf),
+    statements: dispute.statements
+      .filter(({ statement }) => firstAppearance(statement) !== undefined)
+      .map(({ statement }) => publishedStatementOf(statement)),
+  }
+}

@@ -1,0 +1,30 @@
+import edtf from 'edtf'
+
+/** Calendar days, `YYYY-MM-DD`; null where the date is open on that side. */
+export type Bounds = { min: string | null; max: string | null }
+
+const dateAndTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * The first and last calendar day of an EDTF level 1 date, or null when the text is not one.
+ * A date and time keeps the day of its own offset: 00:14 in India on the 12th is the 12th, not the 11th of UTC.
+ */
+export function edtfBounds(text: string): Bounds | null {
+  const instant = dateAndTime.exec(text)
+  if (instant?.[1] !== undefined) return isDay(instant[1]) ? { min: instant[1], max: instant[1] } : null
+  try {
+    const { min, max } = edtf(text, { level: 1 })
+    const bounds = { min: dayOf(min), max: dayOf(max) }
+    return [bounds.min, bounds.max].every((day) => day === null || isDay(day)) ? bounds : null
+  } catch {
+    return null
+  }
+}
+
+function dayOf(instantMs: number): string | null {
+  return Number.isFinite(instantMs) ? new Date(instantMs).toISOString().slice(0, 10) : null
+}
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+}
