@@ -1,0 +1,108 @@
+import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
+import { rowOf } from '#features/publications/listing'
+import { dateOf } from '#lib/days'
+
+/** Which published subject the rows stand for. */
+export type Edition = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
+
+const unique = (values: readonly string[]) => [...new Set(values)]
+const latest = (days: readonly (string | null)[]) =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null
+
+/** The row that lists, filters and searches see of a published record. */
+export function recordListingOf(document: RecordDocument, edition: Edition) {
+  const sides = [document.a, document.b]
+  const chains = sides.map(({ attribution }) => attribution.map(({ speaker }) => speaker.slug))
+  const days = sides.map(({ said, source }) => said.max ?? source.publishedMax)
+  return {
+    recordId: edition.subjectId,
+    number: document.number,
+    slug: document.slug,
+    version: document.version,
+    seq: edition.seq,
+    publishedAt: edition.publishedAt,
+    disputeSlug: document.dispute.slug,
+    disputeTitle: document.dispute.title,
+    subject: document.subject,
+    status: document.status,
+    relation: document.relation,
+    dimensions: document.dimensions,
+    withItself: document.withItself,
+    originators: unique(chains.flatMap((chain) => chain.slice(0, 1))),
+    relayers: unique(chains.flatMap((chain) => chain.slice(1))),
+    statementSlugs: sides.map(({ slug }) => slug),
+    sourceSlugs: unique(sides.map(({ source }) => source.slug)),
+    saidMin: dateOf(sides.map(({ said }) => said.min).toSorted()[0] ?? null),
+    saidMax: dateOf(latest(sides.map(({ said }) => said.max))),
+    latestOn: dateOf(latest(days)),
+    row: rowOf(document),
+    searchText: searchTextOf(document),
+  }
+}
+
+function searchTextOf({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {
+  const words = (side: PublishedStatement) => [
+    side.quote,
+    side.gloss,
+    side.source.publisher,
+    ...side.attribution.flatMap(({ speaker, capacity }) => [
+      speaker.name,
+      speaker.describedAs,
+      capacity?.title,
+    ]),
+  ]
+  return [summary, ...words(a), ...words(b), ...ties.map(({ label }) => label), dispute.title, reconciliation]
+    .filter((text) => text != null)
+    .join('\n')
+}
+
+export function disputeListingOf(
+  { slug, version, title, question, statements }: DisputeDocument,
+  edition: Edition,
+) {
+  const { subjectId: disputeId, seq, publishedAt } = edition
+  return { disputeId, slug, version, seq, publishedAt, title, question, statementCount: statements.length }
+}
+
+/** The rows by which statement, speaker and source pages find what a published subject says of them. */
+export function partListingsOf(statements: readonly PublishedStatement[], edition: Edition) {
+  const { subjectId, seq, disputeSlug } = edition
+  const speakers = new Map(
+    statements.flatMap(({ attribution }) =>
+      attribution.map(({ speaker }) => [speaker.slug, speaker] as const),
+    ),
+  )
+  const sources = new Map(statements.map(({ source }) => [source.slug, source] as const))
+  return {
+    statements: statements.map((statement) => ({
+      slug: statement.slug,
+      subjectId,
+      seq,
+      disputeSlug,
+      originator: statement.attribution[0]?.speaker.slug ?? '',
+      relayers: unique(statement.attribution.slice(1).map(({ speaker }) => speaker.slug)),
+      sourceSlug: statement.source.slug,
+      orderOn: dateOf(statement.said.max ?? statement.source.publishedMax),
+      statement,
+    })),
+    speakers: [...speakers.values()].map((speaker) => ({
+      slug: speaker.slug,
+      subjectId,
+      seq,
+      name: speaker.name,
+      kind: speaker.kind,
+      speaker,
+    })),
+    sources: [...sources.values()].map((source) => ({
+      slug: source.slug,
+      subjectId,
+      seq,
+      title: source.title,
+      publisher: source.publisher,
+      source,
+    })),
+  }
+}
