@@ -1,0 +1,115 @@
+import type { Editor } from '#features/editors/editor'
+import { captureSource } from '#features/sources/commands'
+import { addCapacity, addSpeaker } from '#features/speakers/commands'
+import { capacityDraft, speakerDraft } from '#features/speakers/schema'
+import { sourceDraft } from '#features/sources/schema'
+import type { DisputeFile } from './dispute-file'
+import { type Excerpt, excerptOf } from './excerpt'
+
+/** White space and commas between two pieces of an article, by where they start in it. */
+const keptGaps: Record<string, ReadonlyMap<number, string>> = {
+  etv: new Map([
+    [1531, ' '],
+    [2147, '\n\n'],
+    [3239, '\n\n'],
+    [3447, '\n\n'],
+    [3613, ', '],
+  ]),
+  bs: new Map([
+    [933, ' '],
+    [1074, ' '],
+    [1447, '\n\n'],
+    [1792, ' '],
+    [1912, '\n\n\n'],
+    [1982, ' '],
+  ]),
+}
+
+/** "Business Standard" gives only when it was last updated. */
+const publishedWhenOnlyUpdated = (updated: string) => `../${updated.slice(0, 10)}`
+
+export type Article = { snapshotId: string; excerpt: Excerpt }
+
+/** Excerpts only: the headline, the contexts of statements in records, and the quotes of the others. */
+export async function captureArticles(editor: Editor, file: DisputeFile): Promise<Map<string, Article>> {
+  const inRecords = new Set(file.contradictions.flatMap(({ statements: { a, b } }) => [a, b]))
+  const articles = new Map<string, Article>()
+  for (const source of file.sources) {
+    const pieces = file.statements
+      .filter((statement) => statement.source === source.id)
+      .map(({ id, text, span, context, context_span }) =>
+        inRecords.has(id) ? { text: context, ...context_span } : { text, ...span },
+      )
+    const excerpt = excerptOf([source.headline_span, ...pieces], keptGaps[source.id] ?? new Map())
+    const { snapshotId } = await captureSource(
+      editor,
+      sourceDraft.parse({
+        kind: 'ARTICLE',
+        title: source.headline,
+        dateline: source.dateline,
+        publisher: source.publisher,
+        byline: source.byline,
+        language: source.language,
+        published: source.published ?? publishedWhenOnlyUpdated(source.updated),
+        updated: source.updated,
+        snapshot: { kind: 'EXCERPT', text: excerpt.text, originalSha256: source.sha256 },
+      }),
+    )
+    articles.set(source.id, { snapshotId, excerpt })
+  }
+  return articles
+}
+
+/** The file's types of speaker, as DOMAIN.md knows them. */
+const kinds: Record<string, 'PERSON' | 'ORGANISATION' | 'UNNAMED'> = {
+  person: 'PERSON',
+  company: 'ORGANISATION',
+  government: 'ORGANISATION',
+  'government body': 'ORGANISATION',
+  publication: 'ORGANISATION',
+  'unnamed group': 'UNNAMED',
+  group: 'UNNAMED',
+}
+
+/** Named in one chain only, and in no list of the file. */
+const unnamedSources = {
+  id: 'unnamed-sources',
+  name: 'Unnamed sources',
+  type: 'unnamed group',
+  role_as_reported: [{ source: 'bs', text: 'sources' }],
+}
+
+export type Cast = {
+  speakerId: (id: string) => string
+  /** The speaker's capacity as quoted from that source, if it gives one. */
+  capacityId: (id: string, source: string) => string | null
+}
+
+export async function addCast(editor: Editor, file: DisputeFile): Promise<Cast> {
+  const speakers = new Map<string, string>()
+  const capacities = new Map<string, string>()
+  for (const { id, name, type, role_as_reported: roles } of [...file.speakers, unnamedSources]) {
+    const kind = kinds[type]
+    const describedAs = kind === 'UNNAMED' ? (roles[0]?.text ?? null) : null
+    const aliases = id === 'malviya' ? ['Malaviya'] : []
+    const speaker = await addSpeaker(editor, speakerDraft.parse({ kind, name, aliases, describedAs }))
+    speakers.set(id, speaker.id)
+    if (kind === 'UNNAMED' || type === 'publication') continue
+    for (const { source, text } of roles) {
+      if (capacities.has(`${id} ${source}`)) continue
+      const capacity = await addCapacity(editor, capacityDraft.parse({ speakerId: speaker.id, title: text }))
+      capacities.set(`${id} ${source}`, capacity.id)
+    }
+  }
+  return {
+    speakerId: (id) => known(speakers, id),
+    capacityId: (id, source) => capacities.get(`${id} ${source}`) ?? null,
+  }
+}
+
+/** @throws when the file names what it does not list */
+export function known<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
+  const value = values.get(id)
+  if (value === undefined) throw new Error(`The demonstration dispute names “${id}”, which it does not list.`)
+  return value
+}
