@@ -1,6 +1,8 @@
 /** Every address in the site. Links, redirects, exports and tests all ask here. */
 export const paths = {
   home: () => '/' as const,
+  about: () => '/about' as const,
+  speakers: () => '/speakers' as const,
   dispute: (slug: string) => `/disputes/${slug}` as const,
   record: (record: { number: number; slug: string }) => `/records/${record.number}-${record.slug}` as const,
   recordVersion: (record: { number: number; slug: string; version: number }) =>

@@ -1,0 +1,63 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { connection } from 'next/server'
+import { fontClasses } from '#app/fonts'
+import { themeScript } from '#components/theme-script'
+import { env } from '#lib/env'
+import './styles/tokens.css'
+import './styles/dark.css'
+import './styles/ground.css'
+import './styles/masthead.css'
+import './styles/spine.css'
+import './styles/head.css'
+import './styles/words.css'
+import './styles/controls.css'
+import './styles/overlays.css'
+import './styles/ledger.css'
+import './styles/filters.css'
+import './styles/pair.css'
+import './styles/notes.css'
+import './styles/facts.css'
+import './styles/sections.css'
+import './styles/record.css'
+import './styles/sayings.css'
+import './styles/front.css'
+import './styles/plain.css'
+import './styles/void.css'
+import './styles/footer.css'
+import './styles/contrast.css'
+import './styles/print.css'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.APP_ORIGIN),
+  title: { template: '%s | At Variance', default: 'At Variance' },
+  description: 'Statements that disagree, set side by side.',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f2f4f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#101513' },
+  ],
+}
+
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  // Every page is rendered per request, so that every script can carry the request's nonce.
+  await connection()
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang="en-IN" className={fontClasses} suppressHydrationWarning>
+      <head>
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,35 @@
+import { Strokes } from '#components/ui/strokes'
+import { paths } from '#lib/paths'
+
+const left = { 'how-we-work': 'How we work', corrections: 'Corrections' }
+const right = { data: 'Data and licence', accessibility: 'Accessibility', keyboard: 'Keyboard' }
+
+export function Footer() {
+  return (
+    <footer className="foot">
+      <div className="wrap cols spined">
+        <div className="l">
+          <Links to={left} />
+        </div>
+        <div className="s">
+          <Strokes name="open" />
+        </div>
+        <div className="r">
+          <Links to={right} />
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+function Links({ to }: { to: Record<string, string> }) {
+  return (
+    <ul>
+      {Object.entries(to).map(([anchor, label]) => (
+        <li key={anchor}>
+          <a href={`${paths.about()}#${anchor}`}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+export function ThemeSwitch({ children }: { children: ReactNode }) {
+  return (
+    <button type="button" className="by-script" onClick={switchTheme}>
+      {children}
+    </button>
+  )
+}
+
+function switchTheme() {
+  const root = document.documentElement
+  const isDark = root.dataset['theme']
+    ? root.dataset['theme'] === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset['theme'] = isDark ? 'light' : 'dark'
+  try {
+    localStorage.setItem('theme', root.dataset['theme'])
+  } catch {
+    // Storage may be refused; the switch then lasts as long as the page.
+  }
+}
