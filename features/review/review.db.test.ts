@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { annotate } from '#features/annotations/commands'
+import { annotationDraft } from '#features/annotations/schema'
+import { canonicalJson, recordDocument } from '#features/publications/document'
+import { editRecord } from '#features/records/commands'
+import { correctDateSaid } from '#features/statements/commands'
+import { deskDb } from '#lib/desk-db'
+import { aReadyRecord, anEditor, readyEdit } from '#test/factories'
+import { approve, sendToReview, withdrawRecord } from './commands'
+import { publishRecord } from './publish'
+
+const published = { changeNote: 'Published', isCorrection: false }
+const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
+const publications = (subjectId: string) => deskDb.publication.findMany({ where: { subjectId } })
+
+async function anApprovedRecord() {
+  const record = await aReadyRecord()
+  await sendToReview(record.author, at(record.id, record.revision))
+  await approve(record.second, { ...at(record.id, record.revision), points: [] })
+  return record
+}
+
+test('a published document is canonical JSON, parses as the public shape and carries the SHA-256 of its bytes', async () => {
+  const { second, id, revision } = await anApprovedRecord()
+  expect(await publishRecord(second, { id, revision, ...published })).toEqual({ version: 1 })
+  const [publication] = await publications(id)
+  const document = recordDocument.parse(JSON.parse(publication?.document ?? ''))
+  expect(canonicalJson(document)).toBe(publication?.document)
+  expect(
+    createHash('sha256')
+      .update(publication?.document ?? '')
+      .digest('hex'),
+  ).toBe(publication?.sha256)
+  expect(document.publishedAt).toBe(publication?.publishedAt.toISOString())
+})
+
+test('publication lists the record and both its statements for readers', async () => {
+  const { second, id, revision, number } = await anApprovedRecord()
+  await publishRecord(second, { id, revision, ...published })
+  expect(await deskDb.recordListing.findUnique({ where: { number }, select: { version: true } })).toEqual({
+    version: 1,
+  })
+  expect(await deskDb.statementListing.count({ where: { subjectId: id } })).toBe(2)
+})
+
+test('of two publications at once one wins and the other is told', async () => {
+  const { second, id, revision } = await anApprovedRecord()
+  const outcomes = await Promise.allSettled(
+    [1, 2].map(() => publishRecord(second, { id, revision, ...published })),
+  )
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({
+    code: 'conflict',
+  })
+  expect(await publications(id)).toHaveLength(1)
+})
+
+test('nobody who changed the content can approve it', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  await sendToReview(author, at(id, revision))
+  await expect(approve(author, { ...at(id, revision), points: [] })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test('an editor with a conflict of interest on a speaker cannot approve, a third can', async () => {
+  const { author, second, id, revision, rosa } = await aReadyRecord()
+  await sendToReview(author, at(id, revision))
+  await deskDb.conflictOfInterest.create({
+    data: { editorId: second.id, speakerId: rosa, note: 'A cousin.' },
+  })
+  await expect(approve(second, { ...at(id, revision), points: [] })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await approve(await anEditor(), { ...at(id, revision), points: [] })
+  expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(1)
+})
+
+test('an edit after approval voids it', async () => {
+  const { author, second, id, revision } = await anApprovedRecord()
+  await editRecord(author, readyEdit(id, revision))
+  expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
+  await expect(publishRecord(second, { id, revision, ...published })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await expect(publishRecord(second, { id, revision: revision + 1, ...published })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+})
+
+test('an edit of a statement reaches the record that uses it and voids its approval', async () => {
+  const { author, id, never } = await anApprovedRecord()
+  const said = { edtf: '2019-10-31', phrase: null, inferred: false, basis: null }
+  await correctDateSaid(author, { id: never, revision: 1, said, reason: 'Read again.' })
+  expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
+})
+
+test('an unready record is refused with every unmet check in words', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  await editRecord(author, { ...readyEdit(id, revision), relation: null, summary: 'She insisted on it.' })
+  const refused = sendToReview(author, at(id, revision + 1))
+  await expect(refused).rejects.toThrow(
+    'The relation is not decided. “insisted” in the summary takes a side.',
+  )
+})
+
+test('an open blocking note stops publication', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  const note = { record: { id, revision }, passage: null, body: 'Ask the board first.', blocking: true }
+  await annotate(author, annotationDraft.parse(note))
+  await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
+})
+
+test('a contributor may send to review, and neither approve nor publish', async () => {
+  const { id, revision } = await aReadyRecord()
+  const contributor = await anEditor('CONTRIBUTOR')
+  await sendToReview(contributor, at(id, revision))
+  expect(() => approve(contributor, { ...at(id, revision), points: [] })).toThrow(
+    'Your role does not allow this.',
+  )
+  expect(() => publishRecord(contributor, { id, revision, ...published })).toThrow(
+    'Your role does not allow this.',
+  )
+})
+
+test('withdrawal leaves a tombstone, clears the lists and keeps the publication sealed', async () => {
+  const { second, id, revision, number } = await anApprovedRecord()
+  await publishRecord(second, { id, revision, ...published })
+  await withdrawRecord(second, { id, revision, reason: 'Taken back.' })
+  expect(await deskDb.tombstone.findFirst({ where: { number } })).toMatchObject({ reason: 'Taken back.' })
+  expect(await deskDb.recordListing.count({ where: { recordId: id } })).toBe(0)
+  expect(await deskDb.statementListing.count({ where: { subjectId: id } })).toBe(0)
+  expect(await publications(id)).toHaveLength(1)
+})
+
+test('every step leaves one revision and one event in the audit chain', async () => {
+  const { second, id, revision } = await anApprovedRecord()
+  await publishRecord(second, { id, revision, ...published })
+  const changes = await deskDb.revision.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
+  expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1))
+  const events = await deskDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: 'asc' } })
+  expect(events.map(({ action }) => action)).toEqual(changes.map(({ change }) => change))
+})

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest'
+import { recordDocument, type RecordDocument } from '#features/publications/document'
+import { deskDb } from '#lib/desk-db'
+import { readDisputeFile } from '../prisma/seed/dispute-file'
+import { seedDispute } from '../prisma/seed/story'
+import { anEditor } from './factories'
+
+const file = readDisputeFile()
+const documents = new Map<number, RecordDocument[]>()
+
+beforeAll(async () => {
+  await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
+  for (const { number, document } of await deskDb.publication.findMany({
+    where: { subject: 'RECORD' },
+    orderBy: { version: 'asc' },
+  }))
+    documents.set(number ?? 0, [
+      ...(documents.get(number ?? 0) ?? []),
+      recordDocument.parse(JSON.parse(document)),
+    ])
+}, 60_000)
+
+const statementOf = (id: string) => {
+  const found = file.statements.find((statement) => statement.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+const latest = (number: number) => {
+  const found = documents.get(number)?.at(-1)
+  if (!found) throw new Error(`record ${number}`)
+  return found
+}
+
+test('all 33 statements are on file, character for character', async () => {
+  const quotes = await deskDb.statement.findMany({ select: { quote: true } })
+  expect(quotes.map(({ quote }) => quote).toSorted()).toEqual(
+    file.statements.map(({ text }) => text).toSorted(),
+  )
+})
+
+test.each(file.contradictions.map((record) => [record.no, record] as const))(
+  'record %i publishes the file’s words: quotations, contexts, passages, notes and relation',
+  (number, record) => {
+    const document = latest(number)
+    const { a, b } = record.statements
+    const sides = [document.a, document.b].map(({ quote, context }) => ({ quote, context }))
+    const wanted = [a, b].map(statementOf).map(({ text, context }) => ({ quote: text, context }))
+    expect(sides).toEqual(wanted)
+    expect(document.ties.map((tie) => [tie.label, tie.a[0]?.exact, tie.b[0]?.exact])).toEqual(
+      record.ties.map((tie) => [tie.subject, tie.a.text, tie.b.text]),
+    )
+    expect(document.notes.map(({ body }) => body).toSorted()).toEqual(
+      record.editor_notes.map(({ note }) => note).toSorted(),
+    )
+    expect(document.relation).toBe(record.relation)
+    expect(document.scope).toEqual(record.scope)
+  },
+)
+
+test('record 1 has three versions, and the first stands with Malviya left', () => {
+  const versions = documents.get(1) ?? []
+  expect(versions.map(({ version, isCorrection }) => [version, isCorrection])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ])
+  expect(versions.map(({ a }) => a.attribution[0]?.speaker.name)).toEqual([
+    'Amit Malviya',
+    'WhatsApp',
+    'WhatsApp',
+  ])
+  expect(versions.map(({ notes }) => notes.length)).toEqual([3, 3, 4])
+  expect(versions.map(({ publishedBy }) => publishedBy)).toEqual([
+    'Second editor',
+    'Second editor',
+    'Desk editor',
+  ])
+})
+
+test('fourteen records stand published, the fifteenth is withdrawn, the dispute has two versions', async () => {
+  expect(await deskDb.recordListing.count()).toBe(14)
+  expect((await deskDb.tombstone.findMany()).map(({ number }) => number)).toEqual([15])
+  expect(await deskDb.disputeListing.findMany({ select: { version: true, statementCount: true } })).toEqual([
+    { version: 2, statementCount: 33 },
+  ])
+})
+
+test('seven pairs wait to be judged', async () => {
+  expect(await deskDb.suggestion.count({ where: { decision: null } })).toBe(7)
+})
+
+test('no more of an article is stored than its statements need', async () => {
+  const needed = file.statements.reduce((sum, { context }) => sum + context.length, 0)
+  for (const { kind, text } of await deskDb.snapshot.findMany()) {
+    expect(kind).toBe('EXCERPT')
+    expect(text).toContain('[…]')
+    expect(text.length).toBeLessThan(needed)
+  }
+})
