@@ -1,0 +1,122 @@
+import { isVerbatim } from '#features/statements/statement'
+import type { Passage, PublishedNote, PublishedStatement, PublishedTie } from './document'
+
+/** A tied passage on one side; `part` counts the passages of the same tie there, from 1. */
+export type TiedPassage = Passage & { ordinal: number; part: number }
+
+/**
+ * A stretch of a statement's context that is printed in one way. `open` and `close` stand for the quotation marks
+ * around verbatim words: their text is the source's own mark, or empty where the source has none at that place.
+ */
+export type Run = {
+  text: string
+  start: number
+  voice: 'frame' | 'open' | 'quote' | 'close'
+  /** The passages that cover it, outermost first: the last one keeps the link. */
+  passages: TiedPassage[]
+  /** Letters of the notes whose reference follows these words. */
+  notes: string[]
+}
+
+type Words = Pick<PublishedStatement, 'context' | 'quote' | 'quoteStart' | 'wording'>
+type Cut = { open: number; quote: number; end: number; close: number }
+
+export type SideKey = 'a' | 'b'
+
+export function tiedPassages(ties: readonly PublishedTie[], side: SideKey): TiedPassage[] {
+  return ties.flatMap(({ ordinal, ...tie }) =>
+    tie[side].map((passage, index) => ({ ...passage, ordinal, part: index + 1 })),
+  )
+}
+
+/** Runs concatenated are the context, character for character. */
+export function runsOf(
+  statement: Words,
+  passages: readonly TiedPassage[],
+  notes: readonly PublishedNote[],
+): Run[] {
+  const { context } = statement
+  const cut = cutOf(statement)
+  const references = notes.flatMap(({ letter, passage }) =>
+    passage ? [{ letter, at: placeOf(passage.end, { context, cut, passages }) }] : [],
+  )
+  const edges = [
+    ...[0, context.length, cut.open, cut.quote, cut.end, cut.close],
+    ...passages.flatMap(({ start, end }) => [start, end]),
+    ...references.map(({ at }) => at),
+  ]
+  const sorted = [...new Set(edges)].toSorted((one, other) => one - other)
+  const runs = sorted.slice(1).map((end, index) => {
+    const start = sorted[index] ?? 0
+    const covering = passages.filter((passage) => passage.start <= start && end <= passage.end)
+    return {
+      text: context.slice(start, end),
+      start,
+      voice: voiceOf(start, cut),
+      passages: covering.toSorted((one, other) => lengthOf(other) - lengthOf(one) || one.start - other.start),
+      notes: [],
+    } satisfies Run
+  })
+  return withReferences(isVerbatim(statement.wording) ? withMarks(runs, cut) : runs, references)
+}
+
+/** A whole sentence needs no frame, unless something there is tied or has a note. */
+export function withoutIdleFrame(runs: readonly Run[], statement: Words): readonly Run[] {
+  if (statement.wording !== 'VERBATIM') return runs
+  const isIdle = runs.every(
+    ({ voice, passages, notes }) => voice !== 'frame' || passages.length + notes.length === 0,
+  )
+  return isIdle ? runs.filter(({ voice }) => voice !== 'frame') : runs
+}
+
+const lengthOf = ({ start, end }: Passage) => end - start
+
+function cutOf({ context, quote, quoteStart, wording }: Words): Cut {
+  const end = quoteStart + quote.length
+  const isQuoted = isVerbatim(wording)
+  const opens = isQuoted && /["“'‘„«]/u.test(context[quoteStart - 1] ?? '')
+  const closes = isQuoted && /["”'’“»]/u.test(context[end] ?? '')
+  return { open: opens ? quoteStart - 1 : quoteStart, quote: quoteStart, end, close: closes ? end + 1 : end }
+}
+
+function voiceOf(start: number, { open, quote, end, close }: Cut): Run['voice'] {
+  if (start >= quote && start < end) return 'quote'
+  if (start >= open && start < quote) return 'open'
+  return start >= end && start < close ? 'close' : 'frame'
+}
+
+type Ground = { context: string; cut: Cut; passages: readonly TiedPassage[] }
+
+/** A reference never stands inside a link: it follows the passage it falls in, and the punctuation after that. */
+function placeOf(end: number, ground: Ground): number {
+  const { context, cut, passages } = ground
+  const inside = passages.find((passage) => passage.start < end && end < passage.end)
+  if (inside) return placeOf(inside.end, ground)
+  const isOpening = end === cut.open && cut.open < cut.quote
+  if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) return placeOf(end + 1, ground)
+  return end
+}
+
+function withMarks(runs: readonly Run[], { open, quote, end, close }: Cut): Run[] {
+  const empty = { text: '', passages: [], notes: [] }
+  const opening: Run[] = open === quote ? [{ ...empty, start: quote, voice: 'open' }] : []
+  const closing: Run[] = end === close ? [{ ...empty, start: end, voice: 'close' }] : []
+  return [
+    ...runs.filter((run) => run.start < quote),
+    ...opening,
+    ...runs.filter((run) => run.start >= quote && run.start < end),
+    ...closing,
+    ...runs.filter((run) => run.start >= end),
+  ]
+}
+
+function withReferences(runs: readonly Run[], references: readonly { letter: string; at: number }[]): Run[] {
+  return runs.map((run, index) => {
+    const end = run.start + run.text.length
+    const next = runs[index + 1]
+    const isLast = !next || next.text !== '' || next.voice === 'open'
+    const isEmptyOpening = run.voice === 'open' && run.text === '' && index > 0
+    if (!isLast || isEmptyOpening) return run
+    return { ...run, notes: references.filter(({ at }) => at === end).map(({ letter }) => letter) }
+  })
+}
