@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './checkout.mjs'
+import { bin, runOrStop } from './processes.mjs'
+import { step } from './progress.mjs'
+
+const sources = [
+  ...[
+    'app',
+    'components',
+    'features',
+    'lib',
+    'public',
+    'prisma/schema.prisma',
+    'proxy.ts',
+    'instrumentation.ts',
+  ],
+  ...['next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json', 'postcss.config.mjs'],
+]
+
+function addTo(hash, path) {
+  const full = join(root, path)
+  if (!existsSync(full)) return
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).toSorted()) addTo(hash, `${path}/${name}`)
+  } else if (!/\.test\.tsx?$/.test(path)) {
+    hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+  }
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256').update(process.versions.node)
+  for (const path of sources) addTo(hash, path)
+  return hash.digest('hex')
+}
+
+/** Builds the application unless the build that lies there was made from these very files. */
+export async function build(env, { always = false } = {}) {
+  const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
+  const wanted = sourcesHash()
+  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  await step('Building', async () => {
+    rmSync(stamp, { force: true })
+    const built = { ...env, NODE_ENV: 'production' }
+    await runOrStop('The build', process.execPath, [bin('next/dist/bin/next'), 'build'], { env: built })
+    writeFileSync(stamp, wanted)
+  })
+}

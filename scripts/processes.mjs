@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './checkout.mjs'
+import { Trouble } from './progress.mjs'
+
+const children = new Set()
+
+/** Children lead process groups of their own, so that what they have started goes with them. */
+export function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    child.kill(signal)
+  }
+}
+
+export function killChildren(signal) {
+  for (const child of children) killGroup(child, signal)
+}
+
+/** The environment for everything we start: nothing of ours reports home, and no child guesses at NODE_ENV. */
+export function baseEnv(more = {}) {
+  const { NODE_ENV: _, ...rest } = process.env
+  return { ...rest, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...more }
+}
+
+function start(command, args, { env, quiet, stdin = 'ignore' }) {
+  const output = quiet ? 'pipe' : 'inherit'
+  return spawn(command, args, {
+    cwd: root,
+    env: env ?? baseEnv(),
+    detached: stdin === 'ignore',
+    stdio: [stdin, output, output],
+  })
+}
+
+/** Resolves with the exit code, and with what was printed if `quiet`. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = start(command, args, options)
+    let output = ''
+    children.add(child)
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => {
+      children.delete(child)
+      reject(new Trouble(`${command} could not be started: ${error.message}`))
+    })
+    child.on('close', (code, signal) => {
+      children.delete(child)
+      resolve({ code: code ?? 1, signal, output })
+    })
+  })
+}
+
+/** Runs quietly; what was printed is shown only if it went wrong. */
+export async function runOrStop(what, command, args, options = {}) {
+  const { code, output } = await run(command, args, { quiet: true, ...options })
+  if (code !== 0) throw new Trouble(`${what} failed. It said:\n\n${output.trim().slice(-4000)}`)
+  return output
+}
+
+/** The command line of a running process, empty if there is none. */
+export async function commandLine(pid) {
+  if (process.platform === 'linux') {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    } catch {
+      return ''
+    }
+  }
+  return (await run('ps', ['-o', 'command=', '-p', String(pid)], { quiet: true })).output.trim()
+}
+
+export const bin = (path) => join(root, 'node_modules', path)

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { root, signInsFile } from './checkout.mjs'
+import { say } from './progress.mjs'
+
+/** Passwords are shown once, when they are made; later only the place where they are kept. */
+export function welcome({ address, seeded, isEmbedded, sinceText }) {
+  say(`\nAt Variance runs at ${address}   (ready in ${sinceText})`)
+  if (existsSync(signInsFile) && seeded) {
+    say(`\nDemonstration sign-ins, kept in ${relative(root, signInsFile)}:`)
+    for (const { role, email, password } of JSON.parse(readFileSync(signInsFile, 'utf8')))
+      say(`  ${role.toLowerCase().padEnd(12)} ${email.padEnd(32)} ${password}`)
+  } else if (existsSync(signInsFile) && isEmbedded) {
+    say(`The demonstration sign-ins are in ${relative(root, signInsFile)}`)
+  }
+  say('\nCtrl-C stops it.')
+}
