@@ -6,7 +6,7 @@ const span = z.object({ start: z.int(), end: z.int() })
 
 const dated = z.object({
   date: z.string().nullable(),
-  precision: z.enum(['day', 'on or before', 'not stated', 'month', 'year', 'vague']),
+  precision: z.enum(['day', 'on or before', 'not stated', 'month', 'year', 'range', 'vague']),
   phrase_in_source: z.string().nullable(),
   inferred: z.boolean(),
   basis: z.string().nullable(),
