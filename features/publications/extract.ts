@@ -16,12 +16,19 @@ export function extractOf(statement: PublishedStatement, passages: readonly Pass
   if (!first) return [{ text: quote, marked: false }]
   let start = first.start
   let end = Math.max(...sorted.map((passage) => passage.end))
-  const isInQuote = start >= quoteStart && end <= quoteStart + quote.length
-  if (end - start < shortest && isInQuote) {
+  if (end - start < shortest && standsInQuote(statement, { start, end })) {
     start = clauseStart(context, start, quoteStart)
     end = clauseEnd(context, end, quoteStart + quote.length)
   }
   return runsOf(context, { start, end }, sorted)
+}
+
+/** False where a passage takes in words that are the reporter's, not the speaker's. */
+export function standsInQuote(
+  { quoteStart, quote }: PublishedStatement,
+  { start, end }: { start: number; end: number },
+): boolean {
+  return start >= quoteStart && end <= quoteStart + quote.length
 }
 
 function clauseStart(text: string, from: number, least: number): number {

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { shortDay } from '#lib/days'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
-import { wording } from '#features/statements/statement'
+import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
-import { type Run, extractOf } from './extract'
+import { type Run, extractOf, standsInQuote } from './extract'
 
 /** A run of words of an extract; marked when a tie passes through it. */
 const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<Run>
@@ -17,6 +17,8 @@ const side = z.strictObject({
   wording,
   /** The words in conflict, whole clauses of the quotation; chosen by extractOf, never cut by CSS. */
   extract: z.array(run),
+  /** All of the extract are words the speaker is quoted as saying; else it holds words of the report. */
+  isVerbatim: z.boolean(),
   language: z.string(),
   saidOn: z.string().nullable(),
   publishedOn: z.string().nullable(),
@@ -67,6 +69,8 @@ function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
     byline: bylineOf(statement),
     wording: statement.wording,
     extract: extractOf(statement, passages),
+    isVerbatim:
+      isVerbatim(statement.wording) && passages.every((passage) => standsInQuote(statement, passage)),
     language: statement.language,
     saidOn: statement.said.max,
     publishedOn: statement.source.publishedMax,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { recordOne } from '#test/documents'
+import { extractOf } from './extract'
+import { recordRow, rowOf } from './listing'
+
+const document = recordOne()
+const passageOf = (exact: string) => {
+  const start = document.b.context.indexOf(exact)
+  return { start, end: start + exact.length, exact }
+}
+
+test('a row shows both sides with the point that has the most words in conflict', () => {
+  const row = recordRow.parse(rowOf(document))
+  expect([row.a, row.b].map(({ extract }) => extract)).toEqual([
+    [{ text: 'notified Indian and international government authorities', marked: true }],
+    [{ text: 'did not have any information on phones being compromised', marked: true }],
+  ])
+})
+
+test('a side whose exact day is not known says that the day is that of the report', () => {
+  const { a, b } = rowOf(document)
+  expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'reported 2 Nov 2019'])
+})
+
+test('few words are shown with their whole clause, and the marked words stay marked', () => {
+  const runs = extractOf(document.b, [passageOf('a technical update')])
+  expect(runs.map(({ text }) => text).join('')).toBe(
+    'but that particular update was a technical update which did not have any information on phones being compromised',
+  )
+  expect(runs.filter(({ marked }) => marked)).toEqual([{ text: 'a technical update', marked: true }])
+})
+
+test('words of the report are never taken for the speaker’s', () => {
+  const reported = {
+    ...document,
+    ties: [{ ordinal: 1, label: 'x', a: document.ties[0]?.a ?? [], b: [passageOf('Malviya said')] }],
+  }
+  expect(rowOf(reported).b.isVerbatim).toBe(false)
+  expect(rowOf(document).b.isVerbatim).toBe(true)
+})
