@@ -83,11 +83,10 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
     .filter((note) => note.visibility === 'PUBLIC' && note.parentId === null && note.resolvedAt === null)
     .map((note) => {
       const target = note.targets.find(({ statementId }) => statementId !== null)
-      const { start, end, exact } = target ?? {}
       const on = !target ? 'RECORD' : target.statementId === record.statementAId ? 'A' : 'B'
       return {
         on: on satisfies PublishedNote['on'],
-        passage: start != null && end != null && exact != null ? { start, end, exact } : null,
+        passage: passageOf(target),
         body: note.body,
         by: roleOf(note.authorId),
         notedOn: dayOf(note.createdAt),
@@ -99,6 +98,13 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
         (one.passage?.start ?? 0) - (other.passage?.start ?? 0),
     )
   return notes.map((note, index) => ({ letter: letterOf(index), ...note }))
+}
+
+type Target = DeskRecord['targets'][number]['annotation']['targets'][number]
+
+function passageOf(target: Target | undefined): PublishedNote['passage'] {
+  const { start = null, end = null, exact = null } = target ?? {}
+  return start === null || end === null || exact === null ? null : { start, end, exact }
 }
 
 /** a … z, aa, ab … */

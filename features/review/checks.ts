@@ -52,7 +52,7 @@ function answerChecks(record: DeskRecord): string[] {
 function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
   const responsible = ({ attributions }: DeskStatement) => {
     const originator = attributions[0]
-    return [originator?.speakerId, originator?.speaker.partOfId].filter((id) => id != null)
+    return [originator?.speakerId, originator?.speaker.partOfId].filter((id) => typeof id === 'string')
   }
   const shared = responsible(statementA).some((id) => responsible(statementB).includes(id))
   const isOrdered = statementA.saidMax?.getTime() !== statementB.saidMax?.getTime()

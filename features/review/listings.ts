@@ -6,11 +6,7 @@ import { dateOf } from '#lib/days'
 export type Edition = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
 
 const unique = (values: readonly string[]) => [...new Set(values)]
-const latest = (days: readonly (string | null)[]) =>
-  days
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(-1) ?? null
+const inOrder = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()
 
 /** The row that lists, filters and searches see of a published record. */
 export function recordListingOf(document: RecordDocument, edition: Edition) {
@@ -35,9 +31,9 @@ export function recordListingOf(document: RecordDocument, edition: Edition) {
     relayers: unique(chains.flatMap((chain) => chain.slice(1))),
     statementSlugs: sides.map(({ slug }) => slug),
     sourceSlugs: unique(sides.map(({ source }) => source.slug)),
-    saidMin: dateOf(sides.map(({ said }) => said.min).toSorted()[0] ?? null),
-    saidMax: dateOf(latest(sides.map(({ said }) => said.max))),
-    latestOn: dateOf(latest(days)),
+    saidMin: dateOf(inOrder(sides.map(({ said }) => said.min))[0] ?? null),
+    saidMax: dateOf(inOrder(sides.map(({ said }) => said.max)).at(-1) ?? null),
+    latestOn: dateOf(inOrder(days).at(-1) ?? null),
     row: rowOf(document),
     searchText: searchTextOf(document),
   }
@@ -55,7 +51,7 @@ function searchTextOf({ summary, a, b, ties, dispute, reconciliation }: RecordDo
     ]),
   ]
   return [summary, ...words(a), ...words(b), ...ties.map(({ label }) => label), dispute.title, reconciliation]
-    .filter((text) => text != null)
+    .filter((text) => text !== null && text !== undefined)
     .join('\n')
 }
 
