@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { addressedRecord, addressedVersion } from './address'
+import { RecordPage } from '#components/records/record-page'
+import { capital, originatorOf } from '#components/records/side-view'
+import { publishedInOrder, publishedRecord, publishedRelated } from '#features/publications/queries'
+import { env } from '#lib/env'
+import { paths } from '#lib/paths'
+import './reading.css'
+
+type Props = PageProps<'/records/[record]'>
+
+const read = cache(publishedRecord)
+
+async function find({ params, searchParams }: Props) {
+  const address = addressedRecord((await params).record)
+  const pinned = addressedVersion((await searchParams).v)
+  if (!address || pinned === null) notFound()
+  const found = await read(address.number, pinned)
+  if (!found) notFound()
+  const { document } = found
+  if (address.slug !== document.slug)
+    permanentRedirect(pinned === undefined ? paths.record(document) : paths.recordVersion(document))
+  return found
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { document } = await find(props)
+  const [a, b] = [document.a, document.b].map((statement) => originatorOf(statement).speaker.name)
+  const sides = document.withItself ? `Two statements of ${a ?? ''}` : `${a ?? ''} and ${b ?? ''}`
+  return {
+    title: capital(document.subject),
+    description: `${sides} disagree about ${document.subject}.`,
+    alternates: { canonical: paths.record(document) },
+  }
+}
+
+export default async function Page(props: Props) {
+  const { document, latestVersion, history } = await find(props)
+  const [related, inOrder] = await Promise.all([publishedRelated(document), publishedInOrder(document)])
+  const live = { related, inOrder, history, latestVersion }
+  return <RecordPage document={document} live={live} origin={env.APP_ORIGIN} />
+}

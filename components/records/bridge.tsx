@@ -1,0 +1,78 @@
+import type { RecordDocument } from '#features/publications/document'
+import { statusLabels } from '#features/records/record'
+import { capital } from './side-view'
+
+/** The one element that crosses the gutter. Where both cannot be true, it says so. */
+export function Bridge({ document }: { document: RecordDocument }) {
+  const { reconciliation, whatWouldSettleIt, statusNote, status } = document
+  const without = cannotBeWritten[document.relation]
+  return (
+    <section className="bridge" aria-labelledby="both">
+      <div className="wrap">
+        <h2 id="both">{reconciliation === null ? without.title : 'Both could be true if'}</h2>
+        <p className="big">{reconciliation ?? without.words}</p>
+        <p className="sub">
+          {whatWouldSettleIt === null ? (
+            'Nothing on file would settle it.'
+          ) : (
+            <>
+              <strong>What would settle it:</strong> {whatWouldSettleIt}
+            </>
+          )}
+          {statusNote === null ? null : (
+            <>
+              {' '}
+              <strong>{statusLabels[status]}:</strong> {statusNote}
+            </>
+          )}
+        </p>
+        <p className="sub answers">{answersOf(document)}</p>
+      </div>
+    </section>
+  )
+}
+
+const noCondition = {
+  title: 'Both could be true',
+  words: 'We have not been able to write the condition.',
+}
+const cannotBeWritten = {
+  CONTRADICTORY: { title: 'Both cannot be true, and one must be', words: 'No condition makes both true.' },
+  CONTRARY: {
+    title: 'Both cannot be true as worded',
+    words: 'No condition makes both true. Both could be false.',
+  },
+  SUPERSEDED: {
+    title: 'The position changed',
+    words: 'The later statement takes the place of the earlier one.',
+  },
+  IN_TENSION: noCondition,
+  CHARACTERISATION: noCondition,
+  APPARENT: noCondition,
+}
+
+const sameness = { SAME: 'the same', DIFFERENT: 'different', UNKNOWN: 'not known to be the same' }
+const over = {
+  FACT: 'what happened or was said',
+  MEANING: 'what it amounts to',
+  NOTHING: 'nothing once both are read in full',
+}
+
+/** The questions by which the relation was decided, answered in words. */
+function answersOf({ scope, bothCanBeTrue, bothCouldBeFalse, disputeOver }: RecordDocument): string {
+  const compared = Object.entries({
+    event: scope.event,
+    people: scope.people,
+    time: scope.time,
+    conditions: scope.conditions,
+  }).map(([name, answer]) => `${name} ${sameness[answer]}`)
+  const truth = bothCanBeTrue ? 'As worded, both can be true' : 'As worded, both cannot be true'
+  const falsity =
+    bothCanBeTrue || bothCouldBeFalse === null
+      ? ''
+      : bothCouldBeFalse
+        ? '; both could be false'
+        : '; one must be'
+  const matter = disputeOver === null ? '' : `; the difference is over ${over[disputeOver]}`
+  return `How we compared them: ${compared.join(', ')}. ${capital(truth)}${falsity}${matter}.`
+}

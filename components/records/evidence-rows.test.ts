@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { recordOne } from '#test/documents'
+import { evidenceRows } from './evidence-rows'
+
+test('evidence of one origin is one row, and what is not on file comes last', () => {
+  const [notOnFile, ...others] = recordOne().evidence.toReversed()
+  const rows = evidenceRows([...(notOnFile ? [notOnFile] : []), ...others.toReversed()])
+  expect(
+    rows.map(({ source, place, a, b }) => [source?.publisher ?? null, place, a.length, b.length]),
+  ).toEqual([
+    ['ETV Bharat', null, 1, 1],
+    ['ETV Bharat', 'headline of another report', 0, 1],
+    ['Business Standard', null, 1, 0],
+    [null, null, 1, 2],
+  ])
+})

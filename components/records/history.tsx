@@ -1,0 +1,58 @@
+import type { RecordDocument } from '#features/publications/document'
+import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
+
+export type HistoryEntry = Pick<
+  RecordDocument,
+  'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
+>
+
+/** Every version stays readable at its own address. */
+export function History({
+  document,
+  history,
+}: {
+  document: RecordDocument
+  history: readonly HistoryEntry[]
+}) {
+  return (
+    <section className="sec wrap hist far" aria-labelledby="history">
+      <div className="cols">
+        <div className="l lbl">Changed</div>
+        <div className="s">
+          <h2 id="history">History</h2>
+        </div>
+        <div className="r lbl">By</div>
+      </div>
+      {history
+        .toSorted((one, other) => other.version - one.version)
+        .map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
+          <div className="cols thin" key={version}>
+            <div className="l">
+              <p>
+                {isCorrection ? <strong>Correction. </strong> : null}
+                {changeNote}
+              </p>
+            </div>
+            <div className="s">
+              <a
+                href={paths.recordVersion({ ...document, version })}
+                aria-current={version === document.version ? 'page' : undefined}
+              >
+                Version {version}
+              </a>
+              <br />
+              <time className="lbl" dateTime={publishedAt}>
+                {shortDay(publishedAt.slice(0, 10))}
+              </time>
+            </div>
+            <div className="r">
+              <p>
+                {publishedBy}, reviewed by {approvedBy.charAt(0).toLowerCase() + approvedBy.slice(1)}
+              </p>
+            </div>
+          </div>
+        ))}
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { paragraphsOf } from '#features/annotations/markdown'
+import type { PublishedNote, PublishedStatement } from '#features/publications/document'
+import { isVerbatim } from '#features/statements/statement'
+import { shortDay } from '#lib/days'
+import { Inlines, Paragraphs } from './markdown'
+import { isInQuote, langOf, type SideView } from './side-view'
+
+/** In the outer margin, beside the statement they are about. */
+export function MarginNotes({ view, notes }: { view: SideView; notes: readonly PublishedNote[] }) {
+  const own = notes.filter(({ on }) => on === view.key.toUpperCase())
+  if (own.length === 0) return null
+  return (
+    <section className={`notes ${view.key}`} aria-labelledby={`notes-${view.key}`}>
+      <h3 id={`notes-${view.key}`}>Notes on the statement of {view.name}</h3>
+      {own.map((note) => (
+        <Note key={note.letter} note={note} statement={view.statement} />
+      ))}
+    </section>
+  )
+}
+
+export function Note({ note, statement }: { note: PublishedNote; statement: PublishedStatement | null }) {
+  const { letter, passage, body, by, notedOn } = note
+  const [first = [], ...rest] = paragraphsOf(body)
+  return (
+    <div className="note" id={`note-${letter}`}>
+      <p>
+        {passage === null ? (
+          <b className="k">{letter}</b>
+        ) : (
+          <a className="k" href={`#ref-${letter}`} aria-label={`${letter}, back to the words`}>
+            {letter}
+          </a>
+        )}{' '}
+        {passage && statement ? <Anchor passage={passage} statement={statement} /> : null}
+        <Inlines parts={first} />
+      </p>
+      <Paragraphs paragraphs={rest} />
+      <p className="lbl">
+        {by}, <time dateTime={notedOn}>{shortDay(notedOn)}</time>
+      </p>
+    </div>
+  )
+}
+
+type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: PublishedStatement }
+
+/** The serif only where the speaker is quoted as saying these words. */
+function Anchor({ passage, statement }: AnchorProps) {
+  const { wording, language } = statement
+  const isSpoken = isVerbatim(wording) && isInQuote(passage, statement)
+  return (
+    <>
+      <span className={isSpoken ? 'on' : undefined} lang={langOf(language)}>
+        “{passage.exact}”
+      </span>{' '}
+    </>
+  )
+}

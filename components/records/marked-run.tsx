@@ -1,0 +1,40 @@
+import type { RecordDocument } from '#features/publications/document'
+import type { Run, TiedPassage } from '#features/publications/passages'
+import { passageId, quoted, type SideView, tieClass } from './side-view'
+import { wordsOf } from './words'
+
+type MarkedRunProps = { run: Run; view: SideView; document: RecordDocument }
+
+/** A link to the other side of its point. The innermost passage has the link; the others keep their address. */
+export function MarkedRun({ run, view, document }: MarkedRunProps) {
+  const inner = run.passages.at(-1)
+  const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)
+  if (!inner || !tie) return wordsOf(run)
+  const other = view.key === 'a' ? 'b' : 'a'
+  const words = tie[other].map(({ exact }) => exact).join(' … ')
+  const starting = run.passages.filter(({ start }) => start === run.start)
+  const isEnd = run.start + run.text.length === inner.end
+  return (
+    <>
+      {starting
+        .filter((passage) => passage !== inner)
+        .map((passage) => (
+          <span key={passageId(view.key, passage)} id={passageId(view.key, passage)} />
+        ))}
+      <a
+        className={`mk ${tieClass(inner.ordinal)}`}
+        data-t={ordinals(run.passages)}
+        data-n={isEnd ? inner.ordinal : undefined}
+        id={starting.includes(inner) ? passageId(view.key, inner) : undefined}
+        href={`#${passageId(other, { ordinal: inner.ordinal, part: 1 })}`}
+      >
+        {wordsOf(run)}
+        <span className="vh" lang="en">
+          , passage {inner.ordinal}, against {quoted(document[other], words)}
+        </span>
+      </a>
+    </>
+  )
+}
+
+const ordinals = (passages: readonly TiedPassage[]) => passages.map(({ ordinal }) => ordinal).join(' ')

@@ -1,0 +1,21 @@
+import type { RecordDocument } from '#features/publications/document'
+import { plainDay } from './dates'
+import { paths } from '#lib/paths'
+
+/** An older version is never read as the present one. */
+export function OldVersion({ document, latest }: { document: RecordDocument; latest: number }) {
+  if (document.version === latest) return null
+  return (
+    <div className="wrap">
+      <div className="banner" role="note">
+        <div>
+          <strong>This is version {document.version}</strong> of {plainDay(document.publishedAt.slice(0, 10))}
+          . The record has changed since.
+        </div>
+        <a className="btn" href={paths.record(document)}>
+          Read version {latest}
+        </a>
+      </div>
+    </div>
+  )
+}

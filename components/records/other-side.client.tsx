@@ -1,0 +1,96 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+
+type Counterpart = {
+  from: HTMLElement
+  colour: string
+  number: string
+  label: string
+  who: string
+  words: string
+  voice: string
+  lang: string | undefined
+  id: string
+}
+
+/** On a phone the other side comes to the reader, who does not lose the place. */
+export function OtherSide() {
+  const marker = useRef<HTMLSpanElement>(null)
+  const close = useRef<HTMLButtonElement>(null)
+  const [shown, setShown] = useState<Counterpart | null>(null)
+  useEffect(() => {
+    const pair = marker.current?.closest<HTMLElement>('.pair')
+    if (!pair) return
+    const open = (event: MouseEvent) => {
+      const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('.side a.mk') : null
+      if (!mark || !matchMedia('(max-width:719px)').matches) return
+      const counterpart = counterpartOf(pair, mark)
+      if (!counterpart) return
+      event.preventDefault()
+      setShown(counterpart)
+    }
+    pair.addEventListener('click', open)
+    return () => pair.removeEventListener('click', open)
+  }, [])
+  useEffect(() => close.current?.focus({ preventScroll: true }), [shown])
+  if (!shown) return <span ref={marker} hidden />
+  const dismiss = () => {
+    setShown(null)
+    shown.from.focus()
+  }
+  return (
+    <>
+      <span ref={marker} hidden />
+      <div
+        className={`cpart ${shown.colour}`}
+        role="dialog"
+        aria-label="The other side"
+        onKeyDown={(event) => event.key === 'Escape' && dismiss()}
+      >
+        <div className="top">
+          <p>
+            <span className={`n ${shown.colour}`}>{shown.number}</span> {shown.label}
+          </p>
+          <button ref={close} type="button" aria-label="Close" onClick={dismiss}>
+            <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+              <path d="m5 5 14 14M19 5 5 19" />
+            </svg>
+          </button>
+        </div>
+        <p className="small muted">{shown.who}</p>
+        <p className={shown.voice} lang={shown.lang} dir="auto">
+          <span className={`mk ${shown.colour}`}>{shown.words}</span>
+        </p>
+        <p className="small in-place">
+          <a href={`#${shown.id}`} onClick={() => setShown(null)}>
+            Read it in place
+          </a>
+        </p>
+      </div>
+    </>
+  )
+}
+
+function counterpartOf(pair: HTMLElement, from: HTMLElement): Counterpart | null {
+  const number = from.dataset.t?.split(' ').at(-1) ?? ''
+  const side = pair.querySelector(from.closest('.side')?.classList.contains('a') ? '.side.b' : '.side.a')
+  const marks = [...(side?.querySelectorAll<HTMLElement>(`.mk[data-t~="${number}"]`) ?? [])]
+  const quote = side?.querySelector<HTMLElement>('blockquote')
+  const [first] = marks
+  if (!side || !quote || !first) return null
+  const who = [side.querySelector('h2'), side.querySelector('header .lbl')].map(
+    (part) => part?.textContent ?? '',
+  )
+  const knot = pair.querySelector(`.knot[data-t="${number}"]`)
+  return {
+    from,
+    colour: /\bt\d\b/.exec(from.className)?.[0] ?? 't1',
+    number,
+    label: knot?.lastChild?.textContent ?? '',
+    who: `${who[0] ?? ''}, ${(who[1] ?? '').toLowerCase()}`,
+    words: marks.map((mark) => mark.firstChild?.textContent ?? '').join(''),
+    voice: quote.className,
+    lang: quote.lang || undefined,
+    id: first.id || knot?.id || '',
+  }
+}

@@ -1,0 +1,75 @@
+import type { RecordDocument } from '#features/publications/document'
+import {
+  capital,
+  dayOfSaying,
+  isInQuote,
+  langOf,
+  passageId,
+  type SideView,
+  sideViews,
+  tieClass,
+} from './side-view'
+import { dateWords } from './dates'
+import { isVerbatim } from '#features/statements/statement'
+
+/** The same points in one column: an equal view, reached by its address alone. */
+export function PassageList({ document }: { document: RecordDocument }) {
+  const { a, b } = sideViews(document)
+  return (
+    <section className="wrap" id="passages" aria-label="Passage by passage">
+      <ol className="plist">
+        {document.ties.map((tie) => (
+          <li key={tie.ordinal}>
+            <h2>
+              <span className={`n ${tieClass(tie.ordinal)}`} aria-hidden="true">
+                {tie.ordinal}
+              </span>{' '}
+              {capital(tie.label)}
+            </h2>
+            <dl>
+              {[a, b].map((view) => (
+                <Point key={view.key} view={view} passages={tie[view.key]} ordinal={tie.ordinal} />
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type PointProps = { view: SideView; passages: RecordDocument['ties'][number]['a']; ordinal: number }
+
+function Point({ view, passages, ordinal }: PointProps) {
+  const { statement, originator } = view
+  const { edtf } = statement.said
+  const { prefix, words } = dayOfSaying(statement)
+  const when = edtf === null ? `${prefix}${words}` : dateWords(edtf)
+  return (
+    <div>
+      <dt>
+        {originator.speaker.name}, {when.charAt(0).toLowerCase() + when.slice(1)}
+      </dt>
+      {passages.map((passage, index) => {
+        const isSpoken = isVerbatim(statement.wording) && isInQuote(passage, statement)
+        return (
+          <dd
+            key={passage.start}
+            className={isSpoken ? 'q' : 'q para'}
+            lang={langOf(statement.language)}
+            dir="auto"
+          >
+            {isSpoken ? '“' : ''}
+            <a
+              className={`mk ${tieClass(ordinal)}`}
+              href={`#${passageId(view.key, { ordinal, part: index + 1 })}`}
+            >
+              {passage.exact}
+            </a>
+            {isSpoken ? '”' : ''}
+          </dd>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Status } from '#components/ledger/status'
+import type { RecordDocument } from '#features/publications/document'
+import { dimensionLabels, relationLabels } from '#features/records/record'
+import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
+import { Acts } from './acts'
+import { capital } from './side-view'
+
+export function RecordHead({ document, origin }: { document: RecordDocument; origin: string }) {
+  const { dispute, number, subject, summary, status, asOf, dimensions, relation, version, publishedAt } =
+    document
+  const publishedOn = publishedAt.slice(0, 10)
+  return (
+    <div className="wrap">
+      <div className="rechead">
+        <p className="crumb">
+          <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(dispute.slug)}>{dispute.title}</a> /
+          Record {number}
+        </p>
+        <h1>
+          <span className="pre">They disagree about </span>
+          {capital(subject)}
+        </h1>
+        <p className="lede">{summary}</p>
+        <div className="meta">
+          <span>
+            <Status status={status} /> <span className="lbl">as of {shortDay(asOf)}</span>
+          </span>
+          <span>
+            <span className="lbl">Kind</span>
+            {dimensions
+              .map((dimension) => dimensionLabels[dimension])
+              .map((label, index) => (index === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+              .join(', ')}
+          </span>
+          <span>
+            <span className="lbl">As worded</span>
+            {relationLabels[relation]}
+          </span>
+          {document.withItself ? <span>Two statements of one speaker</span> : null}
+          <span>
+            <span className="lbl">Version</span>
+            <a href="#history">
+              {version}, {shortDay(publishedOn)}
+            </a>
+          </span>
+        </div>
+        <Acts document={document} origin={origin} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { RecordDocument } from '#features/publications/document'
+import { paths } from '#lib/paths'
+import { dayOfSaying, occasionOf, type SideView } from './side-view'
+import { Words } from './words'
+
+export function Side({ view, document }: { view: SideView; document: RecordDocument }) {
+  const { key, statement, originator, order } = view
+  const { prefix, day, words } = dayOfSaying(statement)
+  const occasion = occasionOf(statement)
+  const lead = occasion === null ? sentenceCase(prefix) : `${occasion}, ${prefix}`
+  return (
+    <article className={`side ${key}`} aria-labelledby={`speaker-${key}`}>
+      <header>
+        <p className="lbl">{order}</p>
+        <h2 id={`speaker-${key}`}>
+          <a href={paths.speaker(originator.speaker.slug)}>{originator.speaker.name}</a>
+        </h2>
+        <p>
+          {lead}
+          {day === null ? words : <time dateTime={day}>{words}</time>}
+        </p>
+        {statement.standing === 'STANDS' ? null : <p>{standingWords[statement.standing]}</p>}
+      </header>
+      <div className="said">
+        <Words view={view} document={document} />
+        {statement.translation === null ? null : (
+          <p className="translation">
+            <span className="lbl">
+              Translation{statement.translator === null ? '' : ` by ${statement.translator}`}
+            </span>{' '}
+            {statement.translation}
+          </p>
+        )}
+      </div>
+    </article>
+  )
+}
+
+const standingWords = {
+  CORRECTED: 'Since corrected by its speaker or publisher',
+  RETRACTED: 'Since retracted',
+  SUPERSEDED: 'Since replaced by a later statement',
+}
+
+const sentenceCase = (prefix: string) => prefix.charAt(0).toUpperCase() + prefix.slice(1)

@@ -1,0 +1,76 @@
+export type TiePath = { d: string; className: string }
+
+type Span = { top: number; bottom: number }
+type Tied = { knot: HTMLElement; a: Span; b: Span; outA: number; outB: number }
+
+/** Knots stand at the mean height of their passages, 14 px apart at least. */
+const apartPx = 14
+/** Brackets of overlapping passages step out by this much. */
+const stepPx = 6
+
+/** Places the knots and answers the lines from bracket to knot to bracket; none where the gutter lies down. */
+export function drawTies(pair: HTMLElement): TiePath[] {
+  const gutter = pair.querySelector<HTMLElement>('.gut')
+  const area = pair.querySelector<HTMLElement>('.knots')
+  if (!gutter || !area) return []
+  const knots = [...area.querySelectorAll<HTMLElement>('.knot')]
+  for (const knot of knots) knot.removeAttribute('style')
+  area.removeAttribute('style')
+  const ground = gutter.getBoundingClientRect()
+  if (ground.width === 0 || matchMedia('(max-width:719px)').matches) return []
+  const tied: Tied[] = []
+  const spanOf = (side: 'a' | 'b', number: string) =>
+    span(pair, `.side.${side} .mk[data-t~="${number}"]`, ground.top)
+  for (const knot of knots) {
+    const number = knot.dataset.t ?? ''
+    const [a, b] = [spanOf('a', number), spanOf('b', number)]
+    if (a && b)
+      tied.push({ knot, a, b, outA: overlaps(tied, a, 'a') * stepPx, outB: overlaps(tied, b, 'b') * stepPx })
+  }
+  place(tied, area, ground.top)
+  return tied.flatMap((tie) => pathsOf(tie, ground))
+}
+
+function span(pair: HTMLElement, selector: string, origin: number): Span | null {
+  const boxes = [...pair.querySelectorAll(selector)].flatMap((mark) => [...mark.getClientRects()])
+  if (boxes.length === 0) return null
+  const top = Math.min(...boxes.map((box) => box.top)) - origin + 3
+  return { top, bottom: Math.max(...boxes.map((box) => box.bottom)) - origin - 3 }
+}
+
+const overlaps = (tied: readonly Tied[], { top, bottom }: Span, side: 'a' | 'b') =>
+  tied.filter((other) => other[side].top < bottom && top < other[side].bottom).length
+
+const middle = ({ top, bottom }: Span) => (top + bottom) / 2
+
+function place(tied: readonly Tied[], area: HTMLElement, origin: number): void {
+  const areaTop = area.getBoundingClientRect().top - origin
+  const heights = tied.map(({ knot }) => knot.offsetHeight)
+  let least = 0
+  tied.forEach(({ knot, a, b }, index) => {
+    const height = heights[index] ?? 0
+    const top = Math.max((middle(a) + middle(b)) / 2 - areaTop - height / 2, least)
+    least = top + height + apartPx
+    Object.assign(knot.style, { position: 'absolute', insetInline: '0', top: `${top}px`, marginBlock: '0' })
+  })
+  area.style.minHeight = `${least}px`
+}
+
+function pathsOf({ knot, a, b, outA, outB }: Tied, ground: DOMRect): TiePath[] {
+  const disc = knot.querySelector('.n')?.getBoundingClientRect() ?? knot.getBoundingClientRect()
+  const [xa, xb, edge] = [-9 - outA, ground.width + 9 + outB, Math.min(34, ground.width * 0.16)]
+  const [left, right, y] = [
+    disc.left - ground.left - 4,
+    disc.right - ground.left + 4,
+    disc.top - ground.top + disc.height / 2,
+  ]
+  const d = [
+    `M${xa - 5} ${a.top}H${xa}V${a.bottom}H${xa - 5}`,
+    `M${xa} ${middle(a)}C${edge} ${middle(a)} ${xa} ${y} ${edge} ${y}H${left}`,
+    `M${right} ${y}H${ground.width - edge}C${xb} ${y} ${ground.width - edge} ${middle(b)} ${xb} ${middle(b)}`,
+    `M${xb + 5} ${b.top}H${xb}V${b.bottom}H${xb + 5}`,
+  ].join('')
+  const colour = [...knot.classList].find((name) => /^t\d$/.test(name)) ?? 't1'
+  const line = { d, className: colour }
+  return colour === 't2' ? [line, { d, className: 't2 dbl' }] : [line]
+}

@@ -1,0 +1,58 @@
+import type { Wording } from '#features/statements/statement'
+import type { PublishedDate } from '#features/publications/document'
+import { dateWords } from './dates'
+
+export type TimelineEntry = {
+  on: string | null
+  side: 'A' | 'B'
+  byline: string
+  extract: string
+  wording: Wording
+  language: string
+  record: { number: number; slug: string } | null
+  isThis: boolean
+}
+
+export type TimelineRow =
+  | { kind: 'said'; entry: TimelineEntry; isSameDay: boolean }
+  | { kind: 'about'; words: string }
+  | { kind: 'gap'; words: string }
+
+type Dated = { on: string | null; row: TimelineRow }
+
+/** Statements by day said, the time they are about where both sides speak of one, and the silences between. */
+export function timelineRows(
+  entries: readonly TimelineEntry[],
+  about: readonly [PublishedDate, PublishedDate],
+): TimelineRow[] {
+  const said: Dated[] = entries.map((entry, index) => ({
+    on: entry.on,
+    row: { kind: 'said', entry, isSameDay: entry.on !== null && entry.on === entries[index - 1]?.on },
+  }))
+  const [a, b] = about
+  const spokenOf: Dated[] =
+    a.edtf !== null && a.edtf === b.edtf
+      ? [{ on: a.min ?? a.max, row: { kind: 'about', words: dateWords(a.edtf) } }]
+      : []
+  const dated = [...spokenOf, ...said].toSorted((one, other) =>
+    (one.on ?? '9') < (other.on ?? '9') ? -1 : 1,
+  )
+  return dated.flatMap((item, index) => {
+    const before = dated[index - 1]
+    const since = before?.row.kind === 'about' ? (a.max ?? before.on) : (before?.on ?? null)
+    const gap = since !== null && item.on !== null ? gapWords(since, item.on) : null
+    return gap === null ? [item.row] : [{ kind: 'gap', words: gap }, item.row]
+  })
+}
+
+const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven']
+
+function gapWords(from: string, to: string): string | null {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number)
+  // A month that ends on its 31st is over: the next day begins the count.
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay + 3 < fromDay ? 1 : 0)
+  if (months < 2) return null
+  if (months < 24) return `${counts[months - 2] ?? String(months)} months with no statement on file`
+  return `${Math.floor(months / 12)} years with no statement on file`
+}

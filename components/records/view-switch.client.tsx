@@ -1,0 +1,30 @@
+'use client'
+import { type MouseEvent, useEffect, useState } from 'react'
+
+const views = { pair: 'Side by side', passages: 'Passage by passage' }
+
+/** Two links to two views of the same points; with script the page stays where it is. */
+export function ViewSwitch() {
+  const [current, setCurrent] = useState('pair')
+  useEffect(() => {
+    const read = () => setCurrent(location.hash === '#passages' ? 'passages' : 'pair')
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
+  const show = (event: MouseEvent<HTMLAnchorElement>) => {
+    event.preventDefault()
+    const { scrollY } = window
+    location.hash = event.currentTarget.hash
+    scrollTo(0, scrollY)
+  }
+  return (
+    <div className="seg" role="group" aria-label="View">
+      {Object.entries(views).map(([view, label]) => (
+        <a key={view} href={`#${view}`} aria-current={view === current ? 'true' : undefined} onClick={show}>
+          {label}
+        </a>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { runsOf, type Run, tiedPassages, withoutIdleFrame } from '#features/publications/passages'
+import type { RecordDocument } from '#features/publications/document'
+import { isVerbatim } from '#features/statements/statement'
+import { MarkedRun } from './marked-run'
+import { langOf, type SideView } from './side-view'
+
+/** A statement as its source gives it: the speaker's words in the serif, the reporter's in grey. */
+export function Words({ view, document }: { view: SideView; document: RecordDocument }) {
+  const { statement, key } = view
+  const notes = document.notes.filter(({ on }) => on === key.toUpperCase())
+  const runs = withoutIdleFrame(runsOf(statement, tiedPassages(document.ties, key), notes), statement)
+  return (
+    <blockquote
+      className={isVerbatim(statement.wording) ? 'q' : 'q para'}
+      lang={langOf(statement.language)}
+      dir="auto"
+    >
+      <p>
+        {runs.map((run) => (
+          <Stretch key={`${run.start} ${run.voice}`} run={run} view={view} document={document} />
+        ))}
+      </p>
+    </blockquote>
+  )
+}
+
+function Stretch({ run, view, document }: { run: Run; view: SideView; document: RecordDocument }) {
+  const body =
+    run.passages.length > 0 ? <MarkedRun run={run} view={view} document={document} /> : wordsOf(run)
+  const references = run.notes.map((letter) => (
+    <a
+      key={letter}
+      className="ref"
+      href={`#note-${letter}`}
+      id={`ref-${letter}`}
+      aria-label={`Note ${letter}`}
+    >
+      {letter}
+    </a>
+  ))
+  const isPlain = run.voice !== 'frame'
+  return isPlain ? (
+    <>
+      {body}
+      {references}
+    </>
+  ) : (
+    <span className="frame">
+      {body}
+      {references}
+    </span>
+  )
+}
+
+/** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
+export function wordsOf({ voice, text }: Run): string {
+  if (voice === 'open') return '“'
+  return voice === 'close' ? '”' : text
+}

@@ -1,0 +1,41 @@
+/** The Markdown of a note: paragraphs, *emphasis*, **strong**, links, and "record 8" as a link. No HTML, ever. */
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'emphasis' | 'strong'; children: Inline[] }
+  | { kind: 'link'; href: string; children: Inline[] }
+
+const marks = /\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^[\]]+)\]\(([^()\s]+)\)|\b([Rr]ecord) (\d{1,9})\b/g
+
+export function paragraphsOf(body: string): Inline[][] {
+  return body
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => inlineOf(paragraph.trim()))
+}
+
+function inlineOf(text: string): Inline[] {
+  const parts: Inline[] = []
+  let at = 0
+  for (const match of text.matchAll(marks)) {
+    const [whole, strong, emphasis, label, href, , number] = match
+    if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) })
+    at = match.index + whole.length
+    if (strong !== undefined) parts.push({ kind: 'strong', children: inlineOf(strong) })
+    else if (emphasis !== undefined) parts.push({ kind: 'emphasis', children: inlineOf(emphasis) })
+    else if (number !== undefined) parts.push(link(`/r/${Number(number)}`, whole))
+    else if (label !== undefined && href !== undefined && isSafe(href)) parts.push(link(href, label))
+    else parts.push({ kind: 'text', text: whole })
+  }
+  if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) })
+  return parts
+}
+
+const link = (href: string, text: string): Inline => ({
+  kind: 'link',
+  href,
+  children: [{ kind: 'text', text }],
+})
+
+/** Out to the web, or to one of our own records; nothing else. */
+const isSafe = (href: string) =>
+  /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || (/^https?:\/\//.test(href) && URL.canParse(href))
