@@ -23,7 +23,7 @@ export function RecordHead({ document, origin }: { document: RecordDocument; ori
         </h1>
         <p className="lede">{summary}</p>
         <div className="meta">
-          <span>
+          <span className="state">
             <Status status={status} /> <span className="lbl">as of {shortDay(asOf)}</span>
           </span>
           <span>
