@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address that begins with postgresql://',
+})
+/** An empty line of the .env file is the same as none. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: postgres,
+  DESK_DATABASE_URL: optional(postgres),
+  READER_DATABASE_URL: optional(postgres),
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .max(65_535, 'must be at most 65535')
+    .default(3000),
+  APP_ORIGIN: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }),
+  ),
+  APP_SECRET: z.string({ error: 'is not set' }).min(32, 'must have at least 32 characters'),
+  SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+})
+
+/** The only place that reads process.env. A wrong value stops the boot with a sentence, not the first request. */
+function read() {
+  const { data, error } = schema.safeParse(process.env)
+  if (data) return { ...data, APP_ORIGIN: new URL(data.APP_ORIGIN ?? `http://localhost:${data.PORT}`).origin }
+  const sentences = error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
+  throw new Error(`The settings are not right. ${sentences.join(' ')} See .env.example.`)
+}
+
+export const env = read()

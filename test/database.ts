@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+
+// Each file gets its own copy of the migrated template: real PostgreSQL, no shared rows, files run in parallel.
+const template = new URL(inject('template'))
+const name = `t_${randomUUID().replaceAll('-', '')}`
+
+async function asAdmin(...statements: string[]): Promise<void> {
+  const admin = new URL(template)
+  admin.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: admin.href })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+// A template that another file is copying is busy: files take turns.
+await asAdmin(
+  'SELECT pg_advisory_lock(4711)',
+  `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`,
+)
+const own = new URL(template)
+own.pathname = `/${name}`
+process.env['DATABASE_URL'] = own.href
+process.env['APP_SECRET'] ??= 'only-for-tests-0123456789-0123456789'
+
+afterAll(async () => {
+  const { deskDb } = await import('#lib/desk-db')
+  const { publishedDb } = await import('#lib/published-db')
+  await deskDb.$disconnect()
+  await publishedDb.$disconnect()
+  await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+})
