@@ -1,0 +1,96 @@
+import type { Attack } from './attacks-on-content'
+
+const uuid = 'gen_random_uuid()'
+const publication = (changes: Record<string, string>) => {
+  const columns = {
+    subject: `'RECORD'`,
+    '"subjectId"': ':record',
+    number: '1',
+    slug: `'x'`,
+    version: '2',
+    document: `'{}'`,
+    sha256: `encode(sha256('{}'), 'hex')`,
+    '"publishedById"': ':second',
+    '"approvedById"': ':second',
+    '"publishedBy"': `'x'`,
+    '"approvedBy"': `'x'`,
+    '"changeNote"': `'x'`,
+    ...changes,
+  }
+  return `INSERT INTO published."Publication" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
+}
+
+export const attacksOnHistory: Attack[] = [
+  [
+    'a snapshot carries the SHA-256 of its text',
+    'snapshot_sha256',
+    `INSERT INTO desk."Snapshot" (id, "sourceId", kind, text, sha256) SELECT ${uuid}, "sourceId", 'FULL', 'x', repeat('0', 64) FROM desk."Snapshot" LIMIT 1`,
+  ],
+  ['a snapshot is never changed', '42501', `UPDATE desk."Snapshot" SET text = 'x'`],
+  ['a snapshot is never deleted', '42501', `DELETE FROM desk."Snapshot"`],
+  ['history is never changed', '42501', `UPDATE desk."Revision" SET reason = 'x'`],
+  ['history is never deleted', '42501', `DELETE FROM desk."Revision"`],
+  ['history is never emptied', '42501', `TRUNCATE desk."Revision"`],
+  [
+    'the audit chain is not written past its function',
+    '42501',
+    `INSERT INTO desk."AuditEvent" SELECT * FROM desk."AuditEvent" LIMIT 1`,
+  ],
+  ['the audit chain is never changed', '42501', `UPDATE desk."AuditEvent" SET action = 'x'`],
+  ['the audit chain is never cut', '42501', `DELETE FROM desk."AuditEvent" WHERE seq > 3`],
+  ['the head of the audit chain is not moved', '42501', `UPDATE desk."AuditHead" SET seq = 0`],
+  ['a publication is never changed', '42501', `UPDATE published."Publication" SET document = '{}'`],
+  ['a publication is never deleted', '42501', `DELETE FROM published."Publication"`],
+  ['a tombstone is never taken away', '42501', `DELETE FROM published."Tombstone"`],
+  [
+    'the approver did not change the content',
+    'two_people',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change) VALUES (${uuid}, 'record', :record, 99, :third, 'edited');
+      INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'an approval names the revision that stands',
+    'approval_exact',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") VALUES (${uuid}, 'RECORD', :record, 999, :third)`,
+  ],
+  [
+    'an approval has one subject',
+    'approval_of_one',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", "disputeId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, :dispute, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  ['what is published was approved', 'publish_approved', publication({ '"approvedById"': ':author' })],
+  ['a version leaves no gap', 'version_gapless', publication({ version: '7' })],
+  [
+    'a publication carries the SHA-256 of its document',
+    'publication_sha256',
+    publication({ sha256: `repeat('0', 64)` }),
+  ],
+  ['a publication is of a record or a dispute', 'publish_approved', publication({ subject: `'NOTE'` })],
+  [
+    'the public state is true',
+    'public_state_true',
+    `UPDATE desk."Record" SET "publicState" = 'WITHDRAWN' WHERE id = :record`,
+  ],
+  [
+    'a published record is not unpublished',
+    'public_state_true',
+    `UPDATE desk."Record" SET "publicState" = 'UNPUBLISHED' WHERE id = :record`,
+  ],
+  [
+    'an e-mail address is in lower case',
+    'editor_email_lower',
+    `UPDATE desk."Editor" SET email = 'Rosa@Harbour.example' WHERE id = :author`,
+  ],
+  [
+    'a password is never stored plainly',
+    'editor_password_hashed',
+    `UPDATE desk."Editor" SET "passwordHash" = 'secret' WHERE id = :author`,
+  ],
+  [
+    'a session token is never stored plainly',
+    'session_token_hashed',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, 'secret', now())`,
+  ],
+  ['a record is never deleted', '42501', `DELETE FROM desk."Record" WHERE id = :record`],
+  ['a statement is never deleted', '42501', `DELETE FROM desk."Statement" WHERE id = :never`],
+]
