@@ -27,19 +27,18 @@ export function RecordHead({ document, origin }: { document: RecordDocument; ori
             <Status status={status} /> <span className="lbl">as of {shortDay(asOf)}</span>
           </span>
           <span>
-            <span className="lbl">Kind</span>
+            <span className="lbl">Kind</span>{' '}
             {dimensions
               .map((dimension) => dimensionLabels[dimension])
               .map((label, index) => (index === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
               .join(', ')}
           </span>
           <span>
-            <span className="lbl">As worded</span>
-            {relationLabels[relation]}
+            <span className="lbl">As worded</span> {relationLabels[relation]}
           </span>
           {document.withItself ? <span>Two statements of one speaker</span> : null}
           <span>
-            <span className="lbl">Version</span>
+            <span className="lbl">Version</span>{' '}
             <a href="#history">
               {version}, {shortDay(publishedOn)}
             </a>
