@@ -25,7 +25,7 @@ const publishedDate = z.strictObject({
 })
 export type PublishedDate = z.infer<typeof publishedDate>
 
-const publishedSpeaker = z.strictObject({
+export const publishedSpeaker = z.strictObject({
   slug,
   name: z.string(),
   kind: speakerKind,
@@ -34,7 +34,7 @@ const publishedSpeaker = z.strictObject({
 })
 export type PublishedSpeaker = z.infer<typeof publishedSpeaker>
 
-const publishedSource = z.strictObject({
+export const publishedSource = z.strictObject({
   slug,
   kind: sourceKind,
   title: z.string(),
@@ -62,7 +62,7 @@ const publishedAttribution = z.strictObject({
 })
 export type PublishedAttribution = z.infer<typeof publishedAttribution>
 
-const publishedStatement = z.strictObject({
+export const publishedStatement = z.strictObject({
   slug,
   quote: z.string(),
   /** The framing words of the source around the quote, the quote included. */

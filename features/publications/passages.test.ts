@@ -35,7 +35,7 @@ const statements = fc
       quoteStart: before.length + (marks[0] ?? '').length,
       wording,
     } as const
-    const boundaries = [...context].reduce<number[]>(
+    const boundaries = Array.from(context).reduce<number[]>(
       (all, char) => [...all, (all.at(-1) ?? 0) + char.length],
       [0],
     )

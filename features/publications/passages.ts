@@ -41,7 +41,9 @@ export function runsOf(
     passage ? [{ letter, at: placeOf(passage.end, { context, cut, passages }) }] : [],
   )
   const edges = [
-    ...[0, context.length, cut.open, cut.quote, cut.end, cut.close],
+    0,
+    context.length,
+    ...Object.values(cut),
     ...passages.flatMap(({ start, end }) => [start, end]),
     ...references.map(({ at }) => at),
   ]

@@ -741,6 +741,12 @@ CREATE UNIQUE INDEX "AnnotationTarget_annotationId_ordinal_key" ON "desk"."Annot
 CREATE UNIQUE INDEX "Revision_subject_subjectId_number_key" ON "desk"."Revision"("subject", "subjectId", "number");
 
 -- CreateIndex
+CREATE INDEX "Publication_number_version_idx" ON "published"."Publication"("number", "version");
+
+-- CreateIndex
+CREATE INDEX "Publication_slug_idx" ON "published"."Publication"("slug");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Publication_subject_subjectId_version_key" ON "published"."Publication"("subject", "subjectId", "version");
 
 -- CreateIndex

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { queryLengthMax, readFilter } from './filter'
+
+test('an address that names a query and a status asks for both', () => {
+  expect(readFilter({ q: 'technical update', status: 'open' })).toMatchObject({
+    q: 'technical update',
+    status: 'OPEN',
+  })
+})
+
+test('what is not understood asks for nothing, and of a repeated parameter the first counts', () => {
+  expect(
+    readFilter({ status: 'true', kind: '{}', 'said-from': '2019-13-40', page: '-1', q: ['a', 'b'] }),
+  ).toMatchObject({
+    status: null,
+    kind: null,
+    saidFrom: null,
+    page: 1,
+    q: 'a',
+  })
+})
+
+test('a long query is cut and says so', () => {
+  const filter = readFilter({ q: 'x'.repeat(queryLengthMax + 1) })
+  expect([filter.q.length, filter.isCut]).toEqual([queryLengthMax, true])
+})
+
+test('no address can bring a character that the database refuses', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (q) => {
+      const { q: read } = readFilter({ q: `${q}\0\ud800` })
+      expect(read).not.toMatch(/\0|\p{Surrogate}/u)
+    }),
+  )
+})

@@ -1,0 +1,64 @@
+import { dimension, recordStatus } from '#features/records/record'
+
+export const queryLengthMax = 200
+export const pageSize = 50
+
+const orders = ['latest', 'number', 'edited'] as const
+export type Order = (typeof orders)[number]
+
+/** What a reader asks of the list of records; null where they ask for nothing. */
+export type RecordFilter = {
+  q: string
+  /** True when the query was longer than queryLengthMax and was cut. */
+  isCut: boolean
+  dispute: string | null
+  /** A speaker's slug, or "itself": records of one speaker on both sides. */
+  speaker: string | null
+  relayer: string | null
+  status: (typeof recordStatus)['options'][number] | 'WITHDRAWN' | null
+  kind: (typeof dimension)['options'][number] | null
+  saidFrom: string | null
+  saidTo: string | null
+  order: Order
+  page: number
+}
+
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/** Reads a filter from an address. What is not understood asks for nothing; of a repeated parameter the first counts. */
+export function readFilter(params: SearchParams): RecordFilter {
+  const one = (name: string) => {
+    const value = params[name]
+    return clean((Array.isArray(value) ? value[0] : value) ?? '')
+  }
+  const q = one('q')
+  const statusText = one('status').toUpperCase().replaceAll('-', '_')
+  return {
+    q: q.slice(0, queryLengthMax),
+    isCut: q.length > queryLengthMax,
+    dispute: slugIn(one('dispute')),
+    speaker: slugIn(one('speaker')),
+    relayer: slugIn(one('relayer')),
+    status: statusText === 'WITHDRAWN' ? statusText : (recordStatus.safeParse(statusText).data ?? null),
+    kind: dimension.safeParse(one('kind').toUpperCase()).data ?? null,
+    saidFrom: dayIn(one('said-from')),
+    saidTo: dayIn(one('said-to')),
+    order: orders.find((order) => order === one('order')) ?? 'latest',
+    page: pageIn(one('page')),
+  }
+}
+
+/** PostgreSQL takes neither NUL nor a lone surrogate; a reader who sends one means none. */
+function clean(text: string): string {
+  return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
+}
+
+const slugIn = (text: string) => (/^[a-z0-9-]{1,120}$/.test(text) ? text : null)
+
+function dayIn(text: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+}
+
+function pageIn(text: string): number {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
+}
