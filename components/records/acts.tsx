@@ -70,13 +70,13 @@ function Act({ name, label, title, children }: ActProps) {
         </svg>
         {label}
       </button>
-      <div id={name} popover="auto" className="pop" role="dialog" aria-labelledby={`${name}-title`}>
+      <dialog id={name} popover="auto" className="pop" aria-labelledby={`${name}-title`}>
         <h2 id={`${name}-title`}>{title}</h2>
         {children}{' '}
         <button className="btn" type="button" popoverTarget={name} popoverTargetAction="hide">
           Close
         </button>
-      </div>
+      </dialog>
     </>
   )
 }

@@ -1,19 +1,19 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { useHydrated } from './use-hydrated'
 
 const saidForMs = 1600
 
 /** Shown only where it can work; the words above it can always be selected. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [isAble, setIsAble] = useState(false)
+  const isHydrated = useHydrated()
   const [said, setSaid] = useState<string | null>(null)
-  useEffect(() => setIsAble('clipboard' in navigator), [])
   useEffect(() => {
     if (said === null) return
     const timer = setTimeout(() => setSaid(null), saidForMs)
     return () => clearTimeout(timer)
   }, [said])
-  if (!isAble) return null
+  if (!isHydrated || !('clipboard' in navigator)) return null
   const copy = () => {
     navigator.clipboard.writeText(text).then(
       () => setSaid('Copied'),

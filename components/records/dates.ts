@@ -1,9 +1,7 @@
 import { shortDay } from '#lib/days'
 
-const longMonths = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
+const longMonths =
+  'January February March April May June July August September October November December'.split(' ')
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const zones: Record<string, string> = { '+05:30': 'IST', Z: 'UTC', '+00:00': 'UTC' }
 

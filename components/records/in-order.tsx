@@ -1,5 +1,4 @@
 import type { RecordDocument } from '#features/publications/document'
-import { isVerbatim } from '#features/statements/statement'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'
 import { langOf, sideViews } from './side-view'
@@ -69,7 +68,7 @@ function Row({ row, names }: { row: TimelineRow; names: Record<'A' | 'B', string
 }
 
 function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
-  const { byline, extract, wording, language, record, isThis } = entry
+  const { byline, extract, isVerbatim, language, record, isThis } = entry
   return (
     <>
       <p className="by">
@@ -82,8 +81,8 @@ function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
           </>
         ) : null}
       </p>
-      <p className={isVerbatim(wording) ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
-        {isVerbatim(wording) ? `“${extract}”` : extract}
+      <p className={isVerbatim ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+        {isVerbatim ? `“${extract}”` : extract}
       </p>
     </>
   )

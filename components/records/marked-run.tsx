@@ -1,7 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
 import type { Run, TiedPassage } from '#features/publications/passages'
-import { passageId, quoted, type SideView, tieClass } from './side-view'
-import { wordsOf } from './words'
+import { passageId, quoted, type SideView, tieClass, wordsOf } from './side-view'
 
 type MarkedRunProps = { run: Run; view: SideView; document: RecordDocument }
 

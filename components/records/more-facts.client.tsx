@@ -1,16 +1,17 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { useHydrated } from './use-hydrated'
 
 /** On a phone the facts show four rows first; without script all of them are open. */
 export function MoreFacts() {
   const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setIsOpen] = useState<boolean | null>(null)
-  useEffect(() => setIsOpen(false), [])
+  const isHydrated = useHydrated()
+  const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
     const facts = button.current?.previousElementSibling
-    facts?.toggleAttribute('data-short', isOpen === false)
-  }, [isOpen])
-  if (isOpen === null) return null
+    facts?.toggleAttribute('data-short', isHydrated && !isOpen)
+  }, [isHydrated, isOpen])
+  if (!isHydrated) return null
   return (
     <button
       ref={button}

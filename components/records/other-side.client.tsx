@@ -32,7 +32,17 @@ export function OtherSide() {
     pair.addEventListener('click', open)
     return () => pair.removeEventListener('click', open)
   }, [])
-  useEffect(() => close.current?.focus({ preventScroll: true }), [shown])
+  useEffect(() => {
+    if (!shown) return
+    close.current?.focus({ preventScroll: true })
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setShown(null)
+      shown.from.focus()
+    }
+    addEventListener('keydown', onEscape)
+    return () => removeEventListener('keydown', onEscape)
+  }, [shown])
   if (!shown) return <span ref={marker} hidden />
   const dismiss = () => {
     setShown(null)
@@ -41,12 +51,7 @@ export function OtherSide() {
   return (
     <>
       <span ref={marker} hidden />
-      <div
-        className={`cpart ${shown.colour}`}
-        role="dialog"
-        aria-label="The other side"
-        onKeyDown={(event) => event.key === 'Escape' && dismiss()}
-      >
+      <dialog open className={`cpart ${shown.colour}`} aria-label="The other side">
         <div className="top">
           <p>
             <span className={`n ${shown.colour}`}>{shown.number}</span> {shown.label}
@@ -66,7 +71,7 @@ export function OtherSide() {
             Read it in place
           </a>
         </p>
-      </div>
+      </dialog>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
-import type { SideKey } from '#features/publications/passages'
+import type { Run, SideKey } from '#features/publications/passages'
 import { isVerbatim } from '#features/statements/statement'
 import { dateWords, isDay, longDay } from './dates'
 
@@ -50,8 +50,6 @@ function orderWords(a: PublishedStatement, b: PublishedStatement): [string, stri
   if (a.source.slug === b.source.slug) return ['First in the report', 'Further on in the report']
   return ['Order not known', 'Order not known']
 }
-
-export const isExactly = ({ said }: PublishedStatement): boolean => isDay(said.edtf)
 
 /** "Company statement", "To ETV Bharat"; null where the source does not say. */
 export function occasionOf({ medium, addressee }: PublishedStatement): string | null {
@@ -104,3 +102,9 @@ export const langOf = (language: string): string | undefined =>
 
 export const isInQuote = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement): boolean =>
   start >= quoteStart && end <= quoteStart + quote.length
+
+/** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
+export function wordsOf({ voice, text }: Run): string {
+  if (voice === 'open') return '“'
+  return voice === 'close' ? '”' : text
+}

@@ -1,4 +1,3 @@
-import type { Wording } from '#features/statements/statement'
 import type { PublishedDate } from '#features/publications/document'
 import { dateWords } from './dates'
 
@@ -7,7 +6,7 @@ export type TimelineEntry = {
   side: 'A' | 'B'
   byline: string
   extract: string
-  wording: Wording
+  isVerbatim: boolean
   language: string
   record: { number: number; slug: string } | null
   isThis: boolean

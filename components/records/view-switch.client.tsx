@@ -19,12 +19,12 @@ export function ViewSwitch() {
     scrollTo(0, scrollY)
   }
   return (
-    <div className="seg" role="group" aria-label="View">
+    <nav className="seg" aria-label="View">
       {Object.entries(views).map(([view, label]) => (
         <a key={view} href={`#${view}`} aria-current={view === current ? 'true' : undefined} onClick={show}>
           {label}
         </a>
       ))}
-    </div>
+    </nav>
   )
 }

@@ -2,7 +2,7 @@ import { runsOf, type Run, tiedPassages, withoutIdleFrame } from '#features/publ
 import type { RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { MarkedRun } from './marked-run'
-import { langOf, type SideView } from './side-view'
+import { langOf, type SideView, wordsOf } from './side-view'
 
 /** A statement as its source gives it: the speaker's words in the serif, the reporter's in grey. */
 export function Words({ view, document }: { view: SideView; document: RecordDocument }) {
@@ -50,10 +50,4 @@ function Stretch({ run, view, document }: { run: Run; view: SideView; document: 
       {references}
     </span>
   )
-}
-
-/** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
-export function wordsOf({ voice, text }: Run): string {
-  if (voice === 'open') return '“'
-  return voice === 'close' ? '”' : text
 }
