@@ -3,7 +3,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { CopyButton } from './copy-button.client'
 import { plainDay } from './dates'
-import { capital } from './side-view'
+import { capital } from '#lib/words'
 import { ViewSwitch } from './view-switch.client'
 
 const shapes = {

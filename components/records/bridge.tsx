@@ -1,6 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
 import { statusLabels } from '#features/records/record'
-import { capital } from './side-view'
+import { capital } from '#lib/words'
 
 /** The one element that crosses the gutter. Where both cannot be true, it says so. */
 export function Bridge({ document }: { document: RecordDocument }) {

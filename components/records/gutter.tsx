@@ -1,6 +1,7 @@
 import type { PublishedTie } from '#features/publications/document'
 import { factLabels } from './facts'
-import { capital, passageId, tieClass } from './side-view'
+import { capital } from '#lib/words'
+import { passageId, tieClass } from './side-view'
 import { TieLayer } from './tie-layer.client'
 
 /** The band between the statements: what they disagree about, and the labels of every fact. */

@@ -1,7 +1,8 @@
 import type { RecordDocument } from '#features/publications/document'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'
-import { langOf, sideViews } from './side-view'
+import { langOf } from '#lib/words'
+import { sideViews } from './side-view'
 import { type TimelineEntry, type TimelineRow, timelineRows } from './timeline'
 
 type InOrderProps = { document: RecordDocument; entries: readonly TimelineEntry[] }

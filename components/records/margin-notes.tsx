@@ -3,7 +3,8 @@ import type { PublishedNote, PublishedStatement } from '#features/publications/d
 import { isVerbatim } from '#features/statements/statement'
 import { shortDay } from '#lib/days'
 import { Inlines, Paragraphs } from './markdown'
-import { isInQuote, langOf, type SideView } from './side-view'
+import { langOf } from '#lib/words'
+import { isInQuote, type SideView } from './side-view'
 
 /** In the outer margin, beside the statement they are about. */
 export function MarginNotes({ view, notes }: { view: SideView; notes: readonly PublishedNote[] }) {

@@ -1,14 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
-import {
-  capital,
-  dayOfSaying,
-  isInQuote,
-  langOf,
-  passageId,
-  type SideView,
-  sideViews,
-  tieClass,
-} from './side-view'
+import { capital, langOf } from '#lib/words'
+import { dayOfSaying, isInQuote, passageId, type SideView, sideViews, tieClass } from './side-view'
 import { dateWords } from './dates'
 import { isVerbatim } from '#features/statements/statement'
 

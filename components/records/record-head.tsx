@@ -4,7 +4,7 @@ import { dimensionLabels, relationLabels } from '#features/records/record'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'
 import { Acts } from './acts'
-import { capital } from './side-view'
+import { capital } from '#lib/words'
 
 export function RecordHead({ document, origin }: { document: RecordDocument; origin: string }) {
   const { dispute, number, subject, summary, status, asOf, dimensions, relation, version, publishedAt } =

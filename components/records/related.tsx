@@ -1,8 +1,5 @@
-import { Status } from '#components/ledger/status'
-import type { RecordRow, RowSide } from '#features/publications/listing'
-import { isVerbatim } from '#features/statements/statement'
-import { paths } from '#lib/paths'
-import { capital, langOf } from './side-view'
+import { LedgerRow } from '#components/ledger/row'
+import type { RecordRow } from '#features/publications/listing'
 
 /** Other records, both sides of each. */
 export function Related({ rows }: { rows: readonly RecordRow[] }) {
@@ -18,42 +15,9 @@ export function Related({ rows }: { rows: readonly RecordRow[] }) {
       </div>
       <ol className="ledger thin">
         {rows.map((row) => (
-          <li className="row cols" key={row.number}>
-            <RelatedSide side={row.a} at="l" />
-            <div className="s">
-              <h3>
-                <a href={paths.record(row)}>{capital(row.subject)}</a>
-              </h3>
-              <Status status={row.status} />
-            </div>
-            <RelatedSide side={row.b} at="r" />
-          </li>
+          <LedgerRow key={row.number} row={row} />
         ))}
       </ol>
     </section>
-  )
-}
-
-function RelatedSide({ side, at }: { side: RowSide; at: 'l' | 'r' }) {
-  const verbatim = isVerbatim(side.wording)
-  return (
-    <div className={at}>
-      <p className="by">
-        <b>{side.speaker.name}</b>, {side.byline}
-      </p>
-      <p className={verbatim ? 'x' : 'x para'} lang={langOf(side.language)} dir="auto">
-        {verbatim ? '“' : ''}
-        {side.extract.map(({ text, marked }, index) =>
-          marked ? (
-            <span key={index} className="mk thin t1">
-              {text}
-            </span>
-          ) : (
-            text
-          ),
-        )}
-        {verbatim ? '”' : ''}
-      </p>
-    </div>
   )
 }

@@ -6,6 +6,7 @@ import type {
 } from '#features/publications/document'
 import type { Run, SideKey } from '#features/publications/passages'
 import { isVerbatim } from '#features/statements/statement'
+import { capital } from '#lib/words'
 import { dateWords, isDay, longDay } from './dates'
 
 /** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
@@ -86,7 +87,6 @@ export function dayOfSaying(statement: PublishedStatement): {
 export const quoted = (statement: PublishedStatement, words: string): string =>
   isVerbatim(statement.wording) ? `“${words}”` : words
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Four colours and patterns; from the fifth point they repeat, and the number tells them apart. */
@@ -95,10 +95,6 @@ export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1
 /** The address of a passage in the page: `a1`, and `a1-2` for a second passage of the same point. */
 export const passageId = (side: SideKey, { ordinal, part }: { ordinal: number; part: number }): string =>
   part === 1 ? `${side}${ordinal}` : `${side}${ordinal}-${part}`
-
-/** Set only where it differs from the page's English. */
-export const langOf = (language: string): string | undefined =>
-  /^en\b/i.test(language) ? undefined : language
 
 export const isInQuote = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement): boolean =>
   start >= quoteStart && end <= quoteStart + quote.length

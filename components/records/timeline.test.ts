@@ -9,7 +9,7 @@ const entry = (on: string | null): TimelineEntry => ({
   side: 'A',
   byline: 'Complaint',
   extract: 'words',
-  wording: 'VERBATIM',
+  isVerbatim: true,
   language: 'en',
   record: null,
   isThis: false,

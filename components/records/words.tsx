@@ -2,7 +2,8 @@ import { runsOf, type Run, tiedPassages, withoutIdleFrame } from '#features/publ
 import type { RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { MarkedRun } from './marked-run'
-import { langOf, type SideView, wordsOf } from './side-view'
+import { langOf } from '#lib/words'
+import { type SideView, wordsOf } from './side-view'
 
 /** A statement as its source gives it: the speaker's words in the serif, the reporter's in grey. */
 export function Words({ view, document }: { view: SideView; document: RecordDocument }) {
