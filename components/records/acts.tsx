@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { CopyButton } from './copy-button.client'
-import { plainDay } from './dates'
+import { plainDay } from '#lib/date-words'
 import { capital } from '#lib/words'
 import { ViewSwitch } from './view-switch.client'
 

@@ -1,5 +1,5 @@
 import type { RecordDocument } from '#features/publications/document'
-import { plainDay } from './dates'
+import { plainDay } from '#lib/date-words'
 import { paths } from '#lib/paths'
 
 /** An older version is never read as the present one. */

@@ -1,7 +1,7 @@
 import type { RecordDocument } from '#features/publications/document'
 import { capital, langOf } from '#lib/words'
 import { dayOfSaying, isInQuote, passageId, type SideView, sideViews, tieClass } from './side-view'
-import { dateWords } from './dates'
+import { dateWords } from '#lib/date-words'
 import { isVerbatim } from '#features/statements/statement'
 
 /** The same points in one column: an equal view, reached by its address alone. */

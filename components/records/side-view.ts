@@ -7,7 +7,7 @@ import type {
 import type { Run, SideKey } from '#features/publications/passages'
 import { isVerbatim } from '#features/statements/statement'
 import { capital } from '#lib/words'
-import { dateWords, isDay, longDay } from './dates'
+import { dateWords, isDay, longDay } from '#lib/date-words'
 
 /** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
 export type SideView = {

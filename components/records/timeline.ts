@@ -1,5 +1,5 @@
 import type { PublishedDate } from '#features/publications/document'
-import { dateWords } from './dates'
+import { dateWords } from '#lib/date-words'
 
 export type TimelineEntry = {
   on: string | null

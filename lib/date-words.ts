@@ -1,4 +1,4 @@
-import { shortDay } from '#lib/days'
+import { shortDay } from './days'
 
 const longMonths =
   'January February March April May June July August September October November December'.split(' ')

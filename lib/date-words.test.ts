@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateWords, longDay, plainDay } from './dates'
+import { dateWords, longDay, plainDay } from './date-words'
 
 test('a date is written with the precision it has and no more', () => {
   expect(dateWords('2019-11-01')).toBe('1 Nov 2019')
