@@ -1,9 +1,32 @@
+/** Sent with everything, also with what the proxy does not see. */
+const headers = [
+  { key: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'no-referrer' },
+  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'cross-origin-resource-policy', value: 'same-origin' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typedRoutes: true,
+  // `npm run check` runs the compiler; the build does not run it a second time.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2'],
+  experimental: { proxyClientMaxBodySize: '1mb' },
+  headers: async () => [{ source: '/:path*', headers }],
+  // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
+  rewrites: async () => [
+    { source: '/records/:record.:format(md|txt|csv|json)', destination: '/exports/records/:record/:format' },
+    {
+      source: '/disputes/:dispute.:format(md|txt|csv|json)',
+      destination: '/exports/disputes/:dispute/:format',
+    },
+  ],
 }
 export default config
