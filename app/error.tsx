@@ -1,0 +1,1 @@
+export { Apology as default } from '#components/apology.client'

@@ -1,0 +1,1 @@
+export { LastApology as default } from '#components/apology.client'

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { EmptyPage } from '#components/empty-page'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'No such page' }
+
+export default function NotFound() {
+  return (
+    <EmptyPage title="No such page">
+      <p className="lead">
+        The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its
+        number.
+      </p>
+      <form role="search" action={paths.home()}>
+        <label className="vh" htmlFor="nq">
+          Search
+        </label>
+        <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
+        <button className="btn pri" type="submit">
+          Search
+        </button>
+      </form>
+      <p className="after">
+        <a href={paths.home()}>All records</a>
+      </p>
+    </EmptyPage>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { EmptyPage } from '#components/empty-page'
+
+export const metadata: Metadata = { title: 'Not reachable for the moment' }
+
+/** Reached by the proxy alone, with status 503. */
+export default function UnavailablePage() {
+  return (
+    <EmptyPage title="One moment">
+      <p className="lead">
+        The page did not load: the records cannot be reached. Nothing is lost. Try again in a few seconds.
+      </p>
+      <p className="after">
+        <a className="btn" href="">
+          Try again
+        </a>
+      </p>
+    </EmptyPage>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { EmptyPage } from '#components/empty-page'
+import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'Withdrawn', robots: { index: false } }
+
+const tombstone = z.object({ number: z.int().nullable(), withdrawnAt: z.iso.datetime(), reason: z.string() })
+
+/** Reached by the proxy alone, with status 410; it has read the tombstone already. */
+export default async function WithdrawnPage() {
+  const sent = (await headers()).get('x-tombstone')
+  if (sent === null) notFound()
+  const { number, withdrawnAt, reason } = tombstone.parse(JSON.parse(decodeURIComponent(sent)))
+  return (
+    <EmptyPage title={number === null ? 'Withdrawn' : `Record ${number} was withdrawn`}>
+      <p className="lead">
+        Withdrawn on <time dateTime={withdrawnAt}>{shortDay(withdrawnAt.slice(0, 10))}</time>. {reason}
+      </p>
+      <p>Editors took it back, in every version. Its number is not used again.</p>
+      <p className="after">
+        <a href={`${paths.home()}?status=withdrawn`}>All withdrawn records</a>
+      </p>
+    </EmptyPage>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+type ApologyProps = { error: Error & { digest?: string }; reset: () => void }
+
+/** A bug, and nobody caught it: what failed, what is safe, what to do. The number finds the line in the log. */
+export function Apology({ error, reset }: ApologyProps) {
+  return (
+    <main id="main" className="wrap">
+      <div className="banner alert" role="alert">
+        <div>
+          <strong>The page did not load.</strong> Something failed on our side. Nothing is lost.
+          {error.digest ? ` Number ${error.digest}.` : null}
+        </div>
+        <button className="btn" type="button" onClick={reset}>
+          Try again
+        </button>
+      </div>
+    </main>
+  )
+}
+
+/** When the layout itself has failed: no style, no fonts, the same words. */
+export function LastApology(props: ApologyProps) {
+  return (
+    <html lang="en-IN">
+      <body>
+        <h1>At Variance</h1>
+        <Apology {...props} />
+      </body>
+    </html>
+  )
+}
