@@ -1,1 +1,3 @@
-export { Apology as default } from '#components/apology.client'
+'use client'
+
+export { Apology as default } from '#components/apology'

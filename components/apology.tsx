@@ -1,6 +1,4 @@
-'use client'
-
-type ApologyProps = { error: Error & { digest?: string }; reset: () => void }
+export type ApologyProps = { error: Error & { digest?: string }; reset: () => void }
 
 /** A bug, and nobody caught it: what failed, what is safe, what to do. The number finds the line in the log. */
 export function Apology({ error, reset }: ApologyProps) {
@@ -16,17 +14,5 @@ export function Apology({ error, reset }: ApologyProps) {
         </button>
       </div>
     </main>
-  )
-}
-
-/** When the layout itself has failed: no style, no fonts, the same words. */
-export function LastApology(props: ApologyProps) {
-  return (
-    <html lang="en-IN">
-      <body>
-        <h1>At Variance</h1>
-        <Apology {...props} />
-      </body>
-    </html>
   )
 }
