@@ -100,14 +100,14 @@ export async function seedOnce(env, isEmbedded) {
 }
 
 /** The database this checkout works with, running and reachable: the one of DATABASE_URL, or the embedded one. */
-export async function openDatabase(settings) {
+export async function openDatabase(settings, { keepRunning = false } = {}) {
   makeDataFolder()
   if (settings.DATABASE_URL) {
     await checkConnection(settings.DATABASE_URL)
     return { env: baseEnv(settings), isEmbedded: false }
   }
   const server = await step('Starting the embedded database', () => startPostgres(dataFolder))
-  atEnd(server.stop, server.force)
+  if (!keepRunning) atEnd(server.stop, server.force)
   // Nobody could have worked in a database whose first loading was cut off.
   const anew = existsSync(seedingMark)
   const DATABASE_URL = await makeDatabase(server.url, 'variance', { anew })

@@ -149,3 +149,12 @@ export async function startPostgres(keep, { throwAway = false } = {}) {
     force: () => halt('immediate'),
   }
 }
+
+/** Stops what runs under `keep` and deletes it with everything in it. */
+export async function removePostgres(keep) {
+  const place = placeOf(keep)
+  call(place, 'pg_ctl', ['-D', place.data, '-m', 'immediate', '-w', 'stop'])
+  rmSync(place.folder, { recursive: true, force: true })
+  rmSync(join(keep, 'postgres.json'), { force: true })
+  rmSync(join(keep, 'seeding'), { force: true })
+}

@@ -25,22 +25,23 @@ export function baseEnv(more = {}) {
   return { ...rest, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...more }
 }
 
-function start(command, args, { env, quiet, stdin = 'ignore' }) {
+function start(command, args, { env, quiet, input }) {
   const output = quiet ? 'pipe' : 'inherit'
   return spawn(command, args, {
     cwd: root,
     env: env ?? baseEnv(),
-    detached: stdin === 'ignore',
-    stdio: [stdin, output, output],
+    detached: true,
+    stdio: [input === undefined ? 'ignore' : 'pipe', output, output],
   })
 }
 
-/** Resolves with the exit code, and with what was printed if `quiet`. */
+/** Resolves with the exit code, and with what was printed if `quiet`; `input` is what the program reads. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, args, options)
     let output = ''
     children.add(child)
+    child.stdin?.end(input)
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => {

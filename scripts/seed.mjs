@@ -1,0 +1,14 @@
+import './node-version.mjs'
+
+const { main } = await import('./lifecycle.mjs')
+const { say } = await import('./progress.mjs')
+const { seedOnce } = await import('./database.mjs')
+const { openForTool } = await import('./tool.mjs')
+
+await main(async () => {
+  const { env, isEmbedded } = await openForTool('seed')
+  const seeded = await seedOnce(env, isEmbedded)
+  if (!seeded)
+    say('The database is not empty; nothing was loaded. npm run db:reset empties the embedded one.')
+  if (seeded) say('The sign-ins are in .data/demo-sign-ins.json')
+})
