@@ -62,3 +62,20 @@ function dayIn(text: string): string | null {
 function pageIn(text: string): number {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
 }
+
+/** The address that asks for the same, without its page. */
+export function addressOf(filter: RecordFilter): URLSearchParams {
+  const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo, order } = filter
+  const asked = Object.entries({
+    q: q || null,
+    dispute,
+    speaker,
+    relayer,
+    status,
+    kind,
+    'said-from': saidFrom,
+    'said-to': saidTo,
+    order: order === 'latest' ? null : order,
+  }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  return new URLSearchParams(asked)
+}

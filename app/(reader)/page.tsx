@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { Filters } from '#components/front/filters'
+import { FrontTitle } from '#components/front/front-title'
+import { NothingMatches } from '#components/front/nothing-matches'
+import { Pages } from '#components/front/pages'
+import { WithdrawnCount, WithdrawnList } from '#components/front/withdrawn-list'
+import { Ledger } from '#components/ledger/ledger'
+import { addressOf, pageSize, queryLengthMax, readFilter } from '#features/publications/filter'
+import { publishedFigures, withdrawnRecords } from '#features/publications/queries'
+import { publishedFacets, publishedRecords, rankedMax } from '#features/publications/search'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'Disputes', alternates: { canonical: paths.home() } }
+
+export default async function FrontPage({ searchParams }: PageProps<'/'>) {
+  const params = await searchParams
+  const filter = readFilter(params)
+  const [{ rows, total }, facets, figures] = await Promise.all([
+    publishedRecords(filter),
+    publishedFacets(),
+    publishedFigures(),
+  ])
+  const isWithdrawn = filter.status === 'WITHDRAWN'
+  const count = isWithdrawn ? figures.withdrawn : total
+  const address = addressOf(filter)
+  const notes = [
+    `${count} ${count === 1 ? 'record' : 'records'}`,
+    filter.isCut ? `The search was cut at ${queryLengthMax} characters.` : null,
+    filter.q && total > rankedMax ? `The newest ${rankedMax} are ranked.` : null,
+  ]
+  return (
+    <main id="main" className="spined">
+      <FrontTitle figures={figures} />
+      <div className="wrap">
+        <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />
+        {isWithdrawn ? <WithdrawnList tombstones={await withdrawnRecords()} /> : null}
+        {!isWithdrawn && rows.length > 0 ? <Ledger rows={rows} /> : null}
+        {!isWithdrawn && rows.length === 0 ? <NothingMatches filter={filter} address={address} /> : null}
+        {isWithdrawn ? null : (
+          <Pages page={filter.page} pages={Math.ceil(total / pageSize)} address={address} />
+        )}
+        {isWithdrawn ? null : <WithdrawnCount count={figures.withdrawn} />}
+      </div>
+    </main>
+  )
+}

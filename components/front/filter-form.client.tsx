@@ -1,0 +1,46 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type ReactNode, useRef } from 'react'
+
+type FilterFormProps = { action: string; label: string; children: ReactNode }
+
+const typingPauseMs = 350
+
+/** Asks as soon as something changes. The address tells all, so going back and sharing work; the focus stays. */
+export function FilterForm({ action, label, children }: FilterFormProps) {
+  const router = useRouter()
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  function ask(form: HTMLFormElement) {
+    clearTimeout(waiting.current)
+    const asked = new URLSearchParams()
+    for (const [name, value] of new FormData(form))
+      if (typeof value === 'string' && value !== '' && !(name === 'order' && value === 'latest'))
+        asked.set(name, value)
+    const query = asked.toString()
+    router.replace(query === '' ? '/' : `/?${query}`, { scroll: false })
+  }
+
+  function onChange(event: FormEvent<HTMLFormElement>) {
+    const form = event.currentTarget
+    clearTimeout(waiting.current)
+    const isTyped = event.target instanceof HTMLInputElement
+    waiting.current = setTimeout(() => ask(form), isTyped ? typingPauseMs : 0)
+  }
+
+  return (
+    <form
+      role="search"
+      aria-label={label}
+      action={action}
+      onChange={onChange}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask(event.currentTarget)
+      }}
+    >
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,102 @@
+import type { RecordFilter } from '#features/publications/filter'
+import { queryLengthMax } from '#features/publications/filter'
+import type { Facet } from '#features/publications/search'
+import { dimension, dimensionLabels, recordStatus, statusLabels } from '#features/records/record'
+import { paths } from '#lib/paths'
+import { FilterForm } from './filter-form.client'
+
+type FiltersProps = { filter: RecordFilter; facets: readonly Facet[]; tally: string }
+type Choice = { value: string; label: string; count: number }
+
+/** A plain form that asks by the address; script only spares the button. */
+export function Filters({ filter, facets, tally }: FiltersProps) {
+  const choices = (facet: Facet['facet']): Choice[] => facets.filter((choice) => choice.facet === facet)
+  const count = (facet: Facet['facet'], value: string) =>
+    choices(facet).find((choice) => choice.value === value)?.count ?? 0
+  const statuses = [
+    ...recordStatus.options.map((value) => ({ value, label: statusLabels[value] })),
+    { value: 'WITHDRAWN', label: 'Withdrawn' },
+  ].map((choice) => ({ ...choice, count: count('status', choice.value) }))
+  const kinds = dimension.options
+    .map((value) => ({ value, label: dimensionLabels[value], count: count('kind', value) }))
+    .filter((choice) => choice.count > 0 || choice.value === filter.kind)
+  return (
+    <FilterForm action={paths.home()} label="Find a record">
+      <div className="filters">
+        <div>
+          <label htmlFor="q">Search words, names, records</label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={filter.q}
+            maxLength={queryLengthMax}
+            placeholder="technical update"
+          />
+        </div>
+        <Choose
+          name="dispute"
+          label="Dispute"
+          any="Any"
+          value={filter.dispute}
+          choices={choices('dispute')}
+        />
+        <Choose
+          name="speaker"
+          label="Speaker"
+          any="Anyone"
+          value={filter.speaker}
+          choices={choices('speaker')}
+        />
+        <Choose name="status" label="Status" any="Any" value={filter.status} choices={statuses} />
+        <Choose name="kind" label="Kind" any="Any" value={filter.kind} choices={kinds} />
+        <div className="days">
+          <label htmlFor="said-from">Said from</label>
+          <input id="said-from" name="said-from" type="date" defaultValue={filter.saidFrom ?? ''} />
+          <label htmlFor="said-to">to</label>
+          <input id="said-to" name="said-to" type="date" defaultValue={filter.saidTo ?? ''} />
+        </div>
+      </div>
+      <div className="tally">
+        <span role="status">{tally}</span>
+        <span className="order">
+          <label htmlFor="order" className="lbl">
+            Order
+          </label>
+          <select id="order" name="order" defaultValue={filter.order}>
+            <option value="latest">Latest statement</option>
+            <option value="number">Record number</option>
+            <option value="edited">Last edited</option>
+          </select>
+          <button className="btn pri without-script" type="submit">
+            Show
+          </button>
+        </span>
+      </div>
+    </FilterForm>
+  )
+}
+
+type ChooseProps = {
+  name: string
+  label: string
+  any: string
+  value: string | null
+  choices: readonly Choice[]
+}
+
+function Choose({ name, label, any, value, choices }: ChooseProps) {
+  return (
+    <div>
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={value ?? ''}>
+        <option value="">{any}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label} ({choice.count})
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+type Figures = { records: number; disputes: number; statements: number; sources: number }
+
+const counted = (count: number, one: string, many: string) => (
+  <>
+    <b>{count}</b> {count === 1 ? one : many}
+  </>
+)
+
+/** The title stands on both sides of the gutter. */
+export function FrontTitle({ figures: { records, disputes, statements, sources } }: { figures: Figures }) {
+  return (
+    <div className="wrap front">
+      <h1 className="cols">
+        <span className="l">Statements</span>
+        <span className="s" /> <span className="r">that disagree</span>
+      </h1>
+      <div className="cols below">
+        <div className="l">
+          <p>
+            {counted(records, 'record', 'records')} in {disputes} {disputes === 1 ? 'dispute' : 'disputes'}
+            <br /> {counted(statements, 'statement', 'statements')}
+            <br /> {counted(sources, 'report read', 'reports read')}
+          </p>
+        </div>
+        <div className="s" />
+        <div className="r">
+          Each record sets two attributed statements side by side, marks the words that conflict and says what
+          would settle it. The earlier statement stands on the left. We rate no one.
+        </div>
+      </div>
+    </div>
+  )
+}

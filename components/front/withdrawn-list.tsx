@@ -1,0 +1,50 @@
+import type { Withdrawn } from '#features/publications/queries'
+import { Strokes } from '#components/ui/strokes'
+import { shortDay } from '#lib/days'
+
+/** Withdrawn records by number, with when and why; what they said is sealed. */
+export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[] }) {
+  return (
+    <ol className="ledger">
+      {tombstones.map(({ number, slug, withdrawnAt, reason }) => (
+        <li className="row cols" key={`${number ?? ''}${slug}`}>
+          <div className="l">
+            <h3>Record {number}</h3>
+          </div>
+          <div className="s">
+            <span className="st">
+              <Strokes name="withdrawn" />
+              Withdrawn
+            </span>
+          </div>
+          <div className="r">
+            <p className="by">
+              <time dateTime={withdrawnAt}>{shortDay(withdrawnAt.slice(0, 10))}</time>
+            </p>
+            <p className="x para">{reason}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function WithdrawnCount({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <div className="cols more">
+      <div />
+      <div className="s">
+        <span className="st">
+          <Strokes name="withdrawn" />
+          Withdrawn
+        </span>
+        <p>
+          {count === 1 ? '1 withdrawn record is not listed.' : `${count} withdrawn records are not listed.`}{' '}
+          <a href="/?status=withdrawn">Show {count === 1 ? 'it' : 'them'}</a>
+        </p>
+      </div>
+      <div />
+    </div>
+  )
+}

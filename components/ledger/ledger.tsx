@@ -1,0 +1,46 @@
+import type { ListedRecord } from '#features/publications/search'
+import { paths } from '#lib/paths'
+import { LedgerRow } from './row'
+
+type Group = { slug: string; title: string; rows: ListedRecord[] }
+
+/** Rows under the dispute they belong to, in the order in which they came. */
+function groupsOf(rows: readonly ListedRecord[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const row of rows) {
+    const group = groups.get(row.disputeSlug) ?? { slug: row.disputeSlug, title: row.disputeTitle, rows: [] }
+    group.rows.push(row)
+    groups.set(row.disputeSlug, group)
+  }
+  return [...groups.values()]
+}
+
+export function Ledger({ rows }: { rows: readonly ListedRecord[] }) {
+  return (
+    <div className="ledger">
+      <div className="hd cols" aria-hidden="true">
+        <div className="l">Said earlier</div>
+        <div className="s">They disagree about</div>
+        <div className="r">Said later</div>
+      </div>
+      {groupsOf(rows).map(({ slug, title, rows: records }) => (
+        <section key={slug} aria-labelledby={`dispute-${slug}`}>
+          <div className="topic cols">
+            <div className="l">
+              <h2 id={`dispute-${slug}`}>{title}</h2>
+            </div>
+            <div className="s" />
+            <div className="r small">
+              <a href={paths.dispute(slug)}>All its statements in order of time</a>
+            </div>
+          </div>
+          <ol>
+            {records.map((row) => (
+              <LedgerRow key={row.number} row={row} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
