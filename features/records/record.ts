@@ -123,7 +123,7 @@ export function whyNot(of: Relation, answers: Answers): string | null {
   }
 }
 
-const overWords = {
+export const overWords = {
   FACT: 'what happened or was said',
   MEANING: 'what it amounts to',
   NOTHING: 'nothing at all',

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { publishedSpeakers } from '#features/publications/parts'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'Speakers', alternates: { canonical: paths.speakers() } }
+
+export default async function SpeakersPage() {
+  const speakers = await publishedSpeakers()
+  return (
+    <main id="main">
+      <div className="wrap head">
+        <h1>Speakers</h1>
+        <p className="lede">
+          Everyone whose statements are on file, by name. Counts say how much we have read. They are no
+          measure of honesty.
+        </p>
+      </div>
+      <div className="wrap one">
+        <ul className="speakers">
+          {speakers.map(({ slug, name, statements, records }) => (
+            <li key={slug}>
+              <a href={paths.speaker(slug)}>{name}</a>{' '}
+              <span className="lbl">
+                {statements} {statements === 1 ? 'statement' : 'statements'}, {records}{' '}
+                {records === 1 ? 'record' : 'records'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </main>
+  )
+}

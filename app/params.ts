@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation'
+
+/** A slug in an address is input too: what cannot be one is no page. */
+export function slugFrom(segment: string): string {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(segment) && segment.length <= 200 ? segment : notFound()
+}
+
+/** `?v=3`; undefined when no version is pinned. */
+export function versionFrom(v: string | string[] | undefined): number | undefined {
+  if (v === undefined) return undefined
+  return typeof v === 'string' && /^[1-9]\d{0,8}$/.test(v) ? Number(v) : notFound()
+}

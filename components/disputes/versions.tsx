@@ -1,0 +1,25 @@
+import type { Edition } from '#features/publications/queries'
+import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
+
+/** Every version stays readable at its own address. */
+export function Versions({ slug, history }: { slug: string; history: readonly Edition[] }) {
+  return (
+    <section className="wrap one" aria-labelledby="history">
+      <h2 id="history">History</h2>
+      <ol className="versions">
+        {history.map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
+          <li key={version}>
+            <a href={`${paths.dispute(slug)}?v=${version}`}>Version {version}</a>,{' '}
+            <time dateTime={publishedAt}>{shortDay(publishedAt.slice(0, 10))}</time>.{' '}
+            {isCorrection ? <strong>Correction. </strong> : null}
+            {changeNote}{' '}
+            <span className="lbl">
+              {publishedBy}, reviewed by {approvedBy.toLowerCase()}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { PublishedStatement } from '#features/publications/document'
+import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
+
+type RolesProps = { speaker: string; statements: readonly PublishedStatement[] }
+
+/** Roles change, so each is given as its source has it, with that source's date. */
+export function Roles({ speaker, statements }: RolesProps) {
+  const roles = new Map(
+    statements.flatMap(({ attribution, source }) =>
+      attribution
+        .filter((link) => link.speaker.slug === speaker)
+        .flatMap(({ capacity }) =>
+          capacity ? [[`${capacity.title} ${source.slug}`, { capacity, source }] as const] : [],
+        ),
+    ),
+  )
+  if (roles.size === 0) return null
+  return (
+    <ul className="roles">
+      {[...roles].map(([key, { capacity, source }]) => (
+        <li key={key}>
+          “{capacity.title}”, <a href={paths.source(source.slug)}>{source.publisher}</a>
+          {source.publishedMax === null ? null : `, ${shortDay(source.publishedMax)}`}
+        </li>
+      ))}
+    </ul>
+  )
+}

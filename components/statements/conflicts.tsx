@@ -1,0 +1,34 @@
+import { LedgerRow } from '#components/ledger/row'
+import type { RecordRow } from '#features/publications/listing'
+
+type ConflictsProps = { id: string; title: string; rows: readonly RecordRow[]; none: string }
+
+/** The records that something has part in, both sides of each. */
+export function Conflicts({ id, title, rows, none }: ConflictsProps) {
+  return (
+    <section className="sec spined" aria-labelledby={id}>
+      <div className="cols">
+        <div className="l" />
+        <div className="s">
+          <h2 id={id}>{title}</h2>
+        </div>
+        <div className="r" />
+      </div>
+      {rows.length === 0 ? (
+        <div className="cols void">
+          <div className="l" />
+          <div className="s" />
+          <div className="r">
+            <p>{none}</p>
+          </div>
+        </div>
+      ) : (
+        <ol className="ledger thin">
+          {rows.map((row) => (
+            <LedgerRow key={row.number} row={row} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

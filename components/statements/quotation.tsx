@@ -1,0 +1,20 @@
+import type { PublishedStatement } from '#features/publications/document'
+import { isVerbatim } from '#features/statements/statement'
+import { langOf } from '#lib/words'
+
+/** A statement as its source gives it: the speaker's words in the serif, the reporter's around them in grey. */
+export function Quotation({ statement, isFramed }: { statement: PublishedStatement; isFramed: boolean }) {
+  const { context, quote, quoteStart, wording, language } = statement
+  const verbatim = isVerbatim(wording)
+  const before = context.slice(0, quoteStart).replace(/["“]$/u, '')
+  const after = context.slice(quoteStart + quote.length).replace(/^["”]/u, '')
+  return (
+    <blockquote className={verbatim ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+      <p>
+        {isFramed && before ? <span className="frame">{before}</span> : null}
+        {verbatim ? `“${quote}”` : quote}
+        {isFramed && after ? <span className="frame">{after}</span> : null}
+      </p>
+    </blockquote>
+  )
+}

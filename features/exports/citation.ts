@@ -1,0 +1,41 @@
+import type { DisputeDocument, RecordDocument } from '#features/publications/document'
+import { plainDay } from '#lib/date-words'
+import { paths } from '#lib/paths'
+import { capital } from '#lib/words'
+
+/** What an export needs besides the document: where we live, and the hash of the document's canonical JSON. */
+export type Imprint = { origin: string; sha256: string }
+export type Exported = RecordDocument | DisputeDocument
+
+export const notice = 'This summary records a disagreement. It is not a finding.'
+
+export const isRecord = (document: Exported): document is RecordDocument =>
+  document.schema === 'at-variance/record/1'
+
+/** Where this version answers with the same words for as long as it is not withdrawn. */
+export function permalink(document: Exported, origin: string): string {
+  if (isRecord(document)) return `${origin}${paths.recordVersion(document)}`
+  return `${origin}${paths.dispute(document.slug)}?v=${document.version}`
+}
+
+/** The short form of the permanent address where there is one: a record's, by its number alone. */
+export function citationAddress(document: Exported, origin: string): string {
+  if (!isRecord(document)) return permalink(document, origin)
+  return `${origin}${paths.shortRecord(document.number)}?v=${document.version}`
+}
+
+/** “What the May notice contained”, At Variance, record 1, version 3, 13 November 2019. */
+export function citation(document: Exported): string {
+  const subject = isRecord(document)
+    ? `“${capital(document.subject)}”, At Variance, record ${document.number}`
+    : `“${document.title}”, At Variance, dispute`
+  return `${subject}, version ${document.version}, ${plainDay(document.publishedAt.slice(0, 10))}.`
+}
+
+/** ASCII letters, digits, hyphens and one dot, whatever the document says. */
+export function filename(document: Exported, extension: string): string {
+  const subject = isRecord(document)
+    ? `record-${document.number}`
+    : `dispute-${document.slug.replaceAll(/[^a-z0-9-]/g, '')}`
+  return `at-variance-${subject}-v${document.version}.${extension}`
+}

@@ -1,0 +1,30 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Exported, Imprint } from './citation'
+import { isRecord } from './citation'
+import { columns, disputeRows, recordRows } from './csv-rows'
+
+/**
+ * What a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and unseen
+ * characters, and a leading tab or break of line.
+ */
+const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
+
+/** A cell that looks like a formula gets one apostrophe, whether or not it has some already, so that one can be taken off again. */
+export const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+
+/** The words as they were: one apostrophe off where `shown` put one. */
+export const asWritten = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
+
+/** RFC 4180, with a byte order mark so that a spreadsheet reads it as UTF-8. */
+export function csvOf(lines: readonly (readonly string[])[]): string {
+  return stringify(
+    lines.map((cells) => cells.map(shown)),
+    { bom: true, record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true },
+  )
+}
+
+export function csv(document: Exported, imprint: Imprint): string {
+  const rows = isRecord(document) ? recordRows(document, imprint) : disputeRows(document, imprint)
+  return csvOf([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
+}

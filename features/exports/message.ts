@@ -1,0 +1,78 @@
+import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { isVerbatim } from '#features/statements/statement'
+import { shortDay } from '#lib/days'
+import { notice, citationAddress, type Imprint } from './citation'
+import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
+
+/** A message stays under this many UTF-16 code units. */
+export const messageLimit = 1000
+
+type Side = 'a' | 'b'
+
+/**
+ * DESIGN.md, page 8: both sides, or no side at all. What does not fit is left out by whole sentences, the least
+ * needed first, and the message says so; a quotation is never cut.
+ */
+export function message(document: RecordDocument, { origin, sha256 }: Imprint): string {
+  const { a, b, subject, reconciliation, version } = document
+  const opening = `They disagree about ${subject}.`
+  const sides = [a, b].map((statement) => `${said(statement)}: ${quoteOf(statement)} (${report(statement)}).`)
+  const ending = [
+    reconciliation === null ? '' : `Both could be true if ${reconciliation.replace(/\.$/, '')}.`,
+    statusWords({ ...document, statusNote: null }),
+  ].filter((sentence) => sentence !== '')
+  const address = citationAddress(document, origin)
+  const close = (sentences: string[]) => [...sentences, notice, address].join(' ')
+
+  const extras = [
+    `As worded: ${relationWords(document)}.`,
+    [a, b].map(({ attributionSentence }) => attributionSentence).join(' '),
+    aboutSentence(a, b),
+    `SHA-256 of version ${version}: ${sha256}.`,
+  ]
+  const core = [opening, ...sides, ...ending]
+  if (fits(close(core)))
+    return fits(close([...core, ...extras]))
+      ? close([...core, ...extras])
+      : close([...asMany(core, extras, (sentences) => fits(close([...sentences, more]))), more])
+
+  const attempts = [
+    [opening, passages(document, 'a'), passages(document, 'b'), ...ending, cut],
+    [opening, ...[a, b].map((statement) => `${said(statement)} (${report(statement)}).`), ...ending, cut],
+    [`Record ${document.number}, version ${version}.`, cut],
+  ].map(close)
+  return attempts.find(fits) ?? `${cut} ${notice}`
+}
+
+const fits = (words: string): boolean => words.length < messageLimit
+const more = 'More at the address.'
+const cut = 'Too long for a message; the whole statements are at the address.'
+
+/** As many of the extras as fit, the most needed first. */
+function asMany(core: string[], extras: string[], isEnough: (sentences: string[]) => boolean): string[] {
+  return extras.reduce((kept, extra) => (isEnough([...kept, extra]) ? [...kept, extra] : kept), core)
+}
+
+/** The third of the three dates; the other two stand beside each name and each source. */
+function aboutSentence(a: PublishedStatement, b: PublishedStatement): string {
+  const [one, other] = [dayWords(a.about), dayWords(b.about)]
+  if (one !== other) return `They are about: ${one}; ${other}.`
+  return one === 'date not stated' ? 'Neither says which date it is about.' : `Both are about ${one}.`
+}
+
+const said = (statement: PublishedStatement): string => `${speakerOf(statement)}, ${dayWords(statement.said)}`
+
+/** The publisher and the day of the report. */
+function report({ source }: PublishedStatement): string {
+  const { publisher, publishedMin, publishedMax } = source
+  if (publishedMax === null) return publisher
+  return `${publisher}, ${publishedMin === publishedMax ? '' : 'on or before '}${shortDay(publishedMax)}`
+}
+
+/** Only the passages that conflict, each whole, as an editor chose them. */
+function passages(document: RecordDocument, side: Side): string {
+  const statement = document[side]
+  const chosen = document.ties.flatMap((tie) => tie[side]).map((passage) => passageOf(passage, statement))
+  const label = isVerbatim(statement.wording) ? 'in part' : 'in part, as reported'
+  return `${said(statement)}, ${label}: ${[...new Set(chosen)].join(' […] ')} (${report(statement)}).`
+}

@@ -1,0 +1,119 @@
+import type {
+  Passage,
+  PublishedDate,
+  PublishedEvidence,
+  PublishedSource,
+  PublishedStatement,
+  RecordDocument,
+} from '#features/publications/document'
+import { dimensionLabels, overWords, relationLabels, statusLabels } from '#features/records/record'
+import { isVerbatim } from '#features/statements/statement'
+import { dateWords } from '#lib/date-words'
+import { shortDay } from '#lib/days'
+import { isRecord, type Exported } from './citation'
+
+export const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** The originator as readers know them; an unnamed one is described as the report does. */
+export function speakerOf({ attribution }: PublishedStatement): string {
+  return attribution[0]?.speaker.name ?? ''
+}
+
+export const roleOf = ({ attribution }: PublishedStatement): string | null => {
+  const capacity = attribution[0]?.capacity ?? null
+  if (capacity === null) return attribution[0]?.speaker.describedAs ?? null
+  return capacity.organisation === null ? capacity.title : `${capacity.title}, ${capacity.organisation}`
+}
+
+/** Words a speaker is quoted as saying stand in quotation marks; a report's own words never. */
+export const quoteOf = (statement: PublishedStatement): string =>
+  isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote
+
+export function passageOf({ start, end, exact }: Passage, statement: PublishedStatement): string {
+  const { quote, quoteStart, wording } = statement
+  if (start < quoteStart || end > quoteStart + quote.length) return `${exact} (the reporter’s words)`
+  return isVerbatim(wording) ? `“${exact}”` : exact
+}
+
+/** "on or before 2 Nov 2019, inferred": for the middle of a sentence. */
+export function dayWords({ edtf, inferred }: PublishedDate): string {
+  if (edtf === null) return 'date not stated'
+  return `${/^[A-Z]/.test(edtf) || edtf.includes('/') ? uncapital(dateWords(edtf)) : dateWords(edtf)}${inferred ? ', inferred' : ''}`
+}
+
+/** The date, the source's own words for it, whether it is ours, and why. */
+export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): string {
+  const parts = [
+    edtf === null ? 'Date not stated' : `${dateWords(edtf)}${inferred ? ' (inferred)' : ''}`,
+    phrase === null ? null : `In the source’s words: “${phrase}”`,
+    basis === null ? null : `Basis: ${basis.replace(/\.$/, '')}`,
+  ]
+  return `${parts.filter((part) => part !== null).join('. ')}.`
+}
+
+export const publishedSentence = ({ published, updated }: PublishedSource): string =>
+  `${published === null ? 'Date not stated' : dateWords(published)}${updated === null ? '' : `, updated ${dateWords(updated)}`}.`
+
+/** Everything needed to find the source again, in one line; the address stands apart, so that it can be a link. */
+export function sourceLine(source: PublishedSource): string {
+  const { publisher, title, dateline, byline, published, updated } = source
+  const parts = [
+    `${publisher}, “${title}”`,
+    dateline,
+    published === null ? 'date not stated' : `published ${uncapital(dateWords(published))}`,
+    updated === null ? null : `updated ${dateWords(updated)}`,
+  ]
+  const by = byline === null ? 'No byline.' : `By ${byline}.`
+  return `${parts.filter((part) => part !== null).join(', ')}. ${by}`
+}
+
+/** Each source once, in the order in which the document uses them; their numbers are their places. */
+export function sourcesOf(document: Exported): PublishedSource[] {
+  const used = isRecord(document)
+    ? [document.a.source, document.b.source, ...document.evidence.map(({ source }) => source)]
+    : document.statements.map(({ source }) => source)
+  return [...new Map(used.flatMap((source) => (source ? [[source.slug, source]] : []))).values()]
+}
+
+export const sourceNumber = (document: Exported, source: PublishedSource): number =>
+  sourcesOf(document).findIndex(({ slug }) => slug === source.slug) + 1
+
+export const kindWords = ({ dimensions }: RecordDocument): string =>
+  dimensions.map((dimension) => uncapital(dimensionLabels[dimension])).join('; ')
+
+export const relationWords = ({ relation }: RecordDocument): string => uncapital(relationLabels[relation])
+
+export const statusWords = ({ status, asOf, statusNote }: RecordDocument): string =>
+  `${statusLabels[status]}, as of ${shortDay(asOf)}.${statusNote === null ? '' : ` ${statusNote}`}`
+
+/** The answers that decided the relation, in the order in which they are asked. */
+export function scopeSentence(document: RecordDocument): string {
+  const { scope, bothCanBeTrue, bothCouldBeFalse, disputeOver } = document
+  const { event, people, time, conditions } = scope
+  const same = Object.entries({ event, people, time, conditions })
+    .map(([of, answer]) => `${of} ${answer.toLowerCase()}`)
+    .join(', ')
+  return [
+    `Compared: ${same}.`,
+    `As worded, both ${bothCanBeTrue ? 'can' : 'cannot'} be true.`,
+    bothCouldBeFalse === null ? '' : `Both ${bothCouldBeFalse ? 'could' : 'could not'} be false.`,
+    disputeOver === null ? '' : `They differ over ${overWords[disputeOver]}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+const stances = { SUPPORTS: 'supports', REFUTES: 'speaks against', CONTEXT: 'context for' } as const
+
+/** "context for statement A, WhatsApp; second hand" */
+export function evidenceWords(
+  { bearsOn, stance, hand }: PublishedEvidence,
+  { a, b }: RecordDocument,
+): string {
+  const sides = {
+    A: `statement A, ${speakerOf(a)}`,
+    B: `statement B, ${speakerOf(b)}`,
+    BOTH: 'both statements',
+  }
+  return `${stances[stance]} ${sides[bearsOn]}; ${hand === 'FIRST_HAND' ? 'first hand' : 'second hand'}`
+}

@@ -1,0 +1,54 @@
+import type { PublishedStatement } from '#features/publications/document'
+import { wordingLabels } from '#features/statements/statement'
+import {
+  citation,
+  citationAddress,
+  isRecord,
+  notice,
+  permalink,
+  type Exported,
+  type Imprint,
+} from './citation'
+import { message } from './message'
+import {
+  dateSentence,
+  publishedSentence,
+  quoteOf,
+  sourceLine,
+  sourceNumber,
+  sourcesOf,
+  speakerOf,
+} from './sentences'
+
+/** A record as a message for a newsroom's chat; a dispute as the whole list of its statements. */
+export function text(document: Exported, imprint: Imprint): string {
+  if (isRecord(document)) return `${message(document, imprint)}\n`
+  const { title, question, summary, statements, version } = document
+  const sources = sourcesOf(document).map(
+    (source, index) => `[${index + 1}] ${sourceLine(source)}${source.url === null ? '' : ` ${source.url}`}`,
+  )
+  return `${[
+    title,
+    question,
+    summary,
+    ...statements.map((statement, index) => `${index + 1}. ${entry(statement, document)}`),
+    `Sources\n${sources.join('\n')}`,
+    [
+      `Version ${version}. ${permalink(document, imprint.origin)}`,
+      `SHA-256 of the canonical JSON: ${imprint.sha256}`,
+      `Cite as: ${citation(document)} ${citationAddress(document, imprint.origin)}`,
+      notice,
+    ].join('\n'),
+  ].join('\n\n')}\n`
+}
+
+function entry(statement: PublishedStatement, document: Exported): string {
+  return [
+    `${speakerOf(statement)}: ${quoteOf(statement)}`,
+    `Said: ${dateSentence(statement.said)}`,
+    `Published: ${publishedSentence(statement.source)}`,
+    `Is about: ${dateSentence(statement.about)}`,
+    `Wording: ${wordingLabels[statement.wording]}. How it reached us: ${statement.attributionSentence}`,
+    `Source: [${sourceNumber(document, statement.source)}]`,
+  ].join('\n   ')
+}
