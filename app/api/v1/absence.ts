@@ -1,0 +1,14 @@
+import type { Withdrawn } from '#features/publications/queries'
+import type { Refusal } from '#app/answers'
+import { shortDay } from '#lib/days'
+
+/** Why there is nothing to answer: it was withdrawn, or there never was any. */
+export async function absence(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Refusal> {
+  const tombstone = await withdrawn
+  if (tombstone === null) return { status: 404, detail: `There is no such ${name}.` }
+  const { withdrawnAt, reason } = tombstone
+  return {
+    status: 410,
+    detail: `This ${name} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+  }
+}

@@ -1,0 +1,16 @@
+import { absence } from '#app/api/v1/absence'
+import { apiRoute, pinned } from '#app/api/v1/handler'
+import { envelope } from '#features/exports/json'
+import { publishedDispute, withdrawnDispute } from '#features/publications/queries'
+import { env } from '#lib/env'
+
+export const GET = apiRoute({
+  query: pinned,
+  answer: async ({ query }, slug) => {
+    if (!/^[a-z0-9-]{1,200}$/.test(slug)) return { status: 404, detail: 'There is no such dispute.' }
+    const found = await publishedDispute(slug, query.v)
+    if (!found) return absence('dispute', withdrawnDispute(slug))
+    const { document, sha256 } = found
+    return { json: envelope(document, { origin: env.APP_ORIGIN, sha256 }), sha256 }
+  },
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { always, isHeld, problem, type Refusal, refusalOfError } from '#app/answers'
+
+const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
+
+/** What a route answers: the bytes of a JSON document, or why there is none. */
+export type Answer = { json: string; sha256?: string; type?: string } | Refusal
+
+type Route<Query extends z.ZodType> = {
+  /** Every parameter that the address may carry, strictly: what is not named here is refused by name. */
+  query: Query
+  answer: (asked: { query: z.output<Query>; parameters: URLSearchParams }, segment: string) => Promise<Answer>
+}
+
+/** No parameters at all. */
+export const nothing = z.strictObject({})
+
+/** `?v=3` */
+export const pinned = z.strictObject({
+  v: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'is the number of one version: 1, 2, 3 and so on')
+    .transform(Number)
+    .optional(),
+})
+
+/** The doorkeeper of every read: the address's shape, then the answer, its headers and its problems. */
+export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query>) {
+  return async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+    const parameters = new URL(request.url).searchParams
+    const asked = query.safeParse(Object.fromEntries(parameters))
+    const errors = [...repeated(parameters), ...(asked.error ? understood(asked.error) : [])]
+    if (asked.error || errors.length > 0)
+      return problem({ status: 400, detail: detailOf(errors), errors }, cors)
+    try {
+      const [segment = ''] = Object.values(await context.params)
+      return respond(request, await answer({ query: asked.data, parameters }, segment))
+    } catch (error) {
+      return problem(refusalOfError(error), cors)
+    }
+  }
+}
+
+function respond(request: Request, given: Answer): Response {
+  if ('status' in given) return problem(given, cors)
+  const { json, sha256, type = 'application/json; charset=utf-8' } = given
+  const tag = sha256 === undefined ? undefined : { etag: `W/"${sha256}"` }
+  const headers = { ...always, ...cors, ...tag }
+  if (sha256 !== undefined && isHeld(request, sha256)) return new Response(null, { status: 304, headers })
+  return new Response(json, { headers: { ...headers, 'content-type': type } })
+}
+
+type Errors = { parameter: string; detail: string }[]
+
+const repeated = (parameters: URLSearchParams): Errors =>
+  [...new Set(parameters.keys())]
+    .filter((parameter) => parameters.getAll(parameter).length > 1)
+    .map((parameter) => ({ parameter, detail: 'is given more than once' }))
+
+const understood = ({ issues }: z.ZodError): Errors =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((parameter) => ({ parameter, detail: 'is not a parameter of this address' }))
+      : [{ parameter: issue.path.join('.'), detail: issue.message }],
+  )
+
+const detailOf = (errors: Errors): string =>
+  errors.map(({ parameter, detail }) => `“${parameter}” ${detail}.`).join(' ')

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { queryLengthMax } from '#features/publications/filter'
+import { dimension, recordStatus } from '#features/records/record'
+import { exactText } from '#lib/exact-text'
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]{1,120}$/, 'is a slug: small letters, digits and hyphens')
+  .optional()
+const day = z.iso.date({ error: 'is a day, as in 2019-11-01' }).optional()
+
+/** In addresses codes are written small, with hyphens. */
+const code = <Values extends readonly string[]>(values: Values) => {
+  const words = values.map((value) => value.toLowerCase().replaceAll('_', '-'))
+  return z.enum(words, { error: `is one of ${words.join(', ')}` }).optional()
+}
+
+/** The filters of the front page, but strict: a parameter that is not understood is named, not passed over. */
+export const recordsQuery = z.strictObject({
+  q: exactText(queryLengthMax).optional(),
+  dispute: slug,
+  speaker: slug,
+  relayer: slug,
+  status: code(recordStatus.options),
+  kind: code(dimension.options),
+  'said-from': day,
+  'said-to': day,
+  order: z.enum(['latest', 'number', 'edited'], { error: 'is one of latest, number, edited' }).optional(),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'is the number of a page: 1, 2, 3 and so on')
+    .optional(),
+})

@@ -1,0 +1,29 @@
+import { pageSize, readFilter } from '#features/publications/filter'
+import { publishedRecords } from '#features/publications/search'
+import { env } from '#lib/env'
+import { paths } from '#lib/paths'
+import { apiRoute } from '#app/api/v1/handler'
+import { recordsQuery } from './query'
+
+export const GET = apiRoute({
+  query: recordsQuery,
+  answer: async ({ query, parameters }) => {
+    const { page, ...filter } = readFilter(query)
+    const { rows, total } = await publishedRecords({ ...filter, page })
+    if (rows.length === 0 && page > 1) return { status: 404, detail: `There is no page ${page}.` }
+    const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
+      ...row,
+      dispute: { slug: disputeSlug, title: disputeTitle },
+      address: `${env.APP_ORIGIN}${paths.record(row)}`,
+      document: `${env.APP_ORIGIN}/api/v1/records/${row.number}`,
+    }))
+    const next = page * pageSize < total ? nextPage(parameters, page + 1) : null
+    return { json: JSON.stringify({ total, page, pageSize, next, records }) }
+  },
+})
+
+function nextPage(parameters: URLSearchParams, page: number): string {
+  const asked = new URLSearchParams(parameters)
+  asked.set('page', String(page))
+  return `${env.APP_ORIGIN}/api/v1/records?${asked}`
+}

@@ -1,0 +1,21 @@
+import { env } from '#lib/env'
+import { apiRoute, nothing } from './handler'
+
+/** What there is, so that a reader of the API needs no other page to begin. */
+export const GET = apiRoute({
+  query: nothing,
+  answer: async () => {
+    const base = `${env.APP_ORIGIN}/api/v1`
+    const index = {
+      name: 'At Variance',
+      version: '1',
+      offsets: 'UTF-16 code units, end exclusive',
+      records: `${base}/records`,
+      record: `${base}/records/{number}{?v}`,
+      dispute: `${base}/disputes/{slug}{?v}`,
+      recordSchema: `${base}/schemas/record/1`,
+      disputeSchema: `${base}/schemas/dispute/1`,
+    }
+    return { json: JSON.stringify(index) }
+  },
+})

@@ -1,0 +1,11 @@
+import { apiRoute, nothing } from '#app/api/v1/handler'
+import { documentSchema } from '#features/exports/json-schema'
+import { env } from '#lib/env'
+
+export const GET = apiRoute({
+  query: nothing,
+  answer: async () => ({
+    json: JSON.stringify(documentSchema('record', env.APP_ORIGIN)),
+    type: 'application/schema+json; charset=utf-8',
+  }),
+})

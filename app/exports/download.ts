@@ -1,0 +1,78 @@
+import type { Exported } from '#features/exports/citation'
+import { filename } from '#features/exports/citation'
+import { formats, isFormat } from '#features/exports/formats'
+import type { Published, Withdrawn } from '#features/publications/queries'
+import { shortDay } from '#lib/days'
+import { env } from '#lib/env'
+import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
+
+type Subject = {
+  /** "record 1": how a sentence names it. */
+  name: string
+  published: (version?: number) => Promise<Published<Exported> | null>
+  withdrawn: () => Promise<Withdrawn | null>
+  /** The address that is right for good. */
+  path: (document: Exported) => string
+  isAddressed: (document: Exported) => boolean
+}
+
+/** The doorkeeper of every download: version, format, withdrawal, then one pure function of the document. */
+export async function download(request: Request, ending: string, subject: Subject | null): Promise<Response> {
+  const refuse = ending === 'json' ? problem : sentence
+  if (!isFormat(ending) || subject === null)
+    return refuse({ status: 404, detail: 'There is no such record, dispute or format.' })
+  const version = pinned(new URL(request.url).searchParams.getAll('v'))
+  if (version === null)
+    return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
+  try {
+    const found = await subject.published(version)
+    if (!found) return refuse(await absence(subject, version))
+    const { document } = found
+    if (!subject.isAddressed(document)) {
+      const location = `${subject.path(document)}.${ending}${version === undefined ? '' : `?v=${version}`}`
+      return new Response(null, { status: 308, headers: { ...always, location } })
+    }
+    return answer(request, ending, { ...found, canonical: `${env.APP_ORIGIN}${subject.path(document)}` })
+  } catch (error) {
+    return refuse(refusalOfError(error))
+  }
+}
+
+/** `?v=3`; undefined when no version is pinned, null when it is no version at all. */
+function pinned(values: string[]): number | null | undefined {
+  const [value] = values
+  if (value === undefined) return undefined
+  return values.length === 1 && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
+}
+
+async function absence({ name, withdrawn }: Subject, version: number | undefined): Promise<Refusal> {
+  const tombstone = await withdrawn()
+  if (tombstone === null)
+    return {
+      status: 404,
+      detail: `There is no ${name}${version === undefined ? '' : `, version ${version}`}.`,
+    }
+  const { withdrawnAt, reason } = tombstone
+  return {
+    status: 410,
+    detail: `The ${name} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+  }
+}
+
+type Found = { document: Exported; json: string; sha256: string; canonical: string }
+
+function answer(request: Request, ending: keyof typeof formats, found: Found): Response {
+  const { document, json, sha256, canonical } = found
+  const { type, disposition, of } = formats[ending]
+  const headers = {
+    ...always,
+    'content-type': type,
+    'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
+    link: `<${canonical}>; rel="canonical"`,
+  }
+  if (ending !== 'json') return new Response(of(document, { origin: env.APP_ORIGIN, sha256 }), { headers })
+  const tag = { etag: `"${sha256}"` }
+  if (isHeld(request, sha256)) return new Response(null, { status: 304, headers: { ...always, ...tag } })
+  const digest = Buffer.from(sha256, 'hex').toString('base64')
+  return new Response(json, { headers: { ...headers, ...tag, 'repr-digest': `sha-256=:${digest}:` } })
+}

@@ -1,0 +1,22 @@
+import { addressedRecord } from '#app/(reader)/records/[record]/address'
+import { download } from '#app/exports/download'
+import { publishedRecord, withdrawnRecord } from '#features/publications/queries'
+import { isRecord } from '#features/exports/citation'
+import { paths } from '#lib/paths'
+
+/** `/records/1-what-the-may-notice-contained.md` is rewritten to here (next.config.js). */
+export async function GET(request: Request, { params }: RouteContext<'/exports/records/[record]/[format]'>) {
+  const { record, format } = await params
+  const address = addressedRecord(record)
+  return download(
+    request,
+    format,
+    address && {
+      name: `record ${address.number}`,
+      published: (version) => publishedRecord(address.number, version),
+      withdrawn: () => withdrawnRecord(address.number),
+      path: (document) => (isRecord(document) ? paths.record(document) : paths.home()),
+      isAddressed: ({ slug }) => slug === address.slug,
+    },
+  )
+}
