@@ -13,7 +13,7 @@ import { Related } from './related'
 import type { TimelineEntry } from './timeline'
 
 /** What is around a record now; the record itself is its document and nothing else. */
-export type Live = {
+type Live = {
   related: readonly RecordRow[]
   inOrder: readonly TimelineEntry[]
   history: readonly HistoryEntry[]

@@ -8,7 +8,7 @@ import { assertCan } from './permissions'
 
 /** argon2id is the library's default algorithm; cost as PROMISES.md R1 asks. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-export const passwordLengthMin = 12
+const passwordLengthMin = 12
 
 /** With no editor yet, the first one is made without permission and must be an admin. */
 export async function createEditor(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
+const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>
 
 /** Who gives the order: the first argument of every command. */

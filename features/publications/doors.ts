@@ -2,7 +2,7 @@ import 'server-only'
 import { isUnavailable } from '#lib/db-errors'
 import { publishedDb } from '#lib/published-db'
 
-export type Tombstone = { number: number | null; slug: string; withdrawnAt: string; reason: string }
+type Tombstone = { number: number | null; slug: string; withdrawnAt: string; reason: string }
 export type Door = { state: 'open' } | { state: 'withdrawn'; tombstone: Tombstone } | { state: 'unavailable' }
 
 /** The record or dispute that a page's address is of, if it is of one. */

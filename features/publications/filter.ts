@@ -4,7 +4,7 @@ export const queryLengthMax = 200
 export const pageSize = 50
 
 const orders = ['latest', 'number', 'edited'] as const
-export type Order = (typeof orders)[number]
+type Order = (typeof orders)[number]
 
 /** What a reader asks of the list of records; null where they ask for nothing. */
 export type RecordFilter = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
-export type Scope = z.infer<typeof scope>
+type Scope = z.infer<typeof scope>
 
 export const disputeOver = z.enum(['FACT', 'MEANING', 'NOTHING'])
 export type DisputeOver = z.infer<typeof disputeOver>

@@ -40,12 +40,11 @@ export const recordEdit = z.strictObject({
 export type RecordEdit = z.infer<typeof recordEdit>
 
 /** UTF-16 offsets into the statement's context. */
-export const tiedPassage = z.strictObject({
+const tiedPassage = z.strictObject({
   statementId: z.uuid(),
   start: z.int().min(0),
   end: z.int().min(1),
 })
-export type TiedPassage = z.infer<typeof tiedPassage>
 
 export const tieDraft = z.strictObject({
   recordId: z.uuid(),

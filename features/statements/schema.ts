@@ -4,7 +4,7 @@ import { words } from '#lib/exact-text'
 import { act, wording } from './statement'
 
 /** A date as the source gives it, EDTF; null when it is not stated. */
-export const datedDraft = z.strictObject({
+const datedDraft = z.strictObject({
   edtf: words(60)
     .refine((text) => edtfBounds(text) !== null, 'Give a day, month or year, or choose “Date not stated”.')
     .nullable()

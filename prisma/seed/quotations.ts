@@ -76,6 +76,9 @@ function draftOf(statement: FileStatement, { file, cast, articles }: Files) {
   })
 }
 
+/** Says no more than the remark that the report gives no day. */
+const sameAsRemark = 'Date of the report.'
+
 /** A phrase in parentheses is the file's own remark, not the source's: it belongs to the basis. */
 export function datingOf({ date, precision, phrase_in_source: phrase, inferred, basis }: FileDate) {
   const remark = /^\((.*)\)$/.exec(phrase ?? '')?.[1]
@@ -84,7 +87,10 @@ export function datingOf({ date, precision, phrase_in_source: phrase, inferred, 
     edtf: date === null || precision === 'vague' ? null : precision === 'on or before' ? `../${date}` : date,
     phrase: remark === undefined ? phrase : null,
     inferred,
-    basis: [sentence, basis].filter((part) => part !== null).join(' ') || null,
+    basis:
+      sentence !== null && basis === sameAsRemark
+        ? sentence
+        : [sentence, basis].filter((part) => part !== null).join(' ') || null,
   }
 }
 

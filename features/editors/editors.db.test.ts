@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { deskDb } from '#lib/desk-db'
+import { createEditor } from './commands'
+
+const draft = {
+  email: 'Rosa@Harbour.example ',
+  name: 'Rosa Lindqvist',
+  role: 'ADMIN',
+  password: 'a long enough one',
+} as const
+
+test('the first account is an admin, and only the first is made without one', async () => {
+  await expect(createEditor(null, { ...draft, role: 'EDITOR' })).rejects.toMatchObject({ code: 'forbidden' })
+  const admin = await createEditor(null, draft)
+  await expect(createEditor(null, { ...draft, email: 'second@harbour.example' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  const editor = await createEditor(admin, { ...draft, email: 'editor@harbour.example', role: 'EDITOR' })
+  await expect(createEditor(editor, { ...draft, email: 'x@harbour.example' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test('an address is kept in lower case and belongs to one account; a password is kept as argon2id only', async () => {
+  const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
+  expect(admin.email).toBe('rosa@harbour.example')
+  expect(admin.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  await expect(createEditor(admin, draft)).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'There is an account with this e-mail address.',
+  })
+})
+
+test('a short password is refused in words', async () => {
+  const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
+  await expect(createEditor(admin, { ...draft, password: 'short' })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import type { Editor } from './editor'
+import { assertCan, can, type Permission } from './permissions'
+
+const as = (role: Editor['role']): Editor => ({ id: '0', name: 'Rosa Lindqvist', role })
+
+test.each<[Permission, Editor['role'][]]>([
+  ['statement:capture', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:send', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:approve', ['EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:publish', ['EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:withdraw', ['PUBLISHER', 'ADMIN']],
+  ['editor:create', ['ADMIN']],
+])('%s is for %j and nobody else', (permission, allowed) => {
+  const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const
+  expect(roles.filter((role) => can(as(role), permission))).toEqual(allowed)
+})
+
+test('what a role may not do is refused in words', () => {
+  expect(() => assertCan(as('EDITOR'), 'review:withdraw')).toThrow('Your role does not allow this.')
+})

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aDispute } from '#test/dispute-document'
+import { recordOne } from '#test/documents'
+import { hostileStrings } from '#test/hostile-strings'
+import { readCsv } from '#test/csv'
+import { asWritten, csv, csvOf } from './csv'
+
+const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
+const cell = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...hostileStrings),
+  fc.tuple(fc.constantFrom(...`'"=+-@\t\r\n ,＝＋－＠`), fc.string()).map((parts) => parts.join('')),
+)
+const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 })
+
+test('whatever is written is read back, but for the one apostrophe of a cell that looks like a formula', () => {
+  fc.assert(
+    fc.property(table, (lines) => {
+      expect(readCsv(csvOf(lines)).map((row) => row.map(asWritten))).toEqual(lines)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('no cell begins with what a spreadsheet would run, in ASCII, full width or behind unseen characters', () => {
+  fc.assert(
+    fc.property(table, (lines) => {
+      for (const written of readCsv(csvOf(lines)).flat())
+        expect(written).not.toMatch(/^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('words that only hold a sign, and do not begin with one, are left as they are', () => {
+  for (const words of ['a=b', "it's", "'quoted'", '2 + 2', '121 Indian individuals'])
+    expect(readCsv(csvOf([[words]]))).toEqual([[words]])
+})
+
+test('a spreadsheet is told the encoding, and every line ends as RFC 4180 says', () => {
+  const written = csvOf([['é', 'a\nb']])
+  expect(written).toBe('\uFEFFé,"a\nb"\r\n')
+})
+
+const rowsOf = (document: Parameters<typeof csv>[0]) => {
+  const [header = [], ...rows] = readCsv(csv(document, imprint))
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, asWritten(row[at] ?? '')])))
+}
+
+test('a record as a table holds both statements, every passage, evidence, note and source', () => {
+  const document = recordOne()
+  const rows = rowsOf(document)
+  const count = (part: string) => rows.filter((row) => row['part'] === part).length
+  expect([count('record'), count('statement'), count('passage')]).toEqual([1, 2, 4])
+  expect([count('evidence'), count('note'), count('source')]).toEqual([6, 4, 2])
+  const [a] = rows.filter((row) => row['part'] === 'statement')
+  expect(a).toMatchObject({
+    side: 'A',
+    speaker: 'WhatsApp',
+    words: document.a.quote,
+    said: '2019-11-01',
+    said_phrase: 'late Friday',
+    said_inferred: 'true',
+    published: '2019-11-02T19:25:00+05:30',
+    about: '2019-05',
+    attribution: document.a.attributionSentence,
+    wording: 'VERBATIM_FRAGMENT',
+    source: '1',
+  })
+  expect(rows[0]).toMatchObject({
+    relation: 'IN_TENSION',
+    event: 'SAME',
+    both_can_be_true: 'true',
+    status: 'OPEN',
+  })
+  expect(rows[0]?.['both_could_be_true_if']).toBe(document.reconciliation)
+})
+
+test('a passage’s offsets in the table are those of the statement’s context', () => {
+  const document = recordOne()
+  const sides: Record<string, string> = { A: document.a.context, B: document.b.context }
+  for (const row of rowsOf(document).filter(({ part }) => part === 'passage'))
+    expect(sides[row['side'] ?? '']?.slice(Number(row['start']), Number(row['end']))).toBe(row['words'])
+})
+
+test('every line of a table carries version, hash, permanent address and citation', () => {
+  for (const document of [recordOne(), aDispute()])
+    for (const row of rowsOf(document)) {
+      expect(row['version']).toBe(String(document.version))
+      expect(row['sha256']).toBe(imprint.sha256)
+      expect(row['permalink']).toMatch(/\?v=\d$/)
+      expect(row['citation']).toContain('At Variance')
+      expect(row['notice']).toBe('This summary records a disagreement. It is not a finding.')
+    }
+})
+
+test('a quotation that is a formula stays a quotation', () => {
+  const document = recordOne()
+  const quote = '=HYPERLINK("http://example.org")'
+  const written = csv({ ...document, a: { ...document.a, quote } }, imprint)
+  expect(written).toContain(`"'=HYPERLINK(""http://example.org"")"`)
+})

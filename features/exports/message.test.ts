@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { recordOne } from '#test/documents'
+import { message, messageLimit } from './message'
+
+const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
+const notice = 'This summary records a disagreement. It is not a finding.'
+
+/** Record 1 with other words on both sides; their passages are whatever is tied. */
+function withQuotes(a: string, b: string): RecordDocument {
+  const document = recordOne()
+  const said = (of: PublishedStatement, quote: string) => ({ ...of, quote, context: quote, quoteStart: 0 })
+  return { ...document, a: said(document.a, a), b: said(document.b, b) }
+}
+
+test('the message has the form of the design: subject, both sides with date, words and source, bridge, status, address', () => {
+  const { a, b } = recordOne()
+  expect(message(recordOne(), imprint)).toMatch(
+    new RegExp(
+      `^They disagree about what the May notice contained\\. WhatsApp, 1 Nov 2019, inferred: “${a.quote}” \\(ETV Bharat, 2 Nov 2019\\)\\. ` +
+        `Amit Malviya, on or before 2 Nov 2019: “${b.quote}” \\(ETV Bharat, 2 Nov 2019\\)\\. ` +
+        `Both could be true if the May notice .+\\. Open, as of 12 Nov 2019\\. .*${notice} https://variance\\.example/r/1\\?v=3$`,
+    ),
+  )
+})
+
+test('a message that is short enough carries relation, attribution, the third date and the hash, and leaves nothing out', () => {
+  const words = message(withQuotes('It was sent.', 'It was not.'), imprint)
+  expect(words).toContain('As worded: both could be true on a condition.')
+  expect(words).toContain(recordOne().a.attributionSentence)
+  expect(words).toContain('Both are about May 2019, inferred.')
+  expect(words).toContain(imprint.sha256)
+  expect(words).not.toContain('More at the address.')
+})
+
+test('what a message leaves out it says, and the hash goes before the attribution', () => {
+  const words = message(recordOne(), imprint)
+  expect(words).toContain('More at the address.')
+  expect(words).toContain(recordOne().b.attributionSentence)
+  expect(words).not.toContain(imprint.sha256)
+})
+
+test('whatever was said, a message stays under 1,000 characters, holds both sides or none, and never part of a quotation', () => {
+  const quote = fc.string({ minLength: 1, maxLength: 1500 }).map((text) => `q${text}q`)
+  fc.assert(
+    fc.property(quote, quote, (a, b) => {
+      const words = message(withQuotes(a, b), imprint)
+      expect(words.length).toBeLessThan(messageLimit)
+      expect(words).toContain(notice)
+      expect(words).toContain('/r/1?v=3')
+      const holdsA = words.includes(`“${a}”`)
+      expect(holdsA).toBe(words.includes(`“${b}”`))
+      if (!holdsA) expect(words).toContain('Too long for a message')
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('where whole quotations do not fit, the tied passages stand for them, each whole', () => {
+  const long = `${'x '.repeat(600)}`
+  const words = message(withQuotes(long, long), imprint)
+  for (const { a, b } of recordOne().ties)
+    for (const { exact } of [...a, ...b]) expect(words).toContain(exact)
+  expect(words).toContain('in part')
+})
+
+test('a subject that is too long by itself leaves the number and the address', () => {
+  const words = message({ ...recordOne(), subject: 's'.repeat(5000) }, imprint)
+  expect(words.startsWith('Record 1, version 3. Too long for a message')).toBe(true)
+})
+
+test('a paraphrase stands without quotation marks', () => {
+  const document = recordOne()
+  const words = message({ ...document, a: { ...document.a, wording: 'PARAPHRASE' } }, imprint)
+  expect(words).toContain(`inferred: ${document.a.quote} (`)
+})
