@@ -11,15 +11,17 @@ export default function NotFound() {
         The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its
         number.
       </p>
-      <form role="search" action={paths.home()}>
-        <label className="vh" htmlFor="nq">
-          Search
-        </label>
-        <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
-        <button className="btn pri" type="submit">
-          Search
-        </button>
-      </form>
+      <search>
+        <form action={paths.home()}>
+          <label className="vh" htmlFor="nq">
+            Search
+          </label>
+          <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
+          <button className="btn pri" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
       <p className="after">
         <a href={paths.home()}>All records</a>
       </p>

@@ -10,11 +10,11 @@ export default function UnavailablePage() {
       <p className="lead">
         The page did not load: the records cannot be reached. Nothing is lost. Try again in a few seconds.
       </p>
-      <p className="after">
-        <a className="btn" href="">
+      <form>
+        <button className="btn" type="submit">
           Try again
-        </a>
-      </p>
+        </button>
+      </form>
     </EmptyPage>
   )
 }

@@ -30,17 +30,18 @@ export function FilterForm({ action, label, children }: FilterFormProps) {
   }
 
   return (
-    <form
-      role="search"
-      aria-label={label}
-      action={action}
-      onChange={onChange}
-      onSubmit={(event) => {
-        event.preventDefault()
-        ask(event.currentTarget)
-      }}
-    >
-      {children}
-    </form>
+    <search>
+      <form
+        aria-label={label}
+        action={action}
+        onChange={onChange}
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask(event.currentTarget)
+        }}
+      >
+        {children}
+      </form>
+    </search>
   )
 }

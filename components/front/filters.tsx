@@ -58,7 +58,7 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
         </div>
       </div>
       <div className="tally">
-        <span role="status">{tally}</span>
+        <output>{tally}</output>
         <span className="order">
           <label htmlFor="order" className="lbl">
             Order
