@@ -4,6 +4,7 @@ import { formats, isFormat } from '#features/exports/formats'
 import type { Published, Withdrawn } from '#features/publications/queries'
 import { shortDay } from '#lib/days'
 import { env } from '#lib/env'
+import { capital } from '#lib/words'
 import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
 
 type Subject = {
@@ -55,7 +56,7 @@ async function absence({ name, withdrawn }: Subject, version: number | undefined
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `The ${name} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `${capital(name)} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
   }
 }
 

@@ -10,7 +10,7 @@ export function escaped(text: string): string {
     .replaceAll(anywhere, '\\$&')
     .replaceAll('\r', '&#13;')
     .replaceAll('\n', '&#10;')
-    .replace(/^[\t ](?=[\t \d+=-])/, (space) => `&#${space.charCodeAt(0)};`)
+    .replace(/^(?:\t| (?=[\t \d+=-]))/, (space) => `&#${space.charCodeAt(0)};`)
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=]/, '\\$&')
     .replaceAll(/\b(https?|ftp):\/\/|\bwww\./gi, (address) => address.replace(/[:.]/, '\\$&'))

@@ -26,14 +26,14 @@ export const pinned = z.strictObject({
 
 /** The doorkeeper of every read: the address's shape, then the answer, its headers and its problems. */
 export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query>) {
-  return async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+  return async (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => {
     const parameters = new URL(request.url).searchParams
     const asked = query.safeParse(Object.fromEntries(parameters))
     const errors = [...repeated(parameters), ...(asked.error ? understood(asked.error) : [])]
     if (asked.error || errors.length > 0)
       return problem({ status: 400, detail: detailOf(errors), errors }, cors)
     try {
-      const [segment = ''] = Object.values(await context.params)
+      const [segment = ''] = Object.values((await context.params) ?? {})
       return respond(request, await answer({ query: asked.data, parameters }, segment))
     } catch (error) {
       return problem(refusalOfError(error), cors)

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { canonicalJson, recordDocument } from '#features/publications/document'
+import { aDispute } from '#test/dispute-document'
+import { recordOne } from '#test/documents'
+import { envelope, json } from './json'
+import { documentSchema } from './json-schema'
+
+const origin = 'https://variance.example'
+const sha256 = createHash('sha256').update(canonicalJson(recordOne())).digest('hex')
+
+test('the JSON of a record has the SHA-256 of the document, and comes back from JSON as the same bytes', () => {
+  const written = json(recordOne())
+  expect(createHash('sha256').update(written).digest('hex')).toBe(sha256)
+  expect(json(recordDocument.parse(JSON.parse(written)))).toBe(written)
+})
+
+test('the API’s answer holds the document’s canonical bytes unbroken', () => {
+  expect(envelope(recordOne(), { origin, sha256 })).toBe(
+    `{"document":${json(recordOne())},"permalink":"${origin}/records/1-what-the-may-notice-contained?v=3","sha256":"${sha256}","version":3}`,
+  )
+})
+
+const publishedSchema = (subject: 'record' | 'dispute') => z.fromJSONSchema(documentSchema(subject, origin))
+
+test('the published JSON Schema takes our documents', () => {
+  expect(publishedSchema('record').safeParse(recordOne()).error).toBeUndefined()
+  expect(publishedSchema('dispute').safeParse(aDispute()).error).toBeUndefined()
+})
+
+test('the published JSON Schema refuses what is missing, added or of another kind', () => {
+  const { subject: _, ...incomplete } = recordOne()
+  const wrong = [incomplete, { ...recordOne(), note: 'x' }, { ...recordOne(), relation: 'LIE' }, aDispute()]
+  for (const document of wrong) expect(publishedSchema('record').safeParse(document).success).toBe(false)
+})
+
+test('the published JSON Schema names its address, its dialect and the unit of every offset', () => {
+  const schema = documentSchema('record', origin)
+  expect(schema['$id']).toBe(`${origin}/api/v1/schemas/record/1`)
+  expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema')
+  const text = JSON.stringify(schema)
+  const offsets = text.match(/"(?:start|end|quoteStart)":\{/g) ?? []
+  expect(offsets.length).toBeGreaterThan(0)
+  expect(text.match(/UTF-16 code units/g)).toHaveLength(offsets.length)
+})
