@@ -5,8 +5,9 @@ import { env } from '#lib/env'
 import { contentSecurityPolicy, refusalOf, withoutInternal } from '#lib/headers'
 
 const retryAfterSeconds = '5'
+const noSuchPage = '/no-such-page'
 /** Addresses answered by handlers, which set their own status and type. */
-const isHandled = /^\/(api|exports)\/|\.(md|txt|csv|json)$/
+const handled = /^\/(api|exports)\/|\.(md|txt|csv|json)$/
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011). It never decides who may enter. */
 export async function proxy(request: NextRequest) {
@@ -19,29 +20,36 @@ export async function proxy(request: NextRequest) {
   const response = await answer(request, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
-  if (response.status === 200) response.headers.set('x-accel-expires', '4')
+  if (response.status === 200 && !handled.test(request.nextUrl.pathname))
+    response.headers.set('x-accel-expires', '4')
   return response
 }
 
 async function answer(request: NextRequest, headers: Headers): Promise<NextResponse> {
-  const { pathname } = request.nextUrl
-  const refusal = refusalOf({ method: request.method, url: new URL(request.url), headers: request.headers })
-  if (refusal?.status === 404)
-    return NextResponse.rewrite(new URL('/no-such-page', request.url), { status: 404, request: { headers } })
+  const url = new URL(request.url)
+  const rewritten = (path: string, status: number) =>
+    NextResponse.rewrite(new URL(path, url), { status, request: { headers } })
+  // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011).
+  if (request.headers.has('upgrade')) return rewritten('/unavailable', 400)
+  const refusal = refusalOf({ method: request.method, url, headers: request.headers })
+  if (refusal?.status === 404) return rewritten(noSuchPage, 404)
   if (refusal) return plain(refusal.status, refusal.sentence)
-  if (isHandled.test(pathname)) return NextResponse.next({ request: { headers } })
-  const door = await publishedDoor(pathname)
-  if (door.state === 'open') return NextResponse.next({ request: { headers } })
-  if (door.state === 'unavailable') {
-    const away = NextResponse.rewrite(new URL('/unavailable', request.url), {
-      status: 503,
-      request: { headers },
-    })
-    away.headers.set('retry-after', retryAfterSeconds)
-    return away
+  if (handled.test(url.pathname)) return NextResponse.next({ request: { headers } })
+  const door = await publishedDoor(url)
+  switch (door.state) {
+    case 'open':
+      return NextResponse.next({ request: { headers } })
+    case 'absent':
+      return rewritten(noSuchPage, 404)
+    case 'withdrawn':
+      headers.set('x-tombstone', encodeURIComponent(JSON.stringify(door.tombstone)))
+      return rewritten('/withdrawn', 410)
+    case 'unavailable': {
+      const away = rewritten('/unavailable', 503)
+      away.headers.set('retry-after', retryAfterSeconds)
+      return away
+    }
   }
-  headers.set('x-tombstone', encodeURIComponent(JSON.stringify(door.tombstone)))
-  return NextResponse.rewrite(new URL('/withdrawn', request.url), { status: 410, request: { headers } })
 }
 
 function plain(status: number, sentence: string): NextResponse {

@@ -17,12 +17,14 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 
 /** Words of the framework's own, which a client has no business to send, and ours, which only the proxy sets. */
 const internal =
-  /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-withdrawn$|content-security-policy$)/i
+  /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|content-security-policy$)/i
+
+export const isInternal = (name: string) => internal.test(name)
 
 /** The request's headers without what only we may say. */
 export function withoutInternal(headers: Headers): Headers {
   const kept = new Headers()
-  for (const [name, value] of headers) if (!internal.test(name)) kept.set(name, value)
+  for (const [name, value] of headers) if (!isInternal(name)) kept.set(name, value)
   return kept
 }
 
@@ -40,6 +42,11 @@ const absent = /^\/(_next\/(image|mcp)|__nextjs|withdrawn$|unavailable$)|\.map$/
 
 /** Why a request is refused before anything is read for it, or null. */
 export function refusalOf({ method, url, headers }: Asked): Refusal | null {
+  // Set by the doorstep, which takes it off what arrives.
+  const refused = headers.get('x-refused')
+  if (refused === '405') return { status: 405, sentence: 'This address is for reading.' }
+  if (refused === '400') return { status: 400, sentence: 'Ask for a path of this site.' }
+  if (refused === '404') return { status: 404, sentence: 'No such page.' }
   if (url.href.length > addressLengthMax) return { status: 414, sentence: 'This address is too long.' }
   if (!isDecodable(url.pathname) || !isDecodable(url.search))
     return { status: 400, sentence: 'This address holds a character that stands for nothing.' }
@@ -48,7 +55,7 @@ export function refusalOf({ method, url, headers }: Asked): Refusal | null {
   const length = headers.get('content-length')
   if (length !== null && Number(length) > bodyLengthMax)
     return { status: 413, sentence: 'This is too long to take.' }
-  if (!readMethods.has(method)) {
+  if (!readMethods.has(method) || headers.has('transfer-encoding')) {
     if (length === null) return { status: 411, sentence: 'Say how long the body is.' }
     return { status: 405, sentence: 'This address is for reading.' }
   }

@@ -1,0 +1,29 @@
+import { isInternal } from '#lib/headers'
+
+export type Arriving = {
+  method?: string | undefined
+  url?: string | undefined
+  headers: Record<string, string | string[] | undefined>
+}
+
+const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * Sets a request right before the framework looks at it. Next answers TRACE and `OPTIONS *` with 500 before the proxy
+ * is asked, sends an absolute address (`GET http://elsewhere/`) there with 308, and redirects a doubled slash without
+ * our headers: all of them become an ordinary address that the proxy refuses.
+ */
+export function setRight(request: Arriving): void {
+  for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
+  const refused = refusedStatus(request)
+  if (refused === null) return
+  request.method = 'GET'
+  request.url = '/'
+  request.headers['x-refused'] = refused
+}
+
+function refusedStatus({ method = '', url = '' }: Arriving): string | null {
+  if (!methods.has(method)) return '405'
+  if (!url.startsWith('/')) return '400'
+  return /^[^?]*(\/\/|\\)/.test(url) ? '404' : null
+}
