@@ -34,3 +34,10 @@ test('no address can bring a character that the database refuses', () => {
     }),
   )
 })
+
+test.each(['2019-02-30', '0000-01-01', '2019-1-1', '2019-11-31', '+02019-11-01'])(
+  '%s is no day to filter by',
+  (day) => {
+    expect(readFilter({ 'said-from': day, 'said-to': day })).toMatchObject({ saidFrom: null, saidTo: null })
+  },
+)

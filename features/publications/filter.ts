@@ -55,8 +55,10 @@ function clean(text: string): string {
 
 const slugIn = (text: string) => (/^[a-z0-9-]{1,120}$/.test(text) ? text : null)
 
+/** `2019-02-30` parses, as 2 March: a day is one only if it comes back as it went in. PostgreSQL has no year 0. */
 function dayIn(text: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+  const time = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null
 }
 
 function pageIn(text: string): number {

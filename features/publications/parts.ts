@@ -32,6 +32,14 @@ export async function publishedSource(slug: string): Promise<PublishedSource | n
 
 const listMax = 500
 
+/** Of one day, in the order of the report's text. */
+function byTime(one: PublishedStatement, other: PublishedStatement): number {
+  const day = ({ said, source }: PublishedStatement) => said.max ?? source.publishedMax ?? '9999-12-31'
+  const [first, second] = [day(one), day(other)]
+  if (first === second) return one.snapshot.start - other.snapshot.start
+  return first < second ? -1 : 1
+}
+
 /** Statements in order of time, each as its latest publication has it. */
 export async function publishedStatementsOf(
   by: { originator: string } | { relayer: string } | { sourceSlug: string },
@@ -43,8 +51,8 @@ export async function publishedStatementsOf(
     take: listMax,
   })
   return found
-    .toSorted((one, other) => (one.orderOn?.getTime() ?? Infinity) - (other.orderOn?.getTime() ?? Infinity))
     .map(({ statement, disputeSlug }) => ({ ...statementShape.parse(statement), disputeSlug }))
+    .toSorted(byTime)
 }
 
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }

@@ -7,32 +7,45 @@ import { recordRow, type RecordRow } from './listing'
 /** Of more matches than this, the newest are ranked; the interface says so. */
 export const rankedMax = 1000
 
-export type ListedRecord = RecordRow & { disputeSlug: string; disputeTitle: string }
-type Found = { row: unknown; disputeSlug: string; disputeTitle: string; total: bigint }
+export type ListedRecord = RecordRow & {
+  disputeSlug: string
+  disputeTitle: string
+  disputeStatements: number
+}
+type Found = {
+  row: unknown
+  disputeSlug: string
+  disputeTitle: string
+  disputeStatements: number | null
+  total: bigint
+}
 
 const table = Prisma.sql`published."RecordListing"`
 const words = (q: string) =>
   Prisma.sql`(websearch_to_tsquery('english', ${q}) || websearch_to_tsquery('simple', ${q}))`
 
-/** The page of records that a filter asks for, both sides each, and how many there are in all. */
+/** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
 export async function publishedRecords(
   filter: RecordFilter,
-): Promise<{ rows: ListedRecord[]; total: number }> {
-  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0 }
+): Promise<{ rows: ListedRecord[]; total: number; page: number }> {
   const { q, page } = filter
+  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, page }
   const newest =
     q === '' ? Prisma.empty : Prisma.sql`ORDER BY "latestOn" DESC NULLS LAST, number LIMIT ${rankedMax}`
   const found = await publishedDb.$queryRaw<Found[]>`
     WITH matches AS (SELECT * FROM ${table} WHERE ${conditionOf(filter)}),
     ranked AS (SELECT * FROM matches ${newest})
-    SELECT "row", "disputeSlug", "disputeTitle", (SELECT count(*) FROM matches) AS total
+    SELECT "row", "disputeSlug", "disputeTitle", (SELECT count(*) FROM matches) AS total,
+      (SELECT d."statementCount" FROM published."DisputeListing" d WHERE d.slug = "disputeSlug") AS "disputeStatements"
     FROM ranked ORDER BY ${orderOf(filter)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
-  const rows = found.map(({ row, disputeSlug, disputeTitle }) => ({
+  if (found.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
+  const rows = found.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
     ...recordRow.parse(row),
     disputeSlug,
     disputeTitle,
+    disputeStatements: disputeStatements ?? 0,
   }))
-  return { rows, total: Number(found[0]?.total ?? 0) }
+  return { rows, total: Number(found[0]?.total ?? 0), page }
 }
 
 function conditionOf(filter: RecordFilter): Prisma.Sql {

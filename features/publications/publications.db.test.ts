@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { anEditor } from '#test/factories'
+import { seedDispute } from '../../prisma/seed/story'
+import { readFilter, type SearchParams } from './filter'
+import { publishedSource, publishedSpeaker, publishedSpeakers, publishedStatementsOf } from './parts'
+import {
+  publishedDispute,
+  publishedFigures,
+  publishedRecord,
+  withdrawnRecord,
+  withdrawnRecords,
+} from './queries'
+import { publishedFacets, publishedRecords } from './search'
+import { publishedInOrder, publishedRecordsOf, publishedRelated } from './surroundings'
+
+beforeAll(async () => {
+  await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
+}, 60_000)
+
+const found = async (params: SearchParams) =>
+  (await publishedRecords(readFilter(params))).rows
+    .map(({ number }) => number)
+    .toSorted((one, other) => one - other)
+
+test('the latest version is read when none is named, each other one at its number, and none beyond', async () => {
+  expect((await publishedRecord(1))?.document.version).toBe(3)
+  expect((await publishedRecord(1, 1))?.document.a.attribution[0]?.speaker.name).toBe('Amit Malviya')
+  expect(await publishedRecord(1, 4)).toBeNull()
+  expect((await publishedDispute('pegasus-and-whatsapp-2019'))?.document.statements).toHaveLength(33)
+})
+
+test('the bytes that are read are those that the SHA-256 is of', async () => {
+  const record = await publishedRecord(1, 2)
+  expect(
+    createHash('sha256')
+      .update(record?.json ?? '')
+      .digest('hex'),
+  ).toBe(record?.sha256)
+})
+
+test('a withdrawn record is read in no version, and leaves when and why', async () => {
+  expect(await publishedRecord(15)).toBeNull()
+  expect(await publishedRecord(15, 1)).toBeNull()
+  expect(await withdrawnRecord(15)).toMatchObject({ reason: expect.stringContaining('parts of one method') })
+  expect(await withdrawnRecords()).toHaveLength(1)
+  expect(await found({ q: 'servers' })).not.toContain(15)
+})
+
+test.each<[SearchParams, number[]]>([
+  [{ q: 'technical update', status: 'open' }, [1, 2, 8, 14]],
+  [{ q: '"technical jargon"' }, [4]],
+  [{ q: '#7' }, [7]],
+  [{ q: '#12' }, [12]],
+  [{ status: 'answered' }, [5]],
+  [{ status: 'reconciled' }, [10]],
+  [{ kind: 'time' }, [10]],
+  [{ speaker: 'ministry-of-home-affairs' }, [6, 7]],
+  [{ relayer: 'amit-malviya' }, [6, 7]],
+  [{ speaker: 'itself' }, [11, 12, 14]],
+  [{ q: 'malware reconciled nowhere' }, []],
+  [{ q: `' OR 1=1 --` }, []],
+  [{ q: '!!! & | <->' }, []],
+  [{ 'said-from': '2019-11-12' }, [6, 7, 9, 10, 11, 12, 13]],
+])('%j finds exactly %j', async (params, numbers) => {
+  expect(await found(params)).toEqual(numbers)
+})
+
+test('choices of the filters count what they would find', async () => {
+  const facets = await publishedFacets()
+  for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
+    expect((await found({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
+})
+
+test('related records share a statement first, and are never the record itself', async () => {
+  const record = await publishedRecord(1)
+  if (!record) throw new Error('Record 1 is not published.')
+  const related = (await publishedRelated(record.document)).map(({ number }) => number)
+  expect(related).toHaveLength(5)
+  expect(related).not.toContain(1)
+  const entries = await publishedInOrder(record.document)
+  expect(entries.filter(({ isThis }) => isThis).map(({ side }) => side)).toEqual(['A', 'B'])
+  const days = entries.map(({ on }) => on ?? '9')
+  expect(days).toEqual(days.toSorted())
+})
+
+test('a speaker’s page finds what they said and what they relayed', async () => {
+  expect((await publishedSpeaker('amit-malviya'))?.name).toBe('Amit Malviya')
+  expect(await publishedStatementsOf({ originator: 'amit-malviya' })).toHaveLength(5)
+  expect(await publishedStatementsOf({ relayer: 'amit-malviya' })).toHaveLength(2)
+  expect(await publishedRecordsOf({ speaker: 'amit-malviya' })).toHaveLength(5)
+  expect((await publishedSpeakers()).map(({ name }) => name)).not.toContain('Unnamed sources')
+})
+
+test('a source’s page finds every statement read in it', async () => {
+  const [first] = await publishedStatementsOf({ originator: 'nso-group' })
+  const source = await publishedSource(first?.source.slug ?? '')
+  expect(await publishedStatementsOf({ sourceSlug: source?.slug ?? '' })).not.toHaveLength(0)
+})
+
+test('the front page’s figures count records, disputes, statements, sources and withdrawals', async () => {
+  expect(await publishedFigures()).toEqual({
+    records: 14,
+    disputes: 1,
+    statements: 33,
+    sources: 2,
+    withdrawn: 1,
+  })
+})
