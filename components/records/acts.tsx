@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
+import { citation, citationAddress } from '#features/exports/citation'
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { CopyButton } from './copy-button.client'
-import { plainDay } from '#lib/date-words'
-import { capital } from '#lib/words'
 import { ViewSwitch } from './view-switch.client'
 
 const shapes = {
@@ -21,21 +20,21 @@ const formats = {
 
 /** What a reader may do with a record; all of it native, all of it without script but the copying. */
 export function Acts({ document, origin }: { document: RecordDocument; origin: string }) {
-  const { subject, number, version, publishedAt, ties } = document
+  const { number, version, ties } = document
   const link = `${origin}${paths.shortRecord(number)}`
-  const pinned = `${link}?v=${version}`
-  const citation = `“${capital(subject)}”, At Variance, record ${number}, version ${version}, ${plainDay(publishedAt.slice(0, 10))}.`
+  const pinned = citationAddress(document, origin)
+  const cited = citation(document)
   return (
     <div className="acts noprint">
       <ViewSwitch />
       <Act name="cite" label="Cite" title="Cite this record">
         <p className="lbl">Pinned to version {version}. It will not change.</p>
         <p className="copy">
-          {citation}
+          {cited}
           <br />
           {pinned}
         </p>
-        <CopyButton text={`${citation}\n${pinned}`} label="Copy citation" />
+        <CopyButton text={`${cited}\n${pinned}`} label="Copy citation" />
       </Act>
       <Act name="share" label="Share" title="Share">
         <p className="copy">{link}</p>

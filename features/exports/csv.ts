@@ -10,7 +10,7 @@ import { columns, disputeRows, recordRows } from './csv-rows'
 const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
 /** A cell that looks like a formula gets one apostrophe, whether or not it has some already, so that one can be taken off again. */
-export const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
 /** The words as they were: one apostrophe off where `shown` put one. */
 export const asWritten = (cell: string): string =>

@@ -5,7 +5,7 @@ import { notice, citationAddress, type Imprint } from './citation'
 import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
 
 /** A message stays under this many UTF-16 code units. */
-export const messageLimit = 1000
+const messageLimit = 1000
 
 type Side = 'a' | 'b'
 

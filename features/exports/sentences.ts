@@ -12,7 +12,7 @@ import { dateWords } from '#lib/date-words'
 import { shortDay } from '#lib/days'
 import { isRecord, type Exported } from './citation'
 
-export const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The originator as readers know them; an unnamed one is described as the report does. */
 export function speakerOf({ attribution }: PublishedStatement): string {

@@ -4,7 +4,7 @@ import { always, isHeld, problem, type Refusal, refusalOfError } from '#app/answ
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
 
 /** What a route answers: the bytes of a JSON document, or why there is none. */
-export type Answer = { json: string; sha256?: string; type?: string } | Refusal
+type Answer = { json: string; sha256?: string; type?: string } | Refusal
 
 type Route<Query extends z.ZodType> = {
   /** Every parameter that the address may carry, strictly: what is not named here is refused by name. */
