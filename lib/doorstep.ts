@@ -1,4 +1,4 @@
-import { isInternal } from '#lib/headers'
+import { bodyRefusal, isInternal } from '#lib/headers'
 
 export type Arriving = {
   method?: string | undefined
@@ -10,8 +10,9 @@ const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELE
 
 /**
  * Sets a request right before the framework looks at it. Next answers TRACE and `OPTIONS *` with 500 before the proxy
- * is asked, sends an absolute address (`GET http://elsewhere/`) there with 308, and redirects a doubled slash without
- * our headers: all of them become an ordinary address that the proxy refuses.
+ * is asked, sends an absolute address (`GET http://elsewhere/`) there with 308, redirects a doubled slash without our
+ * headers, and holds the proxy's answer back until the whole body has arrived: all of them become an ordinary address
+ * without a body, that the proxy refuses.
  */
 export function setRight(request: Arriving): void {
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
@@ -19,11 +20,17 @@ export function setRight(request: Arriving): void {
   if (refused === null) return
   request.method = 'GET'
   request.url = '/'
-  request.headers['x-refused'] = refused
+  request.headers['x-refused'] = String(refused)
 }
 
-function refusedStatus({ method = '', url = '' }: Arriving): string | null {
-  if (!methods.has(method)) return '405'
-  if (!url.startsWith('/')) return '400'
-  return /^[^?]*(\/\/|\\)/.test(url) ? '404' : null
+function refusedStatus({ method = '', url = '', headers }: Arriving) {
+  if (!methods.has(method)) return 405
+  if (!url.startsWith('/')) return 400
+  if (/^[^?]*(\/\/|\\)/.test(url)) return 404
+  const length = headers['content-length']
+  return bodyRefusal({
+    method,
+    length: typeof length === 'string' ? length : null,
+    isChunked: headers['transfer-encoding'] !== undefined,
+  })
 }

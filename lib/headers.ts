@@ -32,34 +32,52 @@ export const bodyLengthMax = 1024 * 1024
 const addressLengthMax = 4096
 const parametersMax = 100
 
+const sentences = {
+  400: 'Ask for a path of this site.',
+  404: 'No such page.',
+  405: 'This address is for reading.',
+  411: 'Say how long the body is.',
+  413: 'This is too long to take.',
+}
+const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+type Body = { method: string; length: string | null; isChunked: boolean }
+
+/** Nothing is written from outside yet: a body is measured, and then refused. */
+export function bodyRefusal({ method, length, isChunked }: Body): 405 | 411 | 413 | null {
+  if (length !== null && Number(length) > bodyLengthMax) return 413
+  if (readMethods.has(method) && !isChunked) return null
+  return length === null ? 411 : 405
+}
+
 type Asked = { method: string; url: URL; headers: Headers }
 type Refusal = { status: 400 | 404 | 405 | 411 | 413 | 414; sentence: string }
-
-const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Paths of the framework's tools that this site does not have. */
 const absent = /^\/(_next\/(image|mcp)|__nextjs|withdrawn$|unavailable$)|\.map$/i
 
 /** Why a request is refused before anything is read for it, or null. */
 export function refusalOf({ method, url, headers }: Asked): Refusal | null {
-  // Set by the doorstep, which takes it off what arrives.
-  const refused = headers.get('x-refused')
-  if (refused === '405') return { status: 405, sentence: 'This address is for reading.' }
-  if (refused === '400') return { status: 400, sentence: 'Ask for a path of this site.' }
-  if (refused === '404') return { status: 404, sentence: 'No such page.' }
-  if (url.href.length > addressLengthMax) return { status: 414, sentence: 'This address is too long.' }
+  const status = alreadyRefused(headers) ?? bodyRefusal({ method, ...bodyOf(headers) })
+  if (status !== null) return { status, sentence: sentences[status] }
+  if (url.pathname.length + url.search.length > addressLengthMax)
+    return { status: 414, sentence: 'This address is too long.' }
   if (!isDecodable(url.pathname) || !isDecodable(url.search))
     return { status: 400, sentence: 'This address holds a character that stands for nothing.' }
   if ([...url.searchParams.keys()].length > parametersMax)
     return { status: 400, sentence: 'This address has too many parameters.' }
-  const length = headers.get('content-length')
-  if (length !== null && Number(length) > bodyLengthMax)
-    return { status: 413, sentence: 'This is too long to take.' }
-  if (!readMethods.has(method) || headers.has('transfer-encoding')) {
-    if (length === null) return { status: 411, sentence: 'Say how long the body is.' }
-    return { status: 405, sentence: 'This address is for reading.' }
-  }
-  return absent.test(url.pathname) ? { status: 404, sentence: 'No such page.' } : null
+  return absent.test(url.pathname) ? { status: 404, sentence: sentences[404] } : null
+}
+
+const bodyOf = (headers: Headers) => ({
+  length: headers.get('content-length'),
+  isChunked: headers.has('transfer-encoding'),
+})
+
+/** What the doorstep decided (lib/doorstep.ts); it takes the header off what arrives. */
+function alreadyRefused(headers: Headers) {
+  const refused = Number(headers.get('x-refused') ?? 0)
+  return ([400, 404, 405, 411, 413] as const).find((status) => status === refused) ?? null
 }
 
 function isDecodable(text: string): boolean {

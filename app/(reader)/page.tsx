@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { askedOf } from '#components/front/asked'
 import { Filters } from '#components/front/filters'
 import { FrontTitle } from '#components/front/front-title'
 import { NothingMatches } from '#components/front/nothing-matches'
@@ -15,18 +16,21 @@ export const metadata: Metadata = { title: 'Disputes', alternates: { canonical: 
 export default async function FrontPage({ searchParams }: PageProps<'/'>) {
   const params = await searchParams
   const filter = readFilter(params)
-  const [{ rows, total }, facets, figures] = await Promise.all([
+  const [{ rows, total, page }, facets, figures] = await Promise.all([
     publishedRecords(filter),
     publishedFacets(),
     publishedFigures(),
   ])
   const isWithdrawn = filter.status === 'WITHDRAWN'
   const count = isWithdrawn ? figures.withdrawn : total
+  const reachable = filter.q ? Math.min(total, rankedMax) : total
   const address = addressOf(filter)
   const notes = [
-    `${count} ${count === 1 ? 'record' : 'records'}`,
+    `${count} ${isWithdrawn ? 'withdrawn ' : ''}${count === 1 ? 'record' : 'records'}`,
     filter.isCut ? `The search was cut at ${queryLengthMax} characters.` : null,
-    filter.q && total > rankedMax ? `The newest ${rankedMax} are ranked.` : null,
+    filter.q && total > rankedMax
+      ? `Only the newest ${rankedMax.toLocaleString('en')} of them are ranked and listed.`
+      : null,
   ]
   return (
     <main id="main" className="spined">
@@ -35,10 +39,10 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
         <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />
         {isWithdrawn ? <WithdrawnList tombstones={await withdrawnRecords()} /> : null}
         {!isWithdrawn && rows.length > 0 ? <Ledger rows={rows} /> : null}
-        {!isWithdrawn && rows.length === 0 ? <NothingMatches filter={filter} address={address} /> : null}
-        {isWithdrawn ? null : (
-          <Pages page={filter.page} pages={Math.ceil(total / pageSize)} address={address} />
-        )}
+        {!isWithdrawn && rows.length === 0 ? (
+          <NothingMatches asked={askedOf(filter, facets)} address={address} />
+        ) : null}
+        {isWithdrawn ? null : <Pages page={page} pages={Math.ceil(reachable / pageSize)} address={address} />}
         {isWithdrawn ? null : <WithdrawnCount count={figures.withdrawn} />}
       </div>
     </main>

@@ -22,6 +22,7 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
     .filter((choice) => choice.count > 0 || choice.value === filter.kind)
   return (
     <FilterForm action={paths.home()} label="Find a record">
+      {filter.relayer === null ? null : <input type="hidden" name="relayer" value={filter.relayer} />}
       <div className="filters">
         <div>
           <label htmlFor="q">Search words, names, records</label>

@@ -1,37 +1,27 @@
-import type { RecordFilter } from '#features/publications/filter'
-import { dimensionLabels, statusLabels } from '#features/records/record'
+import { Strokes } from '#components/ui/strokes'
 import { paths } from '#lib/paths'
+import { type Asked, noneOf } from './asked'
 
-/** Says what was asked, and offers to ask for less. */
-export function NothingMatches({ filter, address }: { filter: RecordFilter; address: URLSearchParams }) {
-  const asked = [
-    filter.status && filter.status !== 'WITHDRAWN'
-      ? { name: 'status', words: statusLabels[filter.status] }
-      : null,
-    filter.kind ? { name: 'kind', words: dimensionLabels[filter.kind] } : null,
-    filter.speaker ? { name: 'speaker', words: 'this speaker' } : null,
-    filter.dispute ? { name: 'dispute', words: 'this dispute' } : null,
-    filter.saidFrom ? { name: 'said-from', words: 'the first day' } : null,
-    filter.saidTo ? { name: 'said-to', words: 'the last day' } : null,
-    filter.q ? { name: 'q', words: `“${filter.q}”` } : null,
-  ].filter((part) => part !== null)
-  const [last] = asked
+/** Says what was asked, and offers to ask for less by what was added last. */
+export function NothingMatches({ asked, address }: { asked: readonly Asked[]; address: URLSearchParams }) {
+  const last = asked.at(-1)
   const without = new URLSearchParams(address)
-  if (last) without.delete(last.name)
+  if (last) without.delete(last.parameter)
   return (
     <div className="cols void">
       <div className="l">
-        <h3>Nothing matches</h3>
-      </div>
-      <div className="s" />
-      <div className="r">
-        <p>No record has {asked.map(({ words }) => words).join(' with ') || 'been published yet'}.</p>
+        <h2>Nothing matches</h2>
+        <p>{noneOf(asked)}</p>
         {last ? (
           <a className="btn" href={`${paths.home()}?${without.toString()}`}>
-            Remove {last.words}
+            Remove {last.name.startsWith('“') ? last.name : `“${last.name}”`}
           </a>
         ) : null}
       </div>
+      <div className="s">
+        <Strokes name="open" />
+      </div>
+      <div className="r" />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Withdrawn } from '#features/publications/queries'
 import { Strokes } from '#components/ui/strokes'
 import { shortDay } from '#lib/days'
+import { paths } from '#lib/paths'
 
 /** Withdrawn records by number, with when and why; what they said is sealed. */
 export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[] }) {
@@ -9,7 +10,7 @@ export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[]
       {tombstones.map(({ number, slug, withdrawnAt, reason }) => (
         <li className="row cols" key={`${number ?? ''}${slug}`}>
           <div className="l">
-            <h3>Record {number}</h3>
+            <h2>{number === null ? slug : <a href={paths.record({ number, slug })}>Record {number}</a>}</h2>
           </div>
           <div className="s">
             <span className="st">

@@ -2,15 +2,16 @@ import type { ListedRecord } from '#features/publications/search'
 import { paths } from '#lib/paths'
 import { LedgerRow } from './row'
 
-type Group = { slug: string; title: string; rows: ListedRecord[] }
+type Group = { slug: string; title: string; statements: number; rows: ListedRecord[] }
 
 /** Rows under the dispute they belong to, in the order in which they came. */
 function groupsOf(rows: readonly ListedRecord[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const group = groups.get(row.disputeSlug) ?? { slug: row.disputeSlug, title: row.disputeTitle, rows: [] }
+    const { disputeSlug: slug, disputeTitle: title, disputeStatements: statements } = row
+    const group = groups.get(slug) ?? { slug, title, statements, rows: [] }
     group.rows.push(row)
-    groups.set(row.disputeSlug, group)
+    groups.set(slug, group)
   }
   return [...groups.values()]
 }
@@ -23,7 +24,7 @@ export function Ledger({ rows }: { rows: readonly ListedRecord[] }) {
         <div className="s">They disagree about</div>
         <div className="r">Said later</div>
       </div>
-      {groupsOf(rows).map(({ slug, title, rows: records }) => (
+      {groupsOf(rows).map(({ slug, title, statements, rows: records }) => (
         <section key={slug} aria-labelledby={`dispute-${slug}`}>
           <div className="topic cols">
             <div className="l">
@@ -31,7 +32,7 @@ export function Ledger({ rows }: { rows: readonly ListedRecord[] }) {
             </div>
             <div className="s" />
             <div className="r small">
-              <a href={paths.dispute(slug)}>All its statements in order of time</a>
+              <a href={paths.dispute(slug)}>All {statements} statements in order of time</a>
             </div>
           </div>
           <ol>

@@ -1,7 +1,14 @@
 import { bylineOf } from '#features/publications/listing'
 import type { PublishedStatement } from '#features/publications/document'
+import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { Quotation } from './quotation'
+
+/** Enough to tell one link from another; marks only round words a speaker is quoted as saying. */
+function firstWords({ quote, wording }: PublishedStatement): string {
+  const words = quote.split(/\s+/u).slice(0, 8).join(' ')
+  return isVerbatim(wording) ? `“${words}”` : words
+}
 
 /** Statements in order of time, each with who, when and reported by whom. */
 export function StatementList({ statements }: { statements: readonly PublishedStatement[] }) {
@@ -23,7 +30,7 @@ export function StatementList({ statements }: { statements: readonly PublishedSt
             <Quotation statement={statement} isFramed={false} />
             <p className="small">
               <a href={paths.statement(statement.slug)}>
-                Details<span className="vh"> of “{statement.quote.slice(0, 60)}”</span>
+                Details<span className="vh"> of {firstWords(statement)}</span>
               </a>
             </p>
           </li>
