@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type LaunchOptions } from '@playwright/test'
+
+const installed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const onMac = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+// A test talks to our server only, and nobody's settings are touched. The sandbox refuses to run as root.
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+function found(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const candidates = [...installed.flatMap((name) => folders.map((folder) => join(folder, name))), ...onMac]
+  const named = process.env['PLAYWRIGHT_CHROMIUM']
+  if (named && !existsSync(named))
+    throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not exist.`)
+  return named || [...candidates, chromium.executablePath()].find((path) => existsSync(path))
+}
+
+/** The folder the carried browser lives in once it is unpacked: whole, or not there. */
+function unpacked(): string {
+  return join(import.meta.dirname, '..', '.data', 'chromium-143.0.4')
+}
+
+/** Its package looks at the environment when it loads, so the environment comes first. */
+async function unpack(): Promise<void> {
+  const folder = unpacked()
+  if (existsSync(join(folder, 'chromium'))) return
+  const part = `${folder}.${process.pid}.part`
+  mkdirSync(part, { recursive: true })
+  const before = { ...process.env }
+  Object.assign(process.env, { TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
+  try {
+    const { default: carried } = await import('@sparticuz/chromium')
+    await carried.executablePath()
+  } finally {
+    process.env = before
+  }
+  try {
+    renameSync(part, folder)
+  } catch {
+    rmSync(part, { recursive: true, force: true })
+  }
+}
+
+/** A browser that is there already, or else the one an npm package carries, with the libraries and fonts it brings. */
+export async function browserLaunch(): Promise<LaunchOptions> {
+  const executablePath = found()
+  if (executablePath) return { executablePath, args }
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chromium or Chrome was found. Install one, or set PLAYWRIGHT_CHROMIUM to its path.')
+  await unpack()
+  const folder = unpacked()
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+    FONTCONFIG_PATH: join(folder, 'fonts'),
+  }
+  return { executablePath: join(folder, 'chromium'), args, env }
+}

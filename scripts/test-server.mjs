@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from './build.mjs'
+import { makeDatabase, migrate, seed } from './database.mjs'
+import { holder } from './lock.mjs'
+import { atEnd } from './lifecycle.mjs'
+import { freePort } from './ports.mjs'
+import { startPostgres } from './postgres.mjs'
+import { baseEnv } from './processes.mjs'
+import { step } from './progress.mjs'
+import { serve } from './serve.mjs'
+
+/** A PostgreSQL that lives as long as this run. An empty value keeps a developer's `.env` out of it. */
+export async function throwAwayDatabase() {
+  const keep = mkdtempSync(join(tmpdir(), 'at-variance-test-'))
+  chmodSync(keep, 0o711)
+  const server = await step('Starting a PostgreSQL for the tests', () =>
+    startPostgres(keep, { throwAway: true }),
+  )
+  const remove = () => {
+    rmSync(keep, { recursive: true, force: true })
+    rmSync(server.place.base, { recursive: true, force: true })
+  }
+  atEnd(
+    () => (server.stop(), remove()),
+    () => (server.force(), remove()),
+  )
+  const env = baseEnv({
+    ...{ DATABASE_URL: server.url, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: '' },
+    ...{ SEED_DEMO: '0', APP_SECRET: randomBytes(48).toString('base64url'), PORT: '3000' },
+  })
+  return { keep, env }
+}
+
+/** A server that runs from this folder goes on serving its own build. */
+export async function buildEnv(env) {
+  return (await holder()) ? { ...env, NEXT_DIST_DIR: '.next-test' } : env
+}
+
+export const buildAnew = async (env) => {
+  await build(env, { always: true })
+  return true
+}
+
+/** The built application over the demonstration, and beside it one whose database is away. */
+export async function serveForTests({ keep, env }) {
+  const [port, awayPort, deadPort] = [await freePort(), await freePort(), await freePort()]
+  const signIns = join(keep, 'demo-sign-ins.json')
+  const DATABASE_URL = await makeDatabase(env.DATABASE_URL, 'e2e', { anew: true })
+  const here = { ...env, DATABASE_URL, PORT: String(port), NODE_ENV: 'production' }
+  await migrate(here)
+  await seed(here, signIns)
+  await step('Starting the server', () => serve('start', port, here))
+  const dead = new URL(DATABASE_URL)
+  dead.port = String(deadPort)
+  const away = { ...here, DATABASE_URL: dead.href, PORT: String(awayPort) }
+  await step('Starting a server without a database', () => serve('start', awayPort, away))
+  return {
+    ...{ ...here, BASE_URL: `http://localhost:${port}`, AWAY_URL: `http://localhost:${awayPort}` },
+    ...{ DEMO_SIGN_INS_FILE: signIns, NODE_ENV: 'test' },
+  }
+}

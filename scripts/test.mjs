@@ -1,0 +1,22 @@
+import './node-version.mjs'
+
+const { install } = await import('./install.mjs')
+const { main } = await import('./lifecycle.mjs')
+const { Tally } = await import('./tally.mjs')
+const { fastSteps, playwright } = await import('./test-steps.mjs')
+const { buildAnew, buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+
+await main(async () => {
+  const tally = new Tally()
+  const isInstalled = await tally.step('Install', async () => (await install(), true))
+  if (!isInstalled) return tally.sum()
+  const database = await throwAwayDatabase()
+  await fastSteps(tally, database.env)
+  const env = await buildEnv(database.env)
+  const isBuilt = await tally.step('Production build', () => buildAnew(env))
+  await tally.step('End to end in a browser, axe', async () => {
+    if (!isBuilt) throw new Error('Without a build there is nothing to walk through.')
+    return playwright(await serveForTests({ ...database, env }))
+  })
+  return tally.sum()
+})
