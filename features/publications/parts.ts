@@ -8,6 +8,7 @@ import {
   type PublishedSpeaker,
   type PublishedStatement,
 } from './document'
+import { inOrderOfTime } from './order'
 
 /** A statement with the dispute it belongs to. */
 export type ListedStatement = PublishedStatement & { disputeSlug: string }
@@ -50,9 +51,9 @@ export async function publishedStatementsOf(
     distinct: ['slug'],
     take: listMax,
   })
-  return found
-    .map(({ statement, disputeSlug }) => ({ ...statementShape.parse(statement), disputeSlug }))
-    .toSorted(byTime)
+  return inOrderOfTime(
+    found.map(({ statement, disputeSlug }) => ({ ...statementShape.parse(statement), disputeSlug })),
+  )
 }
 
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
