@@ -1,0 +1,30 @@
+import { connect } from 'node:net'
+
+export type RawAnswer = { status: number; headers: string; body: string }
+
+/** Sends bytes as they are, which no HTTP client would, and reads until the server closes. */
+export function raw(origin: string, request: string | Buffer): Promise<RawAnswer> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    const socket = connect(Number(port), hostname, () => socket.write(request))
+    socket.setTimeout(10_000, () => {
+      socket.destroy()
+      reject(new Error('The server neither answered nor closed within 10 s.'))
+    })
+    socket.on('data', (chunk) => chunks.push(chunk))
+    // A refusal may reset the connection while the body is still being sent; what was answered counts.
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => resolve(parsed(Buffer.concat(chunks).toString('latin1'))))
+  })
+}
+
+function parsed(text: string): RawAnswer {
+  const end = text.indexOf('\r\n\r\n')
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0)
+  return { status, headers: text.slice(0, Math.max(end, 0)), body: text.slice(end + 4) }
+}
+
+/** One request with a method, a target and header lines of one's own. */
+export const asked = (line: string, ...headers: string[]) =>
+  [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n')

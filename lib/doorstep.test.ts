@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { setRight } from './doorstep'
+
+const arrive = (method: string, url: string, headers: Record<string, string> = {}) => {
+  const request = { method, url, headers: { ...headers } }
+  setRight(request)
+  return request
+}
+
+test('an ordinary request goes on as it came', () => {
+  const headers = { accept: 'text/html', rsc: '1' }
+  expect(arrive('GET', '/records/1-what?v=2', headers)).toEqual({
+    method: 'GET',
+    url: '/records/1-what?v=2',
+    headers,
+  })
+})
+
+test('what only we may say is taken off', () => {
+  const headers = {
+    'x-middleware-subrequest': 'a',
+    'x-tombstone': 'b',
+    'x-refused': '405',
+    'next-resume': '1',
+  }
+  expect(arrive('GET', '/', headers).headers).toEqual({})
+})
+
+test.each([
+  ['TRACE', '/', '405'],
+  ['CONNECT', 'elsewhere:443', '405'],
+  ['OPTIONS', '*', '400'],
+  ['GET', 'http://169.254.169.254/latest', '400'],
+  ['GET', '//elsewhere/', '404'],
+  ['GET', '/a\\b', '404'],
+  ['POST', '/', '411'],
+])('%s %s becomes an address that the proxy refuses with %s', (method, url, refused) => {
+  expect(arrive(method, url)).toEqual({ method: 'GET', url: '/', headers: { 'x-refused': refused } })
+})
+
+test('a body that is too long is refused before a byte of it is awaited', () => {
+  expect(arrive('POST', '/', { 'content-length': '1048577' }).headers).toMatchObject({ 'x-refused': '413' })
+})
+
+test('a doubled slash in a query is words, not a path', () => {
+  expect(arrive('GET', '/?q=http://a').url).toBe('/?q=http://a')
+})
