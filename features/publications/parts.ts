@@ -33,14 +33,6 @@ export async function publishedSource(slug: string): Promise<PublishedSource | n
 
 const listMax = 500
 
-/** Of one day, in the order of the report's text. */
-function byTime(one: PublishedStatement, other: PublishedStatement): number {
-  const day = ({ said, source }: PublishedStatement) => said.max ?? source.publishedMax ?? '9999-12-31'
-  const [first, second] = [day(one), day(other)]
-  if (first === second) return one.snapshot.start - other.snapshot.start
-  return first < second ? -1 : 1
-}
-
 /** Statements in order of time, each as its latest publication has it. */
 export async function publishedStatementsOf(
   by: { originator: string } | { relayer: string } | { sourceSlug: string },
