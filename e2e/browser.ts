@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type LaunchOptions } from '@playwright/test'
 
@@ -12,6 +12,7 @@ const onMac = [
 const args = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -53,6 +54,21 @@ async function unpack(): Promise<void> {
   }
 }
 
+/**
+ * The settings the package carries name its fonts at a fixed place that is not ours; without any font at all the
+ * browser crashes whenever it has to fall back on one.
+ */
+function fontSettings(folder: string): string {
+  const file = join(folder, 'at-variance-fonts.conf')
+  const where = (name: string) => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
+      `<dir>${where('fonts')}</dir><cachedir>${where('fonts-cache')}</cachedir></fontconfig>`,
+  )
+  return file
+}
+
 /** A browser that is there already, or else the one an npm package carries, with the libraries and fonts it brings. */
 export async function browserLaunch(): Promise<LaunchOptions> {
   const executablePath = found()
@@ -64,7 +80,7 @@ export async function browserLaunch(): Promise<LaunchOptions> {
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: fontSettings(folder),
   }
   return { executablePath: join(folder, 'chromium'), args, env }
 }
