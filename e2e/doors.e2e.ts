@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { asked, raw } from './raw'
 import { isFull } from './site'
 
@@ -24,26 +24,18 @@ test('a withdrawn record answers 410 at every address, in words, whatever the ve
   expect((await request.get('/api/v1/records/15')).status()).toBe(410)
 })
 
-test('what is not there answers 404 with our own page, whole without script', async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL ?? '' })
-  const absent = [
-    '/nothing',
-    '/records/999',
-    '/records/x',
-    `${record}?v=99`,
-    `${record}?v=x`,
-    '/disputes/none',
-  ]
-  for (const path of [...absent, '/statements/none', '/speakers/none', '/sources/none', '/r/999']) {
-    const answer = await page.goto(path)
-    expect(answer?.status(), path).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('No such page')
-    await expect(page.getByRole('main')).toContainText('Records are never deleted')
-  }
-  await page.close()
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, foreseen: [/status of 404/] })
+  test('what is not there answers 404 with our own page, whole', async ({ page }) => {
+    const versions = [`${record}?v=99`, `${record}?v=x`]
+    const others = ['/disputes/none', '/statements/none', '/speakers/none', '/sources/none', '/r/999']
+    for (const path of ['/nothing', '/records/999', '/records/x', ...versions, ...others]) {
+      const answer = await page.goto(path)
+      expect(answer?.status(), path).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('No such page')
+      await expect(page.getByRole('main')).toContainText('Records are never deleted')
+    }
+  })
 })
 
 test('internal pages and tools of the framework have no address', async ({ request }) => {
