@@ -1,17 +1,36 @@
+import type { Instrumentation } from 'next'
 import type { Arriving } from '#lib/doorstep'
-
-/** Once at the start, before the first request. */
-export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  await import('#lib/env')
-  const { subscribe } = await import('node:diagnostics_channel')
-  const { setRight } = await import('#lib/doorstep')
-  subscribe('http.server.request.start', (message) => {
-    if (isArrival(message)) setRight(message.request)
-  })
-}
 
 type Arrival = { request: Arriving }
 
 const isArrival = (message: unknown): message is Arrival =>
   typeof message === 'object' && message !== null && 'request' in message
+
+/** Once at the start, before the first request. */
+export async function register() {
+  // Next builds this file for its other runtime as well; only what stands inside the condition is left out there.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    await import('#lib/env')
+    const { subscribe } = await import('node:diagnostics_channel')
+    const { setRight } = await import('#lib/doorstep')
+    subscribe('http.server.request.start', (message) => {
+      if (isArrival(message)) setRight(message.request)
+    })
+  }
+}
+
+/** A reader sees the digest on the page that apologises; the log has the stack under the same id. */
+export const onRequestError: Instrumentation.onRequestError = async (thrown, request, context) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { log } = await import('#lib/log')
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+    const digest = 'digest' in error && typeof error.digest === 'string' ? error.digest : null
+    const id = digest ?? crypto.randomUUID()
+    // Without the query: what somebody searched for is nobody's business.
+    const path = request.path.split('?')[0]
+    log.error(
+      { id, method: request.method, path, route: context.routePath, stack: error.stack },
+      error.message,
+    )
+  }
+}

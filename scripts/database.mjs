@@ -70,7 +70,7 @@ export async function migrate(env) {
 export const typescript = (file, ...args) => [
   '--conditions=react-server',
   '--import',
-  'tsx',
+  import.meta.resolve('tsx'),
   join(root, file),
   ...args,
 ]
