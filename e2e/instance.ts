@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { dist } from './site'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const place = server.address()
+  server.close()
+  await once(server, 'close')
+  if (place === null || typeof place === 'string') throw new Error('No port is free.')
+  return place.port
+}
+
+/** Another process of the application under test, over a database of the test's own. */
+export async function startInstance(databaseUrl: string) {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+    env: {
+      ...process.env,
+      ...own,
+      ...{
+        PORT: String(port),
+        APP_ORIGIN: origin,
+        NEXT_DIST_DIR: dist,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+      },
+      APP_SECRET: process.env['APP_SECRET'] ?? 'only-for-tests-0123456789-0123456789',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let told = ''
+  let isOver = false
+  child.once('exit', () => (isOver = true))
+  child.stderr.on('data', (chunk) => (told += String(chunk)))
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      told += String(chunk)
+      if (/Ready in/.test(told)) resolve()
+    })
+    child.once('exit', () => reject(new Error(`The instance did not start:\n${told}`)))
+  })
+  return {
+    origin,
+    isAlive: () => !isOver,
+    told: () => told,
+    async stop() {
+      if (isOver) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
