@@ -65,7 +65,6 @@ const unsigned: Record<string, string> = {
   recordRevision: 'a step inside the transaction of a command that has asked already',
   bumpRecord: 'a step inside the transaction of a command that has asked already',
   usedBy: 'walks rows that were read already',
-  addressed: 'takes an address apart and reads nothing',
 }
 
 test('every query says who may see its answer; every command says who gave the order', () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isUnavailable } from '#lib/db-errors'
 import { publishedDb } from '#lib/published-db'
+import { type Address, addressed, anywhere } from './address'
 
 type Tombstone = { number: number | null; slug: string; withdrawnAt: string; reason: string }
 type Door =
@@ -8,34 +9,6 @@ type Door =
   | { state: 'absent' }
   | { state: 'withdrawn'; tombstone: Tombstone }
   | { state: 'unavailable' }
-
-type Address = { kind: string; number: number | null; slug: string | null; version: number | null }
-
-const anywhere: Address = { kind: 'any', number: null, slug: null, version: null }
-const kinds: Record<string, string> = {
-  records: 'record',
-  r: 'record',
-  disputes: 'dispute',
-  statements: 'statement',
-  speakers: 'speaker',
-  sources: 'source',
-}
-
-/** What a page's address names; null when nothing can have that name. */
-export function addressed({ pathname, searchParams }: URL): Address | null {
-  const [, folder = '', name = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(pathname) ?? []
-  const kind = kinds[folder]
-  if (kind === undefined) return anywhere
-  const isPinned = kind === 'record' || kind === 'dispute'
-  const [pinned = null, ...more] = isPinned ? searchParams.getAll('v') : []
-  if (more.length > 0 || (pinned !== null && !/^[1-9]\d{0,8}$/.test(pinned))) return null
-  const version = pinned === null ? null : Number(pinned)
-  if (kind !== 'record') return isSlug(name) ? { kind, number: null, slug: name, version } : null
-  const number = /^([1-9]\d{0,8})(?:-.*)?$/.exec(name)?.[1]
-  return number === undefined ? null : { kind, number: Number(number), slug: null, version }
-}
-
-const isSlug = (name: string) => name.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
 
 type Row = {
   isThere: boolean
