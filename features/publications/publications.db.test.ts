@@ -66,6 +66,18 @@ test.each<[SearchParams, number[]]>([
   expect(await found(params)).toEqual(numbers)
 })
 
+test('a page past the end is the first page, and says so', async () => {
+  const { rows, total, page } = await publishedRecords(readFilter({ page: '7' }))
+  expect([rows.length, total, page]).toEqual([14, 14, 1])
+  expect(rows[0]?.disputeStatements).toBe(33)
+})
+
+test('statements of one day keep the order of the report', async () => {
+  const said = await publishedStatementsOf({ originator: 'amit-malviya' })
+  const starts = said.map(({ snapshot }) => snapshot.start)
+  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+})
+
 test('choices of the filters count what they would find', async () => {
   const facets = await publishedFacets()
   for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
