@@ -39,6 +39,15 @@ export async function takeTurn(session) {
   await session.query('SELECT pg_advisory_lock($1)', [turn])
 }
 
+/** A script that failed left nothing behind, for it is one transaction: it may be tried again. */
+export async function forgetFailures(session) {
+  const { rows } = await session.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS known`)
+  if (rows[0].known)
+    await session.query(
+      'DELETE FROM public._prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+    )
+}
+
 /** The two clients connect with `options`; some poolers refuse that, which is better known now than at the first page. */
 export async function checkRoles(url) {
   for (const [role, own] of [

@@ -15,6 +15,11 @@ function withWholeScripts(factory, url) {
     await client.connect()
     try {
       await client.query(script)
+    } catch (error) {
+      // The engine keeps only that there was an error.
+      const line = script.slice(0, Number(error.position ?? 0)).split('\n').length
+      console.error(`PostgreSQL refused the script: ${error.message} (${error.code}, line ${line})`)
+      throw error
     } finally {
       await client.end()
     }

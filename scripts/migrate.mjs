@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { checkServer, checkRoles, openSession, Refusal, takeTurn } from './migrate-checks.mjs'
+import { checkRoles, checkServer, forgetFailures, openSession, Refusal, takeTurn } from './migrate-checks.mjs'
 import { openEngine } from './migrate-engine.mjs'
 import { readMigrations, readSchema, readSnapshot, writeDraft } from './migrate-files.mjs'
 
@@ -34,6 +34,7 @@ async function deploy(url) {
   try {
     await checkServer(session)
     await takeTurn(session)
+    await forgetFailures(session)
     const engine = await openEngine(schema, url)
     const migrationsList = readMigrations(folder)
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })

@@ -1,12 +1,13 @@
 import type { Attack } from './attacks-on-content'
 
 const uuid = 'gen_random_uuid()'
-const publication = (changes: Record<string, string>) => {
+/** A publication of the published record that only the change given makes wrong, but for its empty document. */
+export const publication = (changes: Record<string, string>) => {
   const columns = {
     subject: `'RECORD'`,
     '"subjectId"': ':record',
-    number: '1',
-    slug: `'x'`,
+    number: '(SELECT number FROM desk."Record" WHERE id = :record)',
+    slug: '(SELECT slug FROM desk."Record" WHERE id = :record)',
     version: '2',
     document: `'{}'`,
     sha256: `encode(sha256('{}'), 'hex')`,
@@ -45,7 +46,8 @@ export const attacksOnHistory: Attack[] = [
   [
     'the approver did not change the content',
     'two_people',
-    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change) VALUES (${uuid}, 'record', :record, 99, :third, 'edited');
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
+        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [

@@ -4,6 +4,8 @@ import { approve, sendToReview, withdrawRecord } from '#features/review/commands
 import { publishRecord } from '#features/review/publish'
 import { attacksOnContent } from './attacks-on-content'
 import { attacksOnHistory } from './attacks-on-history'
+import { attacksOnParts } from './attacks-on-parts'
+import { attacksOnPublication } from './attacks-on-publication'
 import { aReadyRecord, anEditor } from './factories'
 
 /** The database in the role of one side, past all of our code. */
@@ -62,7 +64,9 @@ async function refusal(client: pg.Client, hostile: string): Promise<string> {
   }
 }
 
-test.each([...attacksOnContent, ...attacksOnHistory])('%s: refused by %s', async (_, refusedBy, hostile) => {
+const attacks = [...attacksOnContent, ...attacksOnParts, ...attacksOnHistory, ...attacksOnPublication]
+
+test.each(attacks)('%s: refused by %s', async (_, refusedBy, hostile) => {
   expect(await refusal(desk, hostile)).toBe(refusedBy)
 })
 

@@ -1,0 +1,39 @@
+import pg from 'pg'
+import { expect } from 'vitest'
+
+/** The database of this test file, past all of our code: in the role of one side, or as its owner. */
+export async function openSession(role?: 'variance_desk' | 'variance_reader'): Promise<pg.Client> {
+  const connectionString = process.env['DATABASE_URL'] ?? ''
+  const session = new pg.Client(
+    role ? { connectionString, options: `-c role=${role}` } : { connectionString },
+  )
+  await session.connect()
+  return session
+}
+
+/** Resolves when somebody in this database stands in front of another's lock. */
+export async function untilSomebodyWaits(watcher: pg.Client): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await watcher.query(
+          `SELECT count(*)::int AS waiting FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+        return rows[0].waiting
+      },
+      { timeout: 1500, interval: 10 },
+    )
+    .toBe(1)
+}
+
+/** The constraint or SQLSTATE that refused, or "accepted". */
+export async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'accepted'
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    return error.constraint ?? error.code ?? 'unknown'
+  }
+}
