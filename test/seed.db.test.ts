@@ -71,9 +71,9 @@ test('record 1 has three versions, and the first stands with Malviya left', () =
   ])
   expect(versions.map(({ notes }) => notes.length)).toEqual([3, 3, 4])
   expect(versions.map(({ publishedBy }) => publishedBy)).toEqual([
-    'Second editor',
-    'Second editor',
     'Desk editor',
+    'Desk editor',
+    'Second editor',
   ])
 })
 
