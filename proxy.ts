@@ -35,6 +35,7 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   if (refusal?.status === 404) return rewritten(noSuchPage, 404)
   if (refusal) return plain(refusal.status, refusal.sentence)
   if (handled.test(url.pathname)) return NextResponse.next({ request: { headers } })
+  if (request.method === 'OPTIONS') return plain(405, 'This address is for reading.')
   const door = await publishedDoor(url)
   switch (door.state) {
     case 'open':

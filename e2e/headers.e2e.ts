@@ -53,7 +53,7 @@ test('every address of every route says the same about policy, sniffing, referre
     expect(headers['x-powered-by'], path).toBeUndefined()
     expect(headers['set-cookie'], path).toBeUndefined()
     const type = headers['content-type'] ?? ''
-    if (/^text\//.test(type)) expect(type, path).toMatch(/charset=utf-8/i)
+    if (type.startsWith('text/')) expect(type, path).toMatch(/charset=utf-8/i)
   }
 })
 
