@@ -99,6 +99,21 @@ export async function seedOnce(env, isEmbedded) {
   return seeded
 }
 
+/** A server that somebody kills is started again; readers have seen 503 in between. */
+function keepAlive(server) {
+  let isBusy = false
+  return setInterval(async () => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      if (await server.revive()) process.stdout.write('The embedded database had stopped; it runs again.\n')
+    } catch (error) {
+      process.stderr.write(`${error.message}\n`)
+    }
+    isBusy = false
+  }, 2000)
+}
+
 /** The database this checkout works with, running and reachable: the one of DATABASE_URL, or the embedded one. */
 export async function openDatabase(settings, { keepRunning = false } = {}) {
   makeDataFolder()
@@ -107,7 +122,10 @@ export async function openDatabase(settings, { keepRunning = false } = {}) {
     return { env: baseEnv(settings), isEmbedded: false }
   }
   const server = await step('Starting the embedded database', () => startPostgres(dataFolder))
-  if (!keepRunning) atEnd(server.stop, server.force)
+  if (!keepRunning) {
+    const watch = keepAlive(server)
+    atEnd(() => (clearInterval(watch), server.stop()), server.force)
+  }
   // Nobody could have worked in a database whose first loading was cut off.
   const anew = existsSync(seedingMark)
   const DATABASE_URL = await makeDatabase(server.url, 'variance', { anew })

@@ -147,6 +147,11 @@ export async function startPostgres(keep, { throwAway = false } = {}) {
       if (halt('fast').status !== 0) halt('immediate')
     },
     force: () => halt('immediate'),
+    /** True if it had been killed and runs again, at the same address. */
+    revive: async () => {
+      if (await running(place)) return false
+      return (await launch(place, { ...state, port }, throwAway)) === port
+    },
   }
 }
 

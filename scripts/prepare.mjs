@@ -19,8 +19,8 @@ export async function prepare(command) {
   }
   await claimPort(port, lock.stale ? 5000 : 0)
   await install()
+  await checkSettings(given)
   const { env, isEmbedded } = await openDatabase({ ...given, PORT: String(port) })
-  await checkSettings({ ...env, NODE_ENV: command === 'dev' ? 'development' : 'production' })
   await migrate(env)
   const seeded = wantsDemonstration(env, isEmbedded) && (await seedOnce(env, isEmbedded))
   return { env, port, seeded, isEmbedded }

@@ -41,7 +41,7 @@ export function run(command, args, options = {}) {
     const child = start(command, args, options)
     let output = ''
     children.add(child)
-    child.stdin?.end(input)
+    child.stdin?.end(options.input)
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => {

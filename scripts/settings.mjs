@@ -12,20 +12,25 @@ export function settings() {
   return { ...kept, ...process.env }
 }
 
-/** Asks lib/env.ts itself, so that a wrong value is told before anything is built or served. */
-export async function checkSettings(env) {
-  const program = [
+/** What an embedded install gets later; only their shape counts here. */
+const embedded = { DATABASE_URL: 'postgresql://embedded@127.0.0.1/variance', APP_SECRET: 'x'.repeat(64) }
+
+/** Asks lib/env.ts itself, so that a wrong value is told before anything is started, built or served. */
+export async function checkSettings(given) {
+  const { NODE_ENV: _, ...env } = given.DATABASE_URL
+    ? given
+    : { ...given, ...embedded, ...onlySet(given.APP_SECRET) }
+  const program = "import('#lib/env').catch((error) => (console.error(error.message), process.exit(1)))"
+  const args = [
     '--conditions=react-server',
     '--import',
-    'tsx',
+    import.meta.resolve('tsx'),
     '--input-type=module',
     '-e',
-    "await import('#lib/env')",
+    program,
   ]
-  const { code, output } = await run(process.execPath, program, { env, quiet: true })
-  if (code === 0) return
-  const told = /^(?:\w*Error: )?(.+(?:\n(?!\s+at ).+)*)/m.exec(
-    output.replace(/^[\s\S]*?(?=^\w*Error: )/m, ''),
-  )
-  throw new Trouble(told?.[1] ?? output)
+  const { code, output } = await run(process.execPath, args, { env, quiet: true })
+  if (code !== 0) throw new Trouble(output.trim())
 }
+
+const onlySet = (APP_SECRET) => (APP_SECRET ? { APP_SECRET } : {})

@@ -1,7 +1,7 @@
 import { migrate, openDatabase } from './database.mjs'
 import { install } from './install.mjs'
 import { takeLock } from './lock.mjs'
-import { settings } from './settings.mjs'
+import { checkSettings, settings } from './settings.mjs'
 
 /**
  * The migrated database for a short program. A server that runs from this folder keeps its database;
@@ -10,6 +10,7 @@ import { settings } from './settings.mjs'
 export async function openForTool(command) {
   await install()
   const given = settings()
+  await checkSettings(given)
   const lock = given.DATABASE_URL ? { taken: true } : await takeLock(command)
   const opened = await openDatabase(given, { keepRunning: !lock.taken })
   await migrate(opened.env)
