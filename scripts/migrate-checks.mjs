@@ -17,20 +17,32 @@ export async function openSession(url) {
   return session
 }
 
-export async function checkServer(session) {
-  const { rows } = await session.query(
-    `SELECT current_setting('server_version_num')::int / 10000 AS major,
-            (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS creates,
-            (SELECT count(*) = 2 FROM pg_roles WHERE rolname IN ('variance_desk', 'variance_reader')
-              AND pg_has_role(current_user, oid, 'MEMBER')) AS has`,
+/** Per role: may this login step into it, or else make it or grant it to itself? Since 16 membership alone is not enough. */
+const rolesQuery = `
+  WITH me AS (
+    SELECT rolsuper, rolcreaterole, current_setting('server_version_num')::int / 10000 AS major
+    FROM pg_roles WHERE rolname = current_user
   )
-  const [{ major, creates, has }] = rows
+  SELECT major, current_setting('server_encoding') AS encoding, current_user AS login, bool_and(
+    CASE WHEN r.oid IS NULL THEN me.rolsuper OR me.rolcreaterole
+    ELSE pg_has_role(r.oid, CASE WHEN major >= 16 THEN 'SET' ELSE 'MEMBER' END)
+      OR (major < 16 AND me.rolcreaterole)
+      OR pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION') END
+  ) AS "mayStep"
+  FROM me, unnest(ARRAY['variance_desk', 'variance_reader']) wanted LEFT JOIN pg_roles r ON r.rolname = wanted
+  GROUP BY major`
+
+export async function checkServer(session) {
+  const { rows } = await session.query(rolesQuery)
+  const [{ major, encoding, login, mayStep }] = rows
   if (major < oldest)
     throw new Refusal(`This server is PostgreSQL ${major}; At Variance needs ${oldest} or newer.`)
-  if (!creates && !has)
+  if (encoding !== 'UTF8')
+    throw new Refusal(`The database of DATABASE_URL is in ${encoding}; At Variance needs UTF8.`)
+  if (!mayStep)
     throw new Refusal(
-      'The login of DATABASE_URL may not create roles. Let it (CREATEROLE), or create variance_desk and ' +
-        'variance_reader yourself and grant both to it.',
+      `The login "${login}" of DATABASE_URL may neither create the roles variance_desk and variance_reader nor step ` +
+        `into them. Let an administrator create both and grant them: GRANT variance_desk, variance_reader TO "${login}".`,
     )
 }
 

@@ -1,16 +1,21 @@
--- The wall. Roles are shared by a whole server, so they may exist already.
+-- The wall. Roles are shared by a whole server, so they may exist already; a login that may step into them needs no grant.
 DO $$
+DECLARE
+  wanted text;
+  stepping text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'variance_desk') THEN
-    CREATE ROLE variance_desk NOLOGIN;
-  END IF;
-  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'variance_reader') THEN
-    CREATE ROLE variance_reader NOLOGIN;
-  END IF;
-  EXECUTE format('GRANT variance_desk, variance_reader TO %I', current_user);
-EXCEPTION WHEN unique_violation OR duplicate_object THEN
-  -- Another database of this server is being migrated at the same moment and made them first.
-  EXECUTE format('GRANT variance_desk, variance_reader TO %I', current_user);
+  FOREACH wanted IN ARRAY ARRAY['variance_desk', 'variance_reader'] LOOP
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = wanted) THEN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      END IF;
+    EXCEPTION WHEN unique_violation OR duplicate_object THEN
+      NULL; -- Another database of this server is being migrated at the same moment and made it first.
+    END;
+    IF NOT pg_has_role(current_user, wanted, stepping) THEN
+      EXECUTE format('GRANT %I TO %I', wanted, current_user);
+    END IF;
+  END LOOP;
 END $$;
 
 -- What readers see of publications: all versions of what is not withdrawn, without editors' ids. Owner's rights.
