@@ -7,6 +7,7 @@ const errorPages = ['app/error.tsx', 'app/global-error.tsx']
 
 test('the tree shows what ships to the browser: "use client" if and only if *.client.tsx', () => {
   const clients = source.filter((file) => /^\s*['"]use client['"]/m.test(text(file)))
+  expect(clients).toEqual(expect.arrayContaining(errorPages))
   expect(clients.filter((file) => !errorPages.includes(file))).toEqual(
     source.filter((file) => file.endsWith('.client.tsx')),
   )

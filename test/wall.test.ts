@@ -81,6 +81,7 @@ const storeys = [...desk, 'publications', 'review', 'exports', 'intake', 'sugges
 const downstairs = { file: 'features/editors/commands.ts', uses: 'revisions' }
 
 test('rooms are stacked: a feature imports only from features built before it', () => {
+  expect(importsOf(downstairs.file)).toContain(`features/${downstairs.uses}/commands.ts`)
   const roomOf = (file: string) => /^features\/([\w-]+)\//.exec(file)?.[1]
   const rooms = source.filter((file) => file.startsWith('features/'))
   expect(rooms.filter((file) => !storeys.includes(roomOf(file) ?? ''))).toEqual([])
