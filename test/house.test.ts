@@ -119,7 +119,7 @@ test('no file is a barrel: what is imported is named where it is written', () =>
 
 // Spelt in two halves, so that this file does not find itself.
 const spelt = (...halves: [string, string][]) => halves.map((pair) => pair.join(''))
-const own = code.filter((file) => !/^generated\//.test(file))
+const own = code.filter((file) => !file.startsWith('generated/'))
 
 test('no rule is suppressed', () => {
   const words = spelt(

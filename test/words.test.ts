@@ -4,7 +4,7 @@ import { code, source, text } from './tree'
 /** The glossary's table, by its last column: the words that mean what another word of ours says. */
 const banned = text('docs/glossary.md')
   .split('\n')
-  .filter((line) => /^\| \*\*/.test(line))
+  .filter((line) => line.startsWith('| **'))
   .flatMap((line) => (line.split('|')[3] ?? '').split(','))
   .map((word) => word.trim())
   .filter((word) => word !== '')
