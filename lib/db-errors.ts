@@ -43,15 +43,63 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Refusals of the database that a person can act on, by unique index; checks bring their own sentence. */
+/** Refusals of the database that a person can act on, by unique index. */
 const sentences: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
   [/Editor_email/, 'There is an account with this e-mail address.'],
 ]
 
+/** By the name of a check. Triggers bring their own sentence. */
+export const checkSentences: Record<string, string> = {
+  editor_email_lower: 'An e-mail address is written in lower case, with an @.',
+  editor_password_hashed: 'A password is stored as its argon2id hash only.',
+  session_token_hashed: 'A session is stored as the SHA-256 of its token only.',
+  speaker_named: 'A speaker has a name.',
+  speaker_unnamed_described: 'A speaker the source does not name is described as in the source.',
+  speaker_wikidata_id: 'A Wikidata id is a Q and a number.',
+  source_published_order: 'A source is not published earlier than its earliest day.',
+  snapshot_sha256: 'The SHA-256 is not that of the text.',
+  statement_quote_in_context: 'The quotation does not stand in its context, character for character.',
+  statement_dates_in_order: 'A date ends before it begins.',
+  attribution_position: 'The links of an attribution are counted from 0.',
+  appearance_offsets: 'A passage begins before it ends.',
+  link_of_two: 'A statement is not linked to itself.',
+  target_of_one: 'A note stands on exactly one thing at each of its places.',
+  target_selector: 'A passage is marked on a statement, with its words.',
+  record_of_two: 'A statement cannot be paired with itself.',
+  suggestion_of_two: 'A statement cannot be paired with itself.',
+  record_strict_scope: 'The relation is not open to these answers.',
+  record_soft_relation: 'The relation is not open to these answers.',
+  record_reconciliation: '“Both could be true if” must be written for this relation.',
+  record_answers_follow: 'The later questions are answered only where the earlier answers lead to them.',
+  record_slug: 'An address is written in lower-case letters, numbers and hyphens.',
+  dispute_slug: 'An address is written in lower-case letters, numbers and hyphens.',
+  approval_of_one: 'An approval is of a record or of a dispute.',
+  evidence_selector: 'A passage is cited with its place and its words.',
+  publication_subject: 'A publication is of a record or of a dispute.',
+  publication_sha256: 'The SHA-256 is not that of the document.',
+  tombstone_reason: 'A withdrawal has a reason.',
+  audit_head_one: 'The audit chain has one head.',
+}
+
+/** What a check or a trigger refused, in words; null when it was something else. */
+function sentenceOf(error: unknown): string | null {
+  for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
+    const { originalCode, originalMessage, meta } = cause
+    if (originalCode === '23514' && typeof originalMessage === 'string') {
+      const check = /violates check constraint "(\w+)"/.exec(originalMessage)?.[1]
+      return check === undefined ? originalMessage : (checkSentences[check] ?? null)
+    }
+    cause = cause['cause'] ?? (isObject(meta) ? meta['driverAdapterError'] : undefined)
+  }
+  return null
+}
+
 /** An AppError where the refusal has a sentence; else the error itself. */
 export function foreseen(error: unknown): unknown {
+  const refused = sentenceOf(error)
+  if (refused !== null) return new AppError('invalid', refused)
   const { state, text } = saidOf(error)
   const known = sentences.find(([pattern]) => pattern.test(text))
   if (known) return new AppError('conflict', known[1])
