@@ -70,7 +70,8 @@ test('a refusal is not a database that is away', async () => {
 })
 
 test('a transaction that lost a deadlock is tried again and succeeds', async () => {
-  const [one, other] = await Promise.all([aReadyRecord(), aReadyRecord()])
+  const one = await aReadyRecord()
+  const other = await aReadyRecord()
   let tries = 0
   let open = () => {}
   const gate = new Promise<void>((resolve) => {
