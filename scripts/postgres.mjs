@@ -33,6 +33,13 @@ function writeState(keep, state) {
   renameSync(`${file}.part`, file)
 }
 
+function whyNotMade({ stderr, error }) {
+  const own = /user does not exist/.test(stderr)
+    ? '\nPostgreSQL wants its user in /etc/passwd: run as a user who stands there, or set DATABASE_URL.'
+    : ''
+  return `The embedded database could not be made:\n${stderr || error}${own}`
+}
+
 /** Built aside and moved into place whole, so that an interrupted first start leaves nothing half made. */
 function initialise(place, password) {
   const part = `${place.data}.part`
@@ -54,8 +61,7 @@ function initialise(place, password) {
     if (last.status === 0) break
   }
   rmSync(secret, { force: true })
-  if (last.status !== 0)
-    throw new Trouble(`The embedded database could not be made:\n${last.stderr || last.error}`)
+  if (last.status !== 0) throw new Trouble(whyNotMade(last))
   renameSync(part, place.data)
 }
 

@@ -8,9 +8,10 @@ const { buildAnew, buildEnv, serveForTests, throwAwayDatabase } = await import('
 
 await main(async () => {
   const tally = new Tally()
-  const isInstalled = await tally.step('Install', async () => (await install(), true))
-  if (!isInstalled) return tally.sum()
-  const database = await throwAwayDatabase()
+  let database
+  await tally.step('Install', async () => (await install(), true))
+  await tally.step('Throw-away PostgreSQL', async () => Boolean((database = await throwAwayDatabase())))
+  if (!database) return tally.sum()
   await fastSteps(tally, database.env)
   const env = await buildEnv(database.env)
   const isBuilt = await tally.step('Production build', () => buildAnew(env))
