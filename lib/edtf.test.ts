@@ -13,9 +13,15 @@ test('a date and time keeps the calendar day of its own offset', () => {
   expect(edtfBounds('2019-11-12T00:14:00+05:30')).toEqual({ min: '2019-11-12', max: '2019-11-12' })
 })
 
-test.each(['yesterday', '2019-13', '2019-02-30', '', '2019-11-02T25', '12/11/2019'])(
-  '%j is not a date',
-  (text) => {
-    expect(edtfBounds(text)).toBeNull()
-  },
-)
+test.each([
+  'yesterday',
+  '2019-13',
+  '2019-02-30',
+  '',
+  '2019-11-02T25',
+  '2019-02-30T10:00:00+05:30',
+  '2019-99-01T10:00Z',
+  '12/11/2019',
+])('%j is not a date', (text) => {
+  expect(edtfBounds(text)).toBeNull()
+})

@@ -26,5 +26,6 @@ function dayOf(instantMs: number): string | null {
 }
 
 function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+  // Date.parse takes 30 February for 2 March.
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true
 }
