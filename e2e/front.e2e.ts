@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axe } from './fixtures'
 
 const rows = (page: Page) => page.locator('.ledger .row')
 const tally = (page: Page) => page.locator('.tally').getByRole('status')
@@ -185,8 +185,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 })
       for (const address of pages) {
         await page.goto(address)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+        await axe(page)
       }
     })
 
