@@ -9,8 +9,8 @@ export const GET = apiRoute({
   query: recordsQuery,
   answer: async ({ query, parameters }) => {
     const { page, ...filter } = readFilter(query)
-    const { rows, total } = await publishedRecords({ ...filter, page })
-    if (rows.length === 0 && page > 1) return { status: 404, detail: `There is no page ${page}.` }
+    const { rows, total, page: shown } = await publishedRecords({ ...filter, page })
+    if (shown !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
       ...row,
       dispute: { slug: disputeSlug, title: disputeTitle },
