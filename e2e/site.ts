@@ -20,7 +20,7 @@ const manifest = z.object({
 })
 
 /** Every route the build says it has, rewrites included. */
-export function routes(): string[] {
+function routes(): string[] {
   const text = readFileSync(join(dist, 'routes-manifest.json'), 'utf8')
   const { staticRoutes, dynamicRoutes, rewrites } = manifest.parse(JSON.parse(text))
   const sources = [...rewrites.beforeFiles, ...rewrites.afterFiles, ...rewrites.fallback]
@@ -77,7 +77,7 @@ const pinned = (path: string, versions: number) => [
 ]
 
 /** For each route of the manifest, addresses that reach it. A new route has to be named here, or the sweep fails. */
-export function addresses(names: Names): Record<string, string[]> {
+function addresses(names: Names): Record<string, string[]> {
   const records = names.records.map(({ number, slug, versions }) => ({
     name: `${number}-${slug}`,
     number,

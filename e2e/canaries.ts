@@ -1,0 +1,93 @@
+import type pg from 'pg'
+import { z } from 'zod'
+
+/** The word that every canary begins with; nothing else in the world says it. */
+export const canaryWord = 'kanarienvogel'
+
+const column = z.object({
+  table: z.string(),
+  column: z.string(),
+  type: z.string(),
+  kind: z.string(),
+  isGenerated: z.boolean(),
+  /** The table and column that a foreign key of this one column points to. */
+  refersTo: z.string().nullable(),
+})
+type Column = z.output<typeof column>
+
+const columnsOfDesk = `
+  SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, NULL) AS type, t.typtype::text AS kind,
+    a.attgenerated <> '' OR a.attidentity <> '' AS "isGenerated",
+    (SELECT format('%s.%s', f.confrelid::regclass, quote_ident(fa.attname))
+       FROM pg_constraint f JOIN pg_attribute fa ON fa.attrelid = f.confrelid AND fa.attnum = f.confkey[1]
+       WHERE f.contype = 'f' AND f.conrelid = c.oid AND f.conkey = ARRAY[a.attnum] LIMIT 1) AS "refersTo"
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type t ON t.oid = a.atttypid
+  WHERE c.relnamespace = 'desk'::regnamespace AND c.relkind = 'r' ORDER BY 1, a.attnum`
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+const texts = new Set([
+  'text',
+  'character varying',
+  'character',
+  'text[]',
+  'character varying[]',
+  'json',
+  'jsonb',
+])
+const isText = ({ type, isGenerated }: Column) => texts.has(type) && !isGenerated
+
+/** A canary tells where it was set: kanarienvogel, then table and column in letters only, so that it is one word to a search. */
+const canaryOf = ({ table, column: name }: Column) =>
+  `${canaryWord}${table}${name}`.toLowerCase().replaceAll(/[^a-z]/g, '')
+
+function singing(of: Column): string {
+  const canary = `'${canaryOf(of)}' || 'x' || replace(gen_random_uuid()::text, '-', '')`
+  if (of.type.endsWith('[]')) return `ARRAY[${canary}]`
+  return of.type.startsWith('json') ? `to_json${of.type === 'jsonb' ? 'b' : ''}(${canary})` : canary
+}
+
+/** A value for a row that exists only to carry canaries: as near to what is published as a reference can be. */
+function filling(of: Column): string {
+  const { type, kind, refersTo } = of
+  if (isText(of)) return singing(of)
+  if (refersTo !== null) {
+    const [table, name] = refersTo.split(/\.(?=[^.]+$)/)
+    return `coalesce((SELECT ${name} FROM ${table} ORDER BY 1 LIMIT 1), gen_random_uuid())`
+  }
+  if (type.endsWith('[]')) return `'{}'::${type}`
+  if (kind === 'e') return `(enum_range(NULL::${type}))[1]`
+  if (type === 'uuid') return 'gen_random_uuid()'
+  if (type === 'boolean') return 'false'
+  if (type === 'bytea') return `decode(md5(random()::text), 'hex')`
+  if (/^(timestamp|date)/.test(type)) return 'now()'
+  return '9000'
+}
+
+/**
+ * Sets a canary in every text column of every table of the desk: in one row more in each, and in place of whatever the
+ * rows there say, of published subjects too, whose public side is frozen elsewhere. Takes the columns from the
+ * catalogue, so that a new one joins by itself. Damages the database for good; returns the columns it reached.
+ */
+export async function setCanaries(client: pg.Client): Promise<{ column: string; canary: string }[]> {
+  const columns = z.array(column).parse((await client.query(columnsOfDesk)).rows)
+  // The copy is thrown away: triggers and checks would only keep canaries out of it.
+  await client.query(`SET session_replication_role = replica`)
+  await client.query(`DO $$ DECLARE c record; BEGIN
+    FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
+      WHERE contype = 'c' AND connamespace = 'desk'::regnamespace
+    LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname); END LOOP; END $$`)
+  for (const table of new Set(columns.map(({ table: name }) => name))) {
+    const own = columns.filter((one) => one.table === table && !one.isGenerated)
+    const names = own.map((one) => quoted(one.column)).join(', ')
+    const name = `desk.${quoted(table)}`
+    await client.query(
+      `INSERT INTO ${name} (${names}) SELECT ${own.map(filling).join(', ')} ON CONFLICT DO NOTHING`,
+    )
+    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${singing(one)}`)
+    if (sung.length > 0) await client.query(`UPDATE ${name} SET ${sung.join(', ')}`)
+  }
+  return columns
+    .filter(isText)
+    .map((one) => ({ column: `${one.table}.${one.column}`, canary: canaryOf(one) }))
+}
