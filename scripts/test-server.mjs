@@ -44,21 +44,17 @@ export const buildAnew = async (env) => {
   return true
 }
 
-/** The built application over the demonstration, and beside it one whose database is away. */
+/** The built application over the demonstration. */
 export async function serveForTests({ keep, env }) {
-  const [port, awayPort, deadPort] = [await freePort(), await freePort(), await freePort()]
+  const port = await freePort()
   const signIns = join(keep, 'demo-sign-ins.json')
   const DATABASE_URL = await makeDatabase(env.DATABASE_URL, 'e2e', { anew: true })
   const here = { ...env, DATABASE_URL, PORT: String(port), NODE_ENV: 'production' }
   await migrate(here)
   await seed(here, signIns)
   await step('Starting the server', () => serve('start', port, here))
-  const dead = new URL(DATABASE_URL)
-  dead.port = String(deadPort)
-  const away = { ...here, DATABASE_URL: dead.href, PORT: String(awayPort) }
-  await step('Starting a server without a database', () => serve('start', awayPort, away))
   return {
-    ...{ ...here, BASE_URL: `http://localhost:${port}`, AWAY_URL: `http://localhost:${awayPort}` },
+    ...{ ...here, BASE_URL: `http://localhost:${port}` },
     ...{ DEMO_SIGN_INS_FILE: signIns, NODE_ENV: 'test' },
   }
 }
