@@ -84,12 +84,15 @@ function anchorChecks(statement: DeskStatement): string[] {
 
 function noteChecks(record: DeskRecord): string[] {
   const notes = record.targets.map(({ annotation }) => annotation)
-  const blocking = notes.filter((note) => note.blocking && note.resolvedAt === null)
+  const parts = [record.statementA, record.statementB, ...record.ties, ...record.evidence]
+  const isBlocked =
+    notes.some((note) => note.blocking && note.resolvedAt === null) ||
+    parts.some(({ targets }) => targets.length > 0)
   const loaded = notes
     .filter((note) => note.visibility === 'PUBLIC' && note.resolvedAt === null)
     .flatMap((note) => loadedWords(note.body))
   return [
-    ...(blocking.length > 0 ? ['A blocking note is open.'] : []),
+    ...(isBlocked ? ['A blocking note is open.'] : []),
     ...loaded.map((word) => `“${word}” in a public note takes a side.`),
   ]
 }

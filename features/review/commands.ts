@@ -105,7 +105,7 @@ async function readyState(editor: Editor, tx: Transaction, { subject, id }: Revi
   if (subject === 'RECORD') {
     const record = await deskRecord(editor, tx, id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    const { ids, speakerIds } = usedBy([record.statementA, record.statementB])
+    const { ids, speakerIds } = usedBy([record.statementA, record.statementB], record.evidence)
     return { unmet: unmetRecordChecks(record), uses: ids, speakerIds, state: record.state }
   }
   const dispute = await deskDispute(editor, tx, id)

@@ -3,7 +3,14 @@ import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import type { Transaction } from '#lib/desk-db'
 
+/** What stops publication wherever it stands: DOMAIN.md, invariant 8. */
+const blocked = {
+  where: { annotation: { blocking: true, resolvedAt: null } },
+  select: { id: true },
+} satisfies Prisma.Statement$targetsArgs
+
 const statement = {
+  targets: blocked,
   attributions: {
     orderBy: { position: 'asc' },
     include: { speaker: true, capacity: { include: { organisation: true } } },
@@ -15,8 +22,14 @@ const record = {
   dispute: true,
   statementA: { include: statement },
   statementB: { include: statement },
-  ties: { orderBy: { ordinal: 'asc' }, include: { passages: { orderBy: { start: 'asc' } } } },
-  evidence: { orderBy: { ordinal: 'asc' }, include: { snapshot: { include: { source: true } } } },
+  ties: {
+    orderBy: { ordinal: 'asc' },
+    include: { passages: { orderBy: { start: 'asc' } }, targets: blocked },
+  },
+  evidence: {
+    orderBy: { ordinal: 'asc' },
+    include: { snapshot: { include: { source: true } }, targets: blocked },
+  },
   targets: {
     include: { annotation: { include: { targets: { orderBy: { ordinal: 'asc' } } } } },
   },
@@ -66,11 +79,18 @@ export async function deskContributors(
   return new Set(revisions.map(({ editorId }) => editorId))
 }
 
-/** The ids of all that a statement's place in a document depends on. */
-export function usedBy(statements: readonly DeskStatement[]): { ids: string[]; speakerIds: string[] } {
-  const speakerIds = statements.flatMap(({ attributions }) => attributions.map(({ speakerId }) => speakerId))
-  const sourceIds = statements.flatMap(({ appearances }) =>
-    appearances.map(({ snapshot }) => snapshot.sourceId),
-  )
-  return { ids: [...statements.map(({ id }) => id), ...speakerIds, ...sourceIds], speakerIds }
+/** The ids of all that a document depends on, as desk.used_by counts them. */
+export function usedBy(
+  statements: readonly DeskStatement[],
+  evidence: DeskRecord['evidence'] = [],
+): { ids: string[]; speakerIds: string[] } {
+  const links = statements.flatMap(({ attributions }) => attributions)
+  const speakerIds = links.map(({ speakerId }) => speakerId)
+  const organisationIds = links.map(({ capacity }) => capacity?.organisationId)
+  const sourceIds = [
+    ...statements.flatMap(({ appearances }) => appearances.map(({ snapshot }) => snapshot.sourceId)),
+    ...evidence.map(({ snapshot }) => snapshot?.sourceId),
+  ]
+  const ids = [...statements.map(({ id }) => id), ...speakerIds, ...organisationIds, ...sourceIds]
+  return { ids: ids.filter((id) => typeof id === 'string'), speakerIds }
 }

@@ -112,6 +112,13 @@ test('an open blocking note stops publication', async () => {
   await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
 })
 
+test('an open blocking note on a statement of the record stops publication too', async () => {
+  const { author, id, revision, never } = await aReadyRecord()
+  const passage = { statementId: never, start: 0, end: 7 }
+  await annotate(author, annotationDraft.parse({ record: null, passage, body: 'Who is we?', blocking: true }))
+  await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
+})
+
 test('a contributor may send to review, and neither approve nor publish', async () => {
   const { id, revision } = await aReadyRecord()
   const contributor = await anEditor('CONTRIBUTOR')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstDifference, isDatedAfterReport } from './anchoring'
+import { aroundOf, firstDifference, isDatedAfterReport } from './anchoring'
 
 const text = 'She said: “We will never raise the fare.” We will see.'
 const undated = { edtf: null, phrase: null, inferred: false, basis: null }
@@ -27,4 +27,11 @@ test('a statement said after the report of it is noticed, an open date is not', 
   expect(isDatedAfterReport({ ...undated, edtf: '2019-11-03' }, reported)).toBe(true)
   expect(isDatedAfterReport({ ...undated, edtf: '../2019-11-03' }, reported)).toBe(false)
   expect(isDatedAfterReport(undated, reported)).toBe(false)
+})
+
+test('the words around a quote are never cut through a character', () => {
+  const faces = '😀'.repeat(40)
+  const { prefix, suffix } = aroundOf(`${faces}.We will.${faces}`, 81, 89)
+  expect(prefix + suffix).not.toMatch(/\p{Surrogate}/u)
+  expect(prefix.endsWith('😀.')).toBe(true)
 })

@@ -27,3 +27,13 @@ export function isDatedAfterReport(said: DatedDraft, publishedMax: Date | null):
   const min = said.edtf === null ? null : (edtfBounds(said.edtf)?.min ?? null)
   return min !== null && publishedMax !== null && min > dayOf(publishedMax)
 }
+
+const aroundLength = 32
+
+/** The words before and after a quote that help to find it again; a cut never goes through a surrogate pair. */
+export function aroundOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
+  return {
+    prefix: text.slice(Math.max(0, start - aroundLength), start).replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: text.slice(end, end + aroundLength).replace(/[\uD800-\uDBFF]$/, ''),
+  }
+}

@@ -7,10 +7,8 @@ import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
 import { freeSlug, slugOf } from '#lib/slug'
-import { firstDifference, isDatedAfterReport } from './anchoring'
+import { aroundOf, firstDifference, isDatedAfterReport } from './anchoring'
 import type { DatedDraft, StatementDating, StatementDraft } from './schema'
-
-const around = 32
 
 /** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */
 export function captureStatement(editor: Editor, draft: StatementDraft): Promise<{ id: string }> {
@@ -47,8 +45,7 @@ export function captureStatement(editor: Editor, draft: StatementDraft): Promise
           create: {
             snapshotId: draft.snapshotId,
             exact: draft.quote,
-            prefix: text.slice(Math.max(0, draft.quoteAt - around), draft.quoteAt),
-            suffix: text.slice(end, end + around),
+            ...aroundOf(text, draft.quoteAt, end),
             start: draft.quoteAt,
             end,
           },
