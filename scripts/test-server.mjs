@@ -15,17 +15,19 @@ import { serve } from './serve.mjs'
 /** A PostgreSQL that lives as long as this run. An empty value keeps a developer's `.env` out of it. */
 export async function throwAwayDatabase() {
   const keep = mkdtempSync(join(tmpdir(), 'at-variance-test-'))
+  const remove = (folder) => rmSync(folder, { recursive: true, force: true })
+  atEnd(
+    () => remove(keep),
+    () => remove(keep),
+  )
   chmodSync(keep, 0o711)
   const server = await step('Starting a PostgreSQL for the tests', () =>
     startPostgres(keep, { throwAway: true }),
   )
-  const remove = () => {
-    rmSync(keep, { recursive: true, force: true })
-    rmSync(server.place.base, { recursive: true, force: true })
-  }
+  const { base } = server.place
   atEnd(
-    () => (server.stop(), remove()),
-    () => (server.force(), remove()),
+    () => (server.stop(), remove(base)),
+    () => (server.force(), remove(base)),
   )
   const env = baseEnv({
     ...{ DATABASE_URL: server.url, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: '' },

@@ -1,3 +1,2 @@
 // Preloaded into the server: when the program that started it is killed outright, the channel breaks and it leaves too.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-process.channel?.unref()
