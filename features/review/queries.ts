@@ -7,7 +7,7 @@ import type { Transaction } from '#lib/desk-db'
 const blocked = {
   where: { annotation: { blocking: true, resolvedAt: null } },
   select: { id: true },
-} satisfies Prisma.Statement$targetsArgs
+} as const
 
 const statement = {
   targets: blocked,
