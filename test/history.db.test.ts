@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { deskDb } from '#lib/desk-db'
+import { seedDispute } from '../prisma/seed/story'
+import { anEditor } from './factories'
+
+beforeAll(async () => {
+  await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
+}, 60_000)
+
+const edited = z.looseObject({
+  subject: z.string(),
+  summary: z.string(),
+  relation: z.string(),
+  asOf: z.string(),
+})
+const tied = z.looseObject({ label: z.string(), passages: z.array(z.looseObject({ exact: z.string() })) })
+const cited = z.looseObject({ note: z.string() })
+const dated = z.looseObject({ said: z.string() })
+
+const changesOf = (subjectId: string) =>
+  deskDb.revision.findMany({ where: { subjectId }, orderBy: { number: 'asc' } })
+
+test('a record as it stands is what its history, replayed, makes of it', async () => {
+  const records = await deskDb.record.findMany({
+    include: {
+      ties: { orderBy: { ordinal: 'asc' }, include: { passages: { select: { exact: true } } } },
+      evidence: { orderBy: { ordinal: 'asc' } },
+    },
+  })
+  expect(records).toHaveLength(15)
+  for (const record of records) {
+    const changes = await changesOf(record.id)
+    const after = (change: string) =>
+      changes.filter((made) => made.change === change).map((made) => made.after)
+    const { asOf, ...head } = edited.parse(Object.assign({}, ...after('edited')))
+    expect(record).toMatchObject(head)
+    expect(record.asOf.toISOString()).toContain(asOf)
+    expect(
+      record.ties.map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
+    ).toEqual(
+      after('tied passages')
+        .map((tie) => tied.parse(tie))
+        .map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
+    )
+    expect(record.evidence.map(({ note }) => note)).toEqual(
+      after('cited evidence').map((evidence) => cited.parse(evidence).note),
+    )
+  }
+})
+
+test('a statement as it stands is what its history, replayed, makes of it', async () => {
+  const statements = await deskDb.statement.findMany()
+  for (const statement of statements) {
+    const changes = await changesOf(statement.id)
+    const said = changes.filter(({ change }) => change === 'corrected the date said').at(-1)
+    if (said) expect(statement.said).toBe(dated.parse(said.after).said)
+    expect(changes[0]).toMatchObject({
+      change: 'captured',
+      after: { quote: statement.quote, context: statement.context },
+    })
+  }
+  expect(statements).toHaveLength(33)
+})
+
+test('no history has a gap, and every step of it is in the audit chain once', async () => {
+  const changes = await deskDb.revision.findMany({ orderBy: [{ subjectId: 'asc' }, { number: 'asc' }] })
+  const last = new Map<string, number>()
+  for (const { subject, subjectId, number } of changes) {
+    const key = `${subject} ${subjectId}`
+    expect(number, key).toBe((last.get(key) ?? 0) + 1)
+    last.set(key, number)
+  }
+  expect(await deskDb.auditEvent.count()).toBe(changes.length)
+  const [chain] = await deskDb.$queryRaw<
+    { firstWrong: bigint | null; headHolds: boolean }[]
+  >`SELECT "firstWrong", "headHolds" FROM desk.audit_verify()`
+  expect(chain).toEqual({ firstWrong: null, headHolds: true })
+})
