@@ -26,9 +26,9 @@ async function isUp(port, died) {
 }
 
 /** Starts Next (`mode` is start or dev) and waits for its first answer. `gone` resolves with its exit code. */
-export async function serve(mode, port, env) {
+export async function serve(mode, port, env, more = []) {
   const parent = pathToFileURL(join(root, 'scripts/with-parent.mjs')).href
-  const args = ['--import', parent, bin('next/dist/bin/next'), mode, '-p', String(port)]
+  const args = ['--import', parent, bin('next/dist/bin/next'), mode, ...more, '-p', String(port)]
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,
