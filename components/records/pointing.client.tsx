@@ -20,7 +20,9 @@ export function Pointing() {
     const point = (event: Event) => {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-t]') : null
       const innermost = part?.dataset.t?.split(' ').at(-1)
-      light(innermost === undefined ? [] : [innermost])
+      // A page that scrolls to its point moves under a resting pointer: what is no point does not put it out.
+      if (innermost === undefined) fromAddress()
+      else light([innermost])
     }
     pair.addEventListener('mouseover', point, { signal })
     pair.addEventListener('focusin', point, { signal })
