@@ -4,7 +4,8 @@ import { isVerbatim } from '#features/statements/statement'
 import { shortDay } from '#lib/days'
 import { Inlines, Paragraphs } from './markdown'
 import { langOf } from '#lib/words'
-import { isInQuote, type SideView } from './side-view'
+import { standsInQuote } from '#features/publications/extract'
+import type { SideView } from './side-view'
 
 /** In the outer margin, beside the statement they are about. */
 export function MarginNotes({ view, notes }: { view: SideView; notes: readonly PublishedNote[] }) {
@@ -49,7 +50,7 @@ type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: 
 /** The serif only where the speaker is quoted as saying these words. */
 function Anchor({ passage, statement }: AnchorProps) {
   const { wording, language } = statement
-  const isSpoken = isVerbatim(wording) && isInQuote(passage, statement)
+  const isSpoken = isVerbatim(wording) && standsInQuote(statement, passage)
   return (
     <>
       <span className={isSpoken ? 'on' : undefined} lang={langOf(language)}>

@@ -1,6 +1,7 @@
+import { standsInQuote } from '#features/publications/extract'
 import type { RecordDocument } from '#features/publications/document'
 import { capital, langOf } from '#lib/words'
-import { dayOfSaying, isInQuote, passageId, type SideView, sideViews, tieClass } from './side-view'
+import { dayOfSaying, passageId, type SideView, sideViews, tieClass } from './side-view'
 import { dateWords } from '#lib/date-words'
 import { isVerbatim } from '#features/statements/statement'
 
@@ -43,7 +44,7 @@ function Point({ view, passages, ordinal }: PointProps) {
         {originator.speaker.name}, {when.charAt(0).toLowerCase() + when.slice(1)}
       </dt>
       {passages.map((passage, index) => {
-        const isSpoken = isVerbatim(statement.wording) && isInQuote(passage, statement)
+        const isSpoken = isVerbatim(statement.wording) && standsInQuote(statement, passage)
         return (
           <dd
             key={passage.start}

@@ -1,5 +1,4 @@
 import type {
-  Passage,
   PublishedAttribution,
   PublishedStatement,
   RecordDocument,
@@ -95,9 +94,6 @@ export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1
 /** The address of a passage in the page: `a1`, and `a1-2` for a second passage of the same point. */
 export const passageId = (side: SideKey, { ordinal, part }: { ordinal: number; part: number }): string =>
   part === 1 ? `${side}${ordinal}` : `${side}${ordinal}-${part}`
-
-export const isInQuote = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement): boolean =>
-  start >= quoteStart && end <= quoteStart + quote.length
 
 /** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
 export function wordsOf({ voice, text }: Run): string {

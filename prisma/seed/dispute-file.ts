@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { dimension, disputeOver, relation, scope } from '#features/records/record'
 
 /** The demonstration dispute as its file gives it; only what the seed reads. Offsets are UTF-16 code units of the article. */
 const span = z.object({ start: z.int(), end: z.int() })
@@ -39,7 +40,6 @@ const passage = z.object({
   start_in_context: z.int(),
   end_in_context: z.int(),
 })
-const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
 
 const contradiction = z.object({
   no: z.int(),
@@ -58,23 +58,9 @@ const contradiction = z.object({
   scope: z.object({ event: scope, people: scope, time: scope, conditions: scope }),
   both_can_be_true: z.boolean(),
   both_could_be_false: z.boolean().nullable(),
-  dispute_over: z.enum(['FACT', 'MEANING', 'NOTHING']),
-  relation: z.enum(['CONTRADICTORY', 'CONTRARY', 'IN_TENSION', 'CHARACTERISATION', 'SUPERSEDED', 'APPARENT']),
-  dimensions: z.array(
-    z.enum([
-      'OCCURRENCE',
-      'TIME',
-      'PLACE',
-      'ACTOR',
-      'QUANTITY',
-      'CONTENT',
-      'KNOWLEDGE',
-      'INTENT',
-      'ADEQUACY',
-      'ATTRIBUTION',
-      'SCOPE',
-    ]),
-  ),
+  dispute_over: disputeOver,
+  relation,
+  dimensions: z.array(dimension),
 })
 export type FileRecord = z.infer<typeof contradiction>
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { addressedRecord, addressedVersion } from './address'
+import { versionFrom } from '#app/params'
+import { addressedRecord } from './address'
 import { RecordPage } from '#components/records/record-page'
 import { capital } from '#lib/words'
 import { originatorOf } from '#components/records/side-view'
@@ -17,8 +18,8 @@ const read = cache(publishedRecord)
 
 async function find({ params, searchParams }: Props) {
   const address = addressedRecord((await params).record)
-  const pinned = addressedVersion((await searchParams).v)
-  if (!address || pinned === null) notFound()
+  const pinned = versionFrom((await searchParams).v)
+  if (!address) notFound()
   const found = await read(address.number, pinned)
   if (!found) notFound()
   const { document } = found
