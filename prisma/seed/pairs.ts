@@ -1,7 +1,8 @@
 import { annotate } from '#features/annotations/commands'
 import { annotationDraft } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
-import { editRecord, citeEvidence, pairStatements, tiePassages } from '#features/records/commands'
+import { editRecord, pairStatements } from '#features/records/commands'
+import { citeEvidence, tiePassages } from '#features/records/parts'
 import { evidenceDraft, pairing, recordEdit, tieDraft } from '#features/records/schema'
 import { known } from './cast'
 import type { DisputeFile, FileRecord } from './dispute-file'
@@ -87,11 +88,13 @@ export async function addNote(
     editor,
     annotationDraft.parse({
       record: { id: draft.id, revision: draft.revision++ },
-      passage: {
-        statementId: known(pairs.statementIds, anchor.statement),
-        start,
-        end: start + anchor.text.length,
-      },
+      passages: [
+        {
+          statementId: known(pairs.statementIds, anchor.statement),
+          start,
+          end: start + anchor.text.length,
+        },
+      ],
       body: note,
       visibility: 'PUBLIC',
     }),

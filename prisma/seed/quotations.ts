@@ -45,7 +45,10 @@ export async function captureStatements(editor: Editor, files: Files): Promise<M
     if (statement.note !== null) {
       const start = inRecord(statement, files.file) ? statement.context.indexOf(statement.text) : 0
       const passage = { statementId: id, start, end: start + statement.text.length }
-      await annotate(editor, annotationDraft.parse({ record: null, passage, body: statement.note }))
+      await annotate(
+        editor,
+        annotationDraft.parse({ record: null, passages: [passage], body: statement.note }),
+      )
     }
   }
   return ids

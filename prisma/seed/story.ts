@@ -19,13 +19,13 @@ type Change = { changeNote: string; isCorrection?: boolean }
 
 const points = ['Both sources read', 'Passages match the source']
 
-/** One editor sends to review, the other approves, the first publishes. */
+/** One editor sends to review, the other approves and publishes. */
 async function release(author: Editor, second: Editor, step: { at: Subject; change: Change }): Promise<void> {
   const { subject, ...at } = step.at
   await sendToReview(author, submission.parse({ subject, ...at }))
   await approve(second, approval.parse({ subject, ...at, points }))
   const draft = publicationDraft.parse({ ...at, ...step.change })
-  await (subject === 'RECORD' ? publishRecord(author, draft) : publishDispute(author, draft))
+  await (subject === 'RECORD' ? publishRecord(second, draft) : publishDispute(second, draft))
 }
 
 /**
