@@ -10,11 +10,11 @@ const isArrival = (message: unknown): message is Arrival =>
 export async function register() {
   // Next builds this file for its other runtime as well; only what stands inside the condition is left out there.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    await import('#lib/env')
+    const { env } = await import('#lib/env')
     const { subscribe } = await import('node:diagnostics_channel')
     const { setRight } = await import('#lib/doorstep')
     subscribe('http.server.request.start', (message) => {
-      if (isArrival(message)) setRight(message.request)
+      if (isArrival(message)) setRight(message.request, env.TRUSTED_PROXIES)
     })
   }
 }

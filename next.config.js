@@ -8,6 +8,13 @@ const headers = [
   { key: 'cross-origin-resource-policy', value: 'same-origin' },
 ]
 
+/**
+ * A form that is sent before its script has come names where it comes from only under this policy; under no-referrer a
+ * browser writes "Origin: null", and the proxy refuses it. Other sites are still told nothing.
+ */
+const pagesWithForms = ['/desk/:path*', '/sign-in']
+const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -19,7 +26,10 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2'],
   experimental: { proxyClientMaxBodySize: '1mb' },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    ...pagesWithForms.map((source) => ({ source, headers: toOurselves })),
+  ],
   // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
   rewrites: async () => [
     { source: '/records/:record.:format(md|txt|csv|json)', destination: '/exports/records/:record/:format' },

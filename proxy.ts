@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { publishedDoor } from '#features/publications/doors'
 import { env } from '#lib/env'
+import { isForm } from '#lib/form-door'
 import { contentSecurityPolicy, refusalOf, withoutInternal } from '#lib/headers'
 
 const retryAfterSeconds = '5'
-const noSuchPage = '/no-such-page'
+const notSaved =
+  'Not saved: the records cannot be reached at this moment. Go back, what you typed is still there, and send it again in a few seconds.'
+const noForm = 'This form did not arrive whole. Go back, what you typed is still there, and send it again.'
+const noSuchPage = '/absent'
 /** Addresses answered by handlers, which set their own status and type. */
 const handled = /^\/(api|exports)\/|\.(md|txt|csv|json)$/
+
+/** What a shared cache never keeps, not even for the four seconds of a reader's page. */
+const uncached = new RegExp(`${handled.source}|^/(desk|sign-in)(/|$)`)
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011). It never decides who may enter. */
 export async function proxy(request: NextRequest) {
@@ -17,10 +24,14 @@ export async function proxy(request: NextRequest) {
   const headers = withoutInternal(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
+  // Where a page that wants an editor sends them back to.
+  headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
+  const client = request.headers.get('x-client-address')
+  if (client !== null) headers.set('x-client-address', client)
   const response = await answer(request, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
-  if (response.status === 200 && !handled.test(request.nextUrl.pathname))
+  if (response.status === 200 && !uncached.test(request.nextUrl.pathname))
     response.headers.set('x-accel-expires', '4')
   return response
 }
@@ -29,24 +40,35 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   const url = new URL(request.url)
   const rewritten = (path: string, status: number) =>
     NextResponse.rewrite(new URL(path, url), { status, request: { headers } })
+  // A page answers those who read alone: to any other method Next says 400 without a word.
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const absent = () => (isRead ? rewritten(noSuchPage, 404) : plain(404, 'No such page.'))
   // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011).
   if (request.headers.has('upgrade')) return rewritten('/unavailable', 400)
-  const refusal = refusalOf({ method: request.method, url, headers: request.headers })
-  if (refusal?.status === 404) return rewritten(noSuchPage, 404)
+  const refusal = refusalOf({
+    method: request.method,
+    url,
+    headers: request.headers,
+    origin: env.APP_ORIGIN,
+  })
+  if (refusal?.status === 404) return absent()
   if (refusal) return plain(refusal.status, refusal.sentence)
   if (handled.test(url.pathname)) return NextResponse.next({ request: { headers } })
   if (request.method === 'OPTIONS') return plain(405, 'This address is for reading.')
+  // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
+  const isPost = request.method === 'POST'
+  if (isPost && !(await isForm(request.clone()))) return plain(400, noForm)
   const door = await publishedDoor(url)
   switch (door.state) {
     case 'open':
       return NextResponse.next({ request: { headers } })
     case 'absent':
-      return rewritten(noSuchPage, 404)
+      return absent()
     case 'withdrawn':
       headers.set('x-tombstone', encodeURIComponent(JSON.stringify(door.tombstone)))
       return rewritten('/withdrawn', 410)
     case 'unavailable': {
-      const away = rewritten('/unavailable', 503)
+      const away = isPost ? plain(503, notSaved) : rewritten('/unavailable', 503)
       away.headers.set('retry-after', retryAfterSeconds)
       return away
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { statementName } from './statement-name'
 
 type Side = { url: string; ownLogin: string | undefined; role: string }
 
@@ -7,10 +8,13 @@ type Side = { url: string; ownLogin: string | undefined; role: string }
 export function adapterOf({ url, ownLogin, role }: Side): PrismaPg {
   const limits =
     '-c statement_timeout=3000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto'
-  return new PrismaPg({
-    connectionString: ownLogin ?? url,
-    options: ownLogin === undefined ? `-c role=${role} ${limits}` : limits,
-    max: 8,
-    connectionTimeoutMillis: 1500,
-  })
+  return new PrismaPg(
+    {
+      connectionString: ownLogin ?? url,
+      options: ownLogin === undefined ? `-c role=${role} ${limits}` : limits,
+      max: 8,
+      connectionTimeoutMillis: 1500,
+    },
+    { statementNameGenerator: ({ sql }) => statementName(sql) },
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateWords, longDay, plainDay } from './date-words'
+import { dateWithin, dateWords, instantWords, longDay, plainDay } from './date-words'
 
 test('a date is written with the precision it has and no more', () => {
   expect(dateWords('2019-11-01')).toBe('1 Nov 2019')
@@ -20,4 +20,15 @@ test('a time keeps the source’s own clock', () => {
 test('a day at the head is written in full, with its weekday', () => {
   expect(longDay('2019-11-01')).toBe('Friday 1 November 2019')
   expect(plainDay('2019-11-13')).toBe('13 November 2019')
+})
+
+test('within a sentence a date begins small, but for a month', () => {
+  expect(dateWithin('../2019-11-02')).toBe('on or before 2 Nov 2019')
+  expect(dateWithin('2019-04/2019-05')).toBe('between April 2019 and May 2019')
+  expect(dateWithin('2019-05')).toBe('May 2019')
+  expect(dateWithin(null)).toBe('date not stated')
+})
+
+test('an instant of ours is told to the minute, with its zone', () => {
+  expect(instantWords(new Date('2019-11-12T04:10:59.999Z'))).toBe('12 Nov 2019, 4:10 am UTC')
 })

@@ -41,3 +41,12 @@ function pointWords(point: string): string {
 
 export const isDay = (edtf: string | null): edtf is string =>
   edtf !== null && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
+
+/** An instant of ours, to the minute: "12 Nov 2019, 4:10 am UTC". */
+export const instantWords = (instant: Date): string => dateWords(`${instant.toISOString().slice(0, 16)}Z`)
+
+/** Within a sentence: "on or before 2 Nov 2019", but "May 2019"; "date not stated" where it is not. */
+export const dateWithin = (edtf: string | null): string =>
+  edtf === null
+    ? 'date not stated'
+    : dateWords(edtf).replace(/^(On or|Between)\b/, (word) => word.toLowerCase())

@@ -26,10 +26,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** True for a deadlock or a failed serialisation, which pass when tried again. */
+/** True for a deadlock, a failed serialisation or a lock that others held too long, which pass when tried again. */
 export function isWorthAnotherTry(error: unknown): boolean {
   const { state, text } = saidOf(error)
-  return state === '40001' || state === '40P01' || state === 'P2034' || /deadlock detected/.test(text)
+  return /^(40001|40P01|55P03|P2034)$/.test(state) || /deadlock detected/.test(text)
+}
+
+/** True when the database is there and did not come to it in time: others held what was wanted, or too many asked. */
+export function isOverrun(error: unknown): boolean {
+  return /^(40001|40P01|55P03|57014|P2028|P2034)$/.test(saidOf(error).state)
 }
 
 /** True when the database cannot be reached or does not take connections. */
@@ -47,6 +52,7 @@ export function isUnavailable(error: unknown): boolean {
 const sentences: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
+  [/conflict_once/, 'You declared a conflict of interest on this speaker already.'],
   [/Editor_email/, 'There is an account with this e-mail address.'],
 ]
 
@@ -69,27 +75,38 @@ export const checkSentences: Record<string, string> = {
   target_selector: 'A passage is marked on a statement, with its words.',
   record_of_two: 'A statement cannot be paired with itself.',
   suggestion_of_two: 'A statement cannot be paired with itself.',
+  suggestion_decided: 'A judgement bears its day.',
+  suggestion_remembered: 'A judgement against a pair is kept with the revisions that were read.',
   record_strict_scope: 'The relation is not open to these answers.',
   record_soft_relation: 'The relation is not open to these answers.',
   record_reconciliation: '“Both could be true if” must be written for this relation.',
   record_answers_follow: 'The later questions are answered only where the earlier answers lead to them.',
   record_slug: 'An address is written in lower-case letters, numbers and hyphens.',
   dispute_slug: 'An address is written in lower-case letters, numbers and hyphens.',
+  conflict_noted: 'A conflict of interest is explained.',
   approval_of_one: 'An approval is of a record or of a dispute.',
   evidence_selector: 'A passage is cited with its place and its words.',
   publication_subject: 'A publication is of a record or of a dispute.',
   publication_sha256: 'The SHA-256 is not that of the document.',
   tombstone_reason: 'A withdrawal has a reason.',
+  rate_limit_counts: 'Tries are counted from 1.',
   audit_head_one: 'The audit chain has one head.',
+  issue_one: 'The public side has one issue.',
 }
 
+/** What desk.forbid raises. */
+const forbidden = 'V0403'
+
 /** What a check or a trigger refused, in words; null when it was something else. */
-function sentenceOf(error: unknown): string | null {
+function refusalOf(error: unknown): AppError | null {
   for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
     const { originalCode, originalMessage, meta } = cause
+    if (originalCode === forbidden && typeof originalMessage === 'string')
+      return new AppError('forbidden', originalMessage)
     if (originalCode === '23514' && typeof originalMessage === 'string') {
       const check = /violates check constraint "(\w+)"/.exec(originalMessage)?.[1]
-      return check === undefined ? originalMessage : (checkSentences[check] ?? null)
+      const sentence = check === undefined ? originalMessage : checkSentences[check]
+      return sentence === undefined ? null : new AppError('invalid', sentence)
     }
     cause = cause['cause'] ?? (isObject(meta) ? meta['driverAdapterError'] : undefined)
   }
@@ -98,8 +115,8 @@ function sentenceOf(error: unknown): string | null {
 
 /** An AppError where the refusal has a sentence; else the error itself. */
 export function foreseen(error: unknown): unknown {
-  const refused = sentenceOf(error)
-  if (refused !== null) return new AppError('invalid', refused)
+  const refused = refusalOf(error)
+  if (refused !== null) return refused
   const { state, text } = saidOf(error)
   const known = sentences.find(([pattern]) => pattern.test(text))
   if (known) return new AppError('conflict', known[1])

@@ -45,3 +45,25 @@ test('a body that is too long is refused before a byte of it is awaited', () => 
 test('a doubled slash in a query is words, not a path', () => {
   expect(arrive('GET', '/?q=http://a').url).toBe('/?q=http://a')
 })
+
+test('who is asking is the other end of the connection, whatever the request says of it', () => {
+  const request = {
+    url: '/sign-in',
+    method: 'GET',
+    headers: { 'x-client-address': '10.0.0.1', 'x-forwarded-for': '10.0.0.2' },
+    socket: { remoteAddress: '192.0.2.7' },
+  }
+  setRight(request)
+  expect(request.headers['x-client-address']).toBe('192.0.2.7')
+})
+
+test('behind proxies of our own it is what the outermost of them saw, not what was sent to it', () => {
+  const request = {
+    url: '/sign-in',
+    method: 'GET',
+    headers: { 'x-forwarded-for': '10.0.0.2, 198.51.100.4, 192.0.2.1', 'x-client-address': '' },
+    socket: { remoteAddress: '192.0.2.9' },
+  }
+  setRight(request, 2)
+  expect(request.headers['x-client-address']).toBe('198.51.100.4')
+})

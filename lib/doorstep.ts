@@ -4,6 +4,7 @@ export type Arriving = {
   method?: string | undefined
   url?: string | undefined
   headers: Record<string, string | string[] | undefined>
+  socket?: { remoteAddress?: string | undefined }
 }
 
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -14,13 +15,28 @@ const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELE
  * headers, and holds the proxy's answer back until the whole body has arrived: all of them become an ordinary address
  * without a body, that the proxy refuses.
  */
-export function setRight(request: Arriving): void {
+export function setRight(request: Arriving, trustedProxies = 0): void {
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
+  const address = clientAddress(request, trustedProxies)
+  if (address !== undefined) request.headers['x-client-address'] = address
   const refused = refusedStatus(request)
   if (refused === null) return
   request.method = 'GET'
   request.url = '/'
   request.headers['x-refused'] = String(refused)
+}
+
+/**
+ * Who is asking: the other end of the connection, or what the outermost of our own proxies saw there. What lies further
+ * left in X-Forwarded-For was written by whoever asks, and counts for nothing.
+ */
+function clientAddress({ headers, socket }: Arriving, trustedProxies: number): string | undefined {
+  const forwarded = headers['x-forwarded-for']
+  if (trustedProxies === 0 || forwarded === undefined) return socket?.remoteAddress
+  return String(forwarded)
+    .split(',')
+    .map((address) => address.trim())
+    .at(-trustedProxies)
 }
 
 function refusedStatus({ method = '', url = '', headers }: Arriving) {
@@ -30,6 +46,7 @@ function refusedStatus({ method = '', url = '', headers }: Arriving) {
   const length = headers['content-length']
   return bodyRefusal({
     method,
+    path: url.split('?')[0] ?? url,
     length: typeof length === 'string' ? length : null,
     isChunked: headers['transfer-encoding'] !== undefined,
   })

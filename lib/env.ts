@@ -23,6 +23,7 @@ const schema = z.object({
     z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }),
   ),
   APP_SECRET: z.string({ error: 'is not set' }).min(32, 'must have at least 32 characters'),
+  TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { bodyLengthMax, contentSecurityPolicy, refusalOf, withoutInternal } from './headers'
 
+const origin = 'http://localhost:3000'
 const asked = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
-  refusalOf({ method, url: new URL(path, 'http://localhost:3000'), headers: new Headers(headers) })?.status ??
-  null
+  refusalOf({ method, url: new URL(path, origin), headers: new Headers(headers), origin })?.status ?? null
 
 test('a policy allows no inline code and no foreign host in production', () => {
   const policy = contentSecurityPolicy('abc', false)
@@ -39,7 +39,33 @@ test.each<[string, number | null]>([
   expect(asked(path)).toBe(status)
 })
 
-test('nothing is written from outside: a body is measured, and then refused', () => {
+test.each<[string, Record<string, string>, number | null]>([
+  ['from our own page', { origin, 'sec-fetch-site': 'same-origin' }, null],
+  ['from our own page in a browser that does not say so', { origin }, null],
+  ['without an origin', {}, 403],
+  ['from a page without an origin', { origin: 'null' }, 403],
+  ['from elsewhere', { origin: 'https://elsewhere.example' }, 403],
+  ['from a sister site', { origin, 'sec-fetch-site': 'same-site' }, 403],
+  ['across sites', { origin, 'sec-fetch-site': 'cross-site' }, 403],
+  [
+    'to a host that is made up',
+    { origin: 'https://elsewhere.example', 'x-forwarded-host': 'elsewhere.example' },
+    403,
+  ],
+])('a form %s is taken or refused', (_, headers, status) => {
+  for (const path of ['/desk', '/desk/records/3', '/sign-in?next=%2Fdesk'])
+    expect(asked(path, 'POST', { 'content-length': '2', ...headers })).toBe(status)
+})
+
+test('only the desk and the sign-in take forms, and only by POST, whole', () => {
+  const own = { origin, 'content-length': '2' }
+  for (const path of ['/', '/records/1-what', '/desks', '/api/v1/records', '/sign-in-now'])
+    expect(asked(path, 'POST', own)).toBe(405)
+  for (const method of ['PUT', 'PATCH', 'DELETE']) expect(asked('/desk', method, own)).toBe(405)
+  expect(asked('/desk', 'POST', { ...own, 'transfer-encoding': 'chunked' })).toBe(411)
+})
+
+test('nothing else is written: a body is measured, and then refused', () => {
   expect(asked('/', 'POST')).toBe(411)
   expect(asked('/', 'POST', { 'content-length': '2' })).toBe(405)
   expect(asked('/', 'POST', { 'content-length': String(bodyLengthMax + 1) })).toBe(413)

@@ -15,9 +15,12 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
   ].join('; ')
 }
 
-/** Words of the framework's own, which a client has no business to send, and ours, which only the proxy sets. */
+/**
+ * Words of the framework's own, which a client has no business to send, and ours, which only the proxy sets. The two ids
+ * that are let through tie an answer of `next dev` to its notes; without them a form sent there waits for ever.
+ */
 const internal =
-  /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|content-security-policy$)/i
+  /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-asked$|content-security-policy$)/i
 
 export const isInternal = (name: string) => internal.test(name)
 
@@ -34,6 +37,7 @@ const parametersMax = 100
 
 const sentences = {
   400: 'Ask for a path of this site.',
+  403: 'This form was sent from another address than the site’s own. Open the page again and send it from there.',
   404: 'No such page.',
   405: 'This address is for reading.',
   411: 'Say how long the body is.',
@@ -41,25 +45,41 @@ const sentences = {
 }
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-type Body = { method: string; length: string | null; isChunked: boolean }
+type Body = { method: string; path: string; length: string | null; isChunked: boolean }
 
-/** Nothing is written from outside yet: a body is measured, and then refused. */
-export function bodyRefusal({ method, length, isChunked }: Body): 405 | 411 | 413 | null {
+/** Forms are sent to the pages that show them, and to no other address. */
+const takesForms = (path: string) => /^\/(sign-in|desk)(\/|$)/.test(path)
+
+/** Nothing is written but by the editors' forms: any other body is measured, and then refused. */
+export function bodyRefusal({ method, path, length, isChunked }: Body): 405 | 411 | 413 | null {
   if (length !== null && Number(length) > bodyLengthMax) return 413
   if (readMethods.has(method) && !isChunked) return null
-  return length === null ? 411 : 405
+  if (length === null || isChunked) return 411
+  return method === 'POST' && takesForms(path) ? null : 405
 }
 
-type Asked = { method: string; url: URL; headers: Headers }
-type Refusal = { status: 400 | 404 | 405 | 411 | 413 | 414; sentence: string }
+/**
+ * True when a form comes from a page of this site: its Origin is the site's, and the browser, where it says so, calls
+ * it same-origin. A request without Origin is no form of ours (PROMISES.md rule 7).
+ */
+export function isFromOurPage(headers: Headers, origin: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  return headers.get('origin') === origin && (site === null || site === 'same-origin')
+}
+
+type Asked = { method: string; url: URL; headers: Headers; origin: string }
+type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 414; sentence: string }
 
 /** Paths of the framework's tools that this site does not have. */
-const absent = /^\/(_next\/(image|mcp)|__nextjs|withdrawn$|unavailable$)|\.map$/i
+const absent = /^\/(_next\/(image|mcp)|__nextjs|absent$|withdrawn$|unavailable$)|\.map$/i
 
 /** Why a request is refused before anything is read for it, or null. */
-export function refusalOf({ method, url, headers }: Asked): Refusal | null {
-  const status = alreadyRefused(headers) ?? bodyRefusal({ method, ...bodyOf(headers) })
+export function refusalOf({ method, url, headers, origin }: Asked): Refusal | null {
+  const path = url.pathname
+  const status = alreadyRefused(headers) ?? bodyRefusal({ method, path, ...bodyOf(headers) })
   if (status !== null) return { status, sentence: sentences[status] }
+  if (!readMethods.has(method) && !isFromOurPage(headers, origin))
+    return { status: 403, sentence: sentences[403] }
   if (url.pathname.length + url.search.length > addressLengthMax)
     return { status: 414, sentence: 'This address is too long.' }
   if (!isDecodable(url.pathname) || !isDecodable(url.search))

@@ -5,6 +5,8 @@ export const paths = {
   speakers: () => '/speakers' as const,
   dispute: (slug: string) => `/disputes/${slug}` as const,
   record: (record: { number: number; slug: string }) => `/records/${record.number}-${record.slug}` as const,
+  disputeVersion: (dispute: { slug: string; version: number }) =>
+    `/disputes/${dispute.slug}?v=${dispute.version}` as const,
   recordVersion: (record: { number: number; slug: string; version: number }) =>
     `/records/${record.number}-${record.slug}?v=${record.version}` as const,
   /** Short, for citations: answers 308 to the full address. */
@@ -12,4 +14,42 @@ export const paths = {
   statement: (slug: string) => `/statements/${slug}` as const,
   speaker: (slug: string) => `/speakers/${slug}` as const,
   source: (slug: string) => `/sources/${slug}` as const,
+  /** `next` is where to go on to once signed in. */
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  desk: {
+    queue: (asked: QueuePlace = {}) => withQuery('/desk', asked),
+    newSource: () => '/desk/sources/new' as const,
+    source: (slug: string) => `/desk/sources/${slug}` as const,
+    statements: () => '/desk/statements' as const,
+    statement: (slug: string) => `/desk/statements/${slug}` as const,
+    speakers: () => '/desk/speakers' as const,
+    newSpeaker: () => '/desk/speakers/new' as const,
+    speaker: (slug: string) => `/desk/speakers/${slug}` as const,
+    disputes: () => '/desk/disputes' as const,
+    newDispute: () => '/desk/disputes/new' as const,
+    dispute: (slug: string) => `/desk/disputes/${slug}` as const,
+    disputeReview: (slug: string) => `/desk/disputes/${slug}/review` as const,
+    disputeHistory: (slug: string) => `/desk/disputes/${slug}/history` as const,
+    /** Slugs of the statements chosen so far. */
+    pair: (chosen: { a?: string; b?: string } = {}) => withQuery('/desk/pair', chosen),
+    record: (number: number) => `/desk/records/${number}` as const,
+    review: (number: number) => `/desk/records/${number}/review` as const,
+    history: (number: number) => `/desk/records/${number}/history` as const,
+    account: () => '/desk/account' as const,
+    conflicts: () => '/desk/conflicts' as const,
+    audit: () => '/desk/audit' as const,
+    findSpeakers: () => '/desk/find/speakers' as const,
+    findStatements: () => '/desk/find/statements' as const,
+  },
+}
+
+/** A place in the queue; what is empty is left out of its address. */
+type QueuePlace = { list?: string; pair?: string; as?: string; after?: string; q?: string; judged?: string }
+
+function withQuery<Path extends string>(
+  path: Path,
+  query: Record<string, string | undefined>,
+): Path | `${Path}?${string}` {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`
 }

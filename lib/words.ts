@@ -3,3 +3,10 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** The language of a quotation, where it is not that of the page. */
 export const langOf = (language: string): string | undefined =>
   language === 'en' || language.startsWith('en-') ? undefined : language
+
+/** A LIKE pattern, in lower case, for a text that has these words somewhere. */
+export const patternOf = (words: string): string =>
+  `%${words
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`

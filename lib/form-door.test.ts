@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { isForm } from './form-door'
+
+const address = 'http://here/desk/pair'
+const asked = (body: BodyInit, headers: Record<string, string> = {}) =>
+  isForm(new Request(address, { method: 'POST', body, headers }))
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+const called = { 'next-action': '60'.repeat(21) }
+
+test('a form is let in, as a browser sends it and as React does', async () => {
+  expect(
+    await asked(form({ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"60","bound":"$@1"}', subject: '[' })),
+  ).toBe(true)
+  expect(
+    await asked(form({ '1_subject': 'x', '0': '[{"status":"idle","values":{"a":"b"}},"$K1"]' }), called),
+  ).toBe(true)
+})
+
+test.each([
+  ['no form', '[]', { 'content-type': 'text/plain' }],
+  ['a form of pairs', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a form without a boundary', 'x', { 'content-type': 'multipart/form-data' }],
+  ['a form that breaks off', '--b\r\nContent', { 'content-type': 'multipart/form-data; boundary=b' }],
+])('%s is refused', async (_what, body, headers) => {
+  expect(await asked(body, headers)).toBe(false)
+})
+
+test('arguments that are none, too deep or too many are refused, whatever stands in their texts', async () => {
+  expect(await asked(form({ a: 'b' }), called)).toBe(false)
+  expect(await asked(form({ 0: 'x' }), called)).toBe(false)
+  expect(await asked(form({ '$ACTION_1:0': '{' }))).toBe(false)
+  expect(await asked(form({ 0: '['.repeat(33) + ']'.repeat(33) }), called)).toBe(false)
+  expect(await asked(form({ 0: '['.repeat(400_000) + ']'.repeat(400_000) }), called)).toBe(false)
+  expect(await asked(form({ 0: `[${'1,'.repeat(2001)}1]` }), called)).toBe(false)
+  expect(await asked(form({ 0: `["${',[\\"'.repeat(3000)}"]` }), called)).toBe(true)
+  expect(await asked(form(Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`a${at}`, '']))))).toBe(
+    false,
+  )
+  expect(await asked(form({ ['a.'.repeat(200)]: '' }))).toBe(false)
+})

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** A field left blank means: not stated. */
+export const blankAsNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? null : typed),
+    schema.nullable(),
+  )
+
+/** A choice not made, or one of the schema's. */
+export const choice = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((typed) => (typed === '' || typed === undefined ? null : typed), schema.nullable())
+
+/** A box: a browser sends "on" for a ticked one, and nothing for the others. */
+export const ticked = z
+  .literal('on')
+  .optional()
+  .transform((box) => box === 'on')
+
+/** A whole number, as typed. */
+export const whole = z
+  .string()
+  .regex(/^-?\d{1,9}$/, 'Give a whole number.')
+  .transform(Number)
+
+/** For what no form of ours sends, and so no schema has a sentence of its own for. */
+export const plainly: z.core.$ZodErrorMap = ({ code }) => {
+  if (code === 'invalid_value') return 'Choose one of those that are offered.'
+  if (code === 'too_big') return 'This is too long.'
+  if (code === 'too_small' || code === 'invalid_type') return 'Something is missing here.'
+  return 'This is not what the form asks for. Open the page again; what you typed is kept.'
+}
+
+type Nested = { [name: string]: Nested | string }
+
+const segment = /^[A-Za-z][A-Za-z0-9]*$|^\d{1,3}$/
+
+/**
+ * What a form sent, as the tree that its names describe: `said.edtf` is a field of `said`, `attribution.0.cue` of the
+ * first link. Names that describe none are left as they are, for the schema to refuse.
+ */
+export function treeOf(values: Readonly<Record<string, string>>): unknown {
+  const root: Nested = Object.create(null)
+  for (const [name, value] of Object.entries(values)) {
+    const parts = name.split('.')
+    if (parts.every((part) => segment.test(part) && part !== 'constructor' && part !== 'prototype'))
+      plant(root, parts, value)
+    else root[name] = value
+  }
+  return listed(root)
+}
+
+function plant(root: Nested, parts: readonly string[], value: string): void {
+  let branch = root
+  for (const part of parts.slice(0, -1)) {
+    const grown: Nested = Object.create(null)
+    const next = branch[part]
+    branch = branch[part] = typeof next === 'object' ? next : grown
+  }
+  branch[parts.at(-1) ?? ''] = value
+}
+
+/** A branch whose names are all numbers is a list, in their order. */
+function listed(branch: Nested): unknown {
+  const entries = Object.entries(branch).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : listed(value)] as const,
+  )
+  const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name))
+  if (!isList) return Object.fromEntries(entries)
+  return entries.toSorted(([one], [other]) => Number(one) - Number(other)).map(([, value]) => value)
+}

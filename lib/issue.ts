@@ -1,0 +1,23 @@
+import 'server-only'
+
+/** The public side as it stood at one moment: its number rises with every publication and every withdrawal. */
+export type Issue = bigint
+
+declare global {
+  var seenIssue: { number: Issue; at: number } | undefined
+}
+
+const freshMs = 1000
+
+/** The proxy and the pages are bundled apart: what one of them has just been told, the other one finds here. */
+export function seeIssue(number: Issue): Issue {
+  const known = globalThis.seenIssue?.number ?? 0n
+  globalThis.seenIssue = { number: number > known ? number : known, at: performance.now() }
+  return number
+}
+
+/** The issue, if the database named it within the last second; a page's own door has always just asked. */
+export function freshIssue(): Issue | null {
+  const seen = globalThis.seenIssue
+  return seen !== undefined && performance.now() - seen.at < freshMs ? seen.number : null
+}

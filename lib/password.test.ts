@@ -1,0 +1,27 @@
+import { createHook } from 'node:async_hooks'
+import { expect, test } from 'vitest'
+import { hashPassword, nobodysHash, weigh } from './password'
+
+test('of thirty who sign in at once four are weighed at a time, sixteen wait, and ten are sent away', async () => {
+  await nobodysHash
+  const password = 'the tide comes in at six'
+  const held = await hashPassword(password)
+  const atWork = new Set<number>()
+  let most = 0
+  // What Node itself does begins with a capital; a native library’s work on another thread does not.
+  const hook = createHook({
+    init(id, type) {
+      if (/^[a-z]/.test(type)) most = Math.max(most, atWork.add(id).size)
+    },
+    before: (id) => void atWork.delete(id),
+  }).enable()
+  const weighed = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, at) => weigh(held, at % 2 === 0 ? password : 'the tide goes out at six')),
+  )
+  hook.disable()
+  expect(most).toBe(4)
+  expect(weighed.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code))).toEqual([
+    ...Array.from({ length: 20 }, (_, at) => at % 2 === 0),
+    ...Array.from({ length: 10 }, () => 'unauthenticated'),
+  ])
+})
