@@ -1,14 +1,11 @@
 import 'server-only'
-import { hash } from '@node-rs/argon2'
 import { recordRevision } from '#features/revisions/commands'
-import { deskTransaction } from '#lib/desk-db'
+import { deskDb, deskTransaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
+import { hashPassword, nobodysHash, weigh } from '#lib/password'
 import type { Editor, Role } from './editor'
+import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
-
-/** argon2id is the library's default algorithm; cost as PROMISES.md R1 asks. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const passwordLengthMin = 12
 
 /** With no editor yet, the first one is made without permission and must be an admin. */
 export async function createEditor(
@@ -18,7 +15,7 @@ export async function createEditor(
   if (draft.password.length < passwordLengthMin)
     throw new AppError('invalid', `Choose a password of at least ${passwordLengthMin} characters.`)
   if (editor) assertCan(editor, 'editor:create')
-  const passwordHash = await hash(draft.password, cost)
+  const passwordHash = await hashPassword(draft.password)
   return deskTransaction(async (tx) => {
     if (!editor && (draft.role !== 'ADMIN' || (await tx.editor.count()) > 0))
       throw new AppError(
@@ -36,5 +33,61 @@ export async function createEditor(
       after: { role },
     })
     return made
+  })
+}
+
+/** A new password ends every session of the account but none is opened: the database revokes them with the change. */
+export async function changePassword(
+  editor: Editor,
+  { current, chosen }: { current: string; chosen: string },
+): Promise<void> {
+  assertCan(editor, 'password:change')
+  const { passwordHash } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
+  if (!(await weigh(passwordHash ?? (await nobodysHash), current)))
+    throw new AppError('invalid', 'The current password is not right.')
+  const chosenHash = await hashPassword(chosen)
+  await deskTransaction(async (tx) => {
+    await tx.editor.update({ where: { id: editor.id }, data: { passwordHash: chosenHash } })
+    const change = { subject: 'editor', subjectId: editor.id, change: 'changed the password' } as const
+    await recordRevision(tx, editor, { ...change, isContent: false })
+  })
+}
+
+type Interest = { speakerId: string; note: string }
+
+/** Whoever has one does not approve or publish what that speaker speaks in; what they approved goes back into review (trigger). */
+export async function declareConflict(editor: Editor, { speakerId, note }: Interest): Promise<void> {
+  assertCan(editor, 'conflict:declare')
+  await deskTransaction(async (tx) => {
+    const known = await tx.conflictOfInterest.findFirst({
+      where: { editorId: editor.id, speakerId, withdrawnAt: null },
+    })
+    if (known) throw new AppError('conflict', 'You have declared this one already.')
+    await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
+    await recordRevision(tx, editor, {
+      subject: 'editor',
+      subjectId: editor.id,
+      change: 'declared a conflict of interest',
+      isContent: false,
+      after: { speakerId, note },
+    })
+  })
+}
+
+/** One's own alone. */
+export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'conflict:declare')
+  await deskTransaction(async (tx) => {
+    const [gone] = await tx.$queryRaw<{ speakerId: string }[]>`
+      UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
+      WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
+    if (!gone) throw new AppError('not_found', 'It is not declared any more.')
+    await recordRevision(tx, editor, {
+      subject: 'editor',
+      subjectId: editor.id,
+      change: 'took back a conflict of interest',
+      isContent: false,
+      before: gone,
+    })
   })
 }

@@ -9,7 +9,12 @@ test.each<[Permission, Editor['role'][]]>([
   ['review:send', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
   ['review:approve', ['EDITOR', 'PUBLISHER', 'ADMIN']],
   ['review:publish', ['EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:return', ['EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['review:correct', ['EDITOR', 'PUBLISHER', 'ADMIN']],
   ['review:withdraw', ['PUBLISHER', 'ADMIN']],
+  ['conflict:declare', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['suggestion:judge', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
+  ['audit:read', ['PUBLISHER', 'ADMIN']],
   ['editor:create', ['ADMIN']],
 ])('%s is for %j and nobody else', (permission, allowed) => {
   const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const

@@ -8,7 +8,9 @@ const publishers = ['PUBLISHER', 'ADMIN'] as const satisfies Role[]
 /** Who may do what. Buttons and commands read the same row. */
 const permissions = {
   'speaker:add': everyone,
+  'speaker:edit': everyone,
   'source:capture': everyone,
+  'source:edit': everyone,
   'statement:capture': everyone,
   'statement:edit': everyone,
   'dispute:open': everyone,
@@ -16,11 +18,19 @@ const permissions = {
   'record:pair': everyone,
   'record:edit': everyone,
   'annotation:write': everyone,
+  'annotation:resolve': everyone,
   'suggestion:make': everyone,
+  'suggestion:judge': everyone,
   'review:send': everyone,
   'review:approve': editors,
   'review:publish': editors,
+  'review:return': editors,
+  'review:correct': editors,
   'review:withdraw': publishers,
+  'audit:read': publishers,
+  'conflict:declare': everyone,
+  'password:change': everyone,
+  'session:end': everyone,
   'editor:create': ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions

@@ -1,0 +1,11 @@
+import { headers } from 'next/headers'
+import { env } from '#lib/env'
+import { isFromOurPage } from '#lib/headers'
+
+/** The proxy has asked this already; whoever reaches an action another way is asked again. */
+export async function isOwnForm(): Promise<boolean> {
+  return isFromOurPage(await headers(), env.APP_ORIGIN)
+}
+
+export const strangeForm =
+  'This form was sent from another address than the site’s own. Open the page again and send it from there.'

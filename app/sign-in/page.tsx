@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { Footer } from '#components/footer'
+import { Masthead } from '#components/masthead'
+import { SignInForm } from '#components/sign-in/sign-in-form.client'
+import { signIn } from './actions'
+import { deskAddress } from './next-address'
+import './sign-in.css'
+
+export const metadata: Metadata = { title: 'Editors’ desk', robots: { index: false } }
+
+export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
+  const { next } = await searchParams
+  return (
+    <>
+      <Masthead />
+      <main id="main" className="wrap spined entry">
+        <div className="cols">
+          <div className="l">
+            <h1>Editors’ desk</h1>
+            <p>
+              For editors who pair and annotate statements. Reading, citing and exporting need no account.
+            </p>
+          </div>
+          <div className="s" />
+          <div className="r">
+            <SignInForm action={signIn} next={deskAddress(typeof next === 'string' ? next : '')} />
+          </div>
+        </div>
+      </main>
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { exactText, words } from '#lib/exact-text'
+import { passwordLengthMin } from './password'
+
+/** An address is kept in lower case; a password is weighed as it was typed. */
+export const signInDraft = z.strictObject({
+  email: exactText(254)
+    .transform((typed) => typed.trim().toLowerCase())
+    .pipe(
+      z.string().min(3, 'Give your work e-mail address.').includes('@', { error: 'An address has an @.' }),
+    ),
+  password: exactText(1000).min(1, 'Give your password.'),
+})
+export type SignInDraft = z.infer<typeof signInDraft>
+
+const passwordChange = z
+  .strictObject({
+    current: exactText(1000).min(1, 'Give the password you have now.'),
+    chosen: exactText(1000).min(
+      passwordLengthMin,
+      `Choose a password of at least ${passwordLengthMin} characters.`,
+    ),
+  })
+  .refine(({ current, chosen }) => current !== chosen, {
+    path: ['chosen'],
+    message: 'Choose a password that differs from the one you have.',
+  })
+
+/** A speaker by name or alias, as it stands on file. */
+export const conflictForm = z.strictObject({
+  speaker: words(200),
+  note: words(500),
+})
+export const conflictWithdrawalForm = z.strictObject({ id: z.uuid() })
+
+/** The second typing is there for the hands, not for the command. */
+export const passwordForm = z
+  .strictObject({ current: exactText(1000), chosen: exactText(1000), again: exactText(1000) })
+  .refine(({ chosen, again }) => chosen === again, {
+    path: ['again'],
+    message: 'This is not the same as the new password above.',
+  })
+  .transform(({ current, chosen }) => ({ current, chosen }))
+  .pipe(passwordChange)

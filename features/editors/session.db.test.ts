@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { deskDb } from '#lib/desk-db'
+import { changePassword, createEditor } from './commands'
+import { sessionEditor, signIn, signOut } from './session'
+
+const password = 'the tide comes in at six'
+const from = { address: '192.0.2.1', held: undefined }
+let count = 0
+
+async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
+  const admin = await deskDb.editor.findFirst({ where: { role: 'ADMIN' } })
+  const email = `rosa-${++count}@harbour.example`
+  const by = admin && { id: admin.id, name: admin.name, role: admin.role }
+  const editor = await createEditor(by, {
+    email,
+    name: 'Rosa Lindqvist',
+    role: by ? role : 'ADMIN',
+    password,
+  })
+  return { editor, email }
+}
+
+/** From an address of its own, so that no other test has tried from there. */
+const enter = async (email: string, tried = password) =>
+  signIn({ email, password: tried }, { address: `192.0.2.${++count}`, held: undefined })
+
+test('a session is an opaque token of which the database keeps the SHA-256 alone', async () => {
+  const { editor, email } = await account()
+  const { token, expiresAt } = await enter(email)
+  expect(token).toMatch(/^[\w-]{43}$/)
+  expect(await sessionEditor(token)).toEqual(editor)
+  expect(expiresAt.getTime()).toBeGreaterThan(Date.now())
+  const rows = JSON.stringify(await deskDb.session.findMany({ where: { editorId: editor.id } }))
+  expect(rows).not.toContain(token)
+  expect(await sessionEditor('x'.repeat(43))).toBeNull()
+})
+
+test('an account that is not there, one that is suspended and a wrong password are refused in the same words', async () => {
+  const { email } = await account()
+  const suspended = await account()
+  await deskDb.editor.update({ where: { email: suspended.email }, data: { suspendedAt: new Date() } })
+  const refusals = await Promise.allSettled([
+    enter('nobody@harbour.example'),
+    enter(suspended.email),
+    enter(email, 'another password'),
+  ])
+  const words = refusals.map((one) => (one.status === 'rejected' ? String(one.reason) : 'let in'))
+  expect(new Set(words)).toEqual(new Set(['AppError: The e-mail address or the password is not right.']))
+})
+
+test('signing in anew ends the session that was held: a token planted before is worth nothing after', async () => {
+  const { email } = await account()
+  const { token: held } = await enter(email)
+  const { token } = await signIn({ email, password }, { address: `192.0.2.${++count}`, held })
+  expect(token).not.toBe(held)
+  expect(await sessionEditor(held)).toBeNull()
+  expect(await sessionEditor(token)).not.toBeNull()
+})
+
+test('signing out, a suspension and a new password end sessions at once', async () => {
+  const { editor, email } = await account()
+  const sessions = await Promise.all([enter(email), enter(email)])
+  const [first, second] = sessions
+  await signOut(first.token)
+  expect(await sessionEditor(first.token)).toBeNull()
+  expect(await sessionEditor(second.token)).not.toBeNull()
+  await changePassword(editor, { current: password, chosen: 'the tide goes out at noon' })
+  expect(await sessionEditor(second.token)).toBeNull()
+  const third = await enter(email, 'the tide goes out at noon')
+  await deskDb.editor.update({ where: { id: editor.id }, data: { suspendedAt: new Date() } })
+  expect(await sessionEditor(third.token)).toBeNull()
+})
+
+test('a new role is the role of the very next request', async () => {
+  const { editor, email } = await account()
+  const { token } = await enter(email)
+  await deskDb.editor.update({ where: { id: editor.id }, data: { role: 'CONTRIBUTOR' } })
+  expect(await sessionEditor(token)).toMatchObject({ role: 'CONTRIBUTOR' })
+})
+
+test('a session ends by the database’s clock: after twelve hours, and after half an hour of nothing', async () => {
+  const { editor, email } = await account()
+  for (const column of ['expiresAt', 'lastSeenAt'] as const) {
+    const { token } = await enter(email)
+    const past = new Date(Date.now() - (column === 'expiresAt' ? 1000 : 31 * 60_000))
+    await deskDb.session.updateMany({ where: { editorId: editor.id }, data: { [column]: past } })
+    expect(await sessionEditor(token)).toBeNull()
+  }
+})
+
+test('of two hundred wrong passwords at once, ten are weighed; the owner comes in from elsewhere', async () => {
+  const { email } = await account()
+  const tries = await Promise.allSettled(
+    Array.from({ length: 200 }, () => signIn({ email, password: 'a guess' }, from)),
+  )
+  const words = tries.map((one) => (one.status === 'rejected' ? String(one.reason) : 'let in'))
+  const weighed = words.filter((word) => word.includes('is not right'))
+  expect(weighed.length).toBe(10)
+  expect(words.filter((word) => word === 'let in')).toEqual([])
+  await expect(signIn({ email, password }, from)).rejects.toMatchObject({ code: 'unauthenticated' })
+  expect(await enter(email)).toMatchObject({ editor: { name: 'Rosa Lindqvist' } })
+})
+
+test('who tried is not kept in clear', async () => {
+  const keys = await deskDb.rateLimit.findMany({ select: { key: true } })
+  expect(keys.length).toBeGreaterThan(0)
+  expect(keys.filter(({ key }) => /192\.0|harbour/.test(key))).toEqual([])
+})
