@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, words } from '#lib/exact-text'
+import { blankAsNull, whole } from '#lib/form'
 import { proximity, snapshotKind, sourceKind } from './source'
 
 const edtfDate = words(60).refine(
@@ -8,12 +9,13 @@ const edtfDate = words(60).refine(
   'Give a day, month or year, or choose “Date not stated”.',
 )
 
+/** An address is kept as it was given: with white space in it, parsing would take that out. */
+const address = exactText(2000)
+  .refine((typed) => !/[\s\p{Cc}]/u.test(typed), 'An address has no white space in it.')
+  .pipe(z.url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' }))
 export const sourceDraft = z.strictObject({
   kind: sourceKind,
-  url: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
+  url: address.nullable().default(null),
   title: words(500),
   dateline: words(200).nullable().default(null),
   publisher: words(200),
@@ -33,3 +35,37 @@ export const sourceDraft = z.strictObject({
   }),
 })
 export type SourceDraft = z.infer<typeof sourceDraft>
+
+/** Room for a long article in any script within the 1 MiB of a form. UTF-16 units. */
+const textLengthMax = 300_000
+
+const about = {
+  kind: sourceKind,
+  url: blankAsNull(address),
+  title: words(500),
+  dateline: blankAsNull(words(200)),
+  publisher: words(200),
+  byline: blankAsNull(words(200)),
+  language: sourceDraft.shape.language,
+  published: blankAsNull(edtfDate),
+  updated: blankAsNull(edtfDate),
+  proximity,
+}
+const isInOrder = ({ published, updated }: { published: string | null; updated: string | null }) =>
+  (edtfBounds(published ?? '')?.min ?? '') <= (edtfBounds(updated ?? '')?.max ?? '9999')
+
+export const sourceForm = z
+  .strictObject({ ...about, snapshotKind, text: words(textLengthMax) })
+  .refine(isInOrder, { path: ['updated'], message: 'It was not updated before it was published.' })
+  .transform(({ snapshotKind: kind, text, ...draft }): SourceDraft => ({
+    ...draft,
+    snapshot: { kind, text, originalSha256: null },
+  }))
+
+export const sourceEditForm = z.strictObject({
+  ...about,
+  id: z.uuid(),
+  revision: whole,
+  reason: blankAsNull(words(500)),
+})
+export type SourceEdit = z.infer<typeof sourceEditForm>

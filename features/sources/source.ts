@@ -27,3 +27,21 @@ export const sourceKindLabels = {
   INFORMATION_REPLY: 'Reply to an information request',
   LETTER: 'Letter',
 } satisfies Record<SourceKind, string>
+
+type Held = { kind: SourceKind; title: string; publisher: string; language: string; proximity: string } & {
+  [Field in 'url' | 'dateline' | 'byline' | 'published' | 'updated']: string | null
+}
+
+/** A source as the fields of its form show it. */
+export const sourceValues = (held: Held): Record<string, string> => ({
+  kind: held.kind,
+  title: held.title,
+  publisher: held.publisher,
+  language: held.language,
+  proximity: held.proximity,
+  url: held.url ?? '',
+  dateline: held.dateline ?? '',
+  byline: held.byline ?? '',
+  published: held.published ?? '',
+  updated: held.updated ?? '',
+})

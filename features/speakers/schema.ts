@@ -1,22 +1,24 @@
 import { z } from 'zod'
-import { words } from '#lib/exact-text'
+import { exactText, words } from '#lib/exact-text'
+import { blankAsNull, choice, whole } from '#lib/form'
 import { speakerKind } from './speaker'
 
-export const speakerDraft = z
-  .strictObject({
-    kind: speakerKind,
-    name: words(200),
-    aliases: z.array(words(200)).default([]),
-    wikidataId: z
-      .stringFormat('wikidata', /^Q\d+$/)
-      .nullable()
-      .default(null),
-    describedAs: words(500).nullable().default(null),
-  })
-  .refine((draft) => draft.kind !== 'UNNAMED' || draft.describedAs !== null, {
-    path: ['describedAs'],
-    message: 'Give the words in which the report describes a speaker it does not name.',
-  })
+const wikidataId = z.string().regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and a number.')
+const about = {
+  kind: speakerKind,
+  name: words(200),
+  aliases: z.array(words(200)).default([]),
+  wikidataId: wikidataId.nullable().default(null),
+  describedAs: words(500).nullable().default(null),
+}
+const described = {
+  path: ['describedAs'],
+  message: 'Give the words in which the report describes a speaker it does not name.',
+}
+const isDescribed = (draft: { kind: string; describedAs: string | null }) =>
+  draft.kind !== 'UNNAMED' || draft.describedAs !== null
+
+export const speakerDraft = z.strictObject(about).refine(isDescribed, described)
 export type SpeakerDraft = z.infer<typeof speakerDraft>
 
 export const capacityDraft = z.strictObject({
@@ -26,3 +28,45 @@ export const capacityDraft = z.strictObject({
   organisationId: z.uuid().nullable().default(null),
 })
 export type CapacityDraft = z.infer<typeof capacityDraft>
+
+const speakerEdit = z
+  .strictObject({
+    ...about,
+    id: z.uuid(),
+    revision: z.int().min(1),
+    reason: words(500).nullable().default(null),
+  })
+  .refine(isDescribed, described)
+export type SpeakerEdit = z.infer<typeof speakerEdit>
+
+/** Names are looked up without white space around them: one that is kept with it would not be found again. */
+export const isBareName = (name: string): boolean => name === name.trim()
+export const bareName = 'Take the white space from the ends of the name.'
+
+const fields = {
+  kind: speakerKind,
+  name: words(200).refine(isBareName, bareName),
+  /** One on each line. */
+  aliases: exactText(4000).transform((typed) => [
+    ...new Set(
+      typed
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  ]),
+  wikidataId: blankAsNull(wikidataId),
+  describedAs: blankAsNull(words(500)),
+}
+export const speakerForm = z.strictObject(fields).refine(isDescribed, described)
+export const speakerEditForm = z
+  .strictObject({ ...fields, id: z.uuid(), revision: whole, reason: blankAsNull(words(500)) })
+  .refine(isDescribed, described)
+
+/** A speaker as a form names one: by a name on file, or by a new one with its kind. */
+export const namedSpeaker = z.strictObject({
+  name: words(200),
+  kind: choice(speakerKind),
+  describedAs: blankAsNull(words(500)),
+})
+export type NamedSpeaker = z.infer<typeof namedSpeaker>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { aroundOf, firstDifference, isDatedAfterReport } from './anchoring'
+import { firstDifference, placeNear, placeOf } from './anchoring'
 
 const text = 'She said: “We will never raise the fare.” We will see.'
-const undated = { edtf: null, phrase: null, inferred: false, basis: null }
+const article =
+  'The fare rises.\nRosa Lindqvist said: “We will never raise the fare.” She left.\nThe fare rises.'
 
 test('words that stand in the text at their place have no difference', () => {
   expect(firstDifference('We will never raise the fare.', text, 11)).toBeNull()
@@ -22,16 +23,39 @@ test('words that do not begin to match are told so', () => {
   expect(firstDifference('Ürümqi', text, 0)).toBe('These words do not stand in the source.')
 })
 
-test('a statement said after the report of it is noticed, an open date is not', () => {
-  const reported = new Date('2019-11-02T00:00:00Z')
-  expect(isDatedAfterReport({ ...undated, edtf: '2019-11-03' }, reported)).toBe(true)
-  expect(isDatedAfterReport({ ...undated, edtf: '../2019-11-03' }, reported)).toBe(false)
-  expect(isDatedAfterReport(undated, reported)).toBe(false)
+test('a quote is found where it stands once; where it stands more often, its lines are named', () => {
+  expect(placeOf('We will never', article, null)).toBe(article.indexOf('We will never'))
+  expect(placeOf('The fare rises.', article, article.lastIndexOf('The'))).toBe(article.lastIndexOf('The'))
+  expect(() => placeOf('The fare rises.', article, null)).toThrow('2 times (lines 1, 3)')
 })
 
-test('the words around a quote are never cut through a character', () => {
-  const faces = '😀'.repeat(40)
-  const { prefix, suffix } = aroundOf(`${faces}.We will.${faces}`, 81, 89)
-  expect(prefix + suffix).not.toMatch(/\p{Surrogate}/u)
-  expect(prefix.endsWith('😀.')).toBe(true)
+test('a quote with other marks or spaces is refused, and the sentence says that only they differ', () => {
+  expect(() => placeOf('said: "We will never', article, null)).toThrow(
+    'quotation marks, dashes or spaces alone',
+  )
+  expect(() => placeOf('We will\u00a0never', article, null)).toThrow('copy them from the source')
+  expect(() => placeOf('We will always', article, null)).toThrow(/after “We will ”\.$/)
+})
+
+test('the sentence about a difference never shows half a character', () => {
+  expect(firstDifference('it is 😁', 'it is 😀', 0)).toBe(
+    'The words stop matching the source after “it is ”.',
+  )
+  const faces = '😀'.repeat(30)
+  expect(firstDifference(`${faces}x!`, `${faces}x?`, 0)).not.toMatch(/\p{Surrogate}/u)
+})
+
+test.each([
+  ['accents composed another way', 'Zoe\u0308 said so', 'Zo\u00eb said so'],
+  ['a zero-width joiner', 'क्\u200dष', 'क्ष'],
+  ['a soft hyphen', 'har\u00adbour', 'harbour'],
+])('a quote that differs in %s alone is refused, and told that it only looks the same', (_, there, typed) => {
+  expect(() => placeOf(typed, `So: ${there}.`, null)).toThrow('only look the same')
+})
+
+test('of words that stand in several places, the one that touches where they stood is meant', () => {
+  const twice = 'We will. We may. We will.'
+  expect(placeNear('We will.', twice, { start: 17, end: 25 })).toBe(17)
+  expect(placeNear('We may.', twice, { start: 17, end: 25 })).toBe(9)
+  expect(() => placeNear('We', twice, { start: 0, end: 25 })).toThrow('3 times. Take more')
 })

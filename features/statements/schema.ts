@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { edtfBounds } from '#lib/edtf'
-import { words } from '#lib/exact-text'
-import { act, wording } from './statement'
+import { exactText, words } from '#lib/exact-text'
+import { namedSpeaker } from '#features/speakers/schema'
+import { speakerKind } from '#features/speakers/speaker'
+import { blankAsNull, ticked, whole } from '#lib/form'
+import { act, linkKind, wording } from './statement'
 
 /** A date as the source gives it, EDTF; null when it is not stated. */
 const datedDraft = z.strictObject({
@@ -17,14 +20,31 @@ export type DatedDraft = z.infer<typeof datedDraft>
 
 const offset = z.int().min(0)
 
+const link = z.strictObject({
+  speakerId: z.uuid(),
+  capacityId: z.uuid().nullable().default(null),
+  cue: words(300).nullable().default(null),
+  seen: z.boolean().default(false),
+})
+/** By names, as a form gives them: resolved, or made, in the transaction that writes the statement. */
+const namedLink = z.strictObject({
+  speaker: namedSpeaker,
+  /** The role as the source words it. */
+  capacity: words(300).nullable(),
+  cue: words(300).nullable(),
+  seen: z.boolean(),
+})
+export type LinkDraft = z.infer<typeof link> | z.infer<typeof namedLink>
+
 export const statementDraft = z.strictObject({
   snapshotId: z.uuid(),
   quote: words(20_000),
-  /** UTF-16 offset of the quote in the snapshot's text. */
-  quoteAt: offset,
-  context: words(40_000),
-  /** UTF-16 offset of the context in the snapshot's text. */
-  contextAt: offset,
+  /** UTF-16 offset of the quote in the snapshot's text; null where it stands there once. */
+  quoteAt: offset.nullable(),
+  /** Null: the line or sentences around the quote. */
+  context: words(40_000).nullable(),
+  /** UTF-16 offset of the context in the snapshot's text; null where it stands there once. */
+  contextAt: offset.nullable(),
   gloss: words(500).nullable().default(null),
   language: z.string().min(2),
   wording,
@@ -35,16 +55,7 @@ export const statementDraft = z.strictObject({
   about: datedDraft,
   dateOverride: words(500).nullable().default(null),
   /** Position 0, the originator, first. */
-  attribution: z
-    .array(
-      z.strictObject({
-        speakerId: z.uuid(),
-        capacityId: z.uuid().nullable().default(null),
-        cue: words(300).nullable().default(null),
-        seen: z.boolean().default(false),
-      }),
-    )
-    .min(1, 'Say who said it.'),
+  attribution: z.array(z.union([link, namedLink])).min(1, 'Say who said it.'),
 })
 export type StatementDraft = z.infer<typeof statementDraft>
 
@@ -56,3 +67,108 @@ export const statementDating = z.strictObject({
   reason: words(500),
 })
 export type StatementDating = z.infer<typeof statementDating>
+
+const datedForm = z
+  .strictObject({
+    edtf: blankAsNull(
+      words(60).refine(
+        (text) => edtfBounds(text) !== null,
+        'Give a day, month or year, or leave it empty where the source states no date.',
+      ),
+    ),
+    phrase: blankAsNull(words(300)),
+    inferred: ticked,
+    basis: blankAsNull(words(500)),
+  })
+  .refine(({ inferred, basis }) => !inferred || basis !== null, {
+    path: ['basis'],
+    message: 'Say what the date was inferred from.',
+  })
+
+const rung = z
+  .strictObject({
+    name: exactText(200).default(''),
+    kind: z.union([z.literal(''), speakerKind]).default(''),
+    describedAs: exactText(500).default(''),
+    capacity: exactText(300).default(''),
+    cue: exactText(300).default(''),
+    seen: ticked,
+  })
+  .transform(({ name, kind, describedAs, capacity, cue, seen }) => ({
+    speaker: {
+      name,
+      kind: kind === '' ? null : kind,
+      describedAs: describedAs.trim() === '' ? null : describedAs,
+    },
+    capacity: capacity.trim() === '' ? null : capacity,
+    cue: cue.trim() === '' ? null : cue,
+    seen,
+  }))
+
+/** Outermost first on the form, as one reads it; the originator first in the chain. Empty rungs are none. */
+const rungs = z
+  .array(rung)
+  .transform((all) => all.filter(({ speaker }) => speaker.name.trim() !== '').toReversed())
+  .refine((all) => all.length > 0, 'Say who said it.')
+
+const about = {
+  gloss: blankAsNull(words(500)),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as “en” or “hi-IN”.'),
+  wording,
+  act,
+  medium: blankAsNull(words(200)),
+  addressee: blankAsNull(words(200)),
+  said: datedForm,
+  about: datedForm,
+  dateOverride: blankAsNull(words(500)),
+}
+const place = z
+  .string()
+  .regex(/^\d{0,7}$/)
+  .default('')
+  .transform((typed) => (typed === '' ? null : Number(typed)))
+
+export const statementForm = z
+  .strictObject({
+    ...about,
+    snapshotId: z.uuid(),
+    quote: words(20_000),
+    quoteAt: place,
+    context: blankAsNull(words(40_000)),
+    rungs,
+  })
+  .transform(({ rungs: attribution, ...draft }): StatementDraft => ({
+    ...draft,
+    contextAt: null,
+    attribution,
+  }))
+
+/** All but the words and their place, which are the source's. */
+export const statementEditForm = z
+  .strictObject({ ...about, id: z.uuid(), revision: whole, reason: blankAsNull(words(500)), rungs })
+  .transform(({ rungs: attribution, ...edit }) => ({ ...edit, attribution }))
+export type StatementEdit = z.infer<typeof statementEditForm>
+
+/** Other words of the same source, as the source has them. */
+export const requote = z.strictObject({
+  id: z.uuid(),
+  revision: z.int().min(1),
+  quote: words(20_000),
+  /** Null: the line or sentences around the quote. */
+  context: words(40_000).nullable(),
+  reason: words(500),
+})
+export type Requote = z.infer<typeof requote>
+export const requoteForm = z.strictObject({
+  ...requote.shape,
+  revision: whole,
+  context: blankAsNull(words(40_000)),
+})
+
+export const statementLinkForm = z.strictObject({
+  fromId: z.uuid(),
+  /** Slug of the statement that this one corrects, retracts … */
+  to: words(300).transform((typed) => typed.trim().replace(/^.*\//, '')),
+  kind: linkKind,
+})
+export type StatementLinkDraft = z.infer<typeof statementLinkForm>

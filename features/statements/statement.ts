@@ -48,3 +48,96 @@ export const actVerbs = {
 } satisfies Record<Act, string>
 
 export const standing = z.enum(['STANDS', 'CORRECTED', 'RETRACTED', 'SUPERSEDED'])
+
+/** For a form; a reader is told the verb. */
+export const actLabels = {
+  ASSERTED: 'Says that it is so',
+  DENIED: 'Denies it',
+  QUALIFIED: 'Qualifies it',
+  PREDICTED: 'Predicts it',
+  ASKED: 'Asks',
+  DECLINED_TO_COMMENT: 'Declined to comment',
+  DID_NOT_ADDRESS: 'Did not address it',
+} satisfies Record<Act, string>
+
+export const linkKind = z.enum(['CORRECTS', 'RETRACTS', 'CLARIFIES', 'REPEATS', 'TRANSLATES'])
+export type LinkKind = z.infer<typeof linkKind>
+
+export const linkKindLabels = {
+  CORRECTS: 'Corrects it',
+  RETRACTS: 'Retracts it',
+  CLARIFIES: 'Clarifies it',
+  REPEATS: 'Repeats it',
+  TRANSLATES: 'Translates it',
+} satisfies Record<LinkKind, string>
+
+/** What the form of the next statement from a source shows at first: most sources report what somebody said. */
+export const firstStatementValues = (source: {
+  publisher: string
+  language: string
+}): Record<string, string> => ({
+  wording: 'VERBATIM',
+  act: 'ASSERTED',
+  language: source.language,
+  'rungs.0.name': source.publisher,
+  'rungs.0.cue': 'reports',
+  'rungs.0.kind': '',
+  'rungs.0.seen': 'on',
+})
+
+type Link = {
+  speaker: { name: string }
+  capacity: { title: string } | null
+  cue: string | null
+  seen: boolean
+}
+type Held = {
+  wording: Wording
+  act: Act
+  language: string
+  saidInferred: boolean
+  aboutInferred: boolean
+  attributions: readonly Link[]
+} & {
+  [
+    Field in
+      | 'gloss'
+      | 'medium'
+      | 'addressee'
+      | 'dateOverride'
+      | 'said'
+      | 'saidPhrase'
+      | 'saidBasis'
+      | 'about'
+      | 'aboutPhrase'
+      | 'aboutBasis'
+  ]: string | null
+}
+
+/** A statement as the fields of its form show it: rungs outermost first. */
+export function statementValues(held: Held): Record<string, string> {
+  const rungs = held.attributions.toReversed().flatMap(({ speaker, capacity, cue, seen }, index) => [
+    [`rungs.${index}.name`, speaker.name],
+    [`rungs.${index}.cue`, cue ?? ''],
+    [`rungs.${index}.capacity`, capacity?.title ?? ''],
+    [`rungs.${index}.seen`, seen ? 'on' : ''],
+  ])
+  return {
+    wording: held.wording,
+    act: held.act,
+    language: held.language,
+    gloss: held.gloss ?? '',
+    medium: held.medium ?? '',
+    addressee: held.addressee ?? '',
+    dateOverride: held.dateOverride ?? '',
+    'said.edtf': held.said ?? '',
+    'said.phrase': held.saidPhrase ?? '',
+    'said.inferred': held.saidInferred ? 'on' : '',
+    'said.basis': held.saidBasis ?? '',
+    'about.edtf': held.about ?? '',
+    'about.phrase': held.aboutPhrase ?? '',
+    'about.inferred': held.aboutInferred ? 'on' : '',
+    'about.basis': held.aboutBasis ?? '',
+    ...Object.fromEntries(rungs),
+  }
+}

@@ -77,3 +77,21 @@ test('a stale correction of a date is refused and changes nothing', async () => 
     revision: 2,
   })
 })
+
+test('the same words at the same place are one statement of a speaker, and the refusal leads to it', async () => {
+  const { editor, draft } = await aDraft()
+  const { id, slug } = await captureStatement(editor, draft)
+  const again = { ...draft, context: draft.quote, contextAt: draft.quoteAt, wording: 'PARAPHRASE' as const }
+  await expect(captureStatement(editor, again)).rejects.toMatchObject({
+    code: 'conflict',
+    link: { href: `/desk/statements/${slug}` },
+  })
+  const other = await aSpeaker(editor, 'The Harbour Board')
+  const passedOn = [{ speakerId: other, capacityId: null, cue: 'denied', seen: false }]
+  await captureStatement(editor, { ...draft, attribution: passedOn })
+  await captureStatement(editor, { ...draft, quote: 'raise the fare', quoteAt: (draft.quoteAt ?? 0) + 14 })
+  expect(
+    await deskDb.statement.count({ where: { appearances: { some: { snapshotId: draft.snapshotId } } } }),
+  ).toBe(3)
+  expect(await deskDb.revision.count({ where: { subjectId: id } })).toBe(1)
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { aroundOf, contextAround } from './around'
+
+const article =
+  'The fare rises.\nRosa Lindqvist said: “We will never raise the fare.” She left.\nThe fare rises.'
+
+test('the words around a quote are never cut through a character', () => {
+  const faces = '😀'.repeat(40)
+  const { prefix, suffix } = aroundOf(`${faces}.We will.${faces}`, 81, 89)
+  expect(prefix + suffix).not.toMatch(/\p{Surrogate}/u)
+  expect(prefix.endsWith('😀.')).toBe(true)
+})
+
+test('the words around a quote are its line; of a long line, the sentences it touches', () => {
+  const quote = (text: string) => {
+    const start = text.indexOf('“We')
+    return { start, end: start + 5 }
+  }
+  const words = (text: string) => {
+    const { start, end } = contextAround(text, quote(text), 'en')
+    return text.slice(start, end)
+  }
+  expect(words(article)).toBe('Rosa Lindqvist said: “We will never raise the fare.” She left.')
+  const long = `${'It rained. '.repeat(200)}She said: “We will see.” ${'It rained. '.repeat(200)}`
+  expect(words(long)).toBe('She said: “We will see.”')
+})
+
+test('the words around a quote hold the whole quote, its own spaces and line breaks at the ends too', () => {
+  for (const [text, quote] of [
+    ['  We will. ', '  We will. '],
+    ['\nWe will.\n', '\nWe will.\n'],
+    ['a\n\tWe will.\u2028\nb', '\tWe will.\u2028\n'],
+  ] as [string, string][]) {
+    const start = text.indexOf(quote)
+    const around = contextAround(text, { start, end: start + quote.length }, 'en')
+    expect(text.slice(around.start, around.end)).toContain(quote)
+  }
+})
+
+test('of a line of 64 KiB without a sentence’s end, the words near the quote are taken, none of them cut', () => {
+  const words = '😀ferry '.repeat(8192)
+  const text = `${words}We will${words}`
+  const around = contextAround(text, { start: words.length, end: words.length + 7 }, 'en')
+  const taken = text.slice(around.start, around.end)
+  expect(taken.length).toBeLessThan(1300)
+  expect(taken).toMatch(/^😀ferry .*We will😀ferry.*😀ferry$/u)
+})

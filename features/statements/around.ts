@@ -1,0 +1,52 @@
+import { type Span, whole } from './anchoring'
+
+const contextMax = 1200
+
+/**
+ * The words of the source around a quote: its lines, or, where those are long, the sentences that it touches. Of
+ * sentences without an end, the words nearest to it.
+ */
+export function contextAround(text: string, quote: Span, language: string): Span {
+  const from = quote.start === 0 ? 0 : text.lastIndexOf('\n', quote.start - 1) + 1
+  const newline = text.indexOf('\n', quote.end)
+  const line = { start: from, end: newline === -1 ? text.length : newline }
+  if (line.end - line.start <= contextMax) return trimmed(text, line, quote)
+  const touched = [
+    ...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(line.start, line.end)),
+  ]
+    .map(({ segment, index }) => ({ start: line.start + index, end: line.start + index + segment.length }))
+    .filter((sentence) => sentence.start < quote.end && sentence.end > quote.start)
+  const sentences = { start: touched[0]?.start ?? quote.start, end: touched.at(-1)?.end ?? quote.end }
+  return trimmed(text, nearest(text, sentences, quote), quote)
+}
+
+/** At most so much to either side of the quote, cut between words where there is a space to cut at. */
+function nearest(text: string, { start, end }: Span, quote: Span): Span {
+  const [first, last] = [quote.start - contextMax / 2, quote.end + contextMax / 2]
+  const before = whole(text.slice(Math.max(start, first), quote.start))
+  const after = whole(text.slice(quote.end, Math.min(end, last)))
+  const lead = first > start ? Math.max(before.indexOf(' '), 0) : 0
+  const tail = last < end ? after.lastIndexOf(' ') : -1
+  return {
+    start: quote.start - before.length + lead,
+    end: quote.end + (tail === -1 ? after.length : tail),
+  }
+}
+
+/** Without the spaces at the ends that are not the quote's own. */
+function trimmed(text: string, { start, end }: Span, quote: Span): Span {
+  return {
+    start: quote.start - text.slice(start, quote.start).trimStart().length,
+    end: quote.end + text.slice(quote.end, end).trimEnd().length,
+  }
+}
+
+const aroundLength = 32
+
+/** The words before and after a quote that help to find it again; a cut never goes through a surrogate pair. */
+export function aroundOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
+  return {
+    prefix: whole(text.slice(Math.max(0, start - aroundLength), start)),
+    suffix: whole(text.slice(end, end + aroundLength)),
+  }
+}

@@ -1,0 +1,14 @@
+/** A character that a copy often changes, and the one it is taken for. */
+const lookalikes: [RegExp, string][] = [
+  [/[“”„]/g, '"'],
+  [/[‘’]/g, "'"],
+  [/[\u00A0\u202F]/g, ' '],
+  [/[–—]/g, '-'],
+  [/…/g, '...'],
+  [/\p{Cf}/gu, ''],
+]
+const plain = (text: string) =>
+  lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), text.normalize('NFC'))
+
+/** True when the text has words that differ from these in such characters alone. */
+export const isLike = (words: string, text: string): boolean => plain(text).includes(plain(words))

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { leftOut } from './left-out'
+import { movedPassage } from './moved-passage'
+
+test('a passage stays on its words of the source, and goes to no others that say the same', () => {
+  const words = 'never raise the fare, never'
+  const at = (exact: string, start: number, context: string, now: number) =>
+    movedPassage({ start, exact }, context, { before: 100, now })
+  expect(at('never', 0, `We will ${words}`, 92)).toEqual({ start: 8, end: 13 })
+  expect(at('never', 22, `We will ${words}`, 92)).toEqual({ start: 30, end: 35 })
+  expect(at('never', 22, 'never', 122)).toEqual({ start: 0, end: 5 })
+  expect(at('never', 0, 'never', 122)).toBeNull()
+  expect(at('the fare', 12, 'We will never', 92)).toBeNull()
+})
+
+test('what would lose its words is named, each with what stands on it', () => {
+  const tie = { exact: 'the fare', on: { ordinal: 2, record: { number: 8 } } }
+  expect(leftOut([tie, { exact: 'never', on: null }])).toBe(
+    'The new words leave out “the fare” (tie 2 of record 8), “never” (an open note). Keep these in, or change the ties and resolve the notes first.',
+  )
+  expect(leftOut([])).toBeNull()
+})

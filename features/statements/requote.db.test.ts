@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { annotate, resolveNote } from '#features/annotations/commands'
+import { annotationDraft } from '#features/annotations/schema'
+import { tiePassages } from '#features/records/parts'
+import { approve, sendToReview } from '#features/review/commands'
+import { publishRecord } from '#features/review/publish'
+import { deskDb } from '#lib/desk-db'
+import { aReadyRecord, aStatement } from '#test/factories'
+import { requoteStatement } from './requote'
+
+const statementOf = (id: string) =>
+  deskDb.statement.findUniqueOrThrow({ where: { id }, include: { appearances: true, tiePassages: true } })
+
+/** A record whose first statement is "We will never raise the fare.", tied on "never raise the fare". */
+async function aTiedStatement() {
+  const made = await aReadyRecord()
+  const { revision } = await statementOf(made.never)
+  const reason = 'It was cut too short.'
+  const with_ = (quote: string, context: string | null = null) =>
+    requoteStatement(made.author, { id: made.never, revision, quote, context, reason })
+  const noteOn = async (exact: string) => {
+    const draft = { body: 'Sic.', record: null, passages: [{ statementId: made.never, exact }] }
+    return (await annotate(made.author, annotationDraft.parse(draft))).id
+  }
+  return { ...made, revision, with_, noteOn }
+}
+
+test('a quote takes more words of its source, and what ties and notes stand on goes along', async () => {
+  const { never, with_, noteOn } = await aTiedStatement()
+  const note = await noteOn('We will')
+  await with_('said: “We will never raise the fare.” The')
+  const { quote, context, quoteStart, appearances, tiePassages } = await statementOf(never)
+  expect(quote).toBe('said: “We will never raise the fare.” The')
+  expect(context.slice(quoteStart, quoteStart + quote.length)).toBe(quote)
+  expect(appearances).toMatchObject([{ exact: quote, start: 15, end: 15 + quote.length }])
+  for (const { start, end, exact } of tiePassages) {
+    expect(exact).toBe('never raise the fare')
+    expect(context.slice(start, end)).toBe(exact)
+  }
+  const [target] = await deskDb.annotationTarget.findMany({ where: { annotationId: note } })
+  expect(context.slice(target?.start ?? 0, target?.end ?? 0)).toBe('We will')
+})
+
+test('words are not left out while a tie or an open note stands on them, and the sentence names these', async () => {
+  const { never, number, with_, noteOn } = await aTiedStatement()
+  await noteOn('We will')
+  const before = await statementOf(never)
+  await expect(with_('We will', 'We will')).rejects.toMatchObject({
+    code: 'invalid',
+    message: `The new words leave out “never raise the fare” (tie 1 of record ${number}). Keep these in, or change the ties and resolve the notes first.`,
+  })
+  await expect(with_('raise', 'never raise the fare')).rejects.toThrow('“We will” (an open note)')
+  expect(await statementOf(never)).toEqual(before)
+})
+
+test('a resolved note whose words are left out stands on the statement as a whole, and history keeps the words', async () => {
+  const { author, never, with_, noteOn } = await aTiedStatement()
+  const note = await noteOn('We will')
+  await resolveNote(author, { id: note, revision: 1 })
+  await with_('raise', 'never raise the fare')
+  const [target] = await deskDb.annotationTarget.findMany({ where: { annotationId: note } })
+  expect(target).toMatchObject({ statementId: never, start: null, end: null, exact: null })
+  const change = await deskDb.revision.findFirstOrThrow({
+    where: { subjectId: never },
+    orderBy: { number: 'desc' },
+  })
+  expect(change).toMatchObject({
+    change: 'took other words of the source',
+    reason: 'It was cut too short.',
+    before: {
+      ...{ quote: 'We will never raise the fare.', quoteStart: 0, contextAt: 22 },
+      letGo: [{ exact: 'We will', start: 0 }],
+    },
+    after: { quote: 'raise', context: 'never raise the fare', quoteStart: 6, contextAt: 30 },
+  })
+})
+
+test('words that are not the source’s, and a stale order, change nothing', async () => {
+  const { author, never, revision, with_ } = await aTiedStatement()
+  await expect(with_('We will always raise the fare.')).rejects.toThrow('stop matching the source')
+  await with_('We will never raise the fare.”')
+  const again = { id: never, quote: 'We will never raise the fare.', context: null, reason: 'Mine.' }
+  await expect(requoteStatement(author, { ...again, revision })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await statementOf(never)).toMatchObject({ quote: 'We will never raise the fare.”' })
+})
+
+test('the words that it has, and the words of another statement of the same speaker, are refused', async () => {
+  const { author, rosa, source, with_ } = await aTiedStatement()
+  await expect(with_('We will never raise the fare.', 'We will never raise the fare.')).rejects.toThrow(
+    'These are the words that it has.',
+  )
+  const whole = 'said: “We will never raise the fare.”'
+  await aStatement(author, { quote: whole, speakerId: rosa, at: source })
+  await expect(with_(whole)).rejects.toMatchObject({
+    code: 'conflict',
+    link: { label: 'Open that statement' },
+  })
+})
+
+test('passages of one tie that lie closer than the words that were put before them go along', async () => {
+  const { author, id: recordId, never, with_ } = await aTiedStatement()
+  const passages = ['We', 'will', 'never'].map((exact) => ({ statementId: never, exact }))
+  await tiePassages(author, { recordId, revision: 3, label: 'the whole', passages })
+  await with_('We will never raise the fare.', ' “We will never raise the fare.”')
+  const { context, tiePassages: moved } = await statementOf(never)
+  expect(moved.map(({ start, end }) => context.slice(start, end)).toSorted()).toEqual(
+    ['We', 'never', 'never raise the fare', 'will'].toSorted(),
+  )
+})
+
+test('other words void what was approved and ask for review, and what readers have stays as it is', async () => {
+  const { id, author, second, revision, never, with_ } = await aTiedStatement()
+  const published = { id, revision: 3, changeNote: 'Published', isCorrection: false }
+  await sendToReview(author, { subject: 'RECORD', id, revision: 3 })
+  await approve(second, { subject: 'RECORD', id, revision: 3, points: [] })
+  await publishRecord(second, published)
+  const publications = () => deskDb.publication.findMany({ where: { subjectId: id } })
+  const before = await publications()
+  await with_('We will never raise the fare.”')
+  expect(await publications()).toEqual(before)
+  const record = await deskDb.record.findUniqueOrThrow({ where: { id }, include: { approvals: true } })
+  expect(record).toMatchObject({ state: 'DRAFT', publicState: 'PUBLISHED', needsReview: true })
+  expect(record.revision).toBeGreaterThan(3)
+  expect(record.approvals.map(({ voidedAt }) => voidedAt)).not.toContain(null)
+  await expect(publishRecord(second, { ...published, revision: record.revision })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  const told = { subjectId: never, action: 'took other words of the source', actorId: author.id }
+  expect(await deskDb.auditEvent.count({ where: told })).toBe(1)
+  expect((await statementOf(never)).revision).toBe(revision + 1)
+})
