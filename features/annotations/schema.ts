@@ -1,17 +1,70 @@
 import { z } from 'zod'
+import { markedPassage, markedPassagesForm } from '#features/records/schema'
 import { words } from '#lib/exact-text'
+import { ticked, whole } from '#lib/form'
+import { motivation, publicNoteMax, visibility } from './annotation'
 
-export const annotationDraft = z.strictObject({
-  /** The record it belongs to, at the revision that was read; null for a note on a statement alone. */
-  record: z.strictObject({ id: z.uuid(), revision: z.int().min(1) }).nullable(),
-  /** UTF-16 offsets into the statement's context; null for a note on the whole record. */
-  passage: z.strictObject({ statementId: z.uuid(), start: z.int().min(0), end: z.int().min(1) }).nullable(),
-  motivation: z
-    .enum(['COMMENTING', 'QUESTIONING', 'CLASSIFYING', 'LINKING', 'ASSESSING'])
-    .default('COMMENTING'),
+const note = {
+  motivation: motivation.default('COMMENTING'),
   /** Markdown subset. */
   body: words(2000),
-  visibility: z.enum(['INTERNAL', 'PUBLIC']).default('INTERNAL'),
+  visibility: visibility.default('INTERNAL'),
   blocking: z.boolean().default(false),
-})
+}
+
+type Note = { body: string; visibility: string }
+const shortEnough = ({ body, visibility: seen }: Note) => seen !== 'PUBLIC' || body.length <= publicNoteMax
+const tooLong = {
+  path: ['body'],
+  message: `A public note has ${publicNoteMax} characters at most. Shorten it, or keep it internal.`,
+}
+
+export const annotationDraft = z
+  .strictObject({
+    ...note,
+    /** The record it belongs to, at the revision that was read; null for a note on a statement alone. */
+    record: z.strictObject({ id: z.uuid(), revision: z.int().min(1) }).nullable(),
+    /** None for a note on the whole record; one on each side for a note on both. */
+    passages: z.array(markedPassage).max(2).default([]),
+  })
+  .refine(shortEnough, tooLong)
 export type AnnotationDraft = z.infer<typeof annotationDraft>
+
+const annotationEdit = z
+  .strictObject({ ...note, id: z.uuid(), revision: z.int().min(1) })
+  .refine(shortEnough, tooLong)
+export type AnnotationEdit = z.infer<typeof annotationEdit>
+
+const annotationStep = z.strictObject({ id: z.uuid(), revision: z.int().min(1) })
+export type AnnotationStep = z.infer<typeof annotationStep>
+
+const annotationReply = z.strictObject({ parentId: z.uuid(), body: words(2000) })
+export type AnnotationReply = z.infer<typeof annotationReply>
+
+const noteForm = { motivation, body: note.body, visibility, blocking: ticked }
+
+const oneOfASide = markedPassagesForm.refine(
+  (passages) => new Set(passages.map(({ statementId }) => statementId)).size === passages.length,
+  'A note stands on one passage of a side, or on one of each.',
+)
+
+export const annotationForm = z
+  .strictObject({ ...noteForm, recordId: z.uuid(), revision: whole, passages: oneOfASide })
+  .refine(shortEnough, tooLong)
+  .transform(({ recordId, revision, ...draft }): AnnotationDraft => ({
+    ...draft,
+    record: { id: recordId, revision },
+  }))
+
+/** `recordNumber` leads back to the page that the form stood on. */
+const onRecord = { recordNumber: whole }
+export const annotationEditForm = z
+  .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: whole })
+  .refine(shortEnough, tooLong)
+export const annotationStepForm = z.strictObject({
+  ...onRecord,
+  id: z.uuid(),
+  revision: whole,
+  step: z.enum(['resolve', 'reopen']),
+})
+export const annotationReplyForm = z.strictObject({ ...onRecord, ...annotationReply.shape })

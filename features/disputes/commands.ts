@@ -2,15 +2,15 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands'
-import { dateOf } from '#lib/days'
+import { dateOf, dayOf } from '#lib/days'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { freeSlug, slugOf } from '#lib/slug'
-import type { Assignment, DisputeDraft, DisputeEdit } from './schema'
+import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
 
 const stale = 'Somebody changed this dispute since you read it.'
 
-export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string }> {
+export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string; slug: string }> {
   assertCan(editor, 'dispute:open')
   return deskTransaction(async (tx) => {
     const wanted = slugOf(draft.title)
@@ -21,24 +21,27 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
     const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
     const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: dateOf(draft.asOf) } })
     await recordRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
-    return { id }
+    return { id, slug }
   })
 }
 
 export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEdit): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
-    const before = await tx.dispute.findUnique({
-      where: { id },
-      select: { title: true, question: true, summary: true },
-    })
+    const held = await tx.dispute.findUnique({ where: { id } })
     const { count } = await tx.dispute.updateMany({
       where: { id, revision },
       data: { ...edit, asOf: dateOf(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
-    if (count === 0) throw new AppError('conflict', stale)
-    const change = { subject: 'dispute', subjectId: id, change: 'edited', after: edit } as const
-    await recordRevision(tx, editor, before ? { ...change, before } : change)
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    const { title, question, summary, topics } = held
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: 'edited',
+      before: { title, question, summary, topics, asOf: dayOf(held.asOf) },
+      after: edit,
+    })
   })
 }
 
@@ -64,6 +67,41 @@ export function assignStatements(editor: Editor, { id, revision, statementIds }:
       subjectId: id,
       change: 'assigned statements',
       after: { statementIds },
+    })
+  })
+}
+
+/** Moves a statement one place up or down in the dispute, or out of it. */
+export function arrangeStatement(
+  editor: Editor,
+  { id, revision, statementId, move }: Arrangement,
+): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    await claimRevision(tx, { id, revision })
+    const held = await tx.disputeStatement.findMany({
+      where: { disputeId: id },
+      orderBy: { position: 'asc' },
+      select: { statementId: true },
+    })
+    const before = held.map((one) => one.statementId)
+    const place = before.indexOf(statementId)
+    if (place === -1) throw new AppError('not_found', 'This statement is not in the dispute any more.')
+    const after = before.filter((one) => one !== statementId)
+    if (move === 'out')
+      await tx.disputeStatement.delete({ where: { disputeId_statementId: { disputeId: id, statementId } } })
+    else after.splice(Math.max(0, place + (move === 'up' ? -1 : 1)), 0, statementId)
+    for (const [position, one] of after.entries())
+      await tx.disputeStatement.update({
+        where: { disputeId_statementId: { disputeId: id, statementId: one } },
+        data: { position },
+      })
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: move === 'out' ? 'removed a statement' : 'ordered statements',
+      before: { statementIds: before },
+      after: { statementIds: after },
     })
   })
 }

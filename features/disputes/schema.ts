@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { words } from '#lib/exact-text'
+import { whole } from '#lib/form'
 
 const about = {
   title: words(200),
@@ -23,3 +24,40 @@ export const assignment = z.strictObject({
   statementIds: z.array(z.uuid()).min(1),
 })
 export type Assignment = z.infer<typeof assignment>
+
+const move = z.enum(['up', 'down', 'out'])
+const arrangement = z.strictObject({
+  id: z.uuid(),
+  revision: z.int().min(1),
+  statementId: z.uuid(),
+  move,
+})
+export type Arrangement = z.infer<typeof arrangement>
+
+/** As typed: topics with commas between them. */
+const aboutForm = {
+  ...about,
+  topics: z
+    .string()
+    .max(800)
+    .default('')
+    .transform((typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean))
+    .pipe(z.array(words(80))),
+  asOf: z.iso.date('Give a day as 2019-11-12.'),
+}
+export const disputeForm = z.strictObject(aboutForm)
+export const disputeEditForm = z.strictObject({ ...aboutForm, id: z.uuid(), revision: whole })
+/** A statement chosen by its slug. */
+export const assignmentForm = z.strictObject({ id: z.uuid(), revision: whole, statement: words(200) })
+export const arrangementForm = z.strictObject({ ...arrangement.shape, revision: whole })
+
+type Held = { title: string; question: string; summary: string; topics: readonly string[]; asOf: string }
+
+/** A dispute as the fields of its form show it. */
+export const disputeValues = ({ title, question, summary, topics, asOf }: Held): Record<string, string> => ({
+  title,
+  question,
+  summary,
+  topics: topics.join(', '),
+  asOf,
+})

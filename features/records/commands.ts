@@ -2,46 +2,53 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { type Change, recordRevision } from '#features/revisions/commands'
-import { dateOf } from '#lib/days'
+import { dateOf, dayOf } from '#lib/days'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { slugOf } from '#lib/slug'
-import { whyNot } from './record'
-import type { EvidenceDraft, Pairing, RecordEdit, TieDraft } from './schema'
+import { deskRecordOfPair } from './queries'
+import { pairedAlready, whyNot } from './record'
+import type { NewPair, Pairing, RecordEdit } from './schema'
 
 /** Sides A and B follow from the dates (trigger), never from the order given here. */
-export function pairStatements(
+export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: string; number: number }> {
+  assertCan(editor, 'record:pair')
+  return deskTransaction((tx) => pairWithin(editor, tx, draft))
+}
+
+/** A step inside the transaction of a command that pairs. */
+export async function pairWithin(
   editor: Editor,
-  { disputeId, statementIds: [one, other], subject, slug, asOf }: Pairing,
+  tx: Transaction,
+  { disputeId, statementIds, subject, slug, asOf }: Pairing,
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
-  if (one === other) throw new AppError('invalid', 'A statement cannot be paired with itself.')
-  return deskTransaction(async (tx) => {
-    const known = await tx.record.findFirst({
-      where: {
-        OR: [
-          { statementAId: one, statementBId: other },
-          { statementAId: other, statementBId: one },
-        ],
-      },
-      select: { number: true },
-    })
-    if (known)
-      throw new AppError('conflict', `These two statements are paired already, in record ${known.number}.`)
-    const record = await tx.record.create({
-      data: {
-        disputeId,
-        statementAId: one,
-        statementBId: other,
-        subject,
-        slug: slug ?? slugOf(subject),
-        asOf: dateOf(asOf),
-      },
-      select: { id: true, number: true },
-    })
-    await recordRevision(tx, editor, changeOf(record.id, 'paired', { subject, statementIds: [one, other] }))
-    return record
+  await refuseKnownPair(editor, tx, statementIds)
+  const [one, other] = statementIds
+  const record = await tx.record.create({
+    data: {
+      disputeId,
+      statementAId: one,
+      statementBId: other,
+      subject,
+      slug: slug ?? slugOf(subject),
+      asOf: dateOf(asOf),
+    },
+    select: { id: true, number: true },
   })
+  await recordRevision(tx, editor, changeOf(record.id, 'paired', { subject, statementIds }))
+  return record
+}
+
+async function refuseKnownPair(
+  editor: Editor,
+  tx: Transaction,
+  statementIds: readonly [string, string],
+): Promise<void> {
+  if (statementIds[0] === statementIds[1])
+    throw new AppError('invalid', 'A statement cannot be paired with itself.')
+  const known = await deskRecordOfPair(editor, tx, statementIds)
+  if (known) throw pairedAlready(known.number)
 }
 
 /** The relation must be one that the answers allow. */
@@ -50,56 +57,52 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
   const reason = edit.relation === null ? null : whyNot(edit.relation, edit)
   if (reason !== null) throw new AppError('invalid', reason)
   return deskTransaction(async (tx) => {
-    const before = await tx.record.findUnique({ where: { id } })
+    const held = await tx.record.findUnique({ where: { id } })
     const { count } = await tx.record.updateMany({
       where: { id, revision },
       data: { ...edit, asOf: dateOf(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
-    if (!before || count === 0) throw new AppError('conflict', stale)
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    const fields = Object.keys(edit)
+    const before = Object.fromEntries(
+      Object.entries({ ...held, asOf: dayOf(held.asOf), reviewOn: null }).filter(([field]) =>
+        fields.includes(field),
+      ),
+    )
+    await recordRevision(tx, editor, { ...changeOf(id, 'edited', edit), before })
+  })
+}
+
+/** Another statement takes a place in a record that was never published; what was marked on the one that leaves goes. */
+export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
+  assertCan(editor, 'record:pair')
+  return deskTransaction(async (tx) => {
+    await refuseKnownPair(editor, tx, statementIds)
+    const held = await tx.record.findUnique({ where: { id } })
+    if (held && held.publicState !== 'UNPUBLISHED')
+      throw new AppError('invalid', 'A record that was published keeps its two statements.')
+    const [statementAId, statementBId] = statementIds
+    const { count } = await tx.record.updateMany({
+      where: { id, revision },
+      data: { statementAId, statementBId, revision: revision + 1, state: 'DRAFT' },
+    })
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    await tx.tiePassage.deleteMany({ where: { tie: { recordId: id }, statementId: { notIn: statementIds } } })
+    await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
+    await renumberTies(tx, id)
+    await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
     await recordRevision(tx, editor, {
-      ...changeOf(id, 'edited', edit),
-      before: {
-        subject: before.subject,
-        summary: before.summary,
-        relation: before.relation,
-        status: before.status,
-      },
+      ...changeOf(id, 'paired anew', { statementIds }),
+      before: { statementIds: [held.statementAId, held.statementBId] },
     })
   })
 }
 
-/** Sets one passage (or more) on each side against each other. A half tie is allowed until publication. */
-export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: string }> {
-  assertCan(editor, 'record:edit')
-  return deskTransaction(async (tx) => {
-    await bumpRecord(tx, draft)
-    const { recordId, label } = draft
-    const passages = await Promise.all(
-      draft.passages.map(async ({ statementId, start, end }) => {
-        const statement = await tx.statement.findUnique({
-          where: { id: statementId },
-          select: { context: true },
-        })
-        if (!statement) throw new AppError('not_found', 'The statement is not on file.')
-        return { statementId, start, end, exact: statement.context.slice(start, end) }
-      }),
-    )
-    const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
-    const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    await recordRevision(tx, editor, changeOf(recordId, 'tied passages', { ordinal, label, passages }))
-    return { id }
-  })
-}
-
-export function citeEvidence(editor: Editor, { revision, ...draft }: EvidenceDraft): Promise<{ id: string }> {
-  assertCan(editor, 'record:edit')
-  return deskTransaction(async (tx) => {
-    await bumpRecord(tx, { recordId: draft.recordId, revision })
-    const ordinal = (await tx.evidence.count({ where: { recordId: draft.recordId } })) + 1
-    const { id } = await tx.evidence.create({ data: { ...draft, ordinal } })
-    await recordRevision(tx, editor, changeOf(draft.recordId, 'cited evidence', { ...draft, ordinal }))
-    return { id }
-  })
+/** Ties are counted from 1 without a gap. */
+export async function renumberTies(tx: Transaction, recordId: string): Promise<void> {
+  const ties = await tx.tie.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
+  for (const [index, { id, ordinal }] of ties.entries())
+    if (ordinal !== index + 1) await tx.tie.update({ where: { id }, data: { ordinal: index + 1 } })
 }
 
 /** Locks the record at the revision that was read; a stale write is refused. */
@@ -116,6 +119,6 @@ export async function bumpRecord(
 
 const stale = 'Somebody changed this record since you read it.'
 
-function changeOf(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
+export function changeOf(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
   return { subject: 'record', subjectId, change, after }
 }

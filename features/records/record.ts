@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AppError } from '#lib/errors'
+import { paths } from '#lib/paths'
 
 export const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
 type Scope = z.infer<typeof scope>
@@ -128,3 +130,42 @@ export const overWords = {
   MEANING: 'what it amounts to',
   NOTHING: 'nothing at all',
 } satisfies Record<DisputeOver, string>
+
+/** Relations under which both can be true: on a condition, which has to be written. */
+export const isSoft = (of: Relation): boolean => ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(of)
+
+export const scopeLabels = {
+  SAME: 'The same',
+  DIFFERENT: 'Different',
+  UNKNOWN: 'Not known',
+} satisfies Record<Scope, string>
+
+export const cueLabels = {
+  NEGATION: 'A negation',
+  ANTONYM: 'Opposite words',
+  NUMERIC: 'Numbers or dates',
+  FACTIVE_MODAL: 'How sure they are',
+  STRUCTURAL: 'Who did what to whom',
+  LEXICAL: 'Words with other meanings',
+  WORLD_KNOWLEDGE: 'Only with knowledge of the world',
+} satisfies Record<z.infer<typeof cue>, string>
+
+export const stance = z.enum(['SUPPORTS', 'REFUTES', 'CONTEXT'])
+export const stanceLabels = {
+  SUPPORTS: 'Supports it',
+  REFUTES: 'Speaks against it',
+  CONTEXT: 'Is context',
+} satisfies Record<z.infer<typeof stance>, string>
+
+export const hand = z.enum(['FIRST_HAND', 'SECOND_HAND'])
+export const handLabels = {
+  FIRST_HAND: 'First hand',
+  SECOND_HAND: 'Second hand',
+} satisfies Record<z.infer<typeof hand>, string>
+
+/** The refusal of a pair that is a record already, with the way to it. */
+export const pairedAlready = (number: number): AppError =>
+  new AppError('conflict', `These two statements are paired already, in record ${number}.`, {
+    href: paths.desk.record(number),
+    label: `Open record ${number}`,
+  })

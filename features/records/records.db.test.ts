@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db'
-import { aReadyRecord, readyEdit } from '#test/factories'
-import { editRecord, pairStatements, tiePassages } from './commands'
+import { aReadyRecord, aStatement, readyEdit } from '#test/factories'
+import { editRecord, pairStatements, rePair } from './commands'
+import { citeEvidence, dropEvidence, editEvidence, retie, tiePassages, untie } from './parts'
+import { evidenceDraft } from './schema'
 
 const pairing = (disputeId: string, statementIds: [string, string]) => ({
   disputeId,
@@ -20,13 +22,15 @@ test('a pair exists once, whichever way round, and the sentence names the record
     await expect(pairStatements(author, pairing(disputeId, pair))).rejects.toMatchObject({
       code: 'conflict',
       message: `These two statements are paired already, in record ${number}.`,
+      link: { href: `/desk/records/${number}` },
     })
 })
 
-test('a statement cannot be paired with itself', () => {
-  return aReadyRecord().then(({ author, disputeId, never }) => {
-    expect(() => pairStatements(author, pairing(disputeId, [never, never]))).toThrow('paired with itself')
-  })
+test('a statement cannot be paired with itself', async () => {
+  const { author, disputeId, never } = await aReadyRecord()
+  await expect(pairStatements(author, pairing(disputeId, [never, never]))).rejects.toThrow(
+    'paired with itself',
+  )
 })
 
 test('the statement said earlier stands on side A', async () => {
@@ -59,4 +63,114 @@ test('a tie keeps the exact words of its passage', async () => {
   expect(await deskDb.tiePassage.findMany({ where: { tieId: tie.id }, select: { exact: true } })).toEqual([
     { exact: 'We will never' },
   ])
+})
+
+const tiesOf = (recordId: string) =>
+  deskDb.tie.findMany({
+    where: { recordId },
+    orderBy: { ordinal: 'asc' },
+    select: {
+      id: true,
+      ordinal: true,
+      label: true,
+      passages: { select: { exact: true, statementId: true } },
+    },
+  })
+const lastChange = (subjectId: string) =>
+  deskDb.revision.findFirst({ where: { subjectId }, orderBy: { number: 'desc' } })
+
+test('a half tie becomes a whole one, by words that stand in the statement once', async () => {
+  const { author, id, revision, never, rise } = await aReadyRecord()
+  const half = {
+    recordId: id,
+    revision,
+    label: 'the year',
+    passages: [{ statementId: never, exact: 'never' }],
+  }
+  const tie = await tiePassages(author, half)
+  const whole = { ...half, id: tie.id, revision: revision + 1, label: 'when' }
+  await retie(author, { ...whole, passages: [...half.passages, { statementId: rise, exact: 'in May' }] })
+  expect((await tiesOf(id)).at(-1)).toMatchObject({
+    ordinal: 2,
+    label: 'when',
+    passages: [{ exact: 'never' }, { exact: 'in May' }],
+  })
+  expect(await lastChange(id)).toMatchObject({ change: 'changed a tie', before: { label: 'the year' } })
+})
+
+test('words that do not stand in the statement tie nothing, and say where they differ', async () => {
+  const { author, id, revision, never } = await aReadyRecord()
+  const passages = [{ statementId: never, exact: 'We will always' }]
+  await expect(tiePassages(author, { recordId: id, revision, label: 'x', passages })).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'The words stop matching the source after “We will ”.',
+  })
+  expect(await tiesOf(id)).toHaveLength(1)
+})
+
+test('ties are counted without a gap when one of them goes', async () => {
+  const { author, id, revision, never } = await aReadyRecord()
+  for (const [index, exact] of ['We', 'never', 'fare'].entries())
+    await tiePassages(author, {
+      recordId: id,
+      revision: revision + index,
+      label: exact,
+      passages: [{ statementId: never, exact }],
+    })
+  const [first] = await tiesOf(id)
+  await untie(author, { id: first?.id ?? '', recordId: id, revision: revision + 3 })
+  expect((await tiesOf(id)).map(({ ordinal, label }) => [ordinal, label])).toEqual([
+    [1, 'We'],
+    [2, 'never'],
+    [3, 'fare'],
+  ])
+})
+
+test('another statement takes a place in a record never published; what was marked on the one that leaves goes', async () => {
+  const { author, id, revision, never, rise, rosa, source, number } = await aReadyRecord()
+  const other = await aStatement(author, { quote: 'said: “We will never', speakerId: rosa, at: source })
+  await rePair(author, { id, revision, statementIds: [never, other] })
+  const [tie] = await tiesOf(id)
+  expect(tie?.passages.map(({ statementId }) => statementId)).toEqual([never])
+  await expect(
+    rePair(author, { id, revision: revision + 1, statementIds: [other, never] }),
+  ).rejects.toMatchObject({ code: 'conflict', link: { href: `/desk/records/${number}` } })
+  await rePair(author, { id, revision: revision + 1, statementIds: [rise, other] })
+  expect(await tiesOf(id)).toEqual([])
+})
+
+test('evidence is cited, changed and dropped, each at the revision that was read', async () => {
+  const { author, id, revision, never } = await aReadyRecord()
+  const draft = evidenceDraft.parse({
+    recordId: id,
+    revision,
+    statementId: never,
+    stance: 'CONTEXT',
+    hand: 'SECOND_HAND',
+    note: 'The timetable of May.',
+    snapshotId: null,
+  })
+  const one = await citeEvidence(author, draft)
+  await citeEvidence(author, { ...draft, revision: revision + 1, note: 'The fares of June.' })
+  await editEvidence(author, { ...draft, id: one.id, revision: revision + 2, note: 'The timetable.' })
+  await expect(
+    dropEvidence(author, { id: one.id, recordId: id, revision: revision + 2 }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  await dropEvidence(author, { id: one.id, recordId: id, revision: revision + 3 })
+  expect(
+    await deskDb.evidence.findMany({ where: { recordId: id }, select: { ordinal: true, note: true } }),
+  ).toEqual([{ ordinal: 1, note: 'The fares of June.' }])
+  expect(await lastChange(id)).toMatchObject({
+    change: 'dropped evidence',
+    before: { note: 'The timetable.' },
+  })
+})
+
+test('an edit keeps in its history all that stood before', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  await editRecord(author, { ...readyEdit(id, revision), summary: 'Another summary.' })
+  expect(await lastChange(id)).toMatchObject({
+    before: { summary: readyEdit(id, revision).summary, asOf: '2019-11-12', dimensions: ['OCCURRENCE'] },
+    after: { summary: 'Another summary.' },
+  })
 })

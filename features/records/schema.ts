@@ -1,6 +1,19 @@
 import { z } from 'zod'
-import { words } from '#lib/exact-text'
-import { cue, dimension, disputeOver, recordStatus, relation, scope } from './record'
+import { exactText, words } from '#lib/exact-text'
+import { blankAsNull, choice, ticked, whole } from '#lib/form'
+import { spanOfPlace } from './slots'
+import {
+  cue,
+  dimension,
+  disputeOver,
+  hand,
+  isSoft,
+  recordStatus,
+  relation,
+  scope,
+  stance,
+  whyNot,
+} from './record'
 
 export const pairing = z.strictObject({
   disputeId: z.uuid(),
@@ -20,7 +33,8 @@ export const recordEdit = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
   subject: words(200),
-  summary: words(600),
+  /** May be empty on the desk; a publication asks for it. */
+  summary: exactText(600),
   event: scope.nullable(),
   people: scope.nullable(),
   time: scope.nullable(),
@@ -39,28 +53,78 @@ export const recordEdit = z.strictObject({
 })
 export type RecordEdit = z.infer<typeof recordEdit>
 
-/** UTF-16 offsets into the statement's context. */
-const tiedPassage = z.strictObject({
-  statementId: z.uuid(),
-  start: z.int().min(0),
-  end: z.int().min(1),
-})
+/**
+ * Words of a statement's context: by their place, in UTF-16 offsets, or by what they say where they stand once. Where
+ * both are given and the words do not stand at the place, the words count: they are what somebody read.
+ */
+export const markedPassage = z.union([
+  z.strictObject({
+    statementId: z.uuid(),
+    start: z.int().min(0),
+    end: z.int().min(1),
+    exact: words(20_000).optional(),
+  }),
+  z.strictObject({ statementId: z.uuid(), exact: words(20_000) }),
+])
+export type MarkedPassage = z.infer<typeof markedPassage>
 
-export const tieDraft = z.strictObject({
+const tie = {
   recordId: z.uuid(),
   revision: z.int().min(1),
   label: words(120),
-  passages: z.array(tiedPassage).min(1),
-})
+  passages: z.array(markedPassage).min(1, 'Mark words on one side at least.'),
+}
+export const tieDraft = z.strictObject(tie)
 export type TieDraft = z.infer<typeof tieDraft>
+
+const tieEdit = z.strictObject({ ...tie, id: z.uuid() })
+export type TieEdit = z.infer<typeof tieEdit>
+
+/**
+ * A passage as a form sends it: marked, with its place and the words that were read there ("110-133 the fare"), or its
+ * words alone, typed.
+ */
+const passageForm = z
+  .strictObject({
+    statementId: z.uuid(),
+    exact: exactText(20_000).default(''),
+    place: exactText(20_020)
+      .regex(/^(\d{1,6}-\d{1,6}( [^]+)?)?$/)
+      .default(''),
+  })
+  .transform(({ statementId, exact, place }): MarkedPassage | null => {
+    const span = spanOfPlace(place)
+    if (span !== null) return { statementId, ...span }
+    return exact.trim() === '' ? null : { statementId, exact }
+  })
+/** Those left empty are none. */
+export const markedPassagesForm = z
+  .array(passageForm)
+  .default([])
+  .transform((passages) => passages.filter((passage) => passage !== null))
+const passagesForm = markedPassagesForm.pipe(tie.passages)
+export const tieForm = z.strictObject({ ...tie, revision: whole, passages: passagesForm })
+export const tieEditForm = z.strictObject({ ...tie, id: z.uuid(), revision: whole, passages: passagesForm })
+
+/** A part of a record, at the revision of the record that was read. */
+const recordPart = z.strictObject({ id: z.uuid(), recordId: z.uuid(), revision: z.int().min(1) })
+export type RecordPart = z.infer<typeof recordPart>
+export const recordPartForm = z.strictObject({ ...recordPart.shape, revision: whole })
+
+const newPair = z.strictObject({
+  id: z.uuid(),
+  revision: z.int().min(1),
+  statementIds: z.tuple([z.uuid(), z.uuid()]),
+})
+export type NewPair = z.infer<typeof newPair>
 
 export const evidenceDraft = z.strictObject({
   recordId: z.uuid(),
   revision: z.int().min(1),
   /** Null: it bears on both. */
   statementId: z.uuid().nullable(),
-  stance: z.enum(['SUPPORTS', 'REFUTES', 'CONTEXT']),
-  hand: z.enum(['FIRST_HAND', 'SECOND_HAND']),
+  stance,
+  hand,
   note: words(600),
   /** Null: not on file. */
   snapshotId: z.uuid().nullable(),
@@ -68,3 +132,79 @@ export const evidenceDraft = z.strictObject({
   independenceGroup: words(80).nullable().default(null),
 })
 export type EvidenceDraft = z.infer<typeof evidenceDraft>
+
+const evidenceEdit = z.strictObject({ ...evidenceDraft.shape, id: z.uuid() })
+export type EvidenceEdit = z.infer<typeof evidenceEdit>
+
+const yesOrNo = z.preprocess(
+  (typed) =>
+    typed === 'YES' ? true : typed === 'NO' ? false : typed === '' || typed === undefined ? null : typed,
+  z.boolean().nullable(),
+)
+const day = z.iso.date('Give a day as 2019-11-12.')
+
+/** The record's own fields, as the workspace sends them. A question that an earlier answer closed has none. */
+export const recordForm = z
+  .strictObject({
+    id: z.uuid(),
+    revision: whole,
+    subject: recordEdit.shape.subject,
+    summary: recordEdit.shape.summary,
+    event: choice(scope),
+    people: choice(scope),
+    time: choice(scope),
+    conditions: choice(scope),
+    bothCanBeTrue: yesOrNo,
+    bothCouldBeFalse: yesOrNo,
+    disputeOver: choice(disputeOver),
+    relation: choice(relation),
+    dimensions: z
+      .partialRecord(dimension, ticked)
+      .default({})
+      .transform((boxes) => dimension.options.filter((one) => boxes[one])),
+    cue: choice(cue),
+    reconciliation: blankAsNull(words(1000)),
+    whatWouldSettleIt: blankAsNull(words(600)),
+    status: recordStatus,
+    statusNote: blankAsNull(words(400)),
+    asOf: day,
+  })
+  .transform((edit): RecordEdit => ({
+    ...edit,
+    bothCouldBeFalse: edit.bothCanBeTrue === false ? edit.bothCouldBeFalse : null,
+    disputeOver: edit.bothCanBeTrue === true ? edit.disputeOver : null,
+  }))
+  .superRefine((edit, issues) => {
+    const reason = edit.relation === null ? null : whyNot(edit.relation, edit)
+    if (reason !== null) issues.addIssue({ code: 'custom', path: ['relation'], message: reason })
+    if (edit.relation !== null && isSoft(edit.relation) && edit.reconciliation === null)
+      issues.addIssue({
+        code: 'custom',
+        path: ['reconciliation'],
+        message: 'This relation says that both could be true on a condition. Write the condition.',
+      })
+  })
+
+/** Two statements chosen by their slugs. */
+export const pairForm = z.strictObject({
+  a: words(200),
+  b: words(200),
+  disputeId: z.uuid('Choose a dispute.'),
+  subject: pairing.shape.subject,
+  asOf: day,
+})
+export const rePairForm = z.strictObject({ id: z.uuid(), revision: whole, a: words(200), b: words(200) })
+
+const evidenceFields = {
+  recordId: z.uuid(),
+  revision: whole,
+  statementId: choice(z.uuid()),
+  stance: evidenceDraft.shape.stance,
+  hand: evidenceDraft.shape.hand,
+  note: evidenceDraft.shape.note,
+  snapshotId: choice(z.uuid()),
+  place: blankAsNull(words(200)),
+  independenceGroup: blankAsNull(words(80)),
+}
+export const evidenceForm = z.strictObject(evidenceFields)
+export const evidenceEditForm = z.strictObject({ ...evidenceFields, id: z.uuid() })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
-import type { Transaction } from '#lib/desk-db'
+import { lastly, type Transaction } from '#lib/desk-db'
 
 type Json = Prisma.InputJsonValue
 
@@ -39,5 +39,9 @@ export async function recordRevision(tx: Transaction, editor: Editor, change: Ch
     before: change.before ?? null,
     after: change.after ?? null,
   })
-  await tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${change.change}, ${subject}, ${subjectId}, ${detail}::jsonb)`
+  lastly(
+    tx,
+    () =>
+      tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${change.change}, ${subject}, ${subjectId}, ${detail}::jsonb)`,
+  )
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+export const motivation = z.enum(['COMMENTING', 'QUESTIONING', 'CLASSIFYING', 'LINKING', 'ASSESSING'])
+type Motivation = z.infer<typeof motivation>
+
+export const motivationLabels = {
+  COMMENTING: 'Comment',
+  QUESTIONING: 'Question',
+  CLASSIFYING: 'Classification',
+  LINKING: 'Link',
+  ASSESSING: 'Assessment',
+} satisfies Record<Motivation, string>
+
+export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
+
+/** In characters: a public note stands in the margin. */
+export const publicNoteMax = 280
+
+type Held = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
+
+/** A note as the fields of its form show it. */
+export const noteValues = (held: Held): Record<string, string> => ({
+  id: held.id,
+  body: held.body,
+  visibility: held.visibility,
+  motivation: held.motivation,
+  blocking: held.blocking ? 'on' : '',
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Where records and disputes stand at the desk; each in exactly one list (desk.list_of). */
+export const deskList = z.enum(['drafts', 'review', 'changed', 'published', 'withdrawn'])
+export type DeskList = z.infer<typeof deskList>
+
+export const deskListLabels = {
+  drafts: 'Drafts',
+  review: 'In review',
+  changed: 'Changed since published',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+} satisfies Record<DeskList, string>
+
+export type DeskListCounts = Record<DeskList, number>
+
+/** Every list with its count, also those that are empty. */
+export function countsOf(found: readonly { list: string; count: number }[]): DeskListCounts {
+  const of = (list: DeskList) => found.find((one) => one.list === list)?.count ?? 0
+  return {
+    drafts: of('drafts'),
+    review: of('review'),
+    changed: of('changed'),
+    published: of('published'),
+    withdrawn: of('withdrawn'),
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { slotsOf, spanOfPlace } from './slots'
+import { markedPassagesForm } from './schema'
+import { tieValues } from './values'
+import { treeOf } from '#lib/form'
+
+const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const
+
+test('a tie comes back out of its own form as it went in, with room for more on either side', () => {
+  const passages = [
+    { statementId: b, start: 3, end: 9, exact: 'fare\nx' },
+    { statementId: a, start: 0, end: 4, exact: ' The' },
+  ]
+  const values = tieValues({ recordId: 'r', label: 'the fare', passages }, [a, b])
+  expect(slotsOf(values)).toEqual([
+    { index: 0, statementId: a, place: '0-4  The' },
+    { index: 1, statementId: b, place: '3-9 fare\nx' },
+    { index: 2, statementId: a, exact: '' },
+    { index: 3, statementId: b, exact: '' },
+  ])
+  const sent = treeOf(values)
+  expect(
+    markedPassagesForm.parse(sent && typeof sent === 'object' && 'passages' in sent && sent.passages),
+  ).toEqual([
+    { statementId: a, start: 0, end: 4, exact: ' The' },
+    { statementId: b, start: 3, end: 9, exact: 'fare\nx' },
+  ])
+})
+
+test('a passage that was unticked is gone, and its typed neighbour stays', () => {
+  const values = { 'passages.0.statementId': a, 'passages.1.statementId': b, 'passages.1.exact': 'the fare' }
+  expect(slotsOf(values)).toEqual([{ index: 1, statementId: b, exact: 'the fare' }])
+})
+
+test('a place is two offsets in their order with the words that were read there, or none', () => {
+  expect(spanOfPlace('110-133 the fare')).toEqual({ start: 110, end: 133, exact: 'the fare' })
+  expect(spanOfPlace('110-133')).toEqual({ start: 110, end: 133 })
+  for (const none of ['', '5', '9-9', '9-3', 'x-y']) expect(spanOfPlace(none)).toBeNull()
+})

@@ -1,0 +1,40 @@
+/** Room for one passage in a form: taken by its place ("110-133 the fare"), or by words that are typed. */
+export type Slot = { statementId: string; place: string } | { statementId: string; exact: string }
+
+type Values = Readonly<Record<string, string>>
+
+/** Slots as the fields of a form. */
+export const slotValues = (slots: readonly Slot[]): Record<string, string> =>
+  Object.fromEntries(
+    slots.flatMap(({ statementId, ...said }, index) => [
+      [`passages.${index}.statementId`, statementId],
+      ...Object.entries(said).map(([field, value]) => [`passages.${index}.${field}`, value]),
+    ]),
+  )
+
+/** The slots that a form's fields hold, each with its number; a place that was unticked is none. */
+export function slotsOf(values: Values): (Slot & { index: number })[] {
+  const slots: (Slot & { index: number })[] = []
+  for (const [name, statementId] of Object.entries(values)) {
+    const index = Number(/^passages\.(\d+)\.statementId$/.exec(name)?.[1] ?? -1)
+    const { [`passages.${index}.place`]: place, [`passages.${index}.exact`]: exact } = values
+    if (index < 0) continue
+    if (place) slots.push({ index, statementId, place })
+    else if (exact !== undefined) slots.push({ index, statementId, exact })
+  }
+  return slots
+}
+
+type Marked = { start: number; end: number; exact?: string }
+
+/** Offsets into a text, and the words that were read there: where the text has changed since, the words count. */
+export const placeOfSpan = ({ start, end, exact }: Marked): string =>
+  exact === undefined ? `${start}-${end}` : `${start}-${end} ${exact}`
+
+/** A place as it was written; null when it is none. */
+export function spanOfPlace(place: string): Marked | null {
+  const [, from, upto, exact] = /^(\d{1,6})-(\d{1,6})(?: ([^]+))?$/.exec(place) ?? []
+  const [start, end] = [Number(from), Number(upto)]
+  if (!(start < end)) return null
+  return exact === undefined ? { start, end } : { start, end, exact }
+}

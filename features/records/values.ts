@@ -1,0 +1,95 @@
+import { type Answers, type Dimension, disputeOver, type Relation, type RecordStatus, scope } from './record'
+import { placeOfSpan, type Slot, slotValues } from './slots'
+
+type Values = Record<string, string>
+type Held = Answers & {
+  id: string
+  subject: string
+  summary: string
+  relation: Relation | null
+  dimensions: Dimension[]
+  cue: string | null
+  reconciliation: string | null
+  whatWouldSettleIt: string | null
+  status: RecordStatus
+  statusNote: string | null
+  asOf: string
+}
+
+const yesOrNo = (answer: boolean | null) => (answer === null ? '' : answer ? 'YES' : 'NO')
+
+/** A record's own fields as its form shows them. */
+export const recordValues = (held: Held): Values => ({
+  subject: held.subject,
+  summary: held.summary,
+  event: held.event ?? '',
+  people: held.people ?? '',
+  time: held.time ?? '',
+  conditions: held.conditions ?? '',
+  bothCanBeTrue: yesOrNo(held.bothCanBeTrue),
+  bothCouldBeFalse: yesOrNo(held.bothCouldBeFalse),
+  disputeOver: held.disputeOver ?? '',
+  relation: held.relation ?? '',
+  ...Object.fromEntries(held.dimensions.map((one) => [`dimensions.${one}`, 'on'])),
+  cue: held.cue ?? '',
+  reconciliation: held.reconciliation ?? '',
+  whatWouldSettleIt: held.whatWouldSettleIt ?? '',
+  status: held.status,
+  statusNote: held.statusNote ?? '',
+  asOf: held.asOf,
+})
+
+const isYes = (typed: string | undefined) => (typed === 'YES' ? true : typed === 'NO' ? false : null)
+
+/** The answers as they stand in the form's fields; a question that an earlier answer closes has none. */
+export function answersOf(values: Readonly<Values>): Answers {
+  const scopeOf = (name: string) => scope.safeParse(values[name]).data ?? null
+  const bothCanBeTrue = isYes(values['bothCanBeTrue'])
+  return {
+    event: scopeOf('event'),
+    people: scopeOf('people'),
+    time: scopeOf('time'),
+    conditions: scopeOf('conditions'),
+    bothCanBeTrue,
+    bothCouldBeFalse: bothCanBeTrue === false ? isYes(values['bothCouldBeFalse']) : null,
+    disputeOver: bothCanBeTrue === true ? (disputeOver.safeParse(values['disputeOver']).data ?? null) : null,
+  }
+}
+
+type Passage = { statementId: string; start: number; end: number; exact: string }
+type HeldTie = { recordId: string; label: string; passages: readonly Passage[] }
+export type Sides = readonly [string, string]
+
+/** A tie as its form shows it: what it holds, by its place, and on either side room for words that are typed. */
+export function tieValues({ recordId, label, passages }: HeldTie, sides: Sides): Values {
+  const held = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
+  const places = held.map((passage) => ({ statementId: passage.statementId, place: placeOfSpan(passage) }))
+  return { recordId, label, ...slotValues([...places, ...typedSlots(sides)]) }
+}
+
+/** Room for typed words on either side, and nothing else. */
+export const emptySlots = (sides: Sides): Values => slotValues(typedSlots(sides))
+
+const typedSlots = (sides: Sides): Slot[] => sides.map((statementId) => ({ statementId, exact: '' }))
+
+type HeldEvidence = {
+  recordId: string
+  statementId: string | null
+  stance: string
+  hand: string
+  note: string
+  snapshotId: string | null
+  place: string | null
+  independenceGroup: string | null
+}
+
+export const evidenceValues = (held: HeldEvidence): Values => ({
+  recordId: held.recordId,
+  statementId: held.statementId ?? '',
+  stance: held.stance,
+  hand: held.hand,
+  note: held.note,
+  snapshotId: held.snapshotId ?? '',
+  place: held.place ?? '',
+  independenceGroup: held.independenceGroup ?? '',
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wordDiff } from './word-diff'
+
+const written = (before: string, after: string) =>
+  wordDiff(before, after)
+    .map(({ kind, text }) => ({ same: text, gone: `[-${text}-]`, new: `[+${text}+]` })[kind])
+    .join('')
+
+test('what left stands before what came, and words that stayed stand between', () => {
+  expect(written('the fare will rise in May', 'the fare will not rise in June')).toBe(
+    'the fare will [+not +]rise in [-May-][+June+]',
+  )
+})
+
+test('neighbouring changes are told as one, with the space between them', () => {
+  expect(written('a technical update', 'a security notice')).toBe('a [-technical update-][+security notice+]')
+})
+
+test('a text that comes or goes is told whole', () => {
+  expect(written('', 'both.')).toBe('[+both.+]')
+  expect(written('both.', '')).toBe('[-both.-]')
+  expect(written('both.', 'both.')).toBe('both.')
+})
+
+test('no cluster of a script is torn: a Devanagari syllable, a family, a flag', () => {
+  expect(written('सरकार ने कहा', 'सरकार ने नहीं कहा')).toBe('सरकार ने [+नहीं +]कहा')
+  const clusters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
+  const scripts = fc.array(fc.constantFrom('कि', 'की', 'क्षि', ' ', '👨‍👩‍👧', '🇮🇳', 'e\u0301', 'e', '.'))
+  fc.assert(
+    fc.property(scripts, scripts, (one, other) => {
+      const [before, after] = [one.join(''), other.join('')]
+      const whole = new Set(
+        [before, after].flatMap((text) => Array.from(clusters.segment(text), (s) => s.segment)),
+      )
+      for (const { text } of wordDiff(before, after))
+        for (const { segment } of clusters.segment(text)) expect(whole).toContain(segment)
+    }),
+  )
+})
+
+test('the runs that are not new are the text before, and those not gone the text after', () => {
+  const texts = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '.', 'ab ', '\n'), maxLength: 40 })
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const runs = wordDiff(before, after)
+      const of = (kind: string) =>
+        runs
+          .filter((run) => run.kind !== kind)
+          .map(({ text }) => text)
+          .join('')
+      expect([of('new'), of('gone')]).toEqual([before, after])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('two long texts with nothing in common are told in a moment', () => {
+  const long = (word: string) => Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')
+  const started = performance.now()
+  expect(wordDiff(long('a'), long('b'))).toHaveLength(2)
+  expect(performance.now() - started).toBeLessThan(3000)
+})

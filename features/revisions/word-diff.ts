@@ -1,0 +1,111 @@
+export type Run = { kind: 'same' | 'gone' | 'new'; text: string }
+
+/** Above this many comparisons two texts are shown one after the other. */
+const comparisonsMax = 1_000_000
+const words = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
+/** In UTF-16 code units; the segmenter's time grows with the square of the length. Longer texts are cut at spaces. */
+const segmentedMax = 8000
+
+function piecesOf(text: string): string[] {
+  if (text.length > segmentedMax) return text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
+  return Array.from(words.segment(text), ({ segment }) => segment)
+}
+
+/**
+ * What left and what came, word by word. Words are cut where Unicode cuts them, so that no cluster of a script (a
+ * Devanagari syllable, an emoji) is torn. The runs that are not new make up the text before, those not gone the text after.
+ */
+export function wordDiff(before: string, after: string): Run[] {
+  const [one, other] = [piecesOf(before), piecesOf(after)]
+  let head = 0
+  while (head < one.length && head < other.length && one[head] === other[head]) head++
+  let tail = 0
+  while (
+    tail < one.length - head &&
+    tail < other.length - head &&
+    one[one.length - 1 - tail] === other[other.length - 1 - tail]
+  )
+    tail++
+  const middle = between(one.slice(head, one.length - tail), other.slice(head, other.length - tail))
+  const runs: Run[] = [
+    { kind: 'same', text: one.slice(0, head).join('') },
+    ...middle,
+    { kind: 'same', text: one.slice(one.length - tail).join('') },
+  ]
+  return legible(runs)
+}
+
+/** The longest common run of pieces, by the usual table. */
+function between(one: string[], other: string[]): Run[] {
+  const [gone, come] = [one.join(''), other.join('')]
+  if (one.length * other.length > comparisonsMax)
+    return [
+      { kind: 'gone', text: gone },
+      { kind: 'new', text: come },
+    ]
+  const width = other.length + 1
+  const common = new Uint32Array((one.length + 1) * width)
+  const at = (row: number, column: number) => common[row * width + column] ?? 0
+  for (let row = one.length - 1; row >= 0; row--)
+    for (let column = other.length - 1; column >= 0; column--)
+      common[row * width + column] =
+        one[row] === other[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1))
+  const runs: Run[] = []
+  let [row, column] = [0, 0]
+  while (row < one.length || column < other.length) {
+    const [left, right] = [one[row], other[column]]
+    if (left !== undefined && left === right) {
+      runs.push({ kind: 'same', text: left })
+      row++
+      column++
+    } else if (right === undefined || (left !== undefined && at(row + 1, column) >= at(row, column + 1))) {
+      runs.push({ kind: 'gone', text: left ?? '' })
+      row++
+    } else {
+      runs.push({ kind: 'new', text: right })
+      column++
+    }
+  }
+  return runs
+}
+
+const isWord = /[\p{L}\p{N}]/u
+
+/** Neighbours become one, what left before what came; a space or comma between two changes belongs to both. */
+function legible(runs: readonly Run[]): Run[] {
+  const told: Run[] = []
+  let [gone, come, held] = ['', '', '']
+  const tell = () => {
+    if (gone !== '') told.push({ kind: 'gone', text: gone })
+    if (come !== '') told.push({ kind: 'new', text: come })
+    if (held !== '') told.push({ kind: 'same', text: held })
+    ;[gone, come, held] = ['', '', '']
+  }
+  for (const { kind, text } of runs) {
+    if (text === '') continue
+    if (kind === 'same') {
+      held += text
+      if (isWord.test(held) || gone + come === '') tell()
+    } else {
+      if (kind === 'gone') gone += held + text
+      else come += held + text
+      if (held !== '' && kind === 'gone') come += held
+      else if (held !== '') gone += held
+      held = ''
+    }
+  }
+  tell()
+  return joined(told)
+}
+
+function joined(runs: readonly Run[]): Run[] {
+  const told: Run[] = []
+  for (const run of runs) {
+    const last = told.at(-1)
+    if (last?.kind === run.kind) told[told.length - 1] = { kind: run.kind, text: last.text + run.text }
+    else told.push(run)
+  }
+  return told
+}
