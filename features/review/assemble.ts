@@ -16,6 +16,12 @@ export type Edition = Pick<
 /** How readers see an editor: by role, never by name. */
 export type RoleOf = (editorId: string) => string
 
+/** Who began it is the desk editor to readers; whoever else worked on it, the second. */
+export const rolesOf =
+  (firstId: string | null): RoleOf =>
+  (editorId) =>
+    editorId === firstId ? 'Desk editor' : 'Second editor'
+
 /** A record as its next version would stand. Parse the result: what is not ready does not fit the shape. */
 export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: RoleOf) {
   const { statementA: a, statementB: b, dispute } = record
@@ -82,7 +88,9 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
     .map(({ annotation }) => annotation)
     .filter((note) => note.visibility === 'PUBLIC' && note.parentId === null && note.resolvedAt === null)
     .map((note) => {
-      const target = note.targets.find(({ statementId }) => statementId !== null)
+      const marked = note.targets.filter(({ statementId }) => statementId !== null)
+      // A note with words on both sides stands on the record.
+      const [target] = marked.length === 1 ? marked : []
       const on = !target ? 'RECORD' : target.statementId === record.statementAId ? 'A' : 'B'
       return {
         on: on satisfies PublishedNote['on'],
@@ -108,7 +116,7 @@ function passageOf(target: Target | undefined): PublishedNote['passage'] {
 }
 
 /** a … z, aa, ab … */
-function letterOf(index: number): string {
+export function letterOf(index: number): string {
   const letter = String.fromCodePoint(97 + (index % 26))
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
 }

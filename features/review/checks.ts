@@ -1,36 +1,63 @@
-import { whyNot } from '#features/records/record'
+import { isSoft, whyNot } from '#features/records/record'
 import { firstAppearance } from './assemble-statement'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries'
 import { loadedWords } from './wording-lint'
 
-/** What still stands between a record and its publication, each a sentence. DOMAIN.md, invariants 5 to 8. */
-export function unmetRecordChecks(record: DeskRecord): string[] {
+/** Where what a check asks for is mended: a part of the subject's own page, or another page. */
+export type CheckPlace =
+  | { on: 'subject'; part: string }
+  | { on: 'statement'; slug: string }
+  | { on: 'dispute'; slug: string }
+type Unmet = { sentence: string; place: CheckPlace }
+/** What is asked, and what of it is not met, each in a sentence. */
+export type Check = { asks: string; unmet: Unmet[] }
+
+const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
+  sentences.map((sentence) => ({ sentence, place: { on: 'subject', part } }))
+
+/** What stands between a record and its publication. DOMAIN.md, invariants 5 to 8. */
+export function recordChecks(record: DeskRecord): Check[] {
+  const { dispute } = record
   return [
-    ...answerChecks(record),
-    ...tieChecks(record),
-    ...[record.statementA, record.statementB].flatMap(statementChecks),
-    ...noteChecks(record),
-    ...lintChecks({
-      subject: record.subject,
-      summary: record.summary,
-      'what both could be true if': record.reconciliation,
-      'what would settle it': record.whatWouldSettleIt,
-      'status note': record.statusNote,
-      ...Object.fromEntries(record.ties.map(({ ordinal, label }) => [`tie ${ordinal}`, label])),
-      ...Object.fromEntries(record.evidence.map(({ ordinal, note }) => [`evidence ${ordinal}`, note])),
-    }),
-    ...(record.dispute.publicState === 'PUBLISHED' ? [] : ['Its dispute is not published.']),
+    {
+      asks: 'The questions are answered and the texts are written',
+      unmet: unmetAt('words', answerChecks(record)),
+    },
+    { asks: 'Passages are tied, and every tie has both sides', unmet: tieChecks(record) },
+    {
+      asks: 'Both statements stand in a source and have a gloss',
+      unmet: [record.statementA, record.statementB].flatMap(statementChecks),
+    },
+    { asks: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
+    { asks: 'No word of ours takes a side', unmet: recordLint(record) },
+    {
+      asks: 'Its dispute is published',
+      unmet:
+        dispute.publicState === 'PUBLISHED'
+          ? []
+          : [{ sentence: 'Its dispute is not published.', place: { on: 'dispute', slug: dispute.slug } }],
+    },
   ]
 }
 
-export function unmetDisputeChecks(dispute: DeskDispute): string[] {
+export function disputeChecks(dispute: DeskDispute): Check[] {
   const { title, question, summary } = dispute
   return [
-    ...(dispute.statements.length === 0 ? ['It has no statement.'] : []),
-    ...dispute.statements.flatMap(({ statement }) => anchorChecks(statement)),
-    ...lintChecks({ title, question, summary }),
+    {
+      asks: 'It has statements',
+      unmet: unmetAt('statements', dispute.statements.length === 0 ? ['It has no statement.'] : []),
+    },
+    {
+      asks: 'Every statement stands in a source',
+      unmet: dispute.statements.flatMap(({ statement }) => anchorChecks(statement)),
+    },
+    { asks: 'No word of ours takes a side', unmet: lint('words', { title, question, summary }) },
   ]
 }
+
+/** All that is unmet, in sentences. */
+export const unmetOf = (checks: readonly Check[]): string[] =>
+  checks.flatMap(({ unmet }) => unmet.map(({ sentence }) => sentence))
 
 function answerChecks(record: DeskRecord): string[] {
   const { event, people, time, conditions, relation } = record
@@ -43,13 +70,13 @@ function answerChecks(record: DeskRecord): string[] {
   const reason = whyNot(relation, record)
   if (reason !== null) unmet.push(`The relation is not open to these answers: ${reason}`)
   if (relation === 'SUPERSEDED') unmet.push(...supersededChecks(record))
-  const isSoft = ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(relation)
-  if (isSoft && !record.reconciliation?.trim()) unmet.push('“Both could be true if” is not written.')
+  if (isSoft(relation) && !record.reconciliation?.trim())
+    unmet.push('“Both could be true if” is not written.')
   return unmet
 }
 
 /** One responsible speaker, or its organisation, who said the one before the other. */
-function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
+export function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
   const responsible = ({ attributions }: DeskStatement) => {
     const originator = attributions[0]
     return [originator?.speakerId, originator?.speaker.partOfId].filter((id) => typeof id === 'string')
@@ -62,43 +89,70 @@ function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
   ]
 }
 
-function tieChecks(record: DeskRecord): string[] {
-  if (record.ties.length === 0) return ['No passages are tied.']
+function tieChecks(record: DeskRecord): Unmet[] {
+  if (record.ties.length === 0) return unmetAt('tie', ['No passages are tied.'])
   return record.ties
     .filter(({ passages }) =>
       [record.statementAId, record.statementBId].some(
         (side) => !passages.some(({ statementId }) => statementId === side),
       ),
     )
-    .map(({ ordinal }) => `Tie ${ordinal} has no passage on one side.`)
+    .flatMap(({ ordinal }) => unmetAt(`tie-${ordinal}`, [`Tie ${ordinal} has no passage on one side.`]))
 }
 
-function statementChecks(statement: DeskStatement): string[] {
-  const unglossed = statement.gloss?.trim() ? [] : [`“${statement.slug}” has no gloss.`]
-  return [...anchorChecks(statement), ...unglossed]
-}
-
-function anchorChecks(statement: DeskStatement): string[] {
-  return firstAppearance(statement) ? [] : [`“${statement.slug}” is anchored in no snapshot.`]
-}
-
-function noteChecks(record: DeskRecord): string[] {
-  const notes = record.targets.map(({ annotation }) => annotation)
-  const parts = [record.statementA, record.statementB, ...record.ties, ...record.evidence]
-  const isBlocked =
-    notes.some((note) => note.blocking && note.resolvedAt === null) ||
-    parts.some(({ targets }) => targets.length > 0)
-  const loaded = notes
-    .filter((note) => note.visibility === 'PUBLIC' && note.resolvedAt === null)
-    .flatMap((note) => loadedWords(note.body))
+function statementChecks(statement: DeskStatement): Unmet[] {
+  const { slug } = statement
+  const isGlossed = Boolean(statement.gloss?.trim())
   return [
-    ...(isBlocked ? ['A blocking note is open.'] : []),
-    ...loaded.map((word) => `“${word}” in a public note takes a side.`),
+    ...anchorChecks(statement),
+    ...(isGlossed
+      ? []
+      : [{ sentence: `“${slug}” has no gloss.`, place: { on: 'statement', slug } } satisfies Unmet]),
   ]
 }
 
-function lintChecks(fields: Record<string, string | null>): string[] {
-  return Object.entries(fields).flatMap(([field, text]) =>
+function anchorChecks(statement: DeskStatement): Unmet[] {
+  const { slug } = statement
+  if (firstAppearance(statement)) return []
+  return [{ sentence: `“${slug}” is anchored in no snapshot.`, place: { on: 'statement', slug } }]
+}
+
+function blockingChecks(record: DeskRecord): string[] {
+  const parts = [record.statementA, record.statementB, ...record.ties, ...record.evidence]
+  const isBlocked =
+    record.targets.some(({ annotation }) => annotation.blocking && annotation.resolvedAt === null) ||
+    parts.some(({ targets }) => targets.length > 0)
+  return isBlocked ? ['A blocking note is open.'] : []
+}
+
+function recordLint(record: DeskRecord): Unmet[] {
+  const notes = record.targets
+    .map(({ annotation }) => annotation)
+    .filter((note) => note.visibility === 'PUBLIC' && note.resolvedAt === null)
+  return [
+    ...lint('words', {
+      subject: record.subject,
+      summary: record.summary,
+      'what both could be true if': record.reconciliation,
+      'what would settle it': record.whatWouldSettleIt,
+      'status note': record.statusNote,
+    }),
+    ...record.ties.flatMap(({ ordinal, label }) => lint(`tie-${ordinal}`, { [`tie ${ordinal}`]: label })),
+    ...record.evidence.flatMap(({ ordinal, note }) =>
+      lint(`evidence-${ordinal}`, { [`evidence ${ordinal}`]: note }),
+    ),
+    ...notes.flatMap(({ id, body }) =>
+      unmetAt(
+        `note-${id}`,
+        loadedWords(body).map((word) => `“${word}” in a public note takes a side.`),
+      ),
+    ),
+  ]
+}
+
+function lint(part: string, fields: Record<string, string | null>): Unmet[] {
+  const sentences = Object.entries(fields).flatMap(([field, text]) =>
     loadedWords(text ?? '').map((word) => `“${word}” in the ${field} takes a side.`),
   )
+  return unmetAt(part, sentences)
 }

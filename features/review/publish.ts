@@ -8,9 +8,9 @@ import { recordRevision } from '#features/revisions/commands'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { disputeDocumentOf, recordDocumentOf, type RoleOf } from './assemble'
-import { unmetDisputeChecks, unmetRecordChecks } from './checks'
+import { disputeChecks, recordChecks, unmetOf } from './checks'
 import { disputeListingOf, partListingsOf, recordListingOf } from './listings'
-import { deskDispute, deskRecord, type ReviewSubject } from './queries'
+import { deskDispute, deskNextEdition, deskRecord, deskStandingApproval, type ReviewSubject } from './queries'
 import type { PublicationDraft } from './schema'
 
 /**
@@ -23,7 +23,7 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
     const record = await deskRecord(editor, tx, draft.id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    refuseUnready(record, draft, unmetRecordChecks(record))
+    refuseUnready(record, draft, unmetOf(recordChecks(record)))
     const release = await releaseOf(tx, editor, { subject: 'RECORD', ...draft })
     const document = recordDocument.parse(recordDocumentOf(record, release.edition, release.roleOf))
     const publication = await freeze(tx, { ...release, document, number: record.number })
@@ -46,7 +46,7 @@ export function publishDispute(editor: Editor, draft: PublicationDraft): Promise
     await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
     const dispute = await deskDispute(editor, tx, draft.id)
     if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-    refuseUnready(dispute, draft, unmetDisputeChecks(dispute))
+    refuseUnready(dispute, draft, unmetOf(disputeChecks(dispute)))
     const release = await releaseOf(tx, editor, { subject: 'DISPUTE', ...draft })
     const document = disputeDocument.parse(disputeDocumentOf(dispute, release.edition))
     const publication = await freeze(tx, { ...release, document, number: null })
@@ -91,34 +91,11 @@ async function releaseOf(
   editor: Editor,
   { subject, id, revision, changeNote, isCorrection }: PublicationDraft & ReviewSubject,
 ): Promise<Release> {
-  const room = subject === 'RECORD' ? 'record' : 'dispute'
-  const held = await tx.approval.findFirst({
-    where: {
-      subject,
-      ...(subject === 'RECORD' ? { recordId: id } : { disputeId: id }),
-      revision,
-      voidedAt: null,
-    },
-  })
+  const at = { subject, id, revision }
+  const held = await deskStandingApproval(editor, tx, at)
   if (!held) throw new AppError('conflict', 'A second editor has not approved this revision.')
-  const published = await tx.revision.findFirst({
-    where: {
-      subject: room,
-      subjectId: id,
-      change: 'published',
-      after: { path: ['revision'], equals: revision },
-    },
-  })
-  if (published) throw new AppError('conflict', 'This revision is published already.')
-  const first = await tx.revision.findFirst({
-    where: { subject: room, subjectId: id, number: 1 },
-    select: { editorId: true },
-  })
-  const roleOf = (editorId: string) => (editorId === first?.editorId ? 'Desk editor' : 'Second editor')
-  const { _max } = await tx.publication.aggregate({
-    where: { subject, subjectId: id },
-    _max: { version: true },
-  })
+  const { version, isReleased, sentBy, roleOf } = await deskNextEdition(editor, tx, at)
+  if (isReleased) throw new AppError('conflict', 'This revision is published already.')
   const [clock] = await tx.$queryRaw<
     [{ now: Date }]
   >`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
@@ -130,11 +107,12 @@ async function releaseOf(
     approverId: held.approverId,
     roleOf,
     edition: {
-      version: (_max.version ?? 0) + 1,
+      version,
       publishedAt: clock.now.toISOString(),
       changeNote,
       isCorrection,
-      publishedBy: roleOf(editor.id),
+      // Readers are told who put it forward and who reviewed it; the account that published stands in the row.
+      publishedBy: roleOf(sentBy ?? editor.id),
       approvedBy: roleOf(held.approverId),
     },
   }

@@ -107,7 +107,7 @@ test('an unready record is refused with every unmet check in words', async () =>
 
 test('an open blocking note stops publication', async () => {
   const { author, id, revision } = await aReadyRecord()
-  const note = { record: { id, revision }, passage: null, body: 'Ask the board first.', blocking: true }
+  const note = { record: { id, revision }, passages: [], body: 'Ask the board first.', blocking: true }
   await annotate(author, annotationDraft.parse(note))
   await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
 })
@@ -115,7 +115,10 @@ test('an open blocking note stops publication', async () => {
 test('an open blocking note on a statement of the record stops publication too', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   const passage = { statementId: never, start: 0, end: 7 }
-  await annotate(author, annotationDraft.parse({ record: null, passage, body: 'Who is we?', blocking: true }))
+  await annotate(
+    author,
+    annotationDraft.parse({ record: null, passages: [passage], body: 'Who is we?', blocking: true }),
+  )
   await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadedWords } from './wording-lint'
+import { loadedWords, unevenWords } from './wording-lint'
 
 test('loaded verbs are found however they are inflected', () => {
   expect(loadedWords('She admits it, he insisted, the so-called inquiry exposed them, they lied.')).toEqual([
@@ -19,4 +19,13 @@ test('neutral verbs and words that only look alike pass', () => {
   expect(
     loadedWords('The board states that admission is free, the duty lies with the port, an islamic school.'),
   ).toEqual([])
+})
+
+test('verbs that say more than they report are advised against, in our own words alone', () => {
+  expect(unevenWords('The board claims, and denied, what it “allegedly” revealed.')).toEqual([
+    'claims',
+    'denied',
+    'revealed',
+  ])
+  expect(unevenWords('The board says that the fare rose.')).toEqual([])
 })

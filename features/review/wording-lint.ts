@@ -9,3 +9,11 @@ const quoted = /“[^”]*”|"[^"]*"|‘[^’]*’/gu
 export function loadedWords(text: string): string[] {
   return text.replaceAll(quoted, ' ').match(loaded) ?? []
 }
+
+/** Advice alone: DESIGN.md's longer list of verbs that say more than they report. */
+const uneven =
+  /\b(?:claim(?:s|ed|ing)?|reveal(?:s|ed|ing)?|den(?:y|ies|ied|ying)|alleg(?:e|es|ed|edly|ing))\b/giu
+
+export function unevenWords(text: string): string[] {
+  return text.replaceAll(quoted, ' ').match(uneven) ?? []
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { declareConflict, withdrawConflict } from '#features/editors/commands'
+import { deskConflicts } from '#features/editors/queries'
+import { deskDb } from '#lib/desk-db'
+import { aReadyRecord, anEditor } from '#test/factories'
+import { approve, sendToReview } from './commands'
+import { publishRecord } from './publish'
+
+const speakerOf = async (statementId: string) => {
+  const { speakerId } = await deskDb.attribution.findFirstOrThrow({ where: { statementId, position: 0 } })
+  return speakerId
+}
+
+test('an approval goes back into review when its approver declares a conflict of interest', async () => {
+  const { author, second, id, revision, never } = await aReadyRecord()
+  const read = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, read)
+  await approve(second, { ...read, points: [] })
+  await declareConflict(second, { speakerId: await speakerOf(never), note: 'A former employer.' })
+  expect(await deskDb.record.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'IN_REVIEW' })
+  const third = await anEditor()
+  await expect(
+    publishRecord(third, { id, revision, changeNote: 'First', isCorrection: false }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
+  await approve(third, { ...read, points: [] })
+})
+
+test('a conflict of interest stands once, and is taken back by who declared it alone', async () => {
+  const { author, second, never } = await aReadyRecord()
+  const interest = { speakerId: await speakerOf(never), note: 'A former employer.' }
+  await declareConflict(second, interest)
+  await expect(declareConflict(second, interest)).rejects.toMatchObject({ code: 'conflict' })
+  const [held] = await deskConflicts(second)
+  const id = held?.id ?? ''
+  await expect(withdrawConflict(author, { id })).rejects.toMatchObject({ code: 'not_found' })
+  await withdrawConflict(second, { id })
+  expect(await deskConflicts(second)).toEqual([])
+  await declareConflict(second, interest)
+})

@@ -1,0 +1,152 @@
+import { motivationLabels } from '#features/annotations/annotation'
+import {
+  cueLabels,
+  dimensionLabels,
+  handLabels,
+  overWords,
+  relationLabels,
+  scopeLabels,
+  stanceLabels,
+  statusLabels,
+} from '#features/records/record'
+import { sourceKindLabels } from '#features/sources/source'
+import { speakerKindLabels } from '#features/speakers/speaker'
+import { actLabels, linkKindLabels, wordingLabels } from '#features/statements/statement'
+import { dateWords } from '#lib/date-words'
+
+/** What a field is called, by its name in documents and in revisions. */
+export const fieldLabels: Readonly<Record<string, string>> = {
+  a: 'Earlier statement',
+  b: 'Later statement',
+  about: 'Is about',
+  act: 'What it does',
+  addressee: 'Addressee',
+  aliases: 'Other names',
+  answers: 'Answers',
+  asOf: 'As of',
+  attribution: 'Who says so',
+  basis: 'basis',
+  bearsOn: 'Bears on',
+  blocking: 'Stops publication',
+  body: 'Text',
+  bothCanBeTrue: 'Both can be true as worded',
+  bothCouldBeFalse: 'Both could be false',
+  byline: 'Byline',
+  capacity: 'Role',
+  conditions: 'Conditions',
+  context: 'Words around it',
+  cue: 'Cue',
+  dateOverride: 'Why it is dated after its report',
+  dateline: 'Dateline',
+  describedAs: 'As the source describes them',
+  dimensions: 'Kind',
+  dispute: 'Dispute',
+  disputeOver: 'They disagree over',
+  event: 'Event',
+  evidence: 'Evidence',
+  exact: 'Cited words',
+  gloss: 'Gloss',
+  hand: 'First or second hand',
+  independenceGroup: 'Same origin as',
+  inferred: 'inferred',
+  kind: 'Kind',
+  label: 'Label',
+  language: 'Language',
+  letGo: 'Words of resolved notes',
+  medium: 'Medium',
+  motivation: 'Kind of note',
+  name: 'Name',
+  note: 'Note',
+  notes: 'Note',
+  on: 'Stands on',
+  organisation: 'organisation',
+  passage: 'Passage',
+  passages: 'Passages',
+  people: 'People',
+  phrase: 'in the source’s words',
+  place: 'Where in it',
+  points: 'Checked',
+  proximity: 'How near',
+  published: 'Published',
+  publisher: 'Publisher',
+  question: 'Question',
+  quote: 'Quotation',
+  reasons: 'Reasons',
+  reconciliation: 'Both could be true if',
+  relation: 'As worded',
+  role: 'Role',
+  said: 'Said',
+  scope: 'Scope',
+  seen: 'seen by us',
+  slug: 'Address',
+  snapshot: 'Captured text',
+  snapshotId: 'Source',
+  source: 'Source',
+  speaker: 'Speaker',
+  speakerId: 'Speaker',
+  stance: 'What it does',
+  standing: 'Standing',
+  statementId: 'Bears on',
+  statementIds: 'Statements',
+  statements: 'Statement',
+  status: 'Status',
+  statusNote: 'Status, note',
+  subject: 'What they disagree about',
+  summary: 'Summary',
+  text: 'Text',
+  ties: 'Tie',
+  time: 'Time',
+  title: 'Title',
+  topics: 'Topics',
+  translation: 'Translation',
+  translator: 'Translator',
+  updated: 'Updated',
+  url: 'Address of it',
+  visibility: 'Who sees it',
+  whatWouldSettleIt: 'What would settle it',
+  wikidataId: 'Wikidata',
+  withItself: 'Two statements of one speaker',
+  wording: 'Wording',
+}
+
+/** Values of an enumeration, by the field that holds them. */
+const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  act: actLabels,
+  bearsOn: { A: 'The earlier statement', B: 'The later statement', BOTH: 'Both' },
+  conditions: scopeLabels,
+  cue: cueLabels,
+  dimensions: dimensionLabels,
+  disputeOver: overWords,
+  event: scopeLabels,
+  hand: handLabels,
+  kind: { ...sourceKindLabels, ...speakerKindLabels, ...linkKindLabels },
+  motivation: motivationLabels,
+  on: { A: 'The earlier statement', B: 'The later statement', RECORD: 'The record' },
+  people: scopeLabels,
+  proximity: { ORIGINAL: 'Original', DERIVATIVE: 'Reports another' },
+  relation: relationLabels,
+  role: { CONTRIBUTOR: 'Contributor', EDITOR: 'Editor', PUBLISHER: 'Publisher', ADMIN: 'Admin' },
+  stance: stanceLabels,
+  standing: { STANDS: 'Stands', CORRECTED: 'Corrected', RETRACTED: 'Retracted', SUPERSEDED: 'Superseded' },
+  status: statusLabels,
+  time: scopeLabels,
+  visibility: { INTERNAL: 'The desk', PUBLIC: 'Readers' },
+  wording: wordingLabels,
+}
+
+const dates = new Set(['edtf', 'said', 'about', 'asOf', 'published', 'updated'])
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The names of what ids stand for. */
+export type Names = ReadonlyMap<string, string>
+
+/** A single value in words; empty when it says nothing. */
+export function valueWords(key: string, value: unknown, names: Names): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return ''
+  if (uuid.test(value)) return names.get(value) ?? 'Something that is not on file any more'
+  if (dates.has(key)) return dateWords(value)
+  return enumerations[key]?.[value] ?? value
+}
