@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { pairing } from '#features/records/schema'
 import { words } from '#lib/exact-text'
+import { whole } from '#lib/form'
+import { otherJudgement, pairingJudgement } from './suggestion'
 
 export const suggestionDraft = z.strictObject({
   statementIds: z.tuple([z.uuid(), z.uuid()]),
@@ -9,3 +12,40 @@ export const suggestionDraft = z.strictObject({
   reasons: z.array(words(500)).min(1),
 })
 export type SuggestionDraft = z.infer<typeof suggestionDraft>
+
+const judged = {
+  id: z.uuid(),
+  /** The revisions of the suggestion's two statements that were read. */
+  revisionA: z.int().min(1),
+  revisionB: z.int().min(1),
+}
+
+const rejection = z.strictObject({ ...judged, judgement: otherJudgement })
+export type Rejection = z.infer<typeof rejection>
+
+const acceptance = z.strictObject({
+  ...judged,
+  judgement: pairingJudgement,
+  disputeId: pairing.shape.disputeId,
+  subject: pairing.shape.subject,
+  asOf: pairing.shape.asOf,
+})
+export type Acceptance = z.infer<typeof acceptance>
+
+/** Where the queue goes on: with which pair, behind which place, among which words; empty for its head. */
+const goesOn = {
+  next: z.union([z.literal(''), z.uuid()]).default(''),
+  after: z.string().max(100).default(''),
+  q: z.string().max(100).default(''),
+}
+
+const judgedForm = { ...judged, revisionA: whole, revisionB: whole, ...goesOn }
+export const rejectionForm = z.strictObject({ ...judgedForm, judgement: otherJudgement })
+export const acceptanceForm = z.strictObject({
+  ...judgedForm,
+  judgement: pairingJudgement,
+  disputeId: z.uuid('Choose a dispute.'),
+  subject: pairing.shape.subject,
+  asOf: z.iso.date('Give a day as 2019-11-12.'),
+})
+export const takeBackForm = z.strictObject({ id: z.uuid(), after: goesOn.after, q: goesOn.q })

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import type { Editor } from '#features/editors/editor'
+import { aReadyRecord, aStatement, aSuggestedPair, aSuggestion } from '#test/factories'
+import { rejectSuggestion, suggestPair } from './commands'
+import { deskPairCount, deskPairsToJudge, type PairPage } from './queries'
+import type { OtherJudgement, Place } from './suggestion'
+
+const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions = [1, 1]) =>
+  rejectSuggestion(editor, {
+    id,
+    judgement,
+    revisionA: revisions[0] ?? 1,
+    revisionB: revisions[1] ?? 1,
+  })
+/** All of it, page by page. */
+async function queue(editor: Editor): Promise<string[]> {
+  const ids: string[] = []
+  for (let after: Place | null = null, isMore = true; isMore;) {
+    const page: PairPage = await deskPairsToJudge(editor, { words: '', after })
+    ids.push(...page.pairs.map(({ id }) => id))
+    after = page.next
+    isMore = page.next !== null
+  }
+  return ids
+}
+test('a pair put off waits at the end, and again at the end when it is put off once more', async () => {
+  const one = await aSuggestedPair()
+  const other = await aSuggestedPair()
+  await judge(one.author, one.suggestion, 'later')
+  await judge(one.author, other.suggestion, 'later')
+  expect((await queue(one.author)).slice(-2)).toEqual([one.suggestion, other.suggestion])
+  await judge(one.author, one.suggestion, 'later')
+  expect((await queue(one.author)).slice(-2)).toEqual([other.suggestion, one.suggestion])
+})
+
+test('the queue is read page by page, each pair once, also while pairs are judged', async () => {
+  const { author, rosa, source, never } = await aReadyRecord()
+  const words = [
+    'Rosa',
+    'Lindqvist',
+    'said',
+    'We',
+    'raise',
+    'The',
+    'Harbour',
+    'Board',
+    'wrote',
+    'that',
+    'rise',
+  ]
+  const ids: string[] = []
+  for (const quote of words) {
+    const said = await aStatement(author, { quote, speakerId: rosa, at: source })
+    ids.push((await suggestPair(author, aSuggestion(never, said))).id)
+    const again = await aStatement(author, { quote: `${quote} `.trim(), speakerId: rosa })
+    ids.push((await suggestPair(author, aSuggestion(again, said))).id)
+  }
+  await judge(author, ids[0] ?? '', 'later')
+  const asked = { words: 'rosa lindqvist', after: null }
+  const total = await deskPairCount(author, asked.words)
+  const first = await deskPairsToJudge(author, asked)
+  expect(first.pairs).toHaveLength(20)
+  // The pair behind which the next page begins is judged meanwhile.
+  await judge(author, first.pairs.at(-1)?.id ?? '', 'not related')
+  const second = await deskPairsToJudge(author, { ...asked, after: first.next })
+  const seen = [...first.pairs, ...second.pairs].map(({ id }) => id)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen).toHaveLength(total)
+  expect(seen.at(-1)).toBe(ids[0])
+  expect(second.before).toBe(19)
+})
+
+test('with words, only pairs wait whose statements have them', async () => {
+  const { author, suggestion: id, pair } = await aSuggestedPair()
+  expect(await deskPairCount(author, 'nothing has this')).toBe(0)
+  const found = await deskPairsToJudge(author, { words: 'WE WILL NEVER raise', after: null })
+  expect(found.pairs.map((one) => one.id)).toContain(id)
+  expect(found.pairs.find((one) => one.id === id)).toMatchObject({ a: { id: pair[0] }, b: { id: pair[1] } })
+})
