@@ -1,30 +1,19 @@
 import type { Metadata } from 'next'
-import { EmptyPage } from '#components/empty-page'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'No such page' }
 
+/**
+ * Short, because Next sends it along with every page. Readers are shown `absent/page.tsx`; this they see only if what
+ * the proxy found is gone a moment later.
+ */
 export default function NotFound() {
   return (
-    <EmptyPage title="No such page">
-      <p className="lead">
-        The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its
-        number.
+    <main id="main" className="wrap">
+      <h1>No such page</h1>
+      <p>
+        The address may have a slip in it. <a href={paths.home()}>All records</a>
       </p>
-      <search>
-        <form action={paths.home()}>
-          <label className="vh" htmlFor="nq">
-            Search
-          </label>
-          <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
-          <button className="btn pri" type="submit">
-            Search
-          </button>
-        </form>
-      </search>
-      <p className="after">
-        <a href={paths.home()}>All records</a>
-      </p>
-    </EmptyPage>
+    </main>
   )
 }

@@ -10,3 +10,11 @@ export function versionFrom(v: string | string[] | undefined): number | undefine
   if (v === undefined) return undefined
   return typeof v === 'string' && /^[1-9]\d{0,8}$/.test(v) ? Number(v) : notFound()
 }
+
+/** A parameter that is given once; empty otherwise. */
+export const only = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+
+/** The number of a record in an address of the desk. */
+export function numberFrom(segment: string): number {
+  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : notFound()
+}

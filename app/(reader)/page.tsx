@@ -7,8 +7,10 @@ import { Pages } from '#components/front/pages'
 import { WithdrawnCount, WithdrawnList } from '#components/front/withdrawn-list'
 import { Ledger } from '#components/ledger/ledger'
 import { addressOf, pageSize, queryLengthMax, readFilter } from '#features/publications/filter'
-import { publishedFigures, withdrawnRecords } from '#features/publications/queries'
-import { publishedFacets, publishedRecords, rankedMax } from '#features/publications/search'
+import { publishedFigures } from '#features/publications/figures'
+import { withdrawnRecords } from '#features/publications/withdrawn'
+import { publishedFacets } from '#features/publications/facets'
+import { publishedRecords } from '#features/publications/search'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Disputes', alternates: { canonical: paths.home() } }
@@ -16,21 +18,18 @@ export const metadata: Metadata = { title: 'Disputes', alternates: { canonical: 
 export default async function FrontPage({ searchParams }: PageProps<'/'>) {
   const params = await searchParams
   const filter = readFilter(params)
-  const [{ rows, total, page }, facets, figures] = await Promise.all([
+  const [{ rows, total, isMore, page }, facets, figures] = await Promise.all([
     publishedRecords(filter),
-    publishedFacets(),
+    publishedFacets(filter),
     publishedFigures(),
   ])
   const isWithdrawn = filter.status === 'WITHDRAWN'
   const count = isWithdrawn ? figures.withdrawn : total
-  const reachable = filter.q ? Math.min(total, rankedMax) : total
   const address = addressOf(filter)
   const notes = [
-    `${count} ${isWithdrawn ? 'withdrawn ' : ''}${count === 1 ? 'record' : 'records'}`,
+    `${isMore ? 'More than ' : ''}${count.toLocaleString('en')} ${isWithdrawn ? 'withdrawn ' : ''}${count === 1 ? 'record' : 'records'}`,
     filter.isCut ? `The search was cut at ${queryLengthMax} characters.` : null,
-    filter.q && total > rankedMax
-      ? `Only the newest ${rankedMax.toLocaleString('en')} of them are ranked and listed.`
-      : null,
+    isMore ? `The newest ${total.toLocaleString('en')} are ranked and listed.` : null,
   ]
   return (
     <main id="main" className="spined">
@@ -42,7 +41,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
         {!isWithdrawn && rows.length === 0 ? (
           <NothingMatches asked={askedOf(filter, facets)} address={address} />
         ) : null}
-        {isWithdrawn ? null : <Pages page={page} pages={Math.ceil(reachable / pageSize)} address={address} />}
+        {isWithdrawn ? null : <Pages page={page} pages={Math.ceil(total / pageSize)} address={address} />}
         {isWithdrawn ? null : <WithdrawnCount count={figures.withdrawn} />}
       </div>
     </main>

@@ -15,7 +15,7 @@ export const isRecord = (document: Exported): document is RecordDocument =>
 /** Where this version answers with the same words for as long as it is not withdrawn. */
 export function permalink(document: Exported, origin: string): string {
   if (isRecord(document)) return `${origin}${paths.recordVersion(document)}`
-  return `${origin}${paths.dispute(document.slug)}?v=${document.version}`
+  return `${origin}${paths.disputeVersion(document)}`
 }
 
 /** The short form of the permanent address where there is one: a record's, by its number alone. */
@@ -30,12 +30,4 @@ export function citation(document: Exported): string {
     ? `“${capital(document.subject)}”, At Variance, record ${document.number}`
     : `“${document.title}”, At Variance, dispute`
   return `${subject}, version ${document.version}, ${plainDay(document.publishedAt.slice(0, 10))}.`
-}
-
-/** ASCII letters, digits, hyphens and one dot, whatever the document says. */
-export function filename(document: Exported, extension: string): string {
-  const subject = isRecord(document)
-    ? `record-${document.number}`
-    : `dispute-${document.slug.replaceAll(/[^a-z0-9-]/g, '')}`
-  return `at-variance-${subject}-v${document.version}.${extension}`
 }

@@ -17,7 +17,10 @@ test('the JSON of a record has the SHA-256 of the document, and comes back from 
 })
 
 test('the API’s answer holds the document’s canonical bytes unbroken', () => {
-  expect(envelope(recordOne(), { origin, sha256 })).toBe(
+  const { number, slug, version } = recordOne()
+  const answered = envelope({ json: json(recordOne()), sha256, number, slug, version }, origin)
+  expect(canonicalJson(JSON.parse(answered))).toBe(answered)
+  expect(answered).toBe(
     `{"document":${json(recordOne())},"permalink":"${origin}/records/1-what-the-may-notice-contained?v=3","sha256":"${sha256}","version":3}`,
   )
 })

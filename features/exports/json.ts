@@ -1,9 +1,17 @@
 import { canonicalJson } from '#features/publications/document'
-import { permalink, type Exported, type Imprint } from './citation'
+import { paths } from '#lib/paths'
+import type { Exported } from './citation'
 
 /** The document's own canonical bytes: what its SHA-256 is of. */
 export const json = (document: Exported): string => canonicalJson(document)
 
-/** The document as the API answers it, its canonical bytes unbroken inside. */
-export const envelope = (document: Exported, { origin, sha256 }: Imprint): string =>
-  canonicalJson({ document, sha256, version: document.version, permalink: permalink(document, origin) })
+/** A published version as it lies in the database; a dispute has no number. */
+type Frozen = { json: string; sha256: string; number: number | null; slug: string; version: number }
+
+/** The document as the API answers it: canonical itself, with the document's own bytes unbroken and unread inside. */
+export function envelope({ json: document, sha256, number, slug, version }: Frozen, origin: string): string {
+  const path =
+    number === null ? paths.disputeVersion({ slug, version }) : paths.recordVersion({ number, slug, version })
+  const around = JSON.stringify({ permalink: `${origin}${path}`, sha256, version })
+  return `{"document":${document},${around.slice(1)}`
+}

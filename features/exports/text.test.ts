@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aDispute } from '#test/dispute-document'
 import { recordOne } from '#test/documents'
-import { citation, filename, permalink } from './citation'
+import { citation, permalink } from './citation'
+import { filename } from './filename'
 import { dateSentence, dayWords } from './sentences'
 import { text } from './text'
 

@@ -15,7 +15,11 @@ test.each([
   ['/disputes/%E2%80%AE', 'absent'],
   ['/speakers/none', 'absent'],
   ['/statements/__proto__', 'absent'],
-  ['/constructor/x', 'open'],
+  ['/speakers', 'open'],
+  ['/desk/records/9', 'open'],
+  ['/constructor/x', 'absent'],
+  ['/about/x', 'absent'],
+  ['/records/1/2', 'absent'],
 ])('in an empty database %s is %s', async (path, expected) => {
   expect(await state(path)).toBe(expected)
 })

@@ -1,59 +1,52 @@
 import 'server-only'
 import { isUnavailable } from '#lib/db-errors'
 import { publishedDb } from '#lib/published-db'
-import { type Address, addressed, anywhere } from './address'
+import { type Address, addressed } from './address'
+import { publishedDispute, publishedIssue, publishedRecord } from './queries'
+import { withdrawnDispute, withdrawnRecord, type Withdrawn } from './withdrawn'
 
-type Tombstone = { number: number | null; slug: string; withdrawnAt: string; reason: string }
 type Door =
   | { state: 'open' }
   | { state: 'absent' }
-  | { state: 'withdrawn'; tombstone: Tombstone }
+  | { state: 'withdrawn'; tombstone: Withdrawn }
   | { state: 'unavailable' }
-
-type Row = {
-  isThere: boolean
-  number: number | null
-  slug: string | null
-  withdrawnAt: Date | null
-  reason: string | null
-}
 
 /**
  * What stands at a page's address, before the page is rendered: a page can set neither 410 nor 503, and one that finds
- * nothing while it renders is blank without script. One indexed read, which also tells whether the database answers.
+ * nothing while it renders is blank without script. One indexed read, which also tells whether the database answers; what
+ * it brings of a record or dispute, the page finds there.
  */
 export async function publishedDoor(url: URL): Promise<Door> {
   const address = addressed(url)
   try {
-    const [row] = await read(address ?? anywhere)
-    if (address === null || row === undefined) return { state: 'absent' }
-    const { isThere, number, slug, withdrawnAt, reason } = row
-    if (slug !== null && withdrawnAt !== null && reason !== null)
-      return {
-        state: 'withdrawn',
-        tombstone: { number, slug, withdrawnAt: withdrawnAt.toISOString(), reason },
-      }
-    return { state: isThere ? 'open' : 'absent' }
+    if (address === null) {
+      await publishedIssue()
+      return { state: 'absent' }
+    }
+    if (await isThere(address)) return { state: 'open' }
+    const tombstone = await tombstoneOf(address)
+    return tombstone ? { state: 'withdrawn', tombstone } : { state: 'absent' }
   } catch (error) {
     if (isUnavailable(error)) return { state: 'unavailable' }
     throw error
   }
 }
 
-function read({ kind, number, slug, version }: Address): Promise<Row[]> {
-  return publishedDb.$queryRaw<Row[]>`
-    SELECT t.number, t.slug, t."withdrawnAt", t.reason,
-      CASE ${kind}::text
-        WHEN 'record' THEN EXISTS (SELECT FROM published."LivePublication" WHERE subject = 'RECORD'
-          AND number = ${number}::int AND version = coalesce(${version}::int, 1))
-        WHEN 'dispute' THEN EXISTS (SELECT FROM published."LivePublication" WHERE subject = 'DISPUTE'
-          AND slug = ${slug}::text AND version = coalesce(${version}::int, version))
-        WHEN 'statement' THEN EXISTS (SELECT FROM published."StatementListing" WHERE slug = ${slug}::text)
-        WHEN 'speaker' THEN EXISTS (SELECT FROM published."SpeakerListing" WHERE slug = ${slug}::text)
-        WHEN 'source' THEN EXISTS (SELECT FROM published."SourceListing" WHERE slug = ${slug}::text)
-        ELSE true
-      END AS "isThere"
-    FROM (VALUES (1)) AS once LEFT JOIN published."Tombstone" t
-      ON t.subject = 'RECORD' AND t.number = ${number}::int OR t.subject = 'DISPUTE' AND t.slug = ${slug}::text
-        AND ${kind}::text = 'dispute' LIMIT 1`
+async function isThere({ kind, number, slug, version }: Address): Promise<boolean> {
+  if (number !== null) return (await publishedRecord(number, version ?? undefined)) !== null
+  if (kind === 'dispute' && slug !== null)
+    return (await publishedDispute(slug, version ?? undefined)) !== null
+  if (slug === null) return (await publishedIssue()) !== null
+  const [row] = await publishedDb.$queryRaw<[{ isThere: boolean }]>`
+    SELECT CASE ${kind}::text
+      WHEN 'statement' THEN EXISTS (SELECT FROM published."StatementListing" WHERE slug = ${slug})
+      WHEN 'speaker' THEN EXISTS (SELECT FROM published."SpeakerListing" WHERE slug = ${slug})
+      ELSE EXISTS (SELECT FROM published."SourceListing" WHERE slug = ${slug})
+    END AS "isThere"`
+  return row.isThere
+}
+
+async function tombstoneOf({ kind, number, slug }: Address): Promise<Withdrawn | null> {
+  if (number !== null) return withdrawnRecord(number)
+  return kind === 'dispute' && slug !== null ? withdrawnDispute(slug) : null
 }

@@ -2,6 +2,10 @@ import { dimension, recordStatus } from '#features/records/record'
 
 export const queryLengthMax = 200
 export const pageSize = 50
+/** Of disputes and speakers a reader is offered those with the most records. */
+export const choicesMax = 50
+/** Of more than these a page lists the latest statements, or the first records and speakers, and says so. */
+export const listedMax = 500
 
 const orders = ['latest', 'number', 'edited'] as const
 type Order = (typeof orders)[number]

@@ -1,4 +1,7 @@
 import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue'
+import { Kept, readOnce } from '#lib/kept'
 import { publishedDb } from '#lib/published-db'
 import {
   publishedSource as sourceShape,
@@ -8,7 +11,9 @@ import {
   type PublishedSpeaker,
   type PublishedStatement,
 } from './document'
+import { listedMax } from './filter'
 import { inOrderOfTime } from './order'
+import { publishedIssue } from './queries'
 
 /** A statement with the dispute it belongs to. */
 export type ListedStatement = PublishedStatement & { disputeSlug: string }
@@ -31,35 +36,48 @@ export async function publishedSource(slug: string): Promise<PublishedSource | n
   return found && sourceShape.parse(found.source)
 }
 
-const listMax = 500
-
 /** Statements in order of time, each as its latest publication has it. */
 export async function publishedStatementsOf(
   by: { originator: string } | { relayer: string } | { sourceSlug: string },
 ): Promise<ListedStatement[]> {
-  const found = await publishedDb.statementListing.findMany({
-    where: 'relayer' in by ? { relayers: { has: by.relayer } } : by,
-    orderBy: [{ slug: 'asc' }, { seq: 'desc' }],
-    distinct: ['slug'],
-    take: listMax,
-  })
-  return inOrderOfTime(
-    found.map(({ statement, disputeSlug }) => ({ ...statementShape.parse(statement), disputeSlug })),
-  )
+  const condition =
+    'originator' in by
+      ? Prisma.sql`originator = ${by.originator}`
+      : 'relayer' in by
+        ? Prisma.sql`relayers @> ARRAY[${by.relayer}]`
+        : Prisma.sql`"sourceSlug" = ${by.sourceSlug}`
+  const found = await publishedDb.$queryRaw<{ statement: PublishedStatement; disputeSlug: string }[]>`
+    SELECT statement, "disputeSlug" FROM (
+      SELECT DISTINCT ON (slug) slug, statement, "disputeSlug", "orderOn" FROM published."StatementListing"
+      WHERE ${condition} ORDER BY slug, seq DESC
+    ) latest ORDER BY "orderOn" DESC NULLS LAST, slug LIMIT ${listedMax}`
+  return inOrderOfTime(found.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
 }
 
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
 
-/** Everyone who originated a published statement, by name, with plain counts. */
+declare global {
+  var keptSpeakers: Kept<Promise<SpeakerInList[]>> | undefined
+}
+const keptSpeakers = (globalThis.keptSpeakers ??= new Kept(1))
+
+/** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  return readOnce(keptSpeakers, { issue, key: 'speakers' }, readSpeakers)
+}
+
+async function readSpeakers(): Promise<SpeakerInList[]> {
   const rows = await publishedDb.$queryRaw<
     (Omit<SpeakerInList, 'statements' | 'records'> & { statements: bigint; records: bigint })[]
   >`
-    SELECT DISTINCT ON (s.name, s.slug) s.slug, s.name, s.kind,
-      (SELECT count(DISTINCT t.slug) FROM published."StatementListing" t WHERE t.originator = s.slug) AS statements,
-      (SELECT count(*) FROM published."RecordListing" r WHERE s.slug = ANY (r.originators)) AS records
-    FROM published."SpeakerListing" s ORDER BY s.name, s.slug, s.seq DESC LIMIT ${listMax}`
-  return rows
-    .map((row) => ({ ...row, statements: Number(row.statements), records: Number(row.records) }))
-    .filter(({ statements }) => statements > 0)
+    WITH said AS (
+      SELECT originator AS slug, count(DISTINCT slug) AS statements FROM published."StatementListing" GROUP BY 1),
+    paired AS (
+      SELECT o.slug, count(*) AS records FROM published."RecordListing", unnest(originators) AS o(slug) GROUP BY 1)
+    SELECT slug, n.name, n.kind, statements, coalesce(records, 0) AS records
+    FROM said LEFT JOIN paired USING (slug) CROSS JOIN LATERAL (
+      SELECT name, kind FROM published."SpeakerListing" WHERE "SpeakerListing".slug = said.slug ORDER BY seq DESC LIMIT 1
+    ) n ORDER BY n.name, slug LIMIT ${listedMax}`
+  return rows.map((row) => ({ ...row, statements: Number(row.statements), records: Number(row.records) }))
 }

@@ -33,7 +33,7 @@ export function tiedPassages(ties: readonly PublishedTie[], side: SideKey): Tied
 export function runsOf(
   statement: Words,
   passages: readonly TiedPassage[],
-  notes: readonly PublishedNote[],
+  notes: readonly Pick<PublishedNote, 'letter' | 'passage'>[],
 ): Run[] {
   const { context } = statement
   const cut = cutOf(statement)

@@ -4,15 +4,12 @@ import { anEditor } from '#test/factories'
 import { seedDispute } from '../../prisma/seed/story'
 import { readFilter, type SearchParams } from './filter'
 import { publishedSource, publishedSpeaker, publishedSpeakers, publishedStatementsOf } from './parts'
-import {
-  publishedDispute,
-  publishedFigures,
-  publishedRecord,
-  withdrawnRecord,
-  withdrawnRecords,
-} from './queries'
-import { publishedFacets, publishedRecords } from './search'
-import { publishedInOrder, publishedRecordsOf, publishedRelated } from './surroundings'
+import { publishedDispute, publishedRecord } from './queries'
+import { withdrawnRecord, withdrawnRecords } from './withdrawn'
+import { publishedFacets } from './facets'
+import { publishedFigures } from './figures'
+import { publishedRecords } from './search'
+import { publishedRecordsOf, publishedSurroundings } from './surroundings'
 
 beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
@@ -79,7 +76,7 @@ test('statements of one day keep the order of the report', async () => {
 })
 
 test('choices of the filters count what they would find', async () => {
-  const facets = await publishedFacets()
+  const facets = await publishedFacets(readFilter({}))
   for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
     expect((await found({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
 })
@@ -87,10 +84,9 @@ test('choices of the filters count what they would find', async () => {
 test('related records share a statement first, and are never the record itself', async () => {
   const record = await publishedRecord(1)
   if (!record) throw new Error('Record 1 is not published.')
-  const related = (await publishedRelated(record.document)).map(({ number }) => number)
+  const { related, inOrder: entries } = await publishedSurroundings(record.document)
   expect(related).toHaveLength(5)
-  expect(related).not.toContain(1)
-  const entries = await publishedInOrder(record.document)
+  expect(related.map(({ number }) => number)).not.toContain(1)
   expect(entries.filter(({ isThis }) => isThis).map(({ side }) => side)).toEqual(['A', 'B'])
   const days = entries.map(({ on }) => on ?? '9')
   expect(days).toEqual(days.toSorted())

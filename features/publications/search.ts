@@ -1,51 +1,97 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue'
+import { Kept, readOnce } from '#lib/kept'
 import { publishedDb } from '#lib/published-db'
-import { pageSize, type RecordFilter } from './filter'
-import { recordRow, type RecordRow } from './listing'
+import { addressOf, pageSize, type RecordFilter } from './filter'
+import type { RecordRow } from './listing'
+import { publishedIssue } from './queries'
 
-/** Of more matches than this, the newest are ranked; the interface says so. */
-export const rankedMax = 1000
+/** Of more matches than this, the newest are ranked and listed; the interface says so. */
+const rankedMax = 1000
 
 export type ListedRecord = RecordRow & {
   disputeSlug: string
   disputeTitle: string
   disputeStatements: number
 }
+/** `isMore`: a search stops counting at rankedMax, and there are more matches than `total`. */
+export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean; page: number }
+
+declare global {
+  var keptPages: Kept<Promise<ListedPage>> | undefined
+}
+const keptPages = (globalThis.keptPages ??= new Kept(100))
+
+const table = Prisma.sql`published."RecordListing"`
+const words = (q: string) =>
+  Prisma.sql`(websearch_to_tsquery('english', ${q}) || websearch_to_tsquery('simple', ${q}))`
+const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
+
+/** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
+export async function publishedRecords(filter: RecordFilter): Promise<ListedPage> {
+  const { q, page } = filter
+  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
+  if (q !== '') return pageOf(filter, searchFor(filter))
+  const issue = freshIssue() ?? (await publishedIssue())
+  const key = `${addressOf(filter).toString()} ${page}`
+  return readOnce(keptPages, { issue, key }, () => pageOf(filter, allOf(filter)))
+}
+
 type Found = {
-  row: unknown
+  row: RecordRow
   disputeSlug: string
   disputeTitle: string
   disputeStatements: number | null
   total: bigint
 }
 
-const table = Prisma.sql`published."RecordListing"`
-const words = (q: string) =>
-  Prisma.sql`(websearch_to_tsquery('english', ${q}) || websearch_to_tsquery('simple', ${q}))`
-
-/** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
-export async function publishedRecords(
-  filter: RecordFilter,
-): Promise<{ rows: ListedRecord[]; total: number; page: number }> {
+/** Which records stand on the page is found without looking at the rows; only those that do are read. */
+async function pageOf(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
   const { q, page } = filter
-  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, page }
-  const newest =
-    q === '' ? Prisma.empty : Prisma.sql`ORDER BY "latestOn" DESC NULLS LAST, number LIMIT ${rankedMax}`
   const found = await publishedDb.$queryRaw<Found[]>`
-    WITH matches AS (SELECT * FROM ${table} WHERE ${conditionOf(filter)}),
-    ranked AS (SELECT * FROM matches ${newest})
-    SELECT "row", "disputeSlug", "disputeTitle", (SELECT count(*) FROM matches) AS total,
-      (SELECT d."statementCount" FROM published."DisputeListing" d WHERE d.slug = "disputeSlug") AS "disputeStatements"
-    FROM ranked ORDER BY ${orderOf(filter)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
+    WITH ${chosen}
+    SELECT l."row", l."disputeSlug", l."disputeTitle", d."statementCount" AS "disputeStatements", total
+    FROM chosen JOIN ${table} l USING (number) LEFT JOIN published."DisputeListing" d ON d.slug = l."disputeSlug"
+    ORDER BY place`
   if (found.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
   const rows = found.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
-    ...recordRow.parse(row),
+    ...row,
     disputeSlug,
     disputeTitle,
     disputeStatements: disputeStatements ?? 0,
   }))
-  return { rows, total: Number(found[0]?.total ?? 0), page }
+  const total = Number(found[0]?.total ?? 0)
+  if (q === '' || total <= rankedMax) return { rows, total, isMore: false, page }
+  return { rows, total: rankedMax, isMore: true, page }
+}
+
+const pageIn = (page: number) => Prisma.sql`LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
+
+function allOf(filter: RecordFilter): Prisma.Sql {
+  const condition = conditionOf(filter)
+  const order = orderOf(filter.order) ?? newestFirst
+  return Prisma.sql`chosen AS (
+    SELECT number, row_number() OVER (ORDER BY ${order}) AS place,
+      (SELECT count(*) FROM ${table} WHERE ${condition}) AS total
+    FROM ${table} WHERE ${condition} ORDER BY ${order} ${pageIn(filter.page)})`
+}
+
+/** Only the newest matches are ranked, and one more is looked for: a word that stands everywhere costs what a rare one does. */
+function searchFor(filter: RecordFilter): Prisma.Sql {
+  const asked = words(filter.q)
+  const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${asked}) DESC, ${newestFirst}`
+  return Prisma.sql`matches AS MATERIALIZED (
+      SELECT number, "latestOn", "publishedAt", search FROM ${table} WHERE ${conditionOf(filter)}
+      ORDER BY ${newestFirst} LIMIT ${rankedMax + 1}),
+    chosen AS (
+      SELECT number, row_number() OVER (ORDER BY ${order}) AS place, (SELECT count(*) FROM matches) AS total
+      FROM (SELECT * FROM matches LIMIT ${rankedMax}) newest ORDER BY ${order} ${pageIn(filter.page)})`
+}
+
+function orderOf(order: RecordFilter['order']): Prisma.Sql | null {
+  if (order === 'number') return Prisma.sql`number`
+  return order === 'edited' ? Prisma.sql`"publishedAt" DESC, number` : null
 }
 
 function conditionOf(filter: RecordFilter): Prisma.Sql {
@@ -58,45 +104,12 @@ function conditionOf(filter: RecordFilter): Prisma.Sql {
       ? null
       : speaker === 'itself'
         ? Prisma.sql`"withItself"`
-        : Prisma.sql`${speaker} = ANY (originators)`,
-    relayer === null ? null : Prisma.sql`${relayer} = ANY (relayers)`,
+        : Prisma.sql`originators @> ARRAY[${speaker}]`,
+    relayer === null ? null : Prisma.sql`relayers @> ARRAY[${relayer}]`,
     status === null ? null : Prisma.sql`status = ${status}`,
-    kind === null ? null : Prisma.sql`${kind} = ANY (dimensions)`,
+    kind === null ? null : Prisma.sql`dimensions @> ARRAY[${kind}]`,
     saidFrom === null ? null : Prisma.sql`"latestOn" >= ${saidFrom}::date`,
     saidTo === null ? null : Prisma.sql`coalesce("saidMin", "latestOn") <= ${saidTo}::date`,
   ].filter((condition) => condition !== null)
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ')
-}
-
-function orderOf({ q, order }: RecordFilter): Prisma.Sql {
-  if (order === 'number') return Prisma.sql`number`
-  if (order === 'edited') return Prisma.sql`"publishedAt" DESC, number`
-  const rank = q === '' ? Prisma.empty : Prisma.sql`ts_rank(search, ${words(q)}) DESC,`
-  return Prisma.sql`${rank} "latestOn" DESC NULLS LAST, number`
-}
-
-export type Facet = {
-  facet: 'dispute' | 'speaker' | 'status' | 'kind'
-  value: string
-  label: string
-  count: number
-}
-
-/** How many published records each choice of each filter has. */
-export async function publishedFacets(): Promise<Facet[]> {
-  const rows = await publishedDb.$queryRaw<(Omit<Facet, 'count'> & { count: bigint })[]>`
-    SELECT 'dispute' AS facet, "disputeSlug" AS value, max("disputeTitle") AS label, count(*) AS count FROM ${table} GROUP BY 2
-    UNION ALL
-    SELECT 'speaker', o.slug, (SELECT s.name FROM published."SpeakerListing" s WHERE s.slug = o.slug ORDER BY s.seq DESC LIMIT 1), count(*)
-      FROM ${table}, unnest(originators) AS o(slug) GROUP BY o.slug
-    UNION ALL
-    SELECT 'speaker', 'itself', 'With themselves', count(*) FROM ${table} WHERE "withItself"
-    UNION ALL
-    SELECT 'status', status, status, count(*) FROM ${table} GROUP BY status
-    UNION ALL
-    SELECT 'status', 'WITHDRAWN', 'Withdrawn', count(*) FROM published."Tombstone" WHERE subject = 'RECORD'
-    UNION ALL
-    SELECT 'kind', kind, kind, count(*) FROM ${table}, unnest(dimensions) AS d(kind) GROUP BY kind
-    ORDER BY facet, count DESC, label`
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }

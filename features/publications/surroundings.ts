@@ -1,23 +1,16 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue'
+import { Kept, readOnce } from '#lib/kept'
 import { publishedDb } from '#lib/published-db'
 import type { RecordDocument } from './document'
-import { recordRow, type RecordRow, type RowSide } from './listing'
+import { listedMax } from './filter'
+import type { RecordRow, RowSide } from './listing'
+import { publishedIssue } from './queries'
 
 const relatedMax = 5
 
-/** Other records of the dispute that share a statement, then those that share a speaker. Live, and in no export. */
-export async function publishedRelated(document: RecordDocument): Promise<RecordRow[]> {
-  const slugs = [document.a.slug, document.b.slug]
-  const found = await publishedDb.$queryRaw<{ row: unknown }[]>`
-    SELECT "row" FROM published."RecordListing"
-    WHERE "disputeSlug" = ${document.dispute.slug} AND number <> ${document.number}
-      AND ("statementSlugs" && ${slugs} OR originators && ${originatorsOf(document)})
-    ORDER BY "statementSlugs" && ${slugs} DESC, number LIMIT ${relatedMax}`
-  return found.map(({ row }) => recordRow.parse(row))
-}
-
-export type DatedEntry = {
+type DatedEntry = {
   on: string | null
   side: 'A' | 'B'
   byline: string
@@ -29,15 +22,43 @@ export type DatedEntry = {
   isThis: boolean
 }
 
-/** What both speakers said in the records of this dispute, in order of time. Live, and in no export. */
-export async function publishedInOrder(document: RecordDocument): Promise<DatedEntry[]> {
-  const found = await publishedDb.$queryRaw<{ row: unknown }[]>`
+/** What is around a record now: live, and in no export. */
+export type Surroundings = {
+  /** Other records of the dispute that share a statement, then those that share a speaker. */
+  related: RecordRow[]
+  /** What both speakers said in the records of this dispute, in order of time. */
+  inOrder: DatedEntry[]
+}
+
+declare global {
+  var keptSurroundings: Kept<Promise<Surroundings>> | undefined
+}
+const keptSurroundings = (globalThis.keptSurroundings ??= new Kept(300))
+
+export async function publishedSurroundings(document: RecordDocument): Promise<Surroundings> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  const key = `${document.number} ${document.version}`
+  return readOnce(keptSurroundings, { issue, key }, () => readSurroundings(document))
+}
+
+async function readSurroundings(document: RecordDocument): Promise<Surroundings> {
+  const slugs = [document.a.slug, document.b.slug]
+  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
     SELECT "row" FROM published."RecordListing"
-    WHERE "disputeSlug" = ${document.dispute.slug} AND originators && ${originatorsOf(document)}
-    ORDER BY number = ${document.number} DESC, number LIMIT 100`
+    WHERE "disputeSlug" = ${document.dispute.slug}
+      AND (originators && ${originatorsOf(document)} OR "statementSlugs" && ${slugs})
+    ORDER BY number = ${document.number} DESC, "statementSlugs" && ${slugs} DESC, number LIMIT 100`
+  const rows = found.map(({ row }) => row)
+  const others = rows.filter(({ number }) => number !== document.number)
+  const itself = rows.filter(({ number }) => number === document.number)
+  const byNumber = others.toSorted((one, other) => one.number - other.number)
+  return { related: others.slice(0, relatedMax), inOrder: inOrderOf(document, [...itself, ...byNumber]) }
+}
+
+function inOrderOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
   const [left, right] = originatorsOf(document)
   const entries = new Map<string, DatedEntry>()
-  for (const row of found.map((listed) => recordRow.parse(listed.row)))
+  for (const row of rows)
     for (const said of [row.a, row.b]) {
       const { slug } = said.speaker
       const isThis = row.number === document.number
@@ -67,19 +88,17 @@ function originatorsOf({ a, b }: RecordDocument): string[] {
   return [a, b].flatMap(({ attribution }) => attribution.slice(0, 1).map(({ speaker }) => speaker.slug))
 }
 
-/** The rows of published records that touch a statement, speaker or source, or belong to a dispute. */
+/** The rows of published records that touch a statement or speaker, or belong to a dispute. */
 export async function publishedRecordsOf(
-  by: { statement: string } | { speaker: string } | { source: string } | { dispute: string },
+  by: { statement: string } | { speaker: string } | { dispute: string },
 ): Promise<RecordRow[]> {
   const condition =
     'statement' in by
-      ? Prisma.sql`${by.statement} = ANY ("statementSlugs")`
+      ? Prisma.sql`"statementSlugs" @> ARRAY[${by.statement}]`
       : 'speaker' in by
-        ? Prisma.sql`${by.speaker} = ANY (originators)`
-        : 'source' in by
-          ? Prisma.sql`${by.source} = ANY ("sourceSlugs")`
-          : Prisma.sql`"disputeSlug" = ${by.dispute}`
-  const found = await publishedDb.$queryRaw<{ row: unknown }[]>`
-    SELECT "row" FROM published."RecordListing" WHERE ${condition} ORDER BY number LIMIT 500`
-  return found.map(({ row }) => recordRow.parse(row))
+        ? Prisma.sql`originators @> ARRAY[${by.speaker}]`
+        : Prisma.sql`"disputeSlug" = ${by.dispute}`
+  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
+    SELECT "row" FROM published."RecordListing" WHERE ${condition} ORDER BY number LIMIT ${listedMax}`
+  return found.map(({ row }) => row)
 }

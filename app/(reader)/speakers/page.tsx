@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { listedMax } from '#features/publications/filter'
 import { publishedSpeakers } from '#features/publications/parts'
 import { paths } from '#lib/paths'
 
@@ -27,6 +28,11 @@ export default async function SpeakersPage() {
             </li>
           ))}
         </ul>
+        {speakers.length < listedMax ? null : (
+          <p className="muted">
+            The first {listedMax} by name are listed. <a href={paths.home()}>Search</a> finds the others.
+          </p>
+        )}
       </div>
     </main>
   )

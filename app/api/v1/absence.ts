@@ -1,4 +1,4 @@
-import type { Withdrawn } from '#features/publications/queries'
+import type { Withdrawn } from '#features/publications/withdrawn'
 import type { Refusal } from '#app/answers'
 import { shortDay } from '#lib/days'
 

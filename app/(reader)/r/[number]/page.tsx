@@ -1,5 +1,5 @@
 import { notFound, permanentRedirect } from 'next/navigation'
-import { publishedRecord } from '#features/publications/queries'
+import { publishedRecordBehindDoor } from '#features/publications/queries'
 import { paths } from '#lib/paths'
 
 /** The short address of a citation. A page and not a handler, so that an unknown number gets our own 404. */
@@ -8,7 +8,7 @@ export default async function Page({ params, searchParams }: PageProps<'/r/[numb
   const { v } = await searchParams
   const version = typeof v === 'string' && /^[1-9]\d{0,8}$/.test(v) ? Number(v) : null
   if (!/^[1-9]\d{0,8}$/.test(number) || (v !== undefined && version === null)) notFound()
-  const found = await publishedRecord(Number(number), version ?? undefined)
+  const found = await publishedRecordBehindDoor(Number(number), version ?? undefined)
   if (!found) notFound()
   permanentRedirect(version === null ? paths.record(found.document) : paths.recordVersion(found.document))
 }

@@ -6,15 +6,14 @@ import { addressedRecord } from './address'
 import { RecordPage } from '#components/records/record-page'
 import { capital } from '#lib/words'
 import { originatorOf } from '#components/records/side-view'
-import { publishedRecord } from '#features/publications/queries'
-import { publishedInOrder, publishedRelated } from '#features/publications/surroundings'
+import { publishedRecordBehindDoor } from '#features/publications/queries'
+import { publishedSurroundings } from '#features/publications/surroundings'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
-import './reading.css'
 
 type Props = PageProps<'/records/[record]'>
 
-const read = cache(publishedRecord)
+const read = cache(publishedRecordBehindDoor)
 
 async function find({ params, searchParams }: Props) {
   const address = addressedRecord((await params).record)
@@ -41,7 +40,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { document, latestVersion, history } = await find(props)
-  const [related, inOrder] = await Promise.all([publishedRelated(document), publishedInOrder(document)])
-  const live = { related, inOrder, history, latestVersion }
+  const live = { ...(await publishedSurroundings(document)), history, latestVersion }
   return <RecordPage document={document} live={live} origin={env.APP_ORIGIN} />
 }

@@ -52,7 +52,7 @@ export default async function SourcePage({ params }: Props) {
       </div>
       <section className="wrap one" aria-labelledby="read">
         <h2 id="read">Statements read in it</h2>
-        <StatementList statements={statements} />
+        <StatementList statements={statements} isLatest />
       </section>
     </main>
   )

@@ -44,13 +44,13 @@ export default async function SpeakerPage({ params }: Props) {
       </div>
       <section className="wrap one" aria-labelledby="said">
         <h2 id="said">Said</h2>
-        <StatementList statements={said} />
+        <StatementList statements={said} isLatest />
         {said.length === 0 ? <p className="muted">Nothing on file in this speaker’s own name.</p> : null}
       </section>
       {relayed.length === 0 ? null : (
         <section className="wrap one" aria-labelledby="relayed">
           <h2 id="relayed">Relayed, what others said</h2>
-          <StatementList statements={relayed} />
+          <StatementList statements={relayed} isLatest />
         </section>
       )}
       <p className="wrap one muted">

@@ -1,4 +1,5 @@
 import { pageSize, readFilter } from '#features/publications/filter'
+import { publishedIssue } from '#features/publications/queries'
 import { publishedRecords } from '#features/publications/search'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
@@ -9,7 +10,9 @@ export const GET = apiRoute({
   query: recordsQuery,
   answer: async ({ query, parameters }) => {
     const { page, ...filter } = readFilter(query)
-    const { rows, total, page: shown } = await publishedRecords({ ...filter, page })
+    // No door has asked for this address; a list is kept no longer than what it is of.
+    if (filter.q === '') await publishedIssue()
+    const { rows, total, isMore, page: shown } = await publishedRecords({ ...filter, page })
     if (shown !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
       ...row,
@@ -18,7 +21,7 @@ export const GET = apiRoute({
       document: `${env.APP_ORIGIN}/api/v1/records/${row.number}`,
     }))
     const next = page * pageSize < total ? nextPage(parameters, page + 1) : null
-    return { json: JSON.stringify({ total, page, pageSize, next, records }) }
+    return { json: JSON.stringify({ total, isMore, page, pageSize, next, records }) }
   },
 })
 

@@ -1,7 +1,8 @@
 import { absence } from '#app/api/v1/absence'
 import { apiRoute, pinned } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
-import { publishedDispute, withdrawnDispute } from '#features/publications/queries'
+import { publishedDispute } from '#features/publications/queries'
+import { withdrawnDispute } from '#features/publications/withdrawn'
 import { env } from '#lib/env'
 
 export const GET = apiRoute({
@@ -10,7 +11,6 @@ export const GET = apiRoute({
     if (!/^[a-z0-9-]{1,200}$/.test(slug)) return { status: 404, detail: 'There is no such dispute.' }
     const found = await publishedDispute(slug, query.v)
     if (!found) return absence('dispute', withdrawnDispute(slug))
-    const { document, sha256 } = found
-    return { json: envelope(document, { origin: env.APP_ORIGIN, sha256 }), sha256 }
+    return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
   },
 })

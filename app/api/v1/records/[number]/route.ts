@@ -1,7 +1,8 @@
 import { absence } from '#app/api/v1/absence'
 import { apiRoute, pinned } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
-import { publishedRecord, withdrawnRecord } from '#features/publications/queries'
+import { publishedRecord } from '#features/publications/queries'
+import { withdrawnRecord } from '#features/publications/withdrawn'
 import { env } from '#lib/env'
 
 export const GET = apiRoute({
@@ -11,7 +12,6 @@ export const GET = apiRoute({
     const number = Number(segment)
     const found = await publishedRecord(number, query.v)
     if (!found) return absence('record', withdrawnRecord(number))
-    const { document, sha256 } = found
-    return { json: envelope(document, { origin: env.APP_ORIGIN, sha256 }), sha256 }
+    return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
   },
 })

@@ -1,5 +1,6 @@
 import { download } from '#app/exports/download'
-import { publishedDispute, withdrawnDispute } from '#features/publications/queries'
+import { publishedDispute } from '#features/publications/queries'
+import { withdrawnDispute } from '#features/publications/withdrawn'
 import { paths } from '#lib/paths'
 
 /** `/disputes/pegasus-and-whatsapp-2019.md` is rewritten to here (next.config.js). */

@@ -1,6 +1,7 @@
 import { addressedRecord } from '#app/(reader)/records/[record]/address'
 import { download } from '#app/exports/download'
-import { publishedRecord, withdrawnRecord } from '#features/publications/queries'
+import { publishedRecord } from '#features/publications/queries'
+import { withdrawnRecord } from '#features/publications/withdrawn'
 import { isRecord } from '#features/exports/citation'
 import { paths } from '#lib/paths'
 

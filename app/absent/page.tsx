@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { EmptyPage } from '#components/empty-page'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'No such page', robots: { index: false } }
+
+/** Reached by the proxy alone, with status 404. */
+export default function AbsentPage() {
+  return (
+    <EmptyPage title="No such page">
+      <p className="lead">
+        The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its
+        number.
+      </p>
+      <search>
+        <form action={paths.home()}>
+          <label className="vh" htmlFor="nq">
+            Search
+          </label>
+          <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
+          <button className="btn pri" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
+      <p className="after">
+        <a href={paths.home()}>All records</a>
+      </p>
+    </EmptyPage>
+  )
+}

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Editor } from '#features/editors/editor'
+import { approve, sendToReview, withdrawRecord } from '#features/review/commands'
+import { publishRecord } from '#features/review/publish'
+import { freshIssue } from '#lib/issue'
+import { aReadyRecord } from '#test/factories'
+import { openSession } from '#test/sessions'
+import { publishedDoor } from './doors'
+import { publishedFacets } from './facets'
+import { readFilter } from './filter'
+import { publishedIssue, publishedRecord, publishedRecordBehindDoor } from './queries'
+import { publishedFigures } from './figures'
+import { publishedRecords } from './search'
+
+type Made = { id: string; revision: number; number: number; second: Editor }
+let [kept, other]: [Made, Made] = [{} as Made, {} as Made]
+
+async function publishedAnew(): Promise<Made> {
+  const made = await aReadyRecord()
+  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
+  await sendToReview(made.author, at)
+  await approve(made.second, { ...at, points: [] })
+  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  const session = await openSession()
+  const { rows } = await session.query('SELECT number FROM desk."Record" WHERE id = $1', [made.id])
+  await session.end()
+  return { ...made, number: rows[0].number }
+}
+
+beforeAll(async () => {
+  kept = await publishedAnew()
+  other = await publishedAnew()
+})
+
+const everything = readFilter({})
+const addressOf = ({ number }: Made) => new URL(`http://localhost:3000/records/${number}`)
+const total = async () => (await publishedRecords(everything)).total
+
+// Commands tell the public side nothing, whichever instance they run in: what is kept here stands for the memory of
+// another instance than the one that withdraws.
+test('what is kept is given again while nothing is published, and no longer', async () => {
+  const first = await publishedRecord(kept.number)
+  expect(await publishedRecord(kept.number)).toBe(first)
+  expect(await publishedRecordBehindDoor(kept.number)).toBe(first)
+  const before = await publishedIssue()
+  await publishedAnew()
+  expect(await publishedIssue()).toBeGreaterThan(before)
+  expect(await publishedRecord(kept.number)).not.toBe(first)
+  expect(await publishedRecord(kept.number)).toMatchObject({ json: first?.json, version: 1 })
+})
+
+test('a withdrawal is seen by the next door, whatever was kept: the record, the lists, the counts', async () => {
+  expect(await publishedDoor(addressOf(other))).toEqual({ state: 'open' })
+  const [listed, figures] = [await total(), await publishedFigures()]
+  expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(0)
+  await withdrawRecord(other.second, { id: other.id, revision: other.revision, reason: 'Told twice.' })
+  expect(await publishedDoor(addressOf(other))).toMatchObject({ state: 'withdrawn' })
+  expect(await publishedRecord(other.number)).toBeNull()
+  expect(await publishedRecordBehindDoor(other.number)).toBeNull()
+  expect(await total()).toBe(listed - 1)
+  expect(await publishedFigures()).toMatchObject({ records: figures.records - 1, withdrawn: 1 })
+  expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(1)
+})
+
+test('a page whose door has asked within the second asks nothing again; one without a door always asks', async () => {
+  await publishedDoor(addressOf(kept))
+  expect(freshIssue()).toBe(await publishedIssue())
+  const found = await publishedRecord(kept.number)
+  const session = await openSession()
+  await session.query('UPDATE published."Issue" SET number = number + 1')
+  await session.end()
+  expect(await publishedRecordBehindDoor(kept.number)).toBe(found)
+  expect(await publishedRecord(kept.number)).not.toBe(found)
+})
+
+test('of more than a thousand matches the newest thousand are ranked and listed, and the page says that there are more', async () => {
+  const session = await openSession()
+  await session.query(`SET session_replication_role = replica`)
+  await session.query(`INSERT INTO published."RecordListing"
+    SELECT (jsonb_populate_record(l, jsonb_build_object('recordId', gen_random_uuid(), 'number', 5000 + n,
+      'latestOn', '2001-01-01'::date + n))).*
+    FROM published."RecordListing" l, generate_series(1, 1200) n WHERE l.number = ${kept.number}`)
+  await session.query('UPDATE published."Issue" SET number = number + 1')
+  await session.end()
+  await publishedIssue()
+  const found = await publishedRecords(readFilter({ q: 'ferry', page: '20' }))
+  expect([found.rows.length, found.total, found.isMore, found.page]).toEqual([50, 1000, true, 20])
+  expect((await publishedRecords(readFilter({ q: 'ferry', page: '21' }))).page).toBe(1)
+  const all = await publishedRecords(readFilter({}))
+  expect([all.total, all.isMore]).toEqual([1200 + 2, false])
+  expect((await publishedRecords(readFilter({ page: '25' }))).rows).toHaveLength(2)
+})
