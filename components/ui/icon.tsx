@@ -13,6 +13,7 @@ const shapes = {
   ),
   menu: <path d="M3 7h18M3 12h18M3 17h18" />,
   alert: <path d="M12 3.5 21.5 20h-19zM12 10v5M12 17.2v.6" />,
+  met: <path d="m4 12.5 5.5 5.5L20 6.5" />,
   close: <path d="m5 5 14 14M19 5 5 19" />,
 }
 export type IconName = keyof typeof shapes

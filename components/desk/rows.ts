@@ -1,0 +1,11 @@
+/** The focus goes to the next row's own link, or the one before; at an end it stays. */
+function stepRow(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement))
+  const there = here === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))
+  rows[there]?.focus()
+}
+
+const toSearch = (): void => document.querySelector<HTMLElement>('[data-key="/"]')?.focus()
+
+export const rowKeys = { j: () => stepRow(1), k: () => stepRow(-1), '/': toSearch }

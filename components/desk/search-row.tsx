@@ -1,0 +1,25 @@
+type Props = { action: string; label: string; words: string }
+
+/** The search of a list: its address says what was asked. */
+export function SearchRow({ action, label, words }: Props) {
+  return (
+    <search>
+      <form method="get" action={action} className="search-row">
+        <div className="field">
+          <label htmlFor="list-q">
+            {label} <kbd>/</kbd>
+          </label>
+          <input id="list-q" type="search" name="q" defaultValue={words} maxLength={100} data-key="/" />
+        </div>
+        <button className="btn" type="submit">
+          Search
+        </button>
+        {words === '' ? null : (
+          <a className="btn bare" href={action}>
+            Show all
+          </a>
+        )}
+      </form>
+    </search>
+  )
+}

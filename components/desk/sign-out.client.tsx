@@ -1,0 +1,45 @@
+'use client'
+
+import { type FormEvent, useRef } from 'react'
+import { dropAll } from '#components/ui/kept-drafts'
+import { useKeptCount } from './saved-state.client'
+
+type Props = { action: () => Promise<void>; editorId: string; name: string }
+
+/** Signing out drops what this browser still keeps; it asks first. */
+export function SignOut({ action, editorId, name }: Props) {
+  const count = useKeptCount(editorId)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const ask = (event: FormEvent) => {
+    if (count === 0 || dialog.current?.open) return
+    event.preventDefault()
+    dialog.current?.showModal()
+  }
+  const dropAndGo = () => {
+    dropAll(editorId)
+    dialog.current?.close()
+    form.current?.requestSubmit()
+  }
+  return (
+    <form ref={form} action={action} onSubmit={ask} className="sign-out">
+      <button type="submit" title={`Signed in as ${name}`}>
+        Sign out<span className="vh"> {name}</span>
+      </button>
+      <dialog ref={dialog} className="dlg" aria-labelledby="sign-out-title">
+        <h2 id="sign-out-title">
+          {count} {count === 1 ? 'change is' : 'changes are'} not saved
+        </h2>
+        <p>They are kept in this browser until you save them. Signing out drops them.</p>
+        <p className="acts">
+          <button className="btn pri" type="button" onClick={() => dialog.current?.close()}>
+            Stay and save
+          </button>
+          <button className="btn" type="button" onClick={dropAndGo}>
+            Sign out and drop them
+          </button>
+        </p>
+      </dialog>
+    </form>
+  )
+}

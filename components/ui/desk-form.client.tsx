@@ -1,0 +1,145 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { FormContext } from './form-context.client'
+import { FormGuard } from './form-guard.client'
+import { FormNotice } from './form-notice'
+import type { FormAction, Values } from './form-state'
+import { type Draft, dropDraft, keepDraft, keptDraft } from './kept-drafts'
+import { StaleNotice } from './stale-notice'
+import { isSame, valuesOf } from './values'
+
+type Props = {
+  action: FormAction
+  /** One of its kind on the site: "record:3:words". What is typed is kept under it. */
+  name: string
+  editorId: string
+  /** What the fields show at first. */
+  initial: Values
+  /** Answered once, however often it arrives. */
+  idempotencyKey: string
+  revision?: number
+  submit: ReactNode
+  /** Of the fields that a stale save shows side by side. */
+  labels?: Values
+  /** What a field's value says, where it is a code: of a choice, of a place. */
+  say?: (name: string, value: string) => string
+  className?: string
+  children: ReactNode
+}
+
+/**
+ * Every form of the desk. Without script it is an ordinary form. With script it keeps what is typed in the browser until
+ * the server has it, and brings it back after a closed tab, an ended session or a server that went away.
+ */
+export function DeskForm(props: Props) {
+  return (
+    <FormGuard>
+      <Form {...props} />
+    </FormGuard>
+  )
+}
+
+const nothing: Values = {}
+const asTyped = (_name: string, value: string) => value
+
+function Form({
+  action,
+  name,
+  editorId,
+  initial,
+  submit,
+  labels = nothing,
+  say = asTyped,
+  className,
+  children,
+  ...sent
+}: Props) {
+  const { revision = null, idempotencyKey } = sent
+  const [state, send, isPending] = useActionState(action, { status: 'idle' })
+  const [base, setBase] = useState({ initial, revision, key: idempotencyKey, isTyped: false })
+  const [kept, setKept] = useState<Draft | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+
+  // Somebody saved while nothing was typed here: show what stands now.
+  const isNew = base.revision !== revision || !isSame(base.initial, initial)
+  if (isNew && !base.isTyped && kept === null)
+    setBase({ initial, revision, key: idempotencyKey, isTyped: false })
+
+  const first = useRef(initial)
+  useEffect(() => {
+    const draft = keptDraft(editorId, name)
+    if (draft !== null && !isSame(draft.values, first.current)) setKept(draft)
+    else if (draft !== null) dropDraft(editorId, name)
+  }, [editorId, name])
+  useEffect(() => {
+    if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
+  }, [state])
+
+  const answered = state.status === 'idle' ? null : state
+  const shown = answered?.values ?? kept?.values ?? base.initial
+  const start = kept ?? { base: base.initial, revision: base.revision }
+  // Another form of this page may have raised the revision; where none of OUR fields changed, ours goes on top.
+  const isOursUntouched = isSame(start.base, initial)
+  const readRevision = state.status === 'stale' ? state.revision : isOursUntouched ? revision : start.revision
+  const key = answered?.key ?? kept?.key ?? base.key
+
+  const keep = () => {
+    if (!form.current) return
+    const values = valuesOf(new FormData(form.current))
+    if (!base.isTyped) setBase({ ...base, isTyped: true })
+    if (isSame(values, initial)) dropDraft(editorId, name)
+    else
+      keepDraft(editorId, name, {
+        values,
+        base: start.base,
+        revision: start.revision,
+        key,
+        keptAt: new Date().toISOString(),
+      })
+  }
+  const discard = () => dropDraft(editorId, name)
+
+  return (
+    <form ref={form} action={send} onInput={keep} onChange={keep} className={className} aria-busy={isPending}>
+      <input type="hidden" name="idempotencyKey" value={key} />
+      {readRevision === null ? null : <input type="hidden" name="revision" value={readRevision} />}
+      {state.status === 'stale' ? (
+        <StaleNotice
+          mine={state.values}
+          theirs={state.theirs}
+          revision={state.revision}
+          labels={labels}
+          say={say}
+          discard={discard}
+        />
+      ) : (
+        <FormNotice state={state} labels={labels} />
+      )}
+      {kept !== null && answered === null ? <Restored draft={kept} discard={discard} /> : null}
+      <FormContext
+        key={`${answered?.key ?? ''} ${kept?.keptAt ?? ''} ${base.key}`}
+        value={{ values: shown, errors: state.status === 'invalid' ? state.errors : nothing }}
+      >
+        {children}
+      </FormContext>
+      <button className="btn pri" type="submit" aria-disabled={isPending}>
+        {isPending ? 'Saving' : submit}
+      </button>
+    </form>
+  )
+}
+
+function Restored({ draft, discard }: { draft: Draft; discard: () => void }) {
+  const when = new Date(draft.keptAt).toLocaleString('en-IN', { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <output className="banner restored">
+      <p>
+        What you typed on <time dateTime={draft.keptAt}>{when}</time> is back. It is not saved yet.
+      </p>
+      <a className="btn bare" href="?" onClick={discard}>
+        Discard it
+      </a>
+    </output>
+  )
+}

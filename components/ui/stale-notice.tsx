@@ -1,0 +1,58 @@
+import type { Values } from './form-state'
+import { Icon } from './icon'
+import { differing } from './values'
+
+type Props = {
+  mine: Values
+  theirs: Values
+  revision: number
+  labels: Values
+  say: (name: string, value: string) => string
+  discard: () => void
+}
+
+/** Both texts side by side; nothing is merged silently, and nothing is lost. */
+export function StaleNotice({ mine, theirs, revision, labels, say, discard }: Props) {
+  const fields = differing(mine, theirs).filter((name) => name in labels)
+  return (
+    <div className="banner alert stale" role="alert" tabIndex={-1}>
+      <Icon name="alert" />
+      <div>
+        <p>
+          <strong>Somebody saved revision {revision} after you opened this.</strong> What you typed is kept.
+          Nothing has been overwritten.
+        </p>
+        {fields.length > 0 ? null : (
+          <p>
+            {Object.keys(labels).length > 0
+              ? 'The fields of this form say the same in both.'
+              : 'Yours is new and replaces nothing.'}
+          </p>
+        )}
+        <dl className="both-texts">
+          {fields.map((name) => (
+            <div key={name}>
+              <dt>{labels[name]}</dt>
+              <dd>
+                <span className="lbl">What stands now</span>
+                <span className="text">{say(name, theirs[name] ?? '') || '(nothing)'}</span>
+              </dd>
+              <dd>
+                <span className="lbl">What you typed</span>
+                <span className="text">{say(name, mine[name] ?? '') || '(nothing)'}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="acts">
+          <button className="btn" type="submit">
+            Put mine on top, as revision {revision + 1}
+          </button>
+          <a className="btn bare" href="?" onClick={discard}>
+            Discard mine
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+type KeyMap = Readonly<Record<string, () => void>>
+const storageName = 'single-letter-keys'
+
+/** Single letters can be turned off (WCAG 2.1.4); what they do has a control as well. */
+export const areKeysOn = (): boolean => localStorage.getItem(storageName) !== 'off'
+export const turnKeys = (isOn: boolean): void => localStorage.setItem(storageName, isOn ? 'on' : 'off')
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
+
+/**
+ * Keys of a page: `j`, `?`, `ctrl+enter` (Command on a Mac). Nothing is taken from a field, but for keys with Ctrl; nothing
+ * while a dialog is open.
+ */
+export function useKeys(keys: KeyMap): void {
+  const held = useRef(keys)
+  useEffect(() => {
+    held.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const withCtrl = event.ctrlKey || event.metaKey
+      const name = `${withCtrl ? 'ctrl+' : ''}${event.key.toLowerCase()}`
+      const run = held.current[name]
+      if (!run || event.altKey || event.isComposing || event.defaultPrevented) return
+      if (document.querySelector('dialog[open]')) return
+      if (!withCtrl && (isTyping(event.target) || (event.key.length === 1 && !areKeysOn()))) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
