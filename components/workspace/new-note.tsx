@@ -1,0 +1,33 @@
+import { DeskForm } from '#components/ui/desk-form.client'
+import { emptySlots } from '#features/records/values'
+import { newKey } from '#lib/form-key'
+import { NoteFields } from './note-fields.client'
+import { NoteTarget } from './note-target.client'
+import { TypedWords } from './typed-words.client'
+import { passageSidesOf, type Workspace } from './workspace'
+
+export function NewNote({ record, editorId, actions }: Workspace) {
+  const { id, revision, statementAId, statementBId } = record
+  const sides = passageSidesOf(record)
+  return (
+    <section aria-labelledby="note" className="new-note">
+      <DeskForm
+        action={actions.note}
+        name={`record:${id}:note`}
+        editorId={editorId}
+        idempotencyKey={newKey()}
+        initial={{
+          ...{ recordId: id, body: '', visibility: 'INTERNAL', motivation: 'COMMENTING' },
+          ...emptySlots([statementAId, statementBId]),
+        }}
+        revision={revision}
+        submit="Add note"
+      >
+        <input type="hidden" name="recordId" value={id} />
+        <NoteTarget sides={sides} />
+        <NoteFields />
+        <TypedWords sides={sides} />
+      </DeskForm>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { DeskForm } from '#components/ui/desk-form.client'
+import { TextField } from '#components/ui/fields.client'
+import { emptySlots } from '#features/records/values'
+import { newKey } from '#lib/form-key'
+import { MarkedPair } from './marked-pair.client'
+import { TypedWords } from './typed-words.client'
+import { passageSidesOf, type Workspace } from './workspace'
+
+/** The next tie: what is marked on either side, and what it is about. */
+export function NewTie({ record, editorId, actions }: Workspace) {
+  const { id, revision, statementAId, statementBId, ties } = record
+  const sides = passageSidesOf(record)
+  return (
+    <DeskForm
+      action={actions.tie}
+      name={`record:${id}:tie`}
+      editorId={editorId}
+      idempotencyKey={newKey()}
+      initial={{ recordId: id, label: '', ...emptySlots([statementAId, statementBId]) }}
+      revision={revision}
+      submit={
+        <>
+          Tie <kbd>T</kbd>
+        </>
+      }
+      className="new-tie"
+    >
+      <input type="hidden" name="recordId" value={id} />
+      <MarkedPair sides={sides} ordinal={ties.length + 1} />
+      <TextField name="label" label="This tie is about" maxLength={120} />
+      <TypedWords sides={sides} />
+    </DeskForm>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useContext, useEffect, useRef, useState } from 'react'
+import { useMarked } from '#components/marking/mark-events.client'
+import { FormContext, useField } from '#components/ui/form-context.client'
+import { useKeys } from '#components/ui/use-keys.client'
+import { slotsOf } from '#features/records/slots'
+import { placeOf, takenIn, wordsAt } from './places'
+import { TakenFields } from './taken-fields'
+import type { PassageSide } from './workspace'
+
+/** What the note is on: the words that were marked when it was begun, or the whole record. */
+export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
+  const { values } = useContext(FormContext)
+  const { error } = useField('passages')
+  const marked = { a: useMarked('a'), b: useMarked('b') }
+  const [taken, setTaken] = useState(() => takenIn(slotsOf(values), sides))
+  const place = useRef<HTMLDivElement>(null)
+  const isSome = taken.a !== '' || taken.b !== ''
+  const isAny = marked.a !== null || marked.b !== null
+  const begin = () => {
+    if (isAny) setTaken({ a: placeOf(marked.a), b: placeOf(marked.b) })
+    place.current?.closest('form')?.querySelector<HTMLElement>('[name="body"]')?.focus()
+  }
+  useKeys({ n: begin })
+  const [first] = useState(taken)
+  useEffect(() => {
+    if (taken !== first) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [taken, first])
+  const words = sides
+    .filter(({ key }) => taken[key] !== '')
+    .map(({ key, text }) => `“${wordsAt(text, taken[key])}”`)
+  return (
+    <div ref={place} className="note-target">
+      <TakenFields sides={sides} taken={taken} />
+      <h2 id="note">Note on {isSome ? words.join(' and ') : 'the whole record'}</h2>
+      <p className="acts">
+        <button type="button" className="linked by-script" onClick={begin}>
+          {isAny ? 'On what is marked' : 'Write'} <kbd>N</kbd>
+        </button>
+        {isSome ? (
+          <button type="button" className="linked" onClick={() => setTaken({ a: '', b: '' })}>
+            On the whole record instead
+          </button>
+        ) : null}
+      </p>
+      {error === undefined ? null : <p className="err">{error}</p>}
+    </div>
+  )
+}

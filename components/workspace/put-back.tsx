@@ -1,0 +1,23 @@
+import { newKey } from '#lib/form-key'
+import type { Gone } from '#features/records/undo'
+import { ButtonForm } from './button-form.client'
+import type { Workspace } from './workspace'
+
+/** Until something else changes, what was taken away can be put back. */
+export function PutBack({ gone, record, actions }: Workspace & { gone: Gone }) {
+  const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
+  return (
+    <div className="put-back">
+      <p>
+        {what} {gone.ordinal}, “{gone.words}”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
+      </p>
+      <ButtonForm
+        action={action}
+        idempotencyKey={newKey()}
+        values={{ ...gone.values, revision: String(record.revision) }}
+      >
+        Put it back
+      </ButtonForm>
+    </div>
+  )
+}

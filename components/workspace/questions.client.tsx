@@ -1,0 +1,40 @@
+'use client'
+
+import { useRef } from 'react'
+import { RadioField } from '#components/ui/fields.client'
+import { useTyped } from '#components/ui/use-typed.client'
+import { useHydrated } from '#components/records/use-hydrated'
+import { scopeLabels } from '#features/records/record'
+import { answersOf } from '#features/records/values'
+import { answerLabels, optionsOf, overLabels, yesOrNo } from './answer-words'
+import { RelationField } from './relation-field.client'
+
+const scopes = ['event', 'people', 'time', 'conditions'] as const
+
+/** The answers decide the relation; a question that an earlier answer closes is not asked. */
+export function Questions({ superseded }: { superseded: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null)
+  const answers = answersOf(useTyped(place))
+  const isLive = useHydrated()
+  return (
+    <div ref={place} className="two questions">
+      <div className="stack">
+        {scopes.map((name) => (
+          <RadioField key={name} name={name} legend={answerLabels[name]} options={optionsOf(scopeLabels)} />
+        ))}
+        <RadioField name="bothCanBeTrue" legend={answerLabels.bothCanBeTrue} options={optionsOf(yesOrNo)} />
+        <div hidden={isLive && answers.bothCanBeTrue !== false}>
+          <RadioField
+            name="bothCouldBeFalse"
+            legend={answerLabels.bothCouldBeFalse}
+            options={optionsOf(yesOrNo)}
+          />
+        </div>
+        <div hidden={isLive && answers.bothCanBeTrue !== true}>
+          <RadioField name="disputeOver" legend={answerLabels.disputeOver} options={optionsOf(overLabels)} />
+        </div>
+      </div>
+      <RelationField answers={answers} superseded={superseded} />
+    </div>
+  )
+}

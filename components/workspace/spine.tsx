@@ -1,0 +1,43 @@
+import { tieClass } from '#components/records/side-view'
+import { TieLayer } from '#components/records/tie-layer.client'
+import { capital } from '#lib/words'
+import { HalfTie } from './half-tie'
+import { NewTie } from './new-tie'
+import { PutBack } from './put-back'
+import { tiesOf, type Workspace } from './workspace'
+
+/** The band between the statements: the ties, those that lack a side, and the next one. */
+export function Spine(workspace: Workspace) {
+  const { gone, record } = workspace
+  const ties = tiesOf(record)
+  const whole = ties.filter(({ isWhole }) => isWhole)
+  return (
+    <div className="gut">
+      <h2 className="top">They disagree about</h2>
+      <nav className="knots" aria-label="Ties">
+        {whole.map(({ ordinal, label }) => (
+          <a
+            key={ordinal}
+            className={`knot ${tieClass(ordinal)}`}
+            id={`knot-${ordinal}`}
+            data-t={ordinal}
+            href={`#tie-${ordinal}`}
+          >
+            <span className="n">{ordinal}</span>
+            {capital(label)}
+          </a>
+        ))}
+      </nav>
+      <div className="tieact" id="tie">
+        {gone?.of === 'tie' ? <PutBack {...workspace} gone={gone} /> : null}
+        {ties
+          .filter(({ isWhole }) => !isWhole)
+          .map((tie) => (
+            <HalfTie key={tie.id} tie={tie} />
+          ))}
+        <NewTie {...workspace} />
+      </div>
+      <TieLayer key={ties.map(({ id, ordinal }) => `${id} ${ordinal}`).join()} />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { supersededChecks } from '#features/review/checks'
+import { recordValues } from '#features/records/values'
+import { dayOf } from '#lib/days'
+import { newKey } from '#lib/form-key'
+import { AnswersForm } from './answers-form.client'
+import type { Workspace } from './workspace'
+
+/** The record's own fields: what both could be true if, the questions, and what we say in our own words. */
+export function WordsForm({ record, editorId, actions }: Workspace) {
+  const { id, revision } = record
+  return (
+    <section aria-labelledby="words" className="own-words">
+      <h2 id="words" className="vh">
+        Questions and words
+      </h2>
+      <AnswersForm
+        id={id}
+        initial={recordValues({ ...record, asOf: dayOf(record.asOf) })}
+        superseded={supersededChecks(record)}
+        form={{ action: actions.edit, editorId, revision, idempotencyKey: newKey() }}
+      />
+    </section>
+  )
+}

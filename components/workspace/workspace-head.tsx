@@ -1,0 +1,34 @@
+import { Standing } from '#components/desk/standing'
+import { Status } from '#components/ledger/status'
+import { SendForm } from '#components/review/send-form.client'
+import { newKey } from '#lib/form-key'
+import { paths } from '#lib/paths'
+import { capital } from '#lib/words'
+import type { Workspace } from './workspace'
+
+export function WorkspaceHead({ record, editorId, actions }: Workspace) {
+  const { id, number, subject, revision, status } = record
+  return (
+    <div className="wrap deskbar">
+      <h1>{subject === '' ? `Record ${number}` : capital(subject)}</h1>
+      <span className="lbl">
+        Record {number}, revision {revision}, <Standing {...record} />
+      </span>
+      <Status status={status} />
+      <a className="btn" href={paths.desk.history(number)}>
+        History
+      </a>
+      <a className="btn" id="preview" href={paths.desk.review(number)}>
+        Preview and review <kbd>P</kbd>
+      </a>
+      {record.publicState === 'WITHDRAWN' || record.state !== 'DRAFT' ? null : (
+        <SendForm
+          action={actions.send}
+          editorId={editorId}
+          idempotencyKey={newKey()}
+          read={{ subject: 'RECORD', id, revision }}
+        />
+      )}
+    </div>
+  )
+}

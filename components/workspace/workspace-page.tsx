@@ -1,0 +1,34 @@
+import { ChecksList } from '#components/review/checks-list'
+import { recordChecks } from '#features/review/checks'
+import { Bench } from './bench'
+import { EvidenceSection } from './evidence-section'
+import { NewNote } from './new-note'
+import { NotesSection } from './notes-section'
+import { Ties } from './ties'
+import type { Workspace } from './workspace'
+import { WordsForm } from './words-form'
+import { WorkspaceHead } from './workspace-head'
+import { WorkspaceKeys } from './workspace-keys.client'
+
+/** Where a record is made: the pair and its words left, what is said of it right. */
+export function WorkspacePage(workspace: Workspace) {
+  return (
+    <main id="main">
+      <WorkspaceHead {...workspace} />
+      <div className="ws">
+        <div className="bench">
+          <Bench {...workspace} />
+          <WordsForm {...workspace} />
+          <EvidenceSection {...workspace} />
+        </div>
+        <aside className="insp" aria-label="Ties, notes and checks">
+          <Ties {...workspace} />
+          <NewNote {...workspace} />
+          <ChecksList checks={recordChecks(workspace.record)} subjectPage="" />
+          <NotesSection {...workspace} />
+        </aside>
+      </div>
+      <WorkspaceKeys />
+    </main>
+  )
+}

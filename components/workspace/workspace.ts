@@ -1,0 +1,70 @@
+import type { FormAction } from '#components/ui/form-state'
+import type { DeskNote } from '#features/annotations/queries'
+import type { Gone } from '#features/records/undo'
+import type { DeskRecord, DeskStatement } from '#features/review/queries'
+
+type ActionName =
+  | ('send' | 'edit' | 'pairAnew' | 'tie' | 'changeTie' | 'untie')
+  | ('cite' | 'changeEvidence' | 'dropEvidence')
+  | ('note' | 'changeNote' | 'settleNote' | 'reply')
+
+/** What every part of the page needs to know. */
+export type Workspace = {
+  record: DeskRecord
+  notes: readonly DeskNote[]
+  gone: Gone | null
+  snapshots: readonly { value: string; label: string }[]
+  editorId: string
+  actions: Readonly<Record<ActionName, FormAction>>
+}
+
+export type SideKey = 'a' | 'b'
+
+export type WorkspaceSide = {
+  key: SideKey
+  statement: DeskStatement
+  /** "Earlier statement"; of an order that is not known, the place on the page. */
+  order: string
+  where: 'left' | 'right'
+  name: string
+}
+
+/** What a form needs to know of a side to take words from it. */
+export type PassageSide = { key: SideKey; statementId: string; where: 'left' | 'right'; text: string }
+
+export function sidesOf({ statementA, statementB }: DeskRecord): { a: WorkspaceSide; b: WorkspaceSide } {
+  const [saidA, saidB] = [statementA.saidMax?.getTime(), statementB.saidMax?.getTime()]
+  const isOrdered = saidA !== undefined && saidB !== undefined && saidA !== saidB
+  const side = (key: SideKey, statement: DeskStatement, orders: [string, string]): WorkspaceSide => ({
+    key,
+    statement,
+    order: isOrdered ? orders[0] : orders[1],
+    where: key === 'a' ? 'left' : 'right',
+    name: statement.attributions[0]?.speaker.name ?? '',
+  })
+  return {
+    a: side('a', statementA, ['Earlier statement', 'Left statement']),
+    b: side('b', statementB, ['Later statement', 'Right statement']),
+  }
+}
+
+export function passageSidesOf(record: DeskRecord): PassageSide[] {
+  const { a, b } = sidesOf(record)
+  return [a, b].map(({ key, where, statement }) => ({
+    key,
+    where,
+    statementId: statement.id,
+    text: statement.context,
+  }))
+}
+
+export type WorkspaceTie = ReturnType<typeof tiesOf>[number]
+
+/** The record's ties, their passages by side. */
+export function tiesOf({ id: recordId, ties, statementAId, statementBId }: DeskRecord) {
+  return ties.map(({ id, ordinal, label, passages }) => {
+    const on = (side: string) => passages.filter(({ statementId }) => statementId === side)
+    const [a, b] = [on(statementAId), on(statementBId)]
+    return { id, recordId, ordinal, label, passages, a, b, isWhole: a.length > 0 && b.length > 0 }
+  })
+}
