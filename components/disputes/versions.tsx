@@ -1,4 +1,4 @@
-import type { Edition } from '#features/publications/queries'
+import type { Edition } from '#features/publications/edition'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'
 
@@ -10,7 +10,7 @@ export function Versions({ slug, history }: { slug: string; history: readonly Ed
       <ol className="versions">
         {history.map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
           <li key={version}>
-            <a href={`${paths.dispute(slug)}?v=${version}`}>Version {version}</a>,{' '}
+            <a href={paths.disputeVersion({ slug, version })}>Version {version}</a>,{' '}
             <time dateTime={publishedAt}>{shortDay(publishedAt.slice(0, 10))}</time>.{' '}
             {isCorrection ? <strong>Correction. </strong> : null}
             {changeNote}{' '}

@@ -1,4 +1,5 @@
 import { LedgerRow } from '#components/ledger/row'
+import { listedMax } from '#features/publications/filter'
 import type { RecordRow } from '#features/publications/listing'
 
 type ConflictsProps = { id: string; title: string; rows: readonly RecordRow[]; none: string }
@@ -29,6 +30,7 @@ export function Conflicts({ id, title, rows, none }: ConflictsProps) {
           ))}
         </ol>
       )}
+      {rows.length < listedMax ? null : <p className="muted">The first {listedMax} by number are listed.</p>}
     </section>
   )
 }

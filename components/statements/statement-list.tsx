@@ -1,4 +1,5 @@
 import { bylineOf } from '#features/publications/listing'
+import { listedMax } from '#features/publications/filter'
 import type { PublishedStatement } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
@@ -10,32 +11,39 @@ function firstWords({ quote, wording }: PublishedStatement): string {
   return isVerbatim(wording) ? `“${words}”` : words
 }
 
-/** Statements in order of time, each with who, when and reported by whom. */
-export function StatementList({ statements }: { statements: readonly PublishedStatement[] }) {
+type StatementListProps = { statements: readonly PublishedStatement[]; isLatest?: boolean }
+
+/** Statements in order of time, each with who, when and reported by whom; all of them, or the latest. */
+export function StatementList({ statements, isLatest = false }: StatementListProps) {
   return (
-    <ol className="said-list">
-      {statements.map((statement) => {
-        const speaker = statement.attribution[0]?.speaker
-        return (
-          <li key={statement.slug}>
-            <p className="by">
-              {speaker ? (
-                <a href={paths.speaker(speaker.slug)}>
-                  <b>{speaker.name}</b>
+    <>
+      {isLatest && statements.length === listedMax ? (
+        <p className="muted">The latest {listedMax} are listed.</p>
+      ) : null}
+      <ol className="said-list">
+        {statements.map((statement) => {
+          const speaker = statement.attribution[0]?.speaker
+          return (
+            <li key={statement.slug}>
+              <p className="by">
+                {speaker ? (
+                  <a href={paths.speaker(speaker.slug)}>
+                    <b>{speaker.name}</b>
+                  </a>
+                ) : null}
+                , {bylineOf(statement)}, in{' '}
+                <a href={paths.source(statement.source.slug)}>{statement.source.publisher}</a>
+              </p>
+              <Quotation statement={statement} isFramed={false} />
+              <p className="small">
+                <a href={paths.statement(statement.slug)}>
+                  Details<span className="vh"> of {firstWords(statement)}</span>
                 </a>
-              ) : null}
-              , {bylineOf(statement)}, in{' '}
-              <a href={paths.source(statement.source.slug)}>{statement.source.publisher}</a>
-            </p>
-            <Quotation statement={statement} isFramed={false} />
-            <p className="small">
-              <a href={paths.statement(statement.slug)}>
-                Details<span className="vh"> of {firstWords(statement)}</span>
-              </a>
-            </p>
-          </li>
-        )
-      })}
-    </ol>
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }

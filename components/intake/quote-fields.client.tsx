@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useMarked } from '#components/marking/mark-events.client'
+import { describedBy, Field } from '#components/ui/field'
+import { useField } from '#components/ui/form-context.client'
+
+/** The words taken: marked in the text beside it, or pasted. Marked words bring their place along. */
+export function QuoteFields() {
+  const { id, value, error, ...ids } = useField('quote')
+  const place = useField('quoteAt')
+  const marked = useMarked('source')
+  const [taken, setTaken] = useState({ quote: value, at: place.value })
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [seen, setSeen] = useState(marked)
+  if (marked !== seen) {
+    setSeen(marked)
+    if (marked) setTaken({ quote: marked.exact, at: String(marked.start) })
+  }
+  useEffect(() => {
+    if (marked) area.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
+  }, [marked])
+  const hint =
+    'Mark the words in the text, or paste them. They stand there character for character, or are refused.'
+  return (
+    <>
+      <Field id={id} label="Words" hint={hint} error={error} ids={ids}>
+        <textarea
+          ref={area}
+          id={id}
+          name="quote"
+          rows={3}
+          dir="auto"
+          maxLength={20_000}
+          value={taken.quote}
+          onChange={({ target }) => setTaken({ quote: target.value, at: '' })}
+          {...describedBy({ hint, error, ...ids })}
+        />
+      </Field>
+      <input type="hidden" name="quoteAt" value={taken.at} />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Marking } from '#components/marking/marking.client'
+import type { deskSource } from '#features/sources/queries'
+import { dateWithin, instantWords } from '#lib/date-words'
+import { langOf } from '#lib/words'
+import { linesOf } from './lines'
+
+type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
+type Props = { source: Source; snapshot: Source['snapshots'][number] }
+
+/** A source's text as stored, the words of its statements numbered in it. */
+export function SourceText({ source, snapshot }: Props) {
+  const { title, publisher, dateline, published, updated, byline, language } = source
+  const { text, sha256, kind, capturedAt, appearances } = snapshot
+  const taken = appearances.map(({ start, end }, index) => ({ number: index + 1, start, end }))
+  return (
+    <article className="source-text" aria-labelledby="source-title">
+      <h2 id="source-title" lang={langOf(language)} dir="auto">
+        {title}
+      </h2>
+      <p className="lbl about">
+        <span>{publisher}</span>
+        {dateline === null ? null : <span>{dateline}</span>}
+        <span>Published {dateWithin(published)}</span>
+        {updated === null ? null : <span>Updated {dateWithin(updated)}</span>}
+        <span>{byline ?? 'No byline in the text'}</span>
+      </p>
+      <Marking
+        name="source"
+        text={text}
+        language={language}
+        label="Text of the source"
+        since={String(appearances.length)}
+        next={{ href: '#take', label: 'Go on with these words' }}
+      >
+        {linesOf(text, taken).map(({ number, stretches }) => (
+          <span key={number} className="line" data-line={number}>
+            {stretches.map(({ text: words, isTaken, begins }, index) =>
+              isTaken ? (
+                <mark key={index} className="taken" data-number={begins.join(', ') || undefined}>
+                  {words}
+                </mark>
+              ) : (
+                words
+              ),
+            )}
+          </span>
+        ))}
+      </Marking>
+      <p className="lbl hash">
+        SHA-256 {sha256}
+        <br />
+        {kind === 'FULL' ? 'The whole text' : 'An excerpt'}, {text.length} UTF-16 units, stored{' '}
+        {instantWords(capturedAt)}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,85 @@
+import { Fold } from '#components/ui/fold.client'
+import { SelectField, TextField } from '#components/ui/fields.client'
+import { act, actLabels, wording, wordingLabels } from '#features/statements/statement'
+import { DateFields } from './date-fields'
+import { Rungs } from './rungs.client'
+import './statement-fields.css'
+
+const wordings = wording.options.map((value) => ({ value, label: wordingLabels[value] }))
+const acts = act.options.map((value) => ({ value, label: actLabels[value] }))
+const folded = [
+  'medium',
+  'addressee',
+  'about.edtf',
+  'about.phrase',
+  'about.basis',
+  'language',
+  'dateOverride',
+]
+
+/** Everything about a statement but its words. */
+export function StatementFields({ find }: { find: string }) {
+  return (
+    <>
+      <Rungs find={find} />
+      <div className="two">
+        <SelectField name="wording" label="Wording" options={wordings} />
+        <SelectField name="act" label="Act" options={acts} />
+      </div>
+      <TextField
+        name="gloss"
+        label="Gloss"
+        rows={2}
+        maxLength={500}
+        hint="Our one neutral sentence on what it says. It never says more than the words."
+      />
+      <DateFields name="said" legend="When it was said" label="Date said" />
+      <Fold summary="Medium, addressee, the time it is about, language" names={folded}>
+        <div className="stack">
+          <div className="two">
+            <TextField
+              name="medium"
+              label="Medium"
+              hint="As “interview”, “company statement”."
+              maxLength={200}
+            />
+            <TextField name="addressee" label="Addressee" maxLength={200} />
+          </div>
+          <DateFields name="about" legend="The time it is about" label="Date it is about" />
+          <TextField name="language" label="Language" hint="As “en”, “hi” or “en-IN”." maxLength={20} />
+          <TextField
+            name="dateOverride"
+            label="Why it is dated later than the report"
+            hint="Only where it is."
+            maxLength={500}
+          />
+        </div>
+      </Fold>
+    </>
+  )
+}
+
+export const statementLabels = {
+  quote: 'Words',
+  context: 'Context',
+  gloss: 'Gloss',
+  wording: 'Wording',
+  act: 'Act',
+  medium: 'Medium',
+  addressee: 'Addressee',
+  language: 'Language',
+  'said.edtf': 'Date said',
+  'said.phrase': 'Date said, words in the source',
+  'said.basis': 'Date said, inferred from',
+  'about.edtf': 'Date it is about',
+  'about.phrase': 'Date it is about, words in the source',
+  'about.basis': 'Date it is about, inferred from',
+  dateOverride: 'Why it is dated later than the report',
+  'rungs.0.name': 'Rung 1',
+  'rungs.1.name': 'Rung 2',
+  'rungs.2.name': 'Rung 3',
+  'rungs.3.name': 'Rung 4',
+  'rungs.4.name': 'Rung 5',
+  rungs: 'Who says so',
+  reason: 'Why it is changed',
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+const told = ['Tick two statements.', 'One ticked. Tick another.', 'Two ticked.']
+
+/** Says how many are ticked; the pair's own page takes whatever is sent, so that it works without script. */
+export function PairTicks() {
+  const place = useRef<HTMLParagraphElement>(null)
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    const tell = () => setCount(form?.querySelectorAll('input[name="s"]:checked').length ?? 0)
+    form?.addEventListener('change', tell)
+    return () => form?.removeEventListener('change', tell)
+  }, [])
+  return (
+    <p ref={place} className="acts ticks">
+      <button className="btn pri" type="submit">
+        Pair these two
+      </button>
+      <output className="lbl">{told[count] ?? `${count} ticked. A record is of two.`}</output>
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ListedStatement } from '#features/statements/queries'
+import { isVerbatim } from '#features/statements/statement'
+import { dateWithin } from '#lib/date-words'
+import { paths } from '#lib/paths'
+import { langOf } from '#lib/words'
+
+export function StatementRow({ statement }: { statement: ListedStatement }) {
+  const { slug, quote, language, wording, said, attributions, appearances, _count: used } = statement
+  const speaker = attributions[0]?.speaker.name ?? ''
+  const source = appearances[0]?.snapshot.source
+  const records = used.recordsAsA + used.recordsAsB
+  const isQuoted = isVerbatim(wording)
+  return (
+    <li className="with-aside">
+      <div>
+        <p>
+          <a href={paths.desk.statement(slug)} data-row="">
+            <strong>{speaker}</strong>
+          </a>
+          , {dateWithin(said)}
+          <span className="lbl">
+            {source ? `, in ${source.publisher}` : null}
+            {records === 0 ? ', in no record' : `, in ${records} ${records === 1 ? 'record' : 'records'}`}
+          </span>
+        </p>
+        <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+          {isQuoted ? `“${quote}”` : quote}
+        </p>
+      </div>
+      <label className="check">
+        <input type="checkbox" name="s" value={slug} />
+        <span>
+          Pair<span className="vh"> this one of {speaker}</span>
+        </span>
+      </label>
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import type { DeskStatementPage } from '#features/statements/queries'
+import { linkKindLabels } from '#features/statements/statement'
+import { paths } from '#lib/paths'
+import { langOf } from '#lib/words'
+
+const standings = {
+  STANDS: 'Stands',
+  CORRECTED: 'Corrected',
+  RETRACTED: 'Retracted',
+  SUPERSEDED: 'Superseded',
+}
+
+/** An edit reaches all of them: their approvals are void, and what is published asks for review. */
+export function StatementUses({ statement }: { statement: DeskStatementPage }) {
+  const records = [...statement.recordsAsA, ...statement.recordsAsB]
+  const sources = statement.appearances.map(({ snapshot }) => snapshot.source)
+  return (
+    <section aria-labelledby="uses">
+      <h2 id="uses">Where it stands</h2>
+      <p>
+        {standings[statement.standing]}. Read in{' '}
+        {sources.map(({ slug, title, publisher }, index) => (
+          <span key={slug}>
+            {index === 0 ? null : ', '}
+            <a href={paths.desk.source(slug)}>
+              {title} ({publisher})
+            </a>
+          </span>
+        ))}
+        .
+      </p>
+      <ul className="plain-list">
+        {statement.disputes.map(({ dispute }) => (
+          <li key={dispute.slug}>
+            Dispute <a href={paths.desk.dispute(dispute.slug)}>{dispute.title}</a>
+          </li>
+        ))}
+        {records.map(({ number, subject }) => (
+          <li key={number}>
+            Record {number}, <a href={paths.desk.record(number)}>{subject}</a>
+          </li>
+        ))}
+        {statement.linksFrom.map(({ id, kind, to }) => (
+          <li key={id}>
+            {linkKindLabels[kind]}:{' '}
+            <a href={paths.desk.statement(to.slug)} lang={langOf(to.language)} dir="auto">
+              {to.quote}
+            </a>
+          </li>
+        ))}
+        {statement.linksTo.map(({ id, kind, from }) => (
+          <li key={id}>
+            Another {linkKindLabels[kind].toLowerCase()}:{' '}
+            <a href={paths.desk.statement(from.slug)} lang={langOf(from.language)} dir="auto">
+              {from.quote}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {records.length + statement.disputes.length === 0 ? null : (
+        <p className="lbl">
+          An edit reaches all of them: approvals are void, and what is published asks for review.
+        </p>
+      )}
+    </section>
+  )
+}
