@@ -1,5 +1,5 @@
 import type { RecordFilter } from '#features/publications/filter'
-import type { Facet } from '#features/publications/search'
+import type { Facet } from '#features/publications/facets'
 import { dimensionLabels, statusLabels } from '#features/records/record'
 import { shortDay } from '#lib/days'
 

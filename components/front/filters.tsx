@@ -1,12 +1,12 @@
 import type { RecordFilter } from '#features/publications/filter'
 import { queryLengthMax } from '#features/publications/filter'
-import type { Facet } from '#features/publications/search'
+import type { Facet } from '#features/publications/facets'
 import { dimension, dimensionLabels, recordStatus, statusLabels } from '#features/records/record'
 import { paths } from '#lib/paths'
+import { Choose, type Choice } from './choose'
 import { FilterForm } from './filter-form.client'
 
 type FiltersProps = { filter: RecordFilter; facets: readonly Facet[]; tally: string }
-type Choice = { value: string; label: string; count: number }
 
 /** A plain form that asks by the address; script only spares the button. */
 export function Filters({ filter, facets, tally }: FiltersProps) {
@@ -75,29 +75,5 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
         </span>
       </div>
     </FilterForm>
-  )
-}
-
-type ChooseProps = {
-  name: string
-  label: string
-  any: string
-  value: string | null
-  choices: readonly Choice[]
-}
-
-function Choose({ name, label, any, value, choices }: ChooseProps) {
-  return (
-    <div>
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{any}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label} ({choice.count})
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -2,7 +2,7 @@ type Figures = { records: number; disputes: number; statements: number; sources:
 
 const counted = (count: number, one: string, many: string) => (
   <>
-    <b>{count}</b> {count === 1 ? one : many}
+    <b>{count.toLocaleString('en')}</b> {count === 1 ? one : many}
   </>
 )
 
@@ -17,7 +17,8 @@ export function FrontTitle({ figures: { records, disputes, statements, sources }
       <div className="cols below">
         <div className="l">
           <p>
-            {counted(records, 'record', 'records')} in {disputes} {disputes === 1 ? 'dispute' : 'disputes'}
+            {counted(records, 'record', 'records')} in {disputes.toLocaleString('en')}{' '}
+            {disputes === 1 ? 'dispute' : 'disputes'}
             <br /> {counted(statements, 'statement', 'statements')}
             <br /> {counted(sources, 'report read', 'reports read')}
           </p>

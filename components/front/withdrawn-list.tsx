@@ -1,4 +1,4 @@
-import type { Withdrawn } from '#features/publications/queries'
+import type { Withdrawn } from '#features/publications/withdrawn'
 import { Strokes } from '#components/ui/strokes'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'

@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react'
 import { Status } from '#components/ledger/status'
 import type { RecordDocument } from '#features/publications/document'
 import { dimensionLabels, relationLabels } from '#features/records/record'
 import { shortDay } from '#lib/days'
 import { paths } from '#lib/paths'
-import { Acts } from './acts'
 import { capital } from '#lib/words'
 
-export function RecordHead({ document, origin }: { document: RecordDocument; origin: string }) {
+type Props = { document: RecordDocument; acts: ReactNode; title: 'h1' | 'h2' }
+
+export function RecordHead({ document, acts, title: Title }: Props) {
   const { dispute, number, subject, summary, status, asOf, dimensions, relation, version, publishedAt } =
     document
   const publishedOn = publishedAt.slice(0, 10)
@@ -17,10 +19,10 @@ export function RecordHead({ document, origin }: { document: RecordDocument; ori
           <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(dispute.slug)}>{dispute.title}</a> /
           Record {number}
         </p>
-        <h1>
+        <Title>
           <span className="pre">They disagree about </span>
           {capital(subject)}
-        </h1>
+        </Title>
         <p className="lede">{summary}</p>
         <div className="meta">
           <span className="state">
@@ -44,7 +46,7 @@ export function RecordHead({ document, origin }: { document: RecordDocument; ori
             </a>
           </span>
         </div>
-        <Acts document={document} origin={origin} />
+        {acts}
       </div>
     </div>
   )

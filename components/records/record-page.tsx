@@ -1,14 +1,10 @@
 import type { RecordDocument } from '#features/publications/document'
 import type { RecordRow } from '#features/publications/listing'
-import { Bridge } from './bridge'
-import { Evidence } from './evidence'
+import { Acts } from './acts'
 import { History, type HistoryEntry } from './history'
 import { InOrder } from './in-order'
 import { OldVersion } from './old-version'
-import { Pair } from './pair'
-import { PassageList } from './passage-list'
-import { RecordHead } from './record-head'
-import { RecordNotes } from './record-notes'
+import { RecordBody } from './record-body'
 import { Related } from './related'
 import type { TimelineEntry } from './timeline'
 
@@ -26,19 +22,11 @@ export function RecordPage({ document, live, origin }: RecordPageProps) {
   return (
     <main id="main" className="record">
       <OldVersion document={document} latest={live.latestVersion} />
-      <RecordHead document={document} origin={origin} />
-      <div className="spined">
-        <Pair document={document} />
-        <PassageList document={document} />
-      </div>
-      <Bridge document={document} />
-      <div className="spined">
-        <RecordNotes notes={document.notes} />
-        <Evidence document={document} />
+      <RecordBody document={document} acts={<Acts document={document} origin={origin} />}>
         <InOrder document={document} entries={live.inOrder} />
         <Related rows={live.related} />
         <History document={document} history={live.history} />
-      </div>
+      </RecordBody>
     </main>
   )
 }

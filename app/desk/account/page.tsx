@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { AccountPage } from '#components/account/account-page'
+import { deskOpenSessions } from '#features/editors/queries'
+import { change } from './actions'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function Page() {
+  const editor = await requireEditor()
+  return <AccountPage editor={editor} sessions={await deskOpenSessions(editor)} action={change} />
+}

@@ -1,0 +1,21 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { declareConflict, withdrawConflict } from '#features/editors/commands'
+import { conflictForm, conflictWithdrawalForm } from '#features/editors/schema'
+import { deskSpeakerNamed } from '#features/speakers/queries'
+import { AppError } from '#lib/errors'
+import { paths } from '#lib/paths'
+
+export const declare = deskAction(conflictForm, async (editor, { speaker, note }) => {
+  const found = await deskSpeakerNamed(editor, speaker)
+  if (!found)
+    throw new AppError('invalid', `“${speaker}” is not one speaker on file. Choose one that is offered.`)
+  await declareConflict(editor, { speakerId: found.id, note })
+  return paths.desk.conflicts()
+})
+
+export const takeBack = deskAction(conflictWithdrawalForm, async (editor, draft) => {
+  await withdrawConflict(editor, draft)
+  return paths.desk.conflicts()
+})

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { ConflictsPage } from '#components/account/conflicts-page'
+import { deskConflicts } from '#features/editors/queries'
+import { declare, takeBack } from './actions'
+
+export const metadata: Metadata = { title: 'Conflicts of interest' }
+
+export default async function Page() {
+  const editor = await requireEditor()
+  return (
+    <ConflictsPage
+      conflicts={await deskConflicts(editor)}
+      editorId={editor.id}
+      actions={{ declare, takeBack }}
+    />
+  )
+}

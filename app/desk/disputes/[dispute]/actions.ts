@@ -1,0 +1,42 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { idOf } from '#app/desk/chosen'
+import type { Editor } from '#features/editors/editor'
+import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands'
+import { deskDisputeFields } from '#features/disputes/queries'
+import { arrangementForm, assignmentForm, disputeEditForm } from '#features/disputes/schema'
+import { paths } from '#lib/paths'
+
+const current = (editor: Editor, { id = '' }) => deskDisputeFields(editor, id)
+async function backTo(editor: Editor, id: string, part = ''): Promise<string> {
+  const held = await deskDisputeFields(editor, id)
+  return held ? `${paths.desk.dispute(held.slug)}${part}` : paths.desk.disputes()
+}
+
+export const edit = deskAction(
+  disputeEditForm,
+  async (editor, draft) => {
+    await editDispute(editor, draft)
+    return backTo(editor, draft.id)
+  },
+  { current },
+)
+
+export const assign = deskAction(
+  assignmentForm,
+  async (editor, { statement, ...read }) => {
+    await assignStatements(editor, { ...read, statementIds: [await idOf(editor, statement)] })
+    return backTo(editor, read.id, '#statements')
+  },
+  { current },
+)
+
+export const arrange = deskAction(
+  arrangementForm,
+  async (editor, draft) => {
+    await arrangeStatement(editor, draft)
+    return backTo(editor, draft.id, '#statements')
+  },
+  { current },
+)

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { toldHistory } from '#app/desk/told'
+import { slugFrom } from '#app/params'
+import { HistoryPage } from '#components/history/history-page'
+import { deskDisputeNamed, usedBy } from '#features/review/queries'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'History of a dispute' }
+
+export default async function Page({ params, searchParams }: PageProps<'/desk/disputes/[dispute]/history'>) {
+  const editor = await requireEditor()
+  const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
+  if (!dispute) notFound()
+  const { id, slug, title, statements } = dispute
+  const { ids } = usedBy(statements.map(({ statement }) => statement))
+  const { before } = await searchParams
+  return (
+    <HistoryPage
+      {...await toldHistory(editor, { subjectIds: [id, ...ids], before })}
+      title={`“${title}”`}
+      kind="Dispute"
+      ownId={id}
+      pages={{ desk: paths.desk.dispute(slug), review: paths.desk.disputeReview(slug) }}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { slugFrom } from '#app/params'
+import { DisputePage } from '#components/disputes-desk/dispute-page'
+import { deskDisputeRecords } from '#features/disputes/queries'
+import { deskDisputeNamed } from '#features/review/queries'
+import { newKey } from '#lib/form-key'
+import { arrange, assign, edit } from './actions'
+
+export const metadata: Metadata = { title: 'Dispute' }
+
+export default async function Page({ params }: PageProps<'/desk/disputes/[dispute]'>) {
+  const editor = await requireEditor()
+  const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
+  if (!dispute) notFound()
+  const records = await deskDisputeRecords(editor, dispute.id)
+  const actions = { edit, assign, arrange }
+  const keys = { edit: newKey(), assign: newKey(), arrange: dispute.statements.map(newKey) }
+  return (
+    <DisputePage dispute={dispute} records={records} editorId={editor.id} actions={actions} keys={keys} />
+  )
+}

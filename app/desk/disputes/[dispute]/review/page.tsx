@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { reviewed } from '#app/desk/review/reviewed'
+import { slugFrom } from '#app/params'
+import { DisputePreview } from '#components/review/dispute-preview'
+import { ReviewPage } from '#components/review/review-page'
+import { disputeChecks } from '#features/review/checks'
+import { disputePreview } from '#features/review/preview'
+import { deskDisputeNamed, usedBy } from '#features/review/queries'
+import { paths } from '#lib/paths'
+
+export const metadata: Metadata = { title: 'Review of a dispute' }
+
+export default async function Page({ params }: PageProps<'/desk/disputes/[dispute]/review'>) {
+  const editor = await requireEditor()
+  const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
+  if (!dispute) notFound()
+  const { slug, title, statements } = dispute
+  const checks = disputeChecks(dispute)
+  const { next, ...review } = await reviewed(editor, {
+    ...{ subject: 'DISPUTE', held: dispute, checks },
+    uses: usedBy(statements.map(({ statement }) => statement)),
+    documentOf: (edition) => disputePreview(dispute, edition),
+  })
+  return (
+    <ReviewPage
+      {...review}
+      title={title}
+      kind="Dispute"
+      pages={{
+        desk: paths.desk.dispute(slug),
+        history: paths.desk.disputeHistory(slug),
+        public: paths.dispute(slug),
+      }}
+      preview={next && <DisputePreview document={next} />}
+    />
+  )
+}

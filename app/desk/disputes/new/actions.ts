@@ -1,0 +1,11 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { openDispute } from '#features/disputes/commands'
+import { disputeForm } from '#features/disputes/schema'
+import { paths } from '#lib/paths'
+
+export const open = deskAction(disputeForm, async (editor, draft) => {
+  const { slug } = await openDispute(editor, draft)
+  return paths.desk.dispute(slug)
+})

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { NewDispute } from '#components/disputes-desk/new-dispute'
+import { newKey } from '#lib/form-key'
+import { open } from './actions'
+
+export const metadata: Metadata = { title: 'Open a dispute' }
+
+export default async function Page() {
+  const editor = await requireEditor()
+  const today = new Date().toISOString().slice(0, 10)
+  return <NewDispute action={open} editorId={editor.id} idempotencyKey={newKey()} today={today} />
+}

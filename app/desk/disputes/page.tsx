@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { DisputesPage } from '#components/disputes-desk/disputes-page'
+import { deskDisputes } from '#features/disputes/queries'
+
+export const metadata: Metadata = { title: 'Disputes' }
+
+export default async function Page() {
+  return <DisputesPage disputes={await deskDisputes(await requireEditor())} />
+}

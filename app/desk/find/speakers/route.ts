@@ -1,0 +1,14 @@
+import { offering } from '#app/desk/find/answer'
+import { speakerKindLabels } from '#features/speakers/speaker'
+import { deskSpeakers } from '#features/speakers/queries'
+
+const offersMax = 8
+
+export const GET = offering(async (editor, words) => {
+  const speakers = await deskSpeakers(editor, words)
+  return speakers.slice(0, offersMax).map(({ name, kind, aliases }) => ({
+    value: name,
+    label: name,
+    about: [speakerKindLabels[kind], ...aliases.slice(0, 2)].join(', '),
+  }))
+})

@@ -1,0 +1,19 @@
+import { offering } from '#app/desk/find/answer'
+import { deskStatements } from '#features/statements/queries'
+import { dateWithin } from '#lib/date-words'
+
+const offersMax = 8
+const quoteMax = 90
+
+/** A cut never goes through a surrogate pair. */
+const cut = (quote: string) =>
+  quote.length <= quoteMax ? quote : `${quote.slice(0, quoteMax).replace(/[\uD800-\uDBFF]$/, '')}…`
+
+export const GET = offering(async (editor, words) => {
+  const { statements } = await deskStatements(editor, { words, before: null })
+  return statements.slice(0, offersMax).map(({ slug, quote, attributions, said }) => ({
+    value: slug,
+    label: attributions[0]?.speaker.name ?? '',
+    about: `${cut(quote)} (${dateWithin(said)})`,
+  }))
+})

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { signOut } from '#app/sign-in/actions'
+import { DeskMasthead } from '#components/desk/desk-masthead'
+import { SavedState } from '#components/desk/saved-state.client'
+import { currentEditor } from './editor'
+import './desk.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s | Desk', default: 'Desk' },
+  robots: { index: false },
+}
+
+/** It guards nothing: every page of the desk asks for itself who is there. */
+export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
+  const editor = await currentEditor()
+  if (!editor) return children
+  return (
+    <div className="desk">
+      <DeskMasthead editor={editor} signOut={signOut} />
+      {children}
+      <footer className="statusbar">
+        <div id="status-hints" />
+        <SavedState editorId={editor.id} />
+      </footer>
+    </div>
+  )
+}

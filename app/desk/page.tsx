@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { only } from '#app/params'
+import { type Asked, askedOf } from '#components/queue/asked'
+import { DisputeRows } from '#components/queue/dispute-rows'
+import { Judged } from '#components/queue/judged'
+import { QueuePage } from '#components/queue/queue-page'
+import { RecordRows } from '#components/queue/record-rows'
+import { ToJudge } from '#components/queue/to-judge'
+import { deskList } from '#features/disputes/desk-list'
+import { deskDisputeChoices, deskDisputeCounts, deskDisputesIn } from '#features/disputes/queries'
+import type { Editor } from '#features/editors/editor'
+import { deskRecordCounts, deskRecordsIn } from '#features/records/queries'
+import { deskJudged, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries'
+import { placeFrom, placeText } from '#features/suggestions/suggestion'
+import { newKey } from '#lib/form-key'
+import { isId } from '#lib/ids'
+import { accept, reject, takeBack } from './actions'
+import './queue.css'
+
+export const metadata: Metadata = { title: 'Queue' }
+
+export default async function Page({ searchParams }: PageProps<'/desk'>) {
+  const editor = await requireEditor()
+  const query = await searchParams
+  const asked = askedOf((name) => only(query[name]))
+  const [judge, records, disputes] = [
+    await deskPairCount(editor),
+    await deskRecordCounts(editor),
+    await deskDisputeCounts(editor),
+  ]
+  const shown = await listOf(editor, asked, judge)
+  return <QueuePage asked={asked} counts={{ judge, records, disputes }} {...shown} />
+}
+
+async function listOf(editor: Editor, asked: Asked, waiting: number) {
+  const { list, q: words, after } = asked
+  if (list === 'judge') return pairsToJudge(editor, asked, waiting)
+  const plain = { position: null, notice: null }
+  const ofRecords = deskList.safeParse(list)
+  if (ofRecords.success) {
+    const before = /^\d{1,9}$/.test(after) ? Number(after) : null
+    const { records, next } = await deskRecordsIn(editor, { list: ofRecords.data, words, before })
+    const children = <RecordRows records={records} list={ofRecords.data} />
+    return { ...plain, isEmpty: records.length === 0, next: next === null ? null : String(next), children }
+  }
+  const ofDisputes = deskList.parse(list.replace('dispute-', ''))
+  const disputes = await deskDisputesIn(editor, { list: ofDisputes, words })
+  const children = <DisputeRows disputes={disputes} isInReview={ofDisputes === 'review'} />
+  return { ...plain, isEmpty: disputes.length === 0, next: null, children }
+}
+
+async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
+  const { q: words, after, pair, judged: id } = asked
+  const page = await deskPairsToJudge(editor, { words, after: placeFrom(after) })
+  const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
+  const judged = isId(id) ? await deskJudged(editor, id) : null
+  const notice = judged && (
+    <Judged judged={judged} asked={asked} action={takeBack} idempotencyKey={newKey()} />
+  )
+  if (!open) return { position: null, notice, isEmpty: true, next: null, children: null }
+  const total = words === '' ? waiting : await deskPairCount(editor, words)
+  const position = `Pair ${page.before + page.pairs.indexOf(open) + 1} of ${total}`
+  const children = (
+    <ToJudge
+      page={page}
+      open={open}
+      position={position}
+      asked={asked}
+      editorId={editor.id}
+      disputes={await deskDisputeChoices(editor, [open.a.id, open.b.id])}
+      today={new Date().toISOString().slice(0, 10)}
+      actions={{ accept, reject, acceptKey: newKey(), rejectKey: newKey() }}
+    />
+  )
+  const next = page.next && placeText(page.next)
+  return { position, notice, isEmpty: false, next, children }
+}

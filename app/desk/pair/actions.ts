@@ -1,0 +1,13 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { chosenStatements } from '#app/desk/chosen'
+import { pairStatements } from '#features/records/commands'
+import { pairForm } from '#features/records/schema'
+import { paths } from '#lib/paths'
+
+export const pair = deskAction(pairForm, async (editor, { a, b, ...draft }) => {
+  const statementIds = await chosenStatements(editor, [a, b])
+  const { number } = await pairStatements(editor, { ...draft, statementIds, slug: null })
+  return paths.desk.record(number)
+})

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { only } from '#app/params'
+import { PairPage } from '#components/pairing/pair-page'
+import { deskDisputeChoices } from '#features/disputes/queries'
+import { deskStatementsNamed } from '#features/statements/queries'
+import { newKey } from '#lib/form-key'
+import { pair } from './actions'
+
+export const metadata: Metadata = { title: 'Pair two statements' }
+
+export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
+  const editor = await requireEditor()
+  const { a, b, s = [] } = await searchParams
+  const ticked = [s].flat()
+  const asked = [only(a) || (ticked[0] ?? ''), only(b) || (ticked[1] ?? '')]
+  const chosen = await deskStatementsNamed(editor, asked)
+  const disputes = await deskDisputeChoices(
+    editor,
+    chosen.map(({ id }) => id),
+  )
+  const today = new Date().toISOString().slice(0, 10)
+  const form = { action: pair, key: newKey(), editorId: editor.id }
+  return <PairPage chosen={chosen} disputes={disputes} form={form} today={today} isMore={ticked.length > 2} />
+}

@@ -1,0 +1,140 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { chosenStatements } from '#app/desk/chosen'
+import { annotate, editNote, reopenNote, replyToNote, resolveNote } from '#features/annotations/commands'
+import { deskNoteFields } from '#features/annotations/queries'
+import {
+  annotationEditForm,
+  annotationForm,
+  annotationReplyForm,
+  annotationStepForm,
+} from '#features/annotations/schema'
+import type { Editor } from '#features/editors/editor'
+import { editRecord, rePair } from '#features/records/commands'
+import {
+  citeEvidence,
+  dropEvidence as dropOne,
+  editEvidence,
+  retie,
+  tiePassages,
+  untie as untiePassages,
+} from '#features/records/parts'
+import {
+  deskEvidenceFields,
+  deskPairFields,
+  deskRecordFields,
+  deskRecordNumber,
+  deskTieFields,
+} from '#features/records/queries'
+import {
+  evidenceEditForm,
+  evidenceForm,
+  recordForm,
+  recordPartForm,
+  rePairForm,
+  tieEditForm,
+  tieForm,
+} from '#features/records/schema'
+import { paths } from '#lib/paths'
+
+const pageOf = async (editor: Editor, id: string, part = ''): Promise<string> =>
+  `${paths.desk.record(await deskRecordNumber(editor, id))}${part}`
+
+/** A form that adds something replaces nothing: it goes on top of whatever stands now. */
+async function adding(editor: Editor, recordId = '') {
+  const held = await deskRecordFields(editor, recordId)
+  return held && { revision: held.revision, values: {} }
+}
+
+export const edit = deskAction(
+  recordForm,
+  async (editor, draft) => {
+    await editRecord(editor, draft)
+    return pageOf(editor, draft.id, '#words')
+  },
+  { current: (editor, { id = '' }) => deskRecordFields(editor, id) },
+)
+
+export const pairAnew = deskAction(
+  rePairForm,
+  async (editor, { a, b, ...read }) => {
+    await rePair(editor, { ...read, statementIds: await chosenStatements(editor, [a, b]) })
+    return pageOf(editor, read.id)
+  },
+  { current: (editor, { id = '' }) => deskPairFields(editor, id) },
+)
+
+export const tie = deskAction(
+  tieForm,
+  async (editor, draft) => {
+    const { ordinal } = await tiePassages(editor, draft)
+    return pageOf(editor, draft.recordId, `#knot-${ordinal}`)
+  },
+  { current: (editor, { recordId }) => adding(editor, recordId) },
+)
+
+export const changeTie = deskAction(
+  tieEditForm,
+  async (editor, draft) => {
+    const { ordinal } = await retie(editor, draft)
+    return pageOf(editor, draft.recordId, `#tie-${ordinal}`)
+  },
+  { current: (editor, { id = '', recordId = '' }) => deskTieFields(editor, { id, recordId }) },
+)
+
+export const untie = deskAction(recordPartForm, async (editor, draft) => {
+  await untiePassages(editor, draft)
+  return pageOf(editor, draft.recordId, '#tie')
+})
+
+export const cite = deskAction(
+  evidenceForm,
+  async (editor, draft) => {
+    const { ordinal } = await citeEvidence(editor, draft)
+    return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
+  },
+  { current: (editor, { recordId }) => adding(editor, recordId) },
+)
+
+export const changeEvidence = deskAction(
+  evidenceEditForm,
+  async (editor, draft) => {
+    const { ordinal } = await editEvidence(editor, draft)
+    return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
+  },
+  { current: (editor, { id = '', recordId = '' }) => deskEvidenceFields(editor, { id, recordId }) },
+)
+
+export const dropEvidence = deskAction(recordPartForm, async (editor, draft) => {
+  await dropOne(editor, draft)
+  return pageOf(editor, draft.recordId, '#evidence')
+})
+
+export const note = deskAction(
+  annotationForm,
+  async (editor, draft) => {
+    const { id } = await annotate(editor, draft)
+    return pageOf(editor, draft.record?.id ?? '', `#note-${id}`)
+  },
+  { current: (editor, { recordId }) => adding(editor, recordId) },
+)
+
+export const changeNote = deskAction(
+  annotationEditForm,
+  async (editor, { recordNumber, ...draft }) => {
+    await editNote(editor, draft)
+    return `${paths.desk.record(recordNumber)}#note-${draft.id}`
+  },
+  { current: (editor, { id = '' }) => deskNoteFields(editor, id) },
+)
+
+export const settleNote = deskAction(annotationStepForm, async (editor, { recordNumber, step, ...draft }) => {
+  await (step === 'resolve' ? resolveNote(editor, draft) : reopenNote(editor, draft))
+  return `${paths.desk.record(recordNumber)}#note-${draft.id}`
+})
+
+export const reply = deskAction(annotationReplyForm, async (editor, { recordNumber, ...draft }) => {
+  await replyToNote(editor, draft)
+  return `${paths.desk.record(recordNumber)}#note-${draft.parentId}`
+})

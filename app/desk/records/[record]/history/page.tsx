@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { toldHistory } from '#app/desk/told'
+import { numberFrom } from '#app/params'
+import { HistoryPage } from '#components/history/history-page'
+import { deskRecordNumbered, usedBy } from '#features/review/queries'
+import { paths } from '#lib/paths'
+import { capital } from '#lib/words'
+
+export const metadata: Metadata = { title: 'History of a record' }
+
+export default async function Page({ params, searchParams }: PageProps<'/desk/records/[record]/history'>) {
+  const editor = await requireEditor()
+  const record = await deskRecordNumbered(editor, numberFrom((await params).record))
+  if (!record) notFound()
+  const { id, number, subject, statementA, statementB, evidence, targets } = record
+  const { ids } = usedBy([statementA, statementB], evidence)
+  const notes = targets.map(({ annotationId }) => annotationId)
+  const { before } = await searchParams
+  return (
+    <HistoryPage
+      {...await toldHistory(editor, { subjectIds: [id, ...ids, ...notes], before })}
+      title={subject === '' ? `record ${number}` : `“${capital(subject)}”`}
+      kind={`Record ${number}`}
+      ownId={id}
+      pages={{ desk: paths.desk.record(number), review: paths.desk.review(number) }}
+    />
+  )
+}

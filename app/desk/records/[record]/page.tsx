@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { send } from '#app/desk/review/actions'
+import { numberFrom } from '#app/params'
+import { WorkspacePage } from '#components/workspace/workspace-page'
+import { deskNotes } from '#features/annotations/queries'
+import { deskGone, deskSnapshotChoices } from '#features/records/queries'
+import { deskRecordNumbered } from '#features/review/queries'
+import {
+  changeEvidence,
+  changeNote,
+  changeTie,
+  cite,
+  dropEvidence,
+  edit,
+  note,
+  pairAnew,
+  reply,
+  settleNote,
+  tie,
+  untie,
+} from './actions'
+import './workspace.css'
+import './bench.css'
+import './answers.css'
+import './notes.css'
+
+export const metadata: Metadata = { title: 'Workspace' }
+
+export default async function Page({ params }: PageProps<'/desk/records/[record]'>) {
+  const editor = await requireEditor()
+  const record = await deskRecordNumbered(editor, numberFrom((await params).record))
+  if (!record) notFound()
+  const { id, statementAId, statementBId } = record
+  const [notes, gone, snapshots] = await Promise.all([
+    deskNotes(editor, { recordId: id, statementIds: [statementAId, statementBId] }),
+    deskGone(editor, id),
+    deskSnapshotChoices(editor, id),
+  ])
+  const read = { record, notes, gone, snapshots, editorId: editor.id }
+  const actions = {
+    ...{ send, edit, pairAnew, tie, changeTie, untie },
+    ...{ cite, changeEvidence, dropEvidence },
+    ...{ note, changeNote, settleNote, reply },
+  }
+  return <WorkspacePage {...read} actions={actions} />
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { reviewed } from '#app/desk/review/reviewed'
+import { numberFrom } from '#app/params'
+import { RecordPreview } from '#components/review/record-preview'
+import { ReviewPage } from '#components/review/review-page'
+import { recordChecks } from '#features/review/checks'
+import { recordPreview } from '#features/review/preview'
+import { deskRecordNumbered, usedBy } from '#features/review/queries'
+import { paths } from '#lib/paths'
+import { capital } from '#lib/words'
+
+export const metadata: Metadata = { title: 'Review of a record' }
+
+export default async function Page({ params }: PageProps<'/desk/records/[record]/review'>) {
+  const editor = await requireEditor()
+  const record = await deskRecordNumbered(editor, numberFrom((await params).record))
+  if (!record) notFound()
+  const { number, statementA, statementB, evidence } = record
+  const checks = recordChecks(record)
+  const { next, ...review } = await reviewed(editor, {
+    ...{ subject: 'RECORD', held: record, checks },
+    uses: usedBy([statementA, statementB], evidence),
+    documentOf: (edition, roleOf) => recordPreview(record, edition, roleOf),
+  })
+  return (
+    <ReviewPage
+      {...review}
+      title={capital(record.subject)}
+      kind={`Record ${number}`}
+      pages={{
+        desk: paths.desk.record(number),
+        history: paths.desk.history(number),
+        public: paths.record(record),
+      }}
+      preview={next && <RecordPreview document={next} />}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import type { Editor } from '#features/editors/editor'
+import * as commands from '#features/review/commands'
+import { publishDispute, publishRecord } from '#features/review/publish'
+import { deskSubjectName, type ReviewSubject } from '#features/review/queries'
+import {
+  approvalForm,
+  correctionForm,
+  publicationForm,
+  returningForm,
+  submissionForm,
+  withdrawalForm,
+} from '#features/review/schema'
+import { paths } from '#lib/paths'
+
+/** A step of review ends where the subject is read. */
+async function reviewPage(editor: Editor, subject: ReviewSubject): Promise<string> {
+  const name = await deskSubjectName(editor, subject)
+  return name.number === null ? paths.desk.disputeReview(name.slug) : paths.desk.review(name.number)
+}
+
+export const send = deskAction(submissionForm, async (editor, draft) => {
+  await commands.sendToReview(editor, draft)
+  return reviewPage(editor, draft)
+})
+
+export const approve = deskAction(approvalForm, async (editor, draft) => {
+  await commands.approve(editor, draft)
+  return reviewPage(editor, draft)
+})
+
+export const sendBack = deskAction(returningForm, async (editor, draft) => {
+  await commands.sendBack(editor, draft)
+  return reviewPage(editor, draft)
+})
+
+export const publish = deskAction(publicationForm, async (editor, { subject, ...draft }) => {
+  await (subject === 'RECORD' ? publishRecord(editor, draft) : publishDispute(editor, draft))
+  return reviewPage(editor, { subject, id: draft.id })
+})
+
+/** What is to be corrected is corrected on its own page. */
+export const correct = deskAction(correctionForm, async (editor, draft) => {
+  await commands.correct(editor, draft)
+  const { number, slug } = await deskSubjectName(editor, draft)
+  return number === null ? paths.desk.dispute(slug) : paths.desk.record(number)
+})
+
+export const withdraw = deskAction(withdrawalForm, async (editor, draft) => {
+  await commands.withdrawRecord(editor, draft)
+  return reviewPage(editor, { subject: 'RECORD', id: draft.id })
+})

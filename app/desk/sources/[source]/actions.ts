@@ -1,0 +1,24 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { editSource } from '#features/sources/commands'
+import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/queries'
+import { sourceEditForm } from '#features/sources/schema'
+import { captureStatement } from '#features/statements/commands'
+import { statementForm } from '#features/statements/schema'
+import { paths } from '#lib/paths'
+
+export const take = deskAction(statementForm, async (editor, draft) => {
+  await captureStatement(editor, draft)
+  return `${paths.desk.source(await deskSourceOfSnapshot(editor, draft.snapshotId))}#take`
+})
+
+export const edit = deskAction(
+  sourceEditForm,
+  async (editor, draft) => {
+    await editSource(editor, draft)
+    const held = await deskSourceFields(editor, draft.id)
+    return held ? paths.desk.source(held.slug) : paths.desk.newSource()
+  },
+  { current: (editor, { id = '' }) => deskSourceFields(editor, id) },
+)

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { slugFrom } from '#app/params'
+import { SourcePage } from '#components/intake/source-page'
+import { sourceValues } from '#features/sources/source'
+import { deskSource } from '#features/sources/queries'
+import { firstStatementValues } from '#features/statements/statement'
+import { newKey } from '#lib/form-key'
+import { edit, take } from './actions'
+
+export const metadata: Metadata = { title: 'Intake' }
+
+export default async function Page({ params }: PageProps<'/desk/sources/[source]'>) {
+  const editor = await requireEditor()
+  const source = await deskSource(editor, slugFrom((await params).source))
+  if (!source) notFound()
+  return (
+    <SourcePage
+      source={source}
+      editorId={editor.id}
+      take={{ action: take, idempotencyKey: newKey(), initial: firstStatementValues(source) }}
+      edit={{ action: edit, idempotencyKey: newKey(), initial: sourceValues(source) }}
+    />
+  )
+}

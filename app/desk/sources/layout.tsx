@@ -1,0 +1,5 @@
+import './intake.css'
+
+export default function IntakeLayout({ children }: LayoutProps<'/desk/sources'>) {
+  return children
+}

@@ -1,0 +1,11 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { captureSource } from '#features/sources/commands'
+import { sourceForm } from '#features/sources/schema'
+import { paths } from '#lib/paths'
+
+export const capture = deskAction(sourceForm, async (editor, draft) => {
+  const { slug } = await captureSource(editor, draft)
+  return paths.desk.source(slug)
+})

@@ -1,0 +1,17 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { editSpeaker } from '#features/speakers/commands'
+import { deskSpeakerFields } from '#features/speakers/queries'
+import { speakerEditForm } from '#features/speakers/schema'
+import { paths } from '#lib/paths'
+
+export const edit = deskAction(
+  speakerEditForm,
+  async (editor, draft) => {
+    await editSpeaker(editor, draft)
+    const held = await deskSpeakerFields(editor, draft.id)
+    return held ? paths.desk.speaker(held.slug) : paths.desk.speakers()
+  },
+  { current: (editor, { id = '' }) => deskSpeakerFields(editor, id) },
+)

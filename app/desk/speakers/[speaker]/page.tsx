@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { slugFrom } from '#app/params'
+import { SpeakerPage } from '#components/speakers-desk/speaker-page'
+import { deskSpeaker } from '#features/speakers/queries'
+import { newKey } from '#lib/form-key'
+import { edit } from './actions'
+
+export const metadata: Metadata = { title: 'Speaker' }
+
+export default async function Page({ params }: PageProps<'/desk/speakers/[speaker]'>) {
+  const editor = await requireEditor()
+  const speaker = await deskSpeaker(editor, slugFrom((await params).speaker))
+  if (!speaker) notFound()
+  return <SpeakerPage speaker={speaker} editorId={editor.id} action={edit} idempotencyKey={newKey()} />
+}

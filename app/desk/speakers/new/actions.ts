@@ -1,0 +1,13 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { addSpeaker } from '#features/speakers/commands'
+import { deskSpeakerFields } from '#features/speakers/queries'
+import { speakerForm } from '#features/speakers/schema'
+import { paths } from '#lib/paths'
+
+export const add = deskAction(speakerForm, async (editor, draft) => {
+  const { id } = await addSpeaker(editor, draft)
+  const held = await deskSpeakerFields(editor, id)
+  return held ? paths.desk.speaker(held.slug) : paths.desk.speakers()
+})

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { only } from '#app/params'
+import { SpeakersPage } from '#components/speakers-desk/speakers-page'
+import { deskSpeakers } from '#features/speakers/queries'
+
+export const metadata: Metadata = { title: 'Speakers' }
+
+export default async function Page({ searchParams }: PageProps<'/desk/speakers'>) {
+  const editor = await requireEditor()
+  const words = only((await searchParams)['q']).slice(0, 100)
+  return <SpeakersPage words={words} speakers={await deskSpeakers(editor, words)} />
+}

@@ -1,0 +1,29 @@
+'use server'
+
+import { deskAction } from '#app/desk/action'
+import { editStatement, linkStatements } from '#features/statements/commands'
+import { deskStatementFields, deskStatementWords } from '#features/statements/queries'
+import { requoteStatement } from '#features/statements/requote'
+import { requoteForm, statementEditForm, statementLinkForm } from '#features/statements/schema'
+import { paths } from '#lib/paths'
+
+export const edit = deskAction(
+  statementEditForm,
+  async (editor, draft) => {
+    await editStatement(editor, draft)
+    const held = await deskStatementFields(editor, draft.id)
+    return held ? paths.desk.statement(held.slug) : paths.desk.statements()
+  },
+  { current: (editor, { id = '' }) => deskStatementFields(editor, id) },
+)
+
+export const requote = deskAction(
+  requoteForm,
+  async (editor, draft) => paths.desk.statement((await requoteStatement(editor, draft)).slug),
+  { current: (editor, { id = '' }) => deskStatementWords(editor, id) },
+)
+
+export const link = deskAction(statementLinkForm, async (editor, draft) => {
+  const { slug } = await linkStatements(editor, draft)
+  return paths.desk.statement(slug)
+})

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#app/desk/editor'
+import { slugFrom } from '#app/params'
+import { StatementPage } from '#components/statements-desk/statement-page'
+import { deskStatement } from '#features/statements/queries'
+import { newKey } from '#lib/form-key'
+import { edit, link, requote } from './actions'
+
+export const metadata: Metadata = { title: 'Statement' }
+
+export default async function Page({ params }: PageProps<'/desk/statements/[statement]'>) {
+  const editor = await requireEditor()
+  const statement = await deskStatement(editor, slugFrom((await params).statement))
+  if (!statement) notFound()
+  const keys = { editKey: newKey(), requoteKey: newKey(), linkKey: newKey() }
+  return (
+    <StatementPage statement={statement} editorId={editor.id} actions={{ edit, requote, link, ...keys }} />
+  )
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { requireEditor } from '#app/desk/editor'
+import { only } from '#app/params'
+import { StatementsPage } from '#components/statements-desk/statements-page'
+import { deskStatements } from '#features/statements/queries'
+import { isId } from '#lib/ids'
+
+export const metadata: Metadata = { title: 'Statements' }
+
+export default async function Page({ searchParams }: PageProps<'/desk/statements'>) {
+  const editor = await requireEditor()
+  const asked = await searchParams
+  const words = only(asked['q']).slice(0, 200)
+  const before = only(asked['before'])
+  const page = await deskStatements(editor, { words, before: isId(before) ? before : null })
+  return <StatementsPage words={words} {...page} />
+}

@@ -1,0 +1,36 @@
+import type { FormAction } from '#components/ui/form-state'
+import type { Editor } from '#features/editors/editor'
+import { can } from '#features/editors/permissions'
+import { newKey } from '#lib/form-key'
+import { paths } from '#lib/paths'
+import { PasswordForm } from './password-form.client'
+
+type Props = { editor: Editor; sessions: number; action: FormAction }
+
+export function AccountPage({ editor, sessions, action }: Props) {
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>{editor.name}</h1>
+        <span className="lbl">Signed in as {editor.role.toLowerCase()}</span>
+        <a className="btn" href={paths.desk.conflicts()}>
+          Your conflicts of interest
+        </a>
+        {can(editor, 'audit:read') ? (
+          <a className="btn" href={paths.desk.audit()}>
+            Audit
+          </a>
+        ) : null}
+      </div>
+      <div className="wrap column">
+        <p>
+          {sessions === 1
+            ? 'You are signed in here alone.'
+            : `You are signed in ${sessions} times, this browser among them.`}{' '}
+          A new password ends every session, this one too: you sign in again with it.
+        </p>
+        <PasswordForm action={action} idempotencyKey={newKey()} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ChangedField } from '#features/review/changed-fields'
+import { instantWords } from '#lib/date-words'
+import { capital } from '#lib/words'
+import { ChangedList } from './changed-list'
+import './history.css'
+
+type HistoryEntry = {
+  id: string
+  subject: string
+  subjectId: string
+  /** What a part is known by: a speaker's name, a statement's slug. */
+  name: string | null
+  change: string
+  reason: string | null
+  madeAt: Date
+  editor: { name: string }
+  isNew: boolean
+  fields: readonly ChangedField[]
+}
+
+type Props = {
+  title: string
+  /** "Record 3" */
+  kind: string
+  /** The id of the subject itself; the others are what it uses. */
+  ownId: string
+  pages: { desk: string; review: string }
+  entries: readonly HistoryEntry[]
+  /** Of the last entry, when older ones follow. */
+  next: string | null
+}
+
+export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props) {
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>History of {title}</h1>
+        <span className="lbl">{kind}</span>
+        <a className="btn" href={pages.review}>
+          Preview and review
+        </a>
+        <a className="btn" href={pages.desk}>
+          Edit
+        </a>
+      </div>
+      <div className="wrap column history">
+        <p className="lbl">The newest first. Changes of what it uses are told as well: they reach it.</p>
+        <ol className="rows">
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} isOwn={entry.subjectId === ownId} />
+          ))}
+        </ol>
+        {entries.length === 0 ? <p>Nothing older.</p> : null}
+        {next === null ? null : (
+          <p>
+            <a href={`?before=${next}`}>Older changes</a>
+          </p>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
+  const { subject, name, change, reason, madeAt, editor, fields, isNew } = entry
+  return (
+    <li>
+      <p>
+        <strong>{capital(change)}</strong>
+        {isOwn ? '' : `, ${subject}`}
+        {isOwn || name === null ? '' : ` “${name}”`}, by {editor.name},{' '}
+        <time dateTime={madeAt.toISOString()}>{instantWords(madeAt)}</time>
+      </p>
+      {reason === null ? null : <p className="reason">{reason}</p>}
+      {fields.length === 0 ? null : (
+        <details open={fields.length <= 4}>
+          <summary>
+            {fields.length} {fields.length === 1 ? 'field' : 'fields'}
+          </summary>
+          <ChangedList fields={fields} isNew={isNew} />
+        </details>
+      )}
+    </li>
+  )
+}

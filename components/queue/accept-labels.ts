@@ -1,0 +1,1 @@
+export const acceptLabels = { subject: 'They disagree about', disputeId: 'Dispute', asOf: 'As of' }

@@ -1,0 +1,46 @@
+import { deskList } from '#features/disputes/desk-list'
+import { pairingJudgement, type PairingJudgement } from '#features/suggestions/suggestion'
+import { paths } from '#lib/paths'
+import { z } from 'zod'
+
+const queueList = z.enum([
+  'judge',
+  ...deskList.options,
+  'dispute-drafts',
+  'dispute-review',
+  'dispute-changed',
+  'dispute-published',
+])
+export type QueueList = z.infer<typeof queueList>
+
+/** What an address of the queue asks for. What it cannot mean is left out. */
+export type Asked = {
+  list: QueueList
+  /** The pair that is open, an id; empty for the first. */
+  pair: string
+  as: PairingJudgement | null
+  /** Behind which row the page begins. */
+  after: string
+  q: string
+  /** The pair that was judged last, an id. */
+  judged: string
+}
+
+export function askedOf(one: (name: string) => string): Asked {
+  const list = queueList.safeParse(one('list'))
+  const as = pairingJudgement.safeParse(one('as'))
+  return {
+    list: list.success ? list.data : 'judge',
+    pair: one('pair'),
+    as: as.success ? as.data : null,
+    after: one('after').slice(0, 100),
+    q: one('q').slice(0, 100).trim(),
+    judged: one('judged'),
+  }
+}
+
+/** The same list, with the same words, elsewhere in it. */
+export const placeIn = (
+  { list, q }: Pick<Asked, 'list' | 'q'>,
+  at: { after?: string; pair?: string; as?: string } = {},
+) => paths.desk.queue({ ...(list === 'judge' ? {} : { list }), q, ...at })

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import type { QueuedPair } from '#features/suggestions/queries'
+import { headOf } from '#features/suggestions/suggestion'
+import { instantWords } from '#lib/date-words'
+import type { paths } from '#lib/paths'
+import { isWithItself, nameOf, Side } from './side'
+
+type Props = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
+
+/** A pair that waits; the whole row opens it. */
+export function PairRow({ pair, href }: Props) {
+  const { a, b, reasons, suggestedAt, isLater, was } = pair
+  return (
+    <li className="qr">
+      <Side statement={a} at="l" />
+      <div className="s">
+        <p className="lbl">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
+        <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
+          {headOf(reasons) ?? 'Judge this pair'}
+          <span className="vh">
+            : {nameOf(a)} and {nameOf(b)}
+          </span>
+        </Link>
+      </div>
+      <Side statement={b} at="r" isAgain={isWithItself(a, b)} />
+      <p className="m">
+        <time dateTime={suggestedAt.toISOString()}>{instantWords(suggestedAt)}</time>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import { Standing } from '#components/desk/standing'
+import type { DeskList } from '#features/disputes/desk-list'
+import type { DeskRecordRow } from '#features/records/queries'
+import { instantWords } from '#lib/date-words'
+import { paths } from '#lib/paths'
+import { capital } from '#lib/words'
+import { isWithItself, Side } from './side'
+
+type Props = { records: readonly DeskRecordRow[]; list: DeskList }
+
+/** Records as the desk has them; the whole row leads to where it goes on. */
+export function RecordRows({ records, list }: Props) {
+  return (
+    <ol>
+      {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
+        <li key={number} className="qr">
+          <Side statement={a} at="l" />
+          <div className="s">
+            <a
+              className="whole"
+              data-row=""
+              href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
+            >
+              {capital(subject) || `Record ${number}`}
+            </a>
+            <p className="lbl">
+              Record {number}, revision {revision}
+            </p>
+            <p>
+              <Standing {...standing} />
+            </p>
+          </div>
+          <Side statement={b} at="r" isAgain={isWithItself(a, b)} />
+          <p className="m">
+            {changedBy}
+            {changedAt === null ? null : (
+              <>
+                <br />
+                <time dateTime={changedAt.toISOString()}>{instantWords(changedAt)}</time>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

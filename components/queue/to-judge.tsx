@@ -1,0 +1,113 @@
+import { SelectField, TextField } from '#components/ui/fields.client'
+import type { FormAction } from '#components/ui/form-state'
+import type { PairPage, QueuedPair } from '#features/suggestions/queries'
+import { placeText } from '#features/suggestions/suggestion'
+import { instantWords } from '#lib/date-words'
+import { acceptLabels } from './accept-labels'
+import { type Asked, placeIn } from './asked'
+import { OpenPair } from './open-pair.client'
+import { PairRow } from './pair-row'
+import { isWithItself, nameOf, Side } from './side'
+import { Why } from './why'
+
+type Choice = { value: string; label: string; hasAll: boolean }
+type Props = {
+  page: PairPage
+  open: QueuedPair
+  /** "Pair 3 of 7" */
+  position: string
+  asked: Asked
+  editorId: string
+  disputes: readonly Choice[]
+  /** `2019-11-12` */
+  today: string
+  actions: { accept: FormAction; reject: FormAction; acceptKey: string; rejectKey: string }
+}
+
+/** The pairs of a page, one of them open. */
+export function ToJudge({ page, open, ...rest }: Props) {
+  const { pairs } = page
+  const { asked } = rest
+  return (
+    <ol>
+      {pairs.map((pair) =>
+        pair === open ? (
+          <Open key={pair.id} page={page} open={pair} {...rest} />
+        ) : (
+          <PairRow key={pair.id} pair={pair} href={placeIn(asked, { after: asked.after, pair: pair.id })} />
+        ),
+      )}
+    </ol>
+  )
+}
+
+function Open({ page, open, position, asked, editorId, disputes, today, actions }: Props) {
+  const { id, a, b, revisionA, revisionB, suggestedAt, isLater } = open
+  const here = page.pairs.indexOf(open)
+  const [previous, following] = [page.pairs[here - 1], page.pairs[here + 1]]
+  const at = { after: asked.after }
+  const next =
+    following !== undefined
+      ? placeIn(asked, { ...at, pair: following.id })
+      : page.next && placeIn(asked, { after: placeText(page.next) })
+  const held = disputes.find(({ hasAll }) => hasAll)
+  const choices = held ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
+  return (
+    <OpenPair
+      label={`${position}: ${nameOf(a)} and ${nameOf(b)}`}
+      as={asked.as}
+      editorId={editorId}
+      judge={{
+        action: actions.reject,
+        idempotencyKey: actions.rejectKey,
+        read: { id, revisionA, revisionB },
+        place: { next: following?.id ?? page.beyond ?? previous?.id ?? '', after: asked.after, q: asked.q },
+        pairing: {
+          contradiction: placeIn(asked, { ...at, pair: id, as: 'contradiction' }),
+          tension: placeIn(asked, { ...at, pair: id, as: 'tension' }),
+        },
+      }}
+      accept={{
+        action: actions.accept,
+        key: actions.acceptKey,
+        initial: { disputeId: held?.value ?? '', asOf: today },
+        fields: (
+          <>
+            <TextField
+              name="subject"
+              label={acceptLabels.subject}
+              hint="A noun phrase, or “whether …”."
+              maxLength={200}
+            />
+            <div className="two">
+              <SelectField name="disputeId" label={acceptLabels.disputeId} options={choices} />
+              <TextField name="asOf" label={acceptLabels.asOf} hint="A day, as 2019-11-12." />
+            </div>
+          </>
+        ),
+      }}
+      sides={{
+        l: <Side statement={a} at="l" />,
+        r: <Side statement={b} at="r" isAgain={isWithItself(a, b)} />,
+        m: (
+          <p className="m">
+            <time dateTime={suggestedAt.toISOString()}>{instantWords(suggestedAt)}</time>
+            {isLater ? (
+              <>
+                <br />
+                Put off
+              </>
+            ) : null}
+          </p>
+        ),
+        why: (
+          <Why
+            pair={open}
+            hasDispute={disputes.length > 0}
+            links={{ previous: previous && placeIn(asked, { ...at, pair: previous.id }), next }}
+          />
+        ),
+      }}
+    />
+  )
+}

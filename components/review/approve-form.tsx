@@ -1,0 +1,27 @@
+import { CheckField } from '#components/ui/fields.client'
+import type { FormAction } from '#components/ui/form-state'
+import { approvalPoints } from '#features/review/review'
+import { type Read, StepForm } from './step-form.client'
+
+type Props = { action: FormAction; idempotencyKey: string; read: Read }
+
+/** What was checked is ticked here and kept with the approval. Boxes are not kept: they are about this revision. */
+export function ApproveForm({ read, ...form }: Props) {
+  const points = Object.entries(approvalPoints[read.subject])
+  return (
+    <StepForm
+      {...form}
+      read={read}
+      submit={`Approve revision ${read.revision}`}
+      isMain
+      labels={Object.fromEntries(points.map(([name, label]) => [`points.${name}`, label.replace(/\.$/, '')]))}
+    >
+      <fieldset className="points">
+        <legend>What you checked</legend>
+        {points.map(([name, label]) => (
+          <CheckField key={name} name={`points.${name}`} label={label} />
+        ))}
+      </fieldset>
+    </StepForm>
+  )
+}

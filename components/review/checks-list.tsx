@@ -1,0 +1,57 @@
+import { Icon } from '#components/ui/icon'
+import type { Check, CheckPlace } from '#features/review/checks'
+import { paths } from '#lib/paths'
+
+type Props = {
+  checks: readonly Check[]
+  /** The desk page of the subject; empty on that page itself. */
+  subjectPage: string
+}
+
+/** What stands between a subject and its publication: met or not, with a sign and in words, and where it is mended. */
+export function ChecksList({ checks, subjectPage }: Props) {
+  const met = checks.filter(({ unmet }) => unmet.length === 0).length
+  return (
+    <section className="checks" aria-labelledby="checks">
+      <h2 id="checks">
+        Before publishing{' '}
+        <span className="lbl">
+          {met} of {checks.length}
+          <span className="vh"> are met</span>
+        </span>
+      </h2>
+      <ul>
+        {checks.map((check) => (
+          <CheckItem key={check.asks} check={check} subjectPage={subjectPage} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CheckItem({ check: { asks, unmet }, subjectPage }: { check: Check; subjectPage: string }) {
+  const isMet = unmet.length === 0
+  return (
+    <li className={isMet ? undefined : 'no'}>
+      <Icon name={isMet ? 'met' : 'alert'} />
+      <div>
+        <span className="vh">{isMet ? 'Met: ' : 'Not met: '}</span>
+        {asks}
+        {isMet ? null : (
+          <ul>
+            {unmet.map(({ sentence, place }) => (
+              <li key={sentence}>
+                <a href={addressOf(place, subjectPage)}>{sentence}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function addressOf(place: CheckPlace, subjectPage: string): string {
+  if (place.on === 'subject') return `${subjectPage}#${place.part}`
+  return place.on === 'statement' ? paths.desk.statement(place.slug) : paths.desk.dispute(place.slug)
+}

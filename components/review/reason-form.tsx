@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { DeskForm } from '#components/ui/desk-form.client'
+import { TextField } from '#components/ui/fields.client'
+import type { FormAction, Values } from '#components/ui/form-state'
+import type { Read } from './step-form.client'
+
+type Reasoned = {
+  action: FormAction
+  editorId: string
+  idempotencyKey: string
+  read: Read
+}
+type Props = Reasoned & {
+  step: string
+  field?: { name: string; label: string; hint: string; maxLength: number }
+  initial?: Values
+  submit: string
+  children?: ReactNode
+}
+
+/** A step that is taken for a reason. The reason is typed, and so it is kept. */
+export function ReasonForm({ read, step, field, initial = {}, submit, children, ...form }: Props) {
+  const { subject, id, revision } = read
+  const { name, ...shown } = field ?? {
+    name: 'reason',
+    label: 'Reason',
+    hint: 'Stands in the history.',
+    maxLength: 500,
+  }
+  return (
+    <DeskForm
+      {...form}
+      name={`${step}:${id}`}
+      revision={revision}
+      initial={initial}
+      labels={{ [name]: shown.label }}
+      submit={submit}
+    >
+      <input type="hidden" name="subject" value={subject} />
+      <input type="hidden" name="id" value={id} />
+      <TextField name={name} {...shown} rows={3} required />
+      {children}
+    </DeskForm>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { ChangedList } from '#components/history/changed-list'
+import type { ChangedField } from '#features/review/changed-fields'
+import type { Check } from '#features/review/checks'
+import type { Decisions } from '#features/review/queries'
+import type { Standing, Steps } from '#features/review/review'
+import { ChecksList } from './checks-list'
+import type { Read } from './step-form.client'
+import { type StepActions, type StepKeys, StepsPanel } from './steps-panel'
+import { WhereItStands } from './where-it-stands'
+import './review.css'
+
+type Props = {
+  title: string
+  /** "Record 3" */
+  kind: string
+  pages: { desk: string; history: string; public: string }
+  read: Read
+  editorId: string
+  checks: readonly Check[]
+  standing: Standing
+  decisions: Decisions
+  steps: Steps
+  form: { actions: StepActions; keys: StepKeys }
+  changes: readonly ChangedField[]
+  /** Null while something is missing that a published document must have. */
+  preview: ReactNode | null
+}
+
+/** All that a second editor needs to decide, on one page; the same page tells the author where it stands. */
+export function ReviewPage(props: Props) {
+  const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
+  const { published, version, correction } = decisions
+  const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isReleased
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>{title}</h1>
+        <span className="lbl">{kind}</span>
+        <a className="btn" href={pages.history}>
+          History
+        </a>
+        <a className="btn" href={pages.desk}>
+          Edit
+        </a>
+      </div>
+      <div className="wrap decide">
+        <WhereItStands
+          standing={standing}
+          revision={read.revision}
+          decisions={decisions}
+          publicPage={pages.public}
+        />
+        <ChecksList checks={checks} subjectPage={pages.desk} />
+        <StepsPanel
+          steps={steps}
+          {...props.form}
+          editorId={props.editorId}
+          read={read}
+          next={{ version, correction }}
+        />
+      </div>
+      {isNext && published !== null && preview !== null ? (
+        <section className="wrap since" aria-labelledby="since">
+          <h2 id="since">Changed since version {published.version}</h2>
+          {changes.length === 0 ? <p>Nothing that readers see.</p> : <ChangedList fields={changes} />}
+        </section>
+      ) : null}
+      {isNext ? <div className="wrap">{preview ?? <NoPreview />}</div> : null}
+    </main>
+  )
+}
+
+function NoPreview() {
+  return (
+    <p className="lbl">
+      There is no preview yet: the questions have to be answered, a passage tied on both sides, and each
+      statement to stand in a source.
+    </p>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { type SubmitEvent, useRef, useState } from 'react'
+import type { FormAction } from '#components/ui/form-state'
+import { Icon } from '#components/ui/icon'
+import { keptForms } from '#components/ui/kept-drafts'
+import { useKeys } from '#components/ui/use-keys.client'
+import { type Read, StepForm } from './step-form.client'
+
+type Props = {
+  action: FormAction
+  editorId: string
+  idempotencyKey: string
+  read: Read
+  isMain?: boolean
+}
+
+/** One button, and Ctrl Enter. What is typed and not saved would not be sent along: it is saved first. */
+export function SendForm({ editorId, read, ...rest }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [isUnsaved, setUnsaved] = useState(false)
+  const check = (event: SubmitEvent<HTMLFormElement>) => {
+    const isKept = keptForms(editorId).some((name) => name.includes(read.id))
+    if (isKept) event.preventDefault()
+    setUnsaved(isKept)
+  }
+  useKeys({ 'ctrl+enter': () => form.current?.requestSubmit() })
+  return (
+    <StepForm {...rest} read={read} submit="Send to review" formRef={form} onSubmit={check}>
+      {isUnsaved ? (
+        <div className="banner alert" role="alert">
+          <Icon name="alert" />
+          <p>
+            <strong>Not sent.</strong> Something you typed here is not saved yet. Save it, then send.
+          </p>
+        </div>
+      ) : null}
+    </StepForm>
+  )
+}

@@ -1,0 +1,88 @@
+import { Icon } from '#components/ui/icon'
+import type { Standing } from '#features/review/review'
+import type { Decisions } from '#features/review/queries'
+import { instantWords, plainDay } from '#lib/date-words'
+import { dayOf } from '#lib/days'
+
+type Props = {
+  standing: Standing
+  revision: number
+  decisions: Decisions
+  /** What readers see, and where. */
+  publicPage: string
+}
+
+const stateWords = { DRAFT: 'A draft.', IN_REVIEW: 'In review.', APPROVED: 'Approved.' }
+
+/** The state in words: who decided what, on which revision, and what voided it. */
+export function WhereItStands({ standing, revision, decisions, publicPage }: Props) {
+  const { lastStep, approvals, published } = decisions
+  const { subject, state, publicState, isReleased } = standing
+  return (
+    <section className="stands" aria-labelledby="stands">
+      <h2 id="stands">Where it stands</h2>
+      {publicState === 'WITHDRAWN' ? null : (
+        <p>
+          <strong>{isReleased ? 'Nothing has changed since it was published.' : stateWords[state]}</strong>{' '}
+          Revision {revision}.
+        </p>
+      )}
+      {published === null || publicState === 'WITHDRAWN' ? null : (
+        <p>
+          <a href={publicPage}>Readers see version {published.version}</a> of{' '}
+          {plainDay(dayOf(published.publishedAt))}.
+        </p>
+      )}
+      {publicState === 'UNPUBLISHED' ? <p>Readers see nothing of it.</p> : null}
+      {publicState === 'WITHDRAWN' ? <p>It was withdrawn. Its address says so, and why.</p> : null}
+      {lastStep?.change === 'sent back' && state === 'DRAFT' ? (
+        <div className="banner alert">
+          <Icon name="alert" />
+          <p>
+            <strong>
+              Sent back by {lastStep.editor.name}, {instantWords(lastStep.madeAt)}.
+            </strong>{' '}
+            {lastStep.reason}
+          </p>
+        </div>
+      ) : null}
+      {approvals.length === 0 ? null : (
+        <ul className="plain-list">
+          {approvals.map((approval) => (
+            <ApprovalItem key={approval.id} approval={approval} subject={subject.toLowerCase()} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][number]; subject: string }) {
+  const { revision, approver, approvedAt, points, voidedAt, voidedBy } = approval
+  return (
+    <li>
+      Revision {revision} was approved by {approver.name}, {approver.role.toLowerCase()},{' '}
+      <time dateTime={approvedAt.toISOString()}>{instantWords(approvedAt)}</time>.
+      {voidedAt === null ? null : (
+        <>
+          {' '}
+          <strong>Void since {instantWords(voidedAt)}</strong>
+          {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
+        </>
+      )}
+      {points.length === 0 ? null : <span className="lbl block">{points.map(sentence).join(' ')}</span>}
+    </li>
+  )
+}
+
+/** A point may have been kept without its full stop. */
+const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
+
+type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
+
+function voidedWords({ subject, change, editor }: Change, own: string): string {
+  const by = `${editor.name}, ${editor.role.toLowerCase()}`
+  if (subject === own) return `${change}, by ${by}.`
+  if (subject === 'editor') return `${by}, ${change}.`
+  return `${change}, in a ${subject} that it uses, by ${by}.`
+}
