@@ -11,6 +11,8 @@ export default defineConfig({
         resolve: serverOnly,
         test: {
           name: 'unit',
+          // Of the machine's own slowness no test is to fail: no promise is timed here.
+          testTimeout: 30_000,
           include: ['{app,components,features,lib,test,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },

@@ -29,9 +29,19 @@ export const attacksOnContent: Attack[] = [
     `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method) VALUES (${uuid}, :never, :never, 'editor/1')`,
   ],
   [
-    'a suggested pair occurs once for each method',
+    'a pair waits once in the queue, whatever suggested it',
     'suggestion_pair',
-    `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method) VALUES (${uuid}, :never, :rise, 'editor/1'), (${uuid}, :rise, :never, 'editor/1')`,
+    `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method) VALUES (${uuid}, :never, :rise, 'editor/1'), (${uuid}, :rise, :never, 'overlap/1')`,
+  ],
+  [
+    'a judgement of a pair is dated',
+    'suggestion_decided',
+    `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method, decision) VALUES (${uuid}, :never, :rise, 'editor/1', 'LATER')`,
+  ],
+  [
+    'a pair that was judged away keeps the revisions that were read',
+    'suggestion_remembered',
+    `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method, decision, "decidedAt", note) VALUES (${uuid}, :never, :rise, 'editor/1', 'REJECTED', now(), 'not related')`,
   ],
   [
     'a contradiction asks for the same scope',

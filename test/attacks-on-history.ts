@@ -93,6 +93,53 @@ export const attacksOnHistory: Attack[] = [
     'session_token_hashed',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, 'secret', now())`,
   ],
+  [
+    'a session that ended is not opened again',
+    'session_stays_ended',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "revokedAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour', now());
+      UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a new password leaves no session that could be opened again',
+    'session_stays_ended',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour');
+      UPDATE desk."Editor" SET "passwordHash" = '$argon2id$v=19$m=19456,t=2,p=1$YWFhYWFhYWE$YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE' WHERE id = :author;
+      UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a session is not handed to somebody else',
+    'session_stays_whose',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
+      UPDATE desk."Session" SET "editorId" = :second WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a session does not last longer than it was opened for',
+    'session_stays_whose',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
+      UPDATE desk."Session" SET "expiresAt" = now() + interval '1 year' WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'what a form was answered stays so',
+    'answer_stays',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint, response) VALUES ('x', :author, 'x', '{}');
+      UPDATE desk."IdempotencyKey" SET response = '{"result": 1}' WHERE key = 'x'`,
+  ],
+  [
+    'the key of one form does not become another’s',
+    'answer_stays',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
+      UPDATE desk."IdempotencyKey" SET fingerprint = 'y', response = '{}' WHERE key = 'x'`,
+  ],
+  [
+    'a form’s key stands once',
+    'IdempotencyKey_pkey',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x'), ('x', :second, 'y')`,
+  ],
+  [
+    'tries are counted',
+    'rate_limit_counts',
+    `INSERT INTO desk."RateLimit" (key, count, "windowStart") VALUES ('x', -1000, now())`,
+  ],
   ['a record is never deleted', '42501', `DELETE FROM desk."Record" WHERE id = :record`],
   ['a statement is never deleted', '42501', `DELETE FROM desk."Statement" WHERE id = :never`],
 ]

@@ -33,13 +33,36 @@ export const attacksOnPublication: Attack[] = [
   [
     'a conflict of interest declared after approval counts',
     'no_conflict_of_interest',
-    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :second, :rosa, 'x'); ${publication({})}`,
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :second, :rosa, 'x'); ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
     'a conflict of interest bars from approval',
     'no_conflict_of_interest',
     `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'a conflict of interest bars from publishing',
+    'published_without_interest',
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
+      ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'who changed it does not publish it',
+    'published_by_second',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
+       SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
+      ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'of two approvals of one revision one holds',
+    'approval_holds',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'who may not publish does not',
+    'publisher_may',
+    `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :third; ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
     'an open blocking note on a statement stops its record',

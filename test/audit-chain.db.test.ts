@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aReadyRecord } from './factories'
+import { figure } from './figures'
 import { openSession } from './sessions'
 
 let owner: pg.Client
@@ -32,7 +33,7 @@ test('an untouched audit chain holds, and has one event for each change', async 
   expect(await verdict()).toEqual({ events: rows[0].changes, firstWrong: null, headHolds: true })
 })
 
-test.each([
+const changed = [
   ['action', `'seen'`],
   ['"actorRole"', `'ADMIN'`],
   ['"actorId"', 'gen_random_uuid()'],
@@ -41,7 +42,9 @@ test.each([
   ['"subjectId"', `'x'`],
   ['detail', `detail || '{"reason": "x"}'`],
   ['"prevHash"', `'\\x01'`],
-])('an event whose %s was changed is the first wrong one', async (column, value) => {
+] as const
+
+test.each(changed)('an event whose %s was changed is the first wrong one', async (column, value) => {
   expect(await verdictAfter(`UPDATE desk."AuditEvent" SET ${column} = ${value} WHERE seq = 3`)).toMatchObject(
     { firstWrong: 3 },
   )
@@ -60,10 +63,21 @@ test('a chain that was emptied is missed by the head', async () => {
   expect(await verdictAfter('DELETE FROM desk."AuditEvent"')).toMatchObject({ headHolds: false })
 })
 
-test.each([
+const refused = [
   'UPDATE desk."AuditEvent" SET action = action',
   'DELETE FROM desk."AuditEvent"',
   'TRUNCATE desk."AuditEvent"',
-])('with our triggers on even the owner may not: %s', async (tampering) => {
+]
+
+test.each(refused)('with our triggers on even the owner may not: %s', async (tampering) => {
   await expect(owner.query(tampering)).rejects.toMatchObject({ code: '42501' })
+})
+
+test('the ways of tampering that are found or refused are counted', () => {
+  const cuts = 3
+  expect(changed.length + cuts).toBeGreaterThan(8)
+  figure(
+    'R53',
+    `audit events are as many as changes; ${changed.length + cuts} ways of tampering by the owner found, ${refused.length} refused`,
+  )
 })

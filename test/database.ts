@@ -28,6 +28,9 @@ own.pathname = `/${name}`
 process.env['DATABASE_URL'] = own.href
 process.env['APP_SECRET'] ??= 'only-for-tests-0123456789-0123456789'
 
+// What is refused is logged; a test asserts the refusal.
+;(await import('#lib/log')).log.level = 'silent'
+
 afterAll(async () => {
   const { deskDb } = await import('#lib/desk-db')
   const { publishedDb } = await import('#lib/published-db')

@@ -6,10 +6,13 @@ import { addSpeaker } from '#features/speakers/commands'
 import { speakerDraft } from '#features/speakers/schema'
 import { captureStatement } from '#features/statements/commands'
 import { statementDraft } from '#features/statements/schema'
-import { editRecord, pairStatements, tiePassages } from '#features/records/commands'
+import { editRecord, pairStatements } from '#features/records/commands'
+import { tiePassages } from '#features/records/parts'
 import { recordEdit } from '#features/records/schema'
 import { approve, sendToReview } from '#features/review/commands'
 import { publishDispute } from '#features/review/publish'
+import { suggestPair } from '#features/suggestions/commands'
+import { suggestionDraft } from '#features/suggestions/schema'
 import { deskDb } from '#lib/desk-db'
 
 /** The named cast of tests is fictional: Rosa Lindqvist, the Harbour Board, and the fare of the ferry. */
@@ -27,10 +30,12 @@ export async function anEditor(role: Role = 'EDITOR'): Promise<Editor> {
 }
 
 export async function aSpeaker(editor: Editor, name: string): Promise<string> {
-  return (await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).id
+  const known = await deskDb.speaker.findFirst({ where: { name }, select: { id: true } })
+  return known?.id ?? (await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).id
 }
 
-export async function aSource(editor: Editor, text = articleText) {
+/** Each a text of its own: the same text of the same publisher is one source. */
+export async function aSource(editor: Editor, text = `${articleText}\n${++count}`) {
   const { id, snapshotId } = await captureSource(
     editor,
     sourceDraft.parse({
@@ -77,8 +82,9 @@ export async function aStatement(
 }
 
 /** Two statements in a published dispute, and a record of them that is ready for review at `revision`. */
-export async function aReadyRecord() {
-  const [author, second] = [await anEditor(), await anEditor('PUBLISHER')]
+export async function aReadyRecord(given: { author?: Editor; second?: Editor } = {}) {
+  const author = given.author ?? (await anEditor())
+  const second = given.second ?? (await anEditor('PUBLISHER'))
   const source = await aSource(author)
   const rosa = await aSpeaker(author, `Rosa Lindqvist ${++count}`)
   const board = await aSpeaker(author, `Harbour Board ${++count}`)
@@ -142,3 +148,20 @@ export const readyEdit = (id: string, revision: number) =>
     statusNote: null,
     asOf: '2019-11-12',
   })
+
+/** Two statements that nobody has paired, `third` said earlier than `never`, in the queue as `suggestion`. */
+export async function aSuggestedPair() {
+  const made = await aReadyRecord()
+  const { author, rosa, source, never } = made
+  const third = await aStatement(author, {
+    quote: 'said: “We will never raise',
+    speakerId: rosa,
+    at: source,
+    said: '2019-10-30',
+  })
+  const { id: suggestion } = await suggestPair(author, aSuggestion(never, third))
+  return { ...made, suggestion, third, pair: [third, never] as const }
+}
+
+export const aSuggestion = (one: string, other: string, method = 'editor/1') =>
+  suggestionDraft.parse({ statementIds: [one, other], method, reasons: ['Tension: both speak of the fare.'] })

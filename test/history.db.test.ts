@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deskDb } from '#lib/desk-db'
 import { seedDispute } from '../prisma/seed/story'
 import { anEditor } from './factories'
+import { figure } from './figures'
 
 beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
@@ -76,4 +77,8 @@ test('no history has a gap, and every step of it is in the audit chain once', as
     { firstWrong: bigint | null; headHolds: boolean }[]
   >`SELECT "firstWrong", "headHolds" FROM desk.audit_verify()`
   expect(chain).toEqual({ firstWrong: null, headHolds: true })
+  figure(
+    'R41',
+    `${changes.length} changes of ${last.size} things in the demonstration: replayed they are what stands, no gap`,
+  )
 })

@@ -70,9 +70,18 @@ export function reachOf(file: string, follow: { types: boolean } = { types: true
 
 /** The files of a room that speak to the database. */
 export const deskIo =
-  /^features\/(?!publications\/|exports\/)\w+\/(queries|commands|session)\.ts$|^features\/review\/publish\.ts$/
-export const publishedIo = /^features\/publications\/(queries|search|surroundings|parts|doors)\.ts$/
+  /^features\/(?!publications\/|exports\/)\w+\/(queries|commands|session)\.ts$|^features\/(review\/publish|records\/parts|statements\/requote)\.ts$/
+export const publishedIo =
+  /^features\/publications\/(queries|search|facets|figures|withdrawn|surroundings|parts|doors)\.ts$/
 export const isIo = (file: string) => deskIo.test(file) || publishedIo.test(file)
 
 /** What readers can ask for: every address but the desk's, and the proxy. */
 export const publicDoors = source.filter((file) => /^app\/(?!desk\/|sign-in\/)|^proxy\.ts$/.test(file))
+
+/** Exported functions of a file that speaks to the database: name, first parameter, body. */
+export const functionsOf = (file: string) =>
+  [
+    ...text(file).matchAll(
+      /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^,)]*)([^]*?)^\}\)?$/gm,
+    ),
+  ].map(([, name = '', first = '', body = '']) => ({ file, name, first, body }))

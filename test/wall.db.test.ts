@@ -7,6 +7,7 @@ import { attacksOnHistory } from './attacks-on-history'
 import { attacksOnParts } from './attacks-on-parts'
 import { attacksOnPublication } from './attacks-on-publication'
 import { aReadyRecord, anEditor } from './factories'
+import { figure } from './figures'
 
 /** The database in the role of one side, past all of our code. */
 const as = (role: string) =>
@@ -68,6 +69,12 @@ const attacks = [...attacksOnContent, ...attacksOnParts, ...attacksOnHistory, ..
 
 test.each(attacks)('%s: refused by %s', async (_, refusedBy, hostile) => {
   expect(await refusal(desk, hostile)).toBe(refusedBy)
+})
+
+test('at least a hundred hostile statements are tried', () => {
+  const tried = new Set(attacks.map(([, , hostile]) => hostile)).size
+  expect(tried).toBeGreaterThan(100)
+  figure('R43', `${tried} hostile statements in the application's own role, each refused by the database`)
 })
 
 test('readers have no right on anything of the desk', async () => {

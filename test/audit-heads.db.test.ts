@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepHead, keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
+import { aReadyRecord } from './factories'
+import { openSession } from './sessions'
+
+let owner: pg.Client
+const folder = mkdtempSync(join(tmpdir(), 'audit-heads-'))
+const file = join(folder, 'kept', 'audit-heads.log')
+
+beforeAll(async () => {
+  owner = await openSession()
+  await aReadyRecord()
+  const { head } = await verifiedChain(owner, [])
+  keepHead(file, head, new Date('2026-11-25T10:00:00Z'))
+  await aReadyRecord()
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await owner.end()
+})
+
+/** What the owner of the database could do who turns our triggers off; rolled back afterwards. */
+async function verdictAfter(...tampering: string[]) {
+  await owner.query('BEGIN')
+  await owner.query('ALTER TABLE desk."AuditEvent" DISABLE TRIGGER USER')
+  for (const step of tampering) await owner.query(step)
+  const found = await verifiedChain(owner, keptHeads(file))
+  await owner.query('ROLLBACK')
+  return found
+}
+
+const headRewritten = `UPDATE desk."AuditHead" SET (seq, hash) =
+  (SELECT seq, hash FROM desk."AuditEvent" ORDER BY seq DESC LIMIT 1)`
+
+/** Every hash made anew after the third event was changed: the chain agrees with itself. */
+const chainRewritten = `DO $$
+DECLARE
+  previous bytea := '\\x00';
+  e desk."AuditEvent";
+BEGIN
+  FOR e IN SELECT * FROM desk."AuditEvent" ORDER BY seq LOOP
+    IF e.seq = 3 THEN e.action := 'something else'; END IF;
+    e."prevHash" := previous;
+    e.hash := desk.audit_hash(previous, e);
+    UPDATE desk."AuditEvent" SET action = e.action, "prevHash" = e."prevHash", hash = e.hash WHERE seq = e.seq;
+    previous := e.hash;
+  END LOOP;
+END $$`
+
+test('a chain that only grew holds, with every head that was seen before', async () => {
+  expect(keptHeads(file)).toHaveLength(1)
+  expect(await verifiedChain(owner, keptHeads(file))).toMatchObject({
+    firstWrong: null,
+    headHolds: true,
+    lost: null,
+  })
+})
+
+test('a tail that was cut off together with its head is found by a head that was seen before', async () => {
+  const cut = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
+  expect(await verdictAfter(cut, headRewritten)).toMatchObject({
+    firstWrong: null,
+    headHolds: true,
+    lost: { at: '2026-11-25T10:00:00.000Z' },
+  })
+})
+
+test('a chain that was rewritten as a whole is found by a head that was seen before', async () => {
+  expect(await verdictAfter(chainRewritten, headRewritten)).toMatchObject({
+    firstWrong: null,
+    headHolds: true,
+    lost: { at: '2026-11-25T10:00:00.000Z' },
+  })
+})
