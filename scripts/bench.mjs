@@ -1,69 +1,78 @@
 import './node-version.mjs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
-const { build } = await import('./build.mjs')
-const { bareServer, buildBarePage } = await import('./bench-bare.mjs')
-const { load, median } = await import('./bench-load.mjs')
 const { install } = await import('./install.mjs')
-const { atEnd, main } = await import('./lifecycle.mjs')
-const { freePort } = await import('./ports.mjs')
-const { say, step } = await import('./progress.mjs')
-const { serve } = await import('./serve.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+const { main } = await import('./lifecycle.mjs')
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
-const roundMs = 2000
-const record = '/records/1-what-the-may-notice-contained'
-
-/** Every target in the same minutes, in turn, several times; medians, and their ratio to the bare thing beside them. */
-async function measure(targets) {
-  const runs = Object.fromEntries(Object.keys(targets).map((name) => [name, []]))
-  for (const url of Object.values(targets)) await load(url, 1000)
-  for (let round = 0; round < rounds; round += 1)
-    for (const [name, url] of Object.entries(targets)) runs[name].push(await load(url, roundMs))
-  return Object.fromEntries(
-    Object.entries(runs).map(([name, all]) => [
-      name,
-      {
-        perSecond: median(all.map(({ perSecond }) => perSecond)),
-        p95: median(all.map(({ p95 }) => p95)),
-        bytes: all[0].bytes,
-      },
-    ]),
-  )
-}
-
-const pairs = [
-  ['record page', 'bare Next page'],
-  ['front page', 'bare Next page'],
-  ['record JSON', 'same SQL, node:http + pg'],
-]
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+  },
+})
+const size = Number(values.size)
+const rounds = Number(values.rounds)
 
 await main(async () => {
   await install()
-  const database = await throwAwayDatabase()
-  const env = await buildEnv(database.env)
-  await build(env)
-  const { BASE_URL, DATABASE_URL } = await serveForTests({ ...database, env })
-  const { bytes } = await load(`${BASE_URL}${record}`, 500)
-  const folder = await step('Building a bare page of the same size', () => buildBarePage(bytes, env))
+  const { typescript } = await import('./database.mjs')
+  const { build } = await import('./build.mjs')
+  const { baseEnv, runOrStop } = await import('./processes.mjs')
+  const { freePort } = await import('./ports.mjs')
+  const { say, step } = await import('./progress.mjs')
+  const { serve } = await import('./serve.mjs')
+  const { buildEnv } = await import('./test-server.mjs')
+  const { serveBare, startProgram } = await import('./bench/bare.mjs')
+  const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
+  const { groupsOf } = await import('./bench/groups.mjs')
+  const { savingNotes } = await import('./bench/form.mjs')
+  const { measure } = await import('./bench/measure.mjs')
+  const { keep, print } = await import('./bench/report.mjs')
+  const { loadNow, rssMb } = await import('./bench/usage.mjs')
+
   const port = await freePort()
-  await serve('start', port, { ...env, NODE_ENV: 'production', NEXT_DIST_DIR: '.next' }, [folder])
-  const bare = await bareServer(DATABASE_URL)
-  atEnd(bare.stop)
-  const results = await step(`Measuring, ${rounds} rounds`, () =>
-    measure({
-      'record page': `${BASE_URL}${record}`,
-      'front page': `${BASE_URL}/`,
-      'bare Next page': `http://localhost:${port}/`,
-      'record JSON': `${BASE_URL}/api/v1/records/1`,
-      'same SQL, node:http + pg': bare.url,
+  const url = `http://localhost:${port}`
+  const plain = baseEnv({
+    ...{ DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: url, SEED_DEMO: '0' },
+    ...{ APP_SECRET: randomBytes(48).toString('base64url'), PORT: String(port) },
+  })
+  const database = await benchDatabase(size, plain)
+  const env = await buildEnv({ ...plain, DATABASE_URL: database.url })
+  await build(env)
+  const records = Math.floor(size / 5)
+  const sqlFile = join(benchFolder, 'sql.json')
+  await step('Listening to the SQL', () =>
+    runOrStop('Listening', process.execPath, typescript('scripts/bench/sql.mjs', sqlFile), {
+      env: { ...env, BENCH_RECORDS: String(records) },
     }),
   )
-  for (const [name, { perSecond, p95, bytes: size }] of Object.entries(results))
-    say(
-      JSON.stringify({ name, perSecond: Math.round(perSecond), p95Ms: Number(p95.toFixed(1)), bytes: size }),
-    )
-  for (const [ours, theirs] of pairs)
-    say(`${ours}: ${((100 * results[ours].perSecond) / results[theirs].perSecond).toFixed(0)} % of ${theirs}`)
+  const { searches, slugs, token, marks } = JSON.parse(readFileSync(sqlFile, 'utf8'))
+  const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production' })
+  const idleMb = rssMb(pid)
+  const servers = {
+    app: { url, pid },
+    bare: await serveBare(env, sqlFile),
+    pg: await startProgram([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
+    prisma: await startProgram(typescript('scripts/bench/prisma-server.mjs'), env),
+  }
+  const save = await savingNotes(servers.app, { token, marks })
+  const groups = (await groupsOf(servers, { records, slugs, searches, save })).filter(
+    ({ name }) => values.only === '' || values.only.split(',').some((word) => name.includes(word.trim())),
+  )
+  for (const group of groups) {
+    const { name, targets } = group
+    const told = await step(`Measuring: ${name}`, () => measure(targets, { rounds, postgres: database.pid }))
+    group.results = told.map((result, index) => ({ ...targets[index], ...result }))
+    keep(size, name, group.results)
+  }
+  print(groups)
+  say(
+    `${size.toLocaleString('en')} statements, ${rounds} rounds; memory of the server when idle ${idleMb.toFixed(0)} MB; load ${loadNow()}.`,
+  )
+  say(`Every figure stands in ${join(benchFolder, 'results.jsonl')}.`)
   return 0
 })

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../checkout.mjs'
+import { atEnd } from '../lifecycle.mjs'
+import { freePort } from '../ports.mjs'
+import { bin, killGroup, runOrStop } from '../processes.mjs'
+import { step } from '../progress.mjs'
+import { serve } from '../serve.mjs'
+import { weigh } from './asking.mjs'
+import { benchFolder } from './database.mjs'
+
+/** A dynamic page with nothing in it but words, as many rows of them as its address says. */
+const page = `import { connection } from 'next/server'
+export default async function Page({ params }) {
+  await connection()
+  const rows = Array.from({ length: Number((await params).rows) }, (_, row) => row)
+  return <main>{rows.map((row) => <p key={row}>Row {row}: words of about the length of a line of text.</p>)}</main>
+}
+`
+const layout = `export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>
+}
+`
+const route = `import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { answering } from '../../../answers.mjs'
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options: '-c role=variance_reader', max: 8 })
+let answer
+export const dynamic = 'force-dynamic'
+export async function GET(request, { params }) {
+  const { what, number } = await params
+  answer ??= answering(pool, JSON.parse(readFileSync(process.env.BENCH_SQL, 'utf8')))
+  return new Response(await answer(decodeURIComponent(what), Number(number)), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  })
+}
+`
+
+const files = () => ({
+  'app/layout.jsx': layout,
+  'app/page/[rows]/page.jsx': page,
+  'app/data/[what]/[number]/route.js': route,
+  'app/answers.mjs': readFileSync(join(root, 'scripts/bench/answers.mjs'), 'utf8'),
+  // Without one of its own, Next builds in the one it finds further up: ours.
+  'instrumentation.js': 'export function register() {}\n',
+  'package.json': '{ "private": true, "type": "module" }',
+})
+
+/** Next with a page and a route of the least that can be: what the framework itself costs. */
+async function buildBare(env) {
+  const folder = join(benchFolder, 'bare')
+  const wanted = JSON.stringify(files())
+  const stamp = join(folder, 'built-from')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
+  await step('Building the bare page and route', async () => {
+    for (const [name, text] of Object.entries(files())) {
+      mkdirSync(join(folder, name, '..'), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+    await runOrStop('The build', process.execPath, [bin('next/dist/bin/next'), 'build', folder], { env })
+    writeFileSync(stamp, wanted)
+  })
+  return folder
+}
+
+export async function serveBare(env, sqlFile) {
+  const folder = await buildBare(env)
+  const port = await freePort()
+  const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production', BENCH_SQL: sqlFile }, [folder])
+  return { url: `http://localhost:${port}`, pid }
+}
+
+/** The bare page that sends as many bytes. */
+export async function bareAddress(bare, bytes) {
+  const sizeOf = async (rows) => (await weigh({ url: `${bare.url}/page/${rows}` })).plain
+  const [one, many] = [await sizeOf(100), await sizeOf(1100)]
+  return `${bare.url}/page/${Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 1000)))}`
+}
+
+/** A program that tells its port when it listens. */
+export function startProgram(args, env) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  atEnd(
+    () => child.disconnect(),
+    () => killGroup(child, 'SIGKILL'),
+  )
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ port }) => resolve({ url: `http://127.0.0.1:${port}`, pid: child.pid }))
+    child.once('exit', (code) => reject(new Error(`${args.at(-1)} ended with ${code}.`)))
+  })
+}

@@ -1,0 +1,85 @@
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { hashOf } from '../build.mjs'
+import { dataFolder, makeDataFolder, root } from '../checkout.mjs'
+import { databaseIn, makeDatabase, migrate, typescript } from '../database.mjs'
+import { atEnd } from '../lifecycle.mjs'
+import { startPostgres } from '../postgres.mjs'
+import { run } from '../processes.mjs'
+import { say, step, Trouble } from '../progress.mjs'
+
+export const benchFolder = join(dataFolder, 'bench')
+
+/** What the rows are made by: when it changes, they are made anew. */
+const makers = () => [
+  ...readdirSync(join(root, 'scripts/bench'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `scripts/bench/${name}`),
+  'features/publications/document.ts',
+  'features/publications/extract.ts',
+  'features/publications/listing.ts',
+  'features/review/assemble.ts',
+  'features/review/assemble-statement.ts',
+  'features/review/listings.ts',
+]
+
+async function asking(url, work) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A PostgreSQL of the bench's own, durable like any other; nothing tidies up while something is measured. */
+async function startServer() {
+  makeDataFolder()
+  mkdirSync(benchFolder, { recursive: true })
+  chmodSync(benchFolder, 0o711)
+  const server = await step('Starting the PostgreSQL of the bench', () => startPostgres(benchFolder))
+  atEnd(server.stop, server.force)
+  await asking(server.url, async (client) => {
+    await client.query('ALTER SYSTEM SET autovacuum = off')
+    await client.query('SELECT pg_reload_conf()')
+  })
+  return server
+}
+
+/** Made aside and renamed when it is whole; one of an older make goes. */
+async function makeTemplate(server, { size, name, env }) {
+  const { url } = server
+  const known = await asking(url, (client) => client.query('SELECT datname FROM pg_database'))
+  const names = known.rows.map(({ datname }) => datname)
+  if (names.includes(name)) return
+  for (const old of names.filter((one) => one.startsWith(`bench_${size}_`)))
+    await asking(url, (client) => client.query(`DROP DATABASE "${old}" WITH (FORCE)`))
+  const part = `${name}_part`
+  const here = { ...env, DATABASE_URL: await makeDatabase(url, part, { anew: true }) }
+  await migrate(here)
+  say(`Making ${size.toLocaleString('en')} statements; this is kept for the next run.`)
+  const { code } = await run(process.execPath, typescript('scripts/bench/generate.ts', String(size)), {
+    env: here,
+  })
+  if (code !== 0) throw new Trouble('The data could not be made; what was said stands above.')
+  await asking(url, (client) => client.query(`ALTER DATABASE "${part}" RENAME TO "${name}"`))
+}
+
+/** A fresh copy of `size` statements, brought up to date by the migrations since; the same one in every run. */
+export async function benchDatabase(size, env) {
+  const server = await startServer()
+  const name = `bench_${size}_${hashOf(makers()).slice(0, 12)}`
+  await makeTemplate(server, { size, name, env })
+  await step('Copying the data', () =>
+    asking(server.url, async (client) => {
+      await client.query('DROP DATABASE IF EXISTS bench_run WITH (FORCE)')
+      await client.query(`CREATE DATABASE bench_run TEMPLATE "${name}" STRATEGY FILE_COPY`)
+    }),
+  )
+  const url = databaseIn(server.url, 'bench_run')
+  await migrate({ ...env, DATABASE_URL: url })
+  await asking(url, (client) => client.query('ANALYZE'))
+  return { url, pid: await server.pid() }
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../checkout.mjs'
+import { say } from '../progress.mjs'
+import { benchFolder } from './database.mjs'
+import { loadNow } from './usage.mjs'
+
+const commit = () =>
+  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+
+/** One JSON line for each target, kept from run to run. */
+export function keep(size, group, results) {
+  const common = { at: new Date().toISOString(), commit: commit(), size, load: loadNow(), group }
+  for (const result of results)
+    appendFileSync(join(benchFolder, 'results.jsonl'), `${JSON.stringify({ ...common, ...result })}\n`)
+}
+
+const number = (value, digits) => (value === undefined ? '' : value.toFixed(digits))
+const percent = (value) => (value === undefined ? '' : `${(100 * value).toFixed(0)} %`)
+const kilo = (value) => (value === undefined ? '' : (value / 1024).toFixed(1))
+
+const columns = [
+  ['', ({ name }) => name],
+  ['failed', ({ failed }) => (failed ? number(failed, 0) : '')],
+  ['req/s', ({ perSecond }) => number(perSecond, perSecond < 100 ? 1 : 0)],
+  ['p50 ms', ({ p50 }) => number(p50, 1)],
+  ['p95 ms', ({ p95 }) => number(p95, 1)],
+  ['CPU ms', ({ serverMs }) => number(serverMs, 2)],
+  ['+ pg', ({ postgresMs }) => number(postgresMs, 2)],
+  ['MB peak', ({ peakMb }) => number(peakMb, 0)],
+  ['KB', ({ bytes }) => kilo(bytes)],
+  ['KB gz', ({ gzip }) => kilo(gzip)],
+  ['JS gz', ({ scripts }) => (scripts ? kilo(scripts) : '')],
+  ['speed', ({ ofSpeed }) => percent(ofSpeed)],
+  ['by CPU', ({ ofCpu }) => percent(ofCpu)],
+  ['goal', ({ goal = '' }) => goal],
+]
+
+/** The first line of a group is ours; the lines below say what we are of each thing beside us. */
+export function print(groups) {
+  const lines = groups.flatMap(({ results }) => [
+    ...results.map((result, index) =>
+      columns.map(([, of], column) => (column === 0 && index > 0 ? `  of ${of(result)}` : of(result))),
+    ),
+    columns.map(() => ''),
+  ])
+  const heads = columns.map(([head]) => head)
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...lines.map((line) => line[column].length)),
+  )
+  const laidOut = (line) =>
+    line
+      .map((cell, column) =>
+        column === 0 || column === columns.length - 1
+          ? cell.padEnd(widths[column])
+          : cell.padStart(widths[column]),
+      )
+      .join('  ')
+      .trimEnd()
+  say()
+  for (const line of [heads, ...lines]) say(laidOut(line))
+}

@@ -1,0 +1,82 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import pg from 'pg'
+import { annotate } from '#features/annotations/commands'
+import { annotationDraft } from '#features/annotations/schema'
+import { sessionEditor } from '#features/editors/session'
+import { readFilter } from '#features/publications/filter'
+import { publishedRecord } from '#features/publications/queries'
+import { publishedRecords } from '#features/publications/search'
+import { deskDb } from '#lib/desk-db'
+import { once } from '#lib/order'
+import { publishedDb } from '#lib/published-db'
+import { searches } from './tongue'
+
+// Listens at the driver: what the application sends to PostgreSQL for one read or one save, word for word.
+let heard = []
+const { value: query } = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')
+pg.Client.prototype.query = new Proxy(query, {
+  apply(send, client, sent) {
+    const [config, more] = sent
+    const { text, values = more } = typeof config === 'string' ? { text: config } : config
+    heard.push({ text, values: Array.isArray(values) ? values : [] })
+    return Reflect.apply(send, client, sent)
+  },
+})
+
+/**
+ * The first turn opens connections and may ask for more than that once; the second is listened to, and is to ask for what
+ * the first one has not left in memory.
+ */
+async function sqlOf(work) {
+  await work(0)
+  heard = []
+  await work(1)
+  const told = heard
+  heard = []
+  return told
+}
+
+const [file] = process.argv.slice(2)
+const sentinel = Number(process.env['BENCH_RECORDS'])
+const statements = {
+  record: { sentinel, queries: await sqlOf((turn) => publishedRecord(sentinel - 1 + turn)) },
+}
+for (const [name, q] of Object.entries(searches))
+  statements[name] = { queries: await sqlOf(() => publishedRecords(readFilter({ q }))) }
+
+const editor = await deskDb.editor.findFirstOrThrow({ where: { role: 'EDITOR' } })
+const token = randomBytes(32).toString('base64url')
+await deskDb.session.create({
+  data: {
+    editorId: editor.id,
+    tokenHash: createHash('sha256').update(token).digest('hex'),
+    expiresAt: new Date(Date.now() + 12 * 60 * 60 * 1000),
+  },
+})
+
+const records = await deskDb.record.findMany({
+  take: 16,
+  orderBy: { number: 'asc' },
+  include: { statementA: true },
+})
+const saves = []
+for (const record of records) {
+  const { id, revision, statementA } = record
+  const passages = [{ statementId: statementA.id, start: 1, end: 9 }]
+  const draft = annotationDraft.parse({
+    record: { id, revision },
+    passages,
+    body: 'The report gives no date for it.',
+  })
+  const save = async () => {
+    const by = await sessionEditor(token)
+    const order = { key: randomUUID(), editorId: by.id, fingerprint: 'x'.repeat(64) }
+    await once(order, () => annotate(by, draft))
+  }
+  saves.push({ known: [editor.id, id, statementA.id], queries: await sqlOf(save) })
+}
+const slugs = await publishedDb.recordListing.findMany({ select: { number: true, slug: true }, take: 5000 })
+const marks = records.map(({ number, statementA }) => ({ number, statementId: statementA.id }))
+writeFileSync(file, JSON.stringify({ statements, saves, searches, token, slugs, marks }))
+process.exit(0)

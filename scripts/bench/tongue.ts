@@ -1,0 +1,86 @@
+import type { Chance } from './chance'
+
+/** Words of a harbour town's quarrels; what stands first is said most. */
+const nouns =
+  'ferry fare bridge harbour tariff school budget report letter contract permit tunnel road clinic tender vote survey meeting grant lease pier dredger fine closure inspection complaint warning delay audit refund station map shelter fence culvert pump boiler ledger minute turbine barge crane buoy sluice quay beacon gauge levy rebate ballot petition notice memorandum roster invoice deposit pledge subsidy quota licence charter statute appeal verdict injunction affidavit deposition testimony transcript bulletin dispatch telegram leaflet poster placard banner archive catalogue inventory blueprint sketch diagram estimate forecast baseline sample'.split(
+    ' ',
+  )
+const verbs =
+  'approved refused closed opened counted delayed repaired promised cancelled signed received sent read inspected paid moved measured postponed rejected confirmed disclosed withheld amended copied sealed withdrawn'.split(
+    ' ',
+  )
+const adjectives =
+  'new old public late first second full partial written internal technical annual northern southern final early draft signed missing damaged urgent ordinary joint'.split(
+    ' ',
+  )
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+const starts =
+  'bel cor dan el fen gar hol ir jor kel lan mor nor ol per quin ros sal tor ul ven wes yar zel'.split(' ')
+const middles = 'a e i o u an er il on ar'.split(' ')
+const ends = 'by dale ford gate ham holm mere mouth ness port stead ton vik wick worth'.split(' ')
+
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** 3,600 places; the last ones are named once or twice in a hundred thousand statements. */
+const places = starts.flatMap((start) =>
+  middles.flatMap((middle) => ends.map((end) => capital(start + middle + end))),
+)
+const givenNames =
+  'Rosa Anders Ines Tomas Mira Kofi Asha Pavel Leila Jonas Nadia Ravi Hanne Luis Sena Yusuf Greta Ilya Maren Otto'.split(
+    ' ',
+  )
+const familyEnds = 'qvist berg sen ova ard man wall strom ini escu akis dottir'.split(' ')
+
+/** 5,760 people. */
+export const personName = (count: number): string => {
+  const given = givenNames[count % givenNames.length] ?? 'Rosa'
+  const rest = Math.floor(count / givenNames.length)
+  const start = starts[rest % starts.length] ?? 'lin'
+  return `${given} ${capital(start)}${familyEnds[Math.floor(rest / starts.length) % familyEnds.length] ?? 'qvist'}`
+}
+
+const bodies = ['Harbour Board', 'Town Council', 'Ferry Company', 'Water Authority', 'Port Police', 'Gazette']
+export const bodyName = (count: number): string =>
+  `${places[(count * 37) % places.length] ?? 'Belaby'} ${bodies[count % bodies.length] ?? 'Gazette'}`
+
+/** What the searches of the bench ask for: how often each is said is fixed here. */
+export const searches = {
+  rare: 'lighthouse',
+  'two words': 'bridge tariff',
+  common: 'council',
+  phrase: '"on the night of the storm"',
+}
+
+export type Matter = { noun: string; verb: string; place: string; label: string }
+
+export function matterOf(chance: Chance): Matter {
+  const [noun, verb, place] = [chance.often(nouns), chance.of(verbs), chance.often(places)]
+  return { noun, verb, place, label: `how many ${noun}s were ${verb} in ${place}` }
+}
+
+/** One sentence about a matter. */
+function sentence(chance: Chance, { noun, verb, place }: Matter): string {
+  const count = chance.whole(2, 990)
+  const who = chance.is(0.35) ? 'the council' : `the ${chance.of(adjectives)} ${chance.often(nouns)} office`
+  const when = chance.is(1 / 400)
+    ? 'on the night of the storm'
+    : `in ${chance.of(months)} ${chance.whole(2009, 2024)}`
+  const beside = chance.is(1 / 4000) ? 'beside the lighthouse' : `near the ${chance.often(nouns)}`
+  const what = `${count} ${chance.of(adjectives)} ${noun}s`
+  return chance.of([
+    `${capital(who)} ${verb} ${what} in ${place} ${beside} ${when}.`,
+    `${capital(what)} were ${verb} in ${place} ${when}, and ${who} knew of it.`,
+    `No more than ${what} in ${place} were ever ${verb}, ${beside}, ${when}.`,
+    `We told ${who} ${when} that ${what} had to be ${verb} in ${place}.`,
+  ])
+}
+
+/** What somebody says: one to three sentences, the first of them on the matter itself. */
+export function saying(chance: Chance, matter: Matter): string {
+  const more = Array.from({ length: chance.whole(0, 2) }, () =>
+    sentence(chance, chance.is(0.5) ? matter : matterOf(chance)),
+  )
+  return [sentence(chance, matter), ...more].join(' ')
+}
