@@ -1,0 +1,90 @@
+export type Form = {
+  /** What it would send if nobody changed anything. */
+  fields: readonly (readonly [name: string, value: string])[]
+  /** Boxes that are not ticked. */
+  boxes: readonly string[]
+  /** What stands on its last button. */
+  submit: string
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
+
+export const textOf = (html: string): string =>
+  html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+    hex || decimal
+      ? String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
+      : (named[name] ?? whole),
+  )
+
+function attributesOf(tag: string): Record<string, string> {
+  const found = tag.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)
+  return Object.fromEntries(
+    [...found].map(([, name = '', value = '']) => [name.toLowerCase(), textOf(value)]),
+  )
+}
+
+/** A text area's first line break is the markup's. */
+const areaText = (html: string) => textOf(html).replace(/^\n/, '')
+
+function chosenOf(options: string): string {
+  const all = [...options.matchAll(/<option([^>]*)>([^]*?)<\/option>/g)].map(([, tag = '', text = '']) => {
+    const attributes = attributesOf(tag)
+    return { value: attributes['value'] ?? textOf(text), isChosen: 'selected' in attributes }
+  })
+  return (all.find(({ isChosen }) => isChosen) ?? all[0])?.value ?? ''
+}
+
+const control = /<input\b([^>]*)>|<textarea\b([^>]*)>([^]*?)<\/textarea>|<select\b([^>]*)>([^]*?)<\/select>/g
+
+function fieldsOf(form: string): [string, string][] {
+  return [...form.matchAll(control)].flatMap(([, input, area, areaBody = '', select, options = '']) => {
+    const attributes = attributesOf(input ?? area ?? select ?? '')
+    const { name, type = 'text', value } = attributes
+    if (name === undefined || 'disabled' in attributes || /^(submit|button|reset)$/.test(type)) return []
+    if (area !== undefined) return [[name, areaText(areaBody)]]
+    if (select !== undefined) return [[name, chosenOf(options)]]
+    if (/^(checkbox|radio)$/.test(type)) return 'checked' in attributes ? [[name, value ?? 'on']] : []
+    return [[name, value ?? '']]
+  })
+}
+
+const boxesOf = (form: string): string[] =>
+  [...form.matchAll(/<input\b([^>]*)>/g)]
+    .map(([, tag = '']) => attributesOf(tag))
+    .flatMap(({ type, checked, name }) =>
+      type === 'checkbox' && checked === undefined && name ? [name] : [],
+    )
+
+const submitOf = (form: string): string =>
+  textOf(
+    [...form.matchAll(/<button\b[^>]*>([^]*?)<\/button>/g)].at(-1)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? '',
+  )
+
+/** The forms of a page of ours, as React writes them. */
+export function formsOf(html: string): Form[] {
+  return [...html.matchAll(/<form\b[^>]*>([^]*?)<\/form>/g)].map(([, body = '']) => ({
+    fields: fieldsOf(body),
+    boxes: boxesOf(body),
+    submit: submitOf(body),
+  }))
+}
+
+/** The first form that has these fields, each with this value where one is given. */
+export function formWith(html: string, wanted: Record<string, string | null>): Form | undefined {
+  return formsOf(html).find(({ fields }) =>
+    Object.entries(wanted).every(([name, value]) =>
+      fields.some(([one, held]) => one === name && (value === null || held === value)),
+    ),
+  )
+}
+
+export const valueIn = ({ fields }: Form, name: string): string =>
+  fields.find(([one]) => one === name)?.[1] ?? ''
+
+/** As a browser sends it that has no script. A field that is null is left out; one the form lacks is added. */
+export function sent({ fields }: Form, changes: Record<string, string | null>): FormData {
+  const data = new FormData()
+  for (const [name, value] of fields) if (!(name in changes)) data.append(name, value)
+  for (const [name, value] of Object.entries(changes)) if (value !== null) data.append(name, value)
+  return data
+}

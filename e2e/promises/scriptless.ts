@@ -1,0 +1,102 @@
+import { Agent, request as open } from 'node:http'
+import { type Form, formWith, sent, textOf } from './forms'
+
+/** A browser without script: it reads pages, and sends the forms that stand in them. */
+export type Visitor = { cookie: string }
+
+export type Answer = { status: number; location: string; text: string; cookie: string }
+
+/** Saved is a promise. What is refused, or stale, must not stand. Of what was cut off nobody knows. */
+export type Outcome =
+  | { kind: 'saved'; address: string }
+  | { kind: 'stale' | 'refused'; status: number; text: string }
+  | { kind: 'unknown'; why: string }
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+const patienceMs = 15_000
+
+type Asked = { origin: string; path: string; body?: FormData; cookie?: string }
+
+export async function ask({ origin, path, body, cookie }: Asked): Promise<Answer> {
+  const form = body && new Response(body)
+  const bytes = form && Buffer.from(await form.arrayBuffer())
+  const headers = {
+    accept: 'text/html',
+    ...(cookie ? { cookie } : {}),
+    ...(bytes
+      ? { origin, 'content-type': form.headers.get('content-type') ?? '', 'content-length': bytes.length }
+      : {}),
+  }
+  return new Promise((resolve, reject) => {
+    const method = bytes ? 'POST' : 'GET'
+    const request = open(
+      new URL(path, origin),
+      { method, headers, agent, timeout: patienceMs },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          if (!response.complete) return reject(new Error('The answer was cut off.'))
+          resolve({
+            status: response.statusCode ?? 0,
+            location: response.headers.location ?? '',
+            text: Buffer.concat(chunks).toString(),
+            cookie: (response.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; '),
+          })
+        })
+      },
+    )
+    request.on('timeout', () => request.destroy(new Error(`No answer within ${patienceMs} ms.`)))
+    request.on('error', reject)
+    request.end(bytes)
+  })
+}
+
+/** What stands in the form's notice, for whoever reads a failure. */
+const noticeOf = (html: string) =>
+  textOf(/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, ' ') ?? '').trim()
+
+function outcomeOf({ status, location, text }: Answer): Outcome {
+  if (status === 303 && /[?&]saved=/.test(location)) return { kind: 'saved', address: location }
+  if (status >= 500) return { kind: 'unknown', why: `status ${status}` }
+  if (status === 200 && /class="banner alert stale"/.test(text)) return { kind: 'stale', status, text }
+  return { kind: 'refused', status, text: noticeOf(text) || location }
+}
+
+export async function post(visitor: Visitor, asked: Asked): Promise<Outcome> {
+  try {
+    return outcomeOf(await ask({ ...asked, cookie: visitor.cookie }))
+  } catch (error) {
+    return { kind: 'unknown', why: String(error) }
+  }
+}
+
+/** The page, or null when it could not be had. */
+export async function read(visitor: Visitor, asked: Asked): Promise<Answer | null> {
+  try {
+    const answer = await ask({ ...asked, cookie: visitor.cookie })
+    return answer.status === 200 ? answer : null
+  } catch {
+    return null
+  }
+}
+
+/** A form of a page, ready to be sent; null when the page or the form was not to be had. */
+export async function readForm(
+  visitor: Visitor,
+  asked: Asked & { wanted: Record<string, string | null> },
+): Promise<{ form: Form; html: string } | null> {
+  const page = await read(visitor, asked)
+  const form = page && formWith(page.text, asked.wanted)
+  return page && form ? { form, html: page.text } : null
+}
+
+export async function signIn(origin: string, account: { email: string; password: string }): Promise<Visitor> {
+  const { text } = await ask({ origin, path: '/sign-in' })
+  const form = formWith(text, { email: null, password: null })
+  if (!form) throw new Error('There is no form to sign in with.')
+  const { status, location, cookie } = await ask({ origin, path: '/sign-in', body: sent(form, account) })
+  if (status !== 303 || !cookie) throw new Error(`Signing in was answered ${status} ${location}`)
+  return { cookie }
+}
