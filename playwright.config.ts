@@ -10,7 +10,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Of the machine’s own slowness no walk is to fail: no promise is timed here.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  // Those that kill what they run on, and measure it, run by themselves.
+  projects: [
+    { name: 'walks', testIgnore: 'promises/**' },
+    { name: 'promises', testMatch: 'promises/*.e2e.ts', workers: 1 },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     ...devices['Desktop Chrome'],

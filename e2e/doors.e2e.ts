@@ -40,6 +40,7 @@ test.describe('without script', () => {
 
 test('internal pages and tools of the framework have no address', async ({ request }) => {
   const hidden = [
+    '/absent',
     '/withdrawn',
     '/unavailable',
     '/_next/image?url=%2Fa.png&w=64&q=75',

@@ -32,11 +32,14 @@ export const test = base.extend<Expected & { watched: undefined }>({
 
 export { expect }
 
-/** Fails with the rule and the element of everything axe finds on the page as it stands. */
-export async function axe(page: Page): Promise<void> {
+/** The rule and the element of everything axe finds on the page as it stands. */
+export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const told = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} – ${node.html.slice(0, 160)}`),
   )
-  expect(told, `axe on ${page.url()}`).toEqual([])
+}
+
+export async function axe(page: Page): Promise<void> {
+  expect(await axeFaults(page), `axe on ${page.url()}`).toEqual([])
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
-import { dist, namesIn, sweptAddresses } from './site'
+import { dist, isDesk, namesIn, openDoor, sweptAddresses } from './site'
 
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
@@ -9,7 +9,6 @@ const everywhere: Record<string, RegExp> = {
   'strict-transport-security':
     /^max-age=(3153[6-9]\d{3}|31[6-9]\d{5}|3[2-9]\d{6}|[4-9]\d{7}); includeSubDomains/,
   'x-content-type-options': /^nosniff$/,
-  'referrer-policy': /^no-referrer$/,
   'permissions-policy': /camera=\(\).*geolocation=\(\)/,
   'cross-origin-opener-policy': /^same-origin$/,
 }
@@ -47,11 +46,17 @@ test('every address of every route says the same about policy, sniffing, referre
     const headers = answer.headers()
     for (const [name, value] of Object.entries(everywhere))
       expect(headers[name], `${path} ${name}`).toMatch(value)
+    // Where there are forms, a browser tells them from others' by what this policy lets it say (next.config.js).
+    const hasForms = isDesk(path) || path.startsWith('/sign-in')
+    expect(headers['referrer-policy'], path).toBe(hasForms ? 'same-origin' : 'no-referrer')
     expect(headers['content-security-policy'], path).toMatch(policy)
     expect(headers['cache-control'], path).toContain('no-store')
     expect(headers['cache-control'], path).not.toMatch(/public|s-maxage/)
     expect(headers['x-powered-by'], path).toBeUndefined()
     expect(headers['set-cookie'], path).toBeUndefined()
+    if (hasForms) expect(headers['x-accel-expires'], `${path} in our own front cache`).toBeUndefined()
+    const { location = '' } = headers
+    if (isDesk(path)) expect(openDoor({ path, status: answer.status(), location })).toBeNull()
     const type = headers['content-type'] ?? ''
     if (type.startsWith('text/')) expect(type, path).toMatch(/charset=utf-8/i)
   }

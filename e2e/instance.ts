@@ -13,9 +13,9 @@ async function freePort(): Promise<number> {
   return place.port
 }
 
-/** Another process of the application under test, over a database of the test's own. */
-export async function startInstance(databaseUrl: string) {
-  const port = await freePort()
+/** Another process of the application under test, over a database of the test's own; at the port it had, if it had one. */
+export async function startInstance(databaseUrl: string, had?: number) {
+  const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
   const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
@@ -46,12 +46,19 @@ export async function startInstance(databaseUrl: string) {
   })
   return {
     origin,
+    port,
+    pid: child.pid ?? 0,
     isAlive: () => !isOver,
     told: () => told,
     async stop() {
       if (isOver) return
       child.kill('SIGTERM')
       await once(child, 'exit')
+    },
+    /** Outright, as kill -9 does. */
+    async kill() {
+      child.kill('SIGKILL')
+      if (!isOver) await once(child, 'exit')
     },
   }
 }

@@ -5,8 +5,8 @@ import pg from 'pg'
 
 const run = promisify(execFile)
 
-async function asAdmin(statement: string): Promise<void> {
-  const admin = new URL(process.env['DATABASE_URL'] ?? '')
+async function asAdmin(server: string, statement: string): Promise<void> {
+  const admin = new URL(server)
   admin.pathname = '/postgres'
   await asOwner(admin.href, (client) => client.query(statement))
 }
@@ -25,10 +25,10 @@ export async function asOwner<Value>(
 }
 
 /** A database of a test's own with the demonstration in it, which it may damage as it likes. */
-export async function seededDatabase() {
+export async function seededDatabase(server = process.env['DATABASE_URL'] ?? '') {
   const name = `canary_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(`CREATE DATABASE ${name}`)
-  const url = new URL(process.env['DATABASE_URL'] ?? '')
+  await asAdmin(server, `CREATE DATABASE ${name}`)
+  const url = new URL(server)
   url.pathname = `/${name}`
   const env = {
     ...process.env,
@@ -37,5 +37,5 @@ export async function seededDatabase() {
   }
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   await run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts'], { env })
-  return { url: url.href, remove: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url: url.href, remove: () => asAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }

@@ -20,7 +20,7 @@ const manifest = z.object({
 })
 
 /** Every route the build says it has, rewrites included. */
-function routes(): string[] {
+export function routes(): string[] {
   const text = readFileSync(join(dist, 'routes-manifest.json'), 'utf8')
   const { staticRoutes, dynamicRoutes, rewrites } = manifest.parse(JSON.parse(text))
   const sources = [...rewrites.beforeFiles, ...rewrites.afterFiles, ...rewrites.fallback]
@@ -76,6 +76,43 @@ const pinned = (path: string, versions: number) => [
   ...Array.from({ length: versions }, (_, index) => `${path}?v=${index + 1}`),
 ]
 
+/** The desk by the names that readers know: what an editor would see there is what nobody else may. */
+function deskAddresses({
+  records,
+  disputes,
+  statements,
+  speakers,
+  sources,
+}: Names): Record<string, string[]> {
+  const [slug = 'none'] = statements
+  const ofDisputes = (part = '') => disputes.map((one) => `/desk/disputes/${one.slug}${part}`)
+  const ofRecords = (part = '') => records.map(({ number }) => `/desk/records/${number}${part}`)
+  return {
+    '/desk': ['/desk'],
+    '/desk/account': ['/desk/account'],
+    '/desk/audit': ['/desk/audit'],
+    '/desk/conflicts': ['/desk/conflicts'],
+    '/desk/disputes': ['/desk/disputes'],
+    '/desk/disputes/new': ['/desk/disputes/new'],
+    '/desk/disputes/[dispute]': ofDisputes(),
+    '/desk/disputes/[dispute]/review': ofDisputes('/review'),
+    '/desk/disputes/[dispute]/history': ofDisputes('/history'),
+    '/desk/find/speakers': ['/desk/find/speakers?q=a'],
+    '/desk/find/statements': ['/desk/find/statements?q=a'],
+    '/desk/pair': ['/desk/pair', `/desk/pair?a=${slug}&b=${statements[1] ?? slug}`],
+    '/desk/records/[record]': ofRecords(),
+    '/desk/records/[record]/review': ofRecords('/review'),
+    '/desk/records/[record]/history': ofRecords('/history'),
+    '/desk/sources/new': ['/desk/sources/new'],
+    '/desk/sources/[source]': sources.map((name) => `/desk/sources/${name}`),
+    '/desk/speakers': ['/desk/speakers', '/desk/speakers?q=a'],
+    '/desk/speakers/new': ['/desk/speakers/new'],
+    '/desk/speakers/[speaker]': speakers.map((name) => `/desk/speakers/${name}`),
+    '/desk/statements': ['/desk/statements', '/desk/statements?q=a'],
+    '/desk/statements/[statement]': statements.map((name) => `/desk/statements/${name}`),
+  }
+}
+
 /** For each route of the manifest, addresses that reach it. A new route has to be named here, or the sweep fails. */
 function addresses(names: Names): Record<string, string[]> {
   const records = names.records.map(({ number, slug, versions }) => ({
@@ -91,6 +128,8 @@ function addresses(names: Names): Record<string, string[]> {
   const handled = (folder: string, subjects: { name: string }[]) =>
     subjects.flatMap(({ name }) => formats.map((format) => `/exports/${folder}/${name}/${format}`))
   return {
+    ...deskAddresses(names),
+    '/sign-in': ['/sign-in', '/sign-in?next=/desk/pair'],
     '/': [
       '/',
       '/?q=technical+update&status=open',
@@ -100,6 +139,7 @@ function addresses(names: Names): Record<string, string[]> {
     ],
     '/about': ['/about'],
     '/speakers': ['/speakers'],
+    '/absent': ['/absent'],
     '/unavailable': ['/unavailable'],
     '/withdrawn': ['/withdrawn'],
     '/r/[number]': names.records.map(({ number }) => `/r/${number}`),
@@ -126,7 +166,16 @@ function addresses(names: Names): Record<string, string[]> {
   }
 }
 
-/** One address for each route of the build; throws for a route that no address is known for. */
+export const isDesk = (path: string) => /^\/desk(\/|$)/.test(path)
+
+/** What an address of the desk answers whoever is not signed in, page or handler; null when it is that. */
+export function openDoor({ path, status, location }: { path: string; status: number; location: string }) {
+  if (status === 401 && path.startsWith('/desk/find/')) return null
+  if (status === 307 && location === `/sign-in?${new URLSearchParams({ next: path })}`) return null
+  return `${path} answers ${status} ${location} to a reader`
+}
+
+/** Addresses of each route of the build; throws for a route that no address is known for. */
 export function sweptAddresses(names: Names): { route: string; paths: string[] }[] {
   const known = addresses(names)
   return routes().map((route) => {

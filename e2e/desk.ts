@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { BrowserContext, Page } from '@playwright/test'
+import { z } from 'zod'
+import { asOwner } from './seeded-database'
+
+const role = z.enum(['EDITOR', 'PUBLISHER', 'ADMIN'])
+export type Role = z.infer<typeof role>
+const signIns = z.array(z.object({ email: z.string(), password: z.string(), role }))
+
+/** An account of the demonstration, as its first start prints it. */
+export function accountOf(asked: Role): { email: string; password: string } {
+  const file = process.env['DEMO_SIGN_INS_FILE'] ?? ''
+  const found = signIns.parse(JSON.parse(readFileSync(file, 'utf8'))).find((one) => one.role === asked)
+  if (!found) throw new Error(`The demonstration has no account of the role ${asked}.`)
+  return found
+}
+
+/** By the form, as a person signs in; a hundred tests a minute would be a hundred tries too many. */
+export async function signInByForm(page: Page, asked: Role, next = '/desk/statements'): Promise<void> {
+  const { email, password } = accountOf(asked)
+  await page.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`)
+  await page.getByLabel('Work email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`**${next}`)
+}
+
+/** With a session of its own, written to the database as signing in writes it: nothing another test does ends it. */
+export async function signIn(
+  page: Page,
+  asked: Role,
+  databaseUrl = process.env['DATABASE_URL'] ?? '',
+): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token, 'utf8').digest('hex')
+  await asOwner(databaseUrl, (client) =>
+    client.query(
+      `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
+       SELECT gen_random_uuid(), id, $1, now() + interval '1 hour' FROM desk."Editor" WHERE email = $2`,
+      [hash, accountOf(asked).email],
+    ),
+  )
+  await holdSession(page.context(), token)
+}
+
+export const holdSession = (context: BrowserContext, token: string): Promise<void> =>
+  context.addCookies([
+    {
+      ...{ name: '__Host-variance', value: token, domain: 'localhost', path: '/' },
+      ...{ httpOnly: true, secure: true, sameSite: 'Lax' },
+    },
+  ])

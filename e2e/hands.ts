@@ -1,0 +1,150 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** How a person works the desk: every walk can be walked with either. */
+export type Hands = {
+  name: 'mouse' | 'keyboard'
+  press: (target: Locator) => Promise<void>
+  type: (field: Locator, words: string) => Promise<void>
+  choose: (select: Locator, label: string) => Promise<void>
+  tick: (box: Locator) => Promise<void>
+  /** Chooses one of several round boxes. */
+  pick: (radio: Locator) => Promise<void>
+  /** Marks words in the text called `name`. */
+  mark: (page: Page, name: string, words: string) => Promise<void>
+}
+
+const groundOf = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
+
+/** The middle of the first and the last letter of some words of a text, on the screen. */
+async function endsOf(ground: Locator, words: string) {
+  return ground.evaluate((element, wanted) => {
+    const at = (element.textContent ?? '').indexOf(wanted)
+    if (at === -1) throw new Error(`“${wanted}” does not stand there.`)
+    const letter = (offset: number) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let left = offset
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0
+        if (left < length) {
+          const range = document.createRange()
+          range.setStart(node, left)
+          range.setEnd(node, left + 1)
+          if (offset === at) range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+          const box = range.getBoundingClientRect()
+          return { left: box.left, right: box.right, middle: box.top + box.height / 2 }
+        }
+        left -= length
+      }
+      throw new Error('The text is shorter than its words.')
+    }
+    return { first: letter(at), last: letter(at + wanted.length - 1) }
+  }, words)
+}
+
+export const mouse: Hands = {
+  name: 'mouse',
+  press: (target) => target.click(),
+  type: (field, words) => field.fill(words),
+  choose: async (select, label) => void (await select.selectOption({ label })),
+  tick: (box) => box.check(),
+  pick: (radio) => radio.check(),
+  async mark(page, name, words) {
+    const { first, last } = await endsOf(groundOf(page, name), words)
+    await page.mouse.move(first.left + 1, first.middle)
+    await page.mouse.down()
+    await page.mouse.move(last.right + 1, last.middle, { steps: 4 })
+    await page.mouse.up()
+  },
+}
+
+const tabsMax = 400
+const wordsMax = 200
+
+const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+
+/** On with Tab until the focus is there: what Tab does not reach, nobody reaches without a mouse. */
+async function tabTo(target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let tabs = 0; tabs < tabsMax; tabs++) {
+    if (await hasFocus(target)) return
+    await target.page().keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${target.toString()}.`)
+}
+
+/** Tab enters a group of round boxes at the chosen one or the first; the arrows lead on. */
+async function tabToGroup(radio: Locator): Promise<void> {
+  await expect(radio).toBeVisible()
+  const isInside = () =>
+    radio.evaluate((element: HTMLInputElement) => {
+      const at = document.activeElement
+      return at instanceof HTMLInputElement && at.name === element.name && at.form === element.form
+    })
+  for (let tabs = 0; tabs < tabsMax; tabs++) {
+    if (await isInside()) return
+    await radio.page().keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to the group of ${radio.toString()}.`)
+}
+
+export const keyboard: Hands = {
+  name: 'keyboard',
+  async press(target) {
+    await tabTo(target)
+    await target.page().keyboard.press('Enter')
+  },
+  async type(field, words) {
+    await tabTo(field)
+    await field.page().keyboard.press('Control+a')
+    await field.page().keyboard.insertText(words)
+  },
+  async choose(select, label) {
+    await tabTo(select)
+    const { keyboard: keys } = select.page()
+    await keys.press('Home')
+    const chosen = select.locator('option:checked')
+    const count = await select.locator('option').count()
+    for (let steps = 0; steps < count && (await chosen.textContent()) !== label; steps++)
+      await keys.press('ArrowDown')
+    await expect(chosen).toHaveText(label)
+  },
+  async tick(box) {
+    await tabTo(box)
+    if (!(await box.isChecked())) await box.page().keyboard.press('Space')
+    await expect(box).toBeChecked()
+  },
+  async pick(radio) {
+    await tabToGroup(radio)
+    const { keyboard: keys } = radio.page()
+    if (await hasFocus(radio)) await keys.press('Space')
+    for (let steps = 0; steps < 8 && !(await radio.isChecked()); steps++) await keys.press('ArrowDown')
+    await expect(radio).toBeChecked()
+  },
+  async mark(page, name, words) {
+    const ground = groundOf(page, name)
+    await tabTo(ground)
+    const start = await ground.evaluate(
+      (element, wanted) => (element.textContent ?? '').indexOf(wanted),
+      words,
+    )
+    const end = start + words.length
+    const told = async () => {
+      const said = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''
+      const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(said) ?? []
+      return { from: Number(from), to: Number(to) }
+    }
+    // In a text with nothing marked, Escape lets go of what is marked in the other one.
+    if ((await told()).from !== -1) await page.keyboard.press('Escape')
+    for (let presses = 0; presses < wordsMax && (await told()).from < start; presses++)
+      await page.keyboard.press('ArrowRight')
+    for (let presses = 0; presses < wordsMax && (await told()).to < end; presses++)
+      await page.keyboard.press('Shift+ArrowRight')
+  },
+}
+
+/** A tap on the first word and one on the last. */
+export async function markByTouch(page: Page, name: string, words: string): Promise<void> {
+  const { first, last } = await endsOf(groundOf(page, name), words)
+  await page.touchscreen.tap(first.left + 2, first.middle)
+  await page.touchscreen.tap(last.right - 2, last.middle)
+}

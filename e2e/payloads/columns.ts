@@ -1,0 +1,80 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { joined, type Payload } from './payloads'
+
+const text = z.object({ schema: z.string(), table: z.string(), column: z.string() })
+
+const textColumns = `
+  SELECT n.nspname AS schema, c.relname AS table, a.attname AS column
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+  WHERE n.nspname IN ('desk', 'published') AND c.relkind = 'r'
+    AND format_type(a.atttypid, NULL) IN ('text', 'character varying', 'character', 'text[]', 'character varying[]', 'json', 'jsonb')
+  ORDER BY 1, 2, 3`
+
+const writtenAs = (payload: string) => [
+  payload,
+  // In JSON, and in a list of texts.
+  JSON.stringify(payload).slice(1, -1),
+  payload.replaceAll(/["\\]/g, '\\$&'),
+  JSON.stringify(JSON.stringify(payload).slice(1, -1)).slice(1, -1),
+  payload.replaceAll('\r', ''),
+]
+
+/** For each text column of the desk and of what is published, how many of the payloads stand in it. */
+export async function payloadsIn(
+  client: pg.Client,
+  payloads: readonly Payload[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const { schema, table, column } of z.array(text).parse((await client.query(textColumns)).rows)) {
+    const { rows } = await client.query<{ all: string | null }>(
+      `SELECT string_agg("${column}"::text, ' ') AS all FROM "${schema}"."${table}"`,
+    )
+    const all = rows[0]?.all ?? ''
+    const standing = payloads.filter((one) => writtenAs(one.text).some((written) => all.includes(written)))
+    found.set(`${schema}.${table}.${column}`, standing.length)
+  }
+  return found
+}
+
+/** What no form fills and no command takes today: written past both, by the owner of the database. */
+export async function setRest(client: pg.Client, payloads: readonly Payload[]): Promise<void> {
+  const all = joined(payloads, 0)
+  await client.query('SET session_replication_role = replica')
+  for (const set of [
+    `desk."Appearance" SET prefix = $1, suffix = $1`,
+    `desk."Evidence" SET exact = $1, start = 0, "end" = 1`,
+    `desk."Record" SET materiality = $1`,
+    `desk."Snapshot" SET "archivedUrl" = 'https://example.org/?' || $1`,
+    `desk."Source" SET "canonicalUrl" = 'https://example.org/?' || $1`,
+    `desk."Suggestion" SET note = $1`,
+    `published."Publication" SET "publishedBy" = $1, "approvedBy" = $1`,
+  ])
+    await client.query(`UPDATE ${set}`, [all])
+  await client.query(
+    `INSERT INTO desk."Resolution" (id, "recordId", outcome, reasoning, "asOf", "authorId")
+     SELECT gen_random_uuid(), r.id, $1, $1, now(), e.id FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    [all],
+  )
+  await client.query(
+    `INSERT INTO desk."ReplyRequest" (id, "recordId", "speakerId", questions, channel, "sentAt", "dueAt")
+     SELECT gen_random_uuid(), r.id, s.id, $1, $1, now(), now() FROM desk."Record" r, (SELECT id FROM desk."Speaker" LIMIT 1) s`,
+    [all],
+  )
+}
+
+/** Columns of text that hold no payload, and why none comes there. */
+const closed: [RegExp, string][] = [
+  [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
+  [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
+  [/\.Editor\.email$/, 'set by a program of the command line, and on no page'],
+  [
+    /\.(action|change|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/,
+    'a word of our own',
+  ],
+  [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],
+  [/\.(from|to|said|about|published|updated)$/, 'a date in EDTF; anything else is refused'],
+]
+export const whyClosed = (column: string): string | undefined =>
+  closed.find(([pattern]) => pattern.test(column))?.[1]
