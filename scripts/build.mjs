@@ -29,16 +29,17 @@ function addTo(hash, path) {
   }
 }
 
-function sourcesHash() {
+/** Of the files themselves and what lies below the folders, tests left out. */
+export function hashOf(paths) {
   const hash = createHash('sha256').update(process.versions.node)
-  for (const path of sources) addTo(hash, path)
+  for (const path of paths) addTo(hash, path)
   return hash.digest('hex')
 }
 
 /** Builds the application unless the build that lies there was made from these very files. */
 export async function build(env, { always = false } = {}) {
   const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
-  const wanted = sourcesHash()
+  const wanted = hashOf(sources)
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   await step('Building', async () => {
     rmSync(stamp, { force: true })

@@ -99,10 +99,11 @@ const settings = (port, throwAway) => [
     : []),
 ]
 
-async function launch(place, state, throwAway) {
+async function launch(place, state, { throwAway, keepsPort = false }) {
   let said = ''
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const port = state.port && attempt === 0 && (await isFree(state.port)) ? state.port : await freePort()
+    const isKept = keepsPort || (state.port && attempt === 0 && (await isFree(state.port)))
+    const port = isKept ? state.port : await freePort()
     const options = settings(port, throwAway).join(' ')
     const result = call(place, 'pg_ctl', [
       '-D',
@@ -143,20 +144,22 @@ export async function startPostgres(keep, { throwAway = false } = {}) {
       `A PostgreSQL (process ${found.pid}) holds ${place.data} but does not let us in. ` +
         'Stop that process and run the command again; if it stays so, npm run db:reset makes a new database.',
     )
-  const port = found?.port ?? (await launch(place, state, throwAway))
+  const port = found?.port ?? (await launch(place, state, { throwAway }))
   writeState(keep, { ...state, port })
   const halt = (mode) => call(place, 'pg_ctl', ['-D', place.data, '-m', mode, '-w', '-t', '30', 'stop'])
   return {
     url: urlAt(port),
     place,
+    pid: async () => (await running(place))?.pid,
     stop: () => {
       if (halt('fast').status !== 0) halt('immediate')
     },
     force: () => halt('immediate'),
-    /** True if it had been killed and runs again, at the same address. */
+    /** True if it had been killed and runs again, at the same address: others hold it. */
     revive: async () => {
       if (await running(place)) return false
-      return (await launch(place, { ...state, port }, throwAway)) === port
+      await launch(place, { ...state, port }, { throwAway, keepsPort: true })
+      return true
     },
   }
 }

@@ -46,5 +46,5 @@ export async function serve(mode, port, env, more = []) {
   atEnd(stop, () => killGroup(child, 'SIGKILL'))
   if (!(await isUp(port, () => code !== undefined)))
     throw new Trouble('The server did not start; what it said stands above.')
-  return { gone, stop }
+  return { gone, stop, pid: child.pid }
 }

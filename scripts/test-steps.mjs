@@ -2,24 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './checkout.mjs'
 import { baseEnv, bin, run } from './processes.mjs'
-import { say } from './progress.mjs'
+import { lockIsKept } from './lock-file.mjs'
 import { playwrightCounts, vitestCounts } from './tally.mjs'
 
 const node = async (args, options) => (await run(process.execPath, args, options)).code === 0
-
-/** Only where there is a repository with git to ask it; an unpacked archive has nothing to compare with. */
-async function lockIsUnchanged() {
-  const { code } = await run('git', ['rev-parse', '--is-inside-work-tree'], { quiet: true }).catch(() => ({
-    code: 1,
-  }))
-  if (code !== 0) return true
-  const { code: changed, output } = await run('git', ['diff', '--exit-code', 'package-lock.json'], {
-    quiet: true,
-  })
-  if (changed !== 0)
-    say(`npm install changed package-lock.json. Commit what it wants:\n${output.slice(0, 4000)}`)
-  return changed === 0
-}
 
 async function types(env) {
   return (
@@ -28,11 +14,11 @@ async function types(env) {
   )
 }
 
-async function vitest(env) {
+export async function vitest(env, args = []) {
   const file = join(root, 'test-results/vitest.json')
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...reporters], {
+  const { code } = await run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...reporters, ...args], {
     env: { ...env, NODE_ENV: 'test' },
   })
   return vitestCounts(file, code)
@@ -51,7 +37,7 @@ export async function playwright(env, args = []) {
 /** All that needs no build, in the order of how soon it tells. */
 export async function fastSteps(tally, env) {
   const plain = baseEnv()
-  await tally.step('package-lock.json is what npm install makes', lockIsUnchanged)
+  await tally.step('package-lock.json is what npm install makes', lockIsKept)
   await tally.step('Format', () => node([bin('oxfmt/bin/oxfmt'), '--check', '.'], { env: plain }))
   await tally.step('Lint', () => node([bin('oxlint/bin/oxlint'), '.'], { env: plain }))
   await tally.step('Types', () => types(env))

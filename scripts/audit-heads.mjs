@@ -1,0 +1,41 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { dataFolder } from './checkout.mjs'
+
+/** Where the heads that were seen are kept, outside the database: whoever rewrites the one does not reach the other. */
+export const headsFile = (env) => env.AUDIT_HEADS_FILE || join(dataFolder, 'audit-heads.log')
+
+/** Heads seen earlier, the oldest first: `2026-11-25T18:00:00.000Z 41 <hash in hex>` a line. */
+export function keptHeads(file) {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => /^(\S+) (\d+) ([0-9a-f]+)$/.exec(line))
+    .filter((match) => match !== null)
+    .map(([, at, seq, hash]) => ({ at, seq: BigInt(seq), hash }))
+}
+
+export function keepHead(file, { seq, hash }, now) {
+  mkdirSync(dirname(file), { recursive: true })
+  appendFileSync(file, `${now.toISOString()} ${seq} ${hash}\n`, { mode: 0o600 })
+}
+
+/**
+ * What the database says of its own chain, and which of the heads seen earlier does not stand in it any more: a tail that
+ * was cut off, or a chain that was rewritten together with its head, agrees with itself and not with them.
+ * @param client a connected pg.Client
+ */
+export async function verifiedChain(client, heads) {
+  const { rows } = await client.query(
+    `SELECT v.events::text, v."firstWrong"::text, v."headHolds", h.seq::text, encode(h.hash, 'hex') AS hash
+     FROM desk.audit_verify() v, desk."AuditHead" h`,
+  )
+  const [{ events, firstWrong, headHolds, seq, hash }] = rows
+  const found = await client.query(
+    `SELECT seq::text, encode(hash, 'hex') AS hash FROM desk."AuditEvent" WHERE seq = ANY ($1::bigint[])`,
+    [heads.map((head) => String(head.seq))],
+  )
+  const standing = new Map(found.rows.map((row) => [row.seq, row.hash]))
+  const lost = heads.find((head) => head.seq > 0n && standing.get(String(head.seq)) !== head.hash) ?? null
+  return { events: BigInt(events), firstWrong, headHolds, head: { seq: BigInt(seq), hash }, lost }
+}
