@@ -19,11 +19,12 @@ async function shownAfter(look: () => Promise<boolean>): Promise<number> {
   return performance.now() - since
 }
 
-/** Pairs that are not in the demonstration, of statements with a gloss. */
+/** Pairs that nobody made, of statements with a gloss, and the published dispute they go into. */
 async function freePairs({ owner }: Cluster, count: number) {
   const { rows } = await owner((client) =>
-    client.query<{ a: string; b: string; quotes: Record<string, string> }>(
-      `SELECT a.slug AS a, b.slug AS b, jsonb_build_object(a.id, a.quote, b.id, b.quote) AS quotes
+    client.query<{ a: string; b: string; disputeId: string; quotes: Record<string, string> }>(
+      `SELECT a.slug AS a, b.slug AS b, jsonb_build_object(a.id, a.quote, b.id, b.quote) AS quotes,
+         (SELECT d.id FROM desk."Dispute" d WHERE d."publicState" = 'PUBLISHED' ORDER BY d.id LIMIT 1) AS "disputeId"
        FROM desk."Statement" a JOIN desk."Statement" b ON a.id < b.id
        WHERE a.gloss <> '' AND b.gloss <> '' AND NOT EXISTS (
          SELECT FROM desk."Record" r WHERE (r."statementAId", r."statementBId") IN ((a.id, b.id), (b.id, a.id)))

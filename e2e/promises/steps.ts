@@ -51,14 +51,17 @@ const answers = {
 }
 
 type Hands = { origin: string; author: Visitor; second: Visitor }
-/** Slugs, and what both say, by their ids. */
-type Pair = { a: string; b: string; quotes: Record<string, string> }
+/** Slugs, the dispute they go into, and what both say, by their ids. */
+type Pair = { a: string; b: string; disputeId: string; quotes: Record<string, string> }
 
 /** Two statements are paired, asked about and tied; the record's number. */
-export async function makeRecord({ origin, author }: Hands, { a, b, quotes }: Pair): Promise<number> {
+export async function makeRecord(
+  { origin, author }: Hands,
+  { a, b, disputeId, quotes }: Pair,
+): Promise<number> {
   const paired = await take(author, {
     ...{ origin, path: `/desk/pair?a=${a}&b=${b}`, form: /^Pair them/ },
-    changes: { subject: 'whether it was said' },
+    changes: { disputeId, subject: 'whether it was said' },
   })
   const path = paired.replace(/[?#].*/, '')
   await take(author, {
