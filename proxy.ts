@@ -4,11 +4,15 @@ import { publishedDoor } from '#features/publications/doors'
 import { env } from '#lib/env'
 import { isForm } from '#lib/form-door'
 import { contentSecurityPolicy, refusalOf, withoutInternal } from '#lib/headers'
+import { paths } from '#lib/paths'
+import { takesSignIn } from '#lib/sign-in-door'
 
 const retryAfterSeconds = '5'
 const notSaved =
   'Not saved: the records cannot be reached at this moment. Go back, what you typed is still there, and send it again in a few seconds.'
 const noForm = 'This form did not arrive whole. Go back, what you typed is still there, and send it again.'
+const tooManySignIns =
+  'Too many people are signing in at this moment. Go back, wait a few seconds, and try again.'
 const noSuchPage = '/absent'
 /** Addresses answered by handlers, which set their own status and type. */
 const handled = /^\/(api|exports)\/|\.(md|txt|csv|json)$/
@@ -57,6 +61,9 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   if (request.method === 'OPTIONS') return plain(405, 'This address is for reading.')
   // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
   const isPost = request.method === 'POST'
+  const isSignIn = isPost && url.pathname === paths.signIn()
+  if (isSignIn && !(await takesSignIn(headers.get('x-client-address') ?? 'unknown')))
+    return later(plain(429, tooManySignIns))
   if (isPost && !(await isForm(request.clone()))) return plain(400, noForm)
   const door = await publishedDoor(url)
   switch (door.state) {
@@ -67,12 +74,14 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
     case 'withdrawn':
       headers.set('x-tombstone', encodeURIComponent(JSON.stringify(door.tombstone)))
       return rewritten('/withdrawn', 410)
-    case 'unavailable': {
-      const away = isPost ? plain(503, notSaved) : rewritten('/unavailable', 503)
-      away.headers.set('retry-after', retryAfterSeconds)
-      return away
-    }
+    case 'unavailable':
+      return later(isPost ? plain(503, notSaved) : rewritten('/unavailable', 503))
   }
+}
+
+function later(response: NextResponse): NextResponse {
+  response.headers.set('retry-after', retryAfterSeconds)
+  return response
 }
 
 function plain(status: number, sentence: string): NextResponse {

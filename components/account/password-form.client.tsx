@@ -14,7 +14,7 @@ const labels = { current: 'Password you have now', chosen: 'New password', again
 /** What is typed here is kept nowhere and never comes back. */
 export function PasswordForm(props: Props) {
   return (
-    <FormGuard>
+    <FormGuard isKept={false}>
       <Form {...props} />
     </FormGuard>
   )

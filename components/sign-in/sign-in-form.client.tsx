@@ -1,12 +1,21 @@
 'use client'
 
 import { useActionState, useId, useState } from 'react'
+import { FormGuard } from '#components/ui/form-guard.client'
 import { Icon } from '#components/ui/icon'
 import type { SignInState } from './sign-in-state'
 
 type Props = { action: (previous: SignInState, form: FormData) => Promise<SignInState>; next: string }
 
-export function SignInForm({ action, next }: Props) {
+export function SignInForm(props: Props) {
+  return (
+    <FormGuard isKept={false}>
+      <Form {...props} />
+    </FormGuard>
+  )
+}
+
+function Form({ action, next }: Props) {
   const [state, submit, isPending] = useActionState(action, { email: '', message: '' })
   const [isShown, setShown] = useState(false)
   const id = useId()

@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { takesSignIn } from './sign-in-door'
+
+// What was counted in another test is long over.
+let now = Date.now()
+beforeEach(() => vi.useFakeTimers({ now: (now += 60_000) }))
+afterEach(() => vi.useRealTimers())
+
+const taken = async (count: number, address: (at: number) => string) => {
+  const answers: boolean[] = []
+  for (let at = 0; at < count; at++) answers.push(await takesSignIn(address(at)))
+  return answers.filter(Boolean).length
+}
+
+test('a process takes six sign-ins a second, from wherever they come', async () => {
+  expect(await taken(50, (at) => `192.0.2.${at}`)).toBe(6)
+  vi.advanceTimersByTime(1001)
+  expect(await taken(50, (at) => `192.0.2.${100 + at}`)).toBe(6)
+})
+
+test('a flood from one address leaves room for others', async () => {
+  let [flood, others] = [0, 0]
+  for (let second = 0; second < 10; second++) {
+    vi.advanceTimersByTime(1001)
+    flood += await taken(3, () => '198.51.100.1')
+    others += await taken(1, () => `198.51.100.${100 + second}`)
+    flood += await taken(47, () => '198.51.100.1')
+  }
+  expect([flood, others]).toEqual([5, 10])
+})
