@@ -15,6 +15,14 @@ const headers = [
 const pagesWithForms = ['/desk/:path*', '/sign-in']
 const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 
+/** Data that is opened as a page loads and runs nothing; what answers it passes no proxy. */
+const handled = [
+  '/api/:path*',
+  '/exports/:path*',
+  '/:subject(records|disputes)/:file.:format(md|txt|csv|json)',
+]
+const toNothing = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -29,6 +37,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers },
     ...pagesWithForms.map((source) => ({ source, headers: toOurselves })),
+    ...handled.map((source) => ({ source, headers: toNothing })),
   ],
   // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
   rewrites: async () => [

@@ -14,11 +14,8 @@ const noForm = 'This form did not arrive whole. Go back, what you typed is still
 const tooManySignIns =
   'Too many people are signing in at this moment. Go back, wait a few seconds, and try again.'
 const noSuchPage = '/absent'
-/** Addresses answered by handlers, which set their own status and type. */
-const handled = /^\/(api|exports)\/|\.(md|txt|csv|json)$/
-
 /** What a shared cache never keeps, not even for the four seconds of a reader's page. */
-const uncached = new RegExp(`${handled.source}|^/(desk|sign-in)(/|$)`)
+const uncached = /^\/(desk|sign-in)(\/|$)/
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011). It never decides who may enter. */
 export async function proxy(request: NextRequest) {
@@ -57,7 +54,6 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   })
   if (refusal?.status === 404) return absent()
   if (refusal) return plain(refusal.status, refusal.sentence)
-  if (handled.test(url.pathname)) return NextResponse.next({ request: { headers } })
   if (request.method === 'OPTIONS') return plain(405, 'This address is for reading.')
   // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
   const isPost = request.method === 'POST'
@@ -92,4 +88,10 @@ function plain(status: number, sentence: string): NextResponse {
   })
 }
 
-export const config = { matcher: ['/((?!_next/static/).*)', '/_next/static/:path*.map'] }
+/** Handlers set their own status and type, and the doorstep has refused for them what is refused (docs/decisions/0024). */
+export const config = {
+  matcher: [
+    '/((?!_next/static/|api/|exports/|(?:records|disputes)/[^/]+\\.(?:md|txt|csv|json)$).*)',
+    '/_next/static/:path*.map',
+  ],
+}

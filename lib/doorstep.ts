@@ -1,4 +1,4 @@
-import { bodyRefusal, isInternal } from '#lib/headers'
+import { addressRefusal, bodyRefusal, isInternal } from '#lib/headers'
 
 export type Arriving = {
   method?: string | undefined
@@ -12,8 +12,8 @@ const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELE
 /**
  * Sets a request right before the framework looks at it. Next answers TRACE and `OPTIONS *` with 500 before the proxy
  * is asked, sends an absolute address (`GET http://elsewhere/`) there with 308, redirects a doubled slash without our
- * headers, and holds the proxy's answer back until the whole body has arrived: all of them become an ordinary address
- * without a body, that the proxy refuses.
+ * headers, holds the proxy's answer back until the whole body has arrived, and cannot take an address that does not decode: all
+ * of them become an ordinary address without a body, that the proxy refuses. What handlers answer passes no other door.
  */
 export function setRight(request: Arriving, trustedProxies = 0): void {
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
@@ -44,10 +44,11 @@ function refusedStatus({ method = '', url = '', headers }: Arriving) {
   if (!url.startsWith('/')) return 400
   if (/^[^?]*(\/\/|\\)/.test(url)) return 404
   const length = headers['content-length']
-  return bodyRefusal({
+  const body = bodyRefusal({
     method,
     path: url.split('?')[0] ?? url,
     length: typeof length === 'string' ? length : null,
     isChunked: headers['transfer-encoding'] !== undefined,
   })
+  return body ?? addressRefusal(url)
 }

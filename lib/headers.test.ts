@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyLengthMax, contentSecurityPolicy, refusalOf, withoutInternal } from './headers'
+import { addressRefusal, bodyLengthMax, contentSecurityPolicy, refusalOf, withoutInternal } from './headers'
 
 const origin = 'http://localhost:3000'
 const asked = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
@@ -31,6 +31,13 @@ test.each<[string, number | null]>([
   ['/?q=%00', 400],
   ['/?q=%ED%A0%80', 400],
   [`/?${'a=1&'.repeat(101)}`, 400],
+  [`/?a=?&${'a=1&'.repeat(101)}`, 400],
+])('the address %s is answered %s', (url, status) => {
+  expect(addressRefusal(url)).toBe(status)
+})
+
+test.each<[string, number | null]>([
+  ['/records/1-what', null],
   ['/_next/image?url=x', 404],
   ['/_next/static/chunks/a.js.map', 404],
   ['/__nextjs_original-stack-frame', 404],

@@ -36,12 +36,13 @@ const addressLengthMax = 4096
 const parametersMax = 100
 
 const sentences = {
-  400: 'Ask for a path of this site.',
+  400: 'Ask for a path of this site, without characters that stand for nothing, and with fewer parameters.',
   403: 'This form was sent from another address than the site’s own. Open the page again and send it from there.',
   404: 'No such page.',
   405: 'This address is for reading.',
   411: 'Say how long the body is.',
   413: 'This is too long to take.',
+  414: 'This address is too long.',
 }
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -67,25 +68,29 @@ export function isFromOurPage(headers: Headers, origin: string): boolean {
   return headers.get('origin') === origin && (site === null || site === 'same-origin')
 }
 
+/** Why an address is refused, whatever stands at it, or null. `url` as it arrives: path and query. */
+export function addressRefusal(url: string): 400 | 414 | null {
+  if (url.length > addressLengthMax) return 414
+  const [path = '', ...queries] = url.split('?')
+  const query = queries.join('?')
+  if (!isDecodable(path) || !isDecodable(query)) return 400
+  return [...new URLSearchParams(query).keys()].length > parametersMax ? 400 : null
+}
+
 type Asked = { method: string; url: URL; headers: Headers; origin: string }
-type Refusal = { status: 400 | 403 | 404 | 405 | 411 | 413 | 414; sentence: string }
+type Refused = keyof typeof sentences
+type Refusal = { status: Refused; sentence: string }
 
 /** Paths of the framework's tools that this site does not have. */
 const absent = /^\/(_next\/(image|mcp)|__nextjs|absent$|withdrawn$|unavailable$)|\.map$/i
 
-/** Why a request is refused before anything is read for it, or null. */
+/** Why a page is refused before anything is read for it, or null. */
 export function refusalOf({ method, url, headers, origin }: Asked): Refusal | null {
   const path = url.pathname
   const status = alreadyRefused(headers) ?? bodyRefusal({ method, path, ...bodyOf(headers) })
   if (status !== null) return { status, sentence: sentences[status] }
   if (!readMethods.has(method) && !isFromOurPage(headers, origin))
     return { status: 403, sentence: sentences[403] }
-  if (url.pathname.length + url.search.length > addressLengthMax)
-    return { status: 414, sentence: 'This address is too long.' }
-  if (!isDecodable(url.pathname) || !isDecodable(url.search))
-    return { status: 400, sentence: 'This address holds a character that stands for nothing.' }
-  if ([...url.searchParams.keys()].length > parametersMax)
-    return { status: 400, sentence: 'This address has too many parameters.' }
   return absent.test(url.pathname) ? { status: 404, sentence: sentences[404] } : null
 }
 
@@ -97,7 +102,7 @@ const bodyOf = (headers: Headers) => ({
 /** What the doorstep decided (lib/doorstep.ts); it takes the header off what arrives. */
 function alreadyRefused(headers: Headers) {
   const refused = Number(headers.get('x-refused') ?? 0)
-  return ([400, 404, 405, 411, 413] as const).find((status) => status === refused) ?? null
+  return ([400, 404, 405, 411, 413, 414] as const).find((status) => status === refused) ?? null
 }
 
 function isDecodable(text: string): boolean {
