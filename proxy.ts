@@ -60,7 +60,7 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   const isSignIn = isPost && url.pathname === paths.signIn()
   if (isSignIn && !(await takesSignIn(headers.get('x-client-address') ?? 'unknown')))
     return later(plain(429, tooManySignIns))
-  if (isPost && !(await isForm(request.clone()))) return plain(400, noForm)
+  if (isPost && !(await isForm(request))) return plain(400, noForm)
   const door = await publishedDoor(url)
   switch (door.state) {
     case 'open':

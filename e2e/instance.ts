@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { serverFlags } from '../scripts/serve.mjs'
 import { dist } from './site'
 
 async function freePort(): Promise<number> {
@@ -18,7 +19,8 @@ export async function startInstance(databaseUrl: string, had?: number) {
   const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
   const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+  const next = [...serverFlags({}), 'node_modules/next/dist/bin/next', 'start', '-p', String(port)]
+  const child = spawn(process.execPath, next, {
     env: {
       ...process.env,
       ...own,

@@ -42,4 +42,7 @@ test('arguments that are none, too deep or too many are refused, whatever stands
     false,
   )
   expect(await asked(form({ ['a.'.repeat(200)]: '' }))).toBe(false)
+  const withFile = form({ a: 'b' })
+  withFile.append('file', new File(['x'], 'x.txt'))
+  expect(await asked(withFile)).toBe(false)
 })

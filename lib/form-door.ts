@@ -1,44 +1,37 @@
+import { pipeline } from 'node:stream/promises'
+import { Busboy } from '@fastify/busboy'
 import { isSmallJson } from './small-json'
 
-/** More than the largest form of ours has, with what the framework adds to it. */
-const fieldsMax = 500
+/** More than the largest form of ours has, with what the framework adds to it; no form of ours sends a file. */
+const limits = { parts: 500, files: 0 }
 const nameLengthMax = 200
 
 /** What React writes of an action’s arguments: JSON, in fields of these names. */
 const holdsArguments = /^(\$ACTION_\d+:\d+|\d+)$/
 
+/** What is no form of ours is not read to its end. */
+class NoForm extends Error {}
+
 /**
  * True when a body is a form as our pages send it. The framework answers what it cannot read with 500, as if the fault
- * were ours, and reads what is far too deep for a second; asked here first, it is refused.
+ * were ours, and reads what is far too deep for a second; asked here first, it is refused. It is read piece by piece and
+ * kept nowhere (PROMISES.md R18).
  */
-export async function isForm(request: Request): Promise<boolean> {
-  const form = await formOf(request)
-  if (form === null || (request.headers.has('next-action') && !form.has('0'))) return false
-  return [...form].every(
-    ([name, value]) =>
-      name.length <= nameLengthMax &&
-      (!holdsArguments.test(name) || (typeof value === 'string' && isSmallJson(value))),
-  )
-}
-
-async function formOf(request: Request): Promise<FormData | null> {
-  const type = request.headers.get('content-type') ?? ''
-  const [, boundary] = /^multipart\/form-data;\s*boundary="?([^";,\s]{1,70})"?$/i.exec(type) ?? []
-  if (boundary === undefined) return null
+export async function isForm({ headers, body }: Request): Promise<boolean> {
+  const type = headers.get('content-type') ?? ''
+  if (body === null || !/^multipart\/form-data;\s*boundary="?[^";,\s]{1,70}"?$/i.test(type)) return false
+  const parser = new Busboy({ headers: { 'content-type': type }, limits })
+  const refuse = () => parser.destroy(new NoForm())
+  let isCalled = !headers.has('next-action')
+  parser.on('field', (name, value) => {
+    if (name.length > nameLengthMax || (holdsArguments.test(name) && !isSmallJson(value))) refuse()
+    if (name === '0') isCalled = true
+  })
+  for (const limit of ['partsLimit', 'filesLimit'] as const) parser.on(limit, refuse)
   try {
-    const body = Buffer.from(await request.arrayBuffer())
-    return partsOf(body, boundary) > fieldsMax
-      ? null
-      : await new Response(body, { headers: { 'content-type': type } }).formData()
+    await pipeline(body, parser)
+    return isCalled
   } catch {
-    return null
+    return false
   }
-}
-
-/** Counted before they are taken apart, which costs far more. */
-function partsOf(body: Buffer, boundary: string): number {
-  const delimiter = `--${boundary}\r\n`
-  let parts = 0
-  for (let at = body.indexOf(delimiter); at !== -1; at = body.indexOf(delimiter, at + 1)) parts++
-  return parts
 }

@@ -25,10 +25,21 @@ async function isUp(port, died) {
   }
 }
 
+/**
+ * Megabytes. A process needs no more at 100,000 statements, and without a limit takes what it finds before it tidies up; a
+ * quarter of the usual room for what is new costs 2 % of time and keeps what is thrown away from piling up.
+ */
+const limits = ['--max-old-space-size=256', '--max-semi-space-size=4']
+
+/** Of a server in production. NODE_OPTIONS may give it more. */
+export const serverFlags = ({ NODE_OPTIONS = '' }) =>
+  NODE_OPTIONS.includes('max-old-space-size') ? [] : limits
+
 /** Starts Next (`mode` is start or dev) and waits for its first answer. `gone` resolves with its exit code. */
 export async function serve(mode, port, env, more = []) {
   const parent = pathToFileURL(join(root, 'scripts/with-parent.mjs')).href
-  const args = ['--import', parent, bin('next/dist/bin/next'), mode, ...more, '-p', String(port)]
+  const flags = mode === 'start' ? serverFlags(env) : []
+  const args = [...flags, '--import', parent, bin('next/dist/bin/next'), mode, ...more, '-p', String(port)]
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,
