@@ -6,6 +6,7 @@ import { hashPassword, nobodysHash, weigh } from '#lib/password'
 import type { Editor, Role } from './editor'
 import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
+import { mayTryPassword } from './session'
 
 /** With no editor yet, the first one is made without permission and must be an admin. */
 export async function createEditor(
@@ -42,6 +43,7 @@ export async function changePassword(
   { current, chosen }: { current: string; chosen: string },
 ): Promise<void> {
   assertCan(editor, 'password:change')
+  await mayTryPassword(editor)
   const { passwordHash } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
   if (!(await weigh(passwordHash ?? (await nobodysHash), current)))
     throw new AppError('invalid', 'The current password is not right.')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db'
 import { changePassword, createEditor } from './commands'
+import { openSession, untilSomebodyWaits } from '#test/sessions'
 import { sessionEditor, signIn, signOut } from './session'
 
 const password = 'the tide comes in at six'
@@ -23,6 +24,11 @@ async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
 /** From an address of its own, so that no other test has tried from there. */
 const enter = async (email: string, tried = password) =>
   signIn({ email, password: tried }, { address: `192.0.2.${++count}`, held: undefined })
+
+const outcomeOf = async (work: Promise<unknown>): Promise<string> => {
+  const [tried] = await Promise.allSettled([work])
+  return tried?.status === 'rejected' ? String(tried.reason) : 'done'
+}
 
 test('a session is an opaque token of which the database keeps the SHA-256 alone', async () => {
   const { editor, email } = await account()
@@ -71,11 +77,37 @@ test('signing out, a suspension and a new password end sessions at once', async 
   expect(await sessionEditor(third.token)).toBeNull()
 })
 
-test('a new role is the role of the very next request', async () => {
+test('a new role ends the sessions that were opened with another, and is the role of those opened after', async () => {
   const { editor, email } = await account()
-  const { token } = await enter(email)
+  const { token: before } = await enter(email)
   await deskDb.editor.update({ where: { id: editor.id }, data: { role: 'CONTRIBUTOR' } })
+  expect(await sessionEditor(before)).toBeNull()
+  const { token } = await enter(email)
   expect(await sessionEditor(token)).toMatchObject({ role: 'CONTRIBUTOR' })
+})
+
+test.each([
+  ['a new password', `"passwordHash" = (SELECT "passwordHash" FROM desk."Editor" ORDER BY id LIMIT 1)`],
+  ['a suspension', '"suspendedAt" = now()'],
+])('%s that comes while a password is weighed opens no session to the old one', async (_, set) => {
+  await account()
+  const { editor, email } = await account()
+  const [owner, watcher] = await Promise.all([openSession(), openSession()])
+  await owner.query('BEGIN')
+  await owner.query(`UPDATE desk."Editor" SET ${set} WHERE id = $1`, [editor.id])
+  const entering = outcomeOf(enter(email))
+  await untilSomebodyWaits(watcher).finally(() => owner.query('COMMIT'))
+  await Promise.all([owner.end(), watcher.end()])
+  expect(await entering).toBe('AppError: The e-mail address or the password is not right.')
+  expect(await deskDb.session.count({ where: { editorId: editor.id, revokedAt: null } })).toBe(0)
+})
+
+test('of two hundred guesses at the password of one who is signed in, ten are weighed', async () => {
+  const { editor } = await account()
+  const guess = () => changePassword(editor, { current: 'a guess', chosen: 'the tide goes out at noon' })
+  const tries = await Promise.all(Array.from({ length: 200 }, () => outcomeOf(guess())))
+  expect(tries.filter((words) => words.includes('is not right'))).toHaveLength(10)
+  expect(tries.filter((words) => words.includes('tried too often'))).toHaveLength(190)
 })
 
 test('a session ends by the database’s clock: after twelve hours, and after half an hour of nothing', async () => {

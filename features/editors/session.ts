@@ -34,19 +34,31 @@ export async function signIn(
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
   const found = await deskDb.editor.findUnique({ where: { email } })
   const isRight = await weigh(found?.passwordHash ?? (await nobodysHash), password)
-  if (!found || !isRight || found.suspendedAt !== null || found.passwordHash === null) {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt =
+    found?.passwordHash && isRight ? await openSession(found.id, found.passwordHash, token) : null
+  if (!found || !expiresAt) {
     log.warn({ event: 'sign-in refused', editor: found?.id ?? null })
     throw new AppError('unauthenticated', refused)
   }
   if (held !== undefined) await signOut(held)
   const { id, name, role } = found
-  const token = randomBytes(32).toString('base64url')
-  const [session] = await deskDb.$queryRaw<[{ expiresAt: Date }]>`
-    INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
-    VALUES (gen_random_uuid(), ${id}::uuid, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int))
-    RETURNING "expiresAt"`
   log.info({ event: 'signed in', editor: id, role })
-  return { editor: { id, name, role }, token, expiresAt: session.expiresAt }
+  return { editor: { id, name, role }, token, expiresAt }
+}
+
+/**
+ * Only while the account is what it was when its password was weighed. Whoever changes it meanwhile is waited for: the
+ * change would end the sessions that are open, and then this one would be opened with a password that is none any more.
+ */
+async function openSession(editorId: string, weighed: string, token: string): Promise<Date | null> {
+  const [session] = await deskDb.$queryRaw<{ expiresAt: Date }[]>`
+    INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
+    SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int)
+    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${weighed} AND e."suspendedAt" IS NULL
+    FOR SHARE
+    RETURNING "expiresAt"`
+  return session?.expiresAt ?? null
 }
 
 /** Ends the session at once, on every instance. */
@@ -71,6 +83,11 @@ export async function sessionEditor(token: string): Promise<Editor | null> {
   return editor
 }
 
+/** Whoever holds a session and not the password guesses no faster than at the door. */
+export function mayTryPassword(editor: Editor): Promise<void> {
+  return mayTry(`password of ${editor.id}`, triesOfAccountMax)
+}
+
 /** One atomic statement counts the try and tells whether it is still allowed: there is nothing between check and count. */
 async function mayTry(what: string, triesMax: number): Promise<void> {
   const key = createHmac('sha256', env.APP_SECRET).update(what).digest('base64url')
@@ -82,7 +99,7 @@ async function mayTry(what: string, triesMax: number): Promise<void> {
         ELSE held."windowStart" END
     RETURNING count`
   if (count <= triesMax) return
-  log.warn({ event: 'sign-in tried too often' })
+  log.warn({ event: 'password tried too often' })
   throw new AppError('unauthenticated', tooOften)
 }
 
