@@ -10,7 +10,11 @@ const isArrival = (message: unknown): message is Arrival =>
 export async function register() {
   // Next builds this file for its other runtime as well; only what stands inside the condition is left out there.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { env } = await import('#lib/env')
+    // Next would tell of it and stay, with 500 for every request.
+    const { env } = await import('#lib/env').catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.exit(1)
+    })
     const { subscribe } = await import('node:diagnostics_channel')
     const { setRight } = await import('#lib/doorstep')
     subscribe('http.server.request.start', (message) => {

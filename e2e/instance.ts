@@ -14,8 +14,15 @@ async function freePort(): Promise<number> {
   return place.port
 }
 
-/** Another process of the application under test, over a database of the test's own; at the port it had, if it had one. */
-export async function startInstance(databaseUrl: string, had?: number) {
+type Asked = {
+  /** Where it was before. */
+  port?: number
+  /** Settings that differ; one that is undefined is not set at all. */
+  settings?: Record<string, string | undefined>
+}
+
+/** Another process of the application under test, over a database of the test's own. */
+export async function startInstance(databaseUrl: string, { port: had, settings }: Asked = {}) {
   const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
   const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
@@ -32,11 +39,13 @@ export async function startInstance(databaseUrl: string, had?: number) {
         NODE_OPTIONS: '',
       },
       APP_SECRET: process.env['APP_SECRET'] ?? 'only-for-tests-0123456789-0123456789',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let told = ''
   let isOver = false
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.once('exit', () => (isOver = true))
   child.stderr.on('data', (chunk) => (told += String(chunk)))
   await new Promise<void>((resolve, reject) => {
@@ -51,6 +60,8 @@ export async function startInstance(databaseUrl: string, had?: number) {
     port,
     pid: child.pid ?? 0,
     isAlive: () => !isOver,
+    /** With which exit code; null after a signal. */
+    ended,
     told: () => told,
     async stop() {
       if (isOver) return

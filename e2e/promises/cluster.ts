@@ -103,6 +103,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
   return {
     url,
     origins,
+    accounts: (roles: readonly Account['role'][]) => makeAccounts(url, roles),
     owner: <Value>(work: (client: pg.Client) => Promise<Value>) => asOwner(url, work),
     /** How long it was away, in ms: killed until answering, and what of that the application took after the database. */
     async killDatabase() {
@@ -128,7 +129,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
       const since = performance.now()
       const killed = at(instances, which)
       await killed.kill()
-      instances[which] = await startInstance(url, killed.port)
+      instances[which] = await startInstance(url, { port: killed.port })
       await answers(killed.origin)
       return performance.now() - since
     },
@@ -157,11 +158,11 @@ async function makeAccounts(url: string, roles: readonly Account['role'][]): Pro
 
 /** Half of them at each instance; a session holds at both. */
 export async function signInAll(
-  { url, origins }: Cluster,
+  { accounts, origins }: Cluster,
   roles: readonly Account['role'][],
 ): Promise<Visitor[]> {
   const visitors: Visitor[] = []
-  for (const [index, account] of (await makeAccounts(url, roles)).entries())
+  for (const [index, account] of (await accounts(roles)).entries())
     visitors.push(await until(() => signIn(at(origins, index % 2), account)))
   return visitors
 }
