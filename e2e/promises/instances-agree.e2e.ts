@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { figure } from '#test/figures'
 import { isFull } from '../site'
-import { type Cluster, signInAll } from './cluster'
+import { signInAll } from './cluster'
 import { expect, test } from './fixtures'
 import { ask, type Visitor } from './scriptless'
-import { makeRecord, publish, take, withdraw } from './steps'
+import { freePairs, makeRecord, publish, take, withdraw } from './steps'
 
 const trials = isFull ? 200 : 8
 const promisedMs = 5000
@@ -17,22 +17,6 @@ async function shownAfter(look: () => Promise<boolean>): Promise<number> {
     await pause(20)
   }
   return performance.now() - since
-}
-
-/** Pairs that nobody made, of statements with a gloss, and the published dispute they go into. */
-async function freePairs({ owner }: Cluster, count: number) {
-  const { rows } = await owner((client) =>
-    client.query<{ a: string; b: string; disputeId: string; quotes: Record<string, string> }>(
-      `SELECT a.slug AS a, b.slug AS b, jsonb_build_object(a.id, a.quote, b.id, b.quote) AS quotes,
-         (SELECT d.id FROM desk."Dispute" d WHERE d."publicState" = 'PUBLISHED' ORDER BY d.id LIMIT 1) AS "disputeId"
-       FROM desk."Statement" a JOIN desk."Statement" b ON a.id < b.id
-       WHERE a.gloss <> '' AND b.gloss <> '' AND NOT EXISTS (
-         SELECT FROM desk."Record" r WHERE (r."statementAId", r."statementBId") IN ((a.id, b.id), (b.id, a.id)))
-       ORDER BY a.id, b.id LIMIT $1`,
-      [count],
-    ),
-  )
-  return rows
 }
 
 test(`what is edited, published or withdrawn at one instance is so at the other within 5 s: ${trials} times`, async ({

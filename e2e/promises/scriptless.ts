@@ -4,7 +4,14 @@ import { type Form, formWith, sent, textOf } from './forms'
 /** A browser without script: it reads pages, and sends the forms that stand in them. */
 export type Visitor = { cookie: string }
 
-export type Answer = { status: number; location: string; text: string; cookie: string }
+export type Answer = {
+  status: number
+  location: string
+  text: string
+  /** What the browser would hold now, and the lines that told it to. */
+  cookie: string
+  setCookie: readonly string[]
+}
 
 /** Saved is a promise. What is refused, or stale, must not stand. Of what was cut off nobody knows. */
 export type Outcome =
@@ -14,10 +21,14 @@ export type Outcome =
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const patienceMs = 15_000
+/** Of those who come in crowds: they are answered one after the other. */
+const crowdsPatienceMs = 120_000
 
-type Asked = { origin: string; path: string; body?: FormData; cookie?: string }
+/** Whoever comes from another address of this machine comes over a connection of their own. */
+type From = { from?: string; headers?: Record<string, string> }
+type Asked = From & { origin: string; path: string; body?: FormData; cookie?: string }
 
-export async function ask({ origin, path, body, cookie }: Asked): Promise<Answer> {
+export async function ask({ origin, path, body, cookie, from, headers: more }: Asked): Promise<Answer> {
   const form = body && new Response(body)
   const bytes = form && Buffer.from(await form.arrayBuffer())
   const headers = {
@@ -26,28 +37,28 @@ export async function ask({ origin, path, body, cookie }: Asked): Promise<Answer
     ...(bytes
       ? { origin, 'content-type': form.headers.get('content-type') ?? '', 'content-length': bytes.length }
       : {}),
+    ...more,
   }
+  const timeout = from === undefined ? patienceMs : crowdsPatienceMs
+  const way = from === undefined ? { agent } : { agent: false, localAddress: from, family: 4 }
   return new Promise((resolve, reject) => {
     const method = bytes ? 'POST' : 'GET'
-    const request = open(
-      new URL(path, origin),
-      { method, headers, agent, timeout: patienceMs },
-      (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          if (!response.complete) return reject(new Error('The answer was cut off.'))
-          resolve({
-            status: response.statusCode ?? 0,
-            location: response.headers.location ?? '',
-            text: Buffer.concat(chunks).toString(),
-            cookie: (response.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; '),
-          })
+    const request = open(new URL(path, origin), { method, headers, timeout, ...way }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        if (!response.complete) return reject(new Error('The answer was cut off.'))
+        resolve({
+          status: response.statusCode ?? 0,
+          location: response.headers.location ?? '',
+          text: Buffer.concat(chunks).toString(),
+          cookie: (response.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; '),
+          setCookie: response.headers['set-cookie'] ?? [],
         })
-      },
-    )
-    request.on('timeout', () => request.destroy(new Error(`No answer within ${patienceMs} ms.`)))
+      })
+    })
+    request.on('timeout', () => request.destroy(new Error(`No answer within ${timeout} ms.`)))
     request.on('error', reject)
     request.end(bytes)
   })
@@ -92,11 +103,23 @@ export async function readForm(
   return page && form ? { form, html: page.text } : null
 }
 
-export async function signIn(origin: string, account: { email: string; password: string }): Promise<Visitor> {
-  const { text } = await ask({ origin, path: '/sign-in' })
-  const form = formWith(text, { email: null, password: null })
+type Secrets = { email: string; password: string }
+
+/** It can be sent as often as one likes. */
+export async function signInForm(origin: string): Promise<Form> {
+  const form = formWith((await ask({ origin, path: '/sign-in' })).text, { email: null, password: null })
   if (!form) throw new Error('There is no form to sign in with.')
-  const { status, location, cookie } = await ask({ origin, path: '/sign-in', body: sent(form, account) })
+  return form
+}
+
+/** Whoever holds a cookie already carries it along. */
+export async function signIn(
+  origin: string,
+  { email, password }: Secrets,
+  more: From & Partial<Visitor> = {},
+): Promise<Visitor> {
+  const body = sent(await signInForm(origin), { email, password })
+  const { status, location, cookie } = await ask({ origin, path: '/sign-in', body, ...more })
   if (status !== 303 || !cookie) throw new Error(`Signing in was answered ${status} ${location}`)
   return { cookie }
 }

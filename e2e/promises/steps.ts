@@ -1,4 +1,4 @@
-import { until } from './cluster'
+import { type Cluster, until } from './cluster'
 import { formsOf, sent } from './forms'
 import { type Outcome, post, read, type Visitor } from './scriptless'
 
@@ -53,6 +53,22 @@ const answers = {
 type Hands = { origin: string; author: Visitor; second: Visitor }
 /** Slugs, the dispute they go into, and what both say, by their ids. */
 type Pair = { a: string; b: string; disputeId: string; quotes: Record<string, string> }
+
+/** Pairs that nobody made, of statements with a gloss, and the published dispute they go into. */
+export async function freePairs({ owner }: Cluster, count: number): Promise<Pair[]> {
+  const { rows } = await owner((client) =>
+    client.query<Pair>(
+      `SELECT a.slug AS a, b.slug AS b, jsonb_build_object(a.id, a.quote, b.id, b.quote) AS quotes,
+         (SELECT d.id FROM desk."Dispute" d WHERE d."publicState" = 'PUBLISHED' ORDER BY d.id LIMIT 1) AS "disputeId"
+       FROM desk."Statement" a JOIN desk."Statement" b ON a.id < b.id
+       WHERE a.gloss <> '' AND b.gloss <> '' AND NOT EXISTS (
+         SELECT FROM desk."Record" r WHERE (r."statementAId", r."statementBId") IN ((a.id, b.id), (b.id, a.id)))
+       ORDER BY a.id, b.id LIMIT $1`,
+      [count],
+    ),
+  )
+  return rows
+}
 
 /** Two statements are paired, asked about and tied; the record's number. */
 export async function makeRecord(
