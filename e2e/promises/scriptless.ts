@@ -1,4 +1,5 @@
 import { Agent, request as open } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Form, formWith, sent, textOf } from './forms'
 
 /** A browser without script: it reads pages, and sends the forms that stand in them. */
@@ -103,6 +104,16 @@ export async function readForm(
   return page && form ? { form, html: page.text } : null
 }
 
+/** A process takes a few sign-ins a second and asks the rest to come later (lib/sign-in-door.ts); whoever means well does. */
+export async function askAtTheDoor(asked: Omit<Asked, 'path'>): Promise<Answer> {
+  const last = Date.now() + patienceMs
+  for (;;) {
+    const answer = await ask({ ...asked, path: '/sign-in' })
+    if (answer.status !== 429 || Date.now() > last) return answer
+    await pause(200)
+  }
+}
+
 type Secrets = { email: string; password: string }
 
 /** It can be sent as often as one likes. */
@@ -119,7 +130,7 @@ export async function signIn(
   more: From & Partial<Visitor> = {},
 ): Promise<Visitor> {
   const body = sent(await signInForm(origin), { email, password })
-  const { status, location, cookie } = await ask({ origin, path: '/sign-in', body, ...more })
+  const { status, location, cookie } = await askAtTheDoor({ origin, body, ...more })
   if (status !== 303 || !cookie) throw new Error(`Signing in was answered ${status} ${location}`)
   return { cookie }
 }

@@ -6,7 +6,7 @@ import { elsewhere } from './elsewhere'
 import { expect, test } from './fixtures'
 import { sent } from './forms'
 import { plainTextIn, type Secret } from './plain-text'
-import { ask, signIn, signInForm, type Visitor } from './scriptless'
+import { askAtTheDoor, signIn, signInForm, type Visitor } from './scriptless'
 import { take } from './steps'
 
 const accounts = isFull ? 10 : 2
@@ -33,7 +33,7 @@ async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
     { email: account.email, password: guess.text },
     { email: `${slip.text}@checker.example`, password: guess.text },
   ])
-    await ask({ origin: here, path: '/sign-in', body: sent(form, typed), ...elsewhere() })
+    await askAtTheDoor({ origin: here, body: sent(form, typed), ...elsewhere() })
   const before = await signIn(here, account, elsewhere())
   const changes = { current: account.password, chosen: chosen.text, again: chosen.text }
   await take(before, { origin: there, path: '/desk/account', form: ['current', 'chosen'], changes })
