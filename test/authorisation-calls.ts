@@ -11,12 +11,8 @@ import { captureSource, editSource } from '#features/sources/commands'
 import { sourceDraft, type SourceEdit } from '#features/sources/schema'
 import { addCapacity, addSpeaker, capacityOf, editSpeaker, speakerNamed } from '#features/speakers/commands'
 import { speakerDraft } from '#features/speakers/schema'
-import {
-  captureStatement,
-  correctDateSaid,
-  editStatement,
-  linkStatements,
-} from '#features/statements/commands'
+import { correctDateSaid, editStatement, linkStatements } from '#features/statements/commands'
+import { captureStatement } from '#features/statements/capture'
 import { requoteStatement } from '#features/statements/requote'
 import { statementDraft } from '#features/statements/schema'
 import { deskAudit, deskChainCheck } from '#features/revisions/queries'

@@ -1,7 +1,7 @@
 import { openDispute } from '#features/disputes/commands'
 import type { Editor } from '#features/editors/editor'
 import { pairStatements } from '#features/records/commands'
-import { captureStatement } from '#features/statements/commands'
+import { captureStatement } from '#features/statements/capture'
 import { statementDraft } from '#features/statements/schema'
 import { aSource, aSpeaker } from './factories'
 import { type Pair, sourceText } from './quotes-standing'

@@ -70,7 +70,7 @@ export function reachOf(file: string, follow: { types: boolean } = { types: true
 
 /** The files of a room that speak to the database. */
 export const deskIo =
-  /^features\/(?!publications\/|exports\/)\w+\/(queries|commands|session)\.ts$|^features\/(review\/publish|records\/parts|statements\/requote)\.ts$/
+  /^features\/(?!publications\/|exports\/)\w+\/(queries|commands|session)\.ts$|^features\/(review\/publish|records\/parts|statements\/(capture|requote))\.ts$/
 export const publishedIo =
   /^features\/publications\/(queries|search|facets|figures|withdrawn|surroundings|parts|doors)\.ts$/
 export const isIo = (file: string) => deskIo.test(file) || publishedIo.test(file)

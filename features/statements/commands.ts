@@ -2,113 +2,12 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands'
-import { capacityOf, speakerNamed } from '#features/speakers/commands'
-import { deskTransaction, type Transaction } from '#lib/desk-db'
+import { deskTransaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
-import { paths } from '#lib/paths'
-import { freeSlug, slugOf } from '#lib/slug'
-import { firstDifference, placeNear, placeOf } from './anchoring'
-import { aroundOf, contextAround } from './around'
+import { linksOf } from './capture'
 import { aboutColumns, fieldsOf, saidColumns } from './columns'
-import { isDatedAfterReport } from './dating'
-import type {
-  DatedDraft,
-  LinkDraft,
-  StatementDating,
-  StatementDraft,
-  StatementEdit,
-  StatementLinkDraft,
-} from './schema'
-
-/** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */
-export function captureStatement(
-  editor: Editor,
-  draft: StatementDraft,
-): Promise<{ id: string; slug: string }> {
-  assertCan(editor, 'statement:capture')
-  return deskTransaction(async (tx) => {
-    const snapshot = await tx.snapshot.findUnique({
-      where: { id: draft.snapshotId },
-      include: { source: true },
-    })
-    if (!snapshot) throw new AppError('not_found', 'The source’s text is not on file.')
-    const { text, source } = snapshot
-    const { quote, language } = draft
-    const quoteAt = placeOf(quote, text, draft.quoteAt)
-    const end = quoteAt + quote.length
-    const around = contextAround(text, { start: quoteAt, end }, language)
-    const context = draft.context ?? text.slice(around.start, around.end)
-    const contextAt =
-      draft.context === null
-        ? around.start
-        : (draft.contextAt ?? placeNear(context, text, { start: quoteAt, end }))
-    mustStand(context, text, contextAt)
-    mustStand(quote, context, quoteAt - contextAt)
-    mustPrecede(draft.said, source.publishedMax, draft.dateOverride)
-    const links = await linksOf(editor, tx, draft.attribution)
-    await refuseTaken(tx, {
-      snapshotId: draft.snapshotId,
-      start: quoteAt,
-      end,
-      speakerId: links[0]?.speakerId ?? '',
-    })
-    const { id, slug } = await tx.statement.create({
-      data: {
-        slug: await statementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
-        quote,
-        context,
-        quoteStart: quoteAt - contextAt,
-        gloss: draft.gloss,
-        language,
-        wording: draft.wording,
-        act: draft.act,
-        medium: draft.medium,
-        addressee: draft.addressee,
-        dateOverride: draft.dateOverride,
-        ...saidColumns(draft.said),
-        ...aboutColumns(draft.about),
-        attributions: { create: links.map((link, position) => ({ ...link, position })) },
-        appearances: {
-          create: {
-            snapshotId: draft.snapshotId,
-            exact: quote,
-            ...aroundOf(text, quoteAt, end),
-            start: quoteAt,
-            end,
-          },
-        },
-      },
-    })
-    await recordRevision(tx, editor, {
-      subject: 'statement',
-      subjectId: id,
-      change: 'captured',
-      after: { ...draft, context, attribution: links },
-    })
-    return { id, slug }
-  })
-}
-
-/** The same words at the same place, of the same originator, are one statement. */
-export async function refuseTaken(
-  tx: Transaction,
-  { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
-  except: string | null = null,
-): Promise<void> {
-  const known = await tx.statement.findFirst({
-    where: {
-      ...(except === null ? {} : { id: { not: except } }),
-      appearances: { some: place },
-      attributions: { some: { position: 0, speakerId } },
-    },
-    select: { slug: true },
-  })
-  if (known)
-    throw new AppError('conflict', 'These words are on file already, as a statement of the same speaker.', {
-      href: paths.desk.statement(known.slug),
-      label: 'Open that statement',
-    })
-}
+import { mustPrecede } from './dating'
+import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
 
 /** Changes when a statement was said. The sides of every record that uses it are derived anew (trigger). */
 export function correctDateSaid(editor: Editor, dating: StatementDating): Promise<void> {
@@ -138,39 +37,6 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
   })
 }
 
-function mustStand(quote: string, text: string, at: number): void {
-  const difference = firstDifference(quote, text, at)
-  if (difference) throw new AppError('invalid', difference)
-}
-
-function mustPrecede(said: DatedDraft, publishedMax: Date | null, override: string | null): void {
-  if (override === null && isDatedAfterReport(said, publishedMax))
-    throw new AppError(
-      'invalid',
-      'The statement is dated later than the report of it. Say why, or correct the date.',
-    )
-}
-
-/** Each link's speaker and capacity: those on file, or new ones made here. */
-async function linksOf(editor: Editor, tx: Transaction, links: readonly LinkDraft[]) {
-  const resolved = []
-  // One after the other: a name given twice is made once.
-  for (const link of links) {
-    if ('speakerId' in link) {
-      resolved.push(link)
-      continue
-    }
-    const { speaker, capacity, cue, seen } = link
-    const { id: speakerId } = await speakerNamed(editor, tx, speaker)
-    const role =
-      capacity === null
-        ? null
-        : await capacityOf(editor, tx, { speakerId, title: capacity, organisationId: null })
-    resolved.push({ speakerId, capacityId: role?.id ?? null, cue, seen })
-  }
-  return resolved
-}
-
 /** Everything about a statement but its words, which are the source's. Reaches every record that uses it (trigger). */
 export function editStatement(editor: Editor, edit: StatementEdit): Promise<void> {
   assertCan(editor, 'statement:edit')
@@ -191,7 +57,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
       data: { ...rest, ...saidColumns(said), ...aboutColumns(about), revision: revision + 1 },
     })
     if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
-    const links = await linksOf(editor, tx, attribution)
+    const links = await linksOf(tx, editor, attribution)
     const chain = held.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
       speakerId,
       capacityId,
@@ -231,18 +97,4 @@ export function linkStatements(
     await recordRevision(tx, editor, { ...change, subjectId: earlier.id, after: { kind, by: from.slug } })
     return from
   })
-}
-
-async function statementSlug(
-  tx: Transaction,
-  { speakerId, quote }: { speakerId: string; quote: string },
-): Promise<string> {
-  const speaker = await tx.speaker.findUnique({ where: { id: speakerId }, select: { name: true } })
-  if (!speaker) throw new AppError('not_found', 'The speaker is not on file.')
-  const wanted = `${slugOf(speaker.name, 4)}-${slugOf(quote, 6)}`
-  const like = await tx.statement.findMany({
-    where: { slug: { startsWith: wanted } },
-    select: { slug: true },
-  })
-  return freeSlug(wanted, new Set(like.map(({ slug }) => slug)))
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db'
 import { aSource, aSpeaker, aStatement, anEditor } from '#test/factories'
-import { captureStatement, correctDateSaid } from './commands'
+import { captureStatement } from './capture'
+import { correctDateSaid } from './commands'
 import { statementDraft } from './schema'
 
 async function aDraft() {
@@ -43,6 +44,7 @@ test('a quotation that does not stand in the source is refused, and leaves neith
   const misquoted = captureStatement(editor, { ...draft, quote: 'We will never lower the fare.' })
   await expect(misquoted).rejects.toMatchObject({
     code: 'invalid',
+    field: 'quote',
     message: 'The words stop matching the source after “We will never ”.',
   })
   expect(await counts()).toEqual(before)
@@ -51,7 +53,7 @@ test('a quotation that does not stand in the source is refused, and leaves neith
 test('a statement dated after its report is refused unless the editor says why', async () => {
   const { editor, draft } = await aDraft()
   const late = { ...draft, said: { ...draft.said, edtf: '2019-11-03' } }
-  await expect(captureStatement(editor, late)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(captureStatement(editor, late)).rejects.toMatchObject({ field: 'dateOverride' })
   await captureStatement(editor, { ...late, dateOverride: 'The report was dated a day early.' })
 })
 

@@ -1,7 +1,7 @@
 import { annotate } from '#features/annotations/commands'
 import { annotationDraft } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
-import { captureStatement } from '#features/statements/commands'
+import { captureStatement } from '#features/statements/capture'
 import { statementDraft } from '#features/statements/schema'
 import { type Article, type Cast, known } from './cast'
 import type { DisputeFile, FileDate, FileStatement } from './dispute-file'

@@ -4,7 +4,7 @@ import { deskAction } from '#app/desk/action'
 import { editSource } from '#features/sources/commands'
 import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/queries'
 import { sourceEditForm } from '#features/sources/schema'
-import { captureStatement } from '#features/statements/commands'
+import { captureStatement } from '#features/statements/capture'
 import { statementForm } from '#features/statements/schema'
 import { paths } from '#lib/paths'
 
