@@ -37,7 +37,7 @@ export async function createEditor(
   })
 }
 
-/** A new password ends every session of the account but none is opened: the database revokes them with the change. */
+/** A new password ends every session of the account, this one too: the database revokes them with the change. */
 export async function changePassword(
   editor: Editor,
   { current, chosen }: { current: string; chosen: string },
@@ -49,7 +49,12 @@ export async function changePassword(
     throw new AppError('invalid', 'The current password is not right.')
   const chosenHash = await hashPassword(chosen)
   await deskTransaction(async (tx) => {
-    await tx.editor.update({ where: { id: editor.id }, data: { passwordHash: chosenHash } })
+    const { count } = await tx.editor.updateMany({
+      where: { id: editor.id, passwordHash },
+      data: { passwordHash: chosenHash },
+    })
+    if (count === 0)
+      throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
     const change = { subject: 'editor', subjectId: editor.id, change: 'changed the password' } as const
     await recordRevision(tx, editor, { ...change, isContent: false })
   })
