@@ -18,7 +18,7 @@ const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 /** Data that is opened as a page loads and runs nothing; what answers it passes no proxy. */
 const handled = [
   '/api/:path*',
-  '/exports/:path*',
+  '/exports/:subject(records|disputes)/:file/:format',
   '/:subject(records|disputes)/:file.:format(md|txt|csv|json)',
 ]
 const toNothing = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]

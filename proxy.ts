@@ -91,7 +91,7 @@ function plain(status: number, sentence: string): NextResponse {
 /** Handlers set their own status and type, and the doorstep has refused for them what is refused (docs/decisions/0024). */
 export const config = {
   matcher: [
-    '/((?!_next/static/|api/|exports/|(?:records|disputes)/[^/]+\\.(?:md|txt|csv|json)$).*)',
+    '/((?!_next/static/|api/|exports/(?:records|disputes)/[^/]+/[^/]+$|(?:records|disputes)/[^/]+\\.(?:md|txt|csv|json)$).*)',
     '/_next/static/:path*.map',
   ],
 }

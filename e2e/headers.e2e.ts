@@ -32,7 +32,9 @@ const policy = new RegExp(
 
 /** Data runs nothing and loads nothing, and is told so without the proxy. */
 const isData = (path: string) =>
-  /^\/(api|exports)\/|^\/(records|disputes)\/[^/?]+\.(md|txt|csv|json)(\?|$)/.test(path)
+  /^\/api\/|^\/exports\/(records|disputes)\/[^/?]+\/[^/?]+(\?|$)|^\/(records|disputes)\/[^/?]+\.(md|txt|csv|json)(\?|$)/.test(
+    path,
+  )
 const dataPolicy = /^default-src 'none'; frame-ancestors 'none'$/
 
 test('every address of every route says the same about policy, sniffing, referrers and caches', async ({
@@ -43,6 +45,8 @@ test('every address of every route says the same about policy, sniffing, referre
     ...swept.flatMap(({ paths: [...all] }) => all.slice(0, 3)),
     '/nothing',
     '/api/nothing',
+    '/exports/nothing',
+    '/exports/records/1/md/more',
     '/%zz',
     '/r/15',
   ]
