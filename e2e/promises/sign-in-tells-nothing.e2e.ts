@@ -11,6 +11,7 @@ const samples = isFull ? 400 : 12
 const gapMaxMs = 5
 /** A process takes six sign-ins a second, and sends the rest away unweighed. */
 const restMs = 120
+const windowMs = 1000
 
 type Tried = { email: string; password: string }
 type Told = { status: number; text: string; ms: number }
@@ -63,9 +64,17 @@ if (hasManyAddresses)
         const { email, password } = tried()
         const body = sent(form, { email, password })
         await pause(restMs)
-        const started = performance.now()
-        const { status, text } = await ask({ origin, path: '/sign-in', body, ...elsewhere() })
+        const asked = { origin, path: '/sign-in', body, ...elsewhere() }
+        let started = performance.now()
+        let answer = await ask(asked)
+        // Others came to this door within the second.
+        while (answer.status === 429) {
+          await pause(windowMs)
+          started = performance.now()
+          answer = await ask(asked)
+        }
         const ms = performance.now() - started
+        const { status, text } = answer
         expect(text, way).toContain('is not right')
         if (sample >= 0) told.get(way)?.push({ status, ms, text: bare(text, email) })
       }
