@@ -7,16 +7,20 @@ import type { SignInState } from './sign-in-state'
 
 type Props = { action: (previous: SignInState, form: FormData) => Promise<SignInState>; next: string }
 
+/** The address outlives a server that went away; the password does not. */
 export function SignInForm(props: Props) {
+  const [email, setEmail] = useState('')
   return (
     <FormGuard isKept={false}>
-      <Form {...props} />
+      <Form {...props} email={email} onEmail={setEmail} />
     </FormGuard>
   )
 }
 
-function Form({ action, next }: Props) {
-  const [state, submit, isPending] = useActionState(action, { email: '', message: '' })
+type FormProps = Props & { email: string; onEmail: (email: string) => void }
+
+function Form({ action, next, email, onEmail }: FormProps) {
+  const [state, submit, isPending] = useActionState(action, { email, message: '' })
   const [isShown, setShown] = useState(false)
   const id = useId()
   const trouble = state.message === '' ? undefined : `${id}-trouble`
@@ -43,6 +47,7 @@ function Form({ action, next }: Props) {
           required
           maxLength={254}
           defaultValue={state.email}
+          onChange={(change) => onEmail(change.target.value)}
           {...about('email')}
         />
       </div>
