@@ -31,6 +31,17 @@ test('writes have one door: "use server" lives in app/desk/**/actions.ts and eve
     expect(text(file).match(/^export (?!const \w+ = deskAction\().*$/gm) ?? [], file).toEqual([])
 })
 
+test('every server action declares the form it takes: Next calls one that does not with nothing', () => {
+  const actions = source.filter((file) => opensWith(file, "'use server'"))
+  const undeclared = actions.flatMap((file) =>
+    (text(file).match(/^export .*$/gm) ?? [])
+      .filter((line) => !/ = deskAction\(|^export async function \w+\([^)]*\b_?form: FormData\)/.test(line))
+      .map((line) => `${file}: ${line}`),
+  )
+  expect(undeclared).toEqual([])
+  expect(text('app/desk/action.ts')).toMatch(/return async \([^)]*\bform: FormData\)/)
+})
+
 test('handlers only read: a route exports GET and nothing else', () => {
   const handlers = source.filter((file) => file.endsWith('/route.ts'))
   expect(handlers.length).toBeGreaterThan(3)

@@ -32,7 +32,8 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   goOn(deskAddress(next))
 }
 
-export async function signOut(): Promise<void> {
+/** The form is declared although it is not read: an action without it is called with no form, which the proxy refuses. */
+export async function signOut(_form: FormData): Promise<void> {
   if (!(await isOwnForm())) return
   const held = await heldToken()
   if (held !== undefined) await close(held)

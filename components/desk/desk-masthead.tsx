@@ -6,7 +6,7 @@ import { paths } from '#lib/paths'
 import { KeysHelp } from './keys-help.client'
 import { SignOut } from './sign-out.client'
 
-type Props = { editor: Editor; signOut: () => Promise<void> }
+type Props = { editor: Editor; signOut: (form: FormData) => Promise<void> }
 
 export function DeskMasthead({ editor, signOut }: Props) {
   return (

@@ -1,18 +1,20 @@
 'use client'
 
-import { type FormEvent, useRef } from 'react'
-import { dropAll } from '#components/ui/kept-drafts'
+import { type FormEvent, useId, useRef } from 'react'
+import { dropAll, keptForms } from '#components/ui/kept-drafts'
 import { useKeptCount } from './saved-state.client'
 
-type Props = { action: () => Promise<void>; editorId: string; name: string }
+type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
 
 /** Signing out drops what this browser still keeps; it asks first. */
 export function SignOut({ action, editorId, name }: Props) {
   const count = useKeptCount(editorId)
   const dialog = useRef<HTMLDialogElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const titleId = useId()
   const ask = (event: FormEvent) => {
-    if (count === 0 || dialog.current?.open) return
+    // The count that was rendered may be older than the drafts that were dropped a moment ago.
+    if (keptForms(editorId).length === 0) return
     event.preventDefault()
     dialog.current?.showModal()
   }
@@ -26,8 +28,8 @@ export function SignOut({ action, editorId, name }: Props) {
       <button type="submit" title={`Signed in as ${name}`}>
         Sign out<span className="vh"> {name}</span>
       </button>
-      <dialog ref={dialog} className="dlg" aria-labelledby="sign-out-title">
-        <h2 id="sign-out-title">
+      <dialog ref={dialog} className="dlg" aria-labelledby={titleId}>
+        <h2 id={titleId}>
           {count} {count === 1 ? 'change is' : 'changes are'} not saved
         </h2>
         <p>They are kept in this browser until you save them. Signing out drops them.</p>
