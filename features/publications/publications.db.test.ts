@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { anEditor } from '#test/factories'
 import { seedDispute } from '../../prisma/seed/story'
@@ -114,4 +115,41 @@ test('the front page’s figures count records, disputes, statements, sources an
     sources: 2,
     withdrawn: 1,
   })
+})
+
+test('no search is a fault of the server, whatever signs it is made of and however many', async () => {
+  const repeated = [
+    '-',
+    '- ',
+    '-|',
+    '-(',
+    '-!',
+    '-"',
+    '-""',
+    'a -',
+    '-a',
+    '--a ',
+    'a or -',
+    "-'",
+    '-:*',
+    '<->',
+    '\\',
+  ]
+  for (const piece of repeated)
+    for (const count of [1, 31, 32, 33, 200])
+      expect(await found({ q: piece.repeat(count).slice(0, 200) })).toEqual(expect.any(Array))
+  const signs = fc.constantFrom(...repeated, ...'-|&!()<>:*"\'\\ \t.,;a8क😀'.split(''), ' or ')
+  await fc.assert(
+    fc.asyncProperty(fc.array(signs, { maxLength: 200 }), async (parts) => {
+      expect(await found({ q: parts.join('') })).toEqual(expect.any(Array))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a hyphen before a word leaves that word out, a dash between words does nothing', async () => {
+  expect(await found({ q: 'technical' })).toContain(4)
+  expect(await found({ q: 'technical -jargon' })).not.toContain(4)
+  expect(await found({ q: 'technical - jargon' })).toContain(4)
+  expect(await found({ q: 'technical -"technical jargon"' })).not.toContain(4)
 })

@@ -24,8 +24,12 @@ declare global {
 const keptPages = (globalThis.keptPages ??= new Kept(100))
 
 const table = Prisma.sql`published."RecordListing"`
-const words = (q: string) =>
-  Prisma.sql`(websearch_to_tsquery('english', ${q}) || websearch_to_tsquery('simple', ${q}))`
+/** PostgreSQL takes every hyphen for a "not" and fails at 32 of them in a row: one is kept only directly before a word. */
+const withoutDashes = (q: string) => q.replaceAll(/-{2,}|-(?![\p{L}\p{N}"])/gu, ' ')
+const words = (q: string) => {
+  const typed = withoutDashes(q)
+  return Prisma.sql`(websearch_to_tsquery('english', ${typed}) || websearch_to_tsquery('simple', ${typed}))`
+}
 const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
 
 /** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
