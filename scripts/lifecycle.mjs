@@ -11,6 +11,9 @@ export function atEnd(stop, force = () => {}) {
   endings.push({ stop, force })
 }
 
+/** True once a signal or the program itself has begun the end: nothing new is started. */
+export const isEnding = () => signalledAt > 0 || ended !== undefined
+
 /** From now on a signal is the ordinary way to stop, so it ends with 0. */
 export function signalsAreWelcome() {
   signalCode = 0

@@ -4,6 +4,7 @@ import './node-version.mjs'
 const { main, signalsAreWelcome } = await import('./lifecycle.mjs')
 const { prepare } = await import('./prepare.mjs')
 const { build } = await import('./build.mjs')
+const { restartWhenGone } = await import('./restart.mjs')
 const { serve } = await import('./serve.mjs')
 const { seconds, step } = await import('./progress.mjs')
 const { welcome } = await import('./welcome.mjs')
@@ -13,8 +14,9 @@ await main(async () => {
   const { port, ...prepared } = await prepare('start')
   const env = { ...prepared.env, NODE_ENV: 'production' }
   await build(env)
-  const server = await step('Starting the server', () => serve('start', port, env))
+  const start = () => serve('start', port, env)
+  const server = await step('Starting the server', start)
   signalsAreWelcome()
   welcome({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, sinceText: seconds(since) })
-  return server.gone
+  return restartWhenGone(server, start)
 })
