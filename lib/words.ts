@@ -1,4 +1,5 @@
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The language of a quotation, where it is not that of the page. */
 export const langOf = (language: string): string | undefined =>

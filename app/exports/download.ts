@@ -3,7 +3,7 @@ import { filename } from '#features/exports/filename'
 import { formats, isFormat } from '#features/exports/formats'
 import type { Published } from '#features/publications/edition'
 import type { Withdrawn } from '#features/publications/withdrawn'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { capital } from '#lib/words'
 import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
@@ -57,7 +57,7 @@ async function absence({ name, withdrawn }: Subject, version: number | undefined
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `${capital(name)} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `${capital(name)} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
   }
 }
 

@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { EmptyPage } from '#components/empty-page'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Withdrawn', robots: { index: false } }
@@ -18,7 +18,7 @@ export default async function WithdrawnPage() {
   return (
     <EmptyPage title={number === null ? 'Withdrawn' : `Record ${number} was withdrawn`}>
       <p className="lead">
-        Withdrawn on <time dateTime={withdrawnAt}>{shortDay(withdrawnAt.slice(0, 10))}</time>. {reason}
+        Withdrawn on <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>. {reason}
       </p>
       <p>Editors took it back, in every version. Its number is not used again.</p>
       <p className="after">

@@ -4,7 +4,7 @@ import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { ButtonForm } from '#components/workspace/button-form.client'
 import type { deskConflicts } from '#features/editors/queries'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import { newKey } from '#lib/form-key'
 import { paths } from '#lib/paths'
 
@@ -56,7 +56,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
                   <a href={paths.desk.speaker(speaker.slug)}>
                     <strong>{speaker.name}</strong>
                   </a>
-                  , since <time dateTime={declaredAt.toISOString()}>{instantWords(declaredAt)}</time>
+                  , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
                 </p>
                 <p>{note}</p>
                 <ButtonForm action={actions.takeBack} idempotencyKey={newKey()} values={{ id }}>

@@ -5,7 +5,7 @@ import type { FormAction } from '#components/ui/form-state'
 import type { deskDisputeRecords } from '#features/disputes/queries'
 import { disputeValues } from '#features/disputes/schema'
 import type { DeskDispute } from '#features/review/queries'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { DisputeFields, disputeLabels } from './dispute-fields'
 import { RecordsOf } from './records-of'
@@ -43,7 +43,7 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
               action={actions.edit}
               name={`dispute:${id}`}
               idempotencyKey={keys.edit}
-              initial={disputeValues({ ...dispute, asOf: dayOf(dispute.asOf) })}
+              initial={disputeValues({ ...dispute, asOf: toDay(dispute.asOf) })}
               labels={disputeLabels}
               submit="Save"
             >

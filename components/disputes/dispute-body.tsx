@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { StatementList } from '#components/statements/statement-list'
 import type { DisputeDocument } from '#features/publications/document'
 import { inOrderOfTime } from '#features/publications/order'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 type Props = {
@@ -29,7 +29,7 @@ export function DisputeBody({ document, newer, acts, title: Title = 'h1', childr
         <p className="lede">{question}</p>
         <p className="lede">{summary}</p>
         <p className="facts-line">
-          <span className="lbl">As of</span> <time dateTime={asOf}>{shortDay(asOf)}</time>{' '}
+          <span className="lbl">As of</span> <time dateTime={asOf}>{formatShortDay(asOf)}</time>{' '}
           <span className="lbl">Version</span> <a href="#history">{version}</a>
           {newer === null ? null : (
             <>

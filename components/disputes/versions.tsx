@@ -1,6 +1,7 @@
 import type { Edition } from '#features/publications/edition'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { uncapital } from '#lib/words'
 
 /** Every version stays readable at its own address. */
 export function Versions({ slug, history }: { slug: string; history: readonly Edition[] }) {
@@ -11,11 +12,11 @@ export function Versions({ slug, history }: { slug: string; history: readonly Ed
         {history.map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
           <li key={version}>
             <a href={paths.disputeVersion({ slug, version })}>Version {version}</a>,{' '}
-            <time dateTime={publishedAt}>{shortDay(publishedAt.slice(0, 10))}</time>.{' '}
+            <time dateTime={publishedAt}>{formatShortDay(publishedAt.slice(0, 10))}</time>.{' '}
             {isCorrection ? <strong>Correction. </strong> : null}
             {changeNote}{' '}
             <span className="lbl">
-              {publishedBy}, reviewed by {approvedBy.toLowerCase()}
+              {publishedBy}, reviewed by {uncapital(approvedBy)}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { RecordFilter } from '#features/publications/filter'
 import type { Facet } from '#features/publications/facets'
 import { dimensionLabels, statusLabels } from '#features/records/record'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 
 /** One thing asked for: its parameter, what a reader calls it, and its place in a sentence that begins "No record …". */
 export type Asked = { parameter: string; name: string; clause: string }
@@ -23,8 +23,8 @@ export function askedOf(filter: RecordFilter, facets: readonly Facet[]): Asked[]
     relayer && ask('relayer', labelOf('speaker', relayer), 'relayed by '),
     status && status !== 'WITHDRAWN' ? ask('status', statusLabels[status], 'with status ') : null,
     kind && ask('kind', dimensionLabels[kind], 'of kind '),
-    saidFrom && ask('said-from', shortDay(saidFrom), 'said from '),
-    saidTo && ask('said-to', shortDay(saidTo), 'said up to '),
+    saidFrom && ask('said-from', formatShortDay(saidFrom), 'said from '),
+    saidTo && ask('said-to', formatShortDay(saidTo), 'said up to '),
   ]
   return inForm.filter((part) => part !== null && part !== '')
 }

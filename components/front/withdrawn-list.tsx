@@ -1,6 +1,6 @@
 import type { Withdrawn } from '#features/publications/withdrawn'
 import { Strokes } from '#components/ui/strokes'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 /** Withdrawn records by number, with when and why; what they said is sealed. */
@@ -20,7 +20,7 @@ export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[]
           </div>
           <div className="r">
             <p className="by">
-              <time dateTime={withdrawnAt}>{shortDay(withdrawnAt.slice(0, 10))}</time>
+              <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>
             </p>
             <p className="x para">{reason}</p>
           </div>

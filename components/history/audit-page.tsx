@@ -1,6 +1,6 @@
 import { ChangedList } from './changed-list'
 import type { ChangedField } from '#features/review/changed-fields'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'
 import { ChainLine, type ChainState } from './chain-line'
@@ -69,7 +69,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
       <p>
         <span className="lbl">{String(seq)}</span> <strong>{capital(action)}</strong>, {named(subject, name)},
         by {actor ?? 'nobody signed in'} as {actorRole.toLowerCase()},{' '}
-        <time dateTime={at.toISOString()}>{instantWords(at)}</time>
+        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
       {reason === null ? null : <p className="reason">{reason}</p>}
       {fields.length === 0 ? null : (

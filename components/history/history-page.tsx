@@ -1,5 +1,5 @@
 import type { ChangedField } from '#features/review/changed-fields'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import { capital } from '#lib/words'
 import { ChangedList } from './changed-list'
 import './history.css'
@@ -69,7 +69,7 @@ function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
         <strong>{capital(change)}</strong>
         {isOwn ? '' : `, ${subject}`}
         {isOwn || name === null ? '' : ` “${name}”`}, by {editor.name},{' '}
-        <time dateTime={madeAt.toISOString()}>{instantWords(madeAt)}</time>
+        <time dateTime={madeAt.toISOString()}>{formatInstant(madeAt)}</time>
       </p>
       {reason === null ? null : <p className="reason">{reason}</p>}
       {fields.length === 0 ? null : (

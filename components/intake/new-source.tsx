@@ -1,7 +1,7 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import { dateWithin } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { SourceFields, sourceLabels } from './source-fields'
 
@@ -61,7 +61,7 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
               <li key={slug}>
                 <a href={paths.desk.source(slug)}>{title}</a>{' '}
                 <span className="lbl">
-                  {publisher}, {dateWithin(published)}
+                  {publisher}, {formatEdtfInSentence(published)}
                 </span>
               </li>
             ))}

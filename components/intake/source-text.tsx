@@ -1,6 +1,6 @@
 import { Marking } from '#components/marking/marking.client'
 import type { deskSource } from '#features/sources/queries'
-import { dateWithin, instantWords } from '#lib/date-words'
+import { formatEdtfInSentence, formatInstant } from '#lib/dates'
 import { langOf } from '#lib/words'
 import { linesOf } from './lines'
 
@@ -20,8 +20,8 @@ export function SourceText({ source, snapshot }: Props) {
       <p className="lbl about">
         <span>{publisher}</span>
         {dateline === null ? null : <span>{dateline}</span>}
-        <span>Published {dateWithin(published)}</span>
-        {updated === null ? null : <span>Updated {dateWithin(updated)}</span>}
+        <span>Published {formatEdtfInSentence(published)}</span>
+        {updated === null ? null : <span>Updated {formatEdtfInSentence(updated)}</span>}
         <span>{byline ?? 'No byline in the text'}</span>
       </p>
       <Marking
@@ -50,7 +50,7 @@ export function SourceText({ source, snapshot }: Props) {
         SHA-256 {sha256}
         <br />
         {kind === 'FULL' ? 'The whole text' : 'An excerpt'}, {text.length} UTF-16 units, stored{' '}
-        {instantWords(capturedAt)}
+        {formatInstant(capturedAt)}
       </p>
     </article>
   )

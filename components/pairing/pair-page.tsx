@@ -4,7 +4,7 @@ import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { ListedStatement } from '#features/statements/queries'
 import { isVerbatim } from '#features/statements/statement'
-import { dateWithin } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'
 
@@ -98,7 +98,7 @@ function Chosen({ statement }: { statement: ListedStatement }) {
         <a href={paths.desk.statement(slug)}>
           <strong>{attributions[0]?.speaker.name}</strong>
         </a>
-        , {dateWithin(said)}
+        , {formatEdtfInSentence(said)}
       </p>
       <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
         {isQuoted ? `“${quote}”` : quote}

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { QueuedPair } from '#features/suggestions/queries'
 import { headOf } from '#features/suggestions/suggestion'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import type { paths } from '#lib/paths'
 import { isWithItself, nameOf, Side } from './side'
 
@@ -24,7 +24,7 @@ export function PairRow({ pair, href }: Props) {
       </div>
       <Side statement={b} at="r" isAgain={isWithItself(a, b)} />
       <p className="m">
-        <time dateTime={suggestedAt.toISOString()}>{instantWords(suggestedAt)}</time>
+        <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
       </p>
     </li>
   )

@@ -1,7 +1,7 @@
 import { Standing } from '#components/desk/standing'
 import type { DeskList } from '#features/disputes/desk-list'
 import type { DeskRecordRow } from '#features/records/queries'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'
 import { isWithItself, Side } from './side'
@@ -36,7 +36,7 @@ export function RecordRows({ records, list }: Props) {
             {changedAt === null ? null : (
               <>
                 <br />
-                <time dateTime={changedAt.toISOString()}>{instantWords(changedAt)}</time>
+                <time dateTime={changedAt.toISOString()}>{formatInstant(changedAt)}</time>
               </>
             )}
           </p>

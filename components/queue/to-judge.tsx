@@ -2,7 +2,7 @@ import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { PairPage, QueuedPair } from '#features/suggestions/queries'
 import { placeText } from '#features/suggestions/suggestion'
-import { instantWords } from '#lib/date-words'
+import { formatInstant } from '#lib/dates'
 import { acceptLabels } from './accept-labels'
 import { type Asked, placeIn } from './asked'
 import { OpenPair } from './open-pair.client'
@@ -91,7 +91,7 @@ function Open({ page, open, position, asked, editorId, disputes, today, actions 
         r: <Side statement={b} at="r" isAgain={isWithItself(a, b)} />,
         m: (
           <p className="m">
-            <time dateTime={suggestedAt.toISOString()}>{instantWords(suggestedAt)}</time>
+            <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
             {isLater ? (
               <>
                 <br />

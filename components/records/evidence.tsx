@@ -1,6 +1,6 @@
 import type { PublishedEvidence, RecordDocument } from '#features/publications/document'
 import { paragraphsOf } from '#features/annotations/markdown'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { evidenceRows, type EvidenceRow } from './evidence-rows'
 import { Inlines } from './markdown'
@@ -64,7 +64,7 @@ function Origin({ row: { source, place } }: { row: EvidenceRow }) {
         {source.publisher}
       </a>
       <span className="lbl block">
-        {place ?? (source.publishedMax === null ? '' : shortDay(source.publishedMax))}
+        {place ?? (source.publishedMax === null ? '' : formatShortDay(source.publishedMax))}
       </span>
     </div>
   )

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PublishedDate, PublishedSource, PublishedStatement } from '#features/publications/document'
 import { wordingLabels } from '#features/statements/statement'
-import { shortDay } from '#lib/days'
+import { formatEdtf, formatEdtfInSentence, formatShortDay, isDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { Chain } from './chain'
-import { dateWords, isDay } from '#lib/date-words'
 import { MoreFacts } from './more-facts.client'
 import { Role } from './role'
 import { mediumWords, type SideView } from './side-view'
@@ -55,7 +54,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
     <>
       <a href={paths.source(statement.source.slug)}>
         {statement.source.publisher}
-        {statement.source.publishedMax === null ? '' : `, ${shortDay(statement.source.publishedMax)}`}
+        {statement.source.publishedMax === null ? '' : `, ${formatShortDay(statement.source.publishedMax)}`}
       </a>{' '}
       <a className="own" href={paths.statement(statement.slug)}>
         statement
@@ -67,7 +66,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
 /** The resolved date, the source's own words for it, and, where we worked it out, from what. */
 function When({ date }: { date: PublishedDate }) {
   const { edtf, phrase, inferred, basis } = date
-  const words = edtf === null ? 'Not stated' : dateWords(edtf)
+  const words = edtf === null ? 'Not stated' : formatEdtf(edtf)
   return (
     <>
       <span className={inferred ? 'inf' : undefined}>
@@ -89,8 +88,10 @@ function Published({ source: { published, updated } }: { source: PublishedSource
   const isInstant = published.includes('T')
   return (
     <>
-      {isInstant ? <time dateTime={published}>{dateWords(published)}</time> : dateWords(published)}
-      {isInstant || updated === null ? null : <span className="basis">Updated {dateWords(updated)}</span>}
+      {isInstant ? <time dateTime={published}>{formatEdtf(published)}</time> : formatEdtf(published)}
+      {isInstant || updated === null ? null : (
+        <span className="basis">Updated {formatEdtfInSentence(updated)}</span>
+      )}
     </>
   )
 }

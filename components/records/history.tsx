@@ -1,6 +1,7 @@
 import type { RecordDocument } from '#features/publications/document'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { uncapital } from '#lib/words'
 
 export type HistoryEntry = Pick<
   RecordDocument,
@@ -43,12 +44,12 @@ export function History({
               </a>
               <br />
               <time className="lbl" dateTime={publishedAt}>
-                {shortDay(publishedAt.slice(0, 10))}
+                {formatShortDay(publishedAt.slice(0, 10))}
               </time>
             </div>
             <div className="r">
               <p>
-                {publishedBy}, reviewed by {approvedBy.charAt(0).toLowerCase() + approvedBy.slice(1)}
+                {publishedBy}, reviewed by {uncapital(approvedBy)}
               </p>
             </div>
           </div>

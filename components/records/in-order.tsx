@@ -1,5 +1,5 @@
 import type { RecordDocument } from '#features/publications/document'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'
 import { sideViews } from './side-view'
@@ -60,7 +60,7 @@ function Row({ row, names }: { row: TimelineRow; names: Record<'A' | 'B', string
         ) : isSameDay ? (
           <span className="lbl">same day</span>
         ) : (
-          <time dateTime={entry.on}>{shortDay(entry.on)}</time>
+          <time dateTime={entry.on}>{formatShortDay(entry.on)}</time>
         )}
       </div>
       <div className="r">{entry.side === 'B' ? said : null}</div>

@@ -1,7 +1,7 @@
 import { paragraphsOf } from '#features/annotations/markdown'
 import type { PublishedNote, PublishedStatement } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { Inlines, Paragraphs } from './markdown'
 import { langOf } from '#lib/words'
 import { standsInQuote } from '#features/publications/extract'
@@ -39,7 +39,7 @@ export function Note({ note, statement }: { note: PublishedNote; statement: Publ
       </p>
       <Paragraphs paragraphs={rest} />
       <p className="lbl">
-        {by}, <time dateTime={notedOn}>{shortDay(notedOn)}</time>
+        {by}, <time dateTime={notedOn}>{formatShortDay(notedOn)}</time>
       </p>
     </div>
   )

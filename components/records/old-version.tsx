@@ -1,5 +1,5 @@
 import type { RecordDocument } from '#features/publications/document'
-import { plainDay } from '#lib/date-words'
+import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 /** An older version is never read as the present one. */
@@ -9,8 +9,8 @@ export function OldVersion({ document, latest }: { document: RecordDocument; lat
     <div className="wrap">
       <div className="banner" role="note">
         <div>
-          <strong>This is version {document.version}</strong> of {plainDay(document.publishedAt.slice(0, 10))}
-          . The record has changed since.
+          <strong>This is version {document.version}</strong> of{' '}
+          {formatDay(document.publishedAt.slice(0, 10))}. The record has changed since.
         </div>
         <a className="btn" href={paths.record(document)}>
           Read version {latest}

@@ -2,7 +2,7 @@ import { standsInQuote } from '#features/publications/extract'
 import type { RecordDocument } from '#features/publications/document'
 import { capital, langOf } from '#lib/words'
 import { dayOfSaying, passageId, type SideView, sideViews, tieClass } from './side-view'
-import { dateWords } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 import { isVerbatim } from '#features/statements/statement'
 
 /** The same points in one column: an equal view, reached by its address alone. */
@@ -37,11 +37,11 @@ function Point({ view, passages, ordinal }: PointProps) {
   const { statement, originator } = view
   const { edtf } = statement.said
   const { prefix, words } = dayOfSaying(statement)
-  const when = edtf === null ? `${prefix}${words}` : dateWords(edtf)
+  const when = edtf === null ? `${prefix}${words}` : formatEdtfInSentence(edtf)
   return (
     <div>
       <dt>
-        {originator.speaker.name}, {when.charAt(0).toLowerCase() + when.slice(1)}
+        {originator.speaker.name}, {when}
       </dt>
       {passages.map((passage, index) => {
         const isSpoken = isVerbatim(statement.wording) && standsInQuote(statement, passage)

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Status } from '#components/ledger/status'
 import type { RecordDocument } from '#features/publications/document'
 import { dimensionLabels, relationLabels } from '#features/records/record'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capital, uncapital } from '#lib/words'
 
 type Props = { document: RecordDocument; acts: ReactNode; title: 'h1' | 'h2' }
 
@@ -26,13 +26,13 @@ export function RecordHead({ document, acts, title: Title }: Props) {
         <p className="lede">{summary}</p>
         <div className="meta">
           <span className="state">
-            <Status status={status} /> <span className="lbl">as of {shortDay(asOf)}</span>
+            <Status status={status} /> <span className="lbl">as of {formatShortDay(asOf)}</span>
           </span>
           <span>
             <span className="lbl">Kind</span>{' '}
             {dimensions
               .map((dimension) => dimensionLabels[dimension])
-              .map((label, index) => (index === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+              .map((label, index) => (index === 0 ? label : uncapital(label)))
               .join(', ')}
           </span>
           <span>
@@ -42,7 +42,7 @@ export function RecordHead({ document, acts, title: Title }: Props) {
           <span>
             <span className="lbl">Version</span>{' '}
             <a href="#history">
-              {version}, {shortDay(publishedOn)}
+              {version}, {formatShortDay(publishedOn)}
             </a>
           </span>
         </div>

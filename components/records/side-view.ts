@@ -6,7 +6,7 @@ import type {
 import type { Run, SideKey } from '#features/publications/passages'
 import { isVerbatim } from '#features/statements/statement'
 import { capital } from '#lib/words'
-import { dateWords, isDay, longDay } from '#lib/date-words'
+import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
 
 /** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
 export type SideView = {
@@ -71,22 +71,20 @@ export function dayOfSaying(statement: PublishedStatement): {
   words: string
 } {
   const { said, source } = statement
-  if (isDay(said.edtf)) return { prefix: '', day: said.edtf, words: longDay(said.edtf) }
+  if (isDay(said.edtf)) return { prefix: '', day: said.edtf, words: formatLongDay(said.edtf) }
   const isReportsDay = said.edtf === null || said.max === source.publishedMax
   if (!isReportsDay && said.edtf !== null)
-    return { prefix: '', day: null, words: uncapital(dateWords(said.edtf)) }
+    return { prefix: '', day: null, words: formatEdtfInSentence(said.edtf) }
   if (source.publishedMin !== null && source.publishedMin === source.publishedMax)
-    return { prefix: 'reported ', day: source.publishedMin, words: longDay(source.publishedMin) }
+    return { prefix: 'reported ', day: source.publishedMin, words: formatLongDay(source.publishedMin) }
   const words =
-    source.publishedMax === null ? 'date not stated' : `on or before ${longDay(source.publishedMax)}`
+    source.publishedMax === null ? 'date not stated' : `on or before ${formatLongDay(source.publishedMax)}`
   return { prefix: 'reported ', day: null, words }
 }
 
 /** Words of a speaker stand in quotation marks, words of a reporter never. */
 export const quoted = (statement: PublishedStatement, words: string): string =>
   isVerbatim(statement.wording) ? `“${words}”` : words
-
-const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Four colours and patterns; from the fifth point they repeat, and the number tells them apart. */
 export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1}`

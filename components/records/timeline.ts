@@ -1,5 +1,5 @@
 import type { PublishedDate } from '#features/publications/document'
-import { dateWords } from '#lib/date-words'
+import { formatEdtf } from '#lib/dates'
 
 export type TimelineEntry = {
   on: string | null
@@ -31,7 +31,7 @@ export function timelineRows(
   const [a, b] = about
   const spokenOf: Dated[] =
     a.edtf !== null && a.edtf === b.edtf
-      ? [{ on: a.min ?? a.max, row: { kind: 'about', words: dateWords(a.edtf) } }]
+      ? [{ on: a.min ?? a.max, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
       : []
   const dated = [...spokenOf, ...said].toSorted((one, other) =>
     (one.on ?? '9') < (other.on ?? '9') ? -1 : 1,

@@ -1,8 +1,7 @@
 import { Icon } from '#components/ui/icon'
 import type { Standing } from '#features/review/review'
 import type { Decisions } from '#features/review/queries'
-import { instantWords, plainDay } from '#lib/date-words'
-import { dayOf } from '#lib/days'
+import { formatDay, formatInstant, toDay } from '#lib/dates'
 
 type Props = {
   standing: Standing
@@ -30,7 +29,7 @@ export function WhereItStands({ standing, revision, decisions, publicPage }: Pro
       {published === null || publicState === 'WITHDRAWN' ? null : (
         <p>
           <a href={publicPage}>Readers see version {published.version}</a> of{' '}
-          {plainDay(dayOf(published.publishedAt))}.
+          {formatDay(toDay(published.publishedAt))}.
         </p>
       )}
       {publicState === 'UNPUBLISHED' ? <p>Readers see nothing of it.</p> : null}
@@ -40,7 +39,7 @@ export function WhereItStands({ standing, revision, decisions, publicPage }: Pro
           <Icon name="alert" />
           <p>
             <strong>
-              Sent back by {lastStep.editor.name}, {instantWords(lastStep.madeAt)}.
+              Sent back by {lastStep.editor.name}, {formatInstant(lastStep.madeAt)}.
             </strong>{' '}
             {lastStep.reason}
           </p>
@@ -62,11 +61,11 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
   return (
     <li>
       Revision {revision} was approved by {approver.name}, {approver.role.toLowerCase()},{' '}
-      <time dateTime={approvedAt.toISOString()}>{instantWords(approvedAt)}</time>.
+      <time dateTime={approvedAt.toISOString()}>{formatInstant(approvedAt)}</time>.
       {voidedAt === null ? null : (
         <>
           {' '}
-          <strong>Void since {instantWords(voidedAt)}</strong>
+          <strong>Void since {formatInstant(voidedAt)}</strong>
           {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
         </>
       )}

@@ -1,6 +1,6 @@
 import type { deskSpeaker } from '#features/speakers/queries'
 import { isVerbatim } from '#features/statements/statement'
-import { dateWithin } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'
 
@@ -24,7 +24,7 @@ export function SpokenBy({ speaker: { attributions } }: Props) {
               {isVerbatim(wording) ? `“${quote}”` : quote}
             </a>{' '}
             <span className="lbl">
-              {dateWithin(said)}
+              {formatEdtfInSentence(said)}
               {position === 0 ? '' : ', passes it on'}
             </span>
           </li>

@@ -1,6 +1,6 @@
 import type { ListedStatement } from '#features/statements/queries'
 import { isVerbatim } from '#features/statements/statement'
-import { dateWithin } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'
 
@@ -17,7 +17,7 @@ export function StatementRow({ statement }: { statement: ListedStatement }) {
           <a href={paths.desk.statement(slug)} data-row="">
             <strong>{speaker}</strong>
           </a>
-          , {dateWithin(said)}
+          , {formatEdtfInSentence(said)}
           <span className="lbl">
             {source ? `, in ${source.publisher}` : null}
             {records === 0 ? ', in no record' : `, in ${records} ${records === 1 ? 'record' : 'records'}`}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Chain } from '#components/records/chain'
 import type { PublishedDate, PublishedStatement } from '#features/publications/document'
 import { actVerbs, wordingLabels } from '#features/statements/statement'
-import { dateWords } from '#lib/date-words'
+import { formatEdtf } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'
 
@@ -18,7 +18,7 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
         ['Verb', capital(actVerbs[act])],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
-        ['Published', source.published === null ? 'Not stated' : dateWords(source.published)],
+        ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
         ['Medium', medium && capital(medium)],
         ['To', addressee && capital(addressee)],
         ['Wording', wordingLabels[wording]],
@@ -54,7 +54,7 @@ export function DetailRows({ rows }: { rows: readonly (readonly [string, ReactNo
 function When({ date: { edtf, phrase, inferred, basis } }: { date: PublishedDate }) {
   return (
     <>
-      <span className={inferred ? 'inf' : undefined}>{edtf === null ? 'Not stated' : dateWords(edtf)}</span>
+      <span className={inferred ? 'inf' : undefined}>{edtf === null ? 'Not stated' : formatEdtf(edtf)}</span>
       {phrase === null ? null : <span className="src"> “{phrase}”</span>}
       {basis === null ? null : <span className="basis">{inferred ? `Inferred. ${basis}` : basis}</span>}
     </>

@@ -1,10 +1,8 @@
-import { isVerbatim, wordingLabels } from '#features/statements/statement'
-import { dateWords } from '#lib/date-words'
+import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
 import { BenchWords } from './bench-words'
 import { ChangeStatement } from './change-statement'
-import { tiesOf, type Workspace, type WorkspaceSide } from './workspace'
+import { occasionOf, tiesOf, type Workspace, type WorkspaceSide } from './workspace'
 
 type Props = { side: WorkspaceSide; other: WorkspaceSide; workspace: Workspace }
 
@@ -35,19 +33,5 @@ export function BenchSide({ side, other, workspace }: Props) {
         </BenchWords>
       </div>
     </article>
-  )
-}
-
-/** "Company statement, 1 Nov 2019, inferred. Verbatim, part of a sentence." */
-function occasionOf({ medium, addressee, said, saidInferred, wording }: WorkspaceSide['statement']) {
-  const to = addressee === null ? [] : [`to ${addressee}`]
-  const where = medium === null || medium === 'interview' ? to : [medium]
-  const when = said === null ? 'date not stated' : dateWords(said)
-  const parts = [...where, where.length > 0 ? when.replace(/^O/, 'o') : when]
-  return (
-    <>
-      {capital(parts.join(', '))}
-      {saidInferred ? ', inferred' : ''}. {wordingLabels[wording]}.
-    </>
   )
 }

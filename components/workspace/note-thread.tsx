@@ -2,7 +2,7 @@ import { Paragraphs } from '#components/records/markdown'
 import { motivationLabels } from '#features/annotations/annotation'
 import { paragraphsOf } from '#features/annotations/markdown'
 import type { DeskNote } from '#features/annotations/queries'
-import { dayOf, shortDay } from '#lib/days'
+import { formatShortDay, toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { NoteActs } from './note-acts'
 import type { Workspace } from './workspace'
@@ -51,8 +51,8 @@ export function NoteThread({ note, letter, workspace }: Props) {
 }
 
 function Day({ at }: { at: Date }) {
-  const day = dayOf(at)
-  return <time dateTime={day}>{shortDay(day)}</time>
+  const day = toDay(at)
+  return <time dateTime={day}>{formatShortDay(day)}</time>
 }
 
 function onWhat({ targets }: DeskNote, { record }: Workspace) {

@@ -1,6 +1,6 @@
 import { supersededChecks } from '#features/review/checks'
 import { recordValues } from '#features/records/values'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { newKey } from '#lib/form-key'
 import { AnswersForm } from './answers-form.client'
 import type { Workspace } from './workspace'
@@ -15,7 +15,7 @@ export function WordsForm({ record, editorId, actions }: Workspace) {
       </h2>
       <AnswersForm
         id={id}
-        initial={recordValues({ ...record, asOf: dayOf(record.asOf) })}
+        initial={recordValues({ ...record, asOf: toDay(record.asOf) })}
         superseded={supersededChecks(record)}
         form={{ action: actions.edit, editorId, revision, idempotencyKey: newKey() }}
       />

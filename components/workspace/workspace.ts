@@ -2,6 +2,9 @@ import type { FormAction } from '#components/ui/form-state'
 import type { DeskNote } from '#features/annotations/queries'
 import type { Gone } from '#features/records/undo'
 import type { DeskRecord, DeskStatement } from '#features/review/queries'
+import { wordingLabels } from '#features/statements/statement'
+import { formatEdtfInSentence } from '#lib/dates'
+import { capital } from '#lib/words'
 
 type ActionName =
   | ('send' | 'edit' | 'pairAnew' | 'tie' | 'changeTie' | 'untie')
@@ -46,6 +49,15 @@ export function sidesOf({ statementA, statementB }: DeskRecord): { a: WorkspaceS
     a: side('a', statementA, ['Earlier statement', 'Left statement']),
     b: side('b', statementB, ['Later statement', 'Right statement']),
   }
+}
+
+type Occasion = Pick<DeskStatement, 'medium' | 'addressee' | 'said' | 'saidInferred' | 'wording'>
+
+/** "Company statement, 1 Nov 2019, inferred. Verbatim, part of a sentence." */
+export function occasionOf({ medium, addressee, said, saidInferred, wording }: Occasion): string {
+  const to = addressee === null ? [] : [`to ${addressee}`]
+  const where = medium === null || medium === 'interview' ? to : [medium]
+  return `${capital([...where, formatEdtfInSentence(said)].join(', '))}${saidInferred ? ', inferred' : ''}. ${wordingLabels[wording]}.`
 }
 
 export function passageSidesOf(record: DeskRecord): PassageSide[] {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands'
-import { dateOf, dayOf } from '#lib/days'
+import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { freeSlug, slugOf } from '#lib/slug'
@@ -19,7 +19,7 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
       select: { slug: true },
     })
     const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
-    const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: dateOf(draft.asOf) } })
+    const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
     await recordRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
     return { id, slug }
   })
@@ -31,7 +31,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
     const held = await tx.dispute.findUnique({ where: { id } })
     const { count } = await tx.dispute.updateMany({
       where: { id, revision },
-      data: { ...edit, asOf: dateOf(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
     if (!held || count === 0) throw new AppError('conflict', stale)
     const { title, question, summary, topics } = held
@@ -39,7 +39,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
       subject: 'dispute',
       subjectId: id,
       change: 'edited',
-      before: { title, question, summary, topics, asOf: dayOf(held.asOf) },
+      before: { title, question, summary, topics, asOf: toDay(held.asOf) },
       after: edit,
     })
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { deskDb } from '#lib/desk-db'
 import { patternOf } from '#lib/words'
 import { countsOf, type DeskList, type DeskListCounts } from './desk-list'
@@ -54,7 +54,7 @@ export async function deskDisputeFields(_editor: Editor, id: string) {
     held && {
       slug: held.slug,
       revision: held.revision,
-      values: disputeValues({ ...held, asOf: dayOf(held.asOf) }),
+      values: disputeValues({ ...held, asOf: toDay(held.asOf) }),
     }
   )
 }

@@ -1,5 +1,5 @@
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
-import { plainDay } from '#lib/date-words'
+import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'
 
@@ -29,5 +29,5 @@ export function citation(document: Exported): string {
   const subject = isRecord(document)
     ? `“${capital(document.subject)}”, At Variance, record ${document.number}`
     : `“${document.title}”, At Variance, dispute`
-  return `${subject}, version ${document.version}, ${plainDay(document.publishedAt.slice(0, 10))}.`
+  return `${subject}, version ${document.version}, ${formatDay(document.publishedAt.slice(0, 10))}.`
 }

@@ -1,7 +1,7 @@
 import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { capital } from '#lib/words'
 import {
   citation,
@@ -40,7 +40,7 @@ function dispute(document: Exclude<Exported, RecordDocument>): string[] {
     `# ${escaped(title)}`,
     `**${escaped(question)}**`,
     escaped(summary),
-    `${statements.length} statements on file, as of ${shortDay(asOf)}.`,
+    `${statements.length} statements on file, as of ${formatShortDay(asOf)}.`,
     ...statements.flatMap((statement, index) =>
       saying(statement, { heading: `## ${index + 1}. ${escaped(speakerOf(statement))}`, document }),
     ),
@@ -109,7 +109,7 @@ function noteList(document: RecordDocument, origin: string): string {
       const words = paragraphsOf(body)
         .map((parts) => parts.map((part) => inline(part, origin)).join(''))
         .join(' ')
-      return `- **${escaped(letter)}** ${anchor} ${words} (${escaped(by)}, ${shortDay(notedOn)})`
+      return `- **${escaped(letter)}** ${anchor} ${words} (${escaped(by)}, ${formatShortDay(notedOn)})`
     })
     .join('\n')
 }
@@ -135,7 +135,7 @@ function edition(document: Exported, { origin, sha256 }: Imprint): string[] {
   return [
     '## This version',
     [
-      `- **Version:** ${version}, published ${shortDay(publishedAt.slice(0, 10))}`,
+      `- **Version:** ${version}, published ${formatShortDay(publishedAt.slice(0, 10))}`,
       `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escaped(changeNote)}`,
       `- **Permanent address:** <${permalink(document, origin)}>`,
       `- **SHA-256 of the canonical JSON:** ${sha256}`,

@@ -1,6 +1,6 @@
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { notice, citationAddress, type Imprint } from './citation'
 import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
 
@@ -66,7 +66,7 @@ const said = (statement: PublishedStatement): string => `${speakerOf(statement)}
 function report({ source }: PublishedStatement): string {
   const { publisher, publishedMin, publishedMax } = source
   if (publishedMax === null) return publisher
-  return `${publisher}, ${publishedMin === publishedMax ? '' : 'on or before '}${shortDay(publishedMax)}`
+  return `${publisher}, ${publishedMin === publishedMax ? '' : 'on or before '}${formatShortDay(publishedMax)}`
 }
 
 /** Only the passages that conflict, each whole, as an editor chose them. */

@@ -8,11 +8,9 @@ import type {
 } from '#features/publications/document'
 import { dimensionLabels, overWords, relationLabels, statusLabels } from '#features/records/record'
 import { isVerbatim } from '#features/statements/statement'
-import { dateWords } from '#lib/date-words'
-import { shortDay } from '#lib/days'
+import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
+import { uncapital } from '#lib/words'
 import { isRecord, type Exported } from './citation'
-
-const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The originator as readers know them; an unnamed one is described as the report does. */
 export function speakerOf({ attribution }: PublishedStatement): string {
@@ -37,14 +35,13 @@ export function passageOf({ start, end, exact }: Passage, statement: PublishedSt
 
 /** "on or before 2 Nov 2019, inferred": for the middle of a sentence. */
 export function dayWords({ edtf, inferred }: PublishedDate): string {
-  if (edtf === null) return 'date not stated'
-  return `${/^[A-Z]/.test(edtf) || edtf.includes('/') ? uncapital(dateWords(edtf)) : dateWords(edtf)}${inferred ? ', inferred' : ''}`
+  return `${formatEdtfInSentence(edtf)}${edtf !== null && inferred ? ', inferred' : ''}`
 }
 
 /** The date, the source's own words for it, whether it is ours, and why. */
 export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): string {
   const parts = [
-    edtf === null ? 'Date not stated' : `${dateWords(edtf)}${inferred ? ' (inferred)' : ''}`,
+    `${formatEdtf(edtf)}${edtf !== null && inferred ? ' (inferred)' : ''}`,
     phrase === null ? null : `In the source’s words: “${phrase}”`,
     basis === null ? null : `Basis: ${basis.replace(/\.$/, '')}`,
   ]
@@ -52,7 +49,7 @@ export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): 
 }
 
 export const publishedSentence = ({ published, updated }: PublishedSource): string =>
-  `${published === null ? 'Date not stated' : dateWords(published)}${updated === null ? '' : `, updated ${dateWords(updated)}`}.`
+  `${formatEdtf(published)}${updated === null ? '' : `, updated ${formatEdtfInSentence(updated)}`}.`
 
 /** Everything needed to find the source again, in one line; the address stands apart, so that it can be a link. */
 export function sourceLine(source: PublishedSource): string {
@@ -60,8 +57,8 @@ export function sourceLine(source: PublishedSource): string {
   const parts = [
     `${publisher}, “${title}”`,
     dateline,
-    published === null ? 'date not stated' : `published ${uncapital(dateWords(published))}`,
-    updated === null ? null : `updated ${dateWords(updated)}`,
+    published === null ? 'date not stated' : `published ${formatEdtfInSentence(published)}`,
+    updated === null ? null : `updated ${formatEdtfInSentence(updated)}`,
   ]
   const by = byline === null ? 'No byline.' : `By ${byline}.`
   return `${parts.filter((part) => part !== null).join(', ')}. ${by}`
@@ -84,7 +81,7 @@ export const kindWords = ({ dimensions }: RecordDocument): string =>
 export const relationWords = ({ relation }: RecordDocument): string => uncapital(relationLabels[relation])
 
 export const statusWords = ({ status, asOf, statusNote }: RecordDocument): string =>
-  `${statusLabels[status]}, as of ${shortDay(asOf)}.${statusNote === null ? '' : ` ${statusNote}`}`
+  `${statusLabels[status]}, as of ${formatShortDay(asOf)}.${statusNote === null ? '' : ` ${statusNote}`}`
 
 /** The answers that decided the relation, in the order in which they are asked. */
 export function scopeSentence(document: RecordDocument): string {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { aDispute } from '#test/dispute-document'
 import { recordOne } from '#test/documents'
+import { etv } from '#test/statements'
 import { citation, permalink } from './citation'
 import { filename } from './filename'
-import { dateSentence, dayWords } from './sentences'
+import { dateSentence, dayWords, publishedSentence, sourceLine } from './sentences'
 import { text } from './text'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
@@ -51,4 +52,16 @@ test('an inferred date is never written as a stated one, and what is not known i
   expect(dayWords({ ...date, edtf: '2019-05', inferred: false })).toBe('May 2019')
   expect(dayWords({ ...date, edtf: null })).toBe('date not stated')
   expect(dateSentence({ ...date, edtf: null, phrase: null })).toBe('Date not stated.')
+})
+
+test('a month keeps its capital in the line of a source, and a range loses it', () => {
+  const source = { ...etv, published: '2019-05', updated: '2019-06/2019-07' }
+  expect(sourceLine(source)).toContain('published May 2019, updated between June 2019 and July 2019')
+  expect(publishedSentence(source)).toBe('May 2019, updated between June 2019 and July 2019.')
+})
+
+test('a statement from a span of months is dated within its sentence', () => {
+  const date = { edtf: '2019-05/2019-06', min: null, max: null, phrase: null, inferred: false, basis: null }
+  expect(dayWords(date)).toBe('between May 2019 and June 2019')
+  expect(dateSentence({ ...date, edtf: '2017~' })).toBe('About 2017.')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
@@ -80,9 +80,9 @@ function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
 /** Where and when, shortly: an exact day of saying, or else the day of the report, said to be that. */
 export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
   const relayer = attribution.length > 2 ? attribution[1] : undefined
-  const reported = source.publishedMax === null ? 'date not stated' : shortDay(source.publishedMax)
+  const reported = source.publishedMax === null ? 'date not stated' : formatShortDay(source.publishedMax)
   const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumWords[medium ?? ''] ?? null)
-  const exactDay = said.min !== null && said.min === said.max ? shortDay(said.min) : null
+  const exactDay = said.min !== null && said.min === said.max ? formatShortDay(said.min) : null
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const when = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
   return where === null ? when : `${where}, ${when}`

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { type Change, recordRevision } from '#features/revisions/commands'
-import { dateOf, dayOf } from '#lib/days'
+import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { slugOf } from '#lib/slug'
@@ -32,7 +32,7 @@ export async function pairWithin(
       statementBId: other,
       subject,
       slug: slug ?? slugOf(subject),
-      asOf: dateOf(asOf),
+      asOf: toDate(asOf),
     },
     select: { id: true, number: true },
   })
@@ -60,12 +60,12 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
     const held = await tx.record.findUnique({ where: { id } })
     const { count } = await tx.record.updateMany({
       where: { id, revision },
-      data: { ...edit, asOf: dateOf(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
     if (!held || count === 0) throw new AppError('conflict', stale)
     const fields = Object.keys(edit)
     const before = Object.fromEntries(
-      Object.entries({ ...held, asOf: dayOf(held.asOf), reviewOn: null }).filter(([field]) =>
+      Object.entries({ ...held, asOf: toDay(held.asOf), reviewOn: null }).filter(([field]) =>
         fields.includes(field),
       ),
     )

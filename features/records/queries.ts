@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { deskDb, type Transaction } from '#lib/desk-db'
 import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries'
@@ -92,7 +92,7 @@ export async function deskRecordFields(_editor: Editor, id: string) {
     held && {
       number: held.number,
       revision: held.revision,
-      values: recordValues({ ...held, asOf: dayOf(held.asOf) }),
+      values: recordValues({ ...held, asOf: toDay(held.asOf) }),
     }
   )
 }

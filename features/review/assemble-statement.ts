@@ -1,6 +1,6 @@
 import type { PublishedSource, PublishedStatement } from '#features/publications/document'
 import { attributionSentence } from '#features/statements/attribution'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import type { DeskStatement } from './queries'
 
 type DeskAppearance = DeskStatement['appearances'][number]
@@ -36,16 +36,16 @@ export function publishedStatementOf(statement: DeskStatement): PublishedStateme
     addressee: statement.addressee,
     said: {
       edtf: statement.said,
-      min: dayOf(statement.saidMin),
-      max: dayOf(statement.saidMax),
+      min: toDay(statement.saidMin),
+      max: toDay(statement.saidMax),
       phrase: statement.saidPhrase,
       inferred: statement.saidInferred,
       basis: statement.saidBasis,
     },
     about: {
       edtf: statement.about,
-      min: dayOf(statement.aboutMin),
-      max: dayOf(statement.aboutMax),
+      min: toDay(statement.aboutMin),
+      max: toDay(statement.aboutMax),
       phrase: statement.aboutPhrase,
       inferred: statement.aboutInferred,
       basis: statement.aboutBasis,
@@ -89,8 +89,8 @@ export function publishedSourceOf(source: DeskSource): PublishedSource {
     url,
     language,
     published,
-    publishedMin: dayOf(source.publishedMin),
-    publishedMax: dayOf(source.publishedMax),
+    publishedMin: toDay(source.publishedMin),
+    publishedMax: toDay(source.publishedMax),
     updated,
     proximity,
   }

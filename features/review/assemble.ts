@@ -5,7 +5,7 @@ import type {
   PublishedTie,
   RecordDocument,
 } from '#features/publications/document'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { firstAppearance, publishedSourceOf, publishedStatementOf } from './assemble-statement'
 import type { DeskDispute, DeskRecord } from './queries'
 
@@ -52,7 +52,7 @@ export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: R
     whatWouldSettleIt: record.whatWouldSettleIt,
     status: record.status,
     statusNote: record.statusNote,
-    asOf: dayOf(record.asOf),
+    asOf: toDay(record.asOf),
     ties: record.ties.map((tie) => tieOf(tie, record)),
     evidence: record.evidence.map((item) => evidenceOf(item, record)),
     notes: notesOf(record, roleOf),
@@ -97,7 +97,7 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
         passage: passageOf(target),
         body: note.body,
         by: roleOf(note.authorId),
-        notedOn: dayOf(note.createdAt),
+        notedOn: toDay(note.createdAt),
       } as const
     })
     .toSorted(
@@ -130,7 +130,7 @@ export function disputeDocumentOf(dispute: DeskDispute, edition: Edition): Dispu
     question: dispute.question,
     summary: dispute.summary,
     topics: dispute.topics,
-    asOf: dayOf(dispute.asOf),
+    asOf: toDay(dispute.asOf),
     statements: dispute.statements
       .filter(({ statement }) => firstAppearance(statement) !== undefined)
       .map(({ statement }) => publishedStatementOf(statement)),

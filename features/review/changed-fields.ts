@@ -1,4 +1,4 @@
-import { capital } from '#lib/words'
+import { capital, uncapital } from '#lib/words'
 import { fieldLabels, type Names, valueWords } from './field-words'
 
 export type ChangedField = { label: string; before: string; after: string }
@@ -83,7 +83,7 @@ const knownBy = (item: Held, index: number): string => {
 function labelled(label: string, key: string): string {
   if (key === 'edtf') return label
   const own = fieldLabels[key] ?? key
-  return label === '' ? own : `${label}, ${own.charAt(0).toLowerCase()}${own.slice(1)}`
+  return label === '' ? own : `${label}, ${uncapital(own)}`
 }
 
 const isPassage = (value: unknown): value is Held =>

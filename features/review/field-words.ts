@@ -12,7 +12,7 @@ import {
 import { sourceKindLabels } from '#features/sources/source'
 import { speakerKindLabels } from '#features/speakers/speaker'
 import { actLabels, linkKindLabels, wordingLabels } from '#features/statements/statement'
-import { dateWords } from '#lib/date-words'
+import { formatEdtf } from '#lib/dates'
 
 /** What a field is called, by its name in documents and in revisions. */
 export const fieldLabels: Readonly<Record<string, string>> = {
@@ -147,6 +147,6 @@ export function valueWords(key: string, value: unknown, names: Names): string {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
   if (uuid.test(value)) return names.get(value) ?? 'Something that is not on file any more'
-  if (dates.has(key)) return dateWords(value)
+  if (dates.has(key)) return formatEdtf(value)
   return enumerations[key]?.[value] ?? value
 }

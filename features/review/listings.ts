@@ -1,6 +1,6 @@
 import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
 import { rowOf } from '#features/publications/listing'
-import { dateOf } from '#lib/days'
+import { toDate } from '#lib/dates'
 
 /** Which published subject the rows stand for. */
 export type Edition = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
@@ -31,9 +31,9 @@ export function recordListingOf(document: RecordDocument, edition: Edition) {
     relayers: unique(chains.flatMap((chain) => chain.slice(1))),
     statementSlugs: sides.map(({ slug }) => slug),
     sourceSlugs: unique(sides.map(({ source }) => source.slug)),
-    saidMin: dateOf(inOrder(sides.map(({ said }) => said.min))[0] ?? null),
-    saidMax: dateOf(inOrder(sides.map(({ said }) => said.max)).at(-1) ?? null),
-    latestOn: dateOf(inOrder(days).at(-1) ?? null),
+    saidMin: toDate(inOrder(sides.map(({ said }) => said.min))[0] ?? null),
+    saidMax: toDate(inOrder(sides.map(({ said }) => said.max)).at(-1) ?? null),
+    latestOn: toDate(inOrder(days).at(-1) ?? null),
     row: rowOf(document),
     searchText: searchTextOf(document),
   }
@@ -81,7 +81,7 @@ export function partListingsOf(statements: readonly PublishedStatement[], editio
       originator: statement.attribution[0]?.speaker.slug ?? '',
       relayers: unique(statement.attribution.slice(1).map(({ speaker }) => speaker.slug)),
       sourceSlug: statement.source.slug,
-      orderOn: dateOf(statement.said.max ?? statement.source.publishedMax),
+      orderOn: toDate(statement.said.max ?? statement.source.publishedMax),
       statement,
     })),
     speakers: [...speakers.values()].map((speaker) => ({

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands'
-import { dateOf } from '#lib/days'
+import { toDate } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
@@ -27,8 +27,8 @@ export function captureSource(
       data: {
         ...draft,
         slug: freeSlug(wanted, new Set(like.map(({ slug }) => slug))),
-        publishedMin: dateOf(published?.min ?? null),
-        publishedMax: dateOf(published?.max ?? null),
+        publishedMin: toDate(published?.min ?? null),
+        publishedMax: toDate(published?.max ?? null),
         snapshots: { create: { ...snapshot, sha256 } },
       },
       select: { id: true, slug: true, snapshots: { select: { id: true } } },
@@ -72,8 +72,8 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
       where: { id, revision },
       data: {
         ...edit,
-        publishedMin: dateOf(published?.min ?? null),
-        publishedMax: dateOf(published?.max ?? null),
+        publishedMin: toDate(published?.min ?? null),
+        publishedMax: toDate(published?.max ?? null),
         revision: revision + 1,
       },
     })

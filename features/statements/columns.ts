@@ -1,4 +1,4 @@
-import { dateOf } from '#lib/days'
+import { toDate } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
 import type { DatedDraft } from './schema'
 
@@ -36,8 +36,8 @@ export function saidColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   const bounds = edtf === null ? null : edtfBounds(edtf)
   return {
     said: edtf,
-    saidMin: dateOf(bounds?.min ?? null),
-    saidMax: dateOf(bounds?.max ?? null),
+    saidMin: toDate(bounds?.min ?? null),
+    saidMax: toDate(bounds?.max ?? null),
     saidPhrase: phrase,
     saidInferred: inferred,
     saidBasis: basis,
@@ -48,8 +48,8 @@ export function aboutColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   const bounds = edtf === null ? null : edtfBounds(edtf)
   return {
     about: edtf,
-    aboutMin: dateOf(bounds?.min ?? null),
-    aboutMax: dateOf(bounds?.max ?? null),
+    aboutMin: toDate(bounds?.min ?? null),
+    aboutMax: toDate(bounds?.max ?? null),
     aboutPhrase: phrase,
     aboutInferred: inferred,
     aboutBasis: basis,

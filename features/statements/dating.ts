@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
 import { FieldError } from '#lib/errors'
 import type { DatedDraft } from './schema'
@@ -6,7 +6,7 @@ import type { DatedDraft } from './schema'
 /** Invariant 4: a statement cannot be said after the report of it, as far as both are dated. */
 export function isDatedAfterReport(said: DatedDraft, publishedMax: Date | null): boolean {
   const min = said.edtf === null ? null : (edtfBounds(said.edtf)?.min ?? null)
-  return min !== null && publishedMax !== null && min > dayOf(publishedMax)
+  return min !== null && publishedMax !== null && min > toDay(publishedMax)
 }
 
 /** @throws FieldError at the reason that is missing */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Appearance, Attribution, Snapshot, Source, Statement } from '#generated/prisma/client'
 import type { DeskStatement } from '#features/review/queries'
-import { dayOf } from '#lib/days'
+import { toDay } from '#lib/dates'
 import { slugOf } from '#lib/slug'
 import type { Cast, Member } from './cast'
 import { type Chance, dayNumber, daysInAll, idMaker, moment } from './chance'
@@ -55,7 +55,7 @@ function sayingOf(chance: Chance, given: { by: Member; matter: Matter; readOn: n
     by,
     on,
     words,
-    context: `“${words}” ${by.speaker.name} ${chance.of(reportVerbs)} on ${dayOf(dayNumber(on))}.`,
+    context: `“${words}” ${by.speaker.name} ${chance.of(reportVerbs)} on ${toDay(dayNumber(on))}.`,
     quoteStart: 1,
   }
 }
@@ -70,7 +70,7 @@ function report(chance: Chance, { publisher, readOn, sayings, matter }: Report) 
   const source: Source = {
     ...{ id, slug: `${slugOf(title)}-${id.slice(-8)}`, kind: 'ARTICLE', url, canonicalUrl: url, title },
     ...{ dateline: null, publisher: publisher.speaker.name, byline: null, language: 'en' },
-    ...{ published: dayOf(publishedMax), publishedMin: publishedMax, publishedMax, updated: null },
+    ...{ published: toDay(publishedMax), publishedMin: publishedMax, publishedMax, updated: null },
     ...{ proximity: chance.is(0.2) ? 'ORIGINAL' : 'DERIVATIVE', revision: 1, createdAt: moment(0) },
   }
   const snapshot: Snapshot = {
@@ -86,7 +86,7 @@ function statementOf(chance: Chance, { said, start, publisher, source, snapshot 
   const id = ids.statement()
   const { words, context, quoteStart, by } = said
   const day = dayNumber(said.on)
-  const dated = { edtf: dayOf(day), day }
+  const dated = { edtf: toDay(day), day }
   made += 1
   const statement: Statement = {
     ...{ id, slug: `${by.speaker.slug}-${made}`, quote: words, context, quoteStart, language: 'en' },

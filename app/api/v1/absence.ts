@@ -1,6 +1,6 @@
 import type { Withdrawn } from '#features/publications/withdrawn'
 import type { Refusal } from '#app/answers'
-import { shortDay } from '#lib/days'
+import { formatShortDay } from '#lib/dates'
 
 /** Why there is nothing to answer: it was withdrawn, or there never was any. */
 export async function absence(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Refusal> {
@@ -9,6 +9,6 @@ export async function absence(name: string, withdrawn: Promise<Withdrawn | null>
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `This ${name} was withdrawn on ${shortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `This ${name} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
   }
 }

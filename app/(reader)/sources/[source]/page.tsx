@@ -6,7 +6,7 @@ import { StatementList } from '#components/statements/statement-list'
 import { publishedSource, publishedStatementsOf } from '#features/publications/parts'
 import { sourceKindLabels } from '#features/sources/source'
 import { slugFrom } from '#app/params'
-import { dateWords } from '#lib/date-words'
+import { formatEdtf } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 type Props = PageProps<'/sources/[source]'>
@@ -37,8 +37,8 @@ export default async function SourcePage({ params }: Props) {
             ['Publisher', publisher],
             ['By', byline],
             ['Dateline', dateline],
-            ['Published', published === null ? 'Not stated' : dateWords(published)],
-            ['Updated', updated && dateWords(updated)],
+            ['Published', published === null ? 'Not stated' : formatEdtf(published)],
+            ['Updated', updated && formatEdtf(updated)],
             [
               'Address',
               url && (

@@ -1,6 +1,6 @@
 import { offering } from '#app/desk/find/answer'
 import { deskStatements } from '#features/statements/queries'
-import { dateWithin } from '#lib/date-words'
+import { formatEdtfInSentence } from '#lib/dates'
 
 const offersMax = 8
 const quoteMax = 90
@@ -14,6 +14,6 @@ export const GET = offering(async (editor, words) => {
   return statements.slice(0, offersMax).map(({ slug, quote, attributions, said }) => ({
     value: slug,
     label: attributions[0]?.speaker.name ?? '',
-    about: `${cut(quote)} (${dateWithin(said)})`,
+    about: `${cut(quote)} (${formatEdtfInSentence(said)})`,
   }))
 })
