@@ -1,6 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
+import { comparisonWords } from '#features/records/comparison'
 import { statusLabels } from '#features/records/record'
-import { capital } from '#lib/words'
 
 /** The one element that crosses the gutter. Where both cannot be true, it says so. */
 export function Bridge({ document }: { document: RecordDocument }) {
@@ -26,7 +26,7 @@ export function Bridge({ document }: { document: RecordDocument }) {
             </>
           )}
         </p>
-        <p className="sub answers">{answersOf(document)}</p>
+        <p className="sub answers">How we compared them: {comparisonWords(document)}</p>
       </div>
     </section>
   )
@@ -49,30 +49,4 @@ const cannotBeWritten = {
   IN_TENSION: noCondition,
   CHARACTERISATION: noCondition,
   APPARENT: noCondition,
-}
-
-const sameness = { SAME: 'the same', DIFFERENT: 'different', UNKNOWN: 'not known to be the same' }
-const over = {
-  FACT: 'what happened or was said',
-  MEANING: 'what it amounts to',
-  NOTHING: 'nothing once both are read in full',
-}
-
-/** The questions by which the relation was decided, answered in words. */
-function answersOf({ scope, bothCanBeTrue, bothCouldBeFalse, disputeOver }: RecordDocument): string {
-  const compared = Object.entries({
-    event: scope.event,
-    people: scope.people,
-    time: scope.time,
-    conditions: scope.conditions,
-  }).map(([name, answer]) => `${name} ${sameness[answer]}`)
-  const truth = bothCanBeTrue ? 'As worded, both can be true' : 'As worded, both cannot be true'
-  const falsity =
-    bothCanBeTrue || bothCouldBeFalse === null
-      ? ''
-      : bothCouldBeFalse
-        ? '; both could be false'
-        : '; one must be'
-  const matter = disputeOver === null ? '' : `; the difference is over ${over[disputeOver]}`
-  return `How we compared them: ${compared.join(', ')}. ${capital(truth)}${falsity}${matter}.`
 }

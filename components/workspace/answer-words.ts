@@ -2,12 +2,11 @@ import {
   cueLabels,
   dimension,
   dimensionLabels,
-  overWords,
+  overLabels,
   relationLabels,
   scopeLabels,
   statusLabels,
 } from '#features/records/record'
-import { capital } from '#lib/words'
 
 /** The fields of a record by the names that its form gives them. */
 export const answerLabels = {
@@ -30,12 +29,6 @@ export const answerLabels = {
   ...Object.fromEntries(
     dimension.options.map((one) => [`dimensions.${one}`, `Kind: ${dimensionLabels[one].toLowerCase()}`]),
   ),
-}
-
-export const overLabels = {
-  FACT: capital(overWords.FACT),
-  MEANING: capital(overWords.MEANING),
-  NOTHING: capital(overWords.NOTHING),
 }
 
 export const yesOrNo = { YES: 'Yes', NO: 'No' }

@@ -4,9 +4,9 @@ import { useRef } from 'react'
 import { RadioField } from '#components/ui/fields.client'
 import { useTyped } from '#components/ui/use-typed.client'
 import { useHydrated } from '#components/records/use-hydrated'
-import { scopeLabels } from '#features/records/record'
+import { overLabels, scopeLabels } from '#features/records/record'
 import { answersOf } from '#features/records/values'
-import { answerLabels, optionsOf, overLabels, yesOrNo } from './answer-words'
+import { answerLabels, optionsOf, yesOrNo } from './answer-words'
 import { RelationField } from './relation-field.client'
 
 const scopes = ['event', 'people', 'time', 'conditions'] as const

@@ -93,7 +93,7 @@ test('Markdown of a record carries who, how it reached us, three dates apart, so
     '- **Published:** 2 Nov 2019, 7:25 pm IST, updated 2 Nov 2019, 8:07 pm IST.',
     '- **Is about:** May 2019 (inferred). In the source’s words: “in May”.',
     '- **As worded:** both could be true on a condition',
-    'Compared: event same, people same, time same, conditions same. As worded, both can be true. They differ over what happened or was said.',
+    'event the same, people the same, time the same, conditions the same. As worded, both can be true; the difference is over what happened or was said.',
     '- **Status:** Open, as of 12 Nov 2019.',
     `## Both could be true if\n\n${document.reconciliation ?? ''}`,
     '## What would settle it\n\nThe text of the May notice.',

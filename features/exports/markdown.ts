@@ -1,5 +1,6 @@
 import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
 import { formatShortDay } from '#lib/dates'
 import { capital } from '#lib/words'
@@ -20,7 +21,6 @@ import {
   passageOf,
   quoteOf,
   relationWords,
-  scopeSentence,
   sourceLine,
   sourceNumber,
   sourcesOf,
@@ -58,7 +58,7 @@ function record(document: RecordDocument, { origin }: Imprint): string[] {
       `- **Status:** ${escaped(statusWords(document))}`,
       `- **Kind:** ${kindWords(document)}`,
       `- **As worded:** ${relationWords(document)}`,
-      `- **How that was decided:** ${scopeSentence(document)}`,
+      `- **How we compared them:** ${comparisonWords(document)}`,
     ].join('\n'),
     ...saying(document.a, { heading: `## Statement A: ${escaped(speakerOf(document.a))}`, document }),
     ...saying(document.b, { heading: `## Statement B: ${escaped(speakerOf(document.b))}`, document }),

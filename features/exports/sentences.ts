@@ -6,7 +6,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
-import { dimensionLabels, overWords, relationLabels, statusLabels } from '#features/records/record'
+import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
 import { uncapital } from '#lib/words'
@@ -82,23 +82,6 @@ export const relationWords = ({ relation }: RecordDocument): string => uncapital
 
 export const statusWords = ({ status, asOf, statusNote }: RecordDocument): string =>
   `${statusLabels[status]}, as of ${formatShortDay(asOf)}.${statusNote === null ? '' : ` ${statusNote}`}`
-
-/** The answers that decided the relation, in the order in which they are asked. */
-export function scopeSentence(document: RecordDocument): string {
-  const { scope, bothCanBeTrue, bothCouldBeFalse, disputeOver } = document
-  const { event, people, time, conditions } = scope
-  const same = Object.entries({ event, people, time, conditions })
-    .map(([of, answer]) => `${of} ${answer.toLowerCase()}`)
-    .join(', ')
-  return [
-    `Compared: ${same}.`,
-    `As worded, both ${bothCanBeTrue ? 'can' : 'cannot'} be true.`,
-    bothCouldBeFalse === null ? '' : `Both ${bothCouldBeFalse ? 'could' : 'could not'} be false.`,
-    disputeOver === null ? '' : `They differ over ${overWords[disputeOver]}.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ')
-}
 
 const stances = { SUPPORTS: 'supports', REFUTES: 'speaks against', CONTEXT: 'context for' } as const
 

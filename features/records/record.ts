@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
+import { uncapital } from '#lib/words'
 
 export const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
-type Scope = z.infer<typeof scope>
+export type Scope = z.infer<typeof scope>
 
 export const disputeOver = z.enum(['FACT', 'MEANING', 'NOTHING'])
 export type DisputeOver = z.infer<typeof disputeOver>
@@ -118,17 +119,20 @@ export function whyNot(of: Relation, answers: Answers): string | null {
     case 'APPARENT': {
       if (answers.bothCanBeTrue !== true) return 'As worded, both cannot be true.'
       const wanted = { IN_TENSION: 'FACT', CHARACTERISATION: 'MEANING', APPARENT: 'NOTHING' } as const
-      return answers.disputeOver === wanted[of] ? null : `The dispute is not over ${overWords[wanted[of]]}.`
+      return answers.disputeOver === wanted[of]
+        ? null
+        : `The dispute is not over ${uncapital(overLabels[wanted[of]])}.`
     }
     case 'SUPERSEDED':
       return null
   }
 }
 
-export const overWords = {
-  FACT: 'what happened or was said',
-  MEANING: 'what it amounts to',
-  NOTHING: 'nothing at all',
+/** What two statements that can both be true differ over. */
+export const overLabels = {
+  FACT: 'What happened or was said',
+  MEANING: 'What it amounts to',
+  NOTHING: 'Nothing once both are read in full',
 } satisfies Record<DisputeOver, string>
 
 /** Relations under which both can be true: on a condition, which has to be written. */
@@ -137,7 +141,7 @@ export const isSoft = (of: Relation): boolean => ['IN_TENSION', 'CHARACTERISATIO
 export const scopeLabels = {
   SAME: 'The same',
   DIFFERENT: 'Different',
-  UNKNOWN: 'Not known',
+  UNKNOWN: 'Not known to be the same',
 } satisfies Record<Scope, string>
 
 export const cueLabels = {
