@@ -11,7 +11,7 @@ type Props = { side: WorkspaceSide; workspace: Workspace; children: ReactNode }
 /** A statement as its source gives it, character for character, so that words of it can be marked. */
 export function BenchWords({ side, workspace, children }: Props) {
   const { key, statement, order, name } = side
-  const { record, notes } = workspace
+  const { record } = workspace
   const tied = tiedPassages(tiesOf(record), key)
   const places = tied.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`)
   return (
@@ -25,7 +25,7 @@ export function BenchWords({ side, workspace, children }: Props) {
       since={[record.id, statement.id, ...places].join(' ')}
       idle={children}
     >
-      {runsOf(statement, tied, notedPassagesOn(statement.id, notes)).map((run) => (
+      {runsOf(statement, tied, notedPassagesOn(statement.id, workspace)).map((run) => (
         <Stretch key={`${run.start} ${run.voice}`} run={run} />
       ))}
     </Marking>

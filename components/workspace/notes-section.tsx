@@ -1,18 +1,18 @@
-import { letterOf } from '#features/review/assemble'
+import { letteredNotes } from '#features/annotations/lettering'
 import { NoteThread } from './note-thread'
 import type { Workspace } from './workspace'
 
 /** Notes on a passage, on both sides, on the whole record: internal, unless they are made public. */
 export function NotesSection(workspace: Workspace) {
-  const { notes } = workspace
+  const { notes, record } = workspace
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">
         Notes <span className="lbl">{notes.filter(({ resolvedAt }) => resolvedAt === null).length} open</span>
       </h2>
       {notes.length === 0 ? <p className="hint">None yet.</p> : null}
-      {notes.map((note, index) => (
-        <NoteThread key={note.id} note={note} letter={letterOf(index)} workspace={workspace} />
+      {letteredNotes(notes, record).map(({ letter, note }) => (
+        <NoteThread key={note.id} note={note} letter={letter} workspace={workspace} />
       ))}
     </section>
   )

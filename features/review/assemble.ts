@@ -1,3 +1,4 @@
+import { letteredNotes } from '#features/annotations/lettering'
 import type {
   DisputeDocument,
   PublishedEvidence,
@@ -81,44 +82,29 @@ function evidenceOf(item: DeskRecord['evidence'][number], record: DeskRecord): P
   }
 }
 
-/** Public notes, side A's then side B's by offset, then those on the whole record; lettered in that order. */
 function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
-  const sides = ['A', 'B', 'RECORD'] as const
-  const notes = record.targets
-    .map(({ annotation }) => annotation)
-    .filter((note) => note.visibility === 'PUBLIC' && note.parentId === null && note.resolvedAt === null)
-    .map((note) => {
-      const marked = note.targets.filter(({ statementId }) => statementId !== null)
-      // A note with words on both sides stands on the record.
-      const [target] = marked.length === 1 ? marked : []
-      const on = !target ? 'RECORD' : target.statementId === record.statementAId ? 'A' : 'B'
-      return {
-        on: on satisfies PublishedNote['on'],
-        passage: passageOf(target),
-        body: note.body,
-        by: roleOf(note.authorId),
-        notedOn: toDay(note.createdAt),
-      } as const
-    })
-    .toSorted(
-      (one, other) =>
-        sides.indexOf(one.on) - sides.indexOf(other.on) ||
-        (one.passage?.start ?? 0) - (other.passage?.start ?? 0),
-    )
-  return notes.map((note, index) => ({ letter: letterOf(index), ...note }))
+  const notes = record.targets.map(({ annotation }) => annotation)
+  return letteredNotes(notes, record).flatMap(({ letter, on, note, passage }) =>
+    on === null
+      ? []
+      : [
+          {
+            letter,
+            on,
+            passage: passageOf(passage),
+            body: note.body,
+            by: roleOf(note.authorId),
+            notedOn: toDay(note.createdAt),
+          },
+        ],
+  )
 }
 
 type Target = DeskRecord['targets'][number]['annotation']['targets'][number]
 
-function passageOf(target: Target | undefined): PublishedNote['passage'] {
+function passageOf(target: Target | null): PublishedNote['passage'] {
   const { start = null, end = null, exact = null } = target ?? {}
   return start === null || end === null || exact === null ? null : { start, end, exact }
-}
-
-/** a … z, aa, ab … */
-export function letterOf(index: number): string {
-  const letter = String.fromCodePoint(97 + (index % 26))
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
 }
 
 export function disputeDocumentOf(dispute: DeskDispute, edition: Edition): DisputeDocument {

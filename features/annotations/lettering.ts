@@ -1,0 +1,52 @@
+type Target = { statementId: string | null; recordId: string | null; start: number | null }
+type Note = {
+  id: string
+  visibility: string
+  parentId: string | null
+  resolvedAt: Date | null
+  createdAt: Date
+  targets: readonly Target[]
+}
+type Sides = { id: string; statementAId: string }
+
+const sides = ['A', 'B', 'RECORD'] as const
+
+/**
+ * The notes of a record in the order of their letters. Those that its document prints come first: side A's by offset,
+ * side B's, then those on the whole record. Notes that only the desk sees follow in their own order; their `on` is null.
+ */
+export function letteredNotes<N extends Note>(notes: readonly N[], record: Sides) {
+  const placed = notes.map((note) => ({ note, ...placeOf(note, record) }))
+  const printed = placed.flatMap(({ on, ...one }) => (on === null ? [] : [{ ...one, on }]))
+  const inOrder = printed.toSorted(
+    (one, other) =>
+      sides.indexOf(one.on) - sides.indexOf(other.on) ||
+      (one.passage?.start ?? 0) - (other.passage?.start ?? 0) ||
+      one.note.createdAt.getTime() - other.note.createdAt.getTime() ||
+      (one.note.id < other.note.id ? -1 : 1),
+  )
+  return [...inOrder, ...placed.filter(({ on }) => on === null)].map((one, index) => ({
+    letter: letterAt(index),
+    ...one,
+  }))
+}
+
+/** A note with words on both sides is printed with those on the whole record. */
+function placeOf<N extends Note>(note: N, record: Sides) {
+  const marked: N['targets'][number][] = note.targets.filter(({ statementId }) => statementId !== null)
+  const [passage = null] = marked.length === 1 ? marked : []
+  const isPrinted =
+    note.visibility === 'PUBLIC' &&
+    note.parentId === null &&
+    note.resolvedAt === null &&
+    note.targets.some(({ recordId }) => recordId === record.id)
+  const side: (typeof sides)[number] =
+    passage === null ? 'RECORD' : passage.statementId === record.statementAId ? 'A' : 'B'
+  return { on: isPrinted ? side : null, passage }
+}
+
+/** a … z, aa, ab … */
+function letterAt(index: number): string {
+  const letter = String.fromCodePoint(97 + (index % 26))
+  return index < 26 ? letter : letterAt(Math.floor(index / 26) - 1) + letter
+}
