@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation'
+import { parseRecordNumber, parseSlug, parseVersion } from '#lib/identifiers'
 
 /** A slug in an address is input too: what cannot be one is no page. */
 export function slugFrom(segment: string): string {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(segment) && segment.length <= 200 ? segment : notFound()
+  return parseSlug(segment) ?? notFound()
 }
 
 /** `?v=3`; undefined when no version is pinned. */
 export function versionFrom(v: string | string[] | undefined): number | undefined {
-  if (v === undefined) return undefined
-  return typeof v === 'string' && /^[1-9]\d{0,8}$/.test(v) ? Number(v) : notFound()
+  const version = parseVersion(v)
+  return version === null ? notFound() : version
 }
 
 /** A parameter that is given once; empty otherwise. */
@@ -16,5 +17,5 @@ export const only = (value: string | string[] | undefined): string => (typeof va
 
 /** The number of a record in an address of the desk. */
 export function numberFrom(segment: string): number {
-  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : notFound()
+  return parseRecordNumber(segment) ?? notFound()
 }

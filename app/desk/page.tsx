@@ -14,7 +14,7 @@ import { deskRecordCounts, deskRecordsIn } from '#features/records/queries'
 import { deskJudged, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries'
 import { placeFrom, placeText } from '#features/suggestions/suggestion'
 import { newKey } from '#lib/form-key'
-import { isId } from '#lib/ids'
+import { isId } from '#lib/identifiers'
 import { accept, reject, takeBack } from './actions'
 import './queue.css'
 

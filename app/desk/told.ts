@@ -3,7 +3,7 @@ import { only } from '#app/params'
 import type { Editor } from '#features/editors/editor'
 import { changedFields } from '#features/review/changed-fields'
 import { deskHistory, deskNames } from '#features/revisions/queries'
-import { isId } from '#lib/ids'
+import { isId } from '#lib/identifiers'
 
 type Asked = { subjectIds: string[]; before: string | string[] | undefined }
 

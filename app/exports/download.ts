@@ -5,6 +5,7 @@ import type { Published } from '#features/publications/edition'
 import type { Withdrawn } from '#features/publications/withdrawn'
 import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
+import { parseVersion } from '#lib/identifiers'
 import { capital } from '#lib/words'
 import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
 
@@ -23,7 +24,7 @@ export async function download(request: Request, ending: string, subject: Subjec
   const refuse = ending === 'json' ? problem : sentence
   if (!isFormat(ending) || subject === null)
     return refuse({ status: 404, detail: 'There is no such record, dispute or format.' })
-  const version = pinned(new URL(request.url).searchParams.getAll('v'))
+  const version = parseVersion(new URL(request.url).searchParams.getAll('v'))
   if (version === null)
     return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
   try {
@@ -38,13 +39,6 @@ export async function download(request: Request, ending: string, subject: Subjec
   } catch (error) {
     return refuse(refusalOfError(error))
   }
-}
-
-/** `?v=3`; undefined when no version is pinned, null when it is no version at all. */
-function pinned(values: string[]): number | null | undefined {
-  const [value] = values
-  if (value === undefined) return undefined
-  return values.length === 1 && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
 }
 
 async function absence({ name, withdrawn }: Subject, version: number | undefined): Promise<Refusal> {

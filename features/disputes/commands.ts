@@ -5,7 +5,7 @@ import { recordRevision } from '#features/revisions/commands'
 import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
-import { freeSlug, slugOf } from '#lib/slug'
+import { freeSlug, slugOf } from '#lib/identifiers'
 import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
 
 const stale = 'Somebody changed this dispute since you read it.'

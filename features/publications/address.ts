@@ -1,3 +1,5 @@
+import { parseRecordSegment, parseSlug, parseVersion } from '#lib/identifiers'
+
 /** What a page's address names. */
 export type Address = { kind: string; number: number | null; slug: string | null; version: number | null }
 
@@ -22,12 +24,9 @@ export function addressed({ pathname, searchParams }: URL): Address | null {
   const kind = kinds.get(folder)
   if (kind === undefined) return pages.test(pathname) ? anywhere : null
   const isPinned = kind === 'record' || kind === 'dispute'
-  const [pinned = null, ...more] = isPinned ? searchParams.getAll('v') : []
-  if (more.length > 0 || (pinned !== null && !/^[1-9]\d{0,8}$/.test(pinned))) return null
-  const version = pinned === null ? null : Number(pinned)
-  if (kind !== 'record') return isSlug(name) ? { kind, number: null, slug: name, version } : null
-  const number = /^([1-9]\d{0,8})(?:-.*)?$/.exec(name)?.[1]
-  return number === undefined ? null : { kind, number: Number(number), slug: null, version }
+  const version = isPinned ? parseVersion(searchParams.getAll('v')) : undefined
+  if (version === null) return null
+  const number = kind === 'record' ? (parseRecordSegment(name)?.number ?? null) : null
+  const slug = kind === 'record' ? null : parseSlug(name)
+  return number === null && slug === null ? null : { kind, number, slug, version: version ?? null }
 }
-
-const isSlug = (name: string) => name.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { slugMax } from '#lib/identifiers'
 import { queryLengthMax, readFilter } from './filter'
 
 test('an address that names a query and a status asks for both', () => {
@@ -41,3 +42,14 @@ test.each(['2019-02-30', '0000-01-01', '2019-1-1', '2019-11-31', '+02019-11-01']
     expect(readFilter({ 'said-from': day, 'said-to': day })).toMatchObject({ saidFrom: null, saidTo: null })
   },
 )
+
+test('a slug that opens a page also filters by it, up to the longest', () => {
+  for (const slug of ['rosa-lindqvist', 'l'.repeat(150), 'l'.repeat(slugMax)])
+    expect(readFilter({ speaker: slug, dispute: slug, relayer: slug })).toMatchObject({
+      speaker: slug,
+      dispute: slug,
+      relayer: slug,
+    })
+  for (const text of ['l'.repeat(slugMax + 1), '-rosa', 'rosa-', 'rosa--lindqvist', 'Rosa', 'rosa\n'])
+    expect(readFilter({ speaker: text })).toMatchObject({ speaker: text === 'rosa\n' ? 'rosa' : null })
+})

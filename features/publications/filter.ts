@@ -1,4 +1,5 @@
 import { dimension, recordStatus } from '#features/records/record'
+import { parseSlug } from '#lib/identifiers'
 
 export const queryLengthMax = 200
 export const pageSize = 50
@@ -40,9 +41,9 @@ export function readFilter(params: SearchParams): RecordFilter {
   return {
     q: q.slice(0, queryLengthMax),
     isCut: q.length > queryLengthMax,
-    dispute: slugIn(one('dispute')),
-    speaker: slugIn(one('speaker')),
-    relayer: slugIn(one('relayer')),
+    dispute: parseSlug(one('dispute')),
+    speaker: parseSlug(one('speaker')),
+    relayer: parseSlug(one('relayer')),
     status: statusText === 'WITHDRAWN' ? statusText : (recordStatus.safeParse(statusText).data ?? null),
     kind: dimension.safeParse(one('kind').toUpperCase()).data ?? null,
     saidFrom: dayIn(one('said-from')),
@@ -56,8 +57,6 @@ export function readFilter(params: SearchParams): RecordFilter {
 function clean(text: string): string {
   return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
 }
-
-const slugIn = (text: string) => (/^[a-z0-9-]{1,120}$/.test(text) ? text : null)
 
 /** `2019-02-30` parses, as 2 March: a day is one only if it comes back as it went in. PostgreSQL has no year 0. */
 function dayIn(text: string): string | null {

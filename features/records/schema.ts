@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exactText, words } from '#lib/exact-text'
 import { blankAsNull, choice, ticked, whole } from '#lib/form'
+import { isSlug } from '#lib/identifiers'
 import { spanOfPlace } from './slots'
 import {
   cue,
@@ -21,10 +22,7 @@ export const pairing = z.strictObject({
   /** What they disagree about. */
   subject: words(200),
   /** The words of the address; those of the subject when not given. */
-  slug: z
-    .stringFormat('slug', /^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .nullable()
-    .default(null),
+  slug: z.stringFormat('slug', isSlug).nullable().default(null),
   asOf: z.iso.date(),
 })
 export type Pairing = z.infer<typeof pairing>

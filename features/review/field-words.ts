@@ -13,6 +13,7 @@ import { sourceKindLabels } from '#features/sources/source'
 import { speakerKindLabels } from '#features/speakers/speaker'
 import { actLabels, linkKindLabels, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
+import { isId } from '#lib/identifiers'
 
 /** What a field is called, by its name in documents and in revisions. */
 export const fieldLabels: Readonly<Record<string, string>> = {
@@ -135,7 +136,6 @@ const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> =
 }
 
 const dates = new Set(['edtf', 'said', 'about', 'asOf', 'published', 'updated'])
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The names of what ids stand for. */
 export type Names = ReadonlyMap<string, string>
@@ -146,7 +146,7 @@ export function valueWords(key: string, value: unknown, names: Names): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
-  if (uuid.test(value)) return names.get(value) ?? 'Something that is not on file any more'
+  if (isId(value)) return names.get(value) ?? 'Something that is not on file any more'
   if (dates.has(key)) return formatEdtf(value)
   return enumerations[key]?.[value] ?? value
 }

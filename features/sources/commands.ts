@@ -8,7 +8,7 @@ import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
-import { freeSlug, slugOf } from '#lib/slug'
+import { freeSlug, slugOf } from '#lib/identifiers'
 import type { SourceDraft, SourceEdit } from './schema'
 
 /** Stores the source and its text as captured; the snapshot is never changed afterwards. */

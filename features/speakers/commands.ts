@@ -5,7 +5,7 @@ import { recordRevision } from '#features/revisions/commands'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
-import { freeSlug, slugOf } from '#lib/slug'
+import { freeSlug, slugOf } from '#lib/identifiers'
 import {
   bareName,
   type CapacityDraft,

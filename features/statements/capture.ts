@@ -6,7 +6,7 @@ import { capacityOf, speakerNamed } from '#features/speakers/commands'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError, atField, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
-import { freeSlug, slugOf } from '#lib/slug'
+import { freeSlug, statementSlugOf } from '#lib/identifiers'
 import { firstDifference, placeNear, placeOf } from './anchoring'
 import { aroundOf, contextAround } from './around'
 import { aboutColumns, saidColumns } from './columns'
@@ -135,7 +135,7 @@ async function statementSlug(
 ): Promise<string> {
   const speaker = await tx.speaker.findUnique({ where: { id: speakerId }, select: { name: true } })
   if (!speaker) throw new AppError('not_found', 'The speaker is not on file.')
-  const wanted = `${slugOf(speaker.name, 4)}-${slugOf(quote, 6)}`
+  const wanted = statementSlugOf(speaker.name, quote)
   const like = await tx.statement.findMany({
     where: { slug: { startsWith: wanted } },
     select: { slug: true },

@@ -1,5 +1,5 @@
 import type { Capacity, Speaker } from '#generated/prisma/client'
-import { slugOf } from '#lib/slug'
+import { slugOf } from '#lib/identifiers'
 import { type Chance, idMaker, moment } from './chance'
 import { bodyName, personName } from './tongue'
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Dispute, DisputeStatement } from '#generated/prisma/client'
 import type { DeskDispute } from '#features/review/queries'
-import { slugOf } from '#lib/slug'
+import { slugOf } from '#lib/identifiers'
 import { type Cast, castOf } from './cast'
 import { Chance, idMaker, moment } from './chance'
 import { type Accounts, Ledger } from './history'

@@ -43,6 +43,8 @@ test('the list’s filters are strict: each wrong one is named, and codes are li
 test('what the front page’s form sends is understood', async () => {
   const search = '?q=technical+update&status=one-side-corrected&kind=content&said-from=2019-11-01&page=2'
   expect((await lists(asked(search), context)).status).toBe(200)
+  const slug = 'l'.repeat(150)
+  expect((await lists(asked(`?speaker=${slug}&dispute=${slug}&relayer=${slug}`), context)).status).toBe(200)
 })
 
 test('an answer may be read from any site, is kept by nobody on the way, and never with credentials', async () => {

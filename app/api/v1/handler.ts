@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseVersion } from '#lib/identifiers'
 import { always, isHeld, problem, type Refusal, refusalOfError } from '#app/answers'
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
@@ -19,7 +20,7 @@ export const nothing = z.strictObject({})
 export const pinned = z.strictObject({
   v: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, 'is the number of one version: 1, 2, 3 and so on')
+    .refine((text) => parseVersion(text) !== null, 'is the number of one version: 1, 2, 3 and so on')
     .transform(Number)
     .optional(),
 })

@@ -4,7 +4,7 @@ import { only } from '#app/params'
 import { AuditPage, NotForThisRole } from '#components/history/audit-page'
 import { can } from '#features/editors/permissions'
 import { deskChainCheck } from '#features/revisions/queries'
-import { isId } from '#lib/ids'
+import { isId } from '#lib/identifiers'
 import { toldAudit } from './told-audit'
 
 export const metadata: Metadata = { title: 'Audit' }

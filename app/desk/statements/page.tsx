@@ -3,7 +3,7 @@ import { requireEditor } from '#app/desk/editor'
 import { only } from '#app/params'
 import { StatementsPage } from '#components/statements-desk/statements-page'
 import { deskStatements } from '#features/statements/queries'
-import { isId } from '#lib/ids'
+import { isId } from '#lib/identifiers'
 
 export const metadata: Metadata = { title: 'Statements' }
 

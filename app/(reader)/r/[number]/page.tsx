@@ -1,14 +1,14 @@
 import { notFound, permanentRedirect } from 'next/navigation'
+import { numberFrom, versionFrom } from '#app/params'
 import { publishedRecordBehindDoor } from '#features/publications/queries'
 import { paths } from '#lib/paths'
 
 /** The short address of a citation. A page and not a handler, so that an unknown number gets our own 404. */
 export default async function Page({ params, searchParams }: PageProps<'/r/[number]'>) {
-  const { number } = await params
-  const { v } = await searchParams
-  const version = typeof v === 'string' && /^[1-9]\d{0,8}$/.test(v) ? Number(v) : null
-  if (!/^[1-9]\d{0,8}$/.test(number) || (v !== undefined && version === null)) notFound()
-  const found = await publishedRecordBehindDoor(Number(number), version ?? undefined)
+  const version = versionFrom((await searchParams).v)
+  const found = await publishedRecordBehindDoor(numberFrom((await params).number), version)
   if (!found) notFound()
-  permanentRedirect(version === null ? paths.record(found.document) : paths.recordVersion(found.document))
+  permanentRedirect(
+    version === undefined ? paths.record(found.document) : paths.recordVersion(found.document),
+  )
 }

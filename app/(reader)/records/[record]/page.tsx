@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { versionFrom } from '#app/params'
-import { addressedRecord } from './address'
 import { RecordPage } from '#components/records/record-page'
 import { capital } from '#lib/words'
 import { originatorOf } from '#components/records/side-view'
 import { publishedRecordBehindDoor } from '#features/publications/queries'
 import { publishedSurroundings } from '#features/publications/surroundings'
 import { env } from '#lib/env'
+import { parseRecordSegment } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
 type Props = PageProps<'/records/[record]'>
@@ -16,7 +16,7 @@ type Props = PageProps<'/records/[record]'>
 const read = cache(publishedRecordBehindDoor)
 
 async function find({ params, searchParams }: Props) {
-  const address = addressedRecord((await params).record)
+  const address = parseRecordSegment((await params).record)
   const pinned = versionFrom((await searchParams).v)
   if (!address) notFound()
   const found = await read(address.number, pinned)

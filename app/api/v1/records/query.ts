@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { queryLengthMax } from '#features/publications/filter'
 import { dimension, recordStatus } from '#features/records/record'
 import { exactText } from '#lib/exact-text'
+import { isSlug } from '#lib/identifiers'
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9-]{1,120}$/, 'is a slug: small letters, digits and hyphens')
-  .optional()
+const slug = z.string().refine(isSlug, 'is a slug: small letters, digits and hyphens').optional()
 const day = z.iso.date({ error: 'is a day, as in 2019-11-01' }).optional()
 
 /** In addresses codes are written small, with hyphens. */

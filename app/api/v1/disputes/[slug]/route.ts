@@ -4,11 +4,12 @@ import { envelope } from '#features/exports/json'
 import { publishedDispute } from '#features/publications/queries'
 import { withdrawnDispute } from '#features/publications/withdrawn'
 import { env } from '#lib/env'
+import { isSlug } from '#lib/identifiers'
 
 export const GET = apiRoute({
   query: pinned,
   answer: async ({ query }, slug) => {
-    if (!/^[a-z0-9-]{1,200}$/.test(slug)) return { status: 404, detail: 'There is no such dispute.' }
+    if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
     const found = await publishedDispute(slug, query.v)
     if (!found) return absence('dispute', withdrawnDispute(slug))
     return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }

@@ -4,12 +4,13 @@ import { envelope } from '#features/exports/json'
 import { publishedRecord } from '#features/publications/queries'
 import { withdrawnRecord } from '#features/publications/withdrawn'
 import { env } from '#lib/env'
+import { parseRecordNumber } from '#lib/identifiers'
 
 export const GET = apiRoute({
   query: pinned,
   answer: async ({ query }, segment) => {
-    if (!/^[1-9]\d{0,8}$/.test(segment)) return { status: 404, detail: 'There is no such record.' }
-    const number = Number(segment)
+    const number = parseRecordNumber(segment)
+    if (number === null) return { status: 404, detail: 'There is no such record.' }
     const found = await publishedRecord(number, query.v)
     if (!found) return absence('record', withdrawnRecord(number))
     return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }

@@ -1,6 +1,7 @@
 import { download } from '#app/exports/download'
 import { publishedDispute } from '#features/publications/queries'
 import { withdrawnDispute } from '#features/publications/withdrawn'
+import { isSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
 /** `/disputes/pegasus-and-whatsapp-2019.md` is rewritten to here (next.config.js). */
@@ -9,11 +10,10 @@ export async function GET(
   { params }: RouteContext<'/exports/disputes/[dispute]/[format]'>,
 ) {
   const { dispute, format } = await params
-  const isSlug = /^[a-z0-9-]{1,200}$/.test(dispute)
   return download(
     request,
     format,
-    isSlug
+    isSlug(dispute)
       ? {
           name: `dispute “${dispute}”`,
           published: (version) => publishedDispute(dispute, version),

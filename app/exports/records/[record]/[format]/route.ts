@@ -1,14 +1,14 @@
-import { addressedRecord } from '#app/(reader)/records/[record]/address'
 import { download } from '#app/exports/download'
 import { publishedRecord } from '#features/publications/queries'
 import { withdrawnRecord } from '#features/publications/withdrawn'
 import { isRecord } from '#features/exports/citation'
+import { parseRecordSegment } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
 /** `/records/1-what-the-may-notice-contained.md` is rewritten to here (next.config.js). */
 export async function GET(request: Request, { params }: RouteContext<'/exports/records/[record]/[format]'>) {
   const { record, format } = await params
-  const address = addressedRecord(record)
+  const address = parseRecordSegment(record)
   return download(
     request,
     format,
