@@ -1,5 +1,5 @@
 import type { FormAction } from '#components/ui/form-state'
-import type { Editor } from '#features/editors/editor'
+import { type Editor, roleWord } from '#features/editors/editor'
 import { can } from '#features/editors/permissions'
 import { newKey } from '#lib/form-key'
 import { paths } from '#lib/paths'
@@ -12,7 +12,7 @@ export function AccountPage({ editor, sessions, action }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>{editor.name}</h1>
-        <span className="lbl">Signed in as {editor.role.toLowerCase()}</span>
+        <span className="lbl">Signed in as {roleWord(editor.role)}</span>
         <a className="btn" href={paths.desk.conflicts()}>
           Your conflicts of interest
         </a>

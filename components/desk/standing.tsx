@@ -1,17 +1,20 @@
-type State = 'DRAFT' | 'IN_REVIEW' | 'APPROVED'
-type PublicState = 'UNPUBLISHED' | 'PUBLISHED' | 'WITHDRAWN'
-type Props = { state: State; publicState: PublicState; needsReview?: boolean }
+import {
+  type EditorialState,
+  editorialStateLabels,
+  type PublicState,
+  publicStateLabels,
+} from '#features/disputes/state'
+import { uncapital } from '#lib/words'
 
-const stateWords = { DRAFT: 'draft', IN_REVIEW: 'in review', APPROVED: 'approved' }
-const publicWords = { UNPUBLISHED: 'not published', PUBLISHED: 'published', WITHDRAWN: 'withdrawn' }
+type Props = { state: EditorialState; publicState: PublicState; needsReview?: boolean }
 
 /** Where a record or dispute stands: on the desk, and for readers. */
 export function Standing({ state, publicState, needsReview = false }: Props) {
-  const own = publicState === 'WITHDRAWN' ? '' : `${stateWords[state]}, `
+  const own = publicState === 'WITHDRAWN' ? '' : `${uncapital(editorialStateLabels[state])}, `
   return (
     <span className="lbl">
       {own}
-      {publicWords[publicState]}
+      {uncapital(publicStateLabels[publicState])}
       {needsReview ? ', asks for review: what it uses was changed' : ''}
     </span>
   )

@@ -1,4 +1,5 @@
 import { ChangedList } from './changed-list'
+import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/review/changed-fields'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
@@ -68,7 +69,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
     <li>
       <p>
         <span className="lbl">{String(seq)}</span> <strong>{capital(action)}</strong>, {named(subject, name)},
-        by {actor ?? 'nobody signed in'} as {actorRole.toLowerCase()},{' '}
+        by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
         <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
       {reason === null ? null : <p className="reason">{reason}</p>}

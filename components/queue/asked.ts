@@ -1,6 +1,7 @@
-import { deskList } from '#features/disputes/desk-list'
+import { deskList, deskListLabels } from '#features/disputes/desk-list'
 import { pairingJudgement, type PairingJudgement } from '#features/suggestions/suggestion'
 import { paths } from '#lib/paths'
+import { uncapital } from '#lib/words'
 import { z } from 'zod'
 
 const queueList = z.enum([
@@ -12,6 +13,15 @@ const queueList = z.enum([
   'dispute-published',
 ])
 export type QueueList = z.infer<typeof queueList>
+
+export const queueTitles = {
+  judge: 'To judge',
+  ...deskListLabels,
+  'dispute-drafts': `Disputes, ${uncapital(deskListLabels.drafts)}`,
+  'dispute-review': `Disputes ${uncapital(deskListLabels.review)}`,
+  'dispute-changed': `Disputes ${uncapital(deskListLabels.changed)}`,
+  'dispute-published': `Disputes, ${uncapital(deskListLabels.published)}`,
+} satisfies Record<QueueList, string>
 
 /** What an address of the queue asks for. What it cannot mean is left out. */
 export type Asked = {

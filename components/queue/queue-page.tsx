@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { deskListLabels } from '#features/disputes/desk-list'
-import { type Asked, placeIn, type QueueList } from './asked'
+import { type Asked, placeIn, queueTitles } from './asked'
 import { Hints } from './hints'
 import { Nothing } from './nothing'
 import { PressKeys } from './press-keys.client'
@@ -19,15 +18,6 @@ type Props = {
   children: ReactNode
 }
 
-const titles: Record<QueueList, string> = {
-  judge: 'To judge',
-  ...deskListLabels,
-  'dispute-drafts': 'Disputes, drafts',
-  'dispute-review': 'Disputes in review',
-  'dispute-changed': 'Disputes changed since published',
-  'dispute-published': 'Disputes, published',
-}
-
 /** One list of the desk, as ledger rows on the spine; all of them by name at its left. */
 export function QueuePage({ asked, counts, position, notice, isEmpty, next, children }: Props) {
   const { list, q } = asked
@@ -40,7 +30,7 @@ export function QueuePage({ asked, counts, position, notice, isEmpty, next, chil
         {notice}
         <div className="qh">
           <p className="l lbl">{isOfDisputes ? 'Question' : 'Said earlier'}</p>
-          <h2 className="s">{titles[list]}</h2>
+          <h2 className="s">{queueTitles[list]}</h2>
           <p className="r lbl">{isOfDisputes ? 'Has' : 'Said later'}</p>
           <p className="m lbl">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
         </div>

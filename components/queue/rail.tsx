@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { type DeskListCounts, deskListLabels } from '#features/disputes/desk-list'
 import { paths } from '#lib/paths'
-import { type Asked, placeIn, type QueueList } from './asked'
+import { type Asked, placeIn, type QueueList, queueTitles } from './asked'
 
 export type Counts = { judge: number; records: DeskListCounts; disputes: DeskListCounts }
 type Props = { asked: Asked; counts: Counts }
@@ -11,7 +11,7 @@ type Entry = [list: QueueList, label: string, count: number]
 export function Rail({ asked, counts }: Props) {
   const { records, disputes } = counts
   const own: Entry[] = [
-    ['judge', 'To judge', counts.judge],
+    ['judge', queueTitles.judge, counts.judge],
     ['drafts', deskListLabels.drafts, records.drafts],
     ['review', deskListLabels.review, records.review],
     ['changed', deskListLabels.changed, records.changed],

@@ -1,17 +1,22 @@
 import { Icon } from '#components/ui/icon'
+import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
+import { roleWord } from '#features/editors/editor'
 import type { Standing } from '#features/review/review'
 import type { Decisions } from '#features/review/queries'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
+import { uncapital } from '#lib/words'
 
 type Props = {
   standing: Standing
   revision: number
-  decisions: Decisions
+  decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published'>
   /** What readers see, and where. */
   publicPage: string
 }
 
-const stateWords = { DRAFT: 'A draft.', IN_REVIEW: 'In review.', APPROVED: 'Approved.' }
+/** "A draft.", "In review." */
+const sentenceOf = (state: EditorialState) =>
+  state === 'DRAFT' ? `A ${uncapital(editorialStateLabels[state])}.` : `${editorialStateLabels[state]}.`
 
 /** The state in words: who decided what, on which revision, and what voided it. */
 export function WhereItStands({ standing, revision, decisions, publicPage }: Props) {
@@ -22,7 +27,7 @@ export function WhereItStands({ standing, revision, decisions, publicPage }: Pro
       <h2 id="stands">Where it stands</h2>
       {publicState === 'WITHDRAWN' ? null : (
         <p>
-          <strong>{isReleased ? 'Nothing has changed since it was published.' : stateWords[state]}</strong>{' '}
+          <strong>{isReleased ? 'Nothing has changed since it was published.' : sentenceOf(state)}</strong>{' '}
           Revision {revision}.
         </p>
       )}
@@ -60,7 +65,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
   const { revision, approver, approvedAt, points, voidedAt, voidedBy } = approval
   return (
     <li>
-      Revision {revision} was approved by {approver.name}, {approver.role.toLowerCase()},{' '}
+      Revision {revision} was approved by {approver.name}, {roleWord(approver.role)},{' '}
       <time dateTime={approvedAt.toISOString()}>{formatInstant(approvedAt)}</time>.
       {voidedAt === null ? null : (
         <>
@@ -80,7 +85,7 @@ const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
 type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
 
 function voidedWords({ subject, change, editor }: Change, own: string): string {
-  const by = `${editor.name}, ${editor.role.toLowerCase()}`
+  const by = `${editor.name}, ${roleWord(editor.role)}`
   if (subject === own) return `${change}, by ${by}.`
   if (subject === 'editor') return `${by}, ${change}.`
   return `${change}, in a ${subject} that it uses, by ${by}.`

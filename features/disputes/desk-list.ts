@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { uncapital } from '#lib/words'
+import { editorialStateLabels, publicStateLabels } from './state'
 
 /** Where records and disputes stand at the desk; each in exactly one list (desk.list_of). */
 export const deskList = z.enum(['drafts', 'review', 'changed', 'published', 'withdrawn'])
 export type DeskList = z.infer<typeof deskList>
 
 export const deskListLabels = {
-  drafts: 'Drafts',
-  review: 'In review',
-  changed: 'Changed since published',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
+  drafts: `${editorialStateLabels.DRAFT}s`,
+  review: editorialStateLabels.IN_REVIEW,
+  changed: `Changed since ${uncapital(publicStateLabels.PUBLISHED)}`,
+  published: publicStateLabels.PUBLISHED,
+  withdrawn: publicStateLabels.WITHDRAWN,
 } satisfies Record<DeskList, string>
 
 export type DeskListCounts = Record<DeskList, number>

@@ -1,7 +1,21 @@
 import { z } from 'zod'
+import { uncapital } from '#lib/words'
 
 const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>
+
+export const roleLabels = {
+  CONTRIBUTOR: 'Contributor',
+  EDITOR: 'Editor',
+  PUBLISHER: 'Publisher',
+  ADMIN: 'Admin',
+} satisfies Record<Role, string>
+
+/** Inside a sentence; the audit keeps roles as text. */
+export function roleWord(written: string): string {
+  const known = role.safeParse(written).data
+  return known === undefined ? written : uncapital(roleLabels[known])
+}
 
 /** Who gives the order: the first argument of every command. */
 export type Editor = { id: string; name: string; role: Role }

@@ -1,5 +1,6 @@
 import type { PublishedStatement } from '#features/publications/document'
-import { wordingLabels } from '#features/statements/statement'
+import { standingLabels, wordingLabels } from '#features/statements/statement'
+import { uncapital } from '#lib/words'
 import { escaped } from './markdown-escape'
 import { dateSentence, publishedSentence, roleOf } from './sentences'
 
@@ -19,7 +20,7 @@ export function statementFacts(statement: PublishedStatement, source: number): s
     ['In one sentence', gloss],
     ['Language', statement.language],
     ['Translation', translation === null ? null : `${translation} (${translator ?? 'translator not named'})`],
-    ['Standing', standing === 'STANDS' ? null : standing.toLowerCase()],
+    ['Standing', standing === 'STANDS' ? null : uncapital(standingLabels[standing])],
   ]
   return [
     ...facts.flatMap(([label, value]) => (value === null ? [] : [`- **${label}:** ${escaped(value)}`])),

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { EditorialState, PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { toDay } from '#lib/dates'
 import { deskDb, type Transaction } from '#lib/desk-db'
@@ -19,8 +20,8 @@ export async function deskRecordCounts(_editor: Editor): Promise<DeskListCounts>
 type Row = {
   number: number
   subject: string
-  state: 'DRAFT' | 'IN_REVIEW' | 'APPROVED'
-  publicState: 'UNPUBLISHED' | 'PUBLISHED' | 'WITHDRAWN'
+  state: EditorialState
+  publicState: PublicState
   needsReview: boolean
   revision: number
   /** Of its last saved change, and whose. */

@@ -1,9 +1,11 @@
 import 'server-only'
+import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands'
 import { deskTransaction, type Transaction } from '#lib/desk-db'
 import { AppError } from '#lib/errors'
+import { uncapital } from '#lib/words'
 import { disputeChecks, recordChecks, unmetOf } from './checks'
 import {
   deskContributors,
@@ -116,8 +118,7 @@ async function recordStep(tx: Transaction, editor: Editor, step: Step): Promise<
   })
 }
 
-type State = 'DRAFT' | 'IN_REVIEW' | 'APPROVED'
-type Move = Submission & { from: State[]; to: State }
+type Move = Submission & { from: EditorialState[]; to: EditorialState }
 
 /** Locks the subject at the revision that was read. Of two that decide at once, one does; the other reads why not. */
 async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Move): Promise<void> {
@@ -132,11 +133,10 @@ async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Mo
   if (isReleased) throw new AppError('conflict', 'This revision is published already. Change it first.')
 }
 
-const standsAt = {
-  DRAFT: 'It is not in review.',
-  IN_REVIEW: 'It is in review already.',
-  APPROVED: 'It is approved already.',
-}
+const refusalAt = (state: EditorialState): string =>
+  state === 'DRAFT'
+    ? `It is not ${uncapital(editorialStateLabels.IN_REVIEW)}.`
+    : `It is ${uncapital(editorialStateLabels[state])} already.`
 
 async function whyNotMoved(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
   const select = { revision: true, state: true, publicState: true }
@@ -147,7 +147,7 @@ async function whyNotMoved(tx: Transaction, { subject, id, revision }: Submissio
   if (!held) return new AppError('not_found', `The ${subject.toLowerCase()} is not on file.`)
   if (held.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
   if (held.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
-  return new AppError('conflict', standsAt[held.state])
+  return new AppError('conflict', refusalAt(held.state))
 }
 
 async function readyState(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {

@@ -9,9 +9,10 @@ import {
   stanceLabels,
   statusLabels,
 } from '#features/records/record'
+import { roleLabels } from '#features/editors/editor'
 import { sourceKindLabels } from '#features/sources/source'
 import { speakerKindLabels } from '#features/speakers/speaker'
-import { actLabels, linkKindLabels, wordingLabels } from '#features/statements/statement'
+import { actLabels, linkKindLabels, standingLabels, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
 import { isId } from '#lib/identifiers'
 
@@ -126,9 +127,9 @@ const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> =
   people: scopeLabels,
   proximity: { ORIGINAL: 'Original', DERIVATIVE: 'Reports another' },
   relation: relationLabels,
-  role: { CONTRIBUTOR: 'Contributor', EDITOR: 'Editor', PUBLISHER: 'Publisher', ADMIN: 'Admin' },
+  role: roleLabels,
   stance: stanceLabels,
-  standing: { STANDS: 'Stands', CORRECTED: 'Corrected', RETRACTED: 'Retracted', SUPERSEDED: 'Superseded' },
+  standing: standingLabels,
   status: statusLabels,
   time: scopeLabels,
   visibility: { INTERNAL: 'The desk', PUBLIC: 'Readers' },

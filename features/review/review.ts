@@ -1,11 +1,12 @@
+import type { EditorialState, PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { can, type Permission } from '#features/editors/permissions'
 
 /** Where a subject stands in review, and what its reader has to do with it. */
 export type Standing = {
   subject: 'RECORD' | 'DISPUTE'
-  state: 'DRAFT' | 'IN_REVIEW' | 'APPROVED'
-  publicState: 'UNPUBLISHED' | 'PUBLISHED' | 'WITHDRAWN'
+  state: EditorialState
+  publicState: PublicState
   /** This very revision is what readers see. */
   isReleased: boolean
   /** No check is unmet. */

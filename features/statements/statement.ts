@@ -48,6 +48,12 @@ export const actVerbs = {
 } satisfies Record<Act, string>
 
 export const standing = z.enum(['STANDS', 'CORRECTED', 'RETRACTED', 'SUPERSEDED'])
+export const standingLabels = {
+  STANDS: 'Stands',
+  CORRECTED: 'Corrected',
+  RETRACTED: 'Retracted',
+  SUPERSEDED: 'Superseded',
+} satisfies Record<z.infer<typeof standing>, string>
 
 /** For a form; a reader is told the verb. */
 export const actLabels = {
