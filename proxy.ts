@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { publishedDoor } from '#features/publications/doors'
+import { publishedDoor } from '#features/publications/doors.server'
 import { env } from '#lib/env'
 import { isForm } from '#lib/form-door'
 import { contentSecurityPolicy, refusalOf, withoutInternal } from '#lib/headers'
 import { paths } from '#lib/paths'
-import { takesSignIn } from '#lib/sign-in-door'
+import { takesSignIn } from '#lib/sign-in-door.server'
 
 const retryAfterSeconds = '5'
 const notSaved =

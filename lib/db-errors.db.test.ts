@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deskDb, deskTransaction } from '#lib/desk-db'
+import { deskDb, deskTransaction } from './desk-db.server'
 import { AppError } from '#lib/errors'
 import { aReadyRecord } from '#test/factories'
 import { isUnavailable } from './db-errors'

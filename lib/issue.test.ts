@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freshIssue, seeIssue } from './issue'
+import { freshIssue, seeIssue } from './issue.server'
 
 test('the issue seen does not go back, and is fresh for a second', () => {
   seeIssue(7n)

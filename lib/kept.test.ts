@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Kept, readOnce } from './kept'
+import { Kept, readOnce } from './kept.server'
 
 test('an answer is given again in its own issue alone', () => {
   const kept = new Kept<string>(3)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openDispute } from '#features/disputes/commands'
-import { deskDb } from '#lib/desk-db'
-import { once } from '#lib/order'
+import { openDispute } from '#features/disputes/commands.server'
+import { deskDb } from './desk-db.server'
+import { once } from './order.server'
 import { anEditor } from '#test/factories'
 
 const draft = (title: string) => ({

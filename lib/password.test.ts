@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks'
 import { expect, test } from 'vitest'
-import { hashPassword, nobodysHash, weigh } from './password'
+import { hashPassword, nobodysHash, weigh } from './password.server'
 
 test('of thirty who sign in at once four are weighed at a time, sixteen wait, and ten are sent away', async () => {
   await nobodysHash

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { takesSignIn } from './sign-in-door'
+import { takesSignIn } from './sign-in-door.server'
 
 // What was counted in another test is long over.
 let now = Date.now()

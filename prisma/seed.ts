@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { createEditor } from '#features/editors/commands'
+import { createEditor } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { seedDispute } from './seed/story'
 
 /** Loads the demonstration dispute into an empty database, by the commands that editors use. */

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { createEditor } from '#features/editors/commands'
+import { createEditor } from '#features/editors/commands.server'
 import { AppError } from '#lib/errors'
 
 const person = z.object({

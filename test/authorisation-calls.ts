@@ -1,28 +1,57 @@
-import { annotate, editNote, reopenNote, replyToNote, resolveNote } from '#features/annotations/commands'
+import {
+  annotate,
+  editNote,
+  reopenNote,
+  replyToNote,
+  resolveNote,
+} from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
-import { arrangeStatement, assignStatements, editDispute, openDispute } from '#features/disputes/commands'
-import { changePassword, createEditor, declareConflict, withdrawConflict } from '#features/editors/commands'
+import {
+  arrangeStatement,
+  assignStatements,
+  editDispute,
+  openDispute,
+} from '#features/disputes/commands.server'
+import {
+  changePassword,
+  createEditor,
+  declareConflict,
+  withdrawConflict,
+} from '#features/editors/commands.server'
 import type { Editor } from '#features/editors/editor'
-import { editRecord, pairStatements, pairWithin, rePair } from '#features/records/commands'
-import { citeEvidence, dropEvidence, editEvidence, retie, tiePassages, untie } from '#features/records/parts'
-import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands'
-import { publishDispute, publishRecord } from '#features/review/publish'
-import { captureSource, editSource } from '#features/sources/commands'
+import { editRecord, pairStatements, pairWithin, rePair } from '#features/records/commands.server'
+import {
+  citeEvidence,
+  dropEvidence,
+  editEvidence,
+  retie,
+  tiePassages,
+  untie,
+} from '#features/records/parts.server'
+import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import { publishDispute, publishRecord } from '#features/review/publish.server'
+import { captureSource, editSource } from '#features/sources/commands.server'
 import { sourceDraft, type SourceEdit } from '#features/sources/schema'
-import { addCapacity, addSpeaker, capacityOf, editSpeaker, speakerNamed } from '#features/speakers/commands'
+import {
+  addCapacity,
+  addSpeaker,
+  capacityOf,
+  editSpeaker,
+  speakerNamed,
+} from '#features/speakers/commands.server'
 import { speakerDraft } from '#features/speakers/schema'
-import { correctDateSaid, editStatement, linkStatements } from '#features/statements/commands'
-import { captureStatement } from '#features/statements/capture'
-import { requoteStatement } from '#features/statements/requote'
+import { correctDateSaid, editStatement, linkStatements } from '#features/statements/commands.server'
+import { captureStatement } from '#features/statements/capture.server'
+import { requoteStatement } from '#features/statements/requote.server'
 import { statementDraft } from '#features/statements/schema'
-import { deskAudit, deskChainCheck } from '#features/revisions/queries'
+import { deskAudit, deskChainCheck } from '#features/revisions/queries.server'
 import {
   acceptSuggestion,
   rejectSuggestion,
   suggestPair,
   takeBackJudgement,
-} from '#features/suggestions/commands'
-import { deskDb, deskTransaction } from '#lib/desk-db'
+} from '#features/suggestions/commands.server'
+import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
 import { readyEdit } from './factories'
 import { aboutTheFare, type DisputePlace, type RecordPlace } from './places'

@@ -32,8 +32,8 @@ process.env['APP_SECRET'] ??= 'only-for-tests-0123456789-0123456789'
 ;(await import('#lib/log')).log.level = 'silent'
 
 afterAll(async () => {
-  const { deskDb } = await import('#lib/desk-db')
-  const { publishedDb } = await import('#lib/published-db')
+  const { deskDb } = await import('#lib/desk-db.server')
+  const { publishedDb } = await import('#lib/published-db.server')
   await deskDb.$disconnect()
   await publishedDb.$disconnect()
   await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)

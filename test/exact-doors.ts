@@ -1,17 +1,17 @@
 import type { z } from 'zod'
-import { annotate, editNote, replyToNote } from '#features/annotations/commands'
+import { annotate, editNote, replyToNote } from '#features/annotations/commands.server'
 import {
   annotationDraft,
   annotationEditForm,
   annotationForm,
   annotationReplyForm,
 } from '#features/annotations/schema'
-import { editDispute, openDispute } from '#features/disputes/commands'
+import { editDispute, openDispute } from '#features/disputes/commands.server'
 import { disputeEditForm, disputeForm } from '#features/disputes/schema'
-import { declareConflict } from '#features/editors/commands'
+import { declareConflict } from '#features/editors/commands.server'
 import { conflictForm } from '#features/editors/schema'
-import { editRecord, pairStatements } from '#features/records/commands'
-import { citeEvidence, editEvidence, retie, tiePassages } from '#features/records/parts'
+import { editRecord, pairStatements } from '#features/records/commands.server'
+import { citeEvidence, editEvidence, retie, tiePassages } from '#features/records/parts.server'
 import {
   evidenceEditForm,
   evidenceForm,
@@ -21,17 +21,17 @@ import {
   tieForm,
 } from '#features/records/schema'
 import { recordValues } from '#features/records/values'
-import { captureSource, editSource } from '#features/sources/commands'
+import { captureSource, editSource } from '#features/sources/commands.server'
 import { sourceEditForm, sourceForm } from '#features/sources/schema'
-import { addSpeaker, editSpeaker } from '#features/speakers/commands'
+import { addSpeaker, editSpeaker } from '#features/speakers/commands.server'
 import { speakerEditForm, speakerForm } from '#features/speakers/schema'
-import { captureStatement } from '#features/statements/capture'
-import { editStatement } from '#features/statements/commands'
-import { requoteStatement } from '#features/statements/requote'
+import { captureStatement } from '#features/statements/capture.server'
+import { editStatement } from '#features/statements/commands.server'
+import { requoteStatement } from '#features/statements/requote.server'
 import { requoteForm, statementEditForm, statementForm } from '#features/statements/schema'
-import { acceptSuggestion, suggestPair } from '#features/suggestions/commands'
+import { acceptSuggestion, suggestPair } from '#features/suggestions/commands.server'
 import { acceptanceForm } from '#features/suggestions/schema'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { treeOf } from '#lib/form'
 import type { Action } from './authorisation'
 import { aSource, aSpeaker, aStatement, aSuggestion, readyEdit } from './factories'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { seedDispute } from '../prisma/seed/story'
 import { anEditor } from './factories'
 import { figure } from './figures'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 
 /** Words that stand twice, characters of two units, joined and combined ones, and text that runs the other way. */
 export const sourceText = [

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { annotate } from '#features/annotations/commands'
+import { annotate } from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
 import { aReadyRecord } from './factories'
 import { openSession, outcomeOf, untilSomebodyWaits } from './sessions'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approve, sendToReview } from '#features/review/commands'
+import { approve, sendToReview } from '#features/review/commands.server'
 import { aReadyRecord, aStatement } from './factories'
 import { figure } from './figures'
 import { openSession, outcomeOf } from './sessions'

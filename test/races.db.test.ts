@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approve, sendToReview } from '#features/review/commands'
-import { publishRecord } from '#features/review/publish'
-import { deskDb } from '#lib/desk-db'
+import { approve, sendToReview } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aSource, aStatement } from './factories'
 import { openSession, outcomeOf, untilSomebodyWaits } from './sessions'
 

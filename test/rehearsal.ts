@@ -1,4 +1,4 @@
-import { deskDb, type Transaction } from '#lib/desk-db'
+import { deskDb, type Transaction } from '#lib/desk-db.server'
 
 class RolledBack extends Error {
   constructor(readonly result: unknown) {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { recordDocument, type RecordDocument } from '#features/publications/document'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { readDisputeFile } from '../prisma/seed/dispute-file'
 import { seedDispute } from '../prisma/seed/story'
 import { anEditor } from './factories'

@@ -16,25 +16,25 @@ const listOf = (files: string[], reaches: (file: string) => string[]) =>
 
 test('the wall: nothing that readers ask for reaches the desk, through however many imports', () => {
   expect(publicDoors.length).toBeGreaterThan(10)
-  const desk = (file: string) => file === 'lib/desk-db.ts' || deskIo.test(file)
+  const desk = (file: string) => file === 'lib/desk-db.server.ts' || deskIo.test(file)
   expect(listOf(publicDoors, (file) => [...reachOf(file)].filter(desk))).toEqual([])
 })
 
 test('the wall: publications and exports reach no file of the desk that speaks to the database', () => {
   const rooms = source.filter((file) => /^features\/(publications|exports)\//.test(file))
   expect(rooms.length).toBeGreaterThan(10)
-  const desk = (file: string) => file === 'lib/desk-db.ts' || deskIo.test(file)
+  const desk = (file: string) => file === 'lib/desk-db.server.ts' || deskIo.test(file)
   expect(listOf(rooms, (file) => [...reachOf(file)].filter(desk))).toEqual([])
 })
 
 test('the desk’s connection is used by queries, commands and session of the desk’s rooms and by publishing, alone', () => {
-  const users = source.filter((file) => importsOf(file).includes('lib/desk-db.ts'))
+  const users = source.filter((file) => importsOf(file).includes('lib/desk-db.server.ts'))
   expect(users.length).toBeGreaterThan(5)
   expect(users.filter((file) => !deskIo.test(file))).toEqual([])
 })
 
 test('the reader’s connection is used by the reads of the publications room alone', () => {
-  const users = source.filter((file) => importsOf(file).includes('lib/published-db.ts'))
+  const users = source.filter((file) => importsOf(file).includes('lib/published-db.server.ts'))
   expect(users.length).toBeGreaterThan(1)
   expect(users.filter((file) => !publishedIo.test(file))).toEqual([])
 })
@@ -78,7 +78,7 @@ const desk = [
 const storeys = [...desk, 'publications', 'review', 'exports', 'intake', 'suggestions']
 
 /** Making an account is itself a piece of history, and history knows who an editor is. */
-const downstairs = { file: 'features/editors/commands.ts', uses: 'revisions' }
+const downstairs = { file: 'features/editors/commands.server.ts', uses: 'revisions' }
 
 test('rooms are stacked: a feature imports only from features built before it', () => {
   expect(importsOf(downstairs.file)).toContain(`features/${downstairs.uses}/commands.ts`)

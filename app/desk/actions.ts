@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { acceptSuggestion, rejectSuggestion, takeBackJudgement } from '#features/suggestions/commands'
+import { deskAction } from './action.server'
+import { acceptSuggestion, rejectSuggestion, takeBackJudgement } from '#features/suggestions/commands.server'
 import { acceptanceForm, rejectionForm, takeBackForm } from '#features/suggestions/schema'
 import { paths } from '#lib/paths'
 

@@ -3,7 +3,7 @@ import { goOn } from '#app/go-on'
 import { cache } from 'react'
 import { heldToken } from '#app/session-cookie'
 import type { Editor } from '#features/editors/editor'
-import { sessionEditor } from '#features/editors/session'
+import { sessionEditor } from '#features/editors/session.server'
 import { paths } from '#lib/paths'
 
 /** Who is signed in, with the role that is theirs at this moment; asked of the database once a request. */

@@ -1,6 +1,6 @@
 import { ListKeys } from '#components/desk/list-keys.client'
 import { Standing } from '#components/desk/standing'
-import type { deskDisputes } from '#features/disputes/queries'
+import type { deskDisputes } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
 type Props = { disputes: Awaited<ReturnType<typeof deskDisputes>> }

@@ -1,5 +1,5 @@
 import { Standing } from '#components/desk/standing'
-import type { deskDisputeRecords } from '#features/disputes/queries'
+import type { deskDisputeRecords } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
 export function RecordsOf({ records }: { records: Awaited<ReturnType<typeof deskDisputeRecords>> }) {

@@ -1,6 +1,6 @@
 import { MoveForm } from './move-form.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { DeskDispute } from '#features/review/queries'
+import type { DeskDispute } from '#features/review/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'

@@ -1,5 +1,5 @@
 import type { RecordFilter } from '#features/publications/filter'
-import type { Facet } from '#features/publications/facets'
+import type { Facet } from '#features/publications/facets.server'
 import { dimensionLabels, statusLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
 

@@ -1,6 +1,6 @@
 import type { RecordFilter } from '#features/publications/filter'
 import { queryLengthMax } from '#features/publications/filter'
-import type { Facet } from '#features/publications/facets'
+import type { Facet } from '#features/publications/facets.server'
 import { dimension, dimensionLabels, recordStatus, statusLabels } from '#features/records/record'
 import { paths } from '#lib/paths'
 import { Choose, type Choice } from './choose'

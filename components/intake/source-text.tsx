@@ -1,5 +1,5 @@
 import { Marking } from '#components/marking/marking.client'
-import type { deskSource } from '#features/sources/queries'
+import type { deskSource } from '#features/sources/queries.server'
 import { formatEdtfInSentence, formatInstant } from '#lib/dates'
 import { langOf } from '#lib/words'
 import { linesOf } from './lines'

@@ -1,4 +1,4 @@
-import type { deskSource } from '#features/sources/queries'
+import type { deskSource } from '#features/sources/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'

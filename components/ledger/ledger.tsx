@@ -1,4 +1,4 @@
-import type { ListedRecord } from '#features/publications/search'
+import type { ListedRecord } from '#features/publications/search.server'
 import { paths } from '#lib/paths'
 import { LedgerRow } from './row'
 

@@ -1,4 +1,4 @@
-import type { ListedStatement } from '#features/statements/queries'
+import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { uncapital } from '#lib/words'

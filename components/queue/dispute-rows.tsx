@@ -1,5 +1,5 @@
 import { Standing } from '#components/desk/standing'
-import type { deskDisputesIn } from '#features/disputes/queries'
+import type { deskDisputesIn } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
 type Props = { disputes: Awaited<ReturnType<typeof deskDisputesIn>>; isInReview: boolean }

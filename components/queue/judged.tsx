@@ -1,5 +1,5 @@
 import type { FormAction } from '#components/ui/form-state'
-import type { deskJudged } from '#features/suggestions/queries'
+import type { deskJudged } from '#features/suggestions/queries.server'
 import { paths } from '#lib/paths'
 import type { Asked } from './asked'
 import { JudgedNotice } from './judged-notice.client'

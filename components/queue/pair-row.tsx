@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { QueuedPair } from '#features/suggestions/queries'
+import type { QueuedPair } from '#features/suggestions/queries.server'
 import { headOf } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import type { paths } from '#lib/paths'

@@ -1,6 +1,6 @@
 import { Standing } from '#components/desk/standing'
 import type { DeskList } from '#features/disputes/desk-list'
-import type { DeskRecordRow } from '#features/records/queries'
+import type { DeskRecordRow } from '#features/records/queries.server'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { PairPage, QueuedPair } from '#features/suggestions/queries'
+import type { PairPage, QueuedPair } from '#features/suggestions/queries.server'
 import { placeText } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import { acceptLabels } from './accept-labels'

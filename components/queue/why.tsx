@@ -1,4 +1,4 @@
-import type { QueuedPair } from '#features/suggestions/queries'
+import type { QueuedPair } from '#features/suggestions/queries.server'
 import { paths } from '#lib/paths'
 import { KeyLink } from './key-link'
 

@@ -2,7 +2,7 @@ import { Icon } from '#components/ui/icon'
 import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import { roleWord } from '#features/editors/editor'
 import type { Standing } from '#features/review/review'
-import type { Decisions } from '#features/review/queries'
+import type { Decisions } from '#features/review/queries.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
 import { uncapital } from '#lib/words'
 

@@ -1,7 +1,7 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { deskSpeaker } from '#features/speakers/queries'
+import type { deskSpeaker } from '#features/speakers/queries.server'
 import { speakerKindLabels, speakerValues } from '#features/speakers/speaker'
 import { SpeakerFields, speakerLabels } from './speaker-fields'
 import { SpokenBy } from './spoken-by'

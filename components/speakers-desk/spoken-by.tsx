@@ -1,4 +1,4 @@
-import type { deskSpeaker } from '#features/speakers/queries'
+import type { deskSpeaker } from '#features/speakers/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'

@@ -1,4 +1,4 @@
-import type { deskSpeaker } from '#features/speakers/queries'
+import type { deskSpeaker } from '#features/speakers/queries.server'
 
 type Props = { speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>> }
 

@@ -2,7 +2,7 @@ import { StatementFields, statementLabels } from '#components/intake/statement-f
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { DeskStatementPage } from '#features/statements/queries'
+import type { DeskStatementPage } from '#features/statements/queries.server'
 import { statementValues } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { LinkForm } from './link-form'

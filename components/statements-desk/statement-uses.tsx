@@ -1,4 +1,4 @@
-import type { DeskStatementPage } from '#features/statements/queries'
+import type { DeskStatementPage } from '#features/statements/queries.server'
 import { linkKindLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/words'

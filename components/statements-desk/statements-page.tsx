@@ -1,6 +1,6 @@
 import { ListKeys } from '#components/desk/list-keys.client'
 import { SearchRow } from '#components/desk/search-row'
-import type { ListedStatement } from '#features/statements/queries'
+import type { ListedStatement } from '#features/statements/queries.server'
 import { paths } from '#lib/paths'
 import { PairTicks } from './pair-ticks.client'
 import { StatementRow } from './statement-row'

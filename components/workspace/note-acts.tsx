@@ -1,6 +1,6 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
-import type { DeskNote } from '#features/annotations/queries'
+import type { DeskNote } from '#features/annotations/queries.server'
 import { newKey } from '#lib/form-key'
 import { ButtonForm } from './button-form.client'
 import { NoteForm } from './note-form.client'

@@ -1,7 +1,7 @@
 import { Paragraphs } from '#components/records/markdown'
 import { motivationLabels } from '#features/annotations/annotation'
 import { paragraphsOf } from '#features/annotations/markdown'
-import type { DeskNote } from '#features/annotations/queries'
+import type { DeskNote } from '#features/annotations/queries.server'
 import { formatShortDay, toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { NoteActs } from './note-acts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord } from '#test/factories'
-import { assignStatements, editDispute } from './commands'
+import { assignStatements, editDispute } from './commands.server'
 import { disputeEdit } from './schema'
 
 const edit = (id: string, revision: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskDb } from '#lib/desk-db'
-import { createEditor } from './commands'
+import { deskDb } from '#lib/desk-db.server'
+import { createEditor } from './commands.server'
 
 const draft = {
   email: 'Rosa@Harbour.example ',

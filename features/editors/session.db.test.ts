@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { deskDb } from '#lib/desk-db'
-import { changePassword, createEditor } from './commands'
+import { deskDb } from '#lib/desk-db.server'
+import { changePassword, createEditor } from './commands.server'
 import { openSession, untilSomebodyWaits } from '#test/sessions'
-import { sessionEditor, signIn, signOut } from './session'
+import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'
 const from = { address: '192.0.2.1', held: undefined }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publishedDoor } from './doors'
+import { publishedDoor } from './doors.server'
 
 const state = async (path: string) => (await publishedDoor(new URL(path, 'http://localhost:3000'))).state
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement, readyEdit } from '#test/factories'
-import { editRecord, pairStatements, rePair } from './commands'
-import { citeEvidence, dropEvidence, editEvidence, retie, tiePassages, untie } from './parts'
+import { editRecord, pairStatements, rePair } from './commands.server'
+import { citeEvidence, dropEvidence, editEvidence, retie, tiePassages, untie } from './parts.server'
 import { evidenceDraft } from './schema'
 
 const pairing = (disputeId: string, statementIds: [string, string]) => ({

@@ -1,7 +1,7 @@
 import type { PublishedSource, PublishedStatement } from '#features/publications/document'
 import { attributionSentence } from '#features/statements/attribution'
 import { toDay } from '#lib/dates'
-import type { DeskStatement } from './queries'
+import type { DeskStatement } from './queries.server'
 
 type DeskAppearance = DeskStatement['appearances'][number]
 type DeskSource = DeskAppearance['snapshot']['source']

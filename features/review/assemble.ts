@@ -8,7 +8,7 @@ import type {
 } from '#features/publications/document'
 import { toDay } from '#lib/dates'
 import { firstAppearance, publishedSourceOf, publishedStatementOf } from './assemble-statement'
-import type { DeskDispute, DeskRecord } from './queries'
+import type { DeskDispute, DeskRecord } from './queries.server'
 
 export type Edition = Pick<
   RecordDocument,

@@ -1,6 +1,6 @@
 import { isSoft, whyNot } from '#features/records/record'
 import { firstAppearance } from './assemble-statement'
-import type { DeskDispute, DeskRecord, DeskStatement } from './queries'
+import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { loadedWords } from './wording-lint'
 
 /** Where what a check asks for is mended: a part of the subject's own page, or another page. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { declareConflict, withdrawConflict } from '#features/editors/commands'
-import { deskConflicts } from '#features/editors/queries'
-import { deskDb } from '#lib/desk-db'
+import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
+import { deskConflicts } from '#features/editors/queries.server'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, anEditor } from '#test/factories'
-import { approve, sendToReview } from './commands'
-import { publishRecord } from './publish'
+import { approve, sendToReview } from './commands.server'
+import { publishRecord } from './publish.server'
 
 const speakerOf = async (statementId: string) => {
   const { speakerId } = await deskDb.attribution.findFirstOrThrow({ where: { statementId, position: 0 } })

@@ -2,7 +2,7 @@ import { disputeDocument, recordDocument } from '#features/publications/document
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
 import { disputeDocumentOf, type Edition, recordDocumentOf, type RoleOf } from './assemble'
 import { firstAppearance } from './assemble-statement'
-import type { DeskDispute, DeskRecord } from './queries'
+import type { DeskDispute, DeskRecord } from './queries.server'
 
 /** The document that publication would freeze, or null while something is missing that it must have. */
 export function recordPreview(record: DeskRecord, edition: Edition, roleOf: RoleOf): RecordDocument | null {

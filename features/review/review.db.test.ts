@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { annotate } from '#features/annotations/commands'
+import { annotate } from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
 import { canonicalJson, recordDocument } from '#features/publications/document'
-import { editRecord } from '#features/records/commands'
-import { correctDateSaid } from '#features/statements/commands'
-import { deskDb } from '#lib/desk-db'
+import { editRecord } from '#features/records/commands.server'
+import { correctDateSaid } from '#features/statements/commands.server'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, anEditor, readyEdit } from '#test/factories'
-import { approve, sendToReview, withdrawRecord } from './commands'
-import { publishRecord } from './publish'
+import { approve, sendToReview, withdrawRecord } from './commands.server'
+import { publishRecord } from './publish.server'
 
 const published = { changeNote: 'Published', isCorrection: false }
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { deskDb, deskTransaction } from '#lib/desk-db'
+import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { anEditor } from '#test/factories'
-import { addSpeaker, editSpeaker, speakerNamed } from './commands'
-import { deskSpeakers } from './queries'
+import { addSpeaker, editSpeaker, speakerNamed } from './commands.server'
+import { deskSpeakers } from './queries.server'
 import { speakerDraft, speakerEditForm } from './schema'
 
 let count = 0

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { annotate, resolveNote } from '#features/annotations/commands'
+import { annotate, resolveNote } from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
-import { tiePassages } from '#features/records/parts'
-import { approve, sendToReview } from '#features/review/commands'
-import { publishRecord } from '#features/review/publish'
-import { deskDb } from '#lib/desk-db'
+import { tiePassages } from '#features/records/parts.server'
+import { approve, sendToReview } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement } from '#test/factories'
-import { requoteStatement } from './requote'
+import { requoteStatement } from './requote.server'
 
 const statementOf = (id: string) =>
   deskDb.statement.findUniqueOrThrow({ where: { id }, include: { appearances: true, tiePassages: true } })

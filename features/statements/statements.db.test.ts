@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { deskDb } from '#lib/desk-db'
+import { deskDb } from '#lib/desk-db.server'
 import { aSource, aSpeaker, aStatement, anEditor } from '#test/factories'
-import { captureStatement } from './capture'
-import { correctDateSaid } from './commands'
+import { captureStatement } from './capture.server'
+import { correctDateSaid } from './commands.server'
 import { statementDraft } from './schema'
 
 async function aDraft() {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Editor } from '#features/editors/editor'
 import { aReadyRecord, aStatement, aSuggestedPair, aSuggestion } from '#test/factories'
-import { rejectSuggestion, suggestPair } from './commands'
-import { deskPairCount, deskPairsToJudge, type PairPage } from './queries'
+import { rejectSuggestion, suggestPair } from './commands.server'
+import { deskPairCount, deskPairsToJudge, type PairPage } from './queries.server'
 import type { OtherJudgement, Place } from './suggestion'
 
 const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions = [1, 1]) =>

@@ -1,6 +1,6 @@
 import type { Editor } from '#features/editors/editor'
-import { captureSource } from '#features/sources/commands'
-import { addCapacity, addSpeaker } from '#features/speakers/commands'
+import { captureSource } from '#features/sources/commands.server'
+import { addCapacity, addSpeaker } from '#features/speakers/commands.server'
 import { capacityDraft, speakerDraft } from '#features/speakers/schema'
 import { sourceDraft } from '#features/sources/schema'
 import type { DisputeFile } from './dispute-file'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Dispute, DisputeStatement } from '#generated/prisma/client'
-import type { DeskDispute } from '#features/review/queries'
+import type { DeskDispute } from '#features/review/queries.server'
 import { slugOf } from '#lib/identifiers'
 import { type Cast, castOf } from './cast'
 import { Chance, idMaker, moment } from './chance'

@@ -1,5 +1,5 @@
 import type { Approval, Revision } from '#generated/prisma/client'
-import type { DeskDispute, DeskRecord } from '#features/review/queries'
+import type { DeskDispute, DeskRecord } from '#features/review/queries.server'
 import { idMaker, moment } from './chance'
 import type { Told } from './statements'
 

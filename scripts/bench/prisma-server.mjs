@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { publishedRecord } from '#features/publications/queries'
+import { publishedRecord } from '#features/publications/queries.server'
 
 /** The application's own read behind Node's own server: what Prisma costs, without Next. */
 const server = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { canonicalJson, disputeDocument, recordDocument } from '#features/public
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
 import { disputeDocumentOf, recordDocumentOf } from '#features/review/assemble'
 import { disputeListingOf, partListingsOf, recordListingOf } from '#features/review/listings'
-import type { DeskDispute, DeskRecord } from '#features/review/queries'
+import type { DeskDispute, DeskRecord } from '#features/review/queries.server'
 import type { Accounts } from './history'
 
 let published = 0n

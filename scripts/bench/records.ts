@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationTarget, Evidence, Tie, TiePassage } from '#generated/prisma/client'
-import type { DeskDispute, DeskRecord, DeskStatement } from '#features/review/queries'
+import type { DeskDispute, DeskRecord, DeskStatement } from '#features/review/queries.server'
 import { slugOf } from '#lib/identifiers'
 import { type Chance, idMaker, moment } from './chance'
 import type { Accounts } from './history'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Appearance, Attribution, Snapshot, Source, Statement } from '#generated/prisma/client'
-import type { DeskStatement } from '#features/review/queries'
+import type { DeskStatement } from '#features/review/queries.server'
 import { toDay } from '#lib/dates'
 import { slugOf } from '#lib/identifiers'
 import type { Cast, Member } from './cast'

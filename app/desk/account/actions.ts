@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { changePassword } from '#features/editors/commands'
+import { deskAction } from '#app/desk/action.server'
+import { changePassword } from '#features/editors/commands.server'
 import { passwordForm } from '#features/editors/schema'
 import { paths } from '#lib/paths'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { AccountPage } from '#components/account/account-page'
-import { deskOpenSessions } from '#features/editors/queries'
+import { deskOpenSessions } from '#features/editors/queries.server'
 import { change } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }

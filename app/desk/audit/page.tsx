@@ -3,9 +3,9 @@ import { requireEditor } from '#app/desk/editor'
 import { only } from '#app/params'
 import { AuditPage, NotForThisRole } from '#components/history/audit-page'
 import { can } from '#features/editors/permissions'
-import { deskChainCheck } from '#features/revisions/queries'
+import { deskChainCheck } from '#features/revisions/queries.server'
 import { isId } from '#lib/identifiers'
-import { toldAudit } from './told-audit'
+import { toldAudit } from './told-audit.server'
 
 export const metadata: Metadata = { title: 'Audit' }
 

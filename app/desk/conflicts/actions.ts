@@ -1,9 +1,9 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { declareConflict, withdrawConflict } from '#features/editors/commands'
+import { deskAction } from '#app/desk/action.server'
+import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
 import { conflictForm, conflictWithdrawalForm } from '#features/editors/schema'
-import { deskSpeakerNamed } from '#features/speakers/queries'
+import { deskSpeakerNamed } from '#features/speakers/queries.server'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { ConflictsPage } from '#components/account/conflicts-page'
-import { deskConflicts } from '#features/editors/queries'
+import { deskConflicts } from '#features/editors/queries.server'
 import { declare, takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'Conflicts of interest' }

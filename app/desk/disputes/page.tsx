@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { DisputesPage } from '#components/disputes-desk/disputes-page'
-import { deskDisputes } from '#features/disputes/queries'
+import { deskDisputes } from '#features/disputes/queries.server'
 
 export const metadata: Metadata = { title: 'Disputes' }
 

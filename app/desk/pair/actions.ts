@@ -1,8 +1,8 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { chosenStatements } from '#app/desk/chosen'
-import { pairStatements } from '#features/records/commands'
+import { deskAction } from '#app/desk/action.server'
+import { chosenStatements } from '#app/desk/chosen.server'
+import { pairStatements } from '#features/records/commands.server'
 import { pairForm } from '#features/records/schema'
 import { paths } from '#lib/paths'
 

@@ -1,10 +1,10 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
+import { deskAction } from '#app/desk/action.server'
 import type { Editor } from '#features/editors/editor'
-import * as commands from '#features/review/commands'
-import { publishDispute, publishRecord } from '#features/review/publish'
-import { deskSubjectName, type ReviewSubject } from '#features/review/queries'
+import * as commands from '#features/review/commands.server'
+import { publishDispute, publishRecord } from '#features/review/publish.server'
+import { deskSubjectName, type ReviewSubject } from '#features/review/queries.server'
 import {
   approvalForm,
   correctionForm,

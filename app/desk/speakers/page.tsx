@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { only } from '#app/params'
 import { SpeakersPage } from '#components/speakers-desk/speakers-page'
-import { deskSpeakers } from '#features/speakers/queries'
+import { deskSpeakers } from '#features/speakers/queries.server'
 
 export const metadata: Metadata = { title: 'Speakers' }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { only } from '#app/params'
 import { StatementsPage } from '#components/statements-desk/statements-page'
-import { deskStatements } from '#features/statements/queries'
+import { deskStatements } from '#features/statements/queries.server'
 import { isId } from '#lib/identifiers'
 
 export const metadata: Metadata = { title: 'Statements' }

@@ -1,6 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation'
 import { numberFrom, versionFrom } from '#app/params'
-import { publishedRecordBehindDoor } from '#features/publications/queries'
+import { publishedRecordBehindDoor } from '#features/publications/queries.server'
 import { paths } from '#lib/paths'
 
 /** The short address of a citation. A page and not a handler, so that an unknown number gets our own 404. */

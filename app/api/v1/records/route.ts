@@ -1,6 +1,6 @@
 import { pageSize, readFilter } from '#features/publications/filter'
-import { publishedIssue } from '#features/publications/queries'
-import { publishedRecords } from '#features/publications/search'
+import { publishedIssue } from '#features/publications/queries.server'
+import { publishedRecords } from '#features/publications/search.server'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
 import { apiRoute } from '#app/api/v1/handler'

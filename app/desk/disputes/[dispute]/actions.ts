@@ -1,10 +1,10 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { idOf } from '#app/desk/chosen'
+import { deskAction } from '#app/desk/action.server'
+import { idOf } from '#app/desk/chosen.server'
 import type { Editor } from '#features/editors/editor'
-import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands'
-import { deskDisputeFields } from '#features/disputes/queries'
+import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands.server'
+import { deskDisputeFields } from '#features/disputes/queries.server'
 import { arrangementForm, assignmentForm, disputeEditForm } from '#features/disputes/schema'
 import { paths } from '#lib/paths'
 

@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { openDispute } from '#features/disputes/commands'
+import { deskAction } from '#app/desk/action.server'
+import { openDispute } from '#features/disputes/commands.server'
 import { disputeForm } from '#features/disputes/schema'
 import { paths } from '#lib/paths'
 

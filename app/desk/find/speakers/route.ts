@@ -1,6 +1,6 @@
-import { offering } from '#app/desk/find/answer'
+import { offering } from '#app/desk/find/answer.server'
 import { speakerKindLabels } from '#features/speakers/speaker'
-import { deskSpeakers } from '#features/speakers/queries'
+import { deskSpeakers } from '#features/speakers/queries.server'
 
 const offersMax = 8
 

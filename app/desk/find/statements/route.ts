@@ -1,5 +1,5 @@
-import { offering } from '#app/desk/find/answer'
-import { deskStatements } from '#features/statements/queries'
+import { offering } from '#app/desk/find/answer.server'
+import { deskStatements } from '#features/statements/queries.server'
 import { formatEdtfInSentence } from '#lib/dates'
 
 const offersMax = 8

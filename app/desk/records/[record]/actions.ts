@@ -1,9 +1,15 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { chosenStatements } from '#app/desk/chosen'
-import { annotate, editNote, reopenNote, replyToNote, resolveNote } from '#features/annotations/commands'
-import { deskNoteFields } from '#features/annotations/queries'
+import { deskAction } from '#app/desk/action.server'
+import { chosenStatements } from '#app/desk/chosen.server'
+import {
+  annotate,
+  editNote,
+  reopenNote,
+  replyToNote,
+  resolveNote,
+} from '#features/annotations/commands.server'
+import { deskNoteFields } from '#features/annotations/queries.server'
 import {
   annotationEditForm,
   annotationForm,
@@ -11,7 +17,7 @@ import {
   annotationStepForm,
 } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
-import { editRecord, rePair } from '#features/records/commands'
+import { editRecord, rePair } from '#features/records/commands.server'
 import {
   citeEvidence,
   dropEvidence as dropOne,
@@ -19,14 +25,14 @@ import {
   retie,
   tiePassages,
   untie as untiePassages,
-} from '#features/records/parts'
+} from '#features/records/parts.server'
 import {
   deskEvidenceFields,
   deskPairFields,
   deskRecordFields,
   deskRecordNumber,
   deskTieFields,
-} from '#features/records/queries'
+} from '#features/records/queries.server'
 import {
   evidenceEditForm,
   evidenceForm,

@@ -4,9 +4,9 @@ import { requireEditor } from '#app/desk/editor'
 import { send } from '#app/desk/review/actions'
 import { numberFrom } from '#app/params'
 import { WorkspacePage } from '#components/workspace/workspace-page'
-import { deskNotes } from '#features/annotations/queries'
-import { deskGone, deskSnapshotChoices } from '#features/records/queries'
-import { deskRecordNumbered } from '#features/review/queries'
+import { deskNotes } from '#features/annotations/queries.server'
+import { deskGone, deskSnapshotChoices } from '#features/records/queries.server'
+import { deskRecordNumbered } from '#features/review/queries.server'
 import {
   changeEvidence,
   changeNote,

@@ -1,10 +1,10 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { editSource } from '#features/sources/commands'
-import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/queries'
+import { deskAction } from '#app/desk/action.server'
+import { editSource } from '#features/sources/commands.server'
+import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/queries.server'
 import { sourceEditForm } from '#features/sources/schema'
-import { captureStatement } from '#features/statements/capture'
+import { captureStatement } from '#features/statements/capture.server'
 import { statementForm } from '#features/statements/schema'
 import { paths } from '#lib/paths'
 

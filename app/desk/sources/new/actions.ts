@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { captureSource } from '#features/sources/commands'
+import { deskAction } from '#app/desk/action.server'
+import { captureSource } from '#features/sources/commands.server'
 import { sourceForm } from '#features/sources/schema'
 import { paths } from '#lib/paths'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { NewSource } from '#components/intake/new-source'
-import { deskSources } from '#features/sources/queries'
+import { deskSources } from '#features/sources/queries.server'
 import { newKey } from '#lib/form-key'
 import { capture } from './actions'
 

@@ -1,8 +1,8 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { editSpeaker } from '#features/speakers/commands'
-import { deskSpeakerFields } from '#features/speakers/queries'
+import { deskAction } from '#app/desk/action.server'
+import { editSpeaker } from '#features/speakers/commands.server'
+import { deskSpeakerFields } from '#features/speakers/queries.server'
 import { speakerEditForm } from '#features/speakers/schema'
 import { paths } from '#lib/paths'
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/editor'
 import { slugFrom } from '#app/params'
 import { SpeakerPage } from '#components/speakers-desk/speaker-page'
-import { deskSpeaker } from '#features/speakers/queries'
+import { deskSpeaker } from '#features/speakers/queries.server'
 import { newKey } from '#lib/form-key'
 import { edit } from './actions'
 

@@ -1,9 +1,9 @@
 'use server'
 
-import { deskAction } from '#app/desk/action'
-import { editStatement, linkStatements } from '#features/statements/commands'
-import { deskStatementFields, deskStatementWords } from '#features/statements/queries'
-import { requoteStatement } from '#features/statements/requote'
+import { deskAction } from '#app/desk/action.server'
+import { editStatement, linkStatements } from '#features/statements/commands.server'
+import { deskStatementFields, deskStatementWords } from '#features/statements/queries.server'
+import { requoteStatement } from '#features/statements/requote.server'
 import { requoteForm, statementEditForm, statementLinkForm } from '#features/statements/schema'
 import { paths } from '#lib/paths'
 

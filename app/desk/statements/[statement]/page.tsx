@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/editor'
 import { slugFrom } from '#app/params'
 import { StatementPage } from '#components/statements-desk/statement-page'
-import { deskStatement } from '#features/statements/queries'
+import { deskStatement } from '#features/statements/queries.server'
 import { newKey } from '#lib/form-key'
 import { edit, link, requote } from './actions'
 

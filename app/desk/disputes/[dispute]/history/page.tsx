@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/editor'
-import { toldHistory } from '#app/desk/told'
+import { toldHistory } from '#app/desk/told.server'
 import { slugFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
-import { deskDisputeNamed, usedBy } from '#features/review/queries'
+import { deskDisputeNamed, usedBy } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'History of a dispute' }

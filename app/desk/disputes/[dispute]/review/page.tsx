@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/editor'
-import { reviewed } from '#app/desk/review/reviewed'
+import { reviewed } from '#app/desk/review/reviewed.server'
 import { slugFrom } from '#app/params'
 import { DisputePreview } from '#components/review/dispute-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { disputeChecks } from '#features/review/checks'
 import { disputePreview } from '#features/review/preview'
-import { deskDisputeNamed, usedBy } from '#features/review/queries'
+import { deskDisputeNamed, usedBy } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Review of a dispute' }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/editor'
-import { toldHistory } from '#app/desk/told'
+import { toldHistory } from '#app/desk/told.server'
 import { numberFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
-import { deskRecordNumbered, usedBy } from '#features/review/queries'
+import { deskRecordNumbered, usedBy } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 import { capital } from '#lib/words'
 

@@ -1,0 +1,91 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { goOn } from '#app/go-on'
+import { z } from 'zod'
+import { isOwnForm, strangeForm } from '#app/origin'
+import type { FormState, Values } from '#components/ui/form-state'
+import { valuesOf } from '#components/ui/values'
+import type { Editor } from '#features/editors/editor'
+import { isOverrun, isUnavailable } from '#lib/db-errors'
+import { AppError, FieldError } from '#lib/errors'
+import { plainly, treeOf } from '#lib/form'
+import { newKey } from '#lib/form-key'
+import { log } from '#lib/log'
+import { once } from '#lib/order.server'
+import { paths } from '#lib/paths'
+import { currentEditor } from './editor'
+
+type Options = {
+  /** What stands now in this form's own fields, to be set beside what was typed when somebody else saved first. */
+  current?: (editor: Editor, values: Values) => Promise<{ revision: number; values: Values } | null>
+  /** What was typed is neither sent back nor hashed for the key: passwords. */
+  isSecret?: boolean
+}
+
+const fieldsMax = 400
+const busy = 'The desk did not come to it in time. Send it again in a moment; it is not made twice.'
+const signedOut =
+  'You were signed out. Sign in again in another tab, then come back and send this again: it is kept here and in this browser.'
+
+/**
+ * The desk's only door for writes: is it our form, who are you, what did you type, then the command, then on to the
+ * address that `run` names, or back into the form with a sentence and everything that was typed.
+ */
+export function deskAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (editor: Editor, draft: z.infer<Schema>) => Promise<string>,
+  { current, isSecret = false }: Options = {},
+) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const { idempotencyKey, ...values } = valuesOf(form)
+    const sent = { values: isSecret ? {} : values, key: newKey() }
+    const refused = (message: string, link?: { href: string; label: string }): FormState =>
+      link ? { status: 'refused', ...sent, message, link } : { status: 'refused', ...sent, message }
+    if (!(await isOwnForm())) return refused(strangeForm)
+    const editor = await currentEditor()
+    if (!editor) return refused(signedOut, { href: paths.signIn(), label: 'Sign in' })
+    const key = z.uuid().safeParse(idempotencyKey)
+    if (!key.success || Object.keys(values).length > fieldsMax)
+      return refused('This form is not complete. Open the page again; what you typed is kept.')
+    const parsed = schema.safeParse(treeOf(values), { error: plainly })
+    if (!parsed.success) return { status: 'invalid', ...sent, errors: sentencesOf(parsed.error) }
+    let address: string
+    try {
+      const order = { key: key.data, editorId: editor.id, fingerprint: fingerprintOf(isSecret ? {} : values) }
+      address = await once(order, () => run(editor, parsed.data))
+    } catch (error) {
+      // Whether it was saved is not known: under the same key it can be sent again without being made twice.
+      if (isUnavailable(error) || isOverrun(error))
+        return { status: 'refused', values, key: key.data, message: busy }
+      if (!(error instanceof AppError)) throw error
+      if (error instanceof FieldError)
+        return { status: 'invalid', ...sent, errors: { [error.field]: error.message } }
+      if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
+      const now = error.code === 'conflict' && current ? await current(editor, values) : null
+      if (now !== null && String(now.revision) !== values['revision'])
+        return { status: 'stale', ...sent, theirs: now.values, revision: now.revision }
+      return refused(error.message, error.link)
+    }
+    goOn(withSaved(address, key.data))
+  }
+}
+
+/** The browser drops what it kept of the form with this key. */
+function withSaved(address: string, key: string): string {
+  const { pathname, search, hash } = new URL(address, 'http://here')
+  const query = new URLSearchParams(search)
+  query.set('saved', key)
+  return `${pathname}?${query.toString()}${hash}`
+}
+
+/** One sentence a field: the first. */
+function sentencesOf(error: z.ZodError): Record<string, string> {
+  const sentences: Record<string, string> = {}
+  for (const { path, message } of error.issues) sentences[path.join('.') || 'form'] ??= message
+  return sentences
+}
+
+const fingerprintOf = (values: Values): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1))))
+    .digest('hex')

@@ -1,0 +1,23 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Editor } from '#features/editors/editor'
+import { changedFields } from '#features/review/changed-fields'
+import { deskAudit, deskNames } from '#features/revisions/queries.server'
+
+/** As recordRevision writes it. */
+const detailed = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })
+
+type Asked = { subjectId: string | null; before: bigint | null }
+
+/** A page of the audit with every change told in words. */
+export async function toldAudit(editor: Editor, asked: Asked) {
+  const { events, next } = await deskAudit(editor, asked)
+  const names = await deskNames(editor, [events.map(({ subjectId, detail }) => [subjectId, detail])])
+  const told = events.map(({ detail, ...event }) => {
+    const { reason, before, after } = detailed.parse(detail)
+    const isNew = before === null
+    const name = names.get(event.subjectId) ?? null
+    return { ...event, name, reason, isNew, fields: changedFields(before, after, names) }
+  })
+  return { events: told, next }
+}

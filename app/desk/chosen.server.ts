@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { deskStatementsNamed } from '#features/statements/queries.server'
+import { AppError } from '#lib/errors'
+
+/**
+ * The ids of two statements chosen by their slugs.
+ * @throws AppError invalid
+ */
+export async function chosenStatements(
+  editor: Editor,
+  slugs: readonly [string, string],
+): Promise<[string, string]> {
+  const [one, other] = [await idOf(editor, slugs[0]), await idOf(editor, slugs[1])]
+  return [one, other]
+}
+
+/** @throws AppError invalid */
+export async function idOf(editor: Editor, slug: string): Promise<string> {
+  const [found] = await deskStatementsNamed(editor, [slug.trim()])
+  if (!found)
+    throw new AppError('invalid', `There is no statement “${slug}”. Choose one of those that are offered.`)
+  return found.id
+}

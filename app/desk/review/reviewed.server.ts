@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import type { Edition, RoleOf } from '#features/review/assemble'
+import { changedFields } from '#features/review/changed-fields'
+import type { Check } from '#features/review/checks'
+import { nextEdition } from '#features/review/preview'
+import { deskDecisions, type ReviewSubject, type usedBy } from '#features/review/queries.server'
+import { type Standing, stepsOf } from '#features/review/review'
+import { newKey } from '#lib/form-key'
+import { approve, correct, publish, send, sendBack, withdraw } from './actions'
+
+type Under<Document> = {
+  subject: ReviewSubject['subject']
+  held: Pick<Standing, 'state' | 'publicState'> & { id: string; revision: number }
+  checks: Check[]
+  uses: ReturnType<typeof usedBy>
+  /** What publication would freeze; null while something is missing. */
+  documentOf: (edition: Edition, roleOf: RoleOf) => Document | null
+}
+
+/** What the review of a record and that of a dispute have in common. */
+export async function reviewed<Document>(editor: Editor, under: Under<Document>) {
+  const { subject, held, checks, uses, documentOf } = under
+  const read = { subject, id: held.id, revision: held.revision }
+  const decisions = await deskDecisions(editor, { ...read, uses: uses.ids, speakerIds: uses.speakerIds })
+  const { isReleased, hasChanged, hasConflict, published, roleOf } = decisions
+  const standing: Standing = {
+    ...{ subject, state: held.state, publicState: held.publicState },
+    ...{ isReleased, hasChanged, hasConflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
+  }
+  const now = nextEdition(decisions, { id: editor.id, now: new Date() })
+  const next = documentOf(now, roleOf)
+  const was: unknown = published && JSON.parse(published.document)
+  return {
+    ...{ next, checks, standing, decisions, read, editorId: editor.id },
+    steps: stepsOf(editor, standing),
+    changes: was === null || next === null ? [] : changedFields(was, next),
+    form: {
+      actions: { send, approve, publish, sendBack, correct, withdraw },
+      keys: {
+        ...{ send: newKey(), approve: newKey(), publish: newKey() },
+        ...{ sendBack: newKey(), correct: newKey(), withdraw: newKey() },
+      },
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { only } from '#app/params'
+import type { Editor } from '#features/editors/editor'
+import { changedFields } from '#features/review/changed-fields'
+import { deskHistory, deskNames } from '#features/revisions/queries.server'
+import { isId } from '#lib/identifiers'
+
+type Asked = { subjectIds: string[]; before: string | string[] | undefined }
+
+/** A page of history with every change told in words. */
+export async function toldHistory(editor: Editor, { subjectIds, before }: Asked) {
+  const cursor = only(before)
+  const page = await deskHistory(editor, { subjectIds, before: isId(cursor) ? cursor : null })
+  const ids = page.revisions.map(({ subjectId }) => subjectId)
+  const names = await deskNames(editor, [ids, page.revisions.map((one) => [one.before, one.after])])
+  const entries = page.revisions.map(({ before: was, after: is, ...revision }) => ({
+    ...revision,
+    name: names.get(revision.subjectId) ?? null,
+    isNew: was === null,
+    fields: changedFields(was, is, names),
+  }))
+  return { entries, next: page.next }
+}

@@ -1,0 +1,169 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { bumpRecord } from '#features/records/commands.server'
+import type { MarkedPassage } from '#features/records/schema'
+import { placedIn } from '#features/records/tying'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
+
+/** A public note is content of its record: it raises the revision and needs an approval like any other change. */
+export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: string }> {
+  assertCan(editor, 'annotation:write')
+  const { record, passages, ...note } = draft
+  if (!record && passages.length === 0)
+    throw new AppError('invalid', 'A note needs a passage or a record to stand on.')
+  if (!record && note.visibility === 'PUBLIC')
+    throw new AppError('invalid', 'A public note belongs to a record.')
+  return deskTransaction(async (tx) => {
+    const marked = await Promise.all(passages.map((passage) => markedIn(tx, passage)))
+    const targets = [...marked, ...(record ? [{ recordId: record.id }] : [])]
+    const { id } = await tx.annotation.create({
+      data: {
+        ...note,
+        authorId: editor.id,
+        targets: { create: targets.map((target, ordinal) => ({ ...target, ordinal })) },
+      },
+      select: { id: true },
+    })
+    await recordRevision(tx, editor, { subject: 'annotation', subjectId: id, change: 'noted', after: draft })
+    if (record && note.visibility === 'PUBLIC') {
+      await bumpRecord(tx, { recordId: record.id, revision: record.revision })
+      await recordRevision(tx, editor, {
+        subject: 'record',
+        subjectId: record.id,
+        change: 'added a public note',
+        after: { annotation: id, body: note.body },
+      })
+    }
+    return { id }
+  })
+}
+
+async function markedIn(tx: Transaction, passage: MarkedPassage) {
+  const { statementId: id } = passage
+  const statement = await tx.statement.findUnique({ where: { id }, select: { context: true } })
+  if (!statement) throw new AppError('not_found', 'The statement is not on file.')
+  return placedIn(statement.context, passage)
+}
+
+/** An internal note is its author's to change; what readers see is everybody's who may change the record. */
+export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEdit): Promise<void> {
+  assertCan(editor, 'annotation:write')
+  return deskTransaction(async (tx) => {
+    const { recordIds, ...held } = await heldNote(tx, { id, revision })
+    const isPublic = [held.visibility, edit.visibility].includes('PUBLIC')
+    if (!isPublic && held.authorId !== editor.id)
+      throw new AppError(
+        'forbidden',
+        'An internal note is changed by who wrote it. Reply to it, or resolve it.',
+      )
+    if (edit.visibility === 'PUBLIC' && recordIds.length === 0)
+      throw new AppError('invalid', 'A public note belongs to a record.')
+    await tx.annotation.update({ where: { id }, data: { ...edit, revision: revision + 1 } })
+    const { body, visibility, blocking, motivation } = held
+    const before = { body, visibility, blocking, motivation }
+    await recordRevision(tx, editor, {
+      subject: 'annotation',
+      subjectId: id,
+      change: 'edited',
+      before,
+      after: edit,
+    })
+    if (isPublic && held.resolvedAt === null)
+      await raiseRecords(tx, editor, {
+        recordIds,
+        change: 'changed a public note',
+        before: { annotation: id, ...before },
+        after: { annotation: id, ...edit },
+      })
+  })
+}
+
+/** A resolved note is closed: it stops blocking, and a public one leaves the next version. */
+export function resolveNote(editor: Editor, step: AnnotationStep): Promise<void> {
+  assertCan(editor, 'annotation:resolve')
+  return settle(editor, { ...step, isResolved: true })
+}
+
+export function reopenNote(editor: Editor, step: AnnotationStep): Promise<void> {
+  assertCan(editor, 'annotation:resolve')
+  return settle(editor, { ...step, isResolved: false })
+}
+
+function settle(
+  editor: Editor,
+  { id, revision, isResolved }: AnnotationStep & { isResolved: boolean },
+): Promise<void> {
+  return deskTransaction(async (tx) => {
+    const { recordIds, visibility, body } = await heldNote(tx, { id, revision })
+    await tx.annotation.update({
+      where: { id },
+      data: {
+        resolvedAt: isResolved ? new Date() : null,
+        resolvedById: isResolved ? editor.id : null,
+        revision: revision + 1,
+      },
+    })
+    const change = isResolved ? 'resolved' : 'reopened'
+    await recordRevision(tx, editor, { subject: 'annotation', subjectId: id, change })
+    if (visibility === 'PUBLIC')
+      await raiseRecords(tx, editor, {
+        recordIds,
+        change: `${change} a public note`,
+        after: { annotation: id, body },
+      })
+  })
+}
+
+/** Replies are internal, and stand under a note that is no reply itself. */
+export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply): Promise<{ id: string }> {
+  assertCan(editor, 'annotation:write')
+  return deskTransaction(async (tx) => {
+    const parent = await tx.annotation.findUnique({ where: { id: parentId }, select: { parentId: true } })
+    if (!parent) throw new AppError('not_found', 'The note is not there any more.')
+    if (parent.parentId !== null) throw new AppError('invalid', 'Reply to the note, not to its reply.')
+    const { id } = await tx.annotation.create({
+      data: { body, parentId, authorId: editor.id },
+      select: { id: true },
+    })
+    await recordRevision(tx, editor, {
+      subject: 'annotation',
+      subjectId: id,
+      change: 'replied',
+      after: { parentId, body },
+    })
+    return { id }
+  })
+}
+
+/** Locks the note at the revision that was read. */
+async function heldNote(tx: Transaction, { id, revision }: AnnotationStep) {
+  await tx.$queryRaw`SELECT 1 FROM desk."Annotation" WHERE id = ${id}::uuid FOR UPDATE`
+  const held = await tx.annotation.findUnique({
+    where: { id },
+    include: { targets: { select: { recordId: true } } },
+  })
+  if (!held) throw new AppError('not_found', 'The note is not there any more.')
+  if (held.revision !== revision)
+    throw new AppError('conflict', 'Somebody changed this note since you read it.')
+  const { targets, ...note } = held
+  return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
+}
+
+type Told = { recordIds: readonly string[]; change: string; before?: object; after: object }
+
+/** The note's own revision was read; the record only has to know that its content changed. */
+async function raiseRecords(
+  tx: Transaction,
+  editor: Editor,
+  { recordIds, change, before, after }: Told,
+): Promise<void> {
+  for (const id of recordIds) {
+    await tx.record.update({ where: { id }, data: { revision: { increment: 1 }, state: 'DRAFT' } })
+    const told = { subject: 'record', subjectId: id, change, after } as const
+    await recordRevision(tx, editor, before ? { ...told, before } : told)
+  }
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import type { Prisma } from '#generated/prisma/client'
+import { deskDb } from '#lib/desk-db.server'
+import { noteValues } from './annotation'
+
+const by = { select: { name: true } } as const
+const note = {
+  author: by,
+  resolvedBy: by,
+  targets: { orderBy: { ordinal: 'asc' }, include: { record: { select: { number: true } } } },
+  replies: { orderBy: { createdAt: 'asc' }, include: { author: by } },
+} satisfies Prisma.AnnotationInclude
+
+export type DeskNote = Prisma.AnnotationGetPayload<{ include: typeof note }>
+
+type Where = { recordId: string; statementIds: readonly string[] }
+
+/**
+ * The notes of a record and of its parts, those on one of its statements alone, and whatever else on a statement stops
+ * every record that uses it; open ones first, the oldest first.
+ */
+export async function deskNotes(_editor: Editor, { recordId, statementIds }: Where): Promise<DeskNote[]> {
+  const onStatement = { statementId: { in: [...statementIds] } }
+  const found = await deskDb.annotation.findMany({
+    where: {
+      parentId: null,
+      OR: [
+        { targets: { some: { OR: [{ recordId }, { tie: { recordId } }, { evidence: { recordId } }] } } },
+        { targets: { some: onStatement, none: { recordId: { not: null } } } },
+        { targets: { some: onStatement }, blocking: true, resolvedAt: null },
+      ],
+    },
+    orderBy: { createdAt: 'asc' },
+    include: note,
+  })
+  return [
+    ...found.filter(({ resolvedAt }) => resolvedAt === null),
+    ...found.filter(({ resolvedAt }) => resolvedAt !== null),
+  ]
+}
+
+/** What stands now in the fields of a note's form. */
+export async function deskNoteFields(_editor: Editor, id: string) {
+  const held = await deskDb.annotation.findUnique({ where: { id } })
+  return held && { revision: held.revision, values: noteValues(held) }
+}

@@ -1,0 +1,116 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { toDate, toDay } from '#lib/dates'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { freeSlug, slugOf } from '#lib/identifiers'
+import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
+
+const stale = 'Somebody changed this dispute since you read it.'
+
+export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string; slug: string }> {
+  assertCan(editor, 'dispute:open')
+  return deskTransaction(async (tx) => {
+    const wanted = slugOf(draft.title)
+    const like = await tx.dispute.findMany({
+      where: { slug: { startsWith: wanted } },
+      select: { slug: true },
+    })
+    const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
+    const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
+    await recordRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
+    return { id, slug }
+  })
+}
+
+export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEdit): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    const held = await tx.dispute.findUnique({ where: { id } })
+    const { count } = await tx.dispute.updateMany({
+      where: { id, revision },
+      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+    })
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    const { title, question, summary, topics } = held
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: 'edited',
+      before: { title, question, summary, topics, asOf: toDay(held.asOf) },
+      after: edit,
+    })
+  })
+}
+
+/** Adds statements to a dispute, after those it has. */
+export function assignStatements(editor: Editor, { id, revision, statementIds }: Assignment): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    await claimRevision(tx, { id, revision })
+    const { _max } = await tx.disputeStatement.aggregate({
+      where: { disputeId: id },
+      _max: { position: true },
+    })
+    const first = (_max.position ?? -1) + 1
+    await tx.disputeStatement.createMany({
+      data: statementIds.map((statementId, index) => ({
+        disputeId: id,
+        statementId,
+        position: first + index,
+      })),
+    })
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: 'assigned statements',
+      after: { statementIds },
+    })
+  })
+}
+
+/** Moves a statement one place up or down in the dispute, or out of it. */
+export function arrangeStatement(
+  editor: Editor,
+  { id, revision, statementId, move }: Arrangement,
+): Promise<void> {
+  assertCan(editor, 'dispute:edit')
+  return deskTransaction(async (tx) => {
+    await claimRevision(tx, { id, revision })
+    const held = await tx.disputeStatement.findMany({
+      where: { disputeId: id },
+      orderBy: { position: 'asc' },
+      select: { statementId: true },
+    })
+    const before = held.map((one) => one.statementId)
+    const place = before.indexOf(statementId)
+    if (place === -1) throw new AppError('not_found', 'This statement is not in the dispute any more.')
+    const after = before.filter((one) => one !== statementId)
+    if (move === 'out')
+      await tx.disputeStatement.delete({ where: { disputeId_statementId: { disputeId: id, statementId } } })
+    else after.splice(Math.max(0, place + (move === 'up' ? -1 : 1)), 0, statementId)
+    for (const [position, one] of after.entries())
+      await tx.disputeStatement.update({
+        where: { disputeId_statementId: { disputeId: id, statementId: one } },
+        data: { position },
+      })
+    await recordRevision(tx, editor, {
+      subject: 'dispute',
+      subjectId: id,
+      change: move === 'out' ? 'removed a statement' : 'ordered statements',
+      before: { statementIds: before },
+      after: { statementIds: after },
+    })
+  })
+}
+
+/** Locks the row at the revision that was read; a stale write is refused. */
+async function claimRevision(tx: Transaction, read: { id: string; revision: number }): Promise<void> {
+  const { count } = await tx.dispute.updateMany({
+    where: read,
+    data: { revision: read.revision + 1, state: 'DRAFT' },
+  })
+  if (count === 0) throw new AppError('conflict', stale)
+}

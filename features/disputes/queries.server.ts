@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { toDay } from '#lib/dates'
+import { deskDb } from '#lib/desk-db.server'
+import { patternOf } from '#lib/words'
+import { countsOf, type DeskList, type DeskListCounts } from './desk-list'
+import { disputeValues } from './schema'
+
+const listMax = 200
+
+/** The newest first. */
+export function deskDisputes(_editor: Editor) {
+  return deskDb.dispute.findMany({
+    orderBy: { id: 'desc' },
+    take: listMax,
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      question: true,
+      state: true,
+      publicState: true,
+      needsReview: true,
+      _count: { select: { statements: true, records: true } },
+    },
+  })
+}
+
+/** How many disputes stand in each of the desk's lists. */
+export async function deskDisputeCounts(_editor: Editor): Promise<DeskListCounts> {
+  const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
+    SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
+    FROM desk."Dispute" GROUP BY 1`
+  return countsOf(found)
+}
+
+/** Those of one list, the newest first. */
+export async function deskDisputesIn(
+  editor: Editor,
+  { list, words }: { list: DeskList; words: string },
+): Promise<Awaited<ReturnType<typeof deskDisputes>>> {
+  const found = await deskDb.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk."Dispute"
+    WHERE desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
+      AND lower(title || ' ' || question) LIKE ${patternOf(words)}`
+  const ids = new Set(found.map(({ id }) => id))
+  return (await deskDisputes(editor)).filter(({ id }) => ids.has(id))
+}
+
+/** What stands now in the fields of its form. */
+export async function deskDisputeFields(_editor: Editor, id: string) {
+  const held = await deskDb.dispute.findUnique({ where: { id } })
+  return (
+    held && {
+      slug: held.slug,
+      revision: held.revision,
+      values: disputeValues({ ...held, asOf: toDay(held.asOf) }),
+    }
+  )
+}
+
+export function deskDisputeRecords(_editor: Editor, disputeId: string) {
+  return deskDb.record.findMany({
+    where: { disputeId },
+    orderBy: { number: 'asc' },
+    select: { number: true, subject: true, state: true, publicState: true },
+  })
+}
+
+/** Choices for a form; first those that have all of these statements. */
+export async function deskDisputeChoices(editor: Editor, statementIds: readonly string[]) {
+  const [all, holding] = await Promise.all([
+    deskDisputes(editor),
+    deskDb.dispute.findMany({
+      where: { AND: statementIds.map((statementId) => ({ statements: { some: { statementId } } })) },
+      select: { id: true },
+    }),
+  ])
+  const first = new Set(statementIds.length === 0 ? [] : holding.map(({ id }) => id))
+  return all
+    .toSorted((one, other) => Number(first.has(other.id)) - Number(first.has(one.id)))
+    .map(({ id, title }) => ({ value: id, label: title, hasAll: first.has(id) }))
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskDb, deskTransaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { hashPassword, nobodysHash, weigh } from '#lib/password.server'
+import type { Editor, Role } from './editor'
+import { passwordLengthMin } from './password'
+import { assertCan } from './permissions'
+import { mayTryPassword } from './session.server'
+
+/** With no editor yet, the first one is made without permission and must be an admin. */
+export async function createEditor(
+  editor: Editor | null,
+  draft: { email: string; name: string; role: Role; password: string },
+): Promise<Editor> {
+  if (draft.password.length < passwordLengthMin)
+    throw new AppError('invalid', `Choose a password of at least ${passwordLengthMin} characters.`)
+  if (editor) assertCan(editor, 'editor:create')
+  const passwordHash = await hashPassword(draft.password)
+  return deskTransaction(async (tx) => {
+    if (!editor && (draft.role !== 'ADMIN' || (await tx.editor.count()) > 0))
+      throw new AppError(
+        'forbidden',
+        'Only the first account is made without an admin, and it must be an admin.',
+      )
+    const { id, name, role } = await tx.editor.create({
+      data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
+    })
+    const made = { id, name, role }
+    await recordRevision(tx, editor ?? made, {
+      subject: 'editor',
+      subjectId: id,
+      change: 'created',
+      after: { role },
+    })
+    return made
+  })
+}
+
+/** A new password ends every session of the account, this one too: the database revokes them with the change. */
+export async function changePassword(
+  editor: Editor,
+  { current, chosen }: { current: string; chosen: string },
+): Promise<void> {
+  assertCan(editor, 'password:change')
+  await mayTryPassword(editor)
+  const { passwordHash } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
+  if (!(await weigh(passwordHash ?? (await nobodysHash), current)))
+    throw new AppError('invalid', 'The current password is not right.')
+  const chosenHash = await hashPassword(chosen)
+  await deskTransaction(async (tx) => {
+    const { count } = await tx.editor.updateMany({
+      where: { id: editor.id, passwordHash },
+      data: { passwordHash: chosenHash },
+    })
+    if (count === 0)
+      throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
+    const change = { subject: 'editor', subjectId: editor.id, change: 'changed the password' } as const
+    await recordRevision(tx, editor, { ...change, isContent: false })
+  })
+}
+
+type Interest = { speakerId: string; note: string }
+
+/** Whoever has one does not approve or publish what that speaker speaks in; what they approved goes back into review (trigger). */
+export async function declareConflict(editor: Editor, { speakerId, note }: Interest): Promise<void> {
+  assertCan(editor, 'conflict:declare')
+  await deskTransaction(async (tx) => {
+    const known = await tx.conflictOfInterest.findFirst({
+      where: { editorId: editor.id, speakerId, withdrawnAt: null },
+    })
+    if (known) throw new AppError('conflict', 'You have declared this one already.')
+    await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
+    await recordRevision(tx, editor, {
+      subject: 'editor',
+      subjectId: editor.id,
+      change: 'declared a conflict of interest',
+      isContent: false,
+      after: { speakerId, note },
+    })
+  })
+}
+
+/** One's own alone. */
+export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'conflict:declare')
+  await deskTransaction(async (tx) => {
+    const [gone] = await tx.$queryRaw<{ speakerId: string }[]>`
+      UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
+      WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
+    if (!gone) throw new AppError('not_found', 'It is not declared any more.')
+    await recordRevision(tx, editor, {
+      subject: 'editor',
+      subjectId: editor.id,
+      change: 'took back a conflict of interest',
+      isContent: false,
+      before: gone,
+    })
+  })
+}

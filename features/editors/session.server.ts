@@ -1,0 +1,107 @@
+import 'server-only'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { deskDb } from '#lib/desk-db.server'
+import { env } from '#lib/env'
+import { AppError } from '#lib/errors'
+import { log } from '#lib/log'
+import { nobodysHash, weigh } from '#lib/password.server'
+import type { Editor } from './editor'
+import type { SignInDraft } from './schema'
+
+/** Tries in a window of one minute, by account and address together, and by address. Exact over all instances. */
+const windowSeconds = 60
+const triesOfAccountMax = 10
+const triesOfAddressMax = 60
+/** Hours of a session, and minutes that it may lie idle. By the database's clock. */
+const sessionHours = 12
+const idleMinutes = 30
+
+const refused = 'The e-mail address or the password is not right.'
+const tooOften = 'That was tried too often. Wait a minute, then try again.'
+
+type SignedIn = { editor: Editor; token: string; expiresAt: Date }
+
+/**
+ * Opens a session; `address` is the client's, `held` the token it still carries, which ends. An account that does not
+ * exist costs as much time and is refused in the same words as a wrong password.
+ * @throws AppError unauthenticated
+ */
+export async function signIn(
+  { email, password }: SignInDraft,
+  { address, held }: { address: string; held: string | undefined },
+): Promise<SignedIn> {
+  await mayTry(`address ${address}`, triesOfAddressMax)
+  await mayTry(`account ${email} ${address}`, triesOfAccountMax)
+  const found = await deskDb.editor.findUnique({ where: { email } })
+  const isRight = await weigh(found?.passwordHash ?? (await nobodysHash), password)
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt =
+    found?.passwordHash && isRight ? await openSession(found.id, found.passwordHash, token) : null
+  if (!found || !expiresAt) {
+    log.warn({ event: 'sign-in refused', editor: found?.id ?? null })
+    throw new AppError('unauthenticated', refused)
+  }
+  if (held !== undefined) await signOut(held)
+  const { id, name, role } = found
+  log.info({ event: 'signed in', editor: id, role })
+  return { editor: { id, name, role }, token, expiresAt }
+}
+
+/**
+ * Only while the account is what it was when its password was weighed. Whoever changes it meanwhile is waited for: the
+ * change would end the sessions that are open, and then this one would be opened with a password that is none any more.
+ */
+async function openSession(editorId: string, weighed: string, token: string): Promise<Date | null> {
+  const [session] = await deskDb.$queryRaw<{ expiresAt: Date }[]>`
+    INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
+    SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int)
+    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${weighed} AND e."suspendedAt" IS NULL
+    FOR SHARE
+    RETURNING "expiresAt"`
+  return session?.expiresAt ?? null
+}
+
+/** Ends the session at once, on every instance. */
+export async function signOut(token: string): Promise<void> {
+  const count = await deskDb.$executeRaw`
+    UPDATE desk."Session" SET "revokedAt" = now() WHERE "tokenHash" = ${hashOf(token)} AND "revokedAt" IS NULL`
+  if (count > 0) log.info({ event: 'signed out' })
+}
+
+/** Whose session this is, with the role that is theirs now; null when it ended, lay idle, or its account is suspended. */
+export async function sessionEditor(token: string): Promise<Editor | null> {
+  const [found] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
+    SELECT e.id, e.name, e.role::text AS role, s.id AS "sessionId",
+      s."lastSeenAt" > now() - interval '1 minute' AS "isSeen"
+    FROM desk."Session" s JOIN desk."Editor" e ON e.id = s."editorId"
+    WHERE s."tokenHash" = ${hashOf(token)} AND s."revokedAt" IS NULL AND s."expiresAt" > now()
+      AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int) AND e."suspendedAt" IS NULL`
+  if (!found) return null
+  const { sessionId, isSeen, ...editor } = found
+  if (!isSeen)
+    await deskDb.$executeRaw`UPDATE desk."Session" SET "lastSeenAt" = now() WHERE id = ${sessionId}::uuid`
+  return editor
+}
+
+/** Whoever holds a session and not the password guesses no faster than at the door. */
+export function mayTryPassword(editor: Editor): Promise<void> {
+  return mayTry(`password of ${editor.id}`, triesOfAccountMax)
+}
+
+/** One atomic statement counts the try and tells whether it is still allowed: there is nothing between check and count. */
+async function mayTry(what: string, triesMax: number): Promise<void> {
+  const key = createHmac('sha256', env.APP_SECRET).update(what).digest('base64url')
+  const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
+    INSERT INTO desk."RateLimit" AS held (key, count, "windowStart") VALUES (${key}, 1, now())
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN held."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN 1 ELSE held.count + 1 END,
+      "windowStart" = CASE WHEN held."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN now()
+        ELSE held."windowStart" END
+    RETURNING count`
+  if (count <= triesMax) return
+  log.warn({ event: 'password tried too often' })
+  throw new AppError('unauthenticated', tooOften)
+}
+
+/** SHA-256 of a token of 256 random bits: nothing to guess, so nothing to salt. */
+const hashOf = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex')

@@ -1,0 +1,52 @@
+import 'server-only'
+import { isUnavailable } from '#lib/db-errors'
+import { publishedDb } from '#lib/published-db.server'
+import { type Address, addressed } from './address'
+import { publishedDispute, publishedIssue, publishedRecord } from './queries.server'
+import { withdrawnDispute, withdrawnRecord, type Withdrawn } from './withdrawn.server'
+
+type Door =
+  | { state: 'open' }
+  | { state: 'absent' }
+  | { state: 'withdrawn'; tombstone: Withdrawn }
+  | { state: 'unavailable' }
+
+/**
+ * What stands at a page's address, before the page is rendered: a page can set neither 410 nor 503, and one that finds
+ * nothing while it renders is blank without script. One indexed read, which also tells whether the database answers; what
+ * it brings of a record or dispute, the page finds there.
+ */
+export async function publishedDoor(url: URL): Promise<Door> {
+  const address = addressed(url)
+  try {
+    if (address === null) {
+      await publishedIssue()
+      return { state: 'absent' }
+    }
+    if (await isThere(address)) return { state: 'open' }
+    const tombstone = await tombstoneOf(address)
+    return tombstone ? { state: 'withdrawn', tombstone } : { state: 'absent' }
+  } catch (error) {
+    if (isUnavailable(error)) return { state: 'unavailable' }
+    throw error
+  }
+}
+
+async function isThere({ kind, number, slug, version }: Address): Promise<boolean> {
+  if (number !== null) return (await publishedRecord(number, version ?? undefined)) !== null
+  if (kind === 'dispute' && slug !== null)
+    return (await publishedDispute(slug, version ?? undefined)) !== null
+  if (slug === null) return (await publishedIssue()) !== null
+  const [row] = await publishedDb.$queryRaw<[{ isThere: boolean }]>`
+    SELECT CASE ${kind}::text
+      WHEN 'statement' THEN EXISTS (SELECT FROM published."StatementListing" WHERE slug = ${slug})
+      WHEN 'speaker' THEN EXISTS (SELECT FROM published."SpeakerListing" WHERE slug = ${slug})
+      ELSE EXISTS (SELECT FROM published."SourceListing" WHERE slug = ${slug})
+    END AS "isThere"`
+  return row.isThere
+}
+
+async function tombstoneOf({ kind, number, slug }: Address): Promise<Withdrawn | null> {
+  if (number !== null) return withdrawnRecord(number)
+  return kind === 'dispute' && slug !== null ? withdrawnDispute(slug) : null
+}

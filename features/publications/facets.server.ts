@@ -1,0 +1,79 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue.server'
+import { Kept, readOnce } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import { choicesMax, type RecordFilter } from './filter'
+import { publishedIssue } from './queries.server'
+
+export type Facet = {
+  facet: 'dispute' | 'speaker' | 'status' | 'kind'
+  value: string
+  label: string
+  count: number
+}
+
+declare global {
+  var keptFacets: Kept<Promise<Facet[]>> | undefined
+}
+const keptFacets = (globalThis.keptFacets ??= new Kept(50))
+
+const table = Prisma.sql`published."RecordListing"`
+const nameOf = (slug: Prisma.Sql) =>
+  Prisma.sql`(SELECT s.name FROM published."SpeakerListing" s WHERE s.slug = ${slug} ORDER BY s.seq DESC LIMIT 1)`
+const titleOf = (slug: Prisma.Sql) =>
+  Prisma.sql`(SELECT d.title FROM published."DisputeListing" d WHERE d.slug = ${slug})`
+
+/**
+ * How many published records each choice of each filter has. Of disputes and speakers those with the most, and the one
+ * that is chosen.
+ */
+export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  const facets = await readOnce(keptFacets, { issue, key: '' }, readFacets)
+  const isListed = (facet: Facet['facet'], value: string | null) =>
+    value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
+  if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
+  const chosen = await readOnce(keptFacets, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
+    readChosen(dispute, speaker),
+  )
+  return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]
+}
+
+type Counted = Omit<Facet, 'count'> & { count: bigint }
+const counted = (rows: Counted[]): Facet[] => rows.map((row) => ({ ...row, count: Number(row.count) }))
+
+async function readFacets(): Promise<Facet[]> {
+  return counted(
+    await publishedDb.$queryRaw<Counted[]>`
+      WITH told AS (
+        SELECT "disputeSlug" AS slug, count(*) AS count FROM ${table} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${choicesMax}),
+      spoken AS (
+        SELECT o.slug, count(*) AS count FROM ${table}, unnest(originators) AS o(slug)
+        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${choicesMax})
+      SELECT 'dispute' AS facet, slug AS value, coalesce(${titleOf(Prisma.sql`told.slug`)}, slug) AS label, count FROM told
+      UNION ALL
+      SELECT 'speaker', slug, coalesce(${nameOf(Prisma.sql`spoken.slug`)}, slug), count FROM spoken
+      UNION ALL
+      SELECT 'speaker', 'itself', 'With themselves', count(*) FROM ${table} WHERE "withItself"
+      UNION ALL
+      SELECT 'status', status, status, count(*) FROM ${table} GROUP BY status
+      UNION ALL
+      SELECT 'status', 'WITHDRAWN', 'Withdrawn', count(*) FROM published."Tombstone" WHERE subject = 'RECORD'
+      UNION ALL
+      SELECT 'kind', kind, kind, count(*) FROM ${table}, unnest(dimensions) AS d(kind) GROUP BY kind
+      ORDER BY facet, count DESC, label`,
+  )
+}
+
+/** What is chosen and has a record, whatever its place in the list. */
+async function readChosen(dispute: string | null, speaker: string | null): Promise<Facet[]> {
+  return counted(
+    await publishedDb.$queryRaw<Counted[]>`
+      SELECT 'dispute' AS facet, max("disputeSlug") AS value, max("disputeTitle") AS label, count(*) AS count
+      FROM ${table} WHERE "disputeSlug" = ${dispute} HAVING count(*) > 0
+      UNION ALL
+      SELECT 'speaker', ${speaker}::text, coalesce(${nameOf(Prisma.sql`${speaker}`)}, ${speaker}), count(*)
+      FROM ${table} WHERE originators @> ARRAY[${speaker}] HAVING count(*) > 0`,
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { freshIssue } from '#lib/issue.server'
+import { Kept, readOnce } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import { publishedIssue } from './queries.server'
+
+type Figures = { records: number; disputes: number; statements: number; sources: number; withdrawn: number }
+
+declare global {
+  var keptFigures: Kept<Promise<Figures>> | undefined
+}
+const keptFigures = (globalThis.keptFigures ??= new Kept(1))
+
+/** What the front page counts; counted once an issue. */
+export async function publishedFigures(): Promise<Figures> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  return readOnce(keptFigures, { issue, key: 'figures' }, readFigures)
+}
+
+async function readFigures(): Promise<Figures> {
+  const [row] = await publishedDb.$queryRaw<[Record<keyof Figures, bigint>]>`
+    SELECT (SELECT count(*) FROM published."RecordListing") AS records,
+      (SELECT count(*) FROM published."DisputeListing") AS disputes,
+      (SELECT count(DISTINCT slug) FROM published."StatementListing") AS statements,
+      (SELECT count(DISTINCT slug) FROM published."SourceListing") AS sources,
+      (SELECT count(*) FROM published."Tombstone" WHERE subject = 'RECORD') AS withdrawn`
+  return {
+    records: Number(row.records),
+    disputes: Number(row.disputes),
+    statements: Number(row.statements),
+    sources: Number(row.sources),
+    withdrawn: Number(row.withdrawn),
+  }
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue.server'
+import { Kept, readOnce } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import {
+  publishedSource as sourceShape,
+  publishedSpeaker as speakerShape,
+  publishedStatement as statementShape,
+  type PublishedSource,
+  type PublishedSpeaker,
+  type PublishedStatement,
+} from './document'
+import { listedMax } from './filter'
+import { inOrderOfTime } from './order'
+import { publishedIssue } from './queries.server'
+
+/** A statement with the dispute it belongs to. */
+export type ListedStatement = PublishedStatement & { disputeSlug: string }
+
+const latestFirst = { seq: 'desc' } as const
+
+/** As the latest publication that holds it has it; null when none that readers may see does. */
+export async function publishedStatement(slug: string): Promise<ListedStatement | null> {
+  const found = await publishedDb.statementListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return found && { ...statementShape.parse(found.statement), disputeSlug: found.disputeSlug }
+}
+
+export async function publishedSpeaker(slug: string): Promise<PublishedSpeaker | null> {
+  const found = await publishedDb.speakerListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return found && speakerShape.parse(found.speaker)
+}
+
+export async function publishedSource(slug: string): Promise<PublishedSource | null> {
+  const found = await publishedDb.sourceListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return found && sourceShape.parse(found.source)
+}
+
+/** Statements in order of time, each as its latest publication has it. */
+export async function publishedStatementsOf(
+  by: { originator: string } | { relayer: string } | { sourceSlug: string },
+): Promise<ListedStatement[]> {
+  const condition =
+    'originator' in by
+      ? Prisma.sql`originator = ${by.originator}`
+      : 'relayer' in by
+        ? Prisma.sql`relayers @> ARRAY[${by.relayer}]`
+        : Prisma.sql`"sourceSlug" = ${by.sourceSlug}`
+  const found = await publishedDb.$queryRaw<{ statement: PublishedStatement; disputeSlug: string }[]>`
+    SELECT statement, "disputeSlug" FROM (
+      SELECT DISTINCT ON (slug) slug, statement, "disputeSlug", "orderOn" FROM published."StatementListing"
+      WHERE ${condition} ORDER BY slug, seq DESC
+    ) latest ORDER BY "orderOn" DESC NULLS LAST, slug LIMIT ${listedMax}`
+  return inOrderOfTime(found.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
+}
+
+export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
+
+declare global {
+  var keptSpeakers: Kept<Promise<SpeakerInList[]>> | undefined
+}
+const keptSpeakers = (globalThis.keptSpeakers ??= new Kept(1))
+
+/** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
+export async function publishedSpeakers(): Promise<SpeakerInList[]> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  return readOnce(keptSpeakers, { issue, key: 'speakers' }, readSpeakers)
+}
+
+async function readSpeakers(): Promise<SpeakerInList[]> {
+  const rows = await publishedDb.$queryRaw<
+    (Omit<SpeakerInList, 'statements' | 'records'> & { statements: bigint; records: bigint })[]
+  >`
+    WITH said AS (
+      SELECT originator AS slug, count(DISTINCT slug) AS statements FROM published."StatementListing" GROUP BY 1),
+    paired AS (
+      SELECT o.slug, count(*) AS records FROM published."RecordListing", unnest(originators) AS o(slug) GROUP BY 1)
+    SELECT slug, n.name, n.kind, statements, coalesce(records, 0) AS records
+    FROM said LEFT JOIN paired USING (slug) CROSS JOIN LATERAL (
+      SELECT name, kind FROM published."SpeakerListing" WHERE "SpeakerListing".slug = said.slug ORDER BY seq DESC LIMIT 1
+    ) n ORDER BY n.name, slug LIMIT ${listedMax}`
+  return rows.map((row) => ({ ...row, statements: Number(row.statements), records: Number(row.records) }))
+}

@@ -1,0 +1,102 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue, seeIssue } from '#lib/issue.server'
+import { Kept } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import type { DisputeDocument, RecordDocument } from './document'
+import type { Edition, Published } from './edition'
+
+declare global {
+  var keptRecords: Kept<Published<RecordDocument>> | undefined
+  var keptDisputes: Kept<Published<DisputeDocument>> | undefined
+}
+const keptRecords = (globalThis.keptRecords ??= new Kept(300))
+const keptDisputes = (globalThis.keptDisputes ??= new Kept(16))
+
+/** The number of what is published now; asked of the database. It also tells whether the database answers. */
+export async function publishedIssue(): Promise<bigint> {
+  const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
+  return seeIssue(row.number)
+}
+
+/** A version of a published record, the latest when none is named; null when there is none that readers may see. */
+export function publishedRecord(number: number, version?: number): Promise<Published<RecordDocument> | null> {
+  const condition = Prisma.sql`subject = 'RECORD' AND number = ${number}`
+  return versionOf(keptRecords, { condition, key: keyOf(number, version), version })
+}
+
+export function publishedDispute(slug: string, version?: number): Promise<Published<DisputeDocument> | null> {
+  const condition = Prisma.sql`subject = 'DISPUTE' AND slug = ${slug}`
+  return versionOf(keptDisputes, { condition, key: keyOf(slug, version), version })
+}
+
+/** For a page: its door has asked a moment ago, and what it was told need not be asked again. */
+export function publishedRecordBehindDoor(
+  number: number,
+  version?: number,
+): Promise<Published<RecordDocument> | null> {
+  return seen(keptRecords, keyOf(number, version)) ?? publishedRecord(number, version)
+}
+
+/** As publishedRecordBehindDoor. */
+export function publishedDisputeBehindDoor(
+  slug: string,
+  version?: number,
+): Promise<Published<DisputeDocument> | null> {
+  return seen(keptDisputes, keyOf(slug, version)) ?? publishedDispute(slug, version)
+}
+
+const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
+
+function seen<Document>(kept: Kept<Published<Document>>, key: string): Promise<Published<Document>> | null {
+  const issue = freshIssue()
+  const known = issue === null ? undefined : kept.at(issue, key)
+  return known ? Promise.resolve(known) : null
+}
+
+type Row = {
+  issue: bigint
+  document: string | null
+  sha256: string
+  number: number | null
+  slug: string
+  version: number
+  history: Edition[]
+}
+type Asked = { condition: Prisma.Sql; key: string; version: number | undefined }
+
+/**
+ * One read, every time: whether there is a newer issue than that of the kept answer and, only if there is, the document
+ * with its history. What was frozen was parsed before; it is believed when it comes back.
+ */
+async function versionOf<Document>(
+  kept: Kept<Published<Document>>,
+  { condition, key, version }: Asked,
+): Promise<Published<Document> | null> {
+  const held = kept.held(key)
+  const [row] = await publishedDb.$queryRaw<[Row]>`
+    SELECT e.number AS issue, found.*
+    FROM published."Issue" e LEFT JOIN LATERAL (
+      SELECT document, sha256, number, slug, version, (
+        SELECT jsonb_agg(jsonb_build_object('version', version, 'publishedAt',
+          to_char("publishedAt" AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'changeNote', "changeNote",
+          'isCorrection', "isCorrection", 'publishedBy', "publishedBy", 'approvedBy', "approvedBy") ORDER BY version DESC)
+        FROM published."LivePublication" WHERE ${condition}
+      ) AS history
+      FROM published."LivePublication"
+      WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
+      ORDER BY version DESC LIMIT 1
+    ) found ON e.number IS DISTINCT FROM ${held?.issue ?? null}::bigint`
+  seeIssue(row.issue)
+  if (held?.issue === row.issue) return held.answer
+  const { document: json, issue, history, ...found } = row
+  if (json === null) return null
+  const latestVersion = history[0]?.version ?? found.version
+  let parsed: Document | undefined
+  return kept.keep(issue, key, {
+    ...{ ...found, json, history, latestVersion },
+    get document() {
+      return (parsed ??= JSON.parse(json))
+    },
+  })
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue.server'
+import { Kept, readOnce } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import { addressOf, pageSize, type RecordFilter } from './filter'
+import type { RecordRow } from './listing'
+import { publishedIssue } from './queries.server'
+
+/** Of more matches than this, the newest are ranked and listed; the interface says so. */
+const rankedMax = 1000
+
+export type ListedRecord = RecordRow & {
+  disputeSlug: string
+  disputeTitle: string
+  disputeStatements: number
+}
+/** `isMore`: a search stops counting at rankedMax, and there are more matches than `total`. */
+export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean; page: number }
+
+declare global {
+  var keptPages: Kept<Promise<ListedPage>> | undefined
+}
+const keptPages = (globalThis.keptPages ??= new Kept(100))
+
+const table = Prisma.sql`published."RecordListing"`
+/** PostgreSQL takes every hyphen for a "not" and fails at 32 of them in a row: one is kept only directly before a word. */
+const withoutDashes = (q: string) => q.replaceAll(/-{2,}|-(?![\p{L}\p{N}"])/gu, ' ')
+const words = (q: string) => {
+  const typed = withoutDashes(q)
+  return Prisma.sql`(websearch_to_tsquery('english', ${typed}) || websearch_to_tsquery('simple', ${typed}))`
+}
+const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
+
+/** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
+export async function publishedRecords(filter: RecordFilter): Promise<ListedPage> {
+  const { q, page } = filter
+  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
+  if (q !== '') return pageOf(filter, searchFor(filter))
+  const issue = freshIssue() ?? (await publishedIssue())
+  const key = `${addressOf(filter).toString()} ${page}`
+  return readOnce(keptPages, { issue, key }, () => pageOf(filter, allOf(filter)))
+}
+
+type Found = {
+  row: RecordRow
+  disputeSlug: string
+  disputeTitle: string
+  disputeStatements: number | null
+  total: bigint
+}
+
+/** Which records stand on the page is found without looking at the rows; only those that do are read. */
+async function pageOf(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
+  const { q, page } = filter
+  const found = await publishedDb.$queryRaw<Found[]>`
+    WITH ${chosen}
+    SELECT l."row", l."disputeSlug", l."disputeTitle", d."statementCount" AS "disputeStatements", total
+    FROM chosen JOIN ${table} l USING (number) LEFT JOIN published."DisputeListing" d ON d.slug = l."disputeSlug"
+    ORDER BY place`
+  if (found.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
+  const rows = found.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
+    ...row,
+    disputeSlug,
+    disputeTitle,
+    disputeStatements: disputeStatements ?? 0,
+  }))
+  const total = Number(found[0]?.total ?? 0)
+  if (q === '' || total <= rankedMax) return { rows, total, isMore: false, page }
+  return { rows, total: rankedMax, isMore: true, page }
+}
+
+const pageIn = (page: number) => Prisma.sql`LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
+
+function allOf(filter: RecordFilter): Prisma.Sql {
+  const condition = conditionOf(filter)
+  const order = orderOf(filter.order) ?? newestFirst
+  return Prisma.sql`chosen AS (
+    SELECT number, row_number() OVER (ORDER BY ${order}) AS place,
+      (SELECT count(*) FROM ${table} WHERE ${condition}) AS total
+    FROM ${table} WHERE ${condition} ORDER BY ${order} ${pageIn(filter.page)})`
+}
+
+/** Only the newest matches are ranked, and one more is looked for: a word that stands everywhere costs what a rare one does. */
+function searchFor(filter: RecordFilter): Prisma.Sql {
+  const asked = words(filter.q)
+  const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${asked}) DESC, ${newestFirst}`
+  return Prisma.sql`matches AS MATERIALIZED (
+      SELECT number, "latestOn", "publishedAt", search FROM ${table} WHERE ${conditionOf(filter)}
+      ORDER BY ${newestFirst} LIMIT ${rankedMax + 1}),
+    chosen AS (
+      SELECT number, row_number() OVER (ORDER BY ${order}) AS place, (SELECT count(*) FROM matches) AS total
+      FROM (SELECT * FROM matches LIMIT ${rankedMax}) newest ORDER BY ${order} ${pageIn(filter.page)})`
+}
+
+function orderOf(order: RecordFilter['order']): Prisma.Sql | null {
+  if (order === 'number') return Prisma.sql`number`
+  return order === 'edited' ? Prisma.sql`"publishedAt" DESC, number` : null
+}
+
+function conditionOf(filter: RecordFilter): Prisma.Sql {
+  const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo } = filter
+  const number = /^#?(\d{1,9})$/.exec(q)?.[1]
+  const conditions = [
+    q === '' ? null : Prisma.sql`(search @@ ${words(q)} OR number = ${Number(number ?? -1)})`,
+    dispute === null ? null : Prisma.sql`"disputeSlug" = ${dispute}`,
+    speaker === null
+      ? null
+      : speaker === 'itself'
+        ? Prisma.sql`"withItself"`
+        : Prisma.sql`originators @> ARRAY[${speaker}]`,
+    relayer === null ? null : Prisma.sql`relayers @> ARRAY[${relayer}]`,
+    status === null ? null : Prisma.sql`status = ${status}`,
+    kind === null ? null : Prisma.sql`dimensions @> ARRAY[${kind}]`,
+    saidFrom === null ? null : Prisma.sql`"latestOn" >= ${saidFrom}::date`,
+    saidTo === null ? null : Prisma.sql`coalesce("saidMin", "latestOn") <= ${saidTo}::date`,
+  ].filter((condition) => condition !== null)
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ')
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import { freshIssue } from '#lib/issue.server'
+import { Kept, readOnce } from '#lib/kept.server'
+import { publishedDb } from '#lib/published-db.server'
+import type { RecordDocument } from './document'
+import { listedMax } from './filter'
+import type { RecordRow, RowSide } from './listing'
+import { publishedIssue } from './queries.server'
+
+const relatedMax = 5
+
+type DatedEntry = {
+  on: string | null
+  side: 'A' | 'B'
+  byline: string
+  extract: string
+  isVerbatim: boolean
+  wording: RowSide['wording']
+  language: string
+  record: { number: number; slug: string } | null
+  isThis: boolean
+}
+
+/** What is around a record now: live, and in no export. */
+export type Surroundings = {
+  /** Other records of the dispute that share a statement, then those that share a speaker. */
+  related: RecordRow[]
+  /** What both speakers said in the records of this dispute, in order of time. */
+  inOrder: DatedEntry[]
+}
+
+declare global {
+  var keptSurroundings: Kept<Promise<Surroundings>> | undefined
+}
+const keptSurroundings = (globalThis.keptSurroundings ??= new Kept(300))
+
+export async function publishedSurroundings(document: RecordDocument): Promise<Surroundings> {
+  const issue = freshIssue() ?? (await publishedIssue())
+  const key = `${document.number} ${document.version}`
+  return readOnce(keptSurroundings, { issue, key }, () => readSurroundings(document))
+}
+
+async function readSurroundings(document: RecordDocument): Promise<Surroundings> {
+  const slugs = [document.a.slug, document.b.slug]
+  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
+    SELECT "row" FROM published."RecordListing"
+    WHERE "disputeSlug" = ${document.dispute.slug}
+      AND (originators && ${originatorsOf(document)} OR "statementSlugs" && ${slugs})
+    ORDER BY number = ${document.number} DESC, "statementSlugs" && ${slugs} DESC, number LIMIT 100`
+  const rows = found.map(({ row }) => row)
+  const others = rows.filter(({ number }) => number !== document.number)
+  const itself = rows.filter(({ number }) => number === document.number)
+  const byNumber = others.toSorted((one, other) => one.number - other.number)
+  return { related: others.slice(0, relatedMax), inOrder: inOrderOf(document, [...itself, ...byNumber]) }
+}
+
+function inOrderOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
+  const [left, right] = originatorsOf(document)
+  const entries = new Map<string, DatedEntry>()
+  for (const row of rows)
+    for (const said of [row.a, row.b]) {
+      const { slug } = said.speaker
+      const isThis = row.number === document.number
+      const side = document.withItself
+        ? said.slug === document.b.slug
+          ? 'B'
+          : 'A'
+        : slug === left
+          ? 'A'
+          : 'B'
+      if ((slug === left || slug === right) && !entries.has(said.slug))
+        entries.set(
+          said.slug,
+          entryOf(said, { side, isThis, record: { number: row.number, slug: row.slug } }),
+        )
+    }
+  return [...entries.values()].toSorted((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1))
+}
+
+function entryOf(said: RowSide, place: Pick<DatedEntry, 'side' | 'isThis' | 'record'>): DatedEntry {
+  const { saidOn, publishedOn, byline, extract, isVerbatim, wording, language } = said
+  const text = extract.map((run) => run.text).join('')
+  return { on: saidOn ?? publishedOn, byline, extract: text, isVerbatim, wording, language, ...place }
+}
+
+function originatorsOf({ a, b }: RecordDocument): string[] {
+  return [a, b].flatMap(({ attribution }) => attribution.slice(0, 1).map(({ speaker }) => speaker.slug))
+}
+
+/** The rows of published records that touch a statement or speaker, or belong to a dispute. */
+export async function publishedRecordsOf(
+  by: { statement: string } | { speaker: string } | { dispute: string },
+): Promise<RecordRow[]> {
+  const condition =
+    'statement' in by
+      ? Prisma.sql`"statementSlugs" @> ARRAY[${by.statement}]`
+      : 'speaker' in by
+        ? Prisma.sql`originators @> ARRAY[${by.speaker}]`
+        : Prisma.sql`"disputeSlug" = ${by.dispute}`
+  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
+    SELECT "row" FROM published."RecordListing" WHERE ${condition} ORDER BY number LIMIT ${listedMax}`
+  return found.map(({ row }) => row)
+}

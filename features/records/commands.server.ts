@@ -1,0 +1,124 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { type Change, recordRevision } from '#features/revisions/commands.server'
+import { toDate, toDay } from '#lib/dates'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { slugOf } from '#lib/identifiers'
+import { deskRecordOfPair } from './queries.server'
+import { pairedAlready, whyNot } from './record'
+import type { NewPair, Pairing, RecordEdit } from './schema'
+
+/** Sides A and B follow from the dates (trigger), never from the order given here. */
+export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: string; number: number }> {
+  assertCan(editor, 'record:pair')
+  return deskTransaction((tx) => pairWithin(editor, tx, draft))
+}
+
+/** A step inside the transaction of a command that pairs. */
+export async function pairWithin(
+  editor: Editor,
+  tx: Transaction,
+  { disputeId, statementIds, subject, slug, asOf }: Pairing,
+): Promise<{ id: string; number: number }> {
+  assertCan(editor, 'record:pair')
+  await refuseKnownPair(editor, tx, statementIds)
+  const [one, other] = statementIds
+  const record = await tx.record.create({
+    data: {
+      disputeId,
+      statementAId: one,
+      statementBId: other,
+      subject,
+      slug: slug ?? slugOf(subject),
+      asOf: toDate(asOf),
+    },
+    select: { id: true, number: true },
+  })
+  await recordRevision(tx, editor, changeOf(record.id, 'paired', { subject, statementIds }))
+  return record
+}
+
+async function refuseKnownPair(
+  editor: Editor,
+  tx: Transaction,
+  statementIds: readonly [string, string],
+): Promise<void> {
+  if (statementIds[0] === statementIds[1])
+    throw new AppError('invalid', 'A statement cannot be paired with itself.')
+  const known = await deskRecordOfPair(editor, tx, statementIds)
+  if (known) throw pairedAlready(known.number)
+}
+
+/** The relation must be one that the answers allow. */
+export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit): Promise<void> {
+  assertCan(editor, 'record:edit')
+  const reason = edit.relation === null ? null : whyNot(edit.relation, edit)
+  if (reason !== null) throw new AppError('invalid', reason)
+  return deskTransaction(async (tx) => {
+    const held = await tx.record.findUnique({ where: { id } })
+    const { count } = await tx.record.updateMany({
+      where: { id, revision },
+      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+    })
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    const fields = Object.keys(edit)
+    const before = Object.fromEntries(
+      Object.entries({ ...held, asOf: toDay(held.asOf), reviewOn: null }).filter(([field]) =>
+        fields.includes(field),
+      ),
+    )
+    await recordRevision(tx, editor, { ...changeOf(id, 'edited', edit), before })
+  })
+}
+
+/** Another statement takes a place in a record that was never published; what was marked on the one that leaves goes. */
+export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
+  assertCan(editor, 'record:pair')
+  return deskTransaction(async (tx) => {
+    await refuseKnownPair(editor, tx, statementIds)
+    const held = await tx.record.findUnique({ where: { id } })
+    if (held && held.publicState !== 'UNPUBLISHED')
+      throw new AppError('invalid', 'A record that was published keeps its two statements.')
+    const [statementAId, statementBId] = statementIds
+    const { count } = await tx.record.updateMany({
+      where: { id, revision },
+      data: { statementAId, statementBId, revision: revision + 1, state: 'DRAFT' },
+    })
+    if (!held || count === 0) throw new AppError('conflict', stale)
+    await tx.tiePassage.deleteMany({ where: { tie: { recordId: id }, statementId: { notIn: statementIds } } })
+    await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
+    await renumberTies(tx, id)
+    await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
+    await recordRevision(tx, editor, {
+      ...changeOf(id, 'paired anew', { statementIds }),
+      before: { statementIds: [held.statementAId, held.statementBId] },
+    })
+  })
+}
+
+/** Ties are counted from 1 without a gap. */
+export async function renumberTies(tx: Transaction, recordId: string): Promise<void> {
+  const ties = await tx.tie.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
+  for (const [index, { id, ordinal }] of ties.entries())
+    if (ordinal !== index + 1) await tx.tie.update({ where: { id }, data: { ordinal: index + 1 } })
+}
+
+/** Locks the record at the revision that was read; a stale write is refused. */
+export async function bumpRecord(
+  tx: Transaction,
+  { recordId, revision }: { recordId: string; revision: number },
+): Promise<void> {
+  const { count } = await tx.record.updateMany({
+    where: { id: recordId, revision },
+    data: { revision: revision + 1, state: 'DRAFT' },
+  })
+  if (count === 0) throw new AppError('conflict', stale)
+}
+
+const stale = 'Somebody changed this record since you read it.'
+
+export function changeOf(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
+  return { subject: 'record', subjectId, change, after }
+}

@@ -1,0 +1,173 @@
+import 'server-only'
+import type { EditorialState, PublicState } from '#features/disputes/state'
+import type { Editor } from '#features/editors/editor'
+import { toDay } from '#lib/dates'
+import { deskDb, type Transaction } from '#lib/desk-db.server'
+import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
+import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
+import { patternOf } from '#lib/words'
+import { goneWith } from './undo'
+import { evidenceValues, recordValues, tieValues } from './values'
+
+/** How many records stand in each of the desk's lists. */
+export async function deskRecordCounts(_editor: Editor): Promise<DeskListCounts> {
+  const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
+    SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
+    FROM desk."Record" GROUP BY 1`
+  return countsOf(found)
+}
+
+type Row = {
+  number: number
+  subject: string
+  state: EditorialState
+  publicState: PublicState
+  needsReview: boolean
+  revision: number
+  /** Of its last saved change, and whose. */
+  changedAt: Date | null
+  changedBy: string | null
+}
+export type DeskRecordRow = Row & { a: ListedStatement; b: ListedStatement }
+
+const pageSize = 20
+
+/** The records of one list, the newest first, from below `before` (a number) on; with words, those that have them. */
+export async function deskRecordsIn(
+  editor: Editor,
+  { list, words, before }: { list: DeskList; words: string; before: number | null },
+): Promise<{ records: DeskRecordRow[]; next: number | null }> {
+  const pattern = patternOf(words)
+  const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
+    SELECT r.number, r.subject, r.state, r."publicState", r."needsReview", r.revision,
+      r."statementAId" AS "aId", r."statementBId" AS "bId", c."madeAt" AS "changedAt", c.name AS "changedBy"
+    FROM desk."Record" r LEFT JOIN LATERAL (
+      SELECT v."madeAt", e.name FROM desk."Revision" v JOIN desk."Editor" e ON e.id = v."editorId"
+      WHERE v.subject = 'record' AND v."subjectId" = r.id ORDER BY v.number DESC LIMIT 1) c ON true
+    WHERE desk.list_of(r.state, r."publicState", r.id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
+      AND (${before}::int IS NULL OR r.number < ${before}::int)
+      AND (${words.trim()} = '' OR lower(r.subject) LIKE ${pattern}
+        OR desk.says(r."statementAId", ${pattern}) OR desk.says(r."statementBId", ${pattern}))
+    ORDER BY r.number DESC LIMIT ${pageSize + 1}::int`
+  const page = found.slice(0, pageSize)
+  const sides = await deskStatementsOf(
+    editor,
+    page.flatMap(({ aId, bId }) => [aId, bId]),
+  )
+  const records = page.flatMap(({ aId, bId, ...row }) => {
+    const [a, b] = [sides.get(aId), sides.get(bId)]
+    return a && b ? [{ ...row, a, b }] : []
+  })
+  return { records, next: found.length > pageSize ? (page.at(-1)?.number ?? null) : null }
+}
+
+type Part = { id: string; recordId: string }
+
+/** The number by which the desk's pages know a record. */
+export async function deskRecordNumber(_editor: Editor, id: string): Promise<number> {
+  const { number } = await deskDb.record.findUniqueOrThrow({ where: { id }, select: { number: true } })
+  return number
+}
+
+/** The record of these two statements, whichever way round. */
+export function deskRecordOfPair(
+  _editor: Editor,
+  tx: Transaction,
+  [one, other]: readonly [string, string],
+): Promise<{ id: string; number: number } | null> {
+  return tx.record.findFirst({
+    where: {
+      OR: [
+        { statementAId: one, statementBId: other },
+        { statementAId: other, statementBId: one },
+      ],
+    },
+    select: { id: true, number: true },
+  })
+}
+
+/** What stands now in the record's own fields. */
+export async function deskRecordFields(_editor: Editor, id: string) {
+  const held = await deskDb.record.findUnique({ where: { id } })
+  return (
+    held && {
+      number: held.number,
+      revision: held.revision,
+      values: recordValues({ ...held, asOf: toDay(held.asOf) }),
+    }
+  )
+}
+
+/** Which two statements stand in it now, by their slugs. */
+export async function deskPairFields(_editor: Editor, id: string) {
+  const slug = { select: { slug: true } } as const
+  const held = await deskDb.record.findUnique({
+    where: { id },
+    select: { revision: true, statementA: slug, statementB: slug },
+  })
+  return held && { revision: held.revision, values: { a: held.statementA.slug, b: held.statementB.slug } }
+}
+
+export async function deskTieFields(_editor: Editor, { id, recordId }: Part) {
+  const held = await deskDb.tie.findFirst({
+    where: { id, recordId },
+    include: { passages: { orderBy: { start: 'asc' } }, record: true },
+  })
+  if (!held) return null
+  const { revision, statementAId, statementBId } = held.record
+  return { revision, values: tieValues(held, [statementAId, statementBId]) }
+}
+
+/** What can be put back, because nothing has changed since it was taken away. */
+export async function deskGone(_editor: Editor, recordId: string) {
+  const last = await deskDb.revision.findFirst({
+    where: { subject: 'record', subjectId: recordId },
+    orderBy: { number: 'desc' },
+    select: { change: true, before: true },
+  })
+  return last && goneWith(last, recordId)
+}
+
+export async function deskEvidenceFields(_editor: Editor, { id, recordId }: Part) {
+  const held = await deskDb.evidence.findFirst({
+    where: { id, recordId },
+    include: { record: { select: { revision: true } } },
+  })
+  return held && { revision: held.record.revision, values: evidenceValues(held) }
+}
+
+/** What can be cited: the snapshots of the newest sources, those of the record's own statements first. */
+export async function deskSnapshotChoices(_editor: Editor, recordId: string) {
+  const select = {
+    id: true,
+    capturedAt: true,
+    source: { select: { title: true, publisher: true } },
+  } as const
+  const own = await deskDb.snapshot.findMany({
+    where: {
+      OR: [
+        { evidence: { some: { recordId } } },
+        {
+          appearances: {
+            some: {
+              statement: {
+                OR: [{ recordsAsA: { some: { id: recordId } } }, { recordsAsB: { some: { id: recordId } } }],
+              },
+            },
+          },
+        },
+      ],
+    },
+    select,
+  })
+  const newest = await deskDb.snapshot.findMany({
+    where: { id: { notIn: own.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    take: 50,
+    select,
+  })
+  return [...own, ...newest].map(({ id, source }) => ({
+    value: id,
+    label: `${source.title} (${source.publisher})`,
+  }))
+}

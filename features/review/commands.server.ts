@@ -1,0 +1,164 @@
+import 'server-only'
+import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { uncapital } from '#lib/words'
+import { disputeChecks, recordChecks, unmetOf } from './checks'
+import {
+  deskContributors,
+  deskDispute,
+  deskHasConflict,
+  deskNextEdition,
+  deskRecord,
+  type ReviewSubject,
+  usedBy,
+} from './queries.server'
+import { bars } from './review'
+import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
+
+/** Refused, with every unmet check in words, until the subject is ready. */
+export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
+  assertCan(editor, 'review:send')
+  return deskTransaction(async (tx) => {
+    await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
+    const { unmet } = await readyState(editor, tx, draft)
+    if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+    await recordStep(tx, editor, { ...draft, change: 'sent to review' })
+  })
+}
+
+/** Approves exactly the revision that was read. Nobody who changed it since its last publication can. */
+export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Promise<void> {
+  assertCan(editor, 'review:approve')
+  return deskTransaction(async (tx) => {
+    await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
+    const { unmet, uses, speakerIds } = await readyState(editor, tx, draft)
+    const contributors = await deskContributors(editor, tx, { ...draft, uses })
+    if (contributors.has(editor.id)) throw new AppError('forbidden', bars.changed)
+    if (await deskHasConflict(editor, tx, speakerIds)) throw new AppError('forbidden', bars.conflict)
+    if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+    const { subject, id, revision } = draft
+    await tx.approval.create({
+      data: {
+        subject,
+        recordId: subject === 'RECORD' ? id : null,
+        disputeId: subject === 'DISPUTE' ? id : null,
+        revision,
+        approverId: editor.id,
+        points,
+      },
+    })
+    await recordStep(tx, editor, { ...draft, change: 'approved', points })
+  })
+}
+
+/** Back to a draft, with a reason that its author reads. What was approved and is not out yet is void. */
+export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promise<void> {
+  assertCan(editor, 'review:return')
+  return deskTransaction(async (tx) => {
+    await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
+    const { id } = draft
+    await tx.$executeRaw`
+      UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
+      WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
+    await recordStep(tx, editor, { ...draft, change: 'sent back', reason })
+  })
+}
+
+/** Says why a published subject is about to change. The next version carries the reason, as a correction. */
+export function correct(editor: Editor, { reason, ...draft }: Correction): Promise<void> {
+  assertCan(editor, 'review:correct')
+  return deskTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
+    const { isReleased } = await deskNextEdition(editor, tx, draft)
+    const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
+    if (gone) throw new AppError('conflict', 'It was withdrawn.')
+    if (!isReleased) throw new AppError('conflict', 'This revision is not what readers see any more.')
+    await recordStep(tx, editor, { ...draft, change: 'opened a correction', reason })
+  })
+}
+
+/** Takes a published record back: a tombstone stands at every address of it, and its rows leave the lists. */
+export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
+  assertCan(editor, 'review:withdraw')
+  return deskTransaction(async (tx) => {
+    const { count } = await tx.record.updateMany({
+      where: { id, revision, publicState: 'PUBLISHED' },
+      data: { publicState: 'WITHDRAWN' },
+    })
+    if (count === 0) throw new AppError('conflict', 'It is not published at this revision any more.')
+    const { number, slug } = await tx.record.findUniqueOrThrow({
+      where: { id },
+      select: { number: true, slug: true },
+    })
+    await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason } })
+    await tx.recordListing.deleteMany({ where: { recordId: id } })
+    await tx.statementListing.deleteMany({ where: { subjectId: id } })
+    await tx.speakerListing.deleteMany({ where: { subjectId: id } })
+    await tx.sourceListing.deleteMany({ where: { subjectId: id } })
+    await recordStep(tx, editor, { subject: 'RECORD', id, revision, change: 'withdrawn', reason })
+  })
+}
+
+type Step = Submission & { change: string; reason?: string; points?: string[] }
+
+/** A step of review: history and audit, no change of content. */
+async function recordStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
+  const { subject, id, revision, points, ...told } = step
+  await recordRevision(tx, editor, {
+    subject: subject === 'RECORD' ? 'record' : 'dispute',
+    subjectId: id,
+    isContent: false,
+    ...told,
+    after: points ? { revision, points } : { revision },
+  })
+}
+
+type Move = Submission & { from: EditorialState[]; to: EditorialState }
+
+/** Locks the subject at the revision that was read. Of two that decide at once, one does; the other reads why not. */
+async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Move): Promise<void> {
+  const { subject, id, revision } = read
+  const at = {
+    where: { id, revision, state: { in: from }, publicState: { not: 'WITHDRAWN' } },
+    data: { state: to },
+  } as const
+  const { count } = subject === 'RECORD' ? await tx.record.updateMany(at) : await tx.dispute.updateMany(at)
+  if (count === 0) throw await whyNotMoved(tx, read)
+  const { isReleased } = await deskNextEdition(editor, tx, read)
+  if (isReleased) throw new AppError('conflict', 'This revision is published already. Change it first.')
+}
+
+const refusalAt = (state: EditorialState): string =>
+  state === 'DRAFT'
+    ? `It is not ${uncapital(editorialStateLabels.IN_REVIEW)}.`
+    : `It is ${uncapital(editorialStateLabels[state])} already.`
+
+async function whyNotMoved(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
+  const select = { revision: true, state: true, publicState: true }
+  const held =
+    subject === 'RECORD'
+      ? await tx.record.findUnique({ where: { id }, select })
+      : await tx.dispute.findUnique({ where: { id }, select })
+  if (!held) return new AppError('not_found', `The ${subject.toLowerCase()} is not on file.`)
+  if (held.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
+  if (held.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
+  return new AppError('conflict', refusalAt(held.state))
+}
+
+async function readyState(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
+  if (subject === 'RECORD') {
+    const record = await deskRecord(editor, tx, id)
+    if (!record) throw new AppError('not_found', 'The record is not on file.')
+    const { ids, speakerIds } = usedBy([record.statementA, record.statementB], record.evidence)
+    return { unmet: unmetOf(recordChecks(record)), uses: ids, speakerIds }
+  }
+  const dispute = await deskDispute(editor, tx, id)
+  if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
+  const { ids, speakerIds } = usedBy(dispute.statements.map(({ statement }) => statement))
+  return { unmet: unmetOf(disputeChecks(dispute)), uses: ids, speakerIds }
+}

@@ -1,0 +1,174 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
+import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { disputeDocumentOf, recordDocumentOf, type RoleOf } from './assemble'
+import { disputeChecks, recordChecks, unmetOf } from './checks'
+import { disputeListingOf, partListingsOf, recordListingOf } from './listings'
+import {
+  deskDispute,
+  deskNextEdition,
+  deskRecord,
+  deskStandingApproval,
+  type ReviewSubject,
+} from './queries.server'
+import type { PublicationDraft } from './schema'
+
+/**
+ * The door in the wall: checks, freezes the document with its SHA-256 under the next version, renews the listing
+ * rows and writes history and audit, in one transaction. Only an approved revision passes, and only once.
+ */
+export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
+  assertCan(editor, 'review:publish')
+  return deskTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
+    const record = await deskRecord(editor, tx, draft.id)
+    if (!record) throw new AppError('not_found', 'The record is not on file.')
+    refuseUnready(record, draft, unmetOf(recordChecks(record)))
+    const release = await releaseOf(tx, editor, { subject: 'RECORD', ...draft })
+    const document = recordDocument.parse(recordDocumentOf(record, release.edition, release.roleOf))
+    const publication = await freeze(tx, { ...release, document, number: record.number })
+    const edition = { subjectId: record.id, ...publication, disputeSlug: record.dispute.slug }
+    await tx.recordListing.deleteMany({ where: { recordId: record.id } })
+    await tx.recordListing.create({ data: recordListingOf(document, edition) })
+    await renewParts(tx, [document.a, document.b], edition)
+    await tx.record.update({
+      where: { id: record.id },
+      data: { publicState: 'PUBLISHED', needsReview: false },
+    })
+    return { version: document.version }
+  })
+}
+
+/** As publishRecord; a dispute goes out before its records. */
+export function publishDispute(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
+  assertCan(editor, 'review:publish')
+  return deskTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
+    const dispute = await deskDispute(editor, tx, draft.id)
+    if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
+    refuseUnready(dispute, draft, unmetOf(disputeChecks(dispute)))
+    const release = await releaseOf(tx, editor, { subject: 'DISPUTE', ...draft })
+    const document = disputeDocument.parse(disputeDocumentOf(dispute, release.edition))
+    const publication = await freeze(tx, { ...release, document, number: null })
+    const edition = { subjectId: dispute.id, ...publication, disputeSlug: dispute.slug }
+    await tx.disputeListing.deleteMany({ where: { disputeId: dispute.id } })
+    await tx.disputeListing.create({ data: disputeListingOf(document, edition) })
+    await renewParts(tx, document.statements, edition)
+    await tx.dispute.update({
+      where: { id: dispute.id },
+      data: { publicState: 'PUBLISHED', needsReview: false },
+    })
+    return { version: document.version }
+  })
+}
+
+type Ready = { revision: number; state: string; publicState: string }
+
+function refuseUnready(subject: Ready, { revision }: PublicationDraft, unmet: string[]): void {
+  if (subject.revision !== revision) throw new AppError('conflict', 'Somebody changed it since you read it.')
+  if (subject.publicState === 'WITHDRAWN') throw new AppError('conflict', 'It was withdrawn.')
+  if (subject.state !== 'APPROVED')
+    throw new AppError('conflict', 'A second editor has not approved this revision.')
+  if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+}
+
+type Release = {
+  subject: ReviewSubject['subject']
+  id: string
+  revision: number
+  editor: Editor
+  approverId: string
+  edition: Pick<
+    RecordDocument,
+    'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
+  >
+  roleOf: RoleOf
+}
+
+/** The next version, by the database's clock, with the approval it stands on. */
+async function releaseOf(
+  tx: Transaction,
+  editor: Editor,
+  { subject, id, revision, changeNote, isCorrection }: PublicationDraft & ReviewSubject,
+): Promise<Release> {
+  const at = { subject, id, revision }
+  const held = await deskStandingApproval(editor, tx, at)
+  if (!held) throw new AppError('conflict', 'A second editor has not approved this revision.')
+  const { version, isReleased, sentBy, roleOf } = await deskNextEdition(editor, tx, at)
+  if (isReleased) throw new AppError('conflict', 'This revision is published already.')
+  const [clock] = await tx.$queryRaw<
+    [{ now: Date }]
+  >`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
+  return {
+    subject,
+    id,
+    revision,
+    editor,
+    approverId: held.approverId,
+    roleOf,
+    edition: {
+      version,
+      publishedAt: clock.now.toISOString(),
+      changeNote,
+      isCorrection,
+      // Readers are told who put it forward and who reviewed it; the account that published stands in the row.
+      publishedBy: roleOf(sentBy ?? editor.id),
+      approvedBy: roleOf(held.approverId),
+    },
+  }
+}
+
+async function freeze(
+  tx: Transaction,
+  release: Release & { document: RecordDocument | DisputeDocument; number: number | null },
+): Promise<{ seq: bigint; publishedAt: Date }> {
+  const { subject, id, revision, editor, document, number, edition } = release
+  const json = canonicalJson(document)
+  const sha256 = createHash('sha256').update(json, 'utf8').digest('hex')
+  const publishedAt = new Date(edition.publishedAt)
+  const { seq } = await tx.publication.create({
+    data: {
+      subject,
+      subjectId: id,
+      number,
+      slug: document.slug,
+      document: json,
+      sha256,
+      publishedById: editor.id,
+      approvedById: release.approverId,
+      ...edition,
+      publishedAt,
+    },
+    select: { seq: true },
+  })
+  await recordRevision(tx, editor, {
+    subject: subject === 'RECORD' ? 'record' : 'dispute',
+    subjectId: id,
+    change: 'published',
+    reason: edition.changeNote,
+    isContent: false,
+    after: { revision, version: edition.version, sha256 },
+  })
+  return { seq, publishedAt }
+}
+
+async function renewParts(
+  tx: Transaction,
+  statements: readonly PublishedStatement[],
+  edition: { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string },
+): Promise<void> {
+  const { subjectId } = edition
+  const parts = partListingsOf(statements, edition)
+  await tx.statementListing.deleteMany({ where: { subjectId } })
+  await tx.statementListing.createMany({ data: parts.statements })
+  await tx.speakerListing.deleteMany({ where: { subjectId } })
+  await tx.speakerListing.createMany({ data: parts.speakers })
+  await tx.sourceListing.deleteMany({ where: { subjectId } })
+  await tx.sourceListing.createMany({ data: parts.sources })
+}

@@ -1,0 +1,223 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import type { Prisma } from '#generated/prisma/client'
+import { deskDb, type Transaction } from '#lib/desk-db.server'
+import { rolesOf } from './assemble'
+
+/** What stops publication wherever it stands: DOMAIN.md, invariant 8. */
+const blocked = {
+  where: { annotation: { blocking: true, resolvedAt: null } },
+  select: { id: true },
+} as const
+
+const statement = {
+  targets: blocked,
+  attributions: {
+    orderBy: { position: 'asc' },
+    include: { speaker: true, capacity: { include: { organisation: true } } },
+  },
+  appearances: { include: { snapshot: { include: { source: true } } } },
+} satisfies Prisma.StatementInclude
+
+const record = {
+  dispute: true,
+  statementA: { include: statement },
+  statementB: { include: statement },
+  ties: {
+    orderBy: { ordinal: 'asc' },
+    include: { passages: { orderBy: { start: 'asc' } }, targets: blocked },
+  },
+  evidence: {
+    orderBy: { ordinal: 'asc' },
+    include: { snapshot: { include: { source: true } }, targets: blocked },
+  },
+  targets: {
+    include: { annotation: { include: { targets: { orderBy: { ordinal: 'asc' } } } } },
+  },
+} satisfies Prisma.RecordInclude
+
+const dispute = {
+  statements: { orderBy: { position: 'asc' }, include: { statement: { include: statement } } },
+} satisfies Prisma.DisputeInclude
+
+export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof statement }>
+export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }>
+export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
+
+/** Everything a record's document is made of, as it stands on the desk. */
+export function deskRecord(_editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
+  return tx.record.findUnique({ where: { id }, include: record })
+}
+
+/** As deskRecord, for the pages of the desk. */
+export function deskRecordNumbered(_editor: Editor, number: number): Promise<DeskRecord | null> {
+  return deskDb.record.findUnique({ where: { number }, include: record })
+}
+
+export function deskDisputeNamed(_editor: Editor, slug: string): Promise<DeskDispute | null> {
+  return deskDb.dispute.findUnique({ where: { slug }, include: dispute })
+}
+
+export function deskDispute(_editor: Editor, tx: Transaction, id: string): Promise<DeskDispute | null> {
+  return tx.dispute.findUnique({ where: { id }, include: dispute })
+}
+
+export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
+
+/** By which the desk's pages know it: a record by its number. */
+export async function deskSubjectName(
+  _editor: Editor,
+  { subject, id }: ReviewSubject,
+): Promise<{ number: number | null; slug: string }> {
+  if (subject === 'RECORD')
+    return deskDb.record.findUniqueOrThrow({ where: { id }, select: { number: true, slug: true } })
+  const { slug } = await deskDb.dispute.findUniqueOrThrow({ where: { id }, select: { slug: true } })
+  return { number: null, slug }
+}
+
+/**
+ * Everyone who changed what the subject's next version is made of, since its last publication: the subject itself,
+ * its statements, and their speakers and sources. Invariant 9: none of them can approve it.
+ */
+export async function deskContributors(
+  _editor: Editor,
+  tx: Transaction,
+  { subject, id, uses }: ReviewSubject & { uses: string[] },
+): Promise<Set<string>> {
+  const last = await tx.publication.aggregate({
+    where: { subject, subjectId: id },
+    _max: { publishedAt: true },
+  })
+  const revisions = await tx.revision.findMany({
+    where: {
+      subjectId: { in: [id, ...uses] },
+      isContent: true,
+      ...(last._max.publishedAt ? { madeAt: { gt: last._max.publishedAt } } : {}),
+    },
+    select: { editorId: true },
+    distinct: ['editorId'],
+  })
+  return new Set(revisions.map(({ editorId }) => editorId))
+}
+
+/** True when the editor declared a conflict of interest on one of these speakers. */
+export async function deskHasConflict(
+  editor: Editor,
+  tx: Transaction,
+  speakerIds: string[],
+): Promise<boolean> {
+  const held = await tx.conflictOfInterest.findFirst({
+    where: { editorId: editor.id, speakerId: { in: speakerIds }, withdrawnAt: null },
+    select: { id: true },
+  })
+  return held !== null
+}
+
+/** The ids of all that a document depends on, as desk.used_by counts them. */
+export function usedBy(
+  statements: readonly DeskStatement[],
+  evidence: DeskRecord['evidence'] = [],
+): { ids: string[]; speakerIds: string[] } {
+  const links = statements.flatMap(({ attributions }) => attributions)
+  const speakerIds = links.map(({ speakerId }) => speakerId)
+  const organisationIds = links.map(({ capacity }) => capacity?.organisationId)
+  const sourceIds = [
+    ...statements.flatMap(({ appearances }) => appearances.map(({ snapshot }) => snapshot.sourceId)),
+    ...evidence.map(({ snapshot }) => snapshot?.sourceId),
+  ]
+  const ids = [...statements.map(({ id }) => id), ...speakerIds, ...organisationIds, ...sourceIds]
+  return { ids: ids.filter((id) => typeof id === 'string'), speakerIds }
+}
+
+const roomOf = (subject: ReviewSubject['subject']) => (subject === 'RECORD' ? 'record' : 'dispute')
+const approvalOf = ({ subject, id }: ReviewSubject) =>
+  subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
+
+/** How the next version will name who worked on it, which it is, and whether this revision is out already. */
+export async function deskNextEdition(
+  _editor: Editor,
+  tx: Transaction,
+  { subject, id, revision }: ReviewSubject & { revision: number },
+) {
+  const of = { subject: roomOf(subject), subjectId: id }
+  const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
+  const released = { change: 'published', after: { path: ['revision'], equals: revision } }
+  const [last, first, sent, out] = [
+    await tx.publication.aggregate({ where: { subject, subjectId: id }, _max: { version: true } }),
+    await tx.revision.findFirst({ where: { ...of, number: 1 }, select: { editorId: true } }),
+    await tx.revision.findFirst({ where: { ...of, change: 'sent to review' }, ...newest }),
+    await tx.revision.findFirst({ where: { ...of, ...released }, ...newest }),
+  ]
+  return {
+    version: (last._max.version ?? 0) + 1,
+    isReleased: out !== null,
+    sentBy: sent?.editorId ?? null,
+    roleOf: rolesOf(first?.editorId ?? null),
+  }
+}
+
+/** The approval on which this revision may be published. */
+export function deskStandingApproval(
+  _editor: Editor,
+  tx: Transaction,
+  { revision, ...of }: ReviewSubject & { revision: number },
+) {
+  return tx.approval.findFirst({ where: { ...approvalOf(of), revision, voidedAt: null } })
+}
+
+type Whole = ReviewSubject & { revision: number; uses: string[]; speakerIds: string[] }
+const approvalsMax = 5
+const by = { select: { name: true, role: true } } as const
+
+/** What has been decided about a subject, the newest first, and what its reader has to do with it. */
+export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read }: Whole) {
+  const of = { subject: roomOf(read.subject), subjectId: read.id }
+  // One after the other: a page does not take the whole pool of connections.
+  const edition = await deskNextEdition(editor, deskDb, read)
+  const contributors = await deskContributors(editor, deskDb, { ...read, uses })
+  const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
+  const approvals = await deskDb.approval.findMany({
+    where: approvalOf(read),
+    orderBy: { approvedAt: 'desc' },
+    take: approvalsMax,
+    include: { approver: by },
+  })
+  const told = []
+  for (const approval of approvals)
+    told.push({ ...approval, voidedBy: await voidingChange(approval, [read.id, ...uses]) })
+  const published = await deskDb.publication.findFirst({
+    where: { subject: read.subject, subjectId: read.id },
+    orderBy: { version: 'desc' },
+    select: { version: true, publishedAt: true, document: true },
+  })
+  const steps = await deskDb.revision.findMany({
+    where: { ...of, isContent: false },
+    orderBy: { number: 'desc' },
+    take: 10,
+    select: { change: true, reason: true, madeAt: true, editor: by },
+  })
+  const out = steps.findIndex(({ change }) => change === 'published')
+  const since = out === -1 ? steps : steps.slice(0, out)
+  return {
+    ...edition,
+    hasChanged: contributors.has(editor.id),
+    hasConflict,
+    approvals: told,
+    published,
+    lastStep: steps[0] ?? null,
+    correction: since.find(({ change }) => change === 'opened a correction')?.reason ?? null,
+  }
+}
+export type Decisions = Awaited<ReturnType<typeof deskDecisions>>
+
+type Voided = { voidedAt: Date | null; approverId: string }
+
+/** The change that voided an approval is written in its own transaction, right after. */
+function voidingChange({ voidedAt, approverId }: Voided, ids: string[]) {
+  if (voidedAt === null) return null
+  return deskDb.revision.findFirst({
+    where: { subjectId: { in: [...ids, approverId] }, madeAt: { gte: voidedAt } },
+    orderBy: { madeAt: 'asc' },
+    select: { subject: true, change: true, editor: by },
+  })
+}

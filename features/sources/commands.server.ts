@@ -1,0 +1,96 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { toDate } from '#lib/dates'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { edtfBounds } from '#lib/edtf'
+import { AppError } from '#lib/errors'
+import { paths } from '#lib/paths'
+import { freeSlug, slugOf } from '#lib/identifiers'
+import type { SourceDraft, SourceEdit } from './schema'
+
+/** Stores the source and its text as captured; the snapshot is never changed afterwards. */
+export function captureSource(
+  editor: Editor,
+  { snapshot, ...draft }: SourceDraft,
+): Promise<{ id: string; snapshotId: string; slug: string }> {
+  assertCan(editor, 'source:capture')
+  const published = draft.published === null ? null : edtfBounds(draft.published)
+  const sha256 = createHash('sha256').update(snapshot.text, 'utf8').digest('hex')
+  return deskTransaction(async (tx) => {
+    await refuseKnownText(tx, { sha256, publisher: draft.publisher })
+    const wanted = slugOf(`${draft.publisher} ${draft.title}`, 9)
+    const like = await tx.source.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
+    const source = await tx.source.create({
+      data: {
+        ...draft,
+        slug: freeSlug(wanted, new Set(like.map(({ slug }) => slug))),
+        publishedMin: toDate(published?.min ?? null),
+        publishedMax: toDate(published?.max ?? null),
+        snapshots: { create: { ...snapshot, sha256 } },
+      },
+      select: { id: true, slug: true, snapshots: { select: { id: true } } },
+    })
+    const snapshotId = source.snapshots[0]?.id
+    if (snapshotId === undefined) throw new Error('The snapshot of a new source was not created.')
+    await recordRevision(tx, editor, {
+      subject: 'source',
+      subjectId: source.id,
+      change: 'captured',
+      after: { ...draft, sha256 },
+    })
+    return { id: source.id, snapshotId, slug: source.slug }
+  })
+}
+
+/** The same text of the same publisher is the same source. */
+async function refuseKnownText(
+  tx: Transaction,
+  { sha256, publisher }: { sha256: string; publisher: string },
+): Promise<void> {
+  const known = await tx.snapshot.findFirst({
+    where: { sha256, source: { publisher } },
+    select: { source: { select: { slug: true, title: true } } },
+  })
+  if (!known) return
+  const { slug, title } = known.source
+  throw new AppError('conflict', `This text of ${publisher} is on file already.`, {
+    href: paths.desk.source(slug),
+    label: `Open “${title}”`,
+  })
+}
+
+/** What is known of a source; its text never changes. Reaches every record and dispute that cites it (trigger). */
+export function editSource(editor: Editor, { id, revision, reason, ...edit }: SourceEdit): Promise<void> {
+  assertCan(editor, 'source:edit')
+  const published = edit.published === null ? null : edtfBounds(edit.published)
+  return deskTransaction(async (tx) => {
+    const held = await tx.source.findUnique({ where: { id } })
+    const { count } = await tx.source.updateMany({
+      where: { id, revision },
+      data: {
+        ...edit,
+        publishedMin: toDate(published?.min ?? null),
+        publishedMax: toDate(published?.max ?? null),
+        revision: revision + 1,
+      },
+    })
+    if (!held || count === 0)
+      throw new AppError('conflict', 'Somebody changed this source since you read it.')
+    const before = Object.fromEntries(
+      Object.entries({ ...held, publishedMin: null, publishedMax: null, createdAt: null }).filter(
+        ([field]) => field in edit,
+      ),
+    )
+    await recordRevision(tx, editor, {
+      subject: 'source',
+      subjectId: id,
+      change: 'edited',
+      ...(reason === null ? {} : { reason }),
+      before,
+      after: edit,
+    })
+  })
+}

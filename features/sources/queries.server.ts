@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { deskDb } from '#lib/desk-db.server'
+import { sourceValues } from './source'
+
+/** A source with its text and what was taken from it, in the text's order. */
+export function deskSource(_editor: Editor, slug: string) {
+  return deskDb.source.findUnique({
+    where: { slug },
+    include: {
+      snapshots: {
+        orderBy: { capturedAt: 'asc' },
+        take: 1,
+        include: {
+          appearances: {
+            orderBy: { start: 'asc' },
+            include: {
+              statement: {
+                include: { attributions: { orderBy: { position: 'asc' }, include: { speaker: true } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  })
+}
+
+const newestMax = 30
+
+/** The newest first. */
+export function deskSources(_editor: Editor) {
+  return deskDb.source.findMany({
+    orderBy: { id: 'desc' },
+    take: newestMax,
+    select: { slug: true, title: true, publisher: true, published: true },
+  })
+}
+
+/** What stands now in the fields of its form. */
+export async function deskSourceFields(_editor: Editor, id: string) {
+  const held = await deskDb.source.findUnique({ where: { id } })
+  return held && { slug: held.slug, revision: held.revision, values: sourceValues(held) }
+}
+
+/** The slug of the source whose text this is. */
+export async function deskSourceOfSnapshot(_editor: Editor, snapshotId: string): Promise<string> {
+  const { source } = await deskDb.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { source: { select: { slug: true } } },
+  })
+  return source.slug
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { deskDb } from '#lib/desk-db.server'
+import { patternOf } from '#lib/words'
+import { speakerValues } from './speaker'
+
+const listMax = 100
+
+/** Speakers by name; with words, those whose name or alias is spelt nearly so, the nearest first. */
+export async function deskSpeakers(_editor: Editor, words: string) {
+  const asked = words.trim()
+  const near = await deskDb.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk."Speaker"
+    WHERE ${asked} = '' OR lower(${asked}) OPERATOR(public.<%) desk.names_of(name, aliases)
+      OR desk.names_of(name, aliases) LIKE ${patternOf(words)}
+    ORDER BY CASE WHEN ${asked} = '' THEN 0 ELSE -public.word_similarity(lower(${asked}), desk.names_of(name, aliases)) END,
+      lower(name) LIMIT ${listMax}::int`
+  const speakers = await deskDb.speaker.findMany({
+    where: { id: { in: near.map(({ id }) => id) } },
+    select: { id: true, slug: true, name: true, kind: true, aliases: true, describedAs: true },
+  })
+  const place = new Map(near.map(({ id }, index) => [id, index]))
+  return speakers.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+}
+
+export function deskSpeaker(_editor: Editor, slug: string) {
+  return deskDb.speaker.findUnique({
+    where: { slug },
+    include: {
+      capacities: { include: { organisation: { select: { name: true } } }, orderBy: { title: 'asc' } },
+      attributions: {
+        select: {
+          position: true,
+          statement: { select: { slug: true, quote: true, wording: true, said: true, language: true } },
+        },
+        orderBy: { statement: { saidMin: 'asc' } },
+        take: listMax,
+      },
+    },
+  })
+}
+
+/** What stands now in the fields of its form. */
+export async function deskSpeakerFields(_editor: Editor, id: string) {
+  const held = await deskDb.speaker.findUnique({ where: { id } })
+  return held && { slug: held.slug, revision: held.revision, values: speakerValues(held) }
+}
+
+/** The one speaker of that name or alias; null where there is none, or more than one. */
+export async function deskSpeakerNamed(_editor: Editor, name: string): Promise<{ id: string } | null> {
+  const found = await deskDb.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk."Speaker"
+    WHERE lower(name) = lower(${name.trim()}) OR lower(${name.trim()}) IN (SELECT lower(alias) FROM unnest(aliases) AS alias)
+    LIMIT 2`
+  const [first] = found
+  return found.length === 1 && first ? first : null
+}

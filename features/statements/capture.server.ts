@@ -1,0 +1,144 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { capacityOf, speakerNamed } from '#features/speakers/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError, atField, FieldError } from '#lib/errors'
+import { paths } from '#lib/paths'
+import { freeSlug, statementSlugOf } from '#lib/identifiers'
+import { firstDifference, placeNear, placeOf } from './anchoring'
+import { aroundOf, contextAround } from './around'
+import { aboutColumns, saidColumns } from './columns'
+import { mustPrecede } from './dating'
+import type { LinkDraft, StatementDraft } from './schema'
+
+/** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */
+export function captureStatement(
+  editor: Editor,
+  draft: StatementDraft,
+): Promise<{ id: string; slug: string }> {
+  assertCan(editor, 'statement:capture')
+  return deskTransaction(async (tx) => {
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: draft.snapshotId },
+      include: { source: true },
+    })
+    if (!snapshot) throw new AppError('not_found', 'The source’s text is not on file.')
+    const { text, source } = snapshot
+    const { quote, language } = draft
+    const quoteAt = atField('quote', () => placeOf(quote, text, draft.quoteAt))
+    const end = quoteAt + quote.length
+    const around = contextAround(text, { start: quoteAt, end }, language)
+    const context = draft.context ?? text.slice(around.start, around.end)
+    const contextAt =
+      draft.context === null
+        ? around.start
+        : (draft.contextAt ?? atField('context', () => placeNear(context, text, { start: quoteAt, end })))
+    mustStand(context, text, contextAt)
+    mustStand(quote, context, quoteAt - contextAt)
+    mustPrecede(draft.said, source.publishedMax, draft.dateOverride)
+    const links = await linksOf(tx, editor, draft.attribution)
+    await refuseTaken(tx, {
+      snapshotId: draft.snapshotId,
+      start: quoteAt,
+      end,
+      speakerId: links[0]?.speakerId ?? '',
+    })
+    const { id, slug } = await tx.statement.create({
+      data: {
+        slug: await statementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
+        quote,
+        context,
+        quoteStart: quoteAt - contextAt,
+        gloss: draft.gloss,
+        language,
+        wording: draft.wording,
+        act: draft.act,
+        medium: draft.medium,
+        addressee: draft.addressee,
+        dateOverride: draft.dateOverride,
+        ...saidColumns(draft.said),
+        ...aboutColumns(draft.about),
+        attributions: { create: links.map((link, position) => ({ ...link, position })) },
+        appearances: {
+          create: {
+            snapshotId: draft.snapshotId,
+            exact: quote,
+            ...aroundOf(text, quoteAt, end),
+            start: quoteAt,
+            end,
+          },
+        },
+      },
+    })
+    await recordRevision(tx, editor, {
+      subject: 'statement',
+      subjectId: id,
+      change: 'captured',
+      after: { ...draft, context, attribution: links },
+    })
+    return { id, slug }
+  })
+}
+
+/** The same words at the same place, of the same originator, are one statement. */
+export async function refuseTaken(
+  tx: Transaction,
+  { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
+  except: string | null = null,
+): Promise<void> {
+  const known = await tx.statement.findFirst({
+    where: {
+      ...(except === null ? {} : { id: { not: except } }),
+      appearances: { some: place },
+      attributions: { some: { position: 0, speakerId } },
+    },
+    select: { slug: true },
+  })
+  if (known)
+    throw new AppError('conflict', 'These words are on file already, as a statement of the same speaker.', {
+      href: paths.desk.statement(known.slug),
+      label: 'Open that statement',
+    })
+}
+
+/** Each link's speaker and capacity: those on file, or new ones made here. */
+export async function linksOf(tx: Transaction, editor: Editor, links: readonly LinkDraft[]) {
+  const resolved = []
+  // One after the other: a name given twice is made once.
+  for (const link of links) {
+    if ('speakerId' in link) {
+      resolved.push(link)
+      continue
+    }
+    const { speaker, capacity, cue, seen } = link
+    const { id: speakerId } = await speakerNamed(editor, tx, speaker)
+    const role =
+      capacity === null
+        ? null
+        : await capacityOf(editor, tx, { speakerId, title: capacity, organisationId: null })
+    resolved.push({ speakerId, capacityId: role?.id ?? null, cue, seen })
+  }
+  return resolved
+}
+
+/** The context stands in the text, and holds the quotation where it stands. */
+function mustStand(words: string, text: string, at: number): void {
+  const difference = firstDifference(words, text, at)
+  if (difference) throw new FieldError('context', difference)
+}
+
+async function statementSlug(
+  tx: Transaction,
+  { speakerId, quote }: { speakerId: string; quote: string },
+): Promise<string> {
+  const speaker = await tx.speaker.findUnique({ where: { id: speakerId }, select: { name: true } })
+  if (!speaker) throw new AppError('not_found', 'The speaker is not on file.')
+  const wanted = statementSlugOf(speaker.name, quote)
+  const like = await tx.statement.findMany({
+    where: { slug: { startsWith: wanted } },
+    select: { slug: true },
+  })
+  return freeSlug(wanted, new Set(like.map(({ slug }) => slug)))
+}

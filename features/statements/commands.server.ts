@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { linksOf } from './capture.server'
+import { aboutColumns, fieldsOf, saidColumns } from './columns'
+import { mustPrecede } from './dating'
+import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
+
+/** Changes when a statement was said. The sides of every record that uses it are derived anew (trigger). */
+export function correctDateSaid(editor: Editor, dating: StatementDating): Promise<void> {
+  assertCan(editor, 'statement:edit')
+  return deskTransaction(async (tx) => {
+    const { id, revision, said, reason } = dating
+    const before = await tx.statement.findUnique({
+      where: { id },
+      include: { appearances: { include: { snapshot: { include: { source: true } } } } },
+    })
+    if (!before) throw new AppError('not_found', 'This statement is not on file.')
+    for (const { snapshot } of before.appearances)
+      mustPrecede(said, snapshot.source.publishedMax, before.dateOverride)
+    const { count } = await tx.statement.updateMany({
+      where: { id, revision },
+      data: { ...saidColumns(said), revision: revision + 1 },
+    })
+    if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
+    await recordRevision(tx, editor, {
+      subject: 'statement',
+      subjectId: id,
+      change: 'corrected the date said',
+      reason,
+      before: { said: before.said, inferred: before.saidInferred },
+      after: { said: said.edtf, inferred: said.inferred },
+    })
+  })
+}
+
+/** Everything about a statement but its words, which are the source's. Reaches every record that uses it (trigger). */
+export function editStatement(editor: Editor, edit: StatementEdit): Promise<void> {
+  assertCan(editor, 'statement:edit')
+  const { id, revision, reason, attribution, said, about, ...rest } = edit
+  return deskTransaction(async (tx) => {
+    const held = await tx.statement.findUnique({
+      where: { id },
+      include: {
+        attributions: { orderBy: { position: 'asc' } },
+        appearances: { include: { snapshot: { include: { source: true } } } },
+      },
+    })
+    if (!held) throw new AppError('not_found', 'This statement is not on file.')
+    for (const { snapshot } of held.appearances)
+      mustPrecede(said, snapshot.source.publishedMax, rest.dateOverride)
+    const { count } = await tx.statement.updateMany({
+      where: { id, revision },
+      data: { ...rest, ...saidColumns(said), ...aboutColumns(about), revision: revision + 1 },
+    })
+    if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
+    const links = await linksOf(tx, editor, attribution)
+    const chain = held.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
+      speakerId,
+      capacityId,
+      cue,
+      seen,
+    }))
+    if (JSON.stringify(links) !== JSON.stringify(chain)) {
+      await tx.attribution.deleteMany({ where: { statementId: id } })
+      await tx.attribution.createMany({
+        data: links.map((link, position) => ({ ...link, position, statementId: id })),
+      })
+    }
+    await recordRevision(tx, editor, {
+      subject: 'statement',
+      subjectId: id,
+      change: 'edited',
+      ...(reason === null ? {} : { reason }),
+      before: { ...fieldsOf(held), attribution: chain },
+      after: { ...rest, said, about, attribution: links },
+    })
+  })
+}
+
+/** A later statement corrects, retracts, clarifies, repeats or translates an earlier one; its standing follows (trigger). */
+export function linkStatements(
+  editor: Editor,
+  { fromId, to, kind }: StatementLinkDraft,
+): Promise<{ slug: string }> {
+  assertCan(editor, 'statement:edit')
+  return deskTransaction(async (tx) => {
+    const from = await tx.statement.findUnique({ where: { id: fromId }, select: { slug: true } })
+    const earlier = await tx.statement.findUnique({ where: { slug: to }, select: { id: true } })
+    if (!from || !earlier) throw new AppError('invalid', `“${to}” is not the name of a statement on file.`)
+    if (earlier.id === fromId) throw new AppError('invalid', 'A statement is not linked to itself.')
+    await tx.statementLink.create({ data: { fromId, toId: earlier.id, kind } })
+    const change = { subject: 'statement', change: `was told that another ${kind.toLowerCase()} it` } as const
+    await recordRevision(tx, editor, { ...change, subjectId: earlier.id, after: { kind, by: from.slug } })
+    return from
+  })
+}

@@ -1,0 +1,133 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError, atField, FieldError } from '#lib/errors'
+import { placeNear, type Span } from './anchoring'
+import { aroundOf } from './around'
+import { refuseTaken } from './capture.server'
+import { leftOut } from './left-out'
+import { movedPassage } from './moved-passage'
+import type { Requote } from './schema'
+import { wordsTaken } from './words-taken'
+
+/**
+ * Takes other words of its source for a statement, such as a quote that was cut too short. What ties and notes stand
+ * on goes along with its words; words that are left out while something stands on them are refused. A resolved note
+ * whose words are left out stands on the statement as a whole. Reaches every record that uses it (trigger).
+ */
+export function requoteStatement(
+  editor: Editor,
+  { id, revision, reason, ...draft }: Requote,
+): Promise<{ slug: string }> {
+  assertCan(editor, 'statement:edit')
+  return deskTransaction(async (tx) => {
+    const held = await tx.statement.findUnique({ where: { id }, include: holding })
+    const [first, ...others] = held?.appearances ?? []
+    if (!held || !first) throw new AppError('not_found', 'This statement is not on file.')
+    if (held.revision !== revision) throw new AppError('conflict', stale)
+    const { slug, language, quoteStart } = held
+    const before = first.start - quoteStart
+    const { quote, quoteAt, context, contextAt } = wordsTaken({ ...draft, language }, first.snapshot.text, {
+      quote: first,
+      context: { start: before, end: before + held.context.length },
+    })
+    const place = { start: quoteAt, end: quoteAt + quote.length }
+    if (place.start === first.start && quote === held.quote && context === held.context)
+      throw new FieldError('quote', 'These are the words that it has.')
+    const { snapshotId } = first
+    await refuseTaken(tx, { snapshotId, ...place, speakerId: held.attributions[0]?.speakerId ?? '' }, id)
+    const words = { quote, context, quoteStart: quoteAt - contextAt }
+    const { count } = await tx.statement.updateMany({
+      where: { id, revision },
+      data: { ...words, revision: revision + 1 },
+    })
+    if (count === 0) throw new AppError('conflict', stale)
+    await anchor(tx, first, { quote, start: quoteAt })
+    for (const other of others) {
+      const start = atField('quote', () => placeNear(quote, other.snapshot.text, other))
+      await anchor(tx, other, { quote, start })
+    }
+    const letGo = await movePassages(tx, id, (passage) =>
+      movedPassage(passage, context, { before, now: contextAt }),
+    )
+    await recordRevision(tx, editor, {
+      subject: 'statement',
+      subjectId: id,
+      change: 'took other words of the source',
+      reason,
+      before: {
+        ...{ quote: held.quote, context: held.context, quoteStart },
+        ...{ quoteAt: first.start, contextAt: before, letGo },
+      },
+      after: { ...words, quoteAt, contextAt },
+    })
+    return { slug }
+  })
+}
+
+const stale = 'Somebody changed this statement since you read it.'
+const holding = {
+  appearances: { orderBy: { id: 'asc' }, include: { snapshot: { select: { text: true } } } },
+  attributions: { where: { position: 0 }, select: { speakerId: true } },
+} as const
+
+type Anchored = { id: string; snapshot: { text: string } }
+
+async function anchor(
+  tx: Transaction,
+  { id, snapshot: { text } }: Anchored,
+  { quote, start }: { quote: string; start: number },
+): Promise<void> {
+  const end = start + quote.length
+  await tx.appearance.update({
+    where: { id },
+    data: { exact: quote, ...aroundOf(text, start, end), start, end },
+  })
+}
+
+type Passage = { start: number; exact: string }
+
+/**
+ * The statement's row is locked by now: a tie or note that is being made waits, and is then held against the new words.
+ * Returns the passages of resolved notes that are left out.
+ * @throws AppError invalid, naming what stands on the words that are left out
+ */
+async function movePassages(
+  tx: Transaction,
+  statementId: string,
+  move: (passage: Passage) => Span | null,
+): Promise<Passage[]> {
+  const tied = await tx.tiePassage.findMany({
+    where: { statementId },
+    orderBy: { start: 'asc' },
+    include: { tie: { select: { ordinal: true, record: { select: { number: true } } } } },
+  })
+  const noted = await tx.annotationTarget.findMany({
+    where: { statementId, exact: { not: null } },
+    orderBy: { start: 'asc' },
+    include: { annotation: { select: { resolvedAt: true } } },
+  })
+  const ties = tied.map(({ tie, ...passage }) => ({ tie, passage, to: move(passage) }))
+  const notes = noted.map(({ id, start, exact, annotation: { resolvedAt } }) => {
+    const passage = { start: start ?? 0, exact: exact ?? '' }
+    return { id, passage, isOpen: resolvedAt === null, to: move(passage) }
+  })
+  const left = leftOut([
+    ...ties.filter(({ to }) => to === null).map(({ passage, tie }) => ({ exact: passage.exact, on: tie })),
+    ...notes
+      .filter(({ to, isOpen }) => to === null && isOpen)
+      .map(({ passage }) => ({ exact: passage.exact, on: null })),
+  ])
+  if (left !== null) throw new AppError('invalid', left)
+  if (ties.some(({ passage, to }) => to?.start !== passage.start)) {
+    // All at once: moved one by one, a passage may stand for a moment where the next one still does.
+    await tx.tiePassage.deleteMany({ where: { statementId } })
+    await tx.tiePassage.createMany({ data: ties.map(({ passage, to }) => ({ ...passage, ...to })) })
+  }
+  for (const { id, passage, to } of notes)
+    if (to?.start !== passage.start)
+      await tx.annotationTarget.update({ where: { id }, data: to ?? { start: null, end: null, exact: null } })
+  return notes.filter(({ to }) => to === null).map(({ passage }) => passage)
+}

@@ -1,0 +1,201 @@
+import 'server-only'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { pairWithin } from '#features/records/commands.server'
+import { deskRecordOfPair } from '#features/records/queries.server'
+import { pairedAlready } from '#features/records/record'
+import { recordRevision } from '#features/revisions/commands.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError } from '#lib/errors'
+import { paths } from '#lib/paths'
+import { deskSuggestionLocked } from './queries.server'
+import type { Acceptance, Rejection, SuggestionDraft } from './schema'
+
+type Held = NonNullable<Awaited<ReturnType<typeof deskSuggestionLocked>>>
+
+/**
+ * Puts a pair of statements into the queue to be judged. Nothing a suggestion says is ever public. A pair that was judged
+ * away is refused until one of its statements changes, which brings it back (trigger).
+ */
+export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ id: string }> {
+  assertCan(editor, 'suggestion:make')
+  return deskTransaction(async (tx) => {
+    const { statementIds, ...data } = draft
+    const record = await deskRecordOfPair(editor, tx, statementIds)
+    if (record) throw pairedAlready(record.number)
+    const id = await waitingId(tx, statementIds, data)
+    await recordRevision(tx, editor, {
+      subject: 'suggestion',
+      subjectId: id,
+      change: 'suggested',
+      after: draft,
+    })
+    return { id }
+  })
+}
+
+async function waitingId(
+  tx: Transaction,
+  [one, other]: [string, string],
+  data: Omit<SuggestionDraft, 'statementIds'>,
+): Promise<string> {
+  const known = await tx.suggestion.findFirst({
+    where: {
+      OR: [
+        { statementAId: one, statementBId: other },
+        { statementAId: other, statementBId: one },
+      ],
+    },
+    select: { id: true, decision: true, note: true },
+  })
+  if (known === null) {
+    const { id } = await tx.suggestion.create({ data: { ...data, statementAId: one, statementBId: other } })
+    return id
+  }
+  if (known.decision === 'REJECTED')
+    throw new AppError(
+      'conflict',
+      `This pair was judged “${known.note ?? ''}”. It returns when one of its statements changes.`,
+    )
+  if (known.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
+  // It became a record, which has another pair by now.
+  await tx.suggestion.update({ where: { id: known.id }, data: { ...data, ...undecided } })
+  return known.id
+}
+
+const undecided = {
+  decision: null,
+  decidedById: null,
+  decidedAt: null,
+  note: null,
+  revisionA: null,
+  revisionB: null,
+}
+
+/** The pair becomes a record, in one transaction with the judgement. */
+export function acceptSuggestion(
+  editor: Editor,
+  { judgement, disputeId, subject, asOf, ...read }: Acceptance,
+): Promise<{ number: number }> {
+  assertCan(editor, 'suggestion:judge')
+  return deskTransaction(async (tx) => {
+    const held = await waiting(editor, tx, read)
+    const statementIds: [string, string] = [held.statementAId, held.statementBId]
+    const { number } = await pairWithin(editor, tx, { disputeId, statementIds, subject, slug: null, asOf })
+    await decide(tx, editor, { held, decision: 'ACCEPTED', note: judgement, record: number })
+    return { number }
+  })
+}
+
+/** Remembered with the revisions that were read; or put off to the end of the queue. */
+export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
+  assertCan(editor, 'suggestion:judge')
+  return deskTransaction(async (tx) => {
+    const held = await waiting(editor, tx, read)
+    const isLater = judgement === 'later'
+    await decide(tx, editor, {
+      held,
+      decision: isLater ? 'LATER' : 'REJECTED',
+      note: isLater ? held.note : judgement,
+    })
+  })
+}
+
+/** Takes back one's own judgement. A record that it made goes with it, unless somebody has worked on it since. */
+export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
+  assertCan(editor, 'suggestion:judge')
+  return deskTransaction(async (tx) => {
+    const held = await deskSuggestionLocked(editor, tx, id)
+    if (held === null) throw new AppError('not_found', 'This pair is not on file.')
+    const { decision, decidedById, note, statementAId, statementBId } = held
+    if (decision === null) throw new AppError('conflict', 'This pair is in the queue again already.')
+    if (decidedById !== editor.id)
+      throw new AppError('conflict', `Another editor has judged this pair since: ${saidOf(held)}.`)
+    const record =
+      decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
+    if (record) await takeBackRecord(tx, editor, record)
+    // What was judged before the pair came back, and before it was put off, is still worth knowing.
+    const data = decision === 'LATER' ? { ...undecided, note } : undecided
+    await tx.suggestion.update({ where: { id }, data })
+    await recordRevision(tx, editor, {
+      subject: 'suggestion',
+      subjectId: id,
+      change: 'took back a judgement',
+      before: { decision, note, record: record?.number ?? null },
+    })
+  })
+}
+
+async function takeBackRecord(
+  tx: Transaction,
+  editor: Editor,
+  { id, number }: { id: string; number: number },
+): Promise<void> {
+  const [taken] = await tx.$queryRaw<[{ isTaken: boolean }]>`
+    SELECT desk.take_back_pair(${id}::uuid) AS "isTaken"`
+  if (!taken.isTaken)
+    throw new AppError('conflict', `Record ${number} has moved on since. It is not undone from here.`, {
+      href: paths.desk.record(number),
+      label: `Open record ${number}`,
+    })
+  await recordRevision(tx, editor, {
+    subject: 'record',
+    subjectId: id,
+    change: 'taken back',
+    before: { number },
+  })
+}
+
+type Read = { id: string; revisionA: number; revisionB: number }
+
+/** The suggestion, locked with its statements at the revisions that were read, while it waits to be judged. */
+async function waiting(editor: Editor, tx: Transaction, { id, ...read }: Read): Promise<Held> {
+  const held = await deskSuggestionLocked(editor, tx, id)
+  if (held === null) throw new AppError('not_found', 'This pair is not on file.')
+  if (held.decision === 'ACCEPTED' || held.decision === 'REJECTED') throw await judgedFirst(editor, tx, held)
+  if (held.atA !== read.revisionA || held.atB !== read.revisionB)
+    throw new AppError(
+      'conflict',
+      'One of the two statements was changed after you opened this pair. Read it again.',
+      { href: paths.desk.queue({ pair: id }), label: 'Read it again' },
+    )
+  return held
+}
+
+async function judgedFirst(editor: Editor, tx: Transaction, held: Held): Promise<AppError> {
+  const who = held.decidedById === editor.id ? 'You' : (held.decidedByName ?? 'Another editor')
+  const record = await deskRecordOfPair(editor, tx, [held.statementAId, held.statementBId])
+  const sentence = `${who} judged this pair first: ${saidOf(held)}.`
+  if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
+  const { number } = record
+  return new AppError('conflict', `${sentence} It is record ${number}.`, {
+    href: paths.desk.record(number),
+    label: `Open record ${number}`,
+  })
+}
+
+const saidOf = ({ decision, note }: Held): string => (decision === 'LATER' ? 'later' : (note ?? ''))
+
+type Judgement = {
+  held: Held
+  decision: 'ACCEPTED' | 'REJECTED' | 'LATER'
+  note: string | null
+  record?: number
+}
+
+async function decide(
+  tx: Transaction,
+  editor: Editor,
+  { held, decision, note, record }: Judgement,
+): Promise<void> {
+  const { id, atA: revisionA, atB: revisionB } = held
+  const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
+  const data = { decision, note, decidedById: editor.id, decidedAt: clock.now, revisionA, revisionB }
+  await tx.suggestion.update({ where: { id }, data })
+  await recordRevision(tx, editor, {
+    subject: 'suggestion',
+    subjectId: id,
+    change: { ACCEPTED: 'accepted', REJECTED: 'rejected', LATER: 'put off' }[decision],
+    after: { note, revisionA, revisionB, record: record ?? null },
+  })
+}

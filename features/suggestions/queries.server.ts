@@ -1,0 +1,157 @@
+import 'server-only'
+import { Prisma } from '#generated/prisma/client'
+import type { Editor } from '#features/editors/editor'
+import { deskRecordOfPair } from '#features/records/queries.server'
+import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
+import { deskDb, type Transaction } from '#lib/desk-db.server'
+import { patternOf } from '#lib/words'
+import type { Place } from './suggestion'
+
+type Decision = 'ACCEPTED' | 'REJECTED' | 'LATER'
+
+type Locked = {
+  id: string
+  statementAId: string
+  statementBId: string
+  decision: Decision | null
+  decidedById: string | null
+  decidedByName: string | null
+  note: string | null
+  /** The revisions of its statements now. */
+  atA: number
+  atB: number
+}
+
+/**
+ * A suggestion, locked with its two statements: nobody edits them before what is judged here is saved. The statements
+ * first, in the order of their ids, as an edit of them takes its locks.
+ */
+export async function deskSuggestionLocked(
+  _editor: Editor,
+  tx: Transaction,
+  id: string,
+): Promise<Locked | null> {
+  await tx.$queryRaw`
+    SELECT 1 FROM desk."Statement" WHERE id IN (
+      SELECT unnest(ARRAY["statementAId", "statementBId"]) FROM desk."Suggestion" WHERE id = ${id}::uuid)
+    ORDER BY id FOR SHARE`
+  const [held] = await tx.$queryRaw<Locked[]>`
+    SELECT s.id, s."statementAId", s."statementBId", s.decision::text, s."decidedById", s.note,
+      (SELECT name FROM desk."Editor" WHERE id = s."decidedById") AS "decidedByName",
+      (SELECT revision FROM desk."Statement" WHERE id = s."statementAId") AS "atA",
+      (SELECT revision FROM desk."Statement" WHERE id = s."statementBId") AS "atB"
+    FROM desk."Suggestion" s WHERE s.id = ${id}::uuid FOR UPDATE`
+  return held ?? null
+}
+
+type Waiting = {
+  id: string
+  method: string
+  score: number | null
+  reasons: string[]
+  suggestedAt: Date
+  isLater: boolean
+  /** What it was judged before one of its statements changed. */
+  was: string | null
+  /** Of the suggestion's own first and second statement. */
+  revisionA: number
+  revisionB: number
+}
+export type QueuedPair = Waiting & { a: ListedStatement; b: ListedStatement }
+type Found = Waiting & { earlierId: string; laterId: string; at: number | null }
+
+const pageSize = 20
+
+/** Those put off come last, in the order in which they were. Of `s`, which waits to be judged. */
+const placeOf = Prisma.sql`(CASE WHEN s.decision = 'LATER' THEN s."decidedAt" ELSE '-infinity' END)`
+
+const instantOf = ({ at }: Place): Prisma.Sql =>
+  at === null
+    ? Prisma.sql`'-infinity'::timestamptz`
+    : Prisma.sql`'epoch'::timestamptz + ${at}::float8 * interval '1 millisecond'`
+
+/** What waits to be judged: a pair that is a record already does not. With words, those whose statements have them. */
+const waits = (words: string): Prisma.Sql => {
+  const pattern = patternOf(words)
+  const asked =
+    words.trim() === ''
+      ? Prisma.empty
+      : Prisma.sql`AND (desk.says(s."statementAId", ${pattern}) OR desk.says(s."statementBId", ${pattern}))`
+  return Prisma.sql`(s.decision IS NULL OR s.decision = 'LATER') AND NOT EXISTS (SELECT FROM desk."Record" r
+    WHERE least(r."statementAId", r."statementBId") = least(s."statementAId", s."statementBId")
+      AND greatest(r."statementAId", r."statementBId") = greatest(s."statementAId", s."statementBId")) ${asked}`
+}
+
+/** How many pairs wait to be judged. */
+export async function deskPairCount(_editor: Editor, words = ''): Promise<number> {
+  const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int FROM desk."Suggestion" s WHERE ${waits(words)}`
+  return count
+}
+
+export type PairPage = {
+  pairs: QueuedPair[]
+  /** Where the next page begins; null on the last. */
+  next: Place | null
+  /** The pair with which it begins. */
+  beyond: string | null
+  /** How many wait before this page. */
+  before: number
+}
+
+/** The pairs that wait to be judged, the oldest first and those put off last, from behind `after` on. */
+export async function deskPairsToJudge(
+  editor: Editor,
+  { words, after }: { words: string; after: Place | null },
+): Promise<PairPage> {
+  const from = after && Prisma.sql`(${instantOf(after)}, ${after.id}::uuid)`
+  const found = await deskDb.$queryRaw<Found[]>`
+    SELECT s.id, s.method, s.score, s.reasons, s."createdAt" AS "suggestedAt", s.decision IS NOT NULL AS "isLater", s.note AS was,
+      a.revision AS "revisionA", b.revision AS "revisionB", CASE WHEN s.decision = 'LATER' THEN floor(extract(epoch FROM s."decidedAt") * 1000)::float8 END AS at,
+      CASE WHEN desk.is_earlier(a.id, b.id) THEN a.id ELSE b.id END AS "earlierId",
+      CASE WHEN desk.is_earlier(a.id, b.id) THEN b.id ELSE a.id END AS "laterId"
+    FROM desk."Suggestion" s
+    JOIN desk."Statement" a ON a.id = s."statementAId" JOIN desk."Statement" b ON b.id = s."statementBId"
+    WHERE ${waits(words)} ${from ? Prisma.sql`AND (${placeOf}, s.id) > ${from}` : Prisma.empty}
+    ORDER BY ${placeOf}, s.id LIMIT ${pageSize + 1}::int`
+  const [{ before }] = await deskDb.$queryRaw<[{ before: number }]>`
+    SELECT count(*)::int AS before FROM desk."Suggestion" s
+    WHERE ${waits(words)} AND ${from ? Prisma.sql`(${placeOf}, s.id) <= ${from}` : Prisma.sql`false`}`
+  const page = found.slice(0, pageSize)
+  const sides = await deskStatementsOf(
+    editor,
+    page.flatMap(({ earlierId, laterId }) => [earlierId, laterId]),
+  )
+  const pairs = page.flatMap(({ earlierId, laterId, at: _at, ...waiting }) => {
+    const [a, b] = [sides.get(earlierId), sides.get(laterId)]
+    return a && b ? [{ ...waiting, a, b }] : []
+  })
+  const last = found.length > pageSize ? page.at(-1) : undefined
+  return {
+    pairs,
+    before,
+    next: last ? { at: last.at, id: last.id } : null,
+    beyond: found[pageSize]?.id ?? null,
+  }
+}
+
+/** What this editor decided of a pair, while it stands; null when somebody decided anew or took it back. */
+export async function deskJudged(editor: Editor, id: string) {
+  const held = await deskDb.suggestion.findFirst({
+    where: { id, decidedById: editor.id, decision: { not: null } },
+    include: { statementA: { select: sayer }, statementB: { select: sayer } },
+  })
+  if (!held) return null
+  const record =
+    held.decision === 'ACCEPTED'
+      ? await deskRecordOfPair(editor, deskDb, [held.statementAId, held.statementBId])
+      : null
+  const names = [held.statementA, held.statementB].map(
+    ({ attributions }) => attributions[0]?.speaker.name ?? '',
+  )
+  return { id, decision: held.decision, note: held.note, names, record: record?.number ?? null }
+}
+
+const sayer = {
+  attributions: { where: { position: 0 }, select: { speaker: { select: { name: true } } } },
+} satisfies Prisma.StatementSelect

@@ -1,0 +1,86 @@
+import 'server-only'
+import { type Prisma, PrismaClient } from '#generated/prisma/client'
+import { adapterOf } from './connection.server'
+import { foreseen, isWorthAnotherTry } from './db-errors'
+import { env } from './env'
+import { AppError } from './errors'
+import { nextStep, type Order } from './order.server'
+
+export type Transaction = Prisma.TransactionClient
+
+function connect() {
+  const { DATABASE_URL: url, DESK_DATABASE_URL: ownLogin } = env
+  return new PrismaClient({ adapter: adapterOf({ url, ownLogin, role: 'variance_desk' }) })
+}
+
+declare global {
+  var keptDeskDb: ReturnType<typeof connect> | undefined
+}
+
+/** The desk's side of the wall. `next dev` re-evaluates modules on every edit; the pool is kept across that. */
+export const deskDb = (globalThis.keptDeskDb ??= connect())
+
+/** The key is written in the change's own transaction: a second sending waits for it, and reads what it answered. */
+async function answeredOnce<Result>(
+  tx: Transaction,
+  { key, editorId, fingerprint }: Order,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const made = await tx.$executeRaw`
+    INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES (${key}, ${editorId}::uuid, ${fingerprint})
+    ON CONFLICT (key) DO NOTHING`
+  if (made === 0) {
+    const [known] = await tx.$queryRaw<{ result: Result }[]>`
+      SELECT response -> 'result' AS result FROM desk."IdempotencyKey"
+      WHERE key = ${key} AND "editorId" = ${editorId}::uuid AND fingerprint = ${fingerprint}`
+    if (known) return known.result
+    throw new AppError(
+      'conflict',
+      'This form was sent before, with other words in it, and what it said then is saved. Send it again to save this as well.',
+    )
+  }
+  const result = await run(tx)
+  await tx.$executeRaw`
+    UPDATE desk."IdempotencyKey" SET response = ${JSON.stringify({ result })}::jsonb WHERE key = ${key}`
+  return result
+}
+
+const lastSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
+
+/**
+ * Puts a step off until just before the transaction commits. The audit chain has one head, which every change locks:
+ * taken last, it is held for a moment, and nobody waits for anything else while holding it.
+ */
+export function lastly(tx: Transaction, step: () => Promise<unknown>): void {
+  const steps = lastSteps.get(tx)
+  if (!steps) throw new Error('This is no transaction of the desk.')
+  steps.push(step)
+}
+
+async function withLastSteps<Result>(tx: Transaction, run: () => Promise<Result>): Promise<Result> {
+  const steps: (() => Promise<unknown>)[] = []
+  lastSteps.set(tx, steps)
+  const result = await run()
+  for (const step of steps) await step()
+  return result
+}
+
+const triesMax = 3
+const waitMs = 40
+
+/**
+ * One command, one transaction. A deadlock or a lost race for a lock is tried again; a refusal of the database that
+ * has a sentence becomes an AppError.
+ */
+export async function deskTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const step = nextStep()
+  const work = (tx: Transaction) => withLastSteps(tx, () => (step ? answeredOnce(tx, step, run) : run(tx)))
+  for (let tries = 1; ; tries++) {
+    try {
+      return await deskDb.$transaction(work, { maxWait: 1500, timeout: 10_000 })
+    } catch (error) {
+      if (tries === triesMax || !isWorthAnotherTry(error)) throw foreseen(error)
+      await new Promise((resolve) => setTimeout(resolve, waitMs * tries * (0.5 + Math.random())))
+    }
+  }
+}
