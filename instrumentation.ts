@@ -1,7 +1,7 @@
 import type { Instrumentation } from 'next'
-import type { Arriving } from '#lib/doorstep'
+import type { IncomingRequest } from '#lib/request-normalizer'
 
-type Arrival = { request: Arriving }
+type Arrival = { request: IncomingRequest }
 
 const isArrival = (message: unknown): message is Arrival =>
   typeof message === 'object' && message !== null && 'request' in message
@@ -16,9 +16,9 @@ export async function register() {
       process.exit(1)
     })
     const { subscribe } = await import('node:diagnostics_channel')
-    const { setRight } = await import('#lib/doorstep')
+    const { normalizeRequest } = await import('#lib/request-normalizer')
     subscribe('http.server.request.start', (message) => {
-      if (isArrival(message)) setRight(message.request, env.TRUSTED_PROXIES)
+      if (isArrival(message)) normalizeRequest(message.request, env.TRUSTED_PROXIES)
     })
   }
 }

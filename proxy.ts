@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { publishedDoor } from '#features/publications/doors.server'
 import { env } from '#lib/env'
-import { isForm } from '#lib/form-door'
-import { contentSecurityPolicy, refusalOf, withoutInternal } from '#lib/headers'
+import { isAcceptableForm } from '#lib/multipart-guard'
+import { contentSecurityPolicy, rejectionOf, withoutInternal } from '#lib/headers'
 import { paths } from '#lib/paths'
-import { takesSignIn } from '#lib/sign-in-door.server'
+import { allowSignIn } from '#lib/sign-in-rate-limit.server'
 
 const retryAfterSeconds = '5'
 const notSaved =
@@ -46,7 +46,7 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   const absent = () => (isRead ? rewritten(noSuchPage, 404) : plain(404, 'No such page.'))
   // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011).
   if (request.headers.has('upgrade')) return rewritten('/unavailable', 400)
-  const refusal = refusalOf({
+  const refusal = rejectionOf({
     method: request.method,
     url,
     headers: request.headers,
@@ -58,9 +58,9 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
-  if (isSignIn && !(await takesSignIn(headers.get('x-client-address') ?? 'unknown')))
+  if (isSignIn && !(await allowSignIn(headers.get('x-client-address') ?? 'unknown')))
     return later(plain(429, tooManySignIns))
-  if (isPost && !(await isForm(request))) return plain(400, noForm)
+  if (isPost && !(await isAcceptableForm(request))) return plain(400, noForm)
   const door = await publishedDoor(url)
   switch (door.state) {
     case 'open':

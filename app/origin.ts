@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
 import { env } from '#lib/env'
-import { isFromOurPage } from '#lib/headers'
+import { isSameOrigin } from '#lib/headers'
 
 /** The proxy has asked this already; whoever reaches an action another way is asked again. */
 export async function isOwnForm(): Promise<boolean> {
-  return isFromOurPage(await headers(), env.APP_ORIGIN)
+  return isSameOrigin(await headers(), env.APP_ORIGIN)
 }
 
 export const strangeForm =

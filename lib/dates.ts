@@ -1,4 +1,4 @@
-import { capital } from './words'
+import { capitalize } from './text'
 
 /** A calendar day `YYYY-MM-DD` as PostgreSQL's driver expects it. */
 export function toDate(day: string): Date
@@ -35,7 +35,7 @@ export const formatLongDay = (day: string): string => `${weekday.format(toDate(d
 export const formatInstant = (instant: Date): string => formatEdtf(`${instant.toISOString().slice(0, 16)}Z`)
 
 /** A date with the precision it has: "On or before 2 Nov 2019", "May 2019", "2 Nov 2019, 7:25 pm IST". */
-export const formatEdtf = (edtf: string | null): string => capital(formatEdtfInSentence(edtf))
+export const formatEdtf = (edtf: string | null): string => capitalize(formatEdtfInSentence(edtf))
 
 /** The same inside a sentence: "on or before 2 Nov 2019", but "May 2019"; "date not stated" for null. */
 export function formatEdtfInSentence(edtf: string | null): string {

@@ -48,8 +48,8 @@ test('every check of the desk and of the public side has a sentence', async () =
     SELECT conname AS name FROM pg_constraint
     WHERE contype = 'c' AND connamespace IN ('desk'::regnamespace, 'published'::regnamespace)`
   expect(checks.length).toBeGreaterThan(20)
-  const { checkSentences } = await import('./db-errors')
-  expect(checks.map(({ name }) => name).filter((name) => !(name in checkSentences))).toEqual([])
+  const { checkMessages } = await import('./db-errors')
+  expect(checks.map(({ name }) => name).filter((name) => !(name in checkMessages))).toEqual([])
 })
 
 test('two who make the same pair are told so', async () => {

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors'
 
 /** What the database said, wherever Prisma has put it: SQLSTATE, constraint and message. */
-function saidOf(error: unknown): { state: string; text: string } {
+function errorDetail(error: unknown): { state: string; text: string } {
   const texts: string[] = []
   const states: string[] = []
   for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
@@ -27,19 +27,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** True for a deadlock, a failed serialisation or a lock that others held too long, which pass when tried again. */
-export function isWorthAnotherTry(error: unknown): boolean {
-  const { state, text } = saidOf(error)
+export function isRetryable(error: unknown): boolean {
+  const { state, text } = errorDetail(error)
   return /^(40001|40P01|55P03|P2034)$/.test(state) || /deadlock detected/.test(text)
 }
 
 /** True when the database is there and did not come to it in time: others held what was wanted, or too many asked. */
-export function isOverrun(error: unknown): boolean {
-  return /^(40001|40P01|55P03|57014|P2028|P2034)$/.test(saidOf(error).state)
+export function isTimeout(error: unknown): boolean {
+  return /^(40001|40P01|55P03|57014|P2028|P2034)$/.test(errorDetail(error).state)
 }
 
 /** True when the database cannot be reached or does not take connections. */
 export function isUnavailable(error: unknown): boolean {
-  const { state, text } = saidOf(error)
+  const { state, text } = errorDetail(error)
   return (
     /^(57P0[123]|53300|08...|P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET)$/.test(state) ||
     /timeout exceeded when trying to connect|Can't reach database|Connection terminated|ECONNREFUSED/i.test(
@@ -49,7 +49,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** Refusals of the database that a person can act on, by unique index. */
-const sentences: [RegExp, string][] = [
+const uniqueIndexMessages: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
   [/conflict_once/, 'You declared a conflict of interest on this speaker already.'],
@@ -57,7 +57,7 @@ const sentences: [RegExp, string][] = [
 ]
 
 /** By the name of a check. Triggers bring their own sentence. */
-export const checkSentences: Record<string, string> = {
+export const checkMessages: Record<string, string> = {
   editor_email_lower: 'An e-mail address is written in lower case, with an @.',
   editor_password_hashed: 'A password is stored as its argon2id hash only.',
   session_token_hashed: 'A session is stored as the SHA-256 of its token only.',
@@ -98,14 +98,14 @@ export const checkSentences: Record<string, string> = {
 const forbidden = 'V0403'
 
 /** What a check or a trigger refused, in words; null when it was something else. */
-function refusalOf(error: unknown): AppError | null {
+function constraintError(error: unknown): AppError | null {
   for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
     const { originalCode, originalMessage, meta } = cause
     if (originalCode === forbidden && typeof originalMessage === 'string')
       return new AppError('forbidden', originalMessage)
     if (originalCode === '23514' && typeof originalMessage === 'string') {
       const check = /violates check constraint "(\w+)"/.exec(originalMessage)?.[1]
-      const sentence = check === undefined ? originalMessage : checkSentences[check]
+      const sentence = check === undefined ? originalMessage : checkMessages[check]
       return sentence === undefined ? null : new AppError('invalid', sentence)
     }
     cause = cause['cause'] ?? (isObject(meta) ? meta['driverAdapterError'] : undefined)
@@ -114,11 +114,11 @@ function refusalOf(error: unknown): AppError | null {
 }
 
 /** An AppError where the refusal has a sentence; else the error itself. */
-export function foreseen(error: unknown): unknown {
-  const refused = refusalOf(error)
+export function toAppError(error: unknown): unknown {
+  const refused = constraintError(error)
   if (refused !== null) return refused
-  const { state, text } = saidOf(error)
-  const known = sentences.find(([pattern]) => pattern.test(text))
+  const { state, text } = errorDetail(error)
+  const known = uniqueIndexMessages.find(([pattern]) => pattern.test(text))
   if (known) return new AppError('conflict', known[1])
   if (state === '23505' || state === 'P2002')
     return new AppError('conflict', 'Somebody else made the same change first.')

@@ -1,29 +1,29 @@
 import 'server-only'
 import { type Prisma, PrismaClient } from '#generated/prisma/client'
-import { adapterOf } from './connection.server'
-import { foreseen, isWorthAnotherTry } from './db-errors'
+import { poolAdapter } from './db-pool.server'
+import { toAppError, isRetryable } from './db-errors'
 import { env } from './env'
 import { AppError } from './errors'
-import { nextStep, type Order } from './order.server'
+import { nextKey, type IdempotentRequest } from './idempotency.server'
 
 export type Transaction = Prisma.TransactionClient
 
 function connect() {
   const { DATABASE_URL: url, DESK_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({ adapter: adapterOf({ url, ownLogin, role: 'variance_desk' }) })
+  return new PrismaClient({ adapter: poolAdapter({ url, ownLogin, role: 'variance_desk' }) })
 }
 
 declare global {
-  var keptDeskDb: ReturnType<typeof connect> | undefined
+  var deskDbClient: ReturnType<typeof connect> | undefined
 }
 
 /** The desk's side of the wall. `next dev` re-evaluates modules on every edit; the pool is kept across that. */
-export const deskDb = (globalThis.keptDeskDb ??= connect())
+export const deskDb = (globalThis.deskDbClient ??= connect())
 
 /** The key is written in the change's own transaction: a second sending waits for it, and reads what it answered. */
-async function answeredOnce<Result>(
+async function withIdempotencyKey<Result>(
   tx: Transaction,
-  { key, editorId, fingerprint }: Order,
+  { key, editorId, fingerprint }: IdempotentRequest,
   run: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const made = await tx.$executeRaw`
@@ -45,21 +45,21 @@ async function answeredOnce<Result>(
   return result
 }
 
-const lastSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
+const beforeCommitSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
 
 /**
  * Puts a step off until just before the transaction commits. The audit chain has one head, which every change locks:
  * taken last, it is held for a moment, and nobody waits for anything else while holding it.
  */
-export function lastly(tx: Transaction, step: () => Promise<unknown>): void {
-  const steps = lastSteps.get(tx)
+export function beforeCommit(tx: Transaction, step: () => Promise<unknown>): void {
+  const steps = beforeCommitSteps.get(tx)
   if (!steps) throw new Error('This is no transaction of the desk.')
   steps.push(step)
 }
 
-async function withLastSteps<Result>(tx: Transaction, run: () => Promise<Result>): Promise<Result> {
+async function withBeforeCommitSteps<Result>(tx: Transaction, run: () => Promise<Result>): Promise<Result> {
   const steps: (() => Promise<unknown>)[] = []
-  lastSteps.set(tx, steps)
+  beforeCommitSteps.set(tx, steps)
   const result = await run()
   for (const step of steps) await step()
   return result
@@ -73,13 +73,14 @@ const waitMs = 40
  * has a sentence becomes an AppError.
  */
 export async function deskTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  const step = nextStep()
-  const work = (tx: Transaction) => withLastSteps(tx, () => (step ? answeredOnce(tx, step, run) : run(tx)))
+  const step = nextKey()
+  const work = (tx: Transaction) =>
+    withBeforeCommitSteps(tx, () => (step ? withIdempotencyKey(tx, step, run) : run(tx)))
   for (let tries = 1; ; tries++) {
     try {
       return await deskDb.$transaction(work, { maxWait: 1500, timeout: 10_000 })
     } catch (error) {
-      if (tries === triesMax || !isWorthAnotherTry(error)) throw foreseen(error)
+      if (tries === triesMax || !isRetryable(error)) throw toAppError(error)
       await new Promise((resolve) => setTimeout(resolve, waitMs * tries * (0.5 + Math.random())))
     }
   }

@@ -11,5 +11,5 @@ export const exactText = (lengthMax = 100_000) =>
     .refine((text) => !refused.test(text), 'This text holds a character that cannot be stored exactly.')
 
 /** Text with something in it. */
-export const words = (lengthMax = 10_000) =>
+export const nonEmptyText = (lengthMax = 10_000) =>
   exactText(lengthMax).refine((text) => text.trim() !== '', 'Write something here.')

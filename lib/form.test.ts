@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { blankAsNull, choice, plainly, ticked, treeOf, whole } from './form'
+import { optionalField, choiceField, defaultMessages, checkboxField, unflatten, integerField } from './form'
 
 test('dotted names become fields, numbers a list in their order', () => {
   expect(
-    treeOf({ 'said.edtf': '2019', 'rungs.1.cue': 'added', 'rungs.0.cue': 'said', quote: 'a.b' }),
+    unflatten({ 'said.edtf': '2019', 'rungs.1.cue': 'added', 'rungs.0.cue': 'said', quote: 'a.b' }),
   ).toEqual({ said: { edtf: '2019' }, rungs: [{ cue: 'said' }, { cue: 'added' }], quote: 'a.b' })
 })
 
 test('no name reaches a prototype: what is no field is left for the schema to refuse', () => {
   const sent = { '__proto__.role': 'ADMIN', 'constructor.name': 'x', 'a.__proto__': 'y' }
-  const tree = treeOf(sent)
+  const tree = unflatten(sent)
   expect(Object.keys(z.record(z.string(), z.unknown()).parse(tree)).toSorted()).toEqual(
     Object.keys(sent).toSorted(),
   )
@@ -19,13 +19,13 @@ test('no name reaches a prototype: what is no field is left for the schema to re
 })
 
 test('a blank field is not stated, an unmade choice is none, a box is ticked or not, a number is whole', () => {
-  expect(blankAsNull(z.string()).parse('  ')).toBeNull()
-  expect(blankAsNull(z.string()).parse(' kept ')).toBe(' kept ')
-  expect(choice(z.enum(['A'])).parse('')).toBeNull()
-  expect(choice(z.enum(['A'])).safeParse('B').success).toBe(false)
-  expect([ticked.parse(undefined), ticked.parse('on')]).toEqual([false, true])
-  expect(whole.parse('12')).toBe(12)
-  expect(whole.safeParse('12.5').success).toBe(false)
+  expect(optionalField(z.string()).parse('  ')).toBeNull()
+  expect(optionalField(z.string()).parse(' kept ')).toBe(' kept ')
+  expect(choiceField(z.enum(['A'])).parse('')).toBeNull()
+  expect(choiceField(z.enum(['A'])).safeParse('B').success).toBe(false)
+  expect([checkboxField.parse(undefined), checkboxField.parse('on')]).toEqual([false, true])
+  expect(integerField.parse('12')).toBe(12)
+  expect(integerField.safeParse('12.5').success).toBe(false)
 })
 
 test('what no form of ours sends is refused in a plain sentence, and a schema’s own sentence goes first', () => {
@@ -36,7 +36,7 @@ test('what no form of ours sends is refused in a plain sentence, and a schema’
     day: z.iso.date('A day.'),
   })
   const sent = { move: 'sideways', id: 'x', day: 'y', more: '1' }
-  const { error } = schema.safeParse(sent, { error: plainly })
+  const { error } = schema.safeParse(sent, { error: defaultMessages })
   expect(error?.issues.map(({ message }) => message)).toEqual([
     'Choose one of those that are offered.',
     'This is not what the form asks for. Open the page again; what you typed is kept.',

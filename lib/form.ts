@@ -1,30 +1,30 @@
 import { z } from 'zod'
 
 /** A field left blank means: not stated. */
-export const blankAsNull = <Schema extends z.ZodType>(schema: Schema) =>
+export const optionalField = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
     (typed) => (typeof typed === 'string' && typed.trim() === '' ? null : typed),
     schema.nullable(),
   )
 
 /** A choice not made, or one of the schema's. */
-export const choice = <Schema extends z.ZodType>(schema: Schema) =>
+export const choiceField = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((typed) => (typed === '' || typed === undefined ? null : typed), schema.nullable())
 
 /** A box: a browser sends "on" for a ticked one, and nothing for the others. */
-export const ticked = z
+export const checkboxField = z
   .literal('on')
   .optional()
   .transform((box) => box === 'on')
 
 /** A whole number, as typed. */
-export const whole = z
+export const integerField = z
   .string()
   .regex(/^-?\d{1,9}$/, 'Give a whole number.')
   .transform(Number)
 
 /** For what no form of ours sends, and so no schema has a sentence of its own for. */
-export const plainly: z.core.$ZodErrorMap = ({ code }) => {
+export const defaultMessages: z.core.$ZodErrorMap = ({ code }) => {
   if (code === 'invalid_value') return 'Choose one of those that are offered.'
   if (code === 'too_big') return 'This is too long.'
   if (code === 'too_small' || code === 'invalid_type') return 'Something is missing here.'
@@ -39,7 +39,7 @@ const segment = /^[A-Za-z][A-Za-z0-9]*$|^\d{1,3}$/
  * What a form sent, as the tree that its names describe: `said.edtf` is a field of `said`, `attribution.0.cue` of the
  * first link. Names that describe none are left as they are, for the schema to refuse.
  */
-export function treeOf(values: Readonly<Record<string, string>>): unknown {
+export function unflatten(values: Readonly<Record<string, string>>): unknown {
   const root: Nested = Object.create(null)
   for (const [name, value] of Object.entries(values)) {
     const parts = name.split('.')

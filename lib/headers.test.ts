@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { addressRefusal, bodyLengthMax, contentSecurityPolicy, refusalOf, withoutInternal } from './headers'
+import { urlRejection, bodyLengthMax, contentSecurityPolicy, rejectionOf, withoutInternal } from './headers'
 
 const origin = 'http://localhost:3000'
 const asked = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
-  refusalOf({ method, url: new URL(path, origin), headers: new Headers(headers), origin })?.status ?? null
+  rejectionOf({ method, url: new URL(path, origin), headers: new Headers(headers), origin })?.status ?? null
 
 test('a policy allows no inline code and no foreign host in production', () => {
   const policy = contentSecurityPolicy('abc', false)
@@ -33,7 +33,7 @@ test.each<[string, number | null]>([
   [`/?${'a=1&'.repeat(101)}`, 400],
   [`/?a=?&${'a=1&'.repeat(101)}`, 400],
 ])('the address %s is answered %s', (url, status) => {
-  expect(addressRefusal(url)).toBe(status)
+  expect(urlRejection(url)).toBe(status)
 })
 
 test.each<[string, number | null]>([

@@ -52,7 +52,7 @@ type Body = { method: string; path: string; length: string | null; isChunked: bo
 const takesForms = (path: string) => /^\/(sign-in|desk)(\/|$)/.test(path)
 
 /** Nothing is written but by the editors' forms: any other body is measured, and then refused. */
-export function bodyRefusal({ method, path, length, isChunked }: Body): 405 | 411 | 413 | null {
+export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 411 | 413 | null {
   if (length !== null && Number(length) > bodyLengthMax) return 413
   if (readMethods.has(method) && !isChunked) return null
   if (length === null || isChunked) return 411
@@ -63,13 +63,13 @@ export function bodyRefusal({ method, path, length, isChunked }: Body): 405 | 41
  * True when a form comes from a page of this site: its Origin is the site's, and the browser, where it says so, calls
  * it same-origin. A request without Origin is no form of ours (PROMISES.md rule 7).
  */
-export function isFromOurPage(headers: Headers, origin: string): boolean {
+export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site')
   return headers.get('origin') === origin && (site === null || site === 'same-origin')
 }
 
 /** Why an address is refused, whatever stands at it, or null. `url` as it arrives: path and query. */
-export function addressRefusal(url: string): 400 | 414 | null {
+export function urlRejection(url: string): 400 | 414 | null {
   if (url.length > addressLengthMax) return 414
   const [path = '', ...queries] = url.split('?')
   const query = queries.join('?')
@@ -77,19 +77,19 @@ export function addressRefusal(url: string): 400 | 414 | null {
   return [...new URLSearchParams(query).keys()].length > parametersMax ? 400 : null
 }
 
-type Asked = { method: string; url: URL; headers: Headers; origin: string }
-type Refused = keyof typeof sentences
-type Refusal = { status: Refused; sentence: string }
+type PageRequest = { method: string; url: URL; headers: Headers; origin: string }
+type RejectionStatus = keyof typeof sentences
+type Rejection = { status: RejectionStatus; sentence: string }
 
 /** Paths of the framework's tools that this site does not have. */
 const absent = /^\/(_next\/(image|mcp)|__nextjs|absent$|withdrawn$|unavailable$)|\.map$/i
 
 /** Why a page is refused before anything is read for it, or null. */
-export function refusalOf({ method, url, headers, origin }: Asked): Refusal | null {
+export function rejectionOf({ method, url, headers, origin }: PageRequest): Rejection | null {
   const path = url.pathname
-  const status = alreadyRefused(headers) ?? bodyRefusal({ method, path, ...bodyOf(headers) })
+  const status = normalizerRejection(headers) ?? bodyRejection({ method, path, ...bodyOf(headers) })
   if (status !== null) return { status, sentence: sentences[status] }
-  if (!readMethods.has(method) && !isFromOurPage(headers, origin))
+  if (!readMethods.has(method) && !isSameOrigin(headers, origin))
     return { status: 403, sentence: sentences[403] }
   return absent.test(url.pathname) ? { status: 404, sentence: sentences[404] } : null
 }
@@ -99,8 +99,8 @@ const bodyOf = (headers: Headers) => ({
   isChunked: headers.has('transfer-encoding'),
 })
 
-/** What the doorstep decided (lib/doorstep.ts); it takes the header off what arrives. */
-function alreadyRefused(headers: Headers) {
+/** What the doorstep decided (lib/request-normalizer.ts); it takes the header off what arrives. */
+function normalizerRejection(headers: Headers) {
   const refused = Number(headers.get('x-refused') ?? 0)
   return ([400, 404, 405, 411, 413, 414] as const).find((status) => status === refused) ?? null
 }

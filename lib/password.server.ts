@@ -21,7 +21,7 @@ const waiting: (() => void)[] = []
  * readers must not wait for people who sign in (PROMISES.md R3).
  * @throws AppError unauthenticated when too many wait already
  */
-export async function weigh(passwordHash: string, password: string): Promise<boolean> {
+export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
   if (weighing < weighedAtOnceMax) weighing++
   else if (waiting.length >= waitingMax) throw new AppError('unauthenticated', busy)
   // Whoever waits is handed the place of the one that leaves: the number in work does not change.
@@ -36,4 +36,4 @@ export async function weigh(passwordHash: string, password: string): Promise<boo
 }
 
 /** What is weighed for an account that does not exist, so that it takes as long. */
-export const nobodysHash = hashPassword(randomBytes(16).toString('hex'))
+export const dummyHash = hashPassword(randomBytes(16).toString('hex'))

@@ -1,11 +1,11 @@
 import 'server-only'
 import { PrismaClient } from '#generated/prisma/client'
-import { adapterOf } from './connection.server'
+import { poolAdapter } from './db-pool.server'
 import { env } from './env'
 
 function connect() {
   const { DATABASE_URL: url, READER_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({ adapter: adapterOf({ url, ownLogin, role: 'variance_reader' }) })
+  return new PrismaClient({ adapter: poolAdapter({ url, ownLogin, role: 'variance_reader' }) })
 }
 
 declare global {

@@ -32,7 +32,7 @@ import { requoteForm, statementEditForm, statementForm } from '#features/stateme
 import { acceptSuggestion, suggestPair } from '#features/suggestions/commands.server'
 import { acceptanceForm } from '#features/suggestions/schema'
 import { deskDb } from '#lib/desk-db.server'
-import { treeOf } from '#lib/form'
+import { unflatten } from '#lib/form'
 import type { Action } from './authorisation'
 import { aSource, aSpeaker, aStatement, aSuggestion, readyEdit } from './factories'
 import {
@@ -82,8 +82,8 @@ export function doorsOf({
   ): Door {
     return {
       texts,
-      parse: (values) => schema.safeParse(treeOf(values)),
-      give: async (sent) => give(schema.parse(treeOf({ ...(await given(sent)), ...sent }))),
+      parse: (values) => schema.safeParse(unflatten(values)),
+      give: async (sent) => give(schema.parse(unflatten({ ...(await given(sent)), ...sent }))),
     }
   }
   const at = async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { expect } from 'vitest'
-import { foreseen } from '#lib/db-errors'
+import { toAppError } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
 import { openSession } from './sessions'
 import { violations } from './violations'
@@ -24,7 +24,7 @@ async function told(work: () => Promise<unknown>): Promise<string> {
     await work()
     return 'done'
   } catch (error) {
-    const known = foreseen(error)
+    const known = toAppError(error)
     if (known instanceof AppError) return known.message
     throw error
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Editor } from '#features/editors/editor'
-import { isOverrun, isUnavailable } from '#lib/db-errors'
+import { isTimeout, isUnavailable } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
 import { anEditor } from './factories'
 import { figure } from './figures'
@@ -91,7 +91,7 @@ async function play(orders: readonly Order[]): Promise<void> {
     try {
       return await walk(orders)
     } catch (error) {
-      if (tries === 5 || !(isUnavailable(error) || isOverrun(error))) throw error
+      if (tries === 5 || !(isUnavailable(error) || isTimeout(error))) throw error
     }
 }
 

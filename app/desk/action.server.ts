@@ -6,12 +6,12 @@ import { isOwnForm, strangeForm } from '#app/origin'
 import type { FormState, Values } from '#components/ui/form-state'
 import { valuesOf } from '#components/ui/values'
 import type { Editor } from '#features/editors/editor'
-import { isOverrun, isUnavailable } from '#lib/db-errors'
+import { isTimeout, isUnavailable } from '#lib/db-errors'
 import { AppError, FieldError } from '#lib/errors'
-import { plainly, treeOf } from '#lib/form'
-import { newKey } from '#lib/form-key'
+import { defaultMessages, unflatten } from '#lib/form'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
-import { once } from '#lib/order.server'
+import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
 import { currentEditor } from './editor'
 
@@ -38,7 +38,7 @@ export function deskAction<Schema extends z.ZodType>(
 ) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const { idempotencyKey, ...values } = valuesOf(form)
-    const sent = { values: isSecret ? {} : values, key: newKey() }
+    const sent = { values: isSecret ? {} : values, key: newIdempotencyKey() }
     const refused = (message: string, link?: { href: string; label: string }): FormState =>
       link ? { status: 'refused', ...sent, message, link } : { status: 'refused', ...sent, message }
     if (!(await isOwnForm())) return refused(strangeForm)
@@ -47,15 +47,15 @@ export function deskAction<Schema extends z.ZodType>(
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refused('This form is not complete. Open the page again; what you typed is kept.')
-    const parsed = schema.safeParse(treeOf(values), { error: plainly })
+    const parsed = schema.safeParse(unflatten(values), { error: defaultMessages })
     if (!parsed.success) return { status: 'invalid', ...sent, errors: sentencesOf(parsed.error) }
     let address: string
     try {
       const order = { key: key.data, editorId: editor.id, fingerprint: fingerprintOf(isSecret ? {} : values) }
-      address = await once(order, () => run(editor, parsed.data))
+      address = await runOnce(order, () => run(editor, parsed.data))
     } catch (error) {
       // Whether it was saved is not known: under the same key it can be sent again without being made twice.
-      if (isUnavailable(error) || isOverrun(error))
+      if (isUnavailable(error) || isTimeout(error))
         return { status: 'refused', values, key: key.data, message: busy }
       if (!(error instanceof AppError)) throw error
       if (error instanceof FieldError)

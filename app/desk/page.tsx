@@ -13,7 +13,7 @@ import type { Editor } from '#features/editors/editor'
 import { deskRecordCounts, deskRecordsIn } from '#features/records/queries.server'
 import { deskJudged, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries.server'
 import { placeFrom, placeText } from '#features/suggestions/suggestion'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { isId } from '#lib/identifiers'
 import { accept, reject, takeBack } from './actions'
 import './queue.css'
@@ -56,7 +56,7 @@ async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
   const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
   const judged = isId(id) ? await deskJudged(editor, id) : null
   const notice = judged && (
-    <Judged judged={judged} asked={asked} action={takeBack} idempotencyKey={newKey()} />
+    <Judged judged={judged} asked={asked} action={takeBack} idempotencyKey={newIdempotencyKey()} />
   )
   if (!open) return { position: null, notice, isEmpty: true, next: null, children: null }
   const total = words === '' ? waiting : await deskPairCount(editor, words)
@@ -70,7 +70,7 @@ async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
       editorId={editor.id}
       disputes={await deskDisputeChoices(editor, [open.a.id, open.b.id])}
       today={new Date().toISOString().slice(0, 10)}
-      actions={{ accept, reject, acceptKey: newKey(), rejectKey: newKey() }}
+      actions={{ accept, reject, acceptKey: newIdempotencyKey(), rejectKey: newIdempotencyKey() }}
     />
   )
   const next = page.next && placeText(page.next)

@@ -6,7 +6,7 @@ import type { Withdrawn } from '#features/publications/withdrawn.server'
 import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
 
 type Subject = {
@@ -51,7 +51,7 @@ async function absence({ name, withdrawn }: Subject, version: number | undefined
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `${capital(name)} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `${capitalize(name)} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
   }
 }
 

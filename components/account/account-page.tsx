@@ -1,7 +1,7 @@
 import type { FormAction } from '#components/ui/form-state'
 import { type Editor, roleWord } from '#features/editors/editor'
 import { can } from '#features/editors/permissions'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import { PasswordForm } from './password-form.client'
 
@@ -29,7 +29,7 @@ export function AccountPage({ editor, sessions, action }: Props) {
             : `You are signed in ${sessions} times, this browser among them.`}{' '}
           A new password ends every session, this one too: you sign in again with it.
         </p>
-        <PasswordForm action={action} idempotencyKey={newKey()} />
+        <PasswordForm action={action} idempotencyKey={newIdempotencyKey()} />
       </div>
     </main>
   )

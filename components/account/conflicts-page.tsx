@@ -5,7 +5,7 @@ import type { FormAction } from '#components/ui/form-state'
 import { ButtonForm } from '#components/workspace/button-form.client'
 import type { deskConflicts } from '#features/editors/queries.server'
 import { formatInstant } from '#lib/dates'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 
 type Props = {
@@ -28,7 +28,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
           action={actions.declare}
           name="conflict:new"
           editorId={editorId}
-          idempotencyKey={newKey()}
+          idempotencyKey={newIdempotencyKey()}
           initial={{}}
           labels={labels}
           submit="Declare it"
@@ -59,7 +59,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
                   , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
                 </p>
                 <p>{note}</p>
-                <ButtonForm action={actions.takeBack} idempotencyKey={newKey()} values={{ id }}>
+                <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
                   Take it back<span className="vh">: {speaker.name}</span>
                 </ButtonForm>
               </li>

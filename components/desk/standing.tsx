@@ -4,7 +4,7 @@ import {
   type PublicState,
   publicStateLabels,
 } from '#features/disputes/state'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 type Props = { state: EditorialState; publicState: PublicState; needsReview?: boolean }
 

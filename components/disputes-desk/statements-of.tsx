@@ -3,7 +3,7 @@ import type { FormAction } from '#components/ui/form-state'
 import type { DeskDispute } from '#features/review/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 type Props = { dispute: DeskDispute; action: FormAction; keys: readonly string[] }
 

@@ -1,7 +1,7 @@
 import type { Edition } from '#features/publications/edition'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 /** Every version stays readable at its own address. */
 export function Versions({ slug, history }: { slug: string; history: readonly Edition[] }) {

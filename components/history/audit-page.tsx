@@ -3,7 +3,7 @@ import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/review/changed-fields'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { ChainLine, type ChainState } from './chain-line'
 import './history.css'
 
@@ -68,8 +68,8 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
   return (
     <li>
       <p>
-        <span className="lbl">{String(seq)}</span> <strong>{capital(action)}</strong>, {named(subject, name)},
-        by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
+        <span className="lbl">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
+        {named(subject, name)}, by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
         <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
       {reason === null ? null : <p className="reason">{reason}</p>}

@@ -1,6 +1,6 @@
 import type { ChangedField } from '#features/review/changed-fields'
 import { formatInstant } from '#lib/dates'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { ChangedList } from './changed-list'
 import './history.css'
 
@@ -66,7 +66,7 @@ function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
   return (
     <li>
       <p>
-        <strong>{capital(change)}</strong>
+        <strong>{capitalize(change)}</strong>
         {isOwn ? '' : `, ${subject}`}
         {isOwn || name === null ? '' : ` “${name}”`}, by {editor.name},{' '}
         <time dateTime={madeAt.toISOString()}>{formatInstant(madeAt)}</time>

@@ -1,7 +1,7 @@
 import { Marking } from '#components/marking/marking.client'
 import type { deskSource } from '#features/sources/queries.server'
 import { formatEdtfInSentence, formatInstant } from '#lib/dates'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 import { linesOf } from './lines'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>

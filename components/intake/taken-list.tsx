@@ -1,7 +1,7 @@
 import type { deskSource } from '#features/sources/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 type Appearances = NonNullable<Awaited<ReturnType<typeof deskSource>>>['snapshots'][number]['appearances']
 

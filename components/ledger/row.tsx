@@ -1,6 +1,6 @@
 import type { RecordRow, RowSide } from '#features/publications/listing'
 import { paths } from '#lib/paths'
-import { capital, langOf } from '#lib/words'
+import { capitalize, langOf } from '#lib/text'
 import { Status } from './status'
 
 /** Both sides in one line each; the whole row is the link's hit area. */
@@ -11,7 +11,7 @@ export function LedgerRow({ row, level = 3 }: { row: RecordRow; level?: 2 | 3 })
       <LedgerSide side={row.a} at="l" />
       <div className="s">
         <Heading>
-          <a href={paths.record(row)}>{capital(row.subject)}</a>
+          <a href={paths.record(row)}>{capitalize(row.subject)}</a>
         </Heading>
         <div className="meta2">
           <Status status={row.status} />

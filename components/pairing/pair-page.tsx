@@ -6,7 +6,7 @@ import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 type Props = {
   chosen: readonly ListedStatement[]

@@ -1,7 +1,7 @@
 import { deskList, deskListLabels } from '#features/disputes/desk-list'
 import { pairingJudgement, type PairingJudgement } from '#features/suggestions/suggestion'
 import { paths } from '#lib/paths'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { z } from 'zod'
 
 const queueList = z.enum([

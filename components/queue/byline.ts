@@ -1,7 +1,7 @@
 import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 /** Whose words they are, where not the speaker’s own, and when they were said or else reported. */
 export function bylineOf({ wording, said, appearances }: ListedStatement): string {

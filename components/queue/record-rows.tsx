@@ -3,7 +3,7 @@ import type { DeskList } from '#features/disputes/desk-list'
 import type { DeskRecordRow } from '#features/records/queries.server'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { isWithItself, Side } from './side'
 
 type Props = { records: readonly DeskRecordRow[]; list: DeskList }
@@ -21,7 +21,7 @@ export function RecordRows({ records, list }: Props) {
               data-row=""
               href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
             >
-              {capital(subject) || `Record ${number}`}
+              {capitalize(subject) || `Record ${number}`}
             </a>
             <p className="lbl">
               Record {number}, revision {revision}

@@ -1,6 +1,6 @@
 import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim } from '#features/statements/statement'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 import { bylineOf } from './byline'
 
 type Props = { statement: ListedStatement; at: 'l' | 'r'; isAgain?: boolean }

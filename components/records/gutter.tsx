@@ -1,6 +1,6 @@
 import type { PublishedTie } from '#features/publications/document'
 import { factLabels } from './facts'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { passageId, tieClass } from './side-view'
 import { TieLayer } from './tie-layer.client'
 
@@ -21,7 +21,7 @@ export function Gutter({ ties }: { ties: readonly PublishedTie[] }) {
             href={`#${passageId('a', { ordinal, part: 1 })}`}
           >
             <span className="n">{ordinal}</span>
-            {capital(label)}
+            {capitalize(label)}
           </a>
         ))}
       </nav>

@@ -1,7 +1,7 @@
 import type { RecordDocument } from '#features/publications/document'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 export type HistoryEntry = Pick<
   RecordDocument,

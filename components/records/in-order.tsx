@@ -1,7 +1,7 @@
 import type { RecordDocument } from '#features/publications/document'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 import { sideViews } from './side-view'
 import { type TimelineEntry, type TimelineRow, timelineRows } from './timeline'
 

@@ -3,7 +3,7 @@ import type { PublishedNote, PublishedStatement } from '#features/publications/d
 import { isVerbatim } from '#features/statements/statement'
 import { formatShortDay } from '#lib/dates'
 import { Inlines, Paragraphs } from './markdown'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 import { standsInQuote } from '#features/publications/extract'
 import type { SideView } from './side-view'
 

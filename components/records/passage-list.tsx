@@ -1,6 +1,6 @@
 import { standsInQuote } from '#features/publications/extract'
 import type { RecordDocument } from '#features/publications/document'
-import { capital, langOf } from '#lib/words'
+import { capitalize, langOf } from '#lib/text'
 import { dayOfSaying, passageId, type SideView, sideViews, tieClass } from './side-view'
 import { formatEdtfInSentence } from '#lib/dates'
 import { isVerbatim } from '#features/statements/statement'
@@ -17,7 +17,7 @@ export function PassageList({ document }: { document: RecordDocument }) {
               <span className={`n ${tieClass(tie.ordinal)}`} aria-hidden="true">
                 {tie.ordinal}
               </span>{' '}
-              {capital(tie.label)}
+              {capitalize(tie.label)}
             </h2>
             <dl>
               {[a, b].map((view) => (

@@ -4,7 +4,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { dimensionLabels, relationLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital, uncapital } from '#lib/words'
+import { capitalize, uncapital } from '#lib/text'
 
 type Props = { document: RecordDocument; acts: ReactNode; title: 'h1' | 'h2' }
 
@@ -21,7 +21,7 @@ export function RecordHead({ document, acts, title: Title }: Props) {
         </p>
         <Title>
           <span className="pre">They disagree about </span>
-          {capital(subject)}
+          {capitalize(subject)}
         </Title>
         <p className="lede">{summary}</p>
         <div className="meta">

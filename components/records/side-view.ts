@@ -5,7 +5,7 @@ import type {
 } from '#features/publications/document'
 import type { Run, SideKey } from '#features/publications/passages'
 import { isVerbatim } from '#features/statements/statement'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
 
 /** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
@@ -54,14 +54,14 @@ function orderWords(a: PublishedStatement, b: PublishedStatement): [string, stri
 /** "Company statement", "To ETV Bharat"; null where the source does not say. */
 export function occasionOf({ medium, addressee }: PublishedStatement): string | null {
   if (medium === 'interview' && addressee !== null) return `To ${addressee}`
-  return medium === null ? null : capital(medium)
+  return medium === null ? null : capitalize(medium)
 }
 
 /** "Interview with ETV Bharat" */
 export function mediumWords({ medium, addressee }: PublishedStatement): string {
   if (medium === null) return addressee === null ? 'Not stated' : `To ${addressee}`
-  if (addressee === null || medium.includes(addressee)) return capital(medium)
-  return `${capital(medium)} ${medium === 'interview' ? 'with' : 'to'} ${addressee}`
+  if (addressee === null || medium.includes(addressee)) return capitalize(medium)
+  return `${capitalize(medium)} ${medium === 'interview' ? 'with' : 'to'} ${addressee}`
 }
 
 /** The day for the head of a side, and the word before it when it is the report's day and not the speaker's. */

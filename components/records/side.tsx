@@ -1,6 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { dayOfSaying, occasionOf, type SideView } from './side-view'
 import { Words } from './words'
 
@@ -8,7 +8,7 @@ export function Side({ view, document }: { view: SideView; document: RecordDocum
   const { key, statement, originator, order } = view
   const { prefix, day, words } = dayOfSaying(statement)
   const occasion = occasionOf(statement)
-  const lead = occasion === null ? capital(prefix) : `${occasion}, ${prefix}`
+  const lead = occasion === null ? capitalize(prefix) : `${occasion}, ${prefix}`
   return (
     <article className={`side ${key}`} aria-labelledby={`speaker-${key}`}>
       <header>
@@ -18,7 +18,7 @@ export function Side({ view, document }: { view: SideView; document: RecordDocum
         </h2>
         <p>
           {lead}
-          {day === null ? lead === '' ? capital(words) : words : <time dateTime={day}>{words}</time>}
+          {day === null ? lead === '' ? capitalize(words) : words : <time dateTime={day}>{words}</time>}
         </p>
         {statement.standing === 'STANDS' ? null : <p>{standingWords[statement.standing]}</p>}
       </header>

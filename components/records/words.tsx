@@ -2,7 +2,7 @@ import { runsOf, type Run, tiedPassages, withoutIdleFrame } from '#features/publ
 import type { RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { MarkedRun } from './marked-run'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 import { type SideView, wordsOf } from './side-view'
 
 /** A statement as its source gives it: the speaker's words in the serif, the reporter's in grey. */

@@ -4,7 +4,7 @@ import { roleWord } from '#features/editors/editor'
 import type { Standing } from '#features/review/review'
 import type { Decisions } from '#features/review/queries.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 type Props = {
   standing: Standing

@@ -2,7 +2,7 @@ import type { deskSpeaker } from '#features/speakers/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 type Props = { speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>> }
 

@@ -2,7 +2,7 @@ import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 export function StatementRow({ statement }: { statement: ListedStatement }) {
   const { slug, quote, language, wording, said, attributions, appearances, _count: used } = statement

@@ -1,7 +1,7 @@
 import type { DeskStatementPage } from '#features/statements/queries.server'
 import { linkKindLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 const standings = {
   STANDS: 'Stands',

@@ -2,7 +2,7 @@ import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { DeskStatementPage } from '#features/statements/queries.server'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 type Props = { statement: DeskStatementPage; editorId: string; requote: FormAction; requoteKey: string }
 

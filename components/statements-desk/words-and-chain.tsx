@@ -2,7 +2,7 @@ import { attributionSentence } from '#features/statements/attribution'
 import type { DeskStatementPage } from '#features/statements/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 /** The words as the source has them, the reporter's around them in grey; then through whom they reached us. */
 export function WordsAndChain({ statement }: { statement: DeskStatementPage }) {

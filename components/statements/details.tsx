@@ -4,7 +4,7 @@ import type { PublishedDate, PublishedStatement } from '#features/publications/d
 import { actVerbs, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 
 /** All that is known of one statement, in rows. */
 export function StatementDetails({ statement }: { statement: PublishedStatement }) {
@@ -15,12 +15,12 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
       rows={[
         ['What it says', gloss],
         ['Role at the time', capacity ? `“${capacity.title}”` : 'Not stated'],
-        ['Verb', capital(actVerbs[act])],
+        ['Verb', capitalize(actVerbs[act])],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
         ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
-        ['Medium', medium && capital(medium)],
-        ['To', addressee && capital(addressee)],
+        ['Medium', medium && capitalize(medium)],
+        ['To', addressee && capitalize(addressee)],
         ['Wording', wordingLabels[wording]],
         ['How it reached us', <Chain key="chain" attribution={attribution} />],
         [

@@ -1,6 +1,6 @@
 import type { PublishedStatement } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
-import { langOf } from '#lib/words'
+import { langOf } from '#lib/text'
 
 /** A statement as its source gives it: the speaker's words in the serif, the reporter's around them in grey. */
 export function Quotation({ statement, isFramed }: { statement: PublishedStatement; isFramed: boolean }) {

@@ -1,6 +1,6 @@
 import { Combobox } from '#components/combobox/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import type { Workspace, WorkspaceSide } from './workspace'
 
@@ -21,7 +21,7 @@ export function ChangeStatement({ side, other, workspace }: Props) {
           action={actions.pairAnew}
           name={`record:${record.id}:pair-${own}`}
           editorId={editorId}
-          idempotencyKey={newKey()}
+          idempotencyKey={newIdempotencyKey()}
           initial={{ [kept]: other.statement.slug }}
           revision={record.revision}
           labels={{ [own]: 'Statement' }}

@@ -1,6 +1,6 @@
 import { handLabels, stanceLabels } from '#features/records/record'
 import { evidenceValues } from '#features/records/values'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from './button-form.client'
 import { EvidenceForm } from './evidence-form.client'
 import { PutBack } from './put-back'
@@ -32,7 +32,7 @@ export function EvidenceSection(workspace: Workspace) {
           name={`record:${record.id}:evidence`}
           initial={evidenceValues({ ...nothing, recordId: record.id })}
           choices={choicesOf(workspace)}
-          form={{ ...read, action: actions.cite, idempotencyKey: newKey() }}
+          form={{ ...read, action: actions.cite, idempotencyKey: newIdempotencyKey() }}
         />
       </details>
     </section>
@@ -64,11 +64,11 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
             id={id}
             initial={evidenceValues(item)}
             choices={choicesOf(workspace)}
-            form={{ ...read, action: actions.changeEvidence, idempotencyKey: newKey() }}
+            form={{ ...read, action: actions.changeEvidence, idempotencyKey: newIdempotencyKey() }}
           />
           <ButtonForm
             action={actions.dropEvidence}
-            idempotencyKey={newKey()}
+            idempotencyKey={newIdempotencyKey()}
             values={{ id, recordId: record.id, revision: String(record.revision) }}
           >
             Drop<span className="vh"> evidence {ordinal}</span>

@@ -1,5 +1,5 @@
 import { tieClass } from '#components/records/side-view'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import type { WorkspaceTie } from './workspace'
 
 /** A tie that has words on one side alone: allowed until publication. */
@@ -10,7 +10,7 @@ export function HalfTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }
       <strong>
         <span className="n">{ordinal}</span> Not tied yet
       </strong>
-      {capital(label)}: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
+      {capitalize(label)}: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
       <a href={`#tie-${ordinal}`}>
         Complete it<span className="vh">, tie {ordinal}</span>
       </a>

@@ -1,6 +1,6 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { emptySlots } from '#features/records/values'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { NoteFields } from './note-fields.client'
 import { NoteTarget } from './note-target.client'
 import { TypedWords } from './typed-words.client'
@@ -15,7 +15,7 @@ export function NewNote({ record, editorId, actions }: Workspace) {
         action={actions.note}
         name={`record:${id}:note`}
         editorId={editorId}
-        idempotencyKey={newKey()}
+        idempotencyKey={newIdempotencyKey()}
         initial={{
           ...{ recordId: id, body: '', visibility: 'INTERNAL', motivation: 'COMMENTING' },
           ...emptySlots([statementAId, statementBId]),

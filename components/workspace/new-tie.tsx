@@ -1,7 +1,7 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import { emptySlots } from '#features/records/values'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { MarkedPair } from './marked-pair.client'
 import { TypedWords } from './typed-words.client'
 import { passageSidesOf, type Workspace } from './workspace'
@@ -15,7 +15,7 @@ export function NewTie({ record, editorId, actions }: Workspace) {
       action={actions.tie}
       name={`record:${id}:tie`}
       editorId={editorId}
-      idempotencyKey={newKey()}
+      idempotencyKey={newIdempotencyKey()}
       initial={{ recordId: id, label: '', ...emptySlots([statementAId, statementBId]) }}
       revision={revision}
       submit={

@@ -1,7 +1,7 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { DeskNote } from '#features/annotations/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from './button-form.client'
 import { NoteForm } from './note-form.client'
 import type { Workspace } from './workspace'
@@ -20,7 +20,7 @@ export function NoteActs({ note, letter, workspace }: Props) {
     <div className="note-acts">
       <ButtonForm
         action={actions.settleNote}
-        idempotencyKey={newKey()}
+        idempotencyKey={newIdempotencyKey()}
         values={{ id, recordNumber, revision: String(revision), step: isOpen ? 'resolve' : 'reopen' }}
       >
         {isOpen ? 'Resolve' : 'Reopen'}
@@ -32,7 +32,7 @@ export function NoteActs({ note, letter, workspace }: Props) {
           action={actions.reply}
           name={`${name}:reply`}
           editorId={editorId}
-          idempotencyKey={newKey()}
+          idempotencyKey={newIdempotencyKey()}
           initial={{ recordNumber, parentId: id, body: '' }}
           submit="Send reply"
         >
@@ -48,7 +48,7 @@ export function NoteActs({ note, letter, workspace }: Props) {
             name={name}
             note={note}
             recordNumber={recordNumber}
-            form={{ action: actions.changeNote, editorId, revision, idempotencyKey: newKey() }}
+            form={{ action: actions.changeNote, editorId, revision, idempotencyKey: newIdempotencyKey() }}
           />
         </details>
       ) : null}

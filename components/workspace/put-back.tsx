@@ -1,4 +1,4 @@
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import type { Gone } from '#features/records/undo'
 import { ButtonForm } from './button-form.client'
 import type { Workspace } from './workspace'
@@ -13,7 +13,7 @@ export function PutBack({ gone, record, actions }: Workspace & { gone: Gone }) {
       </p>
       <ButtonForm
         action={action}
-        idempotencyKey={newKey()}
+        idempotencyKey={newIdempotencyKey()}
         values={{ ...gone.values, revision: String(record.revision) }}
       >
         Put it back

@@ -1,6 +1,6 @@
 import { tieClass } from '#components/records/side-view'
 import { TieLayer } from '#components/records/tie-layer.client'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { HalfTie } from './half-tie'
 import { NewTie } from './new-tie'
 import { PutBack } from './put-back'
@@ -24,7 +24,7 @@ export function Spine(workspace: Workspace) {
             href={`#tie-${ordinal}`}
           >
             <span className="n">{ordinal}</span>
-            {capital(label)}
+            {capitalize(label)}
           </a>
         ))}
       </nav>

@@ -1,6 +1,6 @@
 import { tieClass } from '#components/records/side-view'
-import { newKey } from '#lib/form-key'
-import { capital } from '#lib/words'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { capitalize } from '#lib/text'
 import { ButtonForm } from './button-form.client'
 import { TieForm } from './tie-form.client'
 import { passageSidesOf, tiesOf, type Workspace, type WorkspaceTie } from './workspace'
@@ -27,17 +27,22 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
   return (
     <details className="tie" open={isWhole ? undefined : true}>
       <summary>
-        <span className={`n ${tieClass(ordinal)}`}>{ordinal}</span> {capital(label)}
+        <span className={`n ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
       </summary>
       <div id={`tie-${ordinal}`} tabIndex={-1}>
         <TieForm
           tie={tie}
           sides={passageSidesOf(record)}
-          form={{ action: actions.changeTie, editorId, revision: record.revision, idempotencyKey: newKey() }}
+          form={{
+            action: actions.changeTie,
+            editorId,
+            revision: record.revision,
+            idempotencyKey: newIdempotencyKey(),
+          }}
         />
         <ButtonForm
           action={actions.untie}
-          idempotencyKey={newKey()}
+          idempotencyKey={newIdempotencyKey()}
           values={{ id, recordId: record.id, revision: String(record.revision) }}
         >
           Untie<span className="vh"> tie {ordinal}</span>

@@ -1,7 +1,7 @@
 import { supersededChecks } from '#features/review/checks'
 import { recordValues } from '#features/records/values'
 import { toDay } from '#lib/dates'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { AnswersForm } from './answers-form.client'
 import type { Workspace } from './workspace'
 
@@ -17,7 +17,7 @@ export function WordsForm({ record, editorId, actions }: Workspace) {
         id={id}
         initial={recordValues({ ...record, asOf: toDay(record.asOf) })}
         superseded={supersededChecks(record)}
-        form={{ action: actions.edit, editorId, revision, idempotencyKey: newKey() }}
+        form={{ action: actions.edit, editorId, revision, idempotencyKey: newIdempotencyKey() }}
       />
     </section>
   )

@@ -1,16 +1,16 @@
 import { Standing } from '#components/desk/standing'
 import { Status } from '#components/ledger/status'
 import { SendForm } from '#components/review/send-form.client'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import type { Workspace } from './workspace'
 
 export function WorkspaceHead({ record, editorId, actions }: Workspace) {
   const { id, number, subject, revision, status } = record
   return (
     <div className="wrap deskbar">
-      <h1>{subject === '' ? `Record ${number}` : capital(subject)}</h1>
+      <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
       <span className="lbl">
         Record {number}, revision {revision}, <Standing {...record} />
       </span>
@@ -25,7 +25,7 @@ export function WorkspaceHead({ record, editorId, actions }: Workspace) {
         <SendForm
           action={actions.send}
           editorId={editorId}
-          idempotencyKey={newKey()}
+          idempotencyKey={newIdempotencyKey()}
           read={{ subject: 'RECORD', id, revision }}
         />
       )}

@@ -4,7 +4,7 @@ import type { Gone } from '#features/records/undo'
 import type { DeskRecord, DeskStatement } from '#features/review/queries.server'
 import { wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 
 type ActionName =
   | ('send' | 'edit' | 'pairAnew' | 'tie' | 'changeTie' | 'untie')
@@ -57,7 +57,7 @@ type Occasion = Pick<DeskStatement, 'medium' | 'addressee' | 'said' | 'saidInfer
 export function occasionOf({ medium, addressee, said, saidInferred, wording }: Occasion): string {
   const to = addressee === null ? [] : [`to ${addressee}`]
   const where = medium === null || medium === 'interview' ? to : [medium]
-  return `${capital([...where, formatEdtfInSentence(said)].join(', '))}${saidInferred ? ', inferred' : ''}. ${wordingLabels[wording]}.`
+  return `${capitalize([...where, formatEdtfInSentence(said)].join(', '))}${saidInferred ? ', inferred' : ''}. ${wordingLabels[wording]}.`
 }
 
 export function passageSidesOf(record: DeskRecord): PassageSide[] {

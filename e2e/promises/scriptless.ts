@@ -104,7 +104,7 @@ export async function readForm(
   return page && form ? { form, html: page.text } : null
 }
 
-/** A process takes a few sign-ins a second and asks the rest to come later (lib/sign-in-door.server.ts); whoever means well does. */
+/** A process takes a few sign-ins a second and asks the rest to come later (lib/sign-in-rate-limit.server.ts); whoever means well does. */
 export async function askAtTheDoor(asked: Omit<Asked, 'path'>): Promise<Answer> {
   const last = Date.now() + patienceMs
   for (;;) {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { markedPassage, markedPassagesForm } from '#features/records/schema'
-import { words } from '#lib/exact-text'
-import { ticked, whole } from '#lib/form'
+import { nonEmptyText } from '#lib/exact-text'
+import { checkboxField, integerField } from '#lib/form'
 import { motivation, publicNoteMax, visibility } from './annotation'
 
 const note = {
   motivation: motivation.default('COMMENTING'),
   /** Markdown subset. */
-  body: words(2000),
+  body: nonEmptyText(2000),
   visibility: visibility.default('INTERNAL'),
   blocking: z.boolean().default(false),
 }
@@ -38,10 +38,10 @@ export type AnnotationEdit = z.infer<typeof annotationEdit>
 const annotationStep = z.strictObject({ id: z.uuid(), revision: z.int().min(1) })
 export type AnnotationStep = z.infer<typeof annotationStep>
 
-const annotationReply = z.strictObject({ parentId: z.uuid(), body: words(2000) })
+const annotationReply = z.strictObject({ parentId: z.uuid(), body: nonEmptyText(2000) })
 export type AnnotationReply = z.infer<typeof annotationReply>
 
-const noteForm = { motivation, body: note.body, visibility, blocking: ticked }
+const noteForm = { motivation, body: note.body, visibility, blocking: checkboxField }
 
 const oneOfASide = markedPassagesForm.refine(
   (passages) => new Set(passages.map(({ statementId }) => statementId)).size === passages.length,
@@ -49,7 +49,7 @@ const oneOfASide = markedPassagesForm.refine(
 )
 
 export const annotationForm = z
-  .strictObject({ ...noteForm, recordId: z.uuid(), revision: whole, passages: oneOfASide })
+  .strictObject({ ...noteForm, recordId: z.uuid(), revision: integerField, passages: oneOfASide })
   .refine(shortEnough, tooLong)
   .transform(({ recordId, revision, ...draft }): AnnotationDraft => ({
     ...draft,
@@ -57,14 +57,14 @@ export const annotationForm = z
   }))
 
 /** `recordNumber` leads back to the page that the form stood on. */
-const onRecord = { recordNumber: whole }
+const onRecord = { recordNumber: integerField }
 export const annotationEditForm = z
-  .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: whole })
+  .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: integerField })
   .refine(shortEnough, tooLong)
 export const annotationStepForm = z.strictObject({
   ...onRecord,
   id: z.uuid(),
-  revision: whole,
+  revision: integerField,
   step: z.enum(['resolve', 'reopen']),
 })
 export const annotationReplyForm = z.strictObject({ ...onRecord, ...annotationReply.shape })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { editorialStateLabels, publicStateLabels } from './state'
 
 /** Where records and disputes stand at the desk; each in exactly one list (desk.list_of). */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { toDay } from '#lib/dates'
 import { deskDb } from '#lib/desk-db.server'
-import { patternOf } from '#lib/words'
+import { likePattern } from '#lib/text'
 import { countsOf, type DeskList, type DeskListCounts } from './desk-list'
 import { disputeValues } from './schema'
 
@@ -42,7 +42,7 @@ export async function deskDisputesIn(
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Dispute"
     WHERE desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
-      AND lower(title || ' ' || question) LIKE ${patternOf(words)}`
+      AND lower(title || ' ' || question) LIKE ${likePattern(words)}`
   const ids = new Set(found.map(({ id }) => id))
   return (await deskDisputes(editor)).filter(({ id }) => ids.has(id))
 }

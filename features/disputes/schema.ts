@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { words } from '#lib/exact-text'
-import { whole } from '#lib/form'
+import { nonEmptyText } from '#lib/exact-text'
+import { integerField } from '#lib/form'
 
 const about = {
-  title: words(200),
+  title: nonEmptyText(200),
   /** Neutral: the question that the statements answer differently. */
-  question: words(300),
-  summary: words(1000),
-  topics: z.array(words(80)).default([]),
+  question: nonEmptyText(300),
+  summary: nonEmptyText(1000),
+  topics: z.array(nonEmptyText(80)).default([]),
   asOf: z.iso.date(),
 }
 
@@ -42,14 +42,18 @@ const aboutForm = {
     .max(800)
     .default('')
     .transform((typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean))
-    .pipe(z.array(words(80))),
+    .pipe(z.array(nonEmptyText(80))),
   asOf: z.iso.date('Give a day as 2019-11-12.'),
 }
 export const disputeForm = z.strictObject(aboutForm)
-export const disputeEditForm = z.strictObject({ ...aboutForm, id: z.uuid(), revision: whole })
+export const disputeEditForm = z.strictObject({ ...aboutForm, id: z.uuid(), revision: integerField })
 /** A statement chosen by its slug. */
-export const assignmentForm = z.strictObject({ id: z.uuid(), revision: whole, statement: words(200) })
-export const arrangementForm = z.strictObject({ ...arrangement.shape, revision: whole })
+export const assignmentForm = z.strictObject({
+  id: z.uuid(),
+  revision: integerField,
+  statement: nonEmptyText(200),
+})
+export const arrangementForm = z.strictObject({ ...arrangement.shape, revision: integerField })
 
 type Held = { title: string; question: string; summary: string; topics: readonly string[]; asOf: string }
 

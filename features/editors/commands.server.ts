@@ -2,7 +2,7 @@ import 'server-only'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { hashPassword, nobodysHash, weigh } from '#lib/password.server'
+import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor, Role } from './editor'
 import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
@@ -45,7 +45,7 @@ export async function changePassword(
   assertCan(editor, 'password:change')
   await mayTryPassword(editor)
   const { passwordHash } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
-  if (!(await weigh(passwordHash ?? (await nobodysHash), current)))
+  if (!(await verifyPassword(passwordHash ?? (await dummyHash), current)))
     throw new AppError('invalid', 'The current password is not right.')
   const chosenHash = await hashPassword(chosen)
   await deskTransaction(async (tx) => {

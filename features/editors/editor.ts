@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>

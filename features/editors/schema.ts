@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exactText, words } from '#lib/exact-text'
+import { exactText, nonEmptyText } from '#lib/exact-text'
 import { passwordLengthMin } from './password'
 
 /** An address is kept in lower case; a password is weighed as it was typed. */
@@ -28,8 +28,8 @@ const passwordChange = z
 
 /** A speaker by name or alias, as it stands on file. */
 export const conflictForm = z.strictObject({
-  speaker: words(200),
-  note: words(500),
+  speaker: nonEmptyText(200),
+  note: nonEmptyText(500),
 })
 export const conflictWithdrawalForm = z.strictObject({ id: z.uuid() })
 

@@ -4,7 +4,7 @@ import { deskDb } from '#lib/desk-db.server'
 import { env } from '#lib/env'
 import { AppError } from '#lib/errors'
 import { log } from '#lib/log'
-import { nobodysHash, weigh } from '#lib/password.server'
+import { dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor } from './editor'
 import type { SignInDraft } from './schema'
 
@@ -33,7 +33,7 @@ export async function signIn(
   await mayTry(`address ${address}`, triesOfAddressMax)
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
   const found = await deskDb.editor.findUnique({ where: { email } })
-  const isRight = await weigh(found?.passwordHash ?? (await nobodysHash), password)
+  const isRight = await verifyPassword(found?.passwordHash ?? (await dummyHash), password)
   const token = randomBytes(32).toString('base64url')
   const expiresAt =
     found?.passwordHash && isRight ? await openSession(found.id, found.passwordHash, token) : null

@@ -1,7 +1,7 @@
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
 import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 
 /** What an export needs besides the document: where we live, and the hash of the document's canonical JSON. */
 export type Imprint = { origin: string; sha256: string }
@@ -27,7 +27,7 @@ export function citationAddress(document: Exported, origin: string): string {
 /** “What the May notice contained”, At Variance, record 1, version 3, 13 November 2019. */
 export function citation(document: Exported): string {
   const subject = isRecord(document)
-    ? `“${capital(document.subject)}”, At Variance, record ${document.number}`
+    ? `“${capitalize(document.subject)}”, At Variance, record ${document.number}`
     : `“${document.title}”, At Variance, dispute`
   return `${subject}, version ${document.version}, ${formatDay(document.publishedAt.slice(0, 10))}.`
 }

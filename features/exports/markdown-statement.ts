@@ -1,6 +1,6 @@
 import type { PublishedStatement } from '#features/publications/document'
 import { standingLabels, wordingLabels } from '#features/statements/statement'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { escaped } from './markdown-escape'
 import { dateSentence, publishedSentence, roleOf } from './sentences'
 

@@ -3,7 +3,7 @@ import type { PublishedStatement, RecordDocument } from '#features/publications/
 import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
 import { formatShortDay } from '#lib/dates'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import {
   citation,
   citationAddress,
@@ -51,7 +51,7 @@ function record(document: RecordDocument, { origin }: Imprint): string[] {
   const { number, version, subject, summary, dispute: matter, reconciliation, whatWouldSettleIt } = document
   const about = linkTo(`${origin}${paths.dispute(matter.slug)}`) ?? ''
   return [
-    `# ${escaped(capital(subject))}`,
+    `# ${escaped(capitalize(subject))}`,
     `Record ${number}, version ${version}, in the dispute [${escaped(matter.title)}](${about}).`,
     `They disagree about ${escaped(subject)}. ${escaped(summary)}`,
     [
@@ -84,7 +84,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
     `   - ${escaped(speakerOf(statement))}: ${passages.map((one) => escaped(passageOf(one, statement))).join(' […] ')}`
-  return [`${ordinal}. ${escaped(capital(label))}`, side(a, document.a), side(b, document.b)].join('\n')
+  return [`${ordinal}. ${escaped(capitalize(label))}`, side(a, document.a), side(b, document.b)].join('\n')
 }
 
 function evidenceList(document: RecordDocument): string {

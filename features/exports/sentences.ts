@@ -9,7 +9,7 @@ import type {
 import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { isRecord, type Exported } from './citation'
 
 /** The originator as readers know them; an unnamed one is described as the report does. */

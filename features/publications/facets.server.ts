@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { freshIssue } from '#lib/issue.server'
-import { Kept, readOnce } from '#lib/kept.server'
+import { recentVersion } from '#lib/content-version.server'
+import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { choicesMax, type RecordFilter } from './filter'
 import { publishedIssue } from './queries.server'
@@ -14,9 +14,9 @@ export type Facet = {
 }
 
 declare global {
-  var keptFacets: Kept<Promise<Facet[]>> | undefined
+  var keptFacets: VersionedCache<Promise<Facet[]>> | undefined
 }
-const keptFacets = (globalThis.keptFacets ??= new Kept(50))
+const keptFacets = (globalThis.keptFacets ??= new VersionedCache(50))
 
 const table = Prisma.sql`published."RecordListing"`
 const nameOf = (slug: Prisma.Sql) =>
@@ -29,12 +29,12 @@ const titleOf = (slug: Prisma.Sql) =>
  * that is chosen.
  */
 export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
-  const issue = freshIssue() ?? (await publishedIssue())
-  const facets = await readOnce(keptFacets, { issue, key: '' }, readFacets)
+  const issue = recentVersion() ?? (await publishedIssue())
+  const facets = await getOrLoad(keptFacets, { issue, key: '' }, readFacets)
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
-  const chosen = await readOnce(keptFacets, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
+  const chosen = await getOrLoad(keptFacets, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
     readChosen(dispute, speaker),
   )
   return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]

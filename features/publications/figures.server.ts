@@ -1,20 +1,20 @@
 import 'server-only'
-import { freshIssue } from '#lib/issue.server'
-import { Kept, readOnce } from '#lib/kept.server'
+import { recentVersion } from '#lib/content-version.server'
+import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { publishedIssue } from './queries.server'
 
 type Figures = { records: number; disputes: number; statements: number; sources: number; withdrawn: number }
 
 declare global {
-  var keptFigures: Kept<Promise<Figures>> | undefined
+  var keptFigures: VersionedCache<Promise<Figures>> | undefined
 }
-const keptFigures = (globalThis.keptFigures ??= new Kept(1))
+const keptFigures = (globalThis.keptFigures ??= new VersionedCache(1))
 
 /** What the front page counts; counted once an issue. */
 export async function publishedFigures(): Promise<Figures> {
-  const issue = freshIssue() ?? (await publishedIssue())
-  return readOnce(keptFigures, { issue, key: 'figures' }, readFigures)
+  const issue = recentVersion() ?? (await publishedIssue())
+  return getOrLoad(keptFigures, { issue, key: 'figures' }, readFigures)
 }
 
 async function readFigures(): Promise<Figures> {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Editor } from '#features/editors/editor'
 import { approve, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
-import { freshIssue } from '#lib/issue.server'
+import { recentVersion } from '#lib/content-version.server'
 import { aReadyRecord } from '#test/factories'
 import { openSession } from '#test/sessions'
 import { publishedDoor } from './doors.server'
@@ -64,7 +64,7 @@ test('a withdrawal is seen by the next door, whatever was kept: the record, the 
 
 test('a page whose door has asked within the second asks nothing again; one without a door always asks', async () => {
   await publishedDoor(addressOf(kept))
-  expect(freshIssue()).toBe(await publishedIssue())
+  expect(recentVersion()).toBe(await publishedIssue())
   const found = await publishedRecord(kept.number)
   const session = await openSession()
   await session.query('UPDATE published."Issue" SET number = number + 1')

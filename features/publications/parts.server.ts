@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { freshIssue } from '#lib/issue.server'
-import { Kept, readOnce } from '#lib/kept.server'
+import { recentVersion } from '#lib/content-version.server'
+import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import {
   publishedSource as sourceShape,
@@ -57,14 +57,14 @@ export async function publishedStatementsOf(
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
 
 declare global {
-  var keptSpeakers: Kept<Promise<SpeakerInList[]>> | undefined
+  var keptSpeakers: VersionedCache<Promise<SpeakerInList[]>> | undefined
 }
-const keptSpeakers = (globalThis.keptSpeakers ??= new Kept(1))
+const keptSpeakers = (globalThis.keptSpeakers ??= new VersionedCache(1))
 
 /** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
-  const issue = freshIssue() ?? (await publishedIssue())
-  return readOnce(keptSpeakers, { issue, key: 'speakers' }, readSpeakers)
+  const issue = recentVersion() ?? (await publishedIssue())
+  return getOrLoad(keptSpeakers, { issue, key: 'speakers' }, readSpeakers)
 }
 
 async function readSpeakers(): Promise<SpeakerInList[]> {

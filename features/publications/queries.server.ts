@@ -1,22 +1,22 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { freshIssue, seeIssue } from '#lib/issue.server'
-import { Kept } from '#lib/kept.server'
+import { recentVersion, noteVersion } from '#lib/content-version.server'
+import { VersionedCache } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { DisputeDocument, RecordDocument } from './document'
 import type { Edition, Published } from './edition'
 
 declare global {
-  var keptRecords: Kept<Published<RecordDocument>> | undefined
-  var keptDisputes: Kept<Published<DisputeDocument>> | undefined
+  var keptRecords: VersionedCache<Published<RecordDocument>> | undefined
+  var keptDisputes: VersionedCache<Published<DisputeDocument>> | undefined
 }
-const keptRecords = (globalThis.keptRecords ??= new Kept(300))
-const keptDisputes = (globalThis.keptDisputes ??= new Kept(16))
+const keptRecords = (globalThis.keptRecords ??= new VersionedCache(300))
+const keptDisputes = (globalThis.keptDisputes ??= new VersionedCache(16))
 
 /** The number of what is published now; asked of the database. It also tells whether the database answers. */
 export async function publishedIssue(): Promise<bigint> {
   const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
-  return seeIssue(row.number)
+  return noteVersion(row.number)
 }
 
 /** A version of a published record, the latest when none is named; null when there is none that readers may see. */
@@ -48,9 +48,12 @@ export function publishedDisputeBehindDoor(
 
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
 
-function seen<Document>(kept: Kept<Published<Document>>, key: string): Promise<Published<Document>> | null {
-  const issue = freshIssue()
-  const known = issue === null ? undefined : kept.at(issue, key)
+function seen<Document>(
+  kept: VersionedCache<Published<Document>>,
+  key: string,
+): Promise<Published<Document>> | null {
+  const issue = recentVersion()
+  const known = issue === null ? undefined : kept.get(issue, key)
   return known ? Promise.resolve(known) : null
 }
 
@@ -70,10 +73,10 @@ type Asked = { condition: Prisma.Sql; key: string; version: number | undefined }
  * with its history. What was frozen was parsed before; it is believed when it comes back.
  */
 async function versionOf<Document>(
-  kept: Kept<Published<Document>>,
+  kept: VersionedCache<Published<Document>>,
   { condition, key, version }: Asked,
 ): Promise<Published<Document> | null> {
-  const held = kept.held(key)
+  const held = kept.peek(key)
   const [row] = await publishedDb.$queryRaw<[Row]>`
     SELECT e.number AS issue, found.*
     FROM published."Issue" e LEFT JOIN LATERAL (
@@ -87,13 +90,13 @@ async function versionOf<Document>(
       WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
       ORDER BY version DESC LIMIT 1
     ) found ON e.number IS DISTINCT FROM ${held?.issue ?? null}::bigint`
-  seeIssue(row.issue)
+  noteVersion(row.issue)
   if (held?.issue === row.issue) return held.answer
   const { document: json, issue, history, ...found } = row
   if (json === null) return null
   const latestVersion = history[0]?.version ?? found.version
   let parsed: Document | undefined
-  return kept.keep(issue, key, {
+  return kept.set(issue, key, {
     ...{ ...found, json, history, latestVersion },
     get document() {
       return (parsed ??= JSON.parse(json))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { freshIssue } from '#lib/issue.server'
-import { Kept, readOnce } from '#lib/kept.server'
+import { recentVersion } from '#lib/content-version.server'
+import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { addressOf, pageSize, type RecordFilter } from './filter'
 import type { RecordRow } from './listing'
@@ -19,9 +19,9 @@ export type ListedRecord = RecordRow & {
 export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean; page: number }
 
 declare global {
-  var keptPages: Kept<Promise<ListedPage>> | undefined
+  var keptPages: VersionedCache<Promise<ListedPage>> | undefined
 }
-const keptPages = (globalThis.keptPages ??= new Kept(100))
+const keptPages = (globalThis.keptPages ??= new VersionedCache(100))
 
 const table = Prisma.sql`published."RecordListing"`
 /** PostgreSQL takes every hyphen for a "not" and fails at 32 of them in a row: one is kept only directly before a word. */
@@ -37,9 +37,9 @@ export async function publishedRecords(filter: RecordFilter): Promise<ListedPage
   const { q, page } = filter
   if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
   if (q !== '') return pageOf(filter, searchFor(filter))
-  const issue = freshIssue() ?? (await publishedIssue())
+  const issue = recentVersion() ?? (await publishedIssue())
   const key = `${addressOf(filter).toString()} ${page}`
-  return readOnce(keptPages, { issue, key }, () => pageOf(filter, allOf(filter)))
+  return getOrLoad(keptPages, { issue, key }, () => pageOf(filter, allOf(filter)))
 }
 
 type Found = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { freshIssue } from '#lib/issue.server'
-import { Kept, readOnce } from '#lib/kept.server'
+import { recentVersion } from '#lib/content-version.server'
+import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { RecordDocument } from './document'
 import { listedMax } from './filter'
@@ -31,14 +31,14 @@ export type Surroundings = {
 }
 
 declare global {
-  var keptSurroundings: Kept<Promise<Surroundings>> | undefined
+  var keptSurroundings: VersionedCache<Promise<Surroundings>> | undefined
 }
-const keptSurroundings = (globalThis.keptSurroundings ??= new Kept(300))
+const keptSurroundings = (globalThis.keptSurroundings ??= new VersionedCache(300))
 
 export async function publishedSurroundings(document: RecordDocument): Promise<Surroundings> {
-  const issue = freshIssue() ?? (await publishedIssue())
+  const issue = recentVersion() ?? (await publishedIssue())
   const key = `${document.number} ${document.version}`
-  return readOnce(keptSurroundings, { issue, key }, () => readSurroundings(document))
+  return getOrLoad(keptSurroundings, { issue, key }, () => readSurroundings(document))
 }
 
 async function readSurroundings(document: RecordDocument): Promise<Surroundings> {

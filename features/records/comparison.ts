@@ -1,4 +1,4 @@
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { type Answers, overLabels, type Scope, scopeLabels } from './record'
 
 /** The answers of a record that is ready: each question that its relation depends on has one. */

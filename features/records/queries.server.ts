@@ -5,7 +5,7 @@ import { toDay } from '#lib/dates'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
-import { patternOf } from '#lib/words'
+import { likePattern } from '#lib/text'
 import { goneWith } from './undo'
 import { evidenceValues, recordValues, tieValues } from './values'
 
@@ -37,7 +37,7 @@ export async function deskRecordsIn(
   editor: Editor,
   { list, words, before }: { list: DeskList; words: string; before: number | null },
 ): Promise<{ records: DeskRecordRow[]; next: number | null }> {
-  const pattern = patternOf(words)
+  const pattern = likePattern(words)
   const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
     SELECT r.number, r.subject, r.state, r."publicState", r."needsReview", r.revision,
       r."statementAId" AS "aId", r."statementBId" AS "bId", c."madeAt" AS "changedAt", c.name AS "changedBy"

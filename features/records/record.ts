@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 
 export const scope = z.enum(['SAME', 'DIFFERENT', 'UNKNOWN'])
 export type Scope = z.infer<typeof scope>

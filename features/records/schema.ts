@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exactText, words } from '#lib/exact-text'
-import { blankAsNull, choice, ticked, whole } from '#lib/form'
+import { exactText, nonEmptyText } from '#lib/exact-text'
+import { optionalField, choiceField, checkboxField, integerField } from '#lib/form'
 import { isSlug } from '#lib/identifiers'
 import { spanOfPlace } from './slots'
 import {
@@ -20,7 +20,7 @@ export const pairing = z.strictObject({
   disputeId: z.uuid(),
   statementIds: z.tuple([z.uuid(), z.uuid()]),
   /** What they disagree about. */
-  subject: words(200),
+  subject: nonEmptyText(200),
   /** The words of the address; those of the subject when not given. */
   slug: z.stringFormat('slug', isSlug).nullable().default(null),
   asOf: z.iso.date(),
@@ -30,7 +30,7 @@ export type Pairing = z.infer<typeof pairing>
 export const recordEdit = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  subject: words(200),
+  subject: nonEmptyText(200),
   /** May be empty on the desk; a publication asks for it. */
   summary: exactText(600),
   event: scope.nullable(),
@@ -43,10 +43,10 @@ export const recordEdit = z.strictObject({
   relation: relation.nullable(),
   dimensions: z.array(dimension),
   cue: cue.nullable().default(null),
-  reconciliation: words(1000).nullable(),
-  whatWouldSettleIt: words(600).nullable(),
+  reconciliation: nonEmptyText(1000).nullable(),
+  whatWouldSettleIt: nonEmptyText(600).nullable(),
   status: recordStatus,
-  statusNote: words(400).nullable(),
+  statusNote: nonEmptyText(400).nullable(),
   asOf: z.iso.date(),
 })
 export type RecordEdit = z.infer<typeof recordEdit>
@@ -60,16 +60,16 @@ export const markedPassage = z.union([
     statementId: z.uuid(),
     start: z.int().min(0),
     end: z.int().min(1),
-    exact: words(20_000).optional(),
+    exact: nonEmptyText(20_000).optional(),
   }),
-  z.strictObject({ statementId: z.uuid(), exact: words(20_000) }),
+  z.strictObject({ statementId: z.uuid(), exact: nonEmptyText(20_000) }),
 ])
 export type MarkedPassage = z.infer<typeof markedPassage>
 
 const tie = {
   recordId: z.uuid(),
   revision: z.int().min(1),
-  label: words(120),
+  label: nonEmptyText(120),
   passages: z.array(markedPassage).min(1, 'Mark words on one side at least.'),
 }
 export const tieDraft = z.strictObject(tie)
@@ -101,13 +101,18 @@ export const markedPassagesForm = z
   .default([])
   .transform((passages) => passages.filter((passage) => passage !== null))
 const passagesForm = markedPassagesForm.pipe(tie.passages)
-export const tieForm = z.strictObject({ ...tie, revision: whole, passages: passagesForm })
-export const tieEditForm = z.strictObject({ ...tie, id: z.uuid(), revision: whole, passages: passagesForm })
+export const tieForm = z.strictObject({ ...tie, revision: integerField, passages: passagesForm })
+export const tieEditForm = z.strictObject({
+  ...tie,
+  id: z.uuid(),
+  revision: integerField,
+  passages: passagesForm,
+})
 
 /** A part of a record, at the revision of the record that was read. */
 const recordPart = z.strictObject({ id: z.uuid(), recordId: z.uuid(), revision: z.int().min(1) })
 export type RecordPart = z.infer<typeof recordPart>
-export const recordPartForm = z.strictObject({ ...recordPart.shape, revision: whole })
+export const recordPartForm = z.strictObject({ ...recordPart.shape, revision: integerField })
 
 const newPair = z.strictObject({
   id: z.uuid(),
@@ -123,11 +128,11 @@ export const evidenceDraft = z.strictObject({
   statementId: z.uuid().nullable(),
   stance,
   hand,
-  note: words(600),
+  note: nonEmptyText(600),
   /** Null: not on file. */
   snapshotId: z.uuid().nullable(),
-  place: words(200).nullable().default(null),
-  independenceGroup: words(80).nullable().default(null),
+  place: nonEmptyText(200).nullable().default(null),
+  independenceGroup: nonEmptyText(80).nullable().default(null),
 })
 export type EvidenceDraft = z.infer<typeof evidenceDraft>
 
@@ -145,26 +150,26 @@ const day = z.iso.date('Give a day as 2019-11-12.')
 export const recordForm = z
   .strictObject({
     id: z.uuid(),
-    revision: whole,
+    revision: integerField,
     subject: recordEdit.shape.subject,
     summary: recordEdit.shape.summary,
-    event: choice(scope),
-    people: choice(scope),
-    time: choice(scope),
-    conditions: choice(scope),
+    event: choiceField(scope),
+    people: choiceField(scope),
+    time: choiceField(scope),
+    conditions: choiceField(scope),
     bothCanBeTrue: yesOrNo,
     bothCouldBeFalse: yesOrNo,
-    disputeOver: choice(disputeOver),
-    relation: choice(relation),
+    disputeOver: choiceField(disputeOver),
+    relation: choiceField(relation),
     dimensions: z
-      .partialRecord(dimension, ticked)
+      .partialRecord(dimension, checkboxField)
       .default({})
       .transform((boxes) => dimension.options.filter((one) => boxes[one])),
-    cue: choice(cue),
-    reconciliation: blankAsNull(words(1000)),
-    whatWouldSettleIt: blankAsNull(words(600)),
+    cue: choiceField(cue),
+    reconciliation: optionalField(nonEmptyText(1000)),
+    whatWouldSettleIt: optionalField(nonEmptyText(600)),
     status: recordStatus,
-    statusNote: blankAsNull(words(400)),
+    statusNote: optionalField(nonEmptyText(400)),
     asOf: day,
   })
   .transform((edit): RecordEdit => ({
@@ -185,24 +190,29 @@ export const recordForm = z
 
 /** Two statements chosen by their slugs. */
 export const pairForm = z.strictObject({
-  a: words(200),
-  b: words(200),
+  a: nonEmptyText(200),
+  b: nonEmptyText(200),
   disputeId: z.uuid('Choose a dispute.'),
   subject: pairing.shape.subject,
   asOf: day,
 })
-export const rePairForm = z.strictObject({ id: z.uuid(), revision: whole, a: words(200), b: words(200) })
+export const rePairForm = z.strictObject({
+  id: z.uuid(),
+  revision: integerField,
+  a: nonEmptyText(200),
+  b: nonEmptyText(200),
+})
 
 const evidenceFields = {
   recordId: z.uuid(),
-  revision: whole,
-  statementId: choice(z.uuid()),
+  revision: integerField,
+  statementId: choiceField(z.uuid()),
   stance: evidenceDraft.shape.stance,
   hand: evidenceDraft.shape.hand,
   note: evidenceDraft.shape.note,
-  snapshotId: choice(z.uuid()),
-  place: blankAsNull(words(200)),
-  independenceGroup: blankAsNull(words(80)),
+  snapshotId: choiceField(z.uuid()),
+  place: optionalField(nonEmptyText(200)),
+  independenceGroup: optionalField(nonEmptyText(80)),
 }
 export const evidenceForm = z.strictObject(evidenceFields)
 export const evidenceEditForm = z.strictObject({ ...evidenceFields, id: z.uuid() })

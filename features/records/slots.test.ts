@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { slotsOf, spanOfPlace } from './slots'
 import { markedPassagesForm } from './schema'
 import { tieValues } from './values'
-import { treeOf } from '#lib/form'
+import { unflatten } from '#lib/form'
 
 const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const
 
@@ -18,7 +18,7 @@ test('a tie comes back out of its own form as it went in, with room for more on 
     { index: 2, statementId: a, exact: '' },
     { index: 3, statementId: b, exact: '' },
   ])
-  const sent = treeOf(values)
+  const sent = unflatten(values)
   expect(
     markedPassagesForm.parse(sent && typeof sent === 'object' && 'passages' in sent && sent.passages),
   ).toEqual([

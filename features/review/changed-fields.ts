@@ -1,4 +1,4 @@
-import { capital, uncapital } from '#lib/words'
+import { capitalize, uncapital } from '#lib/text'
 import { fieldLabels, type Names, valueWords } from './field-words'
 
 export type ChangedField = { label: string; before: string; after: string }
@@ -32,7 +32,7 @@ export function changedFields(before: unknown, after: unknown, names: Names = no
   const labels = new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])
   return [...labels]
     .map((label) => ({
-      label: label === '' ? 'It' : capital(label),
+      label: label === '' ? 'It' : capitalize(label),
       before: left?.get(label) ?? '',
       after: right?.get(label) ?? '',
     }))

@@ -5,7 +5,7 @@ import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { uncapital } from '#lib/words'
+import { uncapital } from '#lib/text'
 import { disputeChecks, recordChecks, unmetOf } from './checks'
 import {
   deskContributors,

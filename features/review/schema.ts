@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { words } from '#lib/exact-text'
-import { ticked, whole } from '#lib/form'
+import { nonEmptyText } from '#lib/exact-text'
+import { checkboxField, integerField } from '#lib/form'
 import { approvalPoints } from './review'
 
 /** The exact revision that the editor has read. */
@@ -10,13 +10,13 @@ const at = {
   revision: z.int().min(1),
 }
 /** As a form sends it. */
-const atForm = { ...at, revision: whole }
+const atForm = { ...at, revision: integerField }
 
 export const submission = z.strictObject(at)
 export type Submission = z.infer<typeof submission>
 export const submissionForm = z.strictObject(atForm)
 
-export const approval = z.strictObject({ ...at, points: z.array(words(200)).default([]) })
+export const approval = z.strictObject({ ...at, points: z.array(nonEmptyText(200)).default([]) })
 export type ApprovalDraft = z.infer<typeof approval>
 const point = z.literal('on', 'Tick it once you have done it. Each point is needed.')
 /** Every point ticked, and kept in the words that stood beside the boxes. */
@@ -31,38 +31,42 @@ export const approvalForm = z
   .transform((sent) => ({ ...sent, points: Object.values(approvalPoints[sent.subject]) }))
 
 /** A step that is taken for a reason, which stands in the history. */
-const reasoned = { reason: words(500) }
+const reasoned = { reason: nonEmptyText(500) }
 const returning = z.strictObject({ ...at, ...reasoned })
 export type Returning = z.infer<typeof returning>
 export const returningForm = z.strictObject({ ...atForm, ...reasoned })
 
 /** Readers see the reason in the history of the version that comes of it. */
-const correction = z.strictObject({ ...at, reason: words(300) })
+const correction = z.strictObject({ ...at, reason: nonEmptyText(300) })
 export type Correction = z.infer<typeof correction>
-export const correctionForm = z.strictObject({ ...correction.shape, revision: whole })
+export const correctionForm = z.strictObject({ ...correction.shape, revision: integerField })
 
 export const publicationDraft = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
   /** What changed and why, for the public history. */
-  changeNote: words(300),
+  changeNote: nonEmptyText(300),
   isCorrection: z.boolean().default(false),
 })
 export type PublicationDraft = z.infer<typeof publicationDraft>
-export const publicationForm = z.strictObject({ ...atForm, changeNote: words(300), isCorrection: ticked })
+export const publicationForm = z.strictObject({
+  ...atForm,
+  changeNote: nonEmptyText(300),
+  isCorrection: checkboxField,
+})
 
 export const withdrawal = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
   /** In general terms; readers see it at every address of the record. */
-  reason: words(300),
+  reason: nonEmptyText(300),
 })
 export type Withdrawal = z.infer<typeof withdrawal>
 export const withdrawalForm = z
   .strictObject({
     ...withdrawal.shape,
     subject: z.literal('RECORD', 'Only a record is withdrawn.'),
-    revision: whole,
+    revision: integerField,
     confirmed: z.literal('on', 'Tick this to withdraw it. It cannot be undone.'),
   })
   .transform(({ id, revision, reason }) => ({ id, revision, reason }))

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
-import { lastly, type Transaction } from '#lib/desk-db.server'
+import { beforeCommit, type Transaction } from '#lib/desk-db.server'
 
 type Json = Prisma.InputJsonValue
 
@@ -39,7 +39,7 @@ export async function recordRevision(tx: Transaction, editor: Editor, change: Ch
     before: change.before ?? null,
     after: change.after ?? null,
   })
-  lastly(
+  beforeCommit(
     tx,
     () =>
       tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${change.change}, ${subject}, ${subjectId}, ${detail}::jsonb)`,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { edtfBounds } from '#lib/edtf'
-import { exactText, words } from '#lib/exact-text'
-import { blankAsNull, whole } from '#lib/form'
+import { exactText, nonEmptyText } from '#lib/exact-text'
+import { optionalField, integerField } from '#lib/form'
 import { proximity, snapshotKind, sourceKind } from './source'
 
-const edtfDate = words(60).refine(
+const edtfDate = nonEmptyText(60).refine(
   (text) => edtfBounds(text) !== null,
   'Give a day, month or year, or choose “Date not stated”.',
 )
@@ -16,10 +16,10 @@ const address = exactText(2000)
 export const sourceDraft = z.strictObject({
   kind: sourceKind,
   url: address.nullable().default(null),
-  title: words(500),
-  dateline: words(200).nullable().default(null),
-  publisher: words(200),
-  byline: words(200).nullable().default(null),
+  title: nonEmptyText(500),
+  dateline: nonEmptyText(200).nullable().default(null),
+  publisher: nonEmptyText(200),
+  byline: nonEmptyText(200).nullable().default(null),
   language: z.stringFormat('language tag', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   published: edtfDate.nullable(),
   updated: edtfDate.nullable().default(null),
@@ -41,21 +41,21 @@ const textLengthMax = 300_000
 
 const about = {
   kind: sourceKind,
-  url: blankAsNull(address),
-  title: words(500),
-  dateline: blankAsNull(words(200)),
-  publisher: words(200),
-  byline: blankAsNull(words(200)),
+  url: optionalField(address),
+  title: nonEmptyText(500),
+  dateline: optionalField(nonEmptyText(200)),
+  publisher: nonEmptyText(200),
+  byline: optionalField(nonEmptyText(200)),
   language: sourceDraft.shape.language,
-  published: blankAsNull(edtfDate),
-  updated: blankAsNull(edtfDate),
+  published: optionalField(edtfDate),
+  updated: optionalField(edtfDate),
   proximity,
 }
 const isInOrder = ({ published, updated }: { published: string | null; updated: string | null }) =>
   (edtfBounds(published ?? '')?.min ?? '') <= (edtfBounds(updated ?? '')?.max ?? '9999')
 
 export const sourceForm = z
-  .strictObject({ ...about, snapshotKind, text: words(textLengthMax) })
+  .strictObject({ ...about, snapshotKind, text: nonEmptyText(textLengthMax) })
   .refine(isInOrder, { path: ['updated'], message: 'It was not updated before it was published.' })
   .transform(({ snapshotKind: kind, text, ...draft }): SourceDraft => ({
     ...draft,
@@ -65,7 +65,7 @@ export const sourceForm = z
 export const sourceEditForm = z.strictObject({
   ...about,
   id: z.uuid(),
-  revision: whole,
-  reason: blankAsNull(words(500)),
+  revision: integerField,
+  reason: optionalField(nonEmptyText(500)),
 })
 export type SourceEdit = z.infer<typeof sourceEditForm>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
-import { patternOf } from '#lib/words'
+import { likePattern } from '#lib/text'
 import { speakerValues } from './speaker'
 
 const listMax = 100
@@ -12,7 +12,7 @@ export async function deskSpeakers(_editor: Editor, words: string) {
   const near = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Speaker"
     WHERE ${asked} = '' OR lower(${asked}) OPERATOR(public.<%) desk.names_of(name, aliases)
-      OR desk.names_of(name, aliases) LIKE ${patternOf(words)}
+      OR desk.names_of(name, aliases) LIKE ${likePattern(words)}
     ORDER BY CASE WHEN ${asked} = '' THEN 0 ELSE -public.word_similarity(lower(${asked}), desk.names_of(name, aliases)) END,
       lower(name) LIMIT ${listMax}::int`
   const speakers = await deskDb.speaker.findMany({

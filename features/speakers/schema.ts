@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { exactText, words } from '#lib/exact-text'
-import { blankAsNull, choice, whole } from '#lib/form'
+import { exactText, nonEmptyText } from '#lib/exact-text'
+import { optionalField, choiceField, integerField } from '#lib/form'
 import { speakerKind } from './speaker'
 
 const wikidataId = z.string().regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and a number.')
 const about = {
   kind: speakerKind,
-  name: words(200),
-  aliases: z.array(words(200)).default([]),
+  name: nonEmptyText(200),
+  aliases: z.array(nonEmptyText(200)).default([]),
   wikidataId: wikidataId.nullable().default(null),
-  describedAs: words(500).nullable().default(null),
+  describedAs: nonEmptyText(500).nullable().default(null),
 }
 const described = {
   path: ['describedAs'],
@@ -24,7 +24,7 @@ export type SpeakerDraft = z.infer<typeof speakerDraft>
 export const capacityDraft = z.strictObject({
   speakerId: z.uuid(),
   /** As quoted from the source. */
-  title: words(300),
+  title: nonEmptyText(300),
   organisationId: z.uuid().nullable().default(null),
 })
 export type CapacityDraft = z.infer<typeof capacityDraft>
@@ -34,7 +34,7 @@ const speakerEdit = z
     ...about,
     id: z.uuid(),
     revision: z.int().min(1),
-    reason: words(500).nullable().default(null),
+    reason: nonEmptyText(500).nullable().default(null),
   })
   .refine(isDescribed, described)
 export type SpeakerEdit = z.infer<typeof speakerEdit>
@@ -45,7 +45,7 @@ export const bareName = 'Take the white space from the ends of the name.'
 
 const fields = {
   kind: speakerKind,
-  name: words(200).refine(isBareName, bareName),
+  name: nonEmptyText(200).refine(isBareName, bareName),
   /** One on each line. */
   aliases: exactText(4000).transform((typed) => [
     ...new Set(
@@ -55,18 +55,18 @@ const fields = {
         .filter((line) => line !== ''),
     ),
   ]),
-  wikidataId: blankAsNull(wikidataId),
-  describedAs: blankAsNull(words(500)),
+  wikidataId: optionalField(wikidataId),
+  describedAs: optionalField(nonEmptyText(500)),
 }
 export const speakerForm = z.strictObject(fields).refine(isDescribed, described)
 export const speakerEditForm = z
-  .strictObject({ ...fields, id: z.uuid(), revision: whole, reason: blankAsNull(words(500)) })
+  .strictObject({ ...fields, id: z.uuid(), revision: integerField, reason: optionalField(nonEmptyText(500)) })
   .refine(isDescribed, described)
 
 /** A speaker as a form names one: by a name on file, or by a new one with its kind. */
 export const namedSpeaker = z.strictObject({
-  name: words(200),
-  kind: choice(speakerKind),
-  describedAs: blankAsNull(words(500)),
+  name: nonEmptyText(200),
+  kind: choiceField(speakerKind),
+  describedAs: optionalField(nonEmptyText(500)),
 })
 export type NamedSpeaker = z.infer<typeof namedSpeaker>

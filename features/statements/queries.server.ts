@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb } from '#lib/desk-db.server'
-import { patternOf } from '#lib/words'
+import { likePattern } from '#lib/text'
 import { statementValues } from './statement'
 
 const pageSize = 20
@@ -37,7 +37,7 @@ export async function deskStatements(
   _editor: Editor,
   { words, before }: { words: string; before: string | null },
 ): Promise<{ statements: ListedStatement[]; next: string | null }> {
-  const asked = patternOf(words)
+  const asked = likePattern(words)
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM desk."Statement" s
     WHERE (${before}::uuid IS NULL OR s.id < ${before}::uuid) AND (${words.trim()} = ''

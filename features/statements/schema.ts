@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { edtfBounds } from '#lib/edtf'
-import { exactText, words } from '#lib/exact-text'
+import { exactText, nonEmptyText } from '#lib/exact-text'
 import { namedSpeaker } from '#features/speakers/schema'
 import { speakerKind } from '#features/speakers/speaker'
-import { blankAsNull, ticked, whole } from '#lib/form'
+import { optionalField, checkboxField, integerField } from '#lib/form'
 import { act, linkKind, wording } from './statement'
 
 /** A date as the source gives it, EDTF; null when it is not stated. */
 const datedDraft = z.strictObject({
-  edtf: words(60)
+  edtf: nonEmptyText(60)
     .refine((text) => edtfBounds(text) !== null, 'Give a day, month or year, or choose “Date not stated”.')
     .nullable()
     .default(null),
-  phrase: words(300).nullable().default(null),
+  phrase: nonEmptyText(300).nullable().default(null),
   inferred: z.boolean().default(false),
-  basis: words(500).nullable().default(null),
+  basis: nonEmptyText(500).nullable().default(null),
 })
 export type DatedDraft = z.infer<typeof datedDraft>
 
@@ -23,37 +23,37 @@ const offset = z.int().min(0)
 const link = z.strictObject({
   speakerId: z.uuid(),
   capacityId: z.uuid().nullable().default(null),
-  cue: words(300).nullable().default(null),
+  cue: nonEmptyText(300).nullable().default(null),
   seen: z.boolean().default(false),
 })
 /** By names, as a form gives them: resolved, or made, in the transaction that writes the statement. */
 const namedLink = z.strictObject({
   speaker: namedSpeaker,
   /** The role as the source words it. */
-  capacity: words(300).nullable(),
-  cue: words(300).nullable(),
+  capacity: nonEmptyText(300).nullable(),
+  cue: nonEmptyText(300).nullable(),
   seen: z.boolean(),
 })
 export type LinkDraft = z.infer<typeof link> | z.infer<typeof namedLink>
 
 export const statementDraft = z.strictObject({
   snapshotId: z.uuid(),
-  quote: words(20_000),
+  quote: nonEmptyText(20_000),
   /** UTF-16 offset of the quote in the snapshot's text; null where it stands there once. */
   quoteAt: offset.nullable(),
   /** Null: the line or sentences around the quote. */
-  context: words(40_000).nullable(),
+  context: nonEmptyText(40_000).nullable(),
   /** UTF-16 offset of the context in the snapshot's text; null where it stands there once. */
   contextAt: offset.nullable(),
-  gloss: words(500).nullable().default(null),
+  gloss: nonEmptyText(500).nullable().default(null),
   language: z.string().min(2),
   wording,
   act,
-  medium: words(200).nullable().default(null),
-  addressee: words(200).nullable().default(null),
+  medium: nonEmptyText(200).nullable().default(null),
+  addressee: nonEmptyText(200).nullable().default(null),
   said: datedDraft,
   about: datedDraft,
-  dateOverride: words(500).nullable().default(null),
+  dateOverride: nonEmptyText(500).nullable().default(null),
   /** Position 0, the originator, first. */
   attribution: z.array(z.union([link, namedLink])).min(1, 'Say who said it.'),
 })
@@ -64,21 +64,21 @@ export const statementDating = z.strictObject({
   /** The revision that was read; a stale one is refused. */
   revision: z.int().min(1),
   said: datedDraft,
-  reason: words(500),
+  reason: nonEmptyText(500),
 })
 export type StatementDating = z.infer<typeof statementDating>
 
 const datedForm = z
   .strictObject({
-    edtf: blankAsNull(
-      words(60).refine(
+    edtf: optionalField(
+      nonEmptyText(60).refine(
         (text) => edtfBounds(text) !== null,
         'Give a day, month or year, or leave it empty where the source states no date.',
       ),
     ),
-    phrase: blankAsNull(words(300)),
-    inferred: ticked,
-    basis: blankAsNull(words(500)),
+    phrase: optionalField(nonEmptyText(300)),
+    inferred: checkboxField,
+    basis: optionalField(nonEmptyText(500)),
   })
   .refine(({ inferred, basis }) => !inferred || basis !== null, {
     path: ['basis'],
@@ -92,7 +92,7 @@ const rung = z
     describedAs: exactText(500).default(''),
     capacity: exactText(300).default(''),
     cue: exactText(300).default(''),
-    seen: ticked,
+    seen: checkboxField,
   })
   .transform(({ name, kind, describedAs, capacity, cue, seen }) => ({
     speaker: {
@@ -112,15 +112,15 @@ const rungs = z
   .refine((all) => all.length > 0, 'Say who said it.')
 
 const about = {
-  gloss: blankAsNull(words(500)),
+  gloss: optionalField(nonEmptyText(500)),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as “en” or “hi-IN”.'),
   wording,
   act,
-  medium: blankAsNull(words(200)),
-  addressee: blankAsNull(words(200)),
+  medium: optionalField(nonEmptyText(200)),
+  addressee: optionalField(nonEmptyText(200)),
   said: datedForm,
   about: datedForm,
-  dateOverride: blankAsNull(words(500)),
+  dateOverride: optionalField(nonEmptyText(500)),
 }
 const place = z
   .string()
@@ -132,9 +132,9 @@ export const statementForm = z
   .strictObject({
     ...about,
     snapshotId: z.uuid(),
-    quote: words(20_000),
+    quote: nonEmptyText(20_000),
     quoteAt: place,
-    context: blankAsNull(words(40_000)),
+    context: optionalField(nonEmptyText(40_000)),
     rungs,
   })
   .transform(({ rungs: attribution, ...draft }): StatementDraft => ({
@@ -145,7 +145,13 @@ export const statementForm = z
 
 /** All but the words and their place, which are the source's. */
 export const statementEditForm = z
-  .strictObject({ ...about, id: z.uuid(), revision: whole, reason: blankAsNull(words(500)), rungs })
+  .strictObject({
+    ...about,
+    id: z.uuid(),
+    revision: integerField,
+    reason: optionalField(nonEmptyText(500)),
+    rungs,
+  })
   .transform(({ rungs: attribution, ...edit }) => ({ ...edit, attribution }))
 export type StatementEdit = z.infer<typeof statementEditForm>
 
@@ -153,22 +159,22 @@ export type StatementEdit = z.infer<typeof statementEditForm>
 export const requote = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  quote: words(20_000),
+  quote: nonEmptyText(20_000),
   /** Null: the line or sentences around the quote. */
-  context: words(40_000).nullable(),
-  reason: words(500),
+  context: nonEmptyText(40_000).nullable(),
+  reason: nonEmptyText(500),
 })
 export type Requote = z.infer<typeof requote>
 export const requoteForm = z.strictObject({
   ...requote.shape,
-  revision: whole,
-  context: blankAsNull(words(40_000)),
+  revision: integerField,
+  context: optionalField(nonEmptyText(40_000)),
 })
 
 export const statementLinkForm = z.strictObject({
   fromId: z.uuid(),
   /** Slug of the statement that this one corrects, retracts … */
-  to: words(300).transform((typed) => typed.trim().replace(/^.*\//, '')),
+  to: nonEmptyText(300).transform((typed) => typed.trim().replace(/^.*\//, '')),
   kind: linkKind,
 })
 export type StatementLinkDraft = z.infer<typeof statementLinkForm>

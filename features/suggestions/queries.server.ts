@@ -4,7 +4,7 @@ import type { Editor } from '#features/editors/editor'
 import { deskRecordOfPair } from '#features/records/queries.server'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
-import { patternOf } from '#lib/words'
+import { likePattern } from '#lib/text'
 import type { Place } from './suggestion'
 
 type Decision = 'ACCEPTED' | 'REJECTED' | 'LATER'
@@ -72,7 +72,7 @@ const instantOf = ({ at }: Place): Prisma.Sql =>
 
 /** What waits to be judged: a pair that is a record already does not. With words, those whose statements have them. */
 const waits = (words: string): Prisma.Sql => {
-  const pattern = patternOf(words)
+  const pattern = likePattern(words)
   const asked =
     words.trim() === ''
       ? Prisma.empty

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pairing } from '#features/records/schema'
-import { words } from '#lib/exact-text'
-import { whole } from '#lib/form'
+import { nonEmptyText } from '#lib/exact-text'
+import { integerField } from '#lib/form'
 import { otherJudgement, pairingJudgement } from './suggestion'
 
 export const suggestionDraft = z.strictObject({
@@ -9,7 +9,7 @@ export const suggestionDraft = z.strictObject({
   /** Method and version: "editor/1". */
   method: z.stringFormat('method', /^[a-z-]+\/\d+$/),
   score: z.number().min(0).max(1).nullable().default(null),
-  reasons: z.array(words(500)).min(1),
+  reasons: z.array(nonEmptyText(500)).min(1),
 })
 export type SuggestionDraft = z.infer<typeof suggestionDraft>
 
@@ -39,7 +39,7 @@ const goesOn = {
   q: z.string().max(100).default(''),
 }
 
-const judgedForm = { ...judged, revisionA: whole, revisionB: whole, ...goesOn }
+const judgedForm = { ...judged, revisionA: integerField, revisionB: integerField, ...goesOn }
 export const rejectionForm = z.strictObject({ ...judgedForm, judgement: otherJudgement })
 export const acceptanceForm = z.strictObject({
   ...judgedForm,

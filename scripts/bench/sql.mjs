@@ -8,7 +8,7 @@ import { readFilter } from '#features/publications/filter'
 import { publishedRecord } from '#features/publications/queries.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { deskDb } from '#lib/desk-db.server'
-import { once } from '#lib/order.server'
+import { once } from '#lib/idempotency.server'
 import { publishedDb } from '#lib/published-db.server'
 import { searches } from './tongue'
 

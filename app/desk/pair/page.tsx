@@ -4,7 +4,7 @@ import { only } from '#app/params'
 import { PairPage } from '#components/pairing/pair-page'
 import { deskDisputeChoices } from '#features/disputes/queries.server'
 import { deskStatementsNamed } from '#features/statements/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { pair } from './actions'
 
 export const metadata: Metadata = { title: 'Pair two statements' }
@@ -20,6 +20,6 @@ export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
     chosen.map(({ id }) => id),
   )
   const today = new Date().toISOString().slice(0, 10)
-  const form = { action: pair, key: newKey(), editorId: editor.id }
+  const form = { action: pair, key: newIdempotencyKey(), editorId: editor.id }
   return <PairPage chosen={chosen} disputes={disputes} form={form} today={today} isMore={ticked.length > 2} />
 }

@@ -6,7 +6,7 @@ import type { Check } from '#features/review/checks'
 import { nextEdition } from '#features/review/preview'
 import { deskDecisions, type ReviewSubject, type usedBy } from '#features/review/queries.server'
 import { type Standing, stepsOf } from '#features/review/review'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { approve, correct, publish, send, sendBack, withdraw } from './actions'
 
 type Under<Document> = {
@@ -38,8 +38,8 @@ export async function reviewed<Document>(editor: Editor, under: Under<Document>)
     form: {
       actions: { send, approve, publish, sendBack, correct, withdraw },
       keys: {
-        ...{ send: newKey(), approve: newKey(), publish: newKey() },
-        ...{ sendBack: newKey(), correct: newKey(), withdraw: newKey() },
+        ...{ send: newIdempotencyKey(), approve: newIdempotencyKey(), publish: newIdempotencyKey() },
+        ...{ sendBack: newIdempotencyKey(), correct: newIdempotencyKey(), withdraw: newIdempotencyKey() },
       },
     },
   }

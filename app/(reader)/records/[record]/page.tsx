@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { versionFrom } from '#app/params'
 import { RecordPage } from '#components/records/record-page'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 import { originatorOf } from '#components/records/side-view'
 import { publishedRecordBehindDoor } from '#features/publications/queries.server'
 import { publishedSurroundings } from '#features/publications/surroundings.server'
@@ -32,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const [a, b] = [document.a, document.b].map((statement) => originatorOf(statement).speaker.name)
   const sides = document.withItself ? `Two statements of ${a ?? ''}` : `${a ?? ''} and ${b ?? ''}`
   return {
-    title: capital(document.subject),
+    title: capitalize(document.subject),
     description: `${sides} disagree about ${document.subject}.`,
     alternates: { canonical: paths.record(document) },
   }

@@ -5,7 +5,7 @@ import { slugFrom } from '#app/params'
 import { DisputePage } from '#components/disputes-desk/dispute-page'
 import { deskDisputeRecords } from '#features/disputes/queries.server'
 import { deskDisputeNamed } from '#features/review/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { arrange, assign, edit } from './actions'
 
 export const metadata: Metadata = { title: 'Dispute' }
@@ -16,7 +16,11 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
   if (!dispute) notFound()
   const records = await deskDisputeRecords(editor, dispute.id)
   const actions = { edit, assign, arrange }
-  const keys = { edit: newKey(), assign: newKey(), arrange: dispute.statements.map(newKey) }
+  const keys = {
+    edit: newIdempotencyKey(),
+    assign: newIdempotencyKey(),
+    arrange: dispute.statements.map(newIdempotencyKey),
+  }
   return (
     <DisputePage dispute={dispute} records={records} editorId={editor.id} actions={actions} keys={keys} />
   )

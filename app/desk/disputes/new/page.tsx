@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { NewDispute } from '#components/disputes-desk/new-dispute'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { open } from './actions'
 
 export const metadata: Metadata = { title: 'Open a dispute' }
@@ -9,5 +9,5 @@ export const metadata: Metadata = { title: 'Open a dispute' }
 export default async function Page() {
   const editor = await requireEditor()
   const today = new Date().toISOString().slice(0, 10)
-  return <NewDispute action={open} editorId={editor.id} idempotencyKey={newKey()} today={today} />
+  return <NewDispute action={open} editorId={editor.id} idempotencyKey={newIdempotencyKey()} today={today} />
 }

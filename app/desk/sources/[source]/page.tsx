@@ -6,7 +6,7 @@ import { SourcePage } from '#components/intake/source-page'
 import { sourceValues } from '#features/sources/source'
 import { deskSource } from '#features/sources/queries.server'
 import { firstStatementValues } from '#features/statements/statement'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { edit, take } from './actions'
 
 export const metadata: Metadata = { title: 'Intake' }
@@ -19,8 +19,8 @@ export default async function Page({ params }: PageProps<'/desk/sources/[source]
     <SourcePage
       source={source}
       editorId={editor.id}
-      take={{ action: take, idempotencyKey: newKey(), initial: firstStatementValues(source) }}
-      edit={{ action: edit, idempotencyKey: newKey(), initial: sourceValues(source) }}
+      take={{ action: take, idempotencyKey: newIdempotencyKey(), initial: firstStatementValues(source) }}
+      edit={{ action: edit, idempotencyKey: newIdempotencyKey(), initial: sourceValues(source) }}
     />
   )
 }

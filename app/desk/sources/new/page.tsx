@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { NewSource } from '#components/intake/new-source'
 import { deskSources } from '#features/sources/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { capture } from './actions'
 
 export const metadata: Metadata = { title: 'Intake' }
@@ -10,5 +10,7 @@ export const metadata: Metadata = { title: 'Intake' }
 export default async function Page() {
   const editor = await requireEditor()
   const newest = await deskSources(editor)
-  return <NewSource action={capture} editorId={editor.id} idempotencyKey={newKey()} newest={newest} />
+  return (
+    <NewSource action={capture} editorId={editor.id} idempotencyKey={newIdempotencyKey()} newest={newest} />
+  )
 }

@@ -4,7 +4,7 @@ import { requireEditor } from '#app/desk/editor'
 import { slugFrom } from '#app/params'
 import { SpeakerPage } from '#components/speakers-desk/speaker-page'
 import { deskSpeaker } from '#features/speakers/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { edit } from './actions'
 
 export const metadata: Metadata = { title: 'Speaker' }
@@ -13,5 +13,7 @@ export default async function Page({ params }: PageProps<'/desk/speakers/[speake
   const editor = await requireEditor()
   const speaker = await deskSpeaker(editor, slugFrom((await params).speaker))
   if (!speaker) notFound()
-  return <SpeakerPage speaker={speaker} editorId={editor.id} action={edit} idempotencyKey={newKey()} />
+  return (
+    <SpeakerPage speaker={speaker} editorId={editor.id} action={edit} idempotencyKey={newIdempotencyKey()} />
+  )
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/editor'
 import { NewSpeaker } from '#components/speakers-desk/new-speaker'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { add } from './actions'
 
 export const metadata: Metadata = { title: 'New speaker' }
 
 export default async function Page() {
   const editor = await requireEditor()
-  return <NewSpeaker action={add} editorId={editor.id} idempotencyKey={newKey()} />
+  return <NewSpeaker action={add} editorId={editor.id} idempotencyKey={newIdempotencyKey()} />
 }

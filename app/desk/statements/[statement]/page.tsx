@@ -4,7 +4,7 @@ import { requireEditor } from '#app/desk/editor'
 import { slugFrom } from '#app/params'
 import { StatementPage } from '#components/statements-desk/statement-page'
 import { deskStatement } from '#features/statements/queries.server'
-import { newKey } from '#lib/form-key'
+import { newIdempotencyKey } from '#lib/idempotency-key'
 import { edit, link, requote } from './actions'
 
 export const metadata: Metadata = { title: 'Statement' }
@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<'/desk/statements/[stat
   const editor = await requireEditor()
   const statement = await deskStatement(editor, slugFrom((await params).statement))
   if (!statement) notFound()
-  const keys = { editKey: newKey(), requoteKey: newKey(), linkKey: newKey() }
+  const keys = { editKey: newIdempotencyKey(), requoteKey: newIdempotencyKey(), linkKey: newIdempotencyKey() }
   return (
     <StatementPage statement={statement} editorId={editor.id} actions={{ edit, requote, link, ...keys }} />
   )

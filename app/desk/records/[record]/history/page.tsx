@@ -6,7 +6,7 @@ import { numberFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
 import { deskRecordNumbered, usedBy } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 
 export const metadata: Metadata = { title: 'History of a record' }
 
@@ -21,7 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   return (
     <HistoryPage
       {...await toldHistory(editor, { subjectIds: [id, ...ids, ...notes], before })}
-      title={subject === '' ? `record ${number}` : `“${capital(subject)}”`}
+      title={subject === '' ? `record ${number}` : `“${capitalize(subject)}”`}
       kind={`Record ${number}`}
       ownId={id}
       pages={{ desk: paths.desk.record(number), review: paths.desk.review(number) }}

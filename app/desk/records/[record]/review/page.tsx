@@ -9,7 +9,7 @@ import { recordChecks } from '#features/review/checks'
 import { recordPreview } from '#features/review/preview'
 import { deskRecordNumbered, usedBy } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
-import { capital } from '#lib/words'
+import { capitalize } from '#lib/text'
 
 export const metadata: Metadata = { title: 'Review of a record' }
 
@@ -27,7 +27,7 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
   return (
     <ReviewPage
       {...review}
-      title={capital(record.subject)}
+      title={capitalize(record.subject)}
       kind={`Record ${number}`}
       pages={{
         desk: paths.desk.record(number),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openDispute } from '#features/disputes/commands.server'
 import { deskDb } from './desk-db.server'
-import { once } from './order.server'
+import { runOnce } from './idempotency.server'
 import { anEditor } from '#test/factories'
 
 const draft = (title: string) => ({
@@ -17,7 +17,7 @@ const count = (title: string) => deskDb.dispute.count({ where: { title } })
 test('fifty sendings of one form make one thing and are all answered alike', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
-  const send = () => once(order, () => openDispute(editor, draft('Sent fifty times')))
+  const send = () => runOnce(order, () => openDispute(editor, draft('Sent fifty times')))
   const [made, ...again] = await Promise.all(Array.from({ length: 50 }, send))
   expect(again).toEqual(again.map(() => made))
   expect(await count('Sent fifty times')).toBe(1)
@@ -28,7 +28,7 @@ test('sendings that wait for one that fails are refused alike, and may come agai
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   const nobody = { ...editor, id: randomUUID() }
-  const send = (as: typeof editor) => once(order, () => openDispute(as, draft('Refused alike')))
+  const send = (as: typeof editor) => runOnce(order, () => openDispute(as, draft('Refused alike')))
   const answers = await Promise.allSettled([nobody, editor, editor].map(send))
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   await send(editor)
@@ -38,12 +38,12 @@ test('sendings that wait for one that fails are refused alike, and may come agai
 test('the same key with other words, or from another editor, is refused and makes nothing', async () => {
   const [editor, other] = [await anEditor(), await anEditor()]
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
-  await once(order, () => openDispute(editor, draft('First words')))
+  await runOnce(order, () => openDispute(editor, draft('First words')))
   for (const changed of [
     { ...order, fingerprint: 'b' },
     { ...order, editorId: other.id },
   ])
-    await expect(once(changed, () => openDispute(editor, draft('Other words')))).rejects.toMatchObject({
+    await expect(runOnce(changed, () => openDispute(editor, draft('Other words')))).rejects.toMatchObject({
       code: 'conflict',
     })
   expect(await count('Other words')).toBe(0)
@@ -53,9 +53,9 @@ test('a form that was refused can be sent again under the same key', async () =>
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   await expect(
-    once(order, () => openDispute({ ...editor, id: randomUUID() }, draft('Refused once'))),
+    runOnce(order, () => openDispute({ ...editor, id: randomUUID() }, draft('Refused once'))),
   ).rejects.toThrow('Foreign key')
-  await once(order, () => openDispute(editor, draft('Refused once')))
+  await runOnce(order, () => openDispute(editor, draft('Refused once')))
   expect(await count('Refused once')).toBe(1)
 })
 
@@ -63,7 +63,7 @@ test('two commands of one form are two steps, each made once', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   const both = () =>
-    once(order, async () => [
+    runOnce(order, async () => [
       await openDispute(editor, draft('Step one')),
       await openDispute(editor, draft('Step two')),
     ])

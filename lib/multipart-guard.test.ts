@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isForm } from './form-door'
+import { isAcceptableForm } from './multipart-guard'
 
 const address = 'http://here/desk/pair'
 const asked = (body: BodyInit, headers: Record<string, string> = {}) =>
-  isForm(new Request(address, { method: 'POST', body, headers }))
+  isAcceptableForm(new Request(address, { method: 'POST', body, headers }))
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()

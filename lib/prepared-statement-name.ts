@@ -5,7 +5,7 @@ const names = new Map<string, string>()
 const isSearch = /@@|@>|&&|LIKE|similarity/
 
 /** A statement with a name is parsed and planned once a connection, one without on every call. */
-export function statementName(sql: string): string {
+export function preparedStatementName(sql: string): string {
   if (isSearch.test(sql)) return ''
   const known = names.get(sql)
   if (known !== undefined || names.size === namesMax) return known ?? ''

@@ -1,20 +1,20 @@
 import 'server-only'
-import type { Issue } from './issue.server'
+import type { ContentVersion } from './content-version.server'
 
 /** Answers of one issue, `max` at most; the next issue drops them all. */
-export class Kept<Answer> {
-  private issue: Issue = -1n
+export class VersionedCache<Answer> {
+  private issue: ContentVersion = -1n
   private readonly answers = new Map<string, Answer>()
 
   constructor(private readonly max: number) {}
 
   /** The kept answer with the issue it is of, which may be over by now. */
-  held(key: string): { issue: Issue; answer: Answer } | null {
+  peek(key: string): { issue: ContentVersion; answer: Answer } | null {
     const answer = this.answers.get(key)
     return answer === undefined ? null : { issue: this.issue, answer }
   }
 
-  at(issue: Issue, key: string): Answer | undefined {
+  get(issue: ContentVersion, key: string): Answer | undefined {
     if (issue !== this.issue) return undefined
     const answer = this.answers.get(key)
     // The one asked for last stands last.
@@ -23,7 +23,7 @@ export class Kept<Answer> {
   }
 
   /** What was read before the newest issue is not kept: nobody knows what it missed. */
-  keep(issue: Issue, key: string, answer: Answer): Answer {
+  set(issue: ContentVersion, key: string, answer: Answer): Answer {
     if (issue < this.issue) return answer
     if (issue > this.issue) this.answers.clear()
     this.issue = issue
@@ -33,20 +33,20 @@ export class Kept<Answer> {
     return answer
   }
 
-  drop(key: string): void {
+  delete(key: string): void {
     this.answers.delete(key)
   }
 }
 
 /** One reading for all who ask at the same time; one that fails is not kept. */
-export function readOnce<Answer>(
-  kept: Kept<Promise<Answer>>,
-  { issue, key }: { issue: Issue; key: string },
+export function getOrLoad<Answer>(
+  kept: VersionedCache<Promise<Answer>>,
+  { issue, key }: { issue: ContentVersion; key: string },
   read: () => Promise<Answer>,
 ): Promise<Answer> {
-  const known = kept.at(issue, key)
+  const known = kept.get(issue, key)
   if (known) return known
   const reading = read()
-  reading.catch(() => kept.drop(key))
-  return kept.keep(issue, key, reading)
+  reading.catch(() => kept.delete(key))
+  return kept.set(issue, key, reading)
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { setRight } from './doorstep'
+import { normalizeRequest } from './request-normalizer'
 
 const arrive = (method: string, url: string, headers: Record<string, string> = {}) => {
   const request = { method, url, headers: { ...headers } }
-  setRight(request)
+  normalizeRequest(request)
   return request
 }
 
@@ -53,7 +53,7 @@ test('who is asking is the other end of the connection, whatever the request say
     headers: { 'x-client-address': '10.0.0.1', 'x-forwarded-for': '10.0.0.2' },
     socket: { remoteAddress: '192.0.2.7' },
   }
-  setRight(request)
+  normalizeRequest(request)
   expect(request.headers['x-client-address']).toBe('192.0.2.7')
 })
 
@@ -64,6 +64,6 @@ test('behind proxies of our own it is what the outermost of them saw, not what w
     headers: { 'x-forwarded-for': '10.0.0.2, 198.51.100.4, 192.0.2.1', 'x-client-address': '' },
     socket: { remoteAddress: '192.0.2.9' },
   }
-  setRight(request, 2)
+  normalizeRequest(request, 2)
   expect(request.headers['x-client-address']).toBe('198.51.100.4')
 })

@@ -1,11 +1,11 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { statementName } from './statement-name'
+import { preparedStatementName } from './prepared-statement-name'
 
 type Side = { url: string; ownLogin: string | undefined; role: string }
 
 /** A pool of one side of the wall: without a login of its own it steps into its role when it connects. */
-export function adapterOf({ url, ownLogin, role }: Side): PrismaPg {
+export function poolAdapter({ url, ownLogin, role }: Side): PrismaPg {
   const limits =
     '-c statement_timeout=3000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto'
   return new PrismaPg(
@@ -15,6 +15,6 @@ export function adapterOf({ url, ownLogin, role }: Side): PrismaPg {
       max: 8,
       connectionTimeoutMillis: 1500,
     },
-    { statementNameGenerator: ({ sql }) => statementName(sql) },
+    { statementNameGenerator: ({ sql }) => preparedStatementName(sql) },
   )
 }

@@ -1,4 +1,4 @@
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 export const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The language of a quotation, where it is not that of the page. */
@@ -6,7 +6,7 @@ export const langOf = (language: string): string | undefined =>
   language === 'en' || language.startsWith('en-') ? undefined : language
 
 /** A LIKE pattern, in lower case, for a text that has these words somewhere. */
-export const patternOf = (words: string): string =>
+export const likePattern = (words: string): string =>
   `%${words
     .trim()
     .toLowerCase()

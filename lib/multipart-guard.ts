@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import { isSmallJson } from './small-json'
+import { isSmallJson } from './json-limits'
 
 /** More than the largest form of ours has, with what the framework adds to it; no form of ours sends a file. */
 const limits = { parts: 500, files: 0 }
@@ -10,18 +10,18 @@ const nameLengthMax = 200
 const holdsArguments = /^(\$ACTION_\d+:\d+|\d+)$/
 
 /** What is no form of ours is not read to its end. */
-class NoForm extends Error {}
+class RejectedForm extends Error {}
 
 /**
  * True when a body is a form as our pages send it. The framework answers what it cannot read with 500, as if the fault
  * were ours, and reads what is far too deep for a second; asked here first, it is refused. It is read piece by piece and
  * kept nowhere (PROMISES.md R18).
  */
-export async function isForm({ headers, body }: Request): Promise<boolean> {
+export async function isAcceptableForm({ headers, body }: Request): Promise<boolean> {
   const type = headers.get('content-type') ?? ''
   if (body === null || !/^multipart\/form-data;\s*boundary="?[^";,\s]{1,70}"?$/i.test(type)) return false
   const parser = new Busboy({ headers: { 'content-type': type }, limits })
-  const refuse = () => parser.destroy(new NoForm())
+  const refuse = () => parser.destroy(new RejectedForm())
   let isCalled = !headers.has('next-action')
   parser.on('field', (name, value) => {
     if (name.length > nameLengthMax || (holdsArguments.test(name) && !isSmallJson(value))) refuse()

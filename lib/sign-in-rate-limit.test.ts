@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { takesSignIn } from './sign-in-door.server'
+import { allowSignIn } from './sign-in-rate-limit.server'
 
 // What was counted in another test is long over.
 let now = Date.now()
@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 
 const taken = async (count: number, address: (at: number) => string) => {
   const answers: boolean[] = []
-  for (let at = 0; at < count; at++) answers.push(await takesSignIn(address(at)))
+  for (let at = 0; at < count; at++) answers.push(await allowSignIn(address(at)))
   return answers.filter(Boolean).length
 }
 

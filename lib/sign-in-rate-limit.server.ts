@@ -17,6 +17,6 @@ const isLeft = (limiter: RateLimiterMemory, key: string) =>
  * sign-in that is refused here costs neither a page nor a password that is weighed. How often somebody may guess is
  * counted by the database, over all instances.
  */
-export async function takesSignIn(address: string): Promise<boolean> {
+export async function allowSignIn(address: string): Promise<boolean> {
   return (await isLeft(ofAddress, address)) && (await isLeft(ofAll, 'all'))
 }
