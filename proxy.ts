@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { publishedDoor } from '#features/publications/doors.server'
+import { publishedPageAvailability } from '#features/publications/availability.server'
 import { env } from '#lib/env'
 import { isAcceptableForm } from '#lib/multipart-guard'
 import { contentSecurityPolicy, rejectionOf, withoutInternal } from '#lib/headers'
@@ -61,7 +61,7 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   if (isSignIn && !(await allowSignIn(headers.get('x-client-address') ?? 'unknown')))
     return later(plain(429, tooManySignIns))
   if (isPost && !(await isAcceptableForm(request))) return plain(400, noForm)
-  const door = await publishedDoor(url)
+  const door = await publishedPageAvailability(url)
   switch (door.state) {
     case 'open':
       return NextResponse.next({ request: { headers } })

@@ -7,8 +7,8 @@ import { Pages } from '#components/front/pages'
 import { WithdrawnCount, WithdrawnList } from '#components/front/withdrawn-list'
 import { Ledger } from '#components/ledger/ledger'
 import { addressOf, pageSize, queryLengthMax, readFilter } from '#features/publications/filter'
-import { publishedFigures } from '#features/publications/figures.server'
-import { withdrawnRecords } from '#features/publications/withdrawn.server'
+import { publishedSiteCounts } from '#features/publications/site-counts.server'
+import { withdrawnRecords } from '#features/publications/withdrawals.server'
 import { publishedFacets } from '#features/publications/facets.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { paths } from '#lib/paths'
@@ -21,7 +21,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
   const [{ rows, total, isMore, page }, facets, figures] = await Promise.all([
     publishedRecords(filter),
     publishedFacets(filter),
-    publishedFigures(),
+    publishedSiteCounts(),
   ])
   const isWithdrawn = filter.status === 'WITHDRAWN'
   const count = isWithdrawn ? figures.withdrawn : total

@@ -1,8 +1,8 @@
 import type { Exported } from '#features/exports/citation'
 import { filename } from '#features/exports/filename'
 import { formats, isFormat } from '#features/exports/formats'
-import type { Published } from '#features/publications/edition'
-import type { Withdrawn } from '#features/publications/withdrawn.server'
+import type { PublishedVersion } from '#features/publications/publication'
+import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
@@ -12,7 +12,7 @@ import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from 
 type Subject = {
   /** "record 1": how a sentence names it. */
   name: string
-  published: (version?: number) => Promise<Published<Exported> | null>
+  published: (version?: number) => Promise<PublishedVersion<Exported> | null>
   withdrawn: () => Promise<Withdrawn | null>
   /** The address that is right for good. */
   path: (document: Exported) => string

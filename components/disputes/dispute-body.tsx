@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatementList } from '#components/statements/statement-list'
 import type { DisputeDocument } from '#features/publications/document'
-import { inOrderOfTime } from '#features/publications/order'
+import { chronological } from '#features/publications/chronological'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
@@ -42,7 +42,7 @@ export function DisputeBody({ document, newer, acts, title: Title = 'h1', childr
       <div className="wrap">{children}</div>
       <section className="wrap one" aria-labelledby="statements">
         <h2 id="statements">All {statements.length} statements in order of time</h2>
-        <StatementList statements={inOrderOfTime(statements)} />
+        <StatementList statements={chronological(statements)} />
       </section>
     </>
   )

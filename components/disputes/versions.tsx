@@ -1,10 +1,10 @@
-import type { Edition } from '#features/publications/edition'
+import type { PublicationInfo } from '#features/publications/publication'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { uncapital } from '#lib/text'
 
 /** Every version stays readable at its own address. */
-export function Versions({ slug, history }: { slug: string; history: readonly Edition[] }) {
+export function Versions({ slug, history }: { slug: string; history: readonly PublicationInfo[] }) {
   return (
     <section className="wrap one" aria-labelledby="history">
       <h2 id="history">History</h2>

@@ -1,4 +1,4 @@
-import type { Withdrawn } from '#features/publications/withdrawn.server'
+import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { Strokes } from '#components/ui/strokes'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'

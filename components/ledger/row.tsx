@@ -1,4 +1,4 @@
-import type { RecordRow, RowSide } from '#features/publications/listing'
+import type { RecordRow, RowSide } from '#features/publications/listing-row'
 import { paths } from '#lib/paths'
 import { capitalize, langOf } from '#lib/text'
 import { Status } from './status'

@@ -4,7 +4,7 @@ import { isVerbatim } from '#features/statements/statement'
 import { formatShortDay } from '#lib/dates'
 import { Inlines, Paragraphs } from './markdown'
 import { langOf } from '#lib/text'
-import { standsInQuote } from '#features/publications/extract'
+import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { SideView } from './side-view'
 
 /** In the outer margin, beside the statement they are about. */
@@ -50,7 +50,7 @@ type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: 
 /** The serif only where the speaker is quoted as saying these words. */
 function Anchor({ passage, statement }: AnchorProps) {
   const { wording, language } = statement
-  const isSpoken = isVerbatim(wording) && standsInQuote(statement, passage)
+  const isSpoken = isVerbatim(wording) && isInsideQuote(statement, passage)
   return (
     <>
       <span className={isSpoken ? 'on' : undefined} lang={langOf(language)}>

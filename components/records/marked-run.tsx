@@ -1,8 +1,8 @@
 import type { RecordDocument } from '#features/publications/document'
-import type { Run, TiedPassage } from '#features/publications/passages'
+import type { TextRun, TiedPassage } from '#features/publications/text-runs'
 import { passageId, quoted, type SideView, tieClass, wordsOf } from './side-view'
 
-type MarkedRunProps = { run: Run; view: SideView; document: RecordDocument }
+type MarkedRunProps = { run: TextRun; view: SideView; document: RecordDocument }
 
 /** A link to the other side of its point. The innermost passage has the link; the others keep their address. */
 export function MarkedRun({ run, view, document }: MarkedRunProps) {

@@ -1,4 +1,4 @@
-import { standsInQuote } from '#features/publications/extract'
+import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfSaying, passageId, type SideView, sideViews, tieClass } from './side-view'
@@ -44,7 +44,7 @@ function Point({ view, passages, ordinal }: PointProps) {
         {originator.speaker.name}, {when}
       </dt>
       {passages.map((passage, index) => {
-        const isSpoken = isVerbatim(statement.wording) && standsInQuote(statement, passage)
+        const isSpoken = isVerbatim(statement.wording) && isInsideQuote(statement, passage)
         return (
           <dd
             key={passage.start}

@@ -1,5 +1,5 @@
 import type { RecordDocument } from '#features/publications/document'
-import type { RecordRow } from '#features/publications/listing'
+import type { RecordRow } from '#features/publications/listing-row'
 import { Acts } from './acts'
 import { History, type HistoryEntry } from './history'
 import { InOrder } from './in-order'

@@ -1,5 +1,5 @@
 import { LedgerRow } from '#components/ledger/row'
-import type { RecordRow } from '#features/publications/listing'
+import type { RecordRow } from '#features/publications/listing-row'
 
 /** Other records, both sides of each. */
 export function Related({ rows }: { rows: readonly RecordRow[] }) {

@@ -3,7 +3,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
-import type { Run, SideKey } from '#features/publications/passages'
+import type { TextRun, SideKey } from '#features/publications/text-runs'
 import { isVerbatim } from '#features/statements/statement'
 import { capitalize } from '#lib/text'
 import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
@@ -94,7 +94,7 @@ export const passageId = (side: SideKey, { ordinal, part }: { ordinal: number; p
   part === 1 ? `${side}${ordinal}` : `${side}${ordinal}-${part}`
 
 /** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
-export function wordsOf({ voice, text }: Run): string {
+export function wordsOf({ voice, text }: TextRun): string {
   if (voice === 'open') return '“'
   return voice === 'close' ? '”' : text
 }

@@ -1,4 +1,4 @@
-import { runsOf, type Run, tiedPassages, withoutIdleFrame } from '#features/publications/passages'
+import { textRuns, type TextRun, tiedPassages, withoutUnusedFrame } from '#features/publications/text-runs'
 import type { RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { MarkedRun } from './marked-run'
@@ -9,7 +9,7 @@ import { type SideView, wordsOf } from './side-view'
 export function Words({ view, document }: { view: SideView; document: RecordDocument }) {
   const { statement, key } = view
   const notes = document.notes.filter(({ on }) => on === key.toUpperCase())
-  const runs = withoutIdleFrame(runsOf(statement, tiedPassages(document.ties, key), notes), statement)
+  const runs = withoutUnusedFrame(textRuns(statement, tiedPassages(document.ties, key), notes), statement)
   return (
     <blockquote
       className={isVerbatim(statement.wording) ? 'q' : 'q para'}
@@ -25,7 +25,7 @@ export function Words({ view, document }: { view: SideView; document: RecordDocu
   )
 }
 
-function Stretch({ run, view, document }: { run: Run; view: SideView; document: RecordDocument }) {
+function Stretch({ run, view, document }: { run: TextRun; view: SideView; document: RecordDocument }) {
   const body =
     run.passages.length > 0 ? <MarkedRun run={run} view={view} document={document} /> : wordsOf(run)
   const references = run.notes.map((letter) => (

@@ -1,6 +1,6 @@
 import { LedgerRow } from '#components/ledger/row'
 import { listedMax } from '#features/publications/filter'
-import type { RecordRow } from '#features/publications/listing'
+import type { RecordRow } from '#features/publications/listing-row'
 
 type ConflictsProps = { id: string; title: string; rows: readonly RecordRow[]; none: string }
 

@@ -1,4 +1,4 @@
-import { bylineOf } from '#features/publications/listing'
+import { bylineOf } from '#features/publications/listing-row'
 import { listedMax } from '#features/publications/filter'
 import type { PublishedStatement } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'

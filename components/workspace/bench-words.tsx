@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Marking } from '#components/marking/marking.client'
 import { tieClass } from '#components/records/side-view'
-import { type Run, runsOf, tiedPassages } from '#features/publications/passages'
+import { type TextRun, textRuns, tiedPassages } from '#features/publications/text-runs'
 import { isVerbatim } from '#features/statements/statement'
 import { notedPassagesOn } from './noted-passages'
 import { tiesOf, type Workspace, type WorkspaceSide } from './workspace'
@@ -25,14 +25,14 @@ export function BenchWords({ side, workspace, children }: Props) {
       since={[record.id, statement.id, ...places].join(' ')}
       idle={children}
     >
-      {runsOf(statement, tied, notedPassagesOn(statement.id, workspace)).map((run) => (
+      {textRuns(statement, tied, notedPassagesOn(statement.id, workspace)).map((run) => (
         <Stretch key={`${run.start} ${run.voice}`} run={run} />
       ))}
     </Marking>
   )
 }
 
-function Stretch({ run }: { run: Run }) {
+function Stretch({ run }: { run: TextRun }) {
   const words = <RunWords run={run} />
   return (
     <>
@@ -45,7 +45,7 @@ function Stretch({ run }: { run: Run }) {
 }
 
 /** A quotation mark that the source does not have is drawn, and is no character of the text; nor is a reference. */
-function RunWords({ run: { text, voice, passages } }: { run: Run }) {
+function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
   const inner = passages.at(-1)
   if (text === '') return <span className={`drawn-${voice}`} />
   if (!inner) return text

@@ -4,7 +4,7 @@ import { recentVersion } from '#lib/content-version.server'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { choicesMax, type RecordFilter } from './filter'
-import { publishedIssue } from './queries.server'
+import { publishedContentVersion } from './queries.server'
 
 export type Facet = {
   facet: 'dispute' | 'speaker' | 'status' | 'kind'
@@ -14,9 +14,9 @@ export type Facet = {
 }
 
 declare global {
-  var keptFacets: VersionedCache<Promise<Facet[]>> | undefined
+  var facetsCache: VersionedCache<Promise<Facet[]>> | undefined
 }
-const keptFacets = (globalThis.keptFacets ??= new VersionedCache(50))
+const keptFacets = (globalThis.facetsCache ??= new VersionedCache(50))
 
 const table = Prisma.sql`published."RecordListing"`
 const nameOf = (slug: Prisma.Sql) =>
@@ -29,13 +29,13 @@ const titleOf = (slug: Prisma.Sql) =>
  * that is chosen.
  */
 export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
-  const issue = recentVersion() ?? (await publishedIssue())
-  const facets = await getOrLoad(keptFacets, { issue, key: '' }, readFacets)
+  const issue = recentVersion() ?? (await publishedContentVersion())
+  const facets = await getOrLoad(keptFacets, { issue, key: '' }, loadFacets)
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
   const chosen = await getOrLoad(keptFacets, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
-    readChosen(dispute, speaker),
+    loadChosen(dispute, speaker),
   )
   return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]
 }
@@ -43,7 +43,7 @@ export async function publishedFacets({ dispute, speaker }: RecordFilter): Promi
 type Counted = Omit<Facet, 'count'> & { count: bigint }
 const counted = (rows: Counted[]): Facet[] => rows.map((row) => ({ ...row, count: Number(row.count) }))
 
-async function readFacets(): Promise<Facet[]> {
+async function loadFacets(): Promise<Facet[]> {
   return counted(
     await publishedDb.$queryRaw<Counted[]>`
       WITH told AS (
@@ -67,7 +67,7 @@ async function readFacets(): Promise<Facet[]> {
 }
 
 /** What is chosen and has a record, whatever its place in the list. */
-async function readChosen(dispute: string | null, speaker: string | null): Promise<Facet[]> {
+async function loadChosen(dispute: string | null, speaker: string | null): Promise<Facet[]> {
   return counted(
     await publishedDb.$queryRaw<Counted[]>`
       SELECT 'dispute' AS facet, max("disputeSlug") AS value, max("disputeTitle") AS label, count(*) AS count

@@ -4,13 +4,18 @@ import { beforeAll, expect, test } from 'vitest'
 import { anEditor } from '#test/factories'
 import { seedDispute } from '../../prisma/seed/story'
 import { readFilter, type SearchParams } from './filter'
-import { publishedSource, publishedSpeaker, publishedSpeakers, publishedStatementsOf } from './parts.server'
+import {
+  publishedSource,
+  publishedSpeaker,
+  publishedSpeakers,
+  publishedStatementsOf,
+} from './entities.server'
 import { publishedDispute, publishedRecord } from './queries.server'
-import { withdrawnRecord, withdrawnRecords } from './withdrawn.server'
+import { withdrawnRecord, withdrawnRecords } from './withdrawals.server'
 import { publishedFacets } from './facets.server'
-import { publishedFigures } from './figures.server'
+import { publishedSiteCounts } from './site-counts.server'
 import { publishedRecords } from './search.server'
-import { publishedRecordsOf, publishedSurroundings } from './surroundings.server'
+import { publishedRecordsOf, publishedRelated } from './related.server'
 
 beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
@@ -85,7 +90,7 @@ test('choices of the filters count what they would find', async () => {
 test('related records share a statement first, and are never the record itself', async () => {
   const record = await publishedRecord(1)
   if (!record) throw new Error('Record 1 is not published.')
-  const { related, inOrder: entries } = await publishedSurroundings(record.document)
+  const { related, inOrder: entries } = await publishedRelated(record.document)
   expect(related).toHaveLength(5)
   expect(related.map(({ number }) => number)).not.toContain(1)
   expect(entries.filter(({ isThis }) => isThis).map(({ side }) => side)).toEqual(['A', 'B'])
@@ -108,7 +113,7 @@ test('a source’s page finds every statement read in it', async () => {
 })
 
 test('the front page’s figures count records, disputes, statements, sources and withdrawals', async () => {
-  expect(await publishedFigures()).toEqual({
+  expect(await publishedSiteCounts()).toEqual({
     records: 14,
     disputes: 1,
     statements: 33,

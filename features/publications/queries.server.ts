@@ -4,54 +4,60 @@ import { recentVersion, noteVersion } from '#lib/content-version.server'
 import { VersionedCache } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { DisputeDocument, RecordDocument } from './document'
-import type { Edition, Published } from './edition'
+import type { PublicationInfo, PublishedVersion } from './publication'
 
 declare global {
-  var keptRecords: VersionedCache<Published<RecordDocument>> | undefined
-  var keptDisputes: VersionedCache<Published<DisputeDocument>> | undefined
+  var recordCache: VersionedCache<PublishedVersion<RecordDocument>> | undefined
+  var disputeCache: VersionedCache<PublishedVersion<DisputeDocument>> | undefined
 }
-const keptRecords = (globalThis.keptRecords ??= new VersionedCache(300))
-const keptDisputes = (globalThis.keptDisputes ??= new VersionedCache(16))
+const keptRecords = (globalThis.recordCache ??= new VersionedCache(300))
+const keptDisputes = (globalThis.disputeCache ??= new VersionedCache(16))
 
 /** The number of what is published now; asked of the database. It also tells whether the database answers. */
-export async function publishedIssue(): Promise<bigint> {
+export async function publishedContentVersion(): Promise<bigint> {
   const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
   return noteVersion(row.number)
 }
 
 /** A version of a published record, the latest when none is named; null when there is none that readers may see. */
-export function publishedRecord(number: number, version?: number): Promise<Published<RecordDocument> | null> {
+export function publishedRecord(
+  number: number,
+  version?: number,
+): Promise<PublishedVersion<RecordDocument> | null> {
   const condition = Prisma.sql`subject = 'RECORD' AND number = ${number}`
-  return versionOf(keptRecords, { condition, key: keyOf(number, version), version })
+  return loadVersion(keptRecords, { condition, key: keyOf(number, version), version })
 }
 
-export function publishedDispute(slug: string, version?: number): Promise<Published<DisputeDocument> | null> {
+export function publishedDispute(
+  slug: string,
+  version?: number,
+): Promise<PublishedVersion<DisputeDocument> | null> {
   const condition = Prisma.sql`subject = 'DISPUTE' AND slug = ${slug}`
-  return versionOf(keptDisputes, { condition, key: keyOf(slug, version), version })
+  return loadVersion(keptDisputes, { condition, key: keyOf(slug, version), version })
 }
 
 /** For a page: its door has asked a moment ago, and what it was told need not be asked again. */
-export function publishedRecordBehindDoor(
+export function publishedRecordCached(
   number: number,
   version?: number,
-): Promise<Published<RecordDocument> | null> {
-  return seen(keptRecords, keyOf(number, version)) ?? publishedRecord(number, version)
+): Promise<PublishedVersion<RecordDocument> | null> {
+  return cachedIfRecent(keptRecords, keyOf(number, version)) ?? publishedRecord(number, version)
 }
 
 /** As publishedRecordBehindDoor. */
-export function publishedDisputeBehindDoor(
+export function publishedDisputeCached(
   slug: string,
   version?: number,
-): Promise<Published<DisputeDocument> | null> {
-  return seen(keptDisputes, keyOf(slug, version)) ?? publishedDispute(slug, version)
+): Promise<PublishedVersion<DisputeDocument> | null> {
+  return cachedIfRecent(keptDisputes, keyOf(slug, version)) ?? publishedDispute(slug, version)
 }
 
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
 
-function seen<Document>(
-  kept: VersionedCache<Published<Document>>,
+function cachedIfRecent<Document>(
+  kept: VersionedCache<PublishedVersion<Document>>,
   key: string,
-): Promise<Published<Document>> | null {
+): Promise<PublishedVersion<Document>> | null {
   const issue = recentVersion()
   const known = issue === null ? undefined : kept.get(issue, key)
   return known ? Promise.resolve(known) : null
@@ -64,18 +70,18 @@ type Row = {
   number: number | null
   slug: string
   version: number
-  history: Edition[]
+  history: PublicationInfo[]
 }
-type Asked = { condition: Prisma.Sql; key: string; version: number | undefined }
+type VersionQuery = { condition: Prisma.Sql; key: string; version: number | undefined }
 
 /**
  * One read, every time: whether there is a newer issue than that of the kept answer and, only if there is, the document
  * with its history. What was frozen was parsed before; it is believed when it comes back.
  */
-async function versionOf<Document>(
-  kept: VersionedCache<Published<Document>>,
-  { condition, key, version }: Asked,
-): Promise<Published<Document> | null> {
+async function loadVersion<Document>(
+  kept: VersionedCache<PublishedVersion<Document>>,
+  { condition, key, version }: VersionQuery,
+): Promise<PublishedVersion<Document> | null> {
   const held = kept.peek(key)
   const [row] = await publishedDb.$queryRaw<[Row]>`
     SELECT e.number AS issue, found.*

@@ -4,8 +4,8 @@ import { recentVersion } from '#lib/content-version.server'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { addressOf, pageSize, type RecordFilter } from './filter'
-import type { RecordRow } from './listing'
-import { publishedIssue } from './queries.server'
+import type { RecordRow } from './listing-row'
+import { publishedContentVersion } from './queries.server'
 
 /** Of more matches than this, the newest are ranked and listed; the interface says so. */
 const rankedMax = 1000
@@ -19,14 +19,14 @@ export type ListedRecord = RecordRow & {
 export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean; page: number }
 
 declare global {
-  var keptPages: VersionedCache<Promise<ListedPage>> | undefined
+  var listPageCache: VersionedCache<Promise<ListedPage>> | undefined
 }
-const keptPages = (globalThis.keptPages ??= new VersionedCache(100))
+const listPageCache = (globalThis.listPageCache ??= new VersionedCache(100))
 
 const table = Prisma.sql`published."RecordListing"`
 /** PostgreSQL takes every hyphen for a "not" and fails at 32 of them in a row: one is kept only directly before a word. */
 const withoutDashes = (q: string) => q.replaceAll(/-{2,}|-(?![\p{L}\p{N}"])/gu, ' ')
-const words = (q: string) => {
+const searchQuery = (q: string) => {
   const typed = withoutDashes(q)
   return Prisma.sql`(websearch_to_tsquery('english', ${typed}) || websearch_to_tsquery('simple', ${typed}))`
 }
@@ -36,13 +36,13 @@ const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
 export async function publishedRecords(filter: RecordFilter): Promise<ListedPage> {
   const { q, page } = filter
   if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
-  if (q !== '') return pageOf(filter, searchFor(filter))
-  const issue = recentVersion() ?? (await publishedIssue())
+  if (q !== '') return loadPage(filter, rankedQuery(filter))
+  const issue = recentVersion() ?? (await publishedContentVersion())
   const key = `${addressOf(filter).toString()} ${page}`
-  return getOrLoad(keptPages, { issue, key }, () => pageOf(filter, allOf(filter)))
+  return getOrLoad(listPageCache, { issue, key }, () => loadPage(filter, listQuery(filter)))
 }
 
-type Found = {
+type PageRow = {
   row: RecordRow
   disputeSlug: string
   disputeTitle: string
@@ -51,9 +51,9 @@ type Found = {
 }
 
 /** Which records stand on the page is found without looking at the rows; only those that do are read. */
-async function pageOf(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
+async function loadPage(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
   const { q, page } = filter
-  const found = await publishedDb.$queryRaw<Found[]>`
+  const found = await publishedDb.$queryRaw<PageRow[]>`
     WITH ${chosen}
     SELECT l."row", l."disputeSlug", l."disputeTitle", d."statementCount" AS "disputeStatements", total
     FROM chosen JOIN ${table} l USING (number) LEFT JOIN published."DisputeListing" d ON d.slug = l."disputeSlug"
@@ -70,27 +70,27 @@ async function pageOf(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedP
   return { rows, total: rankedMax, isMore: true, page }
 }
 
-const pageIn = (page: number) => Prisma.sql`LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
+const limitOffset = (page: number) => Prisma.sql`LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
 
-function allOf(filter: RecordFilter): Prisma.Sql {
+function listQuery(filter: RecordFilter): Prisma.Sql {
   const condition = conditionOf(filter)
   const order = orderOf(filter.order) ?? newestFirst
   return Prisma.sql`chosen AS (
     SELECT number, row_number() OVER (ORDER BY ${order}) AS place,
       (SELECT count(*) FROM ${table} WHERE ${condition}) AS total
-    FROM ${table} WHERE ${condition} ORDER BY ${order} ${pageIn(filter.page)})`
+    FROM ${table} WHERE ${condition} ORDER BY ${order} ${limitOffset(filter.page)})`
 }
 
 /** Only the newest matches are ranked, and one more is looked for: a word that stands everywhere costs what a rare one does. */
-function searchFor(filter: RecordFilter): Prisma.Sql {
-  const asked = words(filter.q)
+function rankedQuery(filter: RecordFilter): Prisma.Sql {
+  const asked = searchQuery(filter.q)
   const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${asked}) DESC, ${newestFirst}`
   return Prisma.sql`matches AS MATERIALIZED (
       SELECT number, "latestOn", "publishedAt", search FROM ${table} WHERE ${conditionOf(filter)}
       ORDER BY ${newestFirst} LIMIT ${rankedMax + 1}),
     chosen AS (
       SELECT number, row_number() OVER (ORDER BY ${order}) AS place, (SELECT count(*) FROM matches) AS total
-      FROM (SELECT * FROM matches LIMIT ${rankedMax}) newest ORDER BY ${order} ${pageIn(filter.page)})`
+      FROM (SELECT * FROM matches LIMIT ${rankedMax}) newest ORDER BY ${order} ${limitOffset(filter.page)})`
 }
 
 function orderOf(order: RecordFilter['order']): Prisma.Sql | null {
@@ -102,7 +102,7 @@ function conditionOf(filter: RecordFilter): Prisma.Sql {
   const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo } = filter
   const number = /^#?(\d{1,9})$/.exec(q)?.[1]
   const conditions = [
-    q === '' ? null : Prisma.sql`(search @@ ${words(q)} OR number = ${Number(number ?? -1)})`,
+    q === '' ? null : Prisma.sql`(search @@ ${searchQuery(q)} OR number = ${Number(number ?? -1)})`,
     dispute === null ? null : Prisma.sql`"disputeSlug" = ${dispute}`,
     speaker === null
       ? null

@@ -1,5 +1,5 @@
 import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
-import { rowOf } from '#features/publications/listing'
+import { listingRow } from '#features/publications/listing-row'
 import { toDate } from '#lib/dates'
 
 /** Which published subject the rows stand for. */
@@ -34,7 +34,7 @@ export function recordListingOf(document: RecordDocument, edition: Edition) {
     saidMin: toDate(inOrder(sides.map(({ said }) => said.min))[0] ?? null),
     saidMax: toDate(inOrder(sides.map(({ said }) => said.max)).at(-1) ?? null),
     latestOn: toDate(inOrder(days).at(-1) ?? null),
-    row: rowOf(document),
+    row: listingRow(document),
     searchText: searchTextOf(document),
   }
 }

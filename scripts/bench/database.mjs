@@ -17,8 +17,8 @@ const makers = () => [
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `scripts/bench/${name}`),
   'features/publications/document.ts',
-  'features/publications/extract.ts',
-  'features/publications/listing.ts',
+  'features/publications/quoted-clause.ts',
+  'features/publications/listing-row.ts',
   'features/review/assemble.ts',
   'features/review/assemble-statement.ts',
   'features/review/listings.ts',

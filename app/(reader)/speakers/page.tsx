@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { listedMax } from '#features/publications/filter'
-import { publishedSpeakers } from '#features/publications/parts.server'
+import { publishedSpeakers } from '#features/publications/entities.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Speakers', alternates: { canonical: paths.speakers() } }

@@ -1,4 +1,4 @@
-import type { Withdrawn } from '#features/publications/withdrawn.server'
+import type { Withdrawn } from '#features/publications/withdrawals.server'
 import type { Refusal } from '#app/answers'
 import { formatShortDay } from '#lib/dates'
 

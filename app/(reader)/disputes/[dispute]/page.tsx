@@ -5,14 +5,14 @@ import { DisputeBody } from '#components/disputes/dispute-body'
 import { Exports } from '#components/disputes/exports'
 import { Versions } from '#components/disputes/versions'
 import { Conflicts } from '#components/statements/conflicts'
-import { publishedDisputeBehindDoor } from '#features/publications/queries.server'
-import { publishedRecordsOf } from '#features/publications/surroundings.server'
+import { publishedDisputeCached } from '#features/publications/queries.server'
+import { publishedRecordsOf } from '#features/publications/related.server'
 import { slugFrom, versionFrom } from '#app/params'
 import { paths } from '#lib/paths'
 
 type Props = PageProps<'/disputes/[dispute]'>
 
-const read = cache(publishedDisputeBehindDoor)
+const read = cache(publishedDisputeCached)
 
 async function find({ params, searchParams }: Props) {
   const version = versionFrom((await searchParams).v)

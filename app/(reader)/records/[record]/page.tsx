@@ -5,15 +5,15 @@ import { versionFrom } from '#app/params'
 import { RecordPage } from '#components/records/record-page'
 import { capitalize } from '#lib/text'
 import { originatorOf } from '#components/records/side-view'
-import { publishedRecordBehindDoor } from '#features/publications/queries.server'
-import { publishedSurroundings } from '#features/publications/surroundings.server'
+import { publishedRecordCached } from '#features/publications/queries.server'
+import { publishedRelated } from '#features/publications/related.server'
 import { env } from '#lib/env'
 import { parseRecordSegment } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
 type Props = PageProps<'/records/[record]'>
 
-const read = cache(publishedRecordBehindDoor)
+const read = cache(publishedRecordCached)
 
 async function find({ params, searchParams }: Props) {
   const address = parseRecordSegment((await params).record)
@@ -40,6 +40,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { document, latestVersion, history } = await find(props)
-  const live = { ...(await publishedSurroundings(document)), history, latestVersion }
+  const live = { ...(await publishedRelated(document)), history, latestVersion }
   return <RecordPage document={document} live={live} origin={env.APP_ORIGIN} />
 }

@@ -1,5 +1,5 @@
 import { pageSize, readFilter } from '#features/publications/filter'
-import { publishedIssue } from '#features/publications/queries.server'
+import { publishedContentVersion } from '#features/publications/queries.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
@@ -11,7 +11,7 @@ export const GET = apiRoute({
   answer: async ({ query, parameters }) => {
     const { page, ...filter } = readFilter(query)
     // No door has asked for this address; a list is kept no longer than what it is of.
-    if (filter.q === '') await publishedIssue()
+    if (filter.q === '') await publishedContentVersion()
     const { rows, total, isMore, page: shown } = await publishedRecords({ ...filter, page })
     if (shown !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({

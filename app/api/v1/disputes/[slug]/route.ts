@@ -2,7 +2,7 @@ import { absence } from '#app/api/v1/absence'
 import { apiRoute, pinned } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
 import { publishedDispute } from '#features/publications/queries.server'
-import { withdrawnDispute } from '#features/publications/withdrawn.server'
+import { withdrawnDispute } from '#features/publications/withdrawals.server'
 import { env } from '#lib/env'
 import { isSlug } from '#lib/identifiers'
 

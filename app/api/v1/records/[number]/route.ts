@@ -2,7 +2,7 @@ import { absence } from '#app/api/v1/absence'
 import { apiRoute, pinned } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
 import { publishedRecord } from '#features/publications/queries.server'
-import { withdrawnRecord } from '#features/publications/withdrawn.server'
+import { withdrawnRecord } from '#features/publications/withdrawals.server'
 import { env } from '#lib/env'
 import { parseRecordNumber } from '#lib/identifiers'
 

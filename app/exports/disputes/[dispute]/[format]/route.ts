@@ -1,6 +1,6 @@
 import { download } from '#app/exports/download'
 import { publishedDispute } from '#features/publications/queries.server'
-import { withdrawnDispute } from '#features/publications/withdrawn.server'
+import { withdrawnDispute } from '#features/publications/withdrawals.server'
 import { isSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 

@@ -1,6 +1,6 @@
 import { download } from '#app/exports/download'
 import { publishedRecord } from '#features/publications/queries.server'
-import { withdrawnRecord } from '#features/publications/withdrawn.server'
+import { withdrawnRecord } from '#features/publications/withdrawals.server'
 import { isRecord } from '#features/exports/citation'
 import { parseRecordSegment } from '#lib/identifiers'
 import { paths } from '#lib/paths'

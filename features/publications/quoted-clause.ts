@@ -1,6 +1,6 @@
 import type { Passage, PublishedStatement } from './document'
 
-export type Run = { text: string; marked: boolean }
+export type ClauseRun = { text: string; marked: boolean }
 
 const shortest = 28
 const clauseBreak = /[,;:.!?…—“”"‘(]/u
@@ -9,22 +9,22 @@ const clauseBreak = /[,;:.!?…—“”"‘(]/u
  * The words that stand for a side in a list: the tied passages and what lies between them, and, where those are
  * few, the whole clause of the statement around them. Nothing is cut inside a clause; there is no ellipsis.
  */
-export function extractOf(statement: PublishedStatement, passages: readonly Passage[]): Run[] {
+export function quotedClause(statement: PublishedStatement, passages: readonly Passage[]): ClauseRun[] {
   const { context, quoteStart, quote } = statement
   const sorted = passages.toSorted((one, other) => one.start - other.start)
   const [first] = sorted
   if (!first) return [{ text: quote, marked: false }]
   let start = first.start
   let end = Math.max(...sorted.map((passage) => passage.end))
-  if (end - start < shortest && standsInQuote(statement, { start, end })) {
+  if (end - start < shortest && isInsideQuote(statement, { start, end })) {
     start = clauseStart(context, start, quoteStart)
     end = clauseEnd(context, end, quoteStart + quote.length)
   }
-  return runsOf(context, { start, end }, sorted)
+  return splitAtPassages(context, { start, end }, sorted)
 }
 
 /** False where a passage takes in words that are the reporter's, not the speaker's. */
-export function standsInQuote(
+export function isInsideQuote(
   { quoteStart, quote }: PublishedStatement,
   { start, end }: { start: number; end: number },
 ): boolean {
@@ -45,8 +45,12 @@ function clauseEnd(text: string, from: number, most: number): number {
   return at
 }
 
-function runsOf(text: string, window: { start: number; end: number }, passages: readonly Passage[]): Run[] {
-  const runs: Run[] = []
+function splitAtPassages(
+  text: string,
+  window: { start: number; end: number },
+  passages: readonly Passage[],
+): ClauseRun[] {
+  const runs: ClauseRun[] = []
   let at = window.start
   for (const { start, end } of passages) {
     if (start > at) runs.push({ text: text.slice(at, start), marked: false })

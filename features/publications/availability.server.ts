@@ -1,11 +1,11 @@
 import 'server-only'
 import { isUnavailable } from '#lib/db-errors'
 import { publishedDb } from '#lib/published-db.server'
-import { type Address, addressed } from './address'
-import { publishedDispute, publishedIssue, publishedRecord } from './queries.server'
-import { withdrawnDispute, withdrawnRecord, type Withdrawn } from './withdrawn.server'
+import { type PublicUrl, parsePublicUrl } from './parse-public-url'
+import { publishedDispute, publishedContentVersion, publishedRecord } from './queries.server'
+import { withdrawnDispute, withdrawnRecord, type Withdrawn } from './withdrawals.server'
 
-type Door =
+type PageAvailability =
   | { state: 'open' }
   | { state: 'absent' }
   | { state: 'withdrawn'; tombstone: Withdrawn }
@@ -16,14 +16,14 @@ type Door =
  * nothing while it renders is blank without script. One indexed read, which also tells whether the database answers; what
  * it brings of a record or dispute, the page finds there.
  */
-export async function publishedDoor(url: URL): Promise<Door> {
-  const address = addressed(url)
+export async function publishedPageAvailability(url: URL): Promise<PageAvailability> {
+  const address = parsePublicUrl(url)
   try {
     if (address === null) {
-      await publishedIssue()
+      await publishedContentVersion()
       return { state: 'absent' }
     }
-    if (await isThere(address)) return { state: 'open' }
+    if (await isPublished(address)) return { state: 'open' }
     const tombstone = await tombstoneOf(address)
     return tombstone ? { state: 'withdrawn', tombstone } : { state: 'absent' }
   } catch (error) {
@@ -32,11 +32,11 @@ export async function publishedDoor(url: URL): Promise<Door> {
   }
 }
 
-async function isThere({ kind, number, slug, version }: Address): Promise<boolean> {
+async function isPublished({ kind, number, slug, version }: PublicUrl): Promise<boolean> {
   if (number !== null) return (await publishedRecord(number, version ?? undefined)) !== null
   if (kind === 'dispute' && slug !== null)
     return (await publishedDispute(slug, version ?? undefined)) !== null
-  if (slug === null) return (await publishedIssue()) !== null
+  if (slug === null) return (await publishedContentVersion()) !== null
   const [row] = await publishedDb.$queryRaw<[{ isThere: boolean }]>`
     SELECT CASE ${kind}::text
       WHEN 'statement' THEN EXISTS (SELECT FROM published."StatementListing" WHERE slug = ${slug})
@@ -46,7 +46,7 @@ async function isThere({ kind, number, slug, version }: Address): Promise<boolea
   return row.isThere
 }
 
-async function tombstoneOf({ kind, number, slug }: Address): Promise<Withdrawn | null> {
+async function tombstoneOf({ kind, number, slug }: PublicUrl): Promise<Withdrawn | null> {
   if (number !== null) return withdrawnRecord(number)
   return kind === 'dispute' && slug !== null ? withdrawnDispute(slug) : null
 }

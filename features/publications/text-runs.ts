@@ -8,7 +8,7 @@ export type TiedPassage = Passage & { ordinal: number; part: number }
  * A stretch of a statement's context that is printed in one way. `open` and `close` stand for the quotation marks
  * around verbatim words: their text is the source's own mark, or empty where the source has none at that place.
  */
-export type Run = {
+export type TextRun = {
   text: string
   start: number
   voice: 'frame' | 'open' | 'quote' | 'close'
@@ -18,8 +18,8 @@ export type Run = {
   notes: string[]
 }
 
-type Words = Pick<PublishedStatement, 'context' | 'quote' | 'quoteStart' | 'wording'>
-type Cut = { open: number; quote: number; end: number; close: number }
+type QuotedText = Pick<PublishedStatement, 'context' | 'quote' | 'quoteStart' | 'wording'>
+type QuoteBounds = { open: number; quote: number; end: number; close: number }
 
 export type SideKey = 'a' | 'b'
 
@@ -30,15 +30,15 @@ export function tiedPassages(ties: readonly PublishedTie[], side: SideKey): Tied
 }
 
 /** Runs concatenated are the context, character for character. */
-export function runsOf(
-  statement: Words,
+export function textRuns(
+  statement: QuotedText,
   passages: readonly TiedPassage[],
   notes: readonly Pick<PublishedNote, 'letter' | 'passage'>[],
-): Run[] {
+): TextRun[] {
   const { context } = statement
-  const cut = cutOf(statement)
+  const cut = quoteBounds(statement)
   const references = notes.flatMap(({ letter, passage }) =>
-    passage ? [{ letter, at: placeOf(passage.end, { context, cut, passages }) }] : [],
+    passage ? [{ letter, at: noteReferenceOffset(passage.end, { context, cut, passages }) }] : [],
   )
   const edges = [
     0,
@@ -57,13 +57,13 @@ export function runsOf(
       voice: voiceOf(start, cut),
       passages: covering.toSorted((one, other) => lengthOf(other) - lengthOf(one) || one.start - other.start),
       notes: [],
-    } satisfies Run
+    } satisfies TextRun
   })
-  return withReferences(isVerbatim(statement.wording) ? withMarks(runs, cut) : runs, references)
+  return withNoteReferences(isVerbatim(statement.wording) ? withQuotationMarks(runs, cut) : runs, references)
 }
 
 /** A whole sentence needs no frame, unless something there is tied or has a note. */
-export function withoutIdleFrame(runs: readonly Run[], statement: Words): readonly Run[] {
+export function withoutUnusedFrame(runs: readonly TextRun[], statement: QuotedText): readonly TextRun[] {
   if (statement.wording !== 'VERBATIM') return runs
   const isIdle = runs.every(
     ({ voice, passages, notes }) => voice !== 'frame' || passages.length + notes.length === 0,
@@ -73,7 +73,7 @@ export function withoutIdleFrame(runs: readonly Run[], statement: Words): readon
 
 const lengthOf = ({ start, end }: Passage) => end - start
 
-function cutOf({ context, quote, quoteStart, wording }: Words): Cut {
+function quoteBounds({ context, quote, quoteStart, wording }: QuotedText): QuoteBounds {
   const end = quoteStart + quote.length
   const isQuoted = isVerbatim(wording)
   const opens = isQuoted && /["“'‘„«]/u.test(context[quoteStart - 1] ?? '')
@@ -81,28 +81,28 @@ function cutOf({ context, quote, quoteStart, wording }: Words): Cut {
   return { open: opens ? quoteStart - 1 : quoteStart, quote: quoteStart, end, close: closes ? end + 1 : end }
 }
 
-function voiceOf(start: number, { open, quote, end, close }: Cut): Run['voice'] {
+function voiceOf(start: number, { open, quote, end, close }: QuoteBounds): TextRun['voice'] {
   if (start >= quote && start < end) return 'quote'
   if (start >= open && start < quote) return 'open'
   return start >= end && start < close ? 'close' : 'frame'
 }
 
-type Ground = { context: string; cut: Cut; passages: readonly TiedPassage[] }
+type NotePlacement = { context: string; cut: QuoteBounds; passages: readonly TiedPassage[] }
 
 /** A reference never stands inside a link: it follows the passage it falls in, and the punctuation after that. */
-function placeOf(end: number, ground: Ground): number {
+function noteReferenceOffset(end: number, ground: NotePlacement): number {
   const { context, cut, passages } = ground
   const inside = passages.find((passage) => passage.start < end && end < passage.end)
-  if (inside) return placeOf(inside.end, ground)
+  if (inside) return noteReferenceOffset(inside.end, ground)
   const isOpening = end === cut.open && cut.open < cut.quote
-  if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) return placeOf(end + 1, ground)
+  if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) return noteReferenceOffset(end + 1, ground)
   return end
 }
 
-function withMarks(runs: readonly Run[], { open, quote, end, close }: Cut): Run[] {
+function withQuotationMarks(runs: readonly TextRun[], { open, quote, end, close }: QuoteBounds): TextRun[] {
   const empty = { text: '', passages: [], notes: [] }
-  const opening: Run[] = open === quote ? [{ ...empty, start: quote, voice: 'open' }] : []
-  const closing: Run[] = end === close ? [{ ...empty, start: end, voice: 'close' }] : []
+  const opening: TextRun[] = open === quote ? [{ ...empty, start: quote, voice: 'open' }] : []
+  const closing: TextRun[] = end === close ? [{ ...empty, start: end, voice: 'close' }] : []
   return [
     ...runs.filter((run) => run.start < quote),
     ...opening,
@@ -112,7 +112,10 @@ function withMarks(runs: readonly Run[], { open, quote, end, close }: Cut): Run[
   ]
 }
 
-function withReferences(runs: readonly Run[], references: readonly { letter: string; at: number }[]): Run[] {
+function withNoteReferences(
+  runs: readonly TextRun[],
+  references: readonly { letter: string; at: number }[],
+): TextRun[] {
   return runs.map((run, index) => {
     const end = run.start + run.text.length
     const next = runs[index + 1]

@@ -1,13 +1,13 @@
 import type { RecordDocument } from './document'
 
 /** One version of a record or dispute, as its history tells it. */
-export type Edition = Pick<
+export type PublicationInfo = Pick<
   RecordDocument,
   'version' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy' | 'publishedAt'
 >
 
 /** A version as it was frozen, with what there is of the others. */
-export type Published<Document> = {
+export type PublishedVersion<Document> = {
   /** Taken apart when somebody asks for it: who passes on the bytes never does. */
   readonly document: Document
   /** The exact bytes that the SHA-256 is of. */
@@ -17,5 +17,5 @@ export type Published<Document> = {
   slug: string
   version: number
   latestVersion: number
-  history: Edition[]
+  history: PublicationInfo[]
 }

@@ -2,23 +2,29 @@ import 'server-only'
 import { recentVersion } from '#lib/content-version.server'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
-import { publishedIssue } from './queries.server'
+import { publishedContentVersion } from './queries.server'
 
-type Figures = { records: number; disputes: number; statements: number; sources: number; withdrawn: number }
+type SiteCounts = {
+  records: number
+  disputes: number
+  statements: number
+  sources: number
+  withdrawn: number
+}
 
 declare global {
-  var keptFigures: VersionedCache<Promise<Figures>> | undefined
+  var siteCountsCache: VersionedCache<Promise<SiteCounts>> | undefined
 }
-const keptFigures = (globalThis.keptFigures ??= new VersionedCache(1))
+const keptFigures = (globalThis.siteCountsCache ??= new VersionedCache(1))
 
 /** What the front page counts; counted once an issue. */
-export async function publishedFigures(): Promise<Figures> {
-  const issue = recentVersion() ?? (await publishedIssue())
-  return getOrLoad(keptFigures, { issue, key: 'figures' }, readFigures)
+export async function publishedSiteCounts(): Promise<SiteCounts> {
+  const issue = recentVersion() ?? (await publishedContentVersion())
+  return getOrLoad(keptFigures, { issue, key: 'figures' }, loadSiteCounts)
 }
 
-async function readFigures(): Promise<Figures> {
-  const [row] = await publishedDb.$queryRaw<[Record<keyof Figures, bigint>]>`
+async function loadSiteCounts(): Promise<SiteCounts> {
+  const [row] = await publishedDb.$queryRaw<[Record<keyof SiteCounts, bigint>]>`
     SELECT (SELECT count(*) FROM published."RecordListing") AS records,
       (SELECT count(*) FROM published."DisputeListing") AS disputes,
       (SELECT count(DISTINCT slug) FROM published."StatementListing") AS statements,

@@ -4,10 +4,10 @@ import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
-import { type Run, extractOf, standsInQuote } from './extract'
+import { type ClauseRun, quotedClause, isInsideQuote } from './quoted-clause'
 
 /** A run of words of an extract; marked when a tie passes through it. */
-const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<Run>
+const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<ClauseRun>
 
 const side = z.strictObject({
   slug: z.string(),
@@ -38,7 +38,7 @@ export const recordRow = z.strictObject({
 export type RecordRow = z.infer<typeof recordRow>
 
 /** The row of a published record. */
-export function rowOf(document: RecordDocument): RecordRow {
+export function listingRow(document: RecordDocument): RecordRow {
   const { number, slug, subject, status, withItself, ties } = document
   const lead = leadTie(ties)
   return {
@@ -47,8 +47,8 @@ export function rowOf(document: RecordDocument): RecordRow {
     subject,
     status,
     withItself,
-    a: sideOf(document.a, lead?.a ?? []),
-    b: sideOf(document.b, lead?.b ?? []),
+    a: listingSide(document.a, lead?.a ?? []),
+    b: listingSide(document.b, lead?.b ?? []),
   }
 }
 
@@ -59,7 +59,7 @@ function leadTie(ties: RecordDocument['ties']): RecordDocument['ties'][number] |
   return ties.toSorted((one, other) => weight(other) - weight(one) || one.ordinal - other.ordinal)[0]
 }
 
-function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
+function listingSide(statement: PublishedStatement, passages: Passage[]): RowSide {
   const [originator] = statement.attribution
   if (!originator) throw new Error('A published statement has no originator.')
   const { slug, name, kind } = originator.speaker
@@ -68,9 +68,9 @@ function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
     speaker: { slug, name, kind },
     byline: bylineOf(statement),
     wording: statement.wording,
-    extract: extractOf(statement, passages),
+    extract: quotedClause(statement, passages),
     isVerbatim:
-      isVerbatim(statement.wording) && passages.every((passage) => standsInQuote(statement, passage)),
+      isVerbatim(statement.wording) && passages.every((passage) => isInsideQuote(statement, passage)),
     language: statement.language,
     saidOn: statement.said.max,
     publishedOn: statement.source.publishedMax,
@@ -81,14 +81,14 @@ function sideOf(statement: PublishedStatement, passages: Passage[]): RowSide {
 export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
   const relayer = attribution.length > 2 ? attribution[1] : undefined
   const reported = source.publishedMax === null ? 'date not stated' : formatShortDay(source.publishedMax)
-  const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumWords[medium ?? ''] ?? null)
+  const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
   const exactDay = said.min !== null && said.min === said.max ? formatShortDay(said.min) : null
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const when = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
   return where === null ? when : `${where}, ${when}`
 }
 
-const mediumWords: Record<string, string> = {
+const mediumLabels: Record<string, string> = {
   headline: 'headline',
   'court complaint': 'complaint',
   letter: 'letter',

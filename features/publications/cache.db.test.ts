@@ -5,11 +5,11 @@ import { publishRecord } from '#features/review/publish.server'
 import { recentVersion } from '#lib/content-version.server'
 import { aReadyRecord } from '#test/factories'
 import { openSession } from '#test/sessions'
-import { publishedDoor } from './doors.server'
+import { publishedPageAvailability } from './availability.server'
 import { publishedFacets } from './facets.server'
 import { readFilter } from './filter'
-import { publishedIssue, publishedRecord, publishedRecordBehindDoor } from './queries.server'
-import { publishedFigures } from './figures.server'
+import { publishedContentVersion, publishedRecord, publishedRecordCached } from './queries.server'
+import { publishedSiteCounts } from './site-counts.server'
 import { publishedRecords } from './search.server'
 
 type Made = { id: string; revision: number; number: number; second: Editor }
@@ -41,35 +41,35 @@ const total = async () => (await publishedRecords(everything)).total
 test('what is kept is given again while nothing is published, and no longer', async () => {
   const first = await publishedRecord(kept.number)
   expect(await publishedRecord(kept.number)).toBe(first)
-  expect(await publishedRecordBehindDoor(kept.number)).toBe(first)
-  const before = await publishedIssue()
+  expect(await publishedRecordCached(kept.number)).toBe(first)
+  const before = await publishedContentVersion()
   await publishedAnew()
-  expect(await publishedIssue()).toBeGreaterThan(before)
+  expect(await publishedContentVersion()).toBeGreaterThan(before)
   expect(await publishedRecord(kept.number)).not.toBe(first)
   expect(await publishedRecord(kept.number)).toMatchObject({ json: first?.json, version: 1 })
 })
 
 test('a withdrawal is seen by the next door, whatever was kept: the record, the lists, the counts', async () => {
-  expect(await publishedDoor(addressOf(other))).toEqual({ state: 'open' })
-  const [listed, figures] = [await total(), await publishedFigures()]
+  expect(await publishedPageAvailability(addressOf(other))).toEqual({ state: 'open' })
+  const [listed, figures] = [await total(), await publishedSiteCounts()]
   expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(0)
   await withdrawRecord(other.second, { id: other.id, revision: other.revision, reason: 'Told twice.' })
-  expect(await publishedDoor(addressOf(other))).toMatchObject({ state: 'withdrawn' })
+  expect(await publishedPageAvailability(addressOf(other))).toMatchObject({ state: 'withdrawn' })
   expect(await publishedRecord(other.number)).toBeNull()
-  expect(await publishedRecordBehindDoor(other.number)).toBeNull()
+  expect(await publishedRecordCached(other.number)).toBeNull()
   expect(await total()).toBe(listed - 1)
-  expect(await publishedFigures()).toMatchObject({ records: figures.records - 1, withdrawn: 1 })
+  expect(await publishedSiteCounts()).toMatchObject({ records: figures.records - 1, withdrawn: 1 })
   expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(1)
 })
 
 test('a page whose door has asked within the second asks nothing again; one without a door always asks', async () => {
-  await publishedDoor(addressOf(kept))
-  expect(recentVersion()).toBe(await publishedIssue())
+  await publishedPageAvailability(addressOf(kept))
+  expect(recentVersion()).toBe(await publishedContentVersion())
   const found = await publishedRecord(kept.number)
   const session = await openSession()
   await session.query('UPDATE published."Issue" SET number = number + 1')
   await session.end()
-  expect(await publishedRecordBehindDoor(kept.number)).toBe(found)
+  expect(await publishedRecordCached(kept.number)).toBe(found)
   expect(await publishedRecord(kept.number)).not.toBe(found)
 })
 
@@ -82,7 +82,7 @@ test('of more than a thousand matches the newest thousand are ranked and listed,
     FROM published."RecordListing" l, generate_series(1, 1200) n WHERE l.number = ${kept.number}`)
   await session.query('UPDATE published."Issue" SET number = number + 1')
   await session.end()
-  await publishedIssue()
+  await publishedContentVersion()
   const found = await publishedRecords(readFilter({ q: 'ferry', page: '20' }))
   expect([found.rows.length, found.total, found.isMore, found.page]).toEqual([50, 1000, true, 20])
   expect((await publishedRecords(readFilter({ q: 'ferry', page: '21' }))).page).toBe(1)

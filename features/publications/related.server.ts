@@ -5,8 +5,8 @@ import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { RecordDocument } from './document'
 import { listedMax } from './filter'
-import type { RecordRow, RowSide } from './listing'
-import { publishedIssue } from './queries.server'
+import type { RecordRow, RowSide } from './listing-row'
+import { publishedContentVersion } from './queries.server'
 
 const relatedMax = 5
 
@@ -23,7 +23,7 @@ type DatedEntry = {
 }
 
 /** What is around a record now: live, and in no export. */
-export type Surroundings = {
+export type Related = {
   /** Other records of the dispute that share a statement, then those that share a speaker. */
   related: RecordRow[]
   /** What both speakers said in the records of this dispute, in order of time. */
@@ -31,17 +31,17 @@ export type Surroundings = {
 }
 
 declare global {
-  var keptSurroundings: VersionedCache<Promise<Surroundings>> | undefined
+  var relatedCache: VersionedCache<Promise<Related>> | undefined
 }
-const keptSurroundings = (globalThis.keptSurroundings ??= new VersionedCache(300))
+const keptSurroundings = (globalThis.relatedCache ??= new VersionedCache(300))
 
-export async function publishedSurroundings(document: RecordDocument): Promise<Surroundings> {
-  const issue = recentVersion() ?? (await publishedIssue())
+export async function publishedRelated(document: RecordDocument): Promise<Related> {
+  const issue = recentVersion() ?? (await publishedContentVersion())
   const key = `${document.number} ${document.version}`
-  return getOrLoad(keptSurroundings, { issue, key }, () => readSurroundings(document))
+  return getOrLoad(keptSurroundings, { issue, key }, () => loadRelated(document))
 }
 
-async function readSurroundings(document: RecordDocument): Promise<Surroundings> {
+async function loadRelated(document: RecordDocument): Promise<Related> {
   const slugs = [document.a.slug, document.b.slug]
   const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
     SELECT "row" FROM published."RecordListing"
@@ -52,10 +52,10 @@ async function readSurroundings(document: RecordDocument): Promise<Surroundings>
   const others = rows.filter(({ number }) => number !== document.number)
   const itself = rows.filter(({ number }) => number === document.number)
   const byNumber = others.toSorted((one, other) => one.number - other.number)
-  return { related: others.slice(0, relatedMax), inOrder: inOrderOf(document, [...itself, ...byNumber]) }
+  return { related: others.slice(0, relatedMax), inOrder: timelineOf(document, [...itself, ...byNumber]) }
 }
 
-function inOrderOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
+function timelineOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
   const [left, right] = originatorsOf(document)
   const entries = new Map<string, DatedEntry>()
   for (const row of rows)

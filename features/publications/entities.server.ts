@@ -12,8 +12,8 @@ import {
   type PublishedStatement,
 } from './document'
 import { listedMax } from './filter'
-import { inOrderOfTime } from './order'
-import { publishedIssue } from './queries.server'
+import { chronological } from './chronological'
+import { publishedContentVersion } from './queries.server'
 
 /** A statement with the dispute it belongs to. */
 export type ListedStatement = PublishedStatement & { disputeSlug: string }
@@ -51,23 +51,23 @@ export async function publishedStatementsOf(
       SELECT DISTINCT ON (slug) slug, statement, "disputeSlug", "orderOn" FROM published."StatementListing"
       WHERE ${condition} ORDER BY slug, seq DESC
     ) latest ORDER BY "orderOn" DESC NULLS LAST, slug LIMIT ${listedMax}`
-  return inOrderOfTime(found.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
+  return chronological(found.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
 }
 
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
 
 declare global {
-  var keptSpeakers: VersionedCache<Promise<SpeakerInList[]>> | undefined
+  var speakersCache: VersionedCache<Promise<SpeakerInList[]>> | undefined
 }
-const keptSpeakers = (globalThis.keptSpeakers ??= new VersionedCache(1))
+const keptSpeakers = (globalThis.speakersCache ??= new VersionedCache(1))
 
 /** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
-  const issue = recentVersion() ?? (await publishedIssue())
-  return getOrLoad(keptSpeakers, { issue, key: 'speakers' }, readSpeakers)
+  const issue = recentVersion() ?? (await publishedContentVersion())
+  return getOrLoad(keptSpeakers, { issue, key: 'speakers' }, loadSpeakers)
 }
 
-async function readSpeakers(): Promise<SpeakerInList[]> {
+async function loadSpeakers(): Promise<SpeakerInList[]> {
   const rows = await publishedDb.$queryRaw<
     (Omit<SpeakerInList, 'statements' | 'records'> & { statements: bigint; records: bigint })[]
   >`

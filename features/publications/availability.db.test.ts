@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { publishedDoor } from './doors.server'
+import { publishedPageAvailability } from './availability.server'
 
-const state = async (path: string) => (await publishedDoor(new URL(path, 'http://localhost:3000'))).state
+const state = async (path: string) =>
+  (await publishedPageAvailability(new URL(path, 'http://localhost:3000'))).state
 
 test.each([
   ['/', 'open'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordOne } from '#test/documents'
-import { extractOf } from './extract'
-import { recordRow, rowOf } from './listing'
+import { quotedClause } from './quoted-clause'
+import { recordRow, listingRow } from './listing-row'
 
 const document = recordOne()
 const passageOf = (exact: string) => {
@@ -10,7 +10,7 @@ const passageOf = (exact: string) => {
 }
 
 test('a row shows both sides with the point that has the most words in conflict', () => {
-  const row = recordRow.parse(rowOf(document))
+  const row = recordRow.parse(listingRow(document))
   expect([row.a, row.b].map(({ extract }) => extract)).toEqual([
     [{ text: 'notified Indian and international government authorities', marked: true }],
     [{ text: 'did not have any information on phones being compromised', marked: true }],
@@ -18,12 +18,12 @@ test('a row shows both sides with the point that has the most words in conflict'
 })
 
 test('a side whose exact day is not known says that the day is that of the report', () => {
-  const { a, b } = rowOf(document)
+  const { a, b } = listingRow(document)
   expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'reported 2 Nov 2019'])
 })
 
 test('few words are shown with their whole clause, and the marked words stay marked', () => {
-  const runs = extractOf(document.b, [passageOf('a technical update')])
+  const runs = quotedClause(document.b, [passageOf('a technical update')])
   expect(runs.map(({ text }) => text).join('')).toBe(
     'but that particular update was a technical update which did not have any information on phones being compromised',
   )
@@ -35,6 +35,6 @@ test('words of the report are never taken for the speaker’s', () => {
     ...document,
     ties: [{ ordinal: 1, label: 'x', a: document.ties[0]?.a ?? [], b: [passageOf('Malviya said')] }],
   }
-  expect(rowOf(reported).b.isVerbatim).toBe(false)
-  expect(rowOf(document).b.isVerbatim).toBe(true)
+  expect(listingRow(reported).b.isVerbatim).toBe(false)
+  expect(listingRow(document).b.isVerbatim).toBe(true)
 })

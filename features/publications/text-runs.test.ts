@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordOne } from '#test/documents'
 import type { PublishedNote } from './document'
-import { runsOf, tiedPassages, type TiedPassage, withoutIdleFrame } from './passages'
+import { textRuns, tiedPassages, type TiedPassage, withoutUnusedFrame } from './text-runs'
 
 const document = recordOne()
 const notesOn = (side: 'A' | 'B') => document.notes.filter(({ on }) => on === side)
@@ -54,7 +54,7 @@ describe('the runs of a statement', () => {
   test('concatenated are the context, character for character', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
-        const runs = runsOf(statement, passages, notes)
+        const runs = textRuns(statement, passages, notes)
         expect(runs.map(({ text }) => text).join('')).toBe(statement.context)
       }),
     )
@@ -63,7 +63,7 @@ describe('the runs of a statement', () => {
   test('that a passage covers are exactly its words', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
-        const runs = runsOf(statement, passages, notes)
+        const runs = textRuns(statement, passages, notes)
         for (const passage of passages) {
           const covered = runs.filter((run) => run.passages.includes(passage))
           expect(covered.map(({ text }) => text).join('')).toBe(passage.exact)
@@ -75,7 +75,7 @@ describe('the runs of a statement', () => {
   test('in the voice of the speaker are exactly the quotation', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
-        const quoted = runsOf(statement, passages, notes).filter(({ voice }) => voice === 'quote')
+        const quoted = textRuns(statement, passages, notes).filter(({ voice }) => voice === 'quote')
         expect(quoted.map(({ text }) => text).join('')).toBe(statement.quote)
       }),
     )
@@ -84,7 +84,7 @@ describe('the runs of a statement', () => {
   test('carry every note once, and never inside a passage', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
-        const runs = runsOf(statement, passages, notes)
+        const runs = textRuns(statement, passages, notes)
         const shown = runs.flatMap((run) => run.notes)
         expect(shown.toSorted()).toEqual(
           notes.filter(({ passage }) => passage?.end).map(({ letter }) => letter),
@@ -104,7 +104,7 @@ describe('the runs of a statement', () => {
       quoteStart: 0,
       wording: 'PARAPHRASE',
     } as const
-    const runs = runsOf(
+    const runs = textRuns(
       statement,
       [
         { start: 0, end: 13, exact: 'one two three', ordinal: 1, part: 1 },
@@ -122,8 +122,8 @@ describe('the runs of a statement', () => {
 
 describe('record 1', () => {
   test('keeps the frame of a fragment, and puts the source’s marks outside the quotation', () => {
-    const runs = withoutIdleFrame(
-      runsOf(document.a, tiedPassages(document.ties, 'a'), notesOn('A')),
+    const runs = withoutUnusedFrame(
+      textRuns(document.a, tiedPassages(document.ties, 'a'), notesOn('A')),
       document.a,
     )
     expect(runs.map(({ voice, text, notes }) => [voice, text, notes.join('')])).toEqual([
@@ -144,8 +144,8 @@ describe('record 1', () => {
   })
 
   test('leaves out the frame of a whole sentence when nothing there is marked', () => {
-    const runs = withoutIdleFrame(
-      runsOf(document.b, tiedPassages(document.ties, 'b'), notesOn('B')),
+    const runs = withoutUnusedFrame(
+      textRuns(document.b, tiedPassages(document.ties, 'b'), notesOn('B')),
       document.b,
     )
     expect(runs[0]?.voice).toBe('open')
@@ -154,7 +154,7 @@ describe('record 1', () => {
 
   test('keeps the frame of a whole sentence when a note stands in it', () => {
     const framed = note('e', { start: 0, end: 11, exact: 'Speaking to' })
-    const runs = runsOf(document.b, tiedPassages(document.ties, 'b'), [framed])
-    expect(withoutIdleFrame(runs, document.b)[0]?.text).toBe('Speaking to')
+    const runs = textRuns(document.b, tiedPassages(document.ties, 'b'), [framed])
+    expect(withoutUnusedFrame(runs, document.b)[0]?.text).toBe('Speaking to')
   })
 })

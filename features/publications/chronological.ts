@@ -1,7 +1,7 @@
 import type { PublishedStatement } from './document'
 
 /** By the day said, or else the day of the report; on one day by their place in the report; undated ones last. */
-export function inOrderOfTime<Of extends PublishedStatement>(statements: readonly Of[]): Of[] {
+export function chronological<Of extends PublishedStatement>(statements: readonly Of[]): Of[] {
   const day = ({ said, source }: PublishedStatement) => said.max ?? source.publishedMax ?? '9999-12-31'
   return statements.toSorted((one, other) => {
     const [first, second] = [day(one), day(other)]

@@ -1,10 +1,10 @@
 import { parseRecordSegment, parseSlug, parseVersion } from '#lib/identifiers'
 
 /** What a page's address names. */
-export type Address = { kind: string; number: number | null; slug: string | null; version: number | null }
+export type PublicUrl = { kind: string; number: number | null; slug: string | null; version: number | null }
 
 /** A page that is of nothing in particular. */
-const anywhere: Address = { kind: 'any', number: null, slug: null, version: null }
+const sitePage: PublicUrl = { kind: 'any', number: null, slug: null, version: null }
 const kinds = new Map(
   Object.entries({
     records: 'record',
@@ -19,10 +19,10 @@ const kinds = new Map(
 const pages = /^\/(about\/?|speakers\/?|(desk|sign-in|_next)(\/.*)?)?$/
 
 /** What a page's address names; null when nothing can have that name. */
-export function addressed({ pathname, searchParams }: URL): Address | null {
+export function parsePublicUrl({ pathname, searchParams }: URL): PublicUrl | null {
   const [, folder = '', name = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(pathname) ?? []
   const kind = kinds.get(folder)
-  if (kind === undefined) return pages.test(pathname) ? anywhere : null
+  if (kind === undefined) return pages.test(pathname) ? sitePage : null
   const isPinned = kind === 'record' || kind === 'dispute'
   const version = isPinned ? parseVersion(searchParams.getAll('v')) : undefined
   if (version === null) return null
