@@ -19,7 +19,7 @@ import {
   withdrawConflict,
 } from '#features/editors/commands.server'
 import type { Editor } from '#features/editors/editor'
-import { editRecord, pairStatements, pairWithin, rePair } from '#features/records/commands.server'
+import { editRecord, pairStatements, createRecordInTx, rePair } from '#features/records/commands.server'
 import {
   citeEvidence,
   dropEvidence,
@@ -27,7 +27,7 @@ import {
   retie,
   tiePassages,
   untie,
-} from '#features/records/parts.server'
+} from '#features/records/ties-and-evidence.server'
 import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
 import { captureSource, editSource } from '#features/sources/commands.server'
@@ -197,7 +197,7 @@ export const calls: Record<Command, Call> = {
     }),
   pairWithin: (editor, place) =>
     deskTransaction((tx) =>
-      pairWithin(editor, tx, {
+      createRecordInTx(editor, tx, {
         disputeId: place.disputeId,
         statementIds: [spareOf(place, 0).id, spareOf(place, 1).id],
         ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },

@@ -11,7 +11,7 @@ import { disputeEditForm, disputeForm } from '#features/disputes/schema'
 import { declareConflict } from '#features/editors/commands.server'
 import { conflictForm } from '#features/editors/schema'
 import { editRecord, pairStatements } from '#features/records/commands.server'
-import { citeEvidence, editEvidence, retie, tiePassages } from '#features/records/parts.server'
+import { citeEvidence, editEvidence, retie, tiePassages } from '#features/records/ties-and-evidence.server'
 import {
   evidenceEditForm,
   evidenceForm,
@@ -20,7 +20,7 @@ import {
   tieEditForm,
   tieForm,
 } from '#features/records/schema'
-import { recordValues } from '#features/records/values'
+import { recordValues } from '#features/records/form-values'
 import { captureSource, editSource } from '#features/sources/commands.server'
 import { sourceEditForm, sourceForm } from '#features/sources/schema'
 import { addSpeaker, editSpeaker } from '#features/speakers/commands.server'

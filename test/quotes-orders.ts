@@ -3,7 +3,7 @@ import { annotate, editNote, reopenNote, resolveNote } from '#features/annotatio
 import { annotationDraft } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
 import { editRecord, rePair } from '#features/records/commands.server'
-import { retie, tiePassages, untie } from '#features/records/parts.server'
+import { retie, tiePassages, untie } from '#features/records/ties-and-evidence.server'
 import { tieDraft } from '#features/records/schema'
 import { correctDateSaid, editStatement } from '#features/statements/commands.server'
 import { requoteStatement } from '#features/statements/requote.server'

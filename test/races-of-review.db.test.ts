@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { citeEvidence } from '#features/records/parts.server'
+import { citeEvidence } from '#features/records/ties-and-evidence.server'
 import { editRecord, rePair } from '#features/records/commands.server'
 import { evidenceDraft } from '#features/records/schema'
 import { approve, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'

@@ -12,7 +12,7 @@ import { deskDisputeChoices, deskDisputeCounts, deskDisputesIn } from '#features
 import type { Editor } from '#features/editors/editor'
 import { deskRecordCounts, deskRecordsIn } from '#features/records/queries.server'
 import { deskJudged, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries.server'
-import { placeFrom, placeText } from '#features/suggestions/suggestion'
+import { parseCursor, formatCursor } from '#features/suggestions/suggestion'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { isId } from '#lib/identifiers'
 import { accept, reject, takeBack } from './actions'
@@ -52,7 +52,7 @@ async function listOf(editor: Editor, asked: Asked, waiting: number) {
 
 async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
   const { q: words, after, pair, judged: id } = asked
-  const page = await deskPairsToJudge(editor, { words, after: placeFrom(after) })
+  const page = await deskPairsToJudge(editor, { words, after: parseCursor(after) })
   const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
   const judged = isId(id) ? await deskJudged(editor, id) : null
   const notice = judged && (
@@ -73,6 +73,6 @@ async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
       actions={{ accept, reject, acceptKey: newIdempotencyKey(), rejectKey: newIdempotencyKey() }}
     />
   )
-  const next = page.next && placeText(page.next)
+  const next = page.next && formatCursor(page.next)
   return { position, notice, isEmpty: false, next, children }
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { QueuedPair } from '#features/suggestions/queries.server'
-import { headOf } from '#features/suggestions/suggestion'
+import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import type { paths } from '#lib/paths'
 import { isWithItself, nameOf, Side } from './side'
@@ -16,7 +16,7 @@ export function PairRow({ pair, href }: Props) {
       <div className="s">
         <p className="lbl">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
         <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
-          {headOf(reasons) ?? 'Judge this pair'}
+          {reasonHeading(reasons) ?? 'Judge this pair'}
           <span className="vh">
             : {nameOf(a)} and {nameOf(b)}
           </span>

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { PairPage, QueuedPair } from '#features/suggestions/queries.server'
-import { placeText } from '#features/suggestions/suggestion'
+import { formatCursor } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import { acceptLabels } from './accept-labels'
 import { type Asked, placeIn } from './asked'
@@ -49,7 +49,7 @@ function Open({ page, open, position, asked, editorId, disputes, today, actions 
   const next =
     following !== undefined
       ? placeIn(asked, { ...at, pair: following.id })
-      : page.next && placeIn(asked, { after: placeText(page.next) })
+      : page.next && placeIn(asked, { after: formatCursor(page.next) })
   const held = disputes.find(({ hasAll }) => hasAll)
   const choices = held ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
   return (

@@ -1,5 +1,5 @@
 import { handLabels, stanceLabels } from '#features/records/record'
-import { evidenceValues } from '#features/records/values'
+import { evidenceValues } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from './button-form.client'
 import { EvidenceForm } from './evidence-form.client'

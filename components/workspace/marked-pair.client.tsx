@@ -5,7 +5,7 @@ import { clearMarked, useMarked } from '#components/marking/mark-events.client'
 import { tieClass } from '#components/records/side-view'
 import { FormContext, useField } from '#components/ui/form-context.client'
 import { useKeys } from '#components/ui/use-keys.client'
-import { slotsOf } from '#features/records/slots'
+import { passageFields } from '#features/records/passage-fields'
 import { placeOf, takenIn, wordsAt } from './places'
 import { TakenFields } from './taken-fields'
 import type { PassageSide } from './workspace'
@@ -19,7 +19,7 @@ export function MarkedPair({ sides, ordinal }: Props) {
   const [a, b] = [useMarked('a'), useMarked('b')]
   const [seen, setSeen] = useState({ a, b })
   const [taken, setTaken] = useState(() => {
-    const back = takenIn(slotsOf(values), sides)
+    const back = takenIn(passageFields(values), sides)
     return { a: a ? placeOf(a) : back.a, b: b ? placeOf(b) : back.b }
   })
   if (a !== seen.a || b !== seen.b) {

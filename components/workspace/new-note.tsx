@@ -1,5 +1,5 @@
 import { DeskForm } from '#components/ui/desk-form.client'
-import { emptySlots } from '#features/records/values'
+import { emptyPassageFields } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { NoteFields } from './note-fields.client'
 import { NoteTarget } from './note-target.client'
@@ -18,7 +18,7 @@ export function NewNote({ record, editorId, actions }: Workspace) {
         idempotencyKey={newIdempotencyKey()}
         initial={{
           ...{ recordId: id, body: '', visibility: 'INTERNAL', motivation: 'COMMENTING' },
-          ...emptySlots([statementAId, statementBId]),
+          ...emptyPassageFields([statementAId, statementBId]),
         }}
         revision={revision}
         submit="Add note"

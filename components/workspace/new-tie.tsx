@@ -1,6 +1,6 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
-import { emptySlots } from '#features/records/values'
+import { emptyPassageFields } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { MarkedPair } from './marked-pair.client'
 import { TypedWords } from './typed-words.client'
@@ -16,7 +16,7 @@ export function NewTie({ record, editorId, actions }: Workspace) {
       name={`record:${id}:tie`}
       editorId={editorId}
       idempotencyKey={newIdempotencyKey()}
-      initial={{ recordId: id, label: '', ...emptySlots([statementAId, statementBId]) }}
+      initial={{ recordId: id, label: '', ...emptyPassageFields([statementAId, statementBId]) }}
       revision={revision}
       submit={
         <>

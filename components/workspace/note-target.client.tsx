@@ -4,7 +4,7 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import { useMarked } from '#components/marking/mark-events.client'
 import { FormContext, useField } from '#components/ui/form-context.client'
 import { useKeys } from '#components/ui/use-keys.client'
-import { slotsOf } from '#features/records/slots'
+import { passageFields } from '#features/records/passage-fields'
 import { placeOf, takenIn, wordsAt } from './places'
 import { TakenFields } from './taken-fields'
 import type { PassageSide } from './workspace'
@@ -14,7 +14,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')
   const marked = { a: useMarked('a'), b: useMarked('b') }
-  const [taken, setTaken] = useState(() => takenIn(slotsOf(values), sides))
+  const [taken, setTaken] = useState(() => takenIn(passageFields(values), sides))
   const place = useRef<HTMLDivElement>(null)
   const isSome = taken.a !== '' || taken.b !== ''
   const isAny = marked.a !== null || marked.b !== null

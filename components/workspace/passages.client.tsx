@@ -3,7 +3,7 @@
 import { useContext, useEffect, useRef, useState } from 'react'
 import { clearMarked, useMarked } from '#components/marking/mark-events.client'
 import { FormContext, useField } from '#components/ui/form-context.client'
-import { slotsOf } from '#features/records/slots'
+import { passageFields } from '#features/records/passage-fields'
 import { placeOf, wordsAt } from './places'
 import { TypedWords } from './typed-words.client'
 import type { PassageSide } from './workspace'
@@ -14,7 +14,7 @@ type Held = { index: number; statementId: string; place: string }
 export function Passages({ sides }: { sides: readonly PassageSide[] }) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')
-  const slots = slotsOf(values)
+  const slots = passageFields(values)
   const [added, setAdded] = useState<readonly Held[]>([])
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {

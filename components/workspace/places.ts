@@ -1,4 +1,4 @@
-import { placeOfSpan, type Slot, spanOfPlace } from '#features/records/slots'
+import { formatPosition, type PassageField, parsePosition } from '#features/records/passage-fields'
 import type { PassageSide, SideKey } from './workspace'
 
 /** What a form has taken of either side: "110-133 the fare", or nothing. */
@@ -6,10 +6,10 @@ export type Taken = Readonly<Record<SideKey, string>>
 
 /** Marked words as a form sends them. */
 export const placeOf = (marked: { start: number; end: number; exact: string } | null): string =>
-  marked ? placeOfSpan(marked) : ''
+  marked ? formatPosition(marked) : ''
 
 /** The places that a form's fields hold. */
-export function takenIn(slots: readonly Slot[], sides: readonly PassageSide[]): Taken {
+export function takenIn(slots: readonly PassageField[], sides: readonly PassageSide[]): Taken {
   const on = (key: SideKey) => {
     const statementId = sides.find((side) => side.key === key)?.statementId
     const slot = slots.find((one) => 'place' in one && one.statementId === statementId)
@@ -20,6 +20,6 @@ export function takenIn(slots: readonly Slot[], sides: readonly PassageSide[]): 
 
 /** The words that were marked: those that were read, whatever stands at the place now. */
 export function wordsAt(text: string, place: string): string {
-  const span = spanOfPlace(place)
+  const span = parsePosition(place)
   return span ? (span.exact ?? text.slice(span.start, span.end)) : ''
 }

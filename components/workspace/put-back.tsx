@@ -1,10 +1,10 @@
 import { newIdempotencyKey } from '#lib/idempotency-key'
-import type { Gone } from '#features/records/undo'
+import type { Restorable } from '#features/records/restorable'
 import { ButtonForm } from './button-form.client'
 import type { Workspace } from './workspace'
 
 /** Until something else changes, what was taken away can be put back. */
-export function PutBack({ gone, record, actions }: Workspace & { gone: Gone }) {
+export function PutBack({ gone, record, actions }: Workspace & { gone: Restorable }) {
   const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
   return (
     <div className="put-back">

@@ -5,7 +5,7 @@ import { RadioField } from '#components/ui/fields.client'
 import { useTyped } from '#components/ui/use-typed.client'
 import { useHydrated } from '#components/records/use-hydrated'
 import { overLabels, scopeLabels } from '#features/records/record'
-import { answersOf } from '#features/records/values'
+import { parseAnswers } from '#features/records/form-values'
 import { answerLabels, optionsOf, yesOrNo } from './answer-words'
 import { RelationField } from './relation-field.client'
 
@@ -14,7 +14,7 @@ const scopes = ['event', 'people', 'time', 'conditions'] as const
 /** The answers decide the relation; a question that an earlier answer closes is not asked. */
 export function Questions({ superseded }: { superseded: readonly string[] }) {
   const place = useRef<HTMLDivElement>(null)
-  const answers = answersOf(useTyped(place))
+  const answers = parseAnswers(useTyped(place))
   const isLive = useHydrated()
   return (
     <div ref={place} className="two questions">

@@ -3,7 +3,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useField } from '#components/ui/form-context.client'
 import { useHydrated } from '#components/records/use-hydrated'
-import { type Answers, type Relation, relation, relationLabels, whyNot } from '#features/records/record'
+import {
+  type Answers,
+  type Relation,
+  relation,
+  relationLabels,
+  relationBlocker,
+} from '#features/records/record'
 import { answerLabels, optionsOf } from './answer-words'
 
 type Props = { answers: Answers; superseded: readonly string[] }
@@ -15,7 +21,7 @@ export function RelationField({ answers, superseded }: Props) {
   const [chosen, setChosen] = useState(value)
   const place = useRef<HTMLFieldSetElement>(null)
   const reasonOf = (of: Relation) =>
-    of === 'SUPERSEDED' ? superseded.join(' ') || null : whyNot(of, answers)
+    of === 'SUPERSEDED' ? superseded.join(' ') || null : relationBlocker(of, answers)
   const open = relation.options.filter((of) => of !== 'SUPERSEDED' && reasonOf(of) === null)
 
   // The answers decide: when they change, so does what they allow. A changed position is for the editor to say.

@@ -3,8 +3,8 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import { slotsOf } from '#features/records/slots'
-import { tieValues } from '#features/records/values'
+import { passageFields } from '#features/records/passage-fields'
+import { tieValues } from '#features/records/form-values'
 import { Passages } from './passages.client'
 import { wordsAt } from './places'
 import type { PassageSide, WorkspaceTie } from './workspace'
@@ -20,7 +20,7 @@ export function TieForm({ tie, sides, form }: Props) {
   const [a, b] = sides
   if (!a || !b) return null
   const initial = tieValues(tie, [a.statementId, b.statementId])
-  const slots = slotsOf(initial)
+  const slots = passageFields(initial)
   const whereOf = (id: string) => (id === a.statementId ? a.where : b.where)
   const labels = Object.fromEntries(
     slots.flatMap(({ index, statementId }) => [

@@ -3,12 +3,12 @@
 import { useContext } from 'react'
 import { TextField } from '#components/ui/fields.client'
 import { FormContext } from '#components/ui/form-context.client'
-import { slotsOf } from '#features/records/slots'
+import { passageFields } from '#features/records/passage-fields'
 import type { PassageSide } from './workspace'
 
 /** For whoever would rather paste the words, and for a page without script. */
 export function TypedWords({ sides }: { sides: readonly PassageSide[] }) {
-  const slots = slotsOf(useContext(FormContext).values).filter((slot) => 'exact' in slot)
+  const slots = passageFields(useContext(FormContext).values).filter((slot) => 'exact' in slot)
   const isTyped = slots.some((slot) => 'exact' in slot && slot.exact !== '')
   return (
     <details className="typed" open={isTyped || undefined}>

@@ -1,5 +1,5 @@
 import { supersededChecks } from '#features/review/checks'
-import { recordValues } from '#features/records/values'
+import { recordValues } from '#features/records/form-values'
 import { toDay } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { AnswersForm } from './answers-form.client'

@@ -1,6 +1,6 @@
 import type { FormAction } from '#components/ui/form-state'
 import type { DeskNote } from '#features/annotations/queries.server'
-import type { Gone } from '#features/records/undo'
+import type { Restorable } from '#features/records/restorable'
 import type { DeskRecord, DeskStatement } from '#features/review/queries.server'
 import { wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
@@ -15,7 +15,7 @@ type ActionName =
 export type Workspace = {
   record: DeskRecord
   notes: readonly DeskNote[]
-  gone: Gone | null
+  gone: Restorable | null
   snapshots: readonly { value: string; label: string }[]
   editorId: string
   actions: Readonly<Record<ActionName, FormAction>>

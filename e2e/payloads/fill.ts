@@ -4,7 +4,7 @@ import { assignStatements, editDispute, openDispute } from '#features/disputes/c
 import { declareConflict } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
 import { editRecord, pairStatements } from '#features/records/commands.server'
-import { citeEvidence, tiePassages } from '#features/records/parts.server'
+import { citeEvidence, tiePassages } from '#features/records/ties-and-evidence.server'
 import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
 import { captureSource, editSource } from '#features/sources/commands.server'

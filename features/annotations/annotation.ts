@@ -16,10 +16,10 @@ export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
 /** In characters: a public note stands in the margin. */
 export const publicNoteMax = 280
 
-type Held = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
+type NoteFields = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
 
 /** A note as the fields of its form show it. */
-export const noteValues = (held: Held): Record<string, string> => ({
+export const noteValues = (held: NoteFields): Record<string, string> => ({
   id: held.id,
   body: held.body,
   visibility: held.visibility,

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { bumpRecord } from '#features/records/commands.server'
+import { raiseRevision } from '#features/records/commands.server'
 import type { MarkedPassage } from '#features/records/schema'
-import { placedIn } from '#features/records/tying'
+import { resolvePassage } from '#features/records/resolve-passage'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
@@ -30,7 +30,7 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
     })
     await recordRevision(tx, editor, { subject: 'annotation', subjectId: id, change: 'noted', after: draft })
     if (record && note.visibility === 'PUBLIC') {
-      await bumpRecord(tx, { recordId: record.id, revision: record.revision })
+      await raiseRevision(tx, { recordId: record.id, revision: record.revision })
       await recordRevision(tx, editor, {
         subject: 'record',
         subjectId: record.id,
@@ -46,7 +46,7 @@ async function markedIn(tx: Transaction, passage: MarkedPassage) {
   const { statementId: id } = passage
   const statement = await tx.statement.findUnique({ where: { id }, select: { context: true } })
   if (!statement) throw new AppError('not_found', 'The statement is not on file.')
-  return placedIn(statement.context, passage)
+  return resolvePassage(statement.context, passage)
 }
 
 /** An internal note is its author's to change; what readers see is everybody's who may change the record. */

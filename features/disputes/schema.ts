@@ -55,10 +55,22 @@ export const assignmentForm = z.strictObject({
 })
 export const arrangementForm = z.strictObject({ ...arrangement.shape, revision: integerField })
 
-type Held = { title: string; question: string; summary: string; topics: readonly string[]; asOf: string }
+type DisputeFields = {
+  title: string
+  question: string
+  summary: string
+  topics: readonly string[]
+  asOf: string
+}
 
 /** A dispute as the fields of its form show it. */
-export const disputeValues = ({ title, question, summary, topics, asOf }: Held): Record<string, string> => ({
+export const disputeValues = ({
+  title,
+  question,
+  summary,
+  topics,
+  asOf,
+}: DisputeFields): Record<string, string> => ({
   title,
   question,
   summary,

@@ -7,23 +7,23 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { slugOf } from '#lib/identifiers'
 import { deskRecordOfPair } from './queries.server'
-import { pairedAlready, whyNot } from './record'
+import { alreadyPairedError, relationBlocker } from './record'
 import type { NewPair, Pairing, RecordEdit } from './schema'
 
 /** Sides A and B follow from the dates (trigger), never from the order given here. */
 export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
-  return deskTransaction((tx) => pairWithin(editor, tx, draft))
+  return deskTransaction((tx) => createRecordInTx(editor, tx, draft))
 }
 
 /** A step inside the transaction of a command that pairs. */
-export async function pairWithin(
+export async function createRecordInTx(
   editor: Editor,
   tx: Transaction,
   { disputeId, statementIds, subject, slug, asOf }: Pairing,
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
-  await refuseKnownPair(editor, tx, statementIds)
+  await assertPairIsNew(editor, tx, statementIds)
   const [one, other] = statementIds
   const record = await tx.record.create({
     data: {
@@ -36,11 +36,11 @@ export async function pairWithin(
     },
     select: { id: true, number: true },
   })
-  await recordRevision(tx, editor, changeOf(record.id, 'paired', { subject, statementIds }))
+  await recordRevision(tx, editor, recordChange(record.id, 'paired', { subject, statementIds }))
   return record
 }
 
-async function refuseKnownPair(
+async function assertPairIsNew(
   editor: Editor,
   tx: Transaction,
   statementIds: readonly [string, string],
@@ -48,13 +48,13 @@ async function refuseKnownPair(
   if (statementIds[0] === statementIds[1])
     throw new AppError('invalid', 'A statement cannot be paired with itself.')
   const known = await deskRecordOfPair(editor, tx, statementIds)
-  if (known) throw pairedAlready(known.number)
+  if (known) throw alreadyPairedError(known.number)
 }
 
 /** The relation must be one that the answers allow. */
 export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit): Promise<void> {
   assertCan(editor, 'record:edit')
-  const reason = edit.relation === null ? null : whyNot(edit.relation, edit)
+  const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
   if (reason !== null) throw new AppError('invalid', reason)
   return deskTransaction(async (tx) => {
     const held = await tx.record.findUnique({ where: { id } })
@@ -69,7 +69,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
         fields.includes(field),
       ),
     )
-    await recordRevision(tx, editor, { ...changeOf(id, 'edited', edit), before })
+    await recordRevision(tx, editor, { ...recordChange(id, 'edited', edit), before })
   })
 }
 
@@ -77,7 +77,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
 export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
   assertCan(editor, 'record:pair')
   return deskTransaction(async (tx) => {
-    await refuseKnownPair(editor, tx, statementIds)
+    await assertPairIsNew(editor, tx, statementIds)
     const held = await tx.record.findUnique({ where: { id } })
     if (held && held.publicState !== 'UNPUBLISHED')
       throw new AppError('invalid', 'A record that was published keeps its two statements.')
@@ -92,7 +92,7 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
     await recordRevision(tx, editor, {
-      ...changeOf(id, 'paired anew', { statementIds }),
+      ...recordChange(id, 'paired anew', { statementIds }),
       before: { statementIds: [held.statementAId, held.statementBId] },
     })
   })
@@ -106,7 +106,7 @@ export async function renumberTies(tx: Transaction, recordId: string): Promise<v
 }
 
 /** Locks the record at the revision that was read; a stale write is refused. */
-export async function bumpRecord(
+export async function raiseRevision(
   tx: Transaction,
   { recordId, revision }: { recordId: string; revision: number },
 ): Promise<void> {
@@ -119,6 +119,6 @@ export async function bumpRecord(
 
 const stale = 'Somebody changed this record since you read it.'
 
-export function changeOf(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
+export function recordChange(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
   return { subject: 'record', subjectId, change, after }
 }

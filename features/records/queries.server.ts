@@ -6,8 +6,8 @@ import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
 import { likePattern } from '#lib/text'
-import { goneWith } from './undo'
-import { evidenceValues, recordValues, tieValues } from './values'
+import { restorableFrom } from './restorable'
+import { evidenceValues, recordValues, tieValues } from './form-values'
 
 /** How many records stand in each of the desk's lists. */
 export async function deskRecordCounts(_editor: Editor): Promise<DeskListCounts> {
@@ -125,7 +125,7 @@ export async function deskGone(_editor: Editor, recordId: string) {
     orderBy: { number: 'desc' },
     select: { change: true, before: true },
   })
-  return last && goneWith(last, recordId)
+  return last && restorableFrom(last, recordId)
 }
 
 export async function deskEvidenceFields(_editor: Editor, { id, recordId }: Part) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { type Answers, relation, whyNot } from './record'
+import { type Answers, relation, relationBlocker } from './record'
 
 const same = { event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' } as const
 const cannot: Answers = { ...same, bothCanBeTrue: false, bothCouldBeFalse: true, disputeOver: null }
 const can: Answers = { ...same, bothCanBeTrue: true, bothCouldBeFalse: null, disputeOver: 'FACT' }
-const open = (answers: Answers) => relation.options.filter((of) => whyNot(of, answers) === null)
+const open = (answers: Answers) => relation.options.filter((of) => relationBlocker(of, answers) === null)
 
 test.each<[string, Answers, string[]]>([
   [
@@ -35,7 +35,7 @@ test.each(['event', 'people', 'time', 'conditions'] as const)(
 )
 
 test('the reason is a sentence an editor can act on', () => {
-  expect(whyNot('CONTRARY', { ...cannot, conditions: 'DIFFERENT' })).toBe(
+  expect(relationBlocker('CONTRARY', { ...cannot, conditions: 'DIFFERENT' })).toBe(
     'Event, people, time and conditions must all be the same.',
   )
 })

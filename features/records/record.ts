@@ -103,7 +103,7 @@ export type Answers = {
  * Why a relation is not open to these answers, or null when it is. DOMAIN.md, "How two statements relate".
  * SUPERSEDED also asks for one responsible speaker and an order; that is checked where the statements are known.
  */
-export function whyNot(of: Relation, answers: Answers): string | null {
+export function relationBlocker(of: Relation, answers: Answers): string | null {
   const { event, people, time, conditions } = answers
   const allSame = [event, people, time, conditions].every((answer) => answer === 'SAME')
   switch (of) {
@@ -136,7 +136,8 @@ export const overLabels = {
 } satisfies Record<DisputeOver, string>
 
 /** Relations under which both can be true: on a condition, which has to be written. */
-export const isSoft = (of: Relation): boolean => ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(of)
+export const allowsBothTrue = (of: Relation): boolean =>
+  ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(of)
 
 export const scopeLabels = {
   SAME: 'The same',
@@ -161,14 +162,14 @@ export const stanceLabels = {
   CONTEXT: 'Is context',
 } satisfies Record<z.infer<typeof stance>, string>
 
-export const hand = z.enum(['FIRST_HAND', 'SECOND_HAND'])
+export const directness = z.enum(['FIRST_HAND', 'SECOND_HAND'])
 export const handLabels = {
   FIRST_HAND: 'First hand',
   SECOND_HAND: 'Second hand',
-} satisfies Record<z.infer<typeof hand>, string>
+} satisfies Record<z.infer<typeof directness>, string>
 
 /** The refusal of a pair that is a record already, with the way to it. */
-export const pairedAlready = (number: number): AppError =>
+export const alreadyPairedError = (number: number): AppError =>
   new AppError('conflict', `These two statements are paired already, in record ${number}.`, {
     href: paths.desk.record(number),
     label: `Open record ${number}`,

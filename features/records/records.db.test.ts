@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement, readyEdit } from '#test/factories'
 import { editRecord, pairStatements, rePair } from './commands.server'
-import { citeEvidence, dropEvidence, editEvidence, retie, tiePassages, untie } from './parts.server'
+import {
+  citeEvidence,
+  dropEvidence,
+  editEvidence,
+  retie,
+  tiePassages,
+  untie,
+} from './ties-and-evidence.server'
 import { evidenceDraft } from './schema'
 
 const pairing = (disputeId: string, statementIds: [string, string]) => ({

@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { optionalField, choiceField, checkboxField, integerField } from '#lib/form'
 import { isSlug } from '#lib/identifiers'
-import { spanOfPlace } from './slots'
+import { parsePosition } from './passage-fields'
 import {
   cue,
   dimension,
   disputeOver,
-  hand,
-  isSoft,
+  directness,
+  allowsBothTrue,
   recordStatus,
   relation,
   scope,
   stance,
-  whyNot,
+  relationBlocker,
 } from './record'
 
 export const pairing = z.strictObject({
@@ -91,7 +91,7 @@ const passageForm = z
       .default(''),
   })
   .transform(({ statementId, exact, place }): MarkedPassage | null => {
-    const span = spanOfPlace(place)
+    const span = parsePosition(place)
     if (span !== null) return { statementId, ...span }
     return exact.trim() === '' ? null : { statementId, exact }
   })
@@ -127,7 +127,7 @@ export const evidenceDraft = z.strictObject({
   /** Null: it bears on both. */
   statementId: z.uuid().nullable(),
   stance,
-  hand,
+  hand: directness,
   note: nonEmptyText(600),
   /** Null: not on file. */
   snapshotId: z.uuid().nullable(),
@@ -178,9 +178,9 @@ export const recordForm = z
     disputeOver: edit.bothCanBeTrue === true ? edit.disputeOver : null,
   }))
   .superRefine((edit, issues) => {
-    const reason = edit.relation === null ? null : whyNot(edit.relation, edit)
+    const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
     if (reason !== null) issues.addIssue({ code: 'custom', path: ['relation'], message: reason })
-    if (edit.relation !== null && isSoft(edit.relation) && edit.reconciliation === null)
+    if (edit.relation !== null && allowsBothTrue(edit.relation) && edit.reconciliation === null)
       issues.addIssue({
         code: 'custom',
         path: ['reconciliation'],

@@ -1,4 +1,4 @@
-import { isSoft, whyNot } from '#features/records/record'
+import { allowsBothTrue, relationBlocker } from '#features/records/record'
 import { firstAppearance } from './assemble-statement'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { loadedWords } from './wording-lint'
@@ -67,10 +67,10 @@ function answerChecks(record: DeskRecord): string[] {
   if ([event, people, time, conditions].includes(null)) unmet.push('A question of scope is not answered.')
   if (record.dimensions.length === 0) unmet.push('The kind of disagreement is not chosen.')
   if (relation === null) return [...unmet, 'The relation is not decided.']
-  const reason = whyNot(relation, record)
+  const reason = relationBlocker(relation, record)
   if (reason !== null) unmet.push(`The relation is not open to these answers: ${reason}`)
   if (relation === 'SUPERSEDED') unmet.push(...supersededChecks(record))
-  if (isSoft(relation) && !record.reconciliation?.trim())
+  if (allowsBothTrue(relation) && !record.reconciliation?.trim())
     unmet.push('“Both could be true if” is not written.')
   return unmet
 }

@@ -28,12 +28,18 @@ export const sourceKindLabels = {
   LETTER: 'Letter',
 } satisfies Record<SourceKind, string>
 
-type Held = { kind: SourceKind; title: string; publisher: string; language: string; proximity: string } & {
+type SourceFields = {
+  kind: SourceKind
+  title: string
+  publisher: string
+  language: string
+  proximity: string
+} & {
   [Field in 'url' | 'dateline' | 'byline' | 'published' | 'updated']: string | null
 }
 
 /** A source as the fields of its form show it. */
-export const sourceValues = (held: Held): Record<string, string> => ({
+export const sourceValues = (held: SourceFields): Record<string, string> => ({
   kind: held.kind,
   title: held.title,
   publisher: held.publisher,

@@ -9,7 +9,7 @@ export const speakerKindLabels = {
   UNNAMED: 'Not named by the source',
 } satisfies Record<SpeakerKind, string>
 
-type Held = {
+type SpeakerFields = {
   kind: SpeakerKind
   name: string
   aliases: readonly string[]
@@ -18,7 +18,7 @@ type Held = {
 }
 
 /** A speaker as the fields of its form show it. */
-export const speakerValues = (held: Held): Record<string, string> => ({
+export const speakerValues = (held: SpeakerFields): Record<string, string> => ({
   kind: held.kind,
   name: held.name,
   aliases: held.aliases.join('\n'),

@@ -7,10 +7,10 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, statementSlugOf } from '#lib/identifiers'
-import { firstDifference, placeNear, placeOf } from './anchoring'
-import { aroundOf, contextAround } from './around'
+import { firstDifference, findNear, findQuote } from './text-selector'
+import { prefixSuffix, contextAround } from './quote-context'
 import { aboutColumns, saidColumns } from './columns'
-import { mustPrecede } from './dating'
+import { assertSaidBeforeReport } from './date-order'
 import type { LinkDraft, StatementDraft } from './schema'
 
 /** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */
@@ -27,19 +27,19 @@ export function captureStatement(
     if (!snapshot) throw new AppError('not_found', 'The source’s text is not on file.')
     const { text, source } = snapshot
     const { quote, language } = draft
-    const quoteAt = atField('quote', () => placeOf(quote, text, draft.quoteAt))
+    const quoteAt = atField('quote', () => findQuote(quote, text, draft.quoteAt))
     const end = quoteAt + quote.length
     const around = contextAround(text, { start: quoteAt, end }, language)
     const context = draft.context ?? text.slice(around.start, around.end)
     const contextAt =
       draft.context === null
         ? around.start
-        : (draft.contextAt ?? atField('context', () => placeNear(context, text, { start: quoteAt, end })))
-    mustStand(context, text, contextAt)
-    mustStand(quote, context, quoteAt - contextAt)
-    mustPrecede(draft.said, source.publishedMax, draft.dateOverride)
-    const links = await linksOf(tx, editor, draft.attribution)
-    await refuseTaken(tx, {
+        : (draft.contextAt ?? atField('context', () => findNear(context, text, { start: quoteAt, end })))
+    assertTextAt(context, text, contextAt)
+    assertTextAt(quote, context, quoteAt - contextAt)
+    assertSaidBeforeReport(draft.said, source.publishedMax, draft.dateOverride)
+    const links = await resolveLinks(tx, editor, draft.attribution)
+    await assertNotDuplicate(tx, {
       snapshotId: draft.snapshotId,
       start: quoteAt,
       end,
@@ -47,7 +47,7 @@ export function captureStatement(
     })
     const { id, slug } = await tx.statement.create({
       data: {
-        slug: await statementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
+        slug: await newStatementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
         quote,
         context,
         quoteStart: quoteAt - contextAt,
@@ -65,7 +65,7 @@ export function captureStatement(
           create: {
             snapshotId: draft.snapshotId,
             exact: quote,
-            ...aroundOf(text, quoteAt, end),
+            ...prefixSuffix(text, quoteAt, end),
             start: quoteAt,
             end,
           },
@@ -83,7 +83,7 @@ export function captureStatement(
 }
 
 /** The same words at the same place, of the same originator, are one statement. */
-export async function refuseTaken(
+export async function assertNotDuplicate(
   tx: Transaction,
   { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
   except: string | null = null,
@@ -104,7 +104,7 @@ export async function refuseTaken(
 }
 
 /** Each link's speaker and capacity: those on file, or new ones made here. */
-export async function linksOf(tx: Transaction, editor: Editor, links: readonly LinkDraft[]) {
+export async function resolveLinks(tx: Transaction, editor: Editor, links: readonly LinkDraft[]) {
   const resolved = []
   // One after the other: a name given twice is made once.
   for (const link of links) {
@@ -124,12 +124,12 @@ export async function linksOf(tx: Transaction, editor: Editor, links: readonly L
 }
 
 /** The context stands in the text, and holds the quotation where it stands. */
-function mustStand(words: string, text: string, at: number): void {
+function assertTextAt(words: string, text: string, at: number): void {
   const difference = firstDifference(words, text, at)
   if (difference) throw new FieldError('context', difference)
 }
 
-async function statementSlug(
+async function newStatementSlug(
   tx: Transaction,
   { speakerId, quote }: { speakerId: string; quote: string },
 ): Promise<string> {

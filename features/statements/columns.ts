@@ -2,7 +2,7 @@ import { toDate } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
 import type { DatedDraft } from './schema'
 
-type Held = { [Field in 'language' | 'wording' | 'act']: string } & {
+type StatementColumns = { [Field in 'language' | 'wording' | 'act']: string } & {
   [
     Field in
       | 'gloss'
@@ -19,7 +19,7 @@ type Held = { [Field in 'language' | 'wording' | 'act']: string } & {
 } & { saidInferred: boolean; aboutInferred: boolean }
 
 /** What an edit can change, as history keeps it. */
-export const fieldsOf = (held: Held) => ({
+export const fieldsOf = (held: StatementColumns) => ({
   gloss: held.gloss,
   language: held.language,
   wording: held.wording,

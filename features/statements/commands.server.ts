@@ -4,9 +4,9 @@ import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { linksOf } from './capture.server'
+import { resolveLinks } from './capture.server'
 import { aboutColumns, fieldsOf, saidColumns } from './columns'
-import { mustPrecede } from './dating'
+import { assertSaidBeforeReport } from './date-order'
 import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
 
 /** Changes when a statement was said. The sides of every record that uses it are derived anew (trigger). */
@@ -20,7 +20,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
     })
     if (!before) throw new AppError('not_found', 'This statement is not on file.')
     for (const { snapshot } of before.appearances)
-      mustPrecede(said, snapshot.source.publishedMax, before.dateOverride)
+      assertSaidBeforeReport(said, snapshot.source.publishedMax, before.dateOverride)
     const { count } = await tx.statement.updateMany({
       where: { id, revision },
       data: { ...saidColumns(said), revision: revision + 1 },
@@ -51,13 +51,13 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
     })
     if (!held) throw new AppError('not_found', 'This statement is not on file.')
     for (const { snapshot } of held.appearances)
-      mustPrecede(said, snapshot.source.publishedMax, rest.dateOverride)
+      assertSaidBeforeReport(said, snapshot.source.publishedMax, rest.dateOverride)
     const { count } = await tx.statement.updateMany({
       where: { id, revision },
       data: { ...rest, ...saidColumns(said), ...aboutColumns(about), revision: revision + 1 },
     })
     if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
-    const links = await linksOf(tx, editor, attribution)
+    const links = await resolveLinks(tx, editor, attribution)
     const chain = held.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
       speakerId,
       capacityId,

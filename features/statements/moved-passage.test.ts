@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOut } from './left-out'
+import { orphanedPassagesMessage } from './orphaned-passages'
 import { movedPassage } from './moved-passage'
 
 test('a passage stays on its words of the source, and goes to no others that say the same', () => {
@@ -15,8 +15,8 @@ test('a passage stays on its words of the source, and goes to no others that say
 
 test('what would lose its words is named, each with what stands on it', () => {
   const tie = { exact: 'the fare', on: { ordinal: 2, record: { number: 8 } } }
-  expect(leftOut([tie, { exact: 'never', on: null }])).toBe(
+  expect(orphanedPassagesMessage([tie, { exact: 'never', on: null }])).toBe(
     'The new words leave out “the fare” (tie 2 of record 8), “never” (an open note). Keep these in, or change the ties and resolve the notes first.',
   )
-  expect(leftOut([])).toBeNull()
+  expect(orphanedPassagesMessage([])).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { Span } from './anchoring'
+import type { TextSpan } from './text-selector'
 
 /**
  * Where a passage stands when its statement takes other words: on the same words of the source, wherever else these may
@@ -8,7 +8,7 @@ export function movedPassage(
   { start, exact }: { start: number; exact: string },
   context: string,
   contextAt: { before: number; now: number },
-): Span | null {
+): TextSpan | null {
   const there = start + contextAt.before - contextAt.now
   return there >= 0 && context.startsWith(exact, there) ? { start: there, end: there + exact.length } : null
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { annotate, resolveNote } from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
-import { tiePassages } from '#features/records/parts.server'
+import { tiePassages } from '#features/records/ties-and-evidence.server'
 import { approve, sendToReview } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
 import { deskDb } from '#lib/desk-db.server'

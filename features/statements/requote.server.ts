@@ -4,13 +4,13 @@ import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
-import { placeNear, type Span } from './anchoring'
-import { aroundOf } from './around'
-import { refuseTaken } from './capture.server'
-import { leftOut } from './left-out'
+import { findNear, type TextSpan } from './text-selector'
+import { prefixSuffix } from './quote-context'
+import { assertNotDuplicate } from './capture.server'
+import { orphanedPassagesMessage } from './orphaned-passages'
 import { movedPassage } from './moved-passage'
 import type { Requote } from './schema'
-import { wordsTaken } from './words-taken'
+import { selectText } from './selected-text'
 
 /**
  * Takes other words of its source for a statement, such as a quote that was cut too short. What ties and notes stand
@@ -23,13 +23,13 @@ export function requoteStatement(
 ): Promise<{ slug: string }> {
   assertCan(editor, 'statement:edit')
   return deskTransaction(async (tx) => {
-    const held = await tx.statement.findUnique({ where: { id }, include: holding })
+    const held = await tx.statement.findUnique({ where: { id }, include: statementWithAnchors })
     const [first, ...others] = held?.appearances ?? []
     if (!held || !first) throw new AppError('not_found', 'This statement is not on file.')
     if (held.revision !== revision) throw new AppError('conflict', stale)
     const { slug, language, quoteStart } = held
     const before = first.start - quoteStart
-    const { quote, quoteAt, context, contextAt } = wordsTaken({ ...draft, language }, first.snapshot.text, {
+    const { quote, quoteAt, context, contextAt } = selectText({ ...draft, language }, first.snapshot.text, {
       quote: first,
       context: { start: before, end: before + held.context.length },
     })
@@ -37,19 +37,23 @@ export function requoteStatement(
     if (place.start === first.start && quote === held.quote && context === held.context)
       throw new FieldError('quote', 'These are the words that it has.')
     const { snapshotId } = first
-    await refuseTaken(tx, { snapshotId, ...place, speakerId: held.attributions[0]?.speakerId ?? '' }, id)
+    await assertNotDuplicate(
+      tx,
+      { snapshotId, ...place, speakerId: held.attributions[0]?.speakerId ?? '' },
+      id,
+    )
     const words = { quote, context, quoteStart: quoteAt - contextAt }
     const { count } = await tx.statement.updateMany({
       where: { id, revision },
       data: { ...words, revision: revision + 1 },
     })
     if (count === 0) throw new AppError('conflict', stale)
-    await anchor(tx, first, { quote, start: quoteAt })
+    await reanchor(tx, first, { quote, start: quoteAt })
     for (const other of others) {
-      const start = atField('quote', () => placeNear(quote, other.snapshot.text, other))
-      await anchor(tx, other, { quote, start })
+      const start = atField('quote', () => findNear(quote, other.snapshot.text, other))
+      await reanchor(tx, other, { quote, start })
     }
-    const letGo = await movePassages(tx, id, (passage) =>
+    const orphaned = await movePassages(tx, id, (passage) =>
       movedPassage(passage, context, { before, now: contextAt }),
     )
     await recordRevision(tx, editor, {
@@ -59,7 +63,7 @@ export function requoteStatement(
       reason,
       before: {
         ...{ quote: held.quote, context: held.context, quoteStart },
-        ...{ quoteAt: first.start, contextAt: before, letGo },
+        ...{ quoteAt: first.start, contextAt: before, letGo: orphaned },
       },
       after: { ...words, quoteAt, contextAt },
     })
@@ -68,22 +72,22 @@ export function requoteStatement(
 }
 
 const stale = 'Somebody changed this statement since you read it.'
-const holding = {
+const statementWithAnchors = {
   appearances: { orderBy: { id: 'asc' }, include: { snapshot: { select: { text: true } } } },
   attributions: { where: { position: 0 }, select: { speakerId: true } },
 } as const
 
-type Anchored = { id: string; snapshot: { text: string } }
+type AppearanceInSnapshot = { id: string; snapshot: { text: string } }
 
-async function anchor(
+async function reanchor(
   tx: Transaction,
-  { id, snapshot: { text } }: Anchored,
+  { id, snapshot: { text } }: AppearanceInSnapshot,
   { quote, start }: { quote: string; start: number },
 ): Promise<void> {
   const end = start + quote.length
   await tx.appearance.update({
     where: { id },
-    data: { exact: quote, ...aroundOf(text, start, end), start, end },
+    data: { exact: quote, ...prefixSuffix(text, start, end), start, end },
   })
 }
 
@@ -97,7 +101,7 @@ type Passage = { start: number; exact: string }
 async function movePassages(
   tx: Transaction,
   statementId: string,
-  move: (passage: Passage) => Span | null,
+  move: (passage: Passage) => TextSpan | null,
 ): Promise<Passage[]> {
   const tied = await tx.tiePassage.findMany({
     where: { statementId },
@@ -114,7 +118,7 @@ async function movePassages(
     const passage = { start: start ?? 0, exact: exact ?? '' }
     return { id, passage, isOpen: resolvedAt === null, to: move(passage) }
   })
-  const left = leftOut([
+  const left = orphanedPassagesMessage([
     ...ties.filter(({ to }) => to === null).map(({ passage, tie }) => ({ exact: passage.exact, on: tie })),
     ...notes
       .filter(({ to, isOpen }) => to === null && isOpen)

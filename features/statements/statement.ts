@@ -97,7 +97,7 @@ type Link = {
   cue: string | null
   seen: boolean
 }
-type Held = {
+type StatementFields = {
   wording: Wording
   act: Act
   language: string
@@ -121,7 +121,7 @@ type Held = {
 }
 
 /** A statement as the fields of its form show it: rungs outermost first. */
-export function statementValues(held: Held): Record<string, string> {
+export function statementValues(held: StatementFields): Record<string, string> {
   const rungs = held.attributions.toReversed().flatMap(({ speaker, capacity, cue, seen }, index) => [
     [`rungs.${index}.name`, speaker.name],
     [`rungs.${index}.cue`, cue ?? ''],

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { pairWithin } from '#features/records/commands.server'
+import { createRecordInTx } from '#features/records/commands.server'
 import { deskRecordOfPair } from '#features/records/queries.server'
-import { pairedAlready } from '#features/records/record'
+import { alreadyPairedError } from '#features/records/record'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
@@ -11,7 +11,7 @@ import { paths } from '#lib/paths'
 import { deskSuggestionLocked } from './queries.server'
 import type { Acceptance, Rejection, SuggestionDraft } from './schema'
 
-type Held = NonNullable<Awaited<ReturnType<typeof deskSuggestionLocked>>>
+type LockedSuggestion = NonNullable<Awaited<ReturnType<typeof deskSuggestionLocked>>>
 
 /**
  * Puts a pair of statements into the queue to be judged. Nothing a suggestion says is ever public. A pair that was judged
@@ -22,7 +22,7 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
   return deskTransaction(async (tx) => {
     const { statementIds, ...data } = draft
     const record = await deskRecordOfPair(editor, tx, statementIds)
-    if (record) throw pairedAlready(record.number)
+    if (record) throw alreadyPairedError(record.number)
     const id = await waitingId(tx, statementIds, data)
     await recordRevision(tx, editor, {
       subject: 'suggestion',
@@ -79,9 +79,15 @@ export function acceptSuggestion(
 ): Promise<{ number: number }> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const held = await waiting(editor, tx, read)
+    const held = await lockPending(editor, tx, read)
     const statementIds: [string, string] = [held.statementAId, held.statementBId]
-    const { number } = await pairWithin(editor, tx, { disputeId, statementIds, subject, slug: null, asOf })
+    const { number } = await createRecordInTx(editor, tx, {
+      disputeId,
+      statementIds,
+      subject,
+      slug: null,
+      asOf,
+    })
     await decide(tx, editor, { held, decision: 'ACCEPTED', note: judgement, record: number })
     return { number }
   })
@@ -91,7 +97,7 @@ export function acceptSuggestion(
 export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const held = await waiting(editor, tx, read)
+    const held = await lockPending(editor, tx, read)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
       held,
@@ -110,7 +116,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     const { decision, decidedById, note, statementAId, statementBId } = held
     if (decision === null) throw new AppError('conflict', 'This pair is in the queue again already.')
     if (decidedById !== editor.id)
-      throw new AppError('conflict', `Another editor has judged this pair since: ${saidOf(held)}.`)
+      throw new AppError('conflict', `Another editor has judged this pair since: ${decisionText(held)}.`)
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
@@ -146,13 +152,18 @@ async function takeBackRecord(
   })
 }
 
-type Read = { id: string; revisionA: number; revisionB: number }
+type ReadSuggestion = { id: string; revisionA: number; revisionB: number }
 
 /** The suggestion, locked with its statements at the revisions that were read, while it waits to be judged. */
-async function waiting(editor: Editor, tx: Transaction, { id, ...read }: Read): Promise<Held> {
+async function lockPending(
+  editor: Editor,
+  tx: Transaction,
+  { id, ...read }: ReadSuggestion,
+): Promise<LockedSuggestion> {
   const held = await deskSuggestionLocked(editor, tx, id)
   if (held === null) throw new AppError('not_found', 'This pair is not on file.')
-  if (held.decision === 'ACCEPTED' || held.decision === 'REJECTED') throw await judgedFirst(editor, tx, held)
+  if (held.decision === 'ACCEPTED' || held.decision === 'REJECTED')
+    throw await alreadyJudged(editor, tx, held)
   if (held.atA !== read.revisionA || held.atB !== read.revisionB)
     throw new AppError(
       'conflict',
@@ -162,10 +173,10 @@ async function waiting(editor: Editor, tx: Transaction, { id, ...read }: Read): 
   return held
 }
 
-async function judgedFirst(editor: Editor, tx: Transaction, held: Held): Promise<AppError> {
+async function alreadyJudged(editor: Editor, tx: Transaction, held: LockedSuggestion): Promise<AppError> {
   const who = held.decidedById === editor.id ? 'You' : (held.decidedByName ?? 'Another editor')
   const record = await deskRecordOfPair(editor, tx, [held.statementAId, held.statementBId])
-  const sentence = `${who} judged this pair first: ${saidOf(held)}.`
+  const sentence = `${who} judged this pair first: ${decisionText(held)}.`
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record
   return new AppError('conflict', `${sentence} It is record ${number}.`, {
@@ -174,10 +185,11 @@ async function judgedFirst(editor: Editor, tx: Transaction, held: Held): Promise
   })
 }
 
-const saidOf = ({ decision, note }: Held): string => (decision === 'LATER' ? 'later' : (note ?? ''))
+const decisionText = ({ decision, note }: LockedSuggestion): string =>
+  decision === 'LATER' ? 'later' : (note ?? '')
 
 type Judgement = {
-  held: Held
+  held: LockedSuggestion
   decision: 'ACCEPTED' | 'REJECTED' | 'LATER'
   note: string | null
   record?: number

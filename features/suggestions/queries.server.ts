@@ -5,7 +5,7 @@ import { deskRecordOfPair } from '#features/records/queries.server'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
-import type { Place } from './suggestion'
+import type { QueueCursor } from './suggestion'
 
 type Decision = 'ACCEPTED' | 'REJECTED' | 'LATER'
 
@@ -44,7 +44,7 @@ export async function deskSuggestionLocked(
   return held ?? null
 }
 
-type Waiting = {
+type PendingPair = {
   id: string
   method: string
   score: number | null
@@ -57,21 +57,21 @@ type Waiting = {
   revisionA: number
   revisionB: number
 }
-export type QueuedPair = Waiting & { a: ListedStatement; b: ListedStatement }
-type Found = Waiting & { earlierId: string; laterId: string; at: number | null }
+export type QueuedPair = PendingPair & { a: ListedStatement; b: ListedStatement }
+type PendingRow = PendingPair & { earlierId: string; laterId: string; at: number | null }
 
 const pageSize = 20
 
 /** Those put off come last, in the order in which they were. Of `s`, which waits to be judged. */
-const placeOf = Prisma.sql`(CASE WHEN s.decision = 'LATER' THEN s."decidedAt" ELSE '-infinity' END)`
+const sortKey = Prisma.sql`(CASE WHEN s.decision = 'LATER' THEN s."decidedAt" ELSE '-infinity' END)`
 
-const instantOf = ({ at }: Place): Prisma.Sql =>
+const cursorInstant = ({ at }: QueueCursor): Prisma.Sql =>
   at === null
     ? Prisma.sql`'-infinity'::timestamptz`
     : Prisma.sql`'epoch'::timestamptz + ${at}::float8 * interval '1 millisecond'`
 
 /** What waits to be judged: a pair that is a record already does not. With words, those whose statements have them. */
-const waits = (words: string): Prisma.Sql => {
+const pendingCondition = (words: string): Prisma.Sql => {
   const pattern = likePattern(words)
   const asked =
     words.trim() === ''
@@ -85,14 +85,14 @@ const waits = (words: string): Prisma.Sql => {
 /** How many pairs wait to be judged. */
 export async function deskPairCount(_editor: Editor, words = ''): Promise<number> {
   const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int FROM desk."Suggestion" s WHERE ${waits(words)}`
+    SELECT count(*)::int FROM desk."Suggestion" s WHERE ${pendingCondition(words)}`
   return count
 }
 
 export type PairPage = {
   pairs: QueuedPair[]
   /** Where the next page begins; null on the last. */
-  next: Place | null
+  next: QueueCursor | null
   /** The pair with which it begins. */
   beyond: string | null
   /** How many wait before this page. */
@@ -102,21 +102,21 @@ export type PairPage = {
 /** The pairs that wait to be judged, the oldest first and those put off last, from behind `after` on. */
 export async function deskPairsToJudge(
   editor: Editor,
-  { words, after }: { words: string; after: Place | null },
+  { words, after }: { words: string; after: QueueCursor | null },
 ): Promise<PairPage> {
-  const from = after && Prisma.sql`(${instantOf(after)}, ${after.id}::uuid)`
-  const found = await deskDb.$queryRaw<Found[]>`
+  const from = after && Prisma.sql`(${cursorInstant(after)}, ${after.id}::uuid)`
+  const found = await deskDb.$queryRaw<PendingRow[]>`
     SELECT s.id, s.method, s.score, s.reasons, s."createdAt" AS "suggestedAt", s.decision IS NOT NULL AS "isLater", s.note AS was,
       a.revision AS "revisionA", b.revision AS "revisionB", CASE WHEN s.decision = 'LATER' THEN floor(extract(epoch FROM s."decidedAt") * 1000)::float8 END AS at,
       CASE WHEN desk.is_earlier(a.id, b.id) THEN a.id ELSE b.id END AS "earlierId",
       CASE WHEN desk.is_earlier(a.id, b.id) THEN b.id ELSE a.id END AS "laterId"
     FROM desk."Suggestion" s
     JOIN desk."Statement" a ON a.id = s."statementAId" JOIN desk."Statement" b ON b.id = s."statementBId"
-    WHERE ${waits(words)} ${from ? Prisma.sql`AND (${placeOf}, s.id) > ${from}` : Prisma.empty}
-    ORDER BY ${placeOf}, s.id LIMIT ${pageSize + 1}::int`
+    WHERE ${pendingCondition(words)} ${from ? Prisma.sql`AND (${sortKey}, s.id) > ${from}` : Prisma.empty}
+    ORDER BY ${sortKey}, s.id LIMIT ${pageSize + 1}::int`
   const [{ before }] = await deskDb.$queryRaw<[{ before: number }]>`
     SELECT count(*)::int AS before FROM desk."Suggestion" s
-    WHERE ${waits(words)} AND ${from ? Prisma.sql`(${placeOf}, s.id) <= ${from}` : Prisma.sql`false`}`
+    WHERE ${pendingCondition(words)} AND ${from ? Prisma.sql`(${sortKey}, s.id) <= ${from}` : Prisma.sql`false`}`
   const page = found.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
@@ -139,7 +139,7 @@ export async function deskPairsToJudge(
 export async function deskJudged(editor: Editor, id: string) {
   const held = await deskDb.suggestion.findFirst({
     where: { id, decidedById: editor.id, decision: { not: null } },
-    include: { statementA: { select: sayer }, statementB: { select: sayer } },
+    include: { statementA: { select: originatorName }, statementB: { select: originatorName } },
   })
   if (!held) return null
   const record =
@@ -152,6 +152,6 @@ export async function deskJudged(editor: Editor, id: string) {
   return { id, decision: held.decision, note: held.note, names, record: record?.number ?? null }
 }
 
-const sayer = {
+const originatorName = {
   attributions: { where: { position: 0 }, select: { speaker: { select: { name: true } } } },
 } satisfies Prisma.StatementSelect

@@ -3,7 +3,7 @@ import type { Editor } from '#features/editors/editor'
 import { aReadyRecord, aStatement, aSuggestedPair, aSuggestion } from '#test/factories'
 import { rejectSuggestion, suggestPair } from './commands.server'
 import { deskPairCount, deskPairsToJudge, type PairPage } from './queries.server'
-import type { OtherJudgement, Place } from './suggestion'
+import type { OtherJudgement, QueueCursor } from './suggestion'
 
 const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions = [1, 1]) =>
   rejectSuggestion(editor, {
@@ -15,7 +15,7 @@ const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions 
 /** All of it, page by page. */
 async function queue(editor: Editor): Promise<string[]> {
   const ids: string[] = []
-  for (let after: Place | null = null, isMore = true; isMore;) {
+  for (let after: QueueCursor | null = null, isMore = true; isMore;) {
     const page: PairPage = await deskPairsToJudge(editor, { words: '', after })
     ids.push(...page.pairs.map(({ id }) => id))
     after = page.next

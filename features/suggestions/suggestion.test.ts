@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headOf, placeFrom, placeText } from './suggestion'
+import { reasonHeading, parseCursor, formatCursor } from './suggestion'
 
 test.each([
   [['Tension with himself: the government was seeking information.'], 'Tension with himself'],
@@ -8,7 +8,7 @@ test.each([
   [['Here are more words than have room in the gutter of a row: so they stay below'], null],
   [[], null],
 ])('of the reasons %j the gutter shows %j', (reasons, head) => {
-  expect(headOf(reasons)).toBe(head)
+  expect(reasonHeading(reasons)).toBe(head)
 })
 
 test('a place in the queue is written into an address and read again; what is none is the head', () => {
@@ -17,7 +17,7 @@ test('a place in the queue is written into an address and read again; what is no
     { at: null, id },
     { at: 1_790_000_000_123, id },
   ])
-    expect(placeFrom(placeText(place))).toEqual(place)
+    expect(parseCursor(formatCursor(place))).toEqual(place)
   for (const text of ['', 'x', `x~${id}`, `~${id}`, `-1~${id}`, `${'9'.repeat(15)}~${id}`, `${id}~1`])
-    expect(placeFrom(text)).toBeNull()
+    expect(parseCursor(text)).toBeNull()
 })

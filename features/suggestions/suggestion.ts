@@ -19,25 +19,25 @@ export const judgementLabels = {
 const headMax = 40
 
 /** What a reason says first, where it begins as "Tension: …"; null where it does not. */
-export function headOf(reasons: readonly string[]): string | null {
+export function reasonHeading(reasons: readonly string[]): string | null {
   const [head, rest] = (reasons[0] ?? '').split(': ', 2)
   return head === undefined || rest === undefined || head.length > headMax ? null : head
 }
 
 /** Behind which pair of the queue one goes on. */
-export type Place = {
+export type QueueCursor = {
   /** When it was put off, in milliseconds since 1970; null where it was not. */
   at: number | null
   id: string
 }
 
-const placeForm = /^(?:(\d{1,14})~)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const cursorPattern = /^(?:(\d{1,14})~)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** As it stands in an address. */
-export const placeText = ({ at, id }: Place): string => (at === null ? id : `${at}~${id}`)
+export const formatCursor = ({ at, id }: QueueCursor): string => (at === null ? id : `${at}~${id}`)
 
 /** Null when the address names no place. */
-export function placeFrom(text: string): Place | null {
-  const [, at, id] = placeForm.exec(text) ?? []
+export function parseCursor(text: string): QueueCursor | null {
+  const [, at, id] = cursorPattern.exec(text) ?? []
   return id === undefined ? null : { at: at === undefined ? null : Number(at), id }
 }

@@ -9,7 +9,7 @@ import { deskDb } from '#lib/desk-db.server'
 import { aSuggestedPair, aSuggestion, anEditor, readyEdit } from '#test/factories'
 import { acceptSuggestion, rejectSuggestion, suggestPair, takeBackJudgement } from './commands.server'
 import { deskJudged, deskPairsToJudge, type PairPage } from './queries.server'
-import type { OtherJudgement, Place } from './suggestion'
+import type { OtherJudgement, QueueCursor } from './suggestion'
 
 const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions = [1, 1]) =>
   rejectSuggestion(editor, {
@@ -36,7 +36,7 @@ const edit = (editor: Editor, id: string, revision = 1) =>
 /** All of it, page by page. */
 async function queue(editor: Editor): Promise<string[]> {
   const ids: string[] = []
-  for (let after: Place | null = null, isMore = true; isMore;) {
+  for (let after: QueueCursor | null = null, isMore = true; isMore;) {
     const page: PairPage = await deskPairsToJudge(editor, { words: '', after })
     ids.push(...page.pairs.map(({ id }) => id))
     after = page.next

@@ -25,7 +25,7 @@ import {
   retie,
   tiePassages,
   untie as untiePassages,
-} from '#features/records/parts.server'
+} from '#features/records/ties-and-evidence.server'
 import {
   deskEvidenceFields,
   deskPairFields,

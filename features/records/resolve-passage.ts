@@ -1,25 +1,25 @@
-import { firstDifference } from '#features/statements/anchoring'
+import { firstDifference } from '#features/statements/text-selector'
 import { AppError } from '#lib/errors'
 import type { MarkedPassage } from './schema'
 
 /** UTF-16 offsets into a statement's context, and the exact words there. */
-export type PlacedPassage = { statementId: string; start: number; end: number; exact: string }
+export type ResolvedPassage = { statementId: string; start: number; end: number; exact: string }
 
 /**
  * Where a passage stands in its statement's context. Words that were typed have to stand there once, character for
  * character; a place that was marked has to lie inside.
  * @throws AppError invalid
  */
-export function placedIn(context: string, passage: MarkedPassage): PlacedPassage {
-  if (!('start' in passage)) return typedIn(context, passage)
+export function resolvePassage(context: string, passage: MarkedPassage): ResolvedPassage {
+  if (!('start' in passage)) return resolveTyped(context, passage)
   const { statementId, start, end, exact = context.slice(start, end) } = passage
   const isThere = exact === context.slice(start, end)
-  return isThere ? markedIn(context, passage) : typedIn(context, { statementId, exact })
+  return isThere ? resolveMarked(context, passage) : resolveTyped(context, { statementId, exact })
 }
 
-type Typed = Pick<PlacedPassage, 'statementId' | 'exact'>
+type TypedPassage = Pick<ResolvedPassage, 'statementId' | 'exact'>
 
-function typedIn(context: string, { statementId, exact }: Typed): PlacedPassage {
+function resolveTyped(context: string, { statementId, exact }: TypedPassage): ResolvedPassage {
   const start = context.indexOf(exact)
   if (start === -1)
     throw new AppError('invalid', firstDifference(exact, context, 0) ?? 'These words do not stand there.')
@@ -29,7 +29,10 @@ function typedIn(context: string, { statementId, exact }: Typed): PlacedPassage 
   return { statementId, start, end: start + exact.length, exact }
 }
 
-function markedIn(context: string, { statementId, start, end }: Omit<PlacedPassage, 'exact'>): PlacedPassage {
+function resolveMarked(
+  context: string,
+  { statementId, start, end }: Omit<ResolvedPassage, 'exact'>,
+): ResolvedPassage {
   if (start >= end || end > context.length)
     throw new AppError('invalid', 'The marked words do not lie inside the statement.')
   const exact = context.slice(start, end)

@@ -1,8 +1,8 @@
 /** A passage that has no words any more, with the tie that stands on it; null for an open note. */
-type Left = { exact: string; on: { ordinal: number; record: { number: number } } | null }
+type OrphanedPassage = { exact: string; on: { ordinal: number; record: { number: number } } | null }
 
 /** Why words cannot be left out of a statement; null when nothing stands on them. */
-export function leftOut(passages: readonly Left[]): string | null {
+export function orphanedPassagesMessage(passages: readonly OrphanedPassage[]): string | null {
   if (passages.length === 0) return null
   const named = passages.map(
     ({ exact, on }) =>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { aroundOf, contextAround } from './around'
+import { prefixSuffix, contextAround } from './quote-context'
 
 const article =
   'The fare rises.\nRosa Lindqvist said: “We will never raise the fare.” She left.\nThe fare rises.'
 
 test('the words around a quote are never cut through a character', () => {
   const faces = '😀'.repeat(40)
-  const { prefix, suffix } = aroundOf(`${faces}.We will.${faces}`, 81, 89)
+  const { prefix, suffix } = prefixSuffix(`${faces}.We will.${faces}`, 81, 89)
   expect(prefix + suffix).not.toMatch(/\p{Surrogate}/u)
   expect(prefix.endsWith('😀.')).toBe(true)
 })

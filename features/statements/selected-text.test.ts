@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { FieldError } from '#lib/errors'
-import { wordsTaken } from './words-taken'
+import { selectText } from './selected-text'
 
 const article =
   'The fare rises.\nRosa Lindqvist said: “We will never raise the fare.” She left.\nThe fare rises.'
 const first = article.indexOf('We will never raise')
 const stood = { quote: { start: first, end: first + 13 }, context: { start: 16, end: first + 30 } }
 const taken = (quote: string, context: string | null) =>
-  wordsTaken({ quote, context, language: 'en' }, article, stood)
+  selectText({ quote, context, language: 'en' }, article, stood)
 
 test('other words are taken near where the statement stood, with their context or the words around them', () => {
   expect(taken('We will never raise the fare.', null)).toMatchObject({ quoteAt: first, contextAt: 16 })

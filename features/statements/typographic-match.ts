@@ -7,8 +7,9 @@ const lookalikes: [RegExp, string][] = [
   [/…/g, '...'],
   [/\p{Cf}/gu, ''],
 ]
-const plain = (text: string) =>
+const normalizeTypography = (text: string) =>
   lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), text.normalize('NFC'))
 
 /** True when the text has words that differ from these in such characters alone. */
-export const isLike = (words: string, text: string): boolean => plain(text).includes(plain(words))
+export const matchesTypographically = (words: string, text: string): boolean =>
+  normalizeTypography(text).includes(normalizeTypography(words))

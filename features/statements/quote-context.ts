@@ -1,4 +1,4 @@
-import { type Span, whole } from './anchoring'
+import { type TextSpan, trimSurrogates } from './text-selector'
 
 const contextMax = 1200
 
@@ -6,7 +6,7 @@ const contextMax = 1200
  * The words of the source around a quote: its lines, or, where those are long, the sentences that it touches. Of
  * sentences without an end, the words nearest to it.
  */
-export function contextAround(text: string, quote: Span, language: string): Span {
+export function contextAround(text: string, quote: TextSpan, language: string): TextSpan {
   const from = quote.start === 0 ? 0 : text.lastIndexOf('\n', quote.start - 1) + 1
   const newline = text.indexOf('\n', quote.end)
   const line = { start: from, end: newline === -1 ? text.length : newline }
@@ -21,10 +21,10 @@ export function contextAround(text: string, quote: Span, language: string): Span
 }
 
 /** At most so much to either side of the quote, cut between words where there is a space to cut at. */
-function nearest(text: string, { start, end }: Span, quote: Span): Span {
+function nearest(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
   const [first, last] = [quote.start - contextMax / 2, quote.end + contextMax / 2]
-  const before = whole(text.slice(Math.max(start, first), quote.start))
-  const after = whole(text.slice(quote.end, Math.min(end, last)))
+  const before = trimSurrogates(text.slice(Math.max(start, first), quote.start))
+  const after = trimSurrogates(text.slice(quote.end, Math.min(end, last)))
   const lead = first > start ? Math.max(before.indexOf(' '), 0) : 0
   const tail = last < end ? after.lastIndexOf(' ') : -1
   return {
@@ -34,19 +34,19 @@ function nearest(text: string, { start, end }: Span, quote: Span): Span {
 }
 
 /** Without the spaces at the ends that are not the quote's own. */
-function trimmed(text: string, { start, end }: Span, quote: Span): Span {
+function trimmed(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
   return {
     start: quote.start - text.slice(start, quote.start).trimStart().length,
     end: quote.end + text.slice(quote.end, end).trimEnd().length,
   }
 }
 
-const aroundLength = 32
+const affixLength = 32
 
 /** The words before and after a quote that help to find it again; a cut never goes through a surrogate pair. */
-export function aroundOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
+export function prefixSuffix(text: string, start: number, end: number): { prefix: string; suffix: string } {
   return {
-    prefix: whole(text.slice(Math.max(0, start - aroundLength), start)),
-    suffix: whole(text.slice(end, end + aroundLength)),
+    prefix: trimSurrogates(text.slice(Math.max(0, start - affixLength), start)),
+    suffix: trimSurrogates(text.slice(end, end + affixLength)),
   }
 }

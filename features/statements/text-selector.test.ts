@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstDifference, placeNear, placeOf } from './anchoring'
+import { firstDifference, findNear, findQuote } from './text-selector'
 
 const text = 'She said: “We will never raise the fare.” We will see.'
 const article =
@@ -24,17 +24,17 @@ test('words that do not begin to match are told so', () => {
 })
 
 test('a quote is found where it stands once; where it stands more often, its lines are named', () => {
-  expect(placeOf('We will never', article, null)).toBe(article.indexOf('We will never'))
-  expect(placeOf('The fare rises.', article, article.lastIndexOf('The'))).toBe(article.lastIndexOf('The'))
-  expect(() => placeOf('The fare rises.', article, null)).toThrow('2 times (lines 1, 3)')
+  expect(findQuote('We will never', article, null)).toBe(article.indexOf('We will never'))
+  expect(findQuote('The fare rises.', article, article.lastIndexOf('The'))).toBe(article.lastIndexOf('The'))
+  expect(() => findQuote('The fare rises.', article, null)).toThrow('2 times (lines 1, 3)')
 })
 
 test('a quote with other marks or spaces is refused, and the sentence says that only they differ', () => {
-  expect(() => placeOf('said: "We will never', article, null)).toThrow(
+  expect(() => findQuote('said: "We will never', article, null)).toThrow(
     'quotation marks, dashes or spaces alone',
   )
-  expect(() => placeOf('We will\u00a0never', article, null)).toThrow('copy them from the source')
-  expect(() => placeOf('We will always', article, null)).toThrow(/after “We will ”\.$/)
+  expect(() => findQuote('We will\u00a0never', article, null)).toThrow('copy them from the source')
+  expect(() => findQuote('We will always', article, null)).toThrow(/after “We will ”\.$/)
 })
 
 test('the sentence about a difference never shows half a character', () => {
@@ -50,12 +50,12 @@ test.each([
   ['a zero-width joiner', 'क्\u200dष', 'क्ष'],
   ['a soft hyphen', 'har\u00adbour', 'harbour'],
 ])('a quote that differs in %s alone is refused, and told that it only looks the same', (_, there, typed) => {
-  expect(() => placeOf(typed, `So: ${there}.`, null)).toThrow('only look the same')
+  expect(() => findQuote(typed, `So: ${there}.`, null)).toThrow('only look the same')
 })
 
 test('of words that stand in several places, the one that touches where they stood is meant', () => {
   const twice = 'We will. We may. We will.'
-  expect(placeNear('We will.', twice, { start: 17, end: 25 })).toBe(17)
-  expect(placeNear('We may.', twice, { start: 17, end: 25 })).toBe(9)
-  expect(() => placeNear('We', twice, { start: 0, end: 25 })).toThrow('3 times. Take more')
+  expect(findNear('We will.', twice, { start: 17, end: 25 })).toBe(17)
+  expect(findNear('We may.', twice, { start: 17, end: 25 })).toBe(9)
+  expect(() => findNear('We', twice, { start: 0, end: 25 })).toThrow('3 times. Take more')
 })

@@ -1,31 +1,31 @@
 import { atField, FieldError } from '#lib/errors'
-import { placeNear, placeOf, type Span } from './anchoring'
-import { contextAround } from './around'
+import { findNear, findQuote, type TextSpan } from './text-selector'
+import { contextAround } from './quote-context'
 
-type Wanted = { quote: string; context: string | null; language: string }
-type Taken = { quote: string; quoteAt: number; context: string; contextAt: number }
+type Selection = { quote: string; context: string | null; language: string }
+type SelectedText = { quote: string; quoteAt: number; context: string; contextAt: number }
 
 /**
  * Other words of the text for a statement that stood elsewhere in it; of several places, those near where it stood.
  * Without a context, the words around the quote are it.
  * @throws AppError invalid, at the field
  */
-export function wordsTaken(
-  { quote, context, language }: Wanted,
+export function selectText(
+  { quote, context, language }: Selection,
   text: string,
-  stood: { quote: Span; context: Span },
-): Taken {
+  stood: { quote: TextSpan; context: TextSpan },
+): SelectedText {
   if (context === null) {
-    const quoteAt = atField('quote', () => placeNear(quote, text, stood.quote))
+    const quoteAt = atField('quote', () => findNear(quote, text, stood.quote))
     const { start, end } = contextAround(text, { start: quoteAt, end: quoteAt + quote.length }, language)
     return { quote, quoteAt, context: text.slice(start, end), contextAt: start }
   }
-  const contextAt = atField('context', () => placeNear(context, text, stood.context))
+  const contextAt = atField('context', () => findNear(context, text, stood.context))
   if (text.includes(quote) && !context.includes(quote))
     throw new FieldError('context', 'These words do not hold the quotation. Take more, or leave this empty.')
   const near = { start: stood.quote.start - contextAt, end: stood.quote.end - contextAt }
   const quoteAt = atField('quote', () =>
-    context.includes(quote) ? contextAt + placeNear(quote, context, near) : placeOf(quote, text, null),
+    context.includes(quote) ? contextAt + findNear(quote, context, near) : findQuote(quote, text, null),
   )
   return { quote, quoteAt, context, contextAt }
 }

@@ -1,10 +1,10 @@
 /** Room for one passage in a form: taken by its place ("110-133 the fare"), or by words that are typed. */
-export type Slot = { statementId: string; place: string } | { statementId: string; exact: string }
+export type PassageField = { statementId: string; place: string } | { statementId: string; exact: string }
 
 type Values = Readonly<Record<string, string>>
 
 /** Slots as the fields of a form. */
-export const slotValues = (slots: readonly Slot[]): Record<string, string> =>
+export const passageFieldValues = (slots: readonly PassageField[]): Record<string, string> =>
   Object.fromEntries(
     slots.flatMap(({ statementId, ...said }, index) => [
       [`passages.${index}.statementId`, statementId],
@@ -13,8 +13,8 @@ export const slotValues = (slots: readonly Slot[]): Record<string, string> =>
   )
 
 /** The slots that a form's fields hold, each with its number; a place that was unticked is none. */
-export function slotsOf(values: Values): (Slot & { index: number })[] {
-  const slots: (Slot & { index: number })[] = []
+export function passageFields(values: Values): (PassageField & { index: number })[] {
+  const slots: (PassageField & { index: number })[] = []
   for (const [name, statementId] of Object.entries(values)) {
     const index = Number(/^passages\.(\d+)\.statementId$/.exec(name)?.[1] ?? -1)
     const { [`passages.${index}.place`]: place, [`passages.${index}.exact`]: exact } = values
@@ -25,14 +25,14 @@ export function slotsOf(values: Values): (Slot & { index: number })[] {
   return slots
 }
 
-type Marked = { start: number; end: number; exact?: string }
+type OffsetsAndText = { start: number; end: number; exact?: string }
 
 /** Offsets into a text, and the words that were read there: where the text has changed since, the words count. */
-export const placeOfSpan = ({ start, end, exact }: Marked): string =>
+export const formatPosition = ({ start, end, exact }: OffsetsAndText): string =>
   exact === undefined ? `${start}-${end}` : `${start}-${end} ${exact}`
 
 /** A place as it was written; null when it is none. */
-export function spanOfPlace(place: string): Marked | null {
+export function parsePosition(place: string): OffsetsAndText | null {
   const [, from, upto, exact] = /^(\d{1,6})-(\d{1,6})(?: ([^]+))?$/.exec(place) ?? []
   const [start, end] = [Number(from), Number(upto)]
   if (!(start < end)) return null

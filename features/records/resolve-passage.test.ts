@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placedIn } from './tying'
+import { resolvePassage } from './resolve-passage'
 
 const context = 'The fare will rise in May, and the fare of the night ferry will rise in June.'
-const place = (exact: string) => placedIn(context, { statementId: 'x', exact })
+const place = (exact: string) => resolvePassage(context, { statementId: 'x', exact })
 
 test('typed words are placed where they stand once', () => {
   expect(place('in May')).toMatchObject({ start: 19, end: 25, exact: 'in May' })
@@ -20,11 +20,11 @@ test('a marked place outside of the words is refused', () => {
     [9, 3],
     [0, context.length + 1],
   ] as [number, number][])
-    expect(() => placedIn(context, { statementId: 'x', start, end })).toThrow('do not lie inside')
+    expect(() => resolvePassage(context, { statementId: 'x', start, end })).toThrow('do not lie inside')
 })
 
 test('words and a place that disagree are placed by the words, for they are what somebody read', () => {
-  const both = (exact: string) => placedIn(context, { statementId: 'x', start: 0, end: 8, exact })
+  const both = (exact: string) => resolvePassage(context, { statementId: 'x', start: 0, end: 8, exact })
   expect(both('The fare')).toMatchObject({ start: 0, exact: 'The fare' })
   expect(both('night ferry').start).toBe(context.indexOf('night ferry'))
   expect(() => both('the fares')).toThrow('stop matching')
@@ -32,14 +32,14 @@ test('words and a place that disagree are placed by the words, for they are what
 
 test('marks that cut a character in two are refused', () => {
   const faces = 'a😀b'
-  expect(placedIn(faces, { statementId: 'x', start: 1, end: 3 }).exact).toBe('😀')
+  expect(resolvePassage(faces, { statementId: 'x', start: 1, end: 3 }).exact).toBe('😀')
   for (const [start, end] of [
     [0, 2],
     [2, 4],
     [1, 2],
     [2, 3],
   ] as [number, number][])
-    expect(() => placedIn(faces, { statementId: 'x', start, end })).toThrow('cut a character in two')
+    expect(() => resolvePassage(faces, { statementId: 'x', start, end })).toThrow('cut a character in two')
 })
 
 test('whatever is marked in whatever text, the words kept are the words there', () => {
@@ -50,7 +50,7 @@ test('whatever is marked in whatever text, the words kept are the words there', 
     fc.property(somewhere, ([text, one, other]) => {
       const [start, end] = [Math.min(one, other), Math.max(one, other)]
       fc.pre(start < end && !/\p{Surrogate}/u.test(text.slice(start, end)))
-      const placed = placedIn(text, { statementId: 'x', start, end })
+      const placed = resolvePassage(text, { statementId: 'x', start, end })
       expect(text.slice(placed.start, placed.end)).toBe(placed.exact)
     }),
   )

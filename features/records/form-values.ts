@@ -1,8 +1,8 @@
 import { type Answers, type Dimension, disputeOver, type Relation, type RecordStatus, scope } from './record'
-import { placeOfSpan, type Slot, slotValues } from './slots'
+import { formatPosition, type PassageField, passageFieldValues } from './passage-fields'
 
 type Values = Record<string, string>
-type Held = Answers & {
+type RecordFields = Answers & {
   id: string
   subject: string
   summary: string
@@ -19,7 +19,7 @@ type Held = Answers & {
 const yesOrNo = (answer: boolean | null) => (answer === null ? '' : answer ? 'YES' : 'NO')
 
 /** A record's own fields as its form shows them. */
-export const recordValues = (held: Held): Values => ({
+export const recordValues = (held: RecordFields): Values => ({
   subject: held.subject,
   summary: held.summary,
   event: held.event ?? '',
@@ -42,7 +42,7 @@ export const recordValues = (held: Held): Values => ({
 const isYes = (typed: string | undefined) => (typed === 'YES' ? true : typed === 'NO' ? false : null)
 
 /** The answers as they stand in the form's fields; a question that an earlier answer closes has none. */
-export function answersOf(values: Readonly<Values>): Answers {
+export function parseAnswers(values: Readonly<Values>): Answers {
   const scopeOf = (name: string) => scope.safeParse(values[name]).data ?? null
   const bothCanBeTrue = isYes(values['bothCanBeTrue'])
   return {
@@ -57,22 +57,23 @@ export function answersOf(values: Readonly<Values>): Answers {
 }
 
 type Passage = { statementId: string; start: number; end: number; exact: string }
-type HeldTie = { recordId: string; label: string; passages: readonly Passage[] }
+type TieFields = { recordId: string; label: string; passages: readonly Passage[] }
 export type Sides = readonly [string, string]
 
 /** A tie as its form shows it: what it holds, by its place, and on either side room for words that are typed. */
-export function tieValues({ recordId, label, passages }: HeldTie, sides: Sides): Values {
+export function tieValues({ recordId, label, passages }: TieFields, sides: Sides): Values {
   const held = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
-  const places = held.map((passage) => ({ statementId: passage.statementId, place: placeOfSpan(passage) }))
-  return { recordId, label, ...slotValues([...places, ...typedSlots(sides)]) }
+  const places = held.map((passage) => ({ statementId: passage.statementId, place: formatPosition(passage) }))
+  return { recordId, label, ...passageFieldValues([...places, ...typedPassageFields(sides)]) }
 }
 
 /** Room for typed words on either side, and nothing else. */
-export const emptySlots = (sides: Sides): Values => slotValues(typedSlots(sides))
+export const emptyPassageFields = (sides: Sides): Values => passageFieldValues(typedPassageFields(sides))
 
-const typedSlots = (sides: Sides): Slot[] => sides.map((statementId) => ({ statementId, exact: '' }))
+const typedPassageFields = (sides: Sides): PassageField[] =>
+  sides.map((statementId) => ({ statementId, exact: '' }))
 
-type HeldEvidence = {
+type EvidenceFields = {
   recordId: string
   statementId: string | null
   stance: string
@@ -83,7 +84,7 @@ type HeldEvidence = {
   independenceGroup: string | null
 }
 
-export const evidenceValues = (held: HeldEvidence): Values => ({
+export const evidenceValues = (held: EvidenceFields): Values => ({
   recordId: held.recordId,
   statementId: held.statementId ?? '',
   stance: held.stance,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { slotsOf, spanOfPlace } from './slots'
+import { passageFields, parsePosition } from './passage-fields'
 import { markedPassagesForm } from './schema'
-import { tieValues } from './values'
+import { tieValues } from './form-values'
 import { unflatten } from '#lib/form'
 
 const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const
@@ -12,7 +12,7 @@ test('a tie comes back out of its own form as it went in, with room for more on 
     { statementId: a, start: 0, end: 4, exact: ' The' },
   ]
   const values = tieValues({ recordId: 'r', label: 'the fare', passages }, [a, b])
-  expect(slotsOf(values)).toEqual([
+  expect(passageFields(values)).toEqual([
     { index: 0, statementId: a, place: '0-4  The' },
     { index: 1, statementId: b, place: '3-9 fare\nx' },
     { index: 2, statementId: a, exact: '' },
@@ -29,11 +29,11 @@ test('a tie comes back out of its own form as it went in, with room for more on 
 
 test('a passage that was unticked is gone, and its typed neighbour stays', () => {
   const values = { 'passages.0.statementId': a, 'passages.1.statementId': b, 'passages.1.exact': 'the fare' }
-  expect(slotsOf(values)).toEqual([{ index: 1, statementId: b, exact: 'the fare' }])
+  expect(passageFields(values)).toEqual([{ index: 1, statementId: b, exact: 'the fare' }])
 })
 
 test('a place is two offsets in their order with the words that were read there, or none', () => {
-  expect(spanOfPlace('110-133 the fare')).toEqual({ start: 110, end: 133, exact: 'the fare' })
-  expect(spanOfPlace('110-133')).toEqual({ start: 110, end: 133 })
-  for (const none of ['', '5', '9-9', '9-3', 'x-y']) expect(spanOfPlace(none)).toBeNull()
+  expect(parsePosition('110-133 the fare')).toEqual({ start: 110, end: 133, exact: 'the fare' })
+  expect(parsePosition('110-133')).toEqual({ start: 110, end: 133 })
+  for (const none of ['', '5', '9-9', '9-3', 'x-y']) expect(parsePosition(none)).toBeNull()
 })

@@ -4,20 +4,20 @@ import { assertCan } from '#features/editors/permissions'
 import { recordRevision } from '#features/revisions/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { bumpRecord, changeOf, renumberTies } from './commands.server'
+import { raiseRevision, recordChange, renumberTies } from './commands.server'
 import type { EvidenceDraft, EvidenceEdit, RecordPart, TieDraft, TieEdit } from './schema'
-import { placedIn } from './tying'
+import { resolvePassage } from './resolve-passage'
 
 /** Sets one passage (or more) on each side against each other. A half tie is allowed until publication. */
 export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: string; ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, draft)
+    await raiseRevision(tx, draft)
     const { recordId, label } = draft
-    const passages = await placed(tx, draft)
+    const passages = await resolvePassages(tx, draft)
     const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
     const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    await recordRevision(tx, editor, changeOf(recordId, 'tied passages', { ordinal, label, passages }))
+    await recordRevision(tx, editor, recordChange(recordId, 'tied passages', { ordinal, label, passages }))
     return { id, ordinal }
   })
 }
@@ -26,15 +26,15 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
 export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, draft)
+    await raiseRevision(tx, draft)
     const { id, recordId, label } = draft
-    const held = await heldTie(tx, draft)
-    const passages = await placed(tx, draft)
+    const held = await lockedTie(tx, draft)
+    const passages = await resolvePassages(tx, draft)
     await tx.tiePassage.deleteMany({ where: { tieId: id } })
     await tx.tie.update({ where: { id }, data: { label, passages: { create: passages } } })
     const { ordinal } = held
     await recordRevision(tx, editor, {
-      ...changeOf(recordId, 'changed a tie', { ordinal, label, passages }),
+      ...recordChange(recordId, 'changed a tie', { ordinal, label, passages }),
       before: { ordinal, label: held.label, passages: held.passages },
     })
     return { ordinal }
@@ -45,31 +45,31 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
 export function untie(editor: Editor, part: RecordPart): Promise<void> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, part)
-    const { ordinal, label, passages } = await heldTie(tx, part)
+    await raiseRevision(tx, part)
+    const { ordinal, label, passages } = await lockedTie(tx, part)
     await tx.tie.delete({ where: { id: part.id } })
     await renumberTies(tx, part.recordId)
     await recordRevision(tx, editor, {
-      ...changeOf(part.recordId, 'untied passages', { ordinal }),
+      ...recordChange(part.recordId, 'untied passages', { ordinal }),
       before: { ordinal, label, passages },
     })
   })
 }
 
-async function heldTie(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
+async function lockedTie(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
   const select = { statementId: true, start: true, end: true, exact: true }
   const held = await tx.tie.findFirst({ where: { id, recordId }, include: { passages: { select } } })
   if (!held) throw new AppError('not_found', 'This tie is not there any more.')
   return held
 }
 
-async function placed(tx: Transaction, { passages }: Pick<TieDraft, 'passages'>) {
+async function resolvePassages(tx: Transaction, { passages }: Pick<TieDraft, 'passages'>) {
   const found = await Promise.all(
     passages.map(async (passage) => {
       const { statementId: id } = passage
       const statement = await tx.statement.findUnique({ where: { id }, select: { context: true } })
       if (!statement) throw new AppError('not_found', 'The statement is not on file.')
-      return placedIn(statement.context, passage)
+      return resolvePassage(statement.context, passage)
     }),
   )
   const firsts = new Set(found.map(({ statementId, start }) => `${statementId} ${start}`))
@@ -84,10 +84,10 @@ export function citeEvidence(
 ): Promise<{ id: string; ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, { recordId: draft.recordId, revision })
+    await raiseRevision(tx, { recordId: draft.recordId, revision })
     const ordinal = (await tx.evidence.count({ where: { recordId: draft.recordId } })) + 1
     const { id } = await tx.evidence.create({ data: { ...draft, ordinal } })
-    await recordRevision(tx, editor, changeOf(draft.recordId, 'cited evidence', { ...draft, ordinal }))
+    await recordRevision(tx, editor, recordChange(draft.recordId, 'cited evidence', { ...draft, ordinal }))
     return { id, ordinal }
   })
 }
@@ -98,12 +98,12 @@ export function editEvidence(
 ): Promise<{ ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, { recordId, revision })
-    const before = await heldEvidence(tx, { id, recordId })
+    await raiseRevision(tx, { recordId, revision })
+    const before = await lockedEvidence(tx, { id, recordId })
     await tx.evidence.update({ where: { id }, data: edit })
     const { ordinal } = before
     await recordRevision(tx, editor, {
-      ...changeOf(recordId, 'changed evidence', { ordinal, ...edit }),
+      ...recordChange(recordId, 'changed evidence', { ordinal, ...edit }),
       before,
     })
     return { ordinal }
@@ -113,20 +113,20 @@ export function editEvidence(
 export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordPart): Promise<void> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
-    await bumpRecord(tx, { recordId, revision })
-    const before = await heldEvidence(tx, { id, recordId })
+    await raiseRevision(tx, { recordId, revision })
+    const before = await lockedEvidence(tx, { id, recordId })
     await tx.evidence.delete({ where: { id } })
     const left = await tx.evidence.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
     for (const [index, { id: next }] of left.entries())
       await tx.evidence.update({ where: { id: next }, data: { ordinal: index + 1 } })
     await recordRevision(tx, editor, {
-      ...changeOf(recordId, 'dropped evidence', { ordinal: before.ordinal }),
+      ...recordChange(recordId, 'dropped evidence', { ordinal: before.ordinal }),
       before,
     })
   })
 }
 
-async function heldEvidence(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
+async function lockedEvidence(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
   const held = await tx.evidence.findFirst({ where: { id, recordId } })
   if (!held) throw new AppError('not_found', 'This evidence is not there any more.')
   const { ordinal, statementId, stance, hand, note, snapshotId, place, independenceGroup } = held
