@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { asWritten } from '#features/exports/csv'
+import { escapeFormula } from '#features/exports/csv'
 import { readCsv } from '#test/csv'
 
 const record = '/records/1-what-the-may-notice-contained'
@@ -77,7 +77,7 @@ test('the table of a dispute holds all 33 statements, words as published', async
   const at = (name: string) => header.indexOf(name)
   const words = rows
     .filter((row) => row[at('part')] === 'statement')
-    .map((row) => asWritten(row[at('words')] ?? ''))
+    .map((row) => escapeFormula(row[at('words')] ?? ''))
   expect(words).toEqual(document.statements.map(({ quote }: { quote: string }) => quote))
   expect(words).toHaveLength(33)
 })

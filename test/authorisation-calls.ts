@@ -44,7 +44,7 @@ import { correctDateSaid, editStatement, linkStatements } from '#features/statem
 import { captureStatement } from '#features/statements/capture.server'
 import { requoteStatement } from '#features/statements/requote.server'
 import { statementDraft } from '#features/statements/schema'
-import { deskAudit, deskChainCheck } from '#features/revisions/queries.server'
+import { deskAudit, deskChainCheck } from '#features/history/queries.server'
 import {
   acceptSuggestion,
   rejectSuggestion,

@@ -1,8 +1,8 @@
 import 'server-only'
 import { only } from '#app/params'
 import type { Editor } from '#features/editors/editor'
-import { changedFields } from '#features/review/changed-fields'
-import { deskHistory, deskNames } from '#features/revisions/queries.server'
+import { changedFields } from '#features/history/diff'
+import { deskHistory, deskNames } from '#features/history/queries.server'
 import { isId } from '#lib/identifiers'
 
 type Asked = { subjectIds: string[]; before: string | string[] | undefined }

@@ -1,4 +1,4 @@
-import type { Exported } from '#features/exports/citation'
+import type { ExportedDocument } from '#features/exports/citation'
 import { filename } from '#features/exports/filename'
 import { formats, isFormat } from '#features/exports/formats'
 import type { PublishedVersion } from '#features/publications/publication'
@@ -12,11 +12,11 @@ import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from 
 type Subject = {
   /** "record 1": how a sentence names it. */
   name: string
-  published: (version?: number) => Promise<PublishedVersion<Exported> | null>
+  published: (version?: number) => Promise<PublishedVersion<ExportedDocument> | null>
   withdrawn: () => Promise<Withdrawn | null>
   /** The address that is right for good. */
-  path: (document: Exported) => string
-  isAddressed: (document: Exported) => boolean
+  path: (document: ExportedDocument) => string
+  isAddressed: (document: ExportedDocument) => boolean
 }
 
 /** The doorkeeper of every download: version, format, withdrawal, then one pure function of the document. */
@@ -55,7 +55,7 @@ async function absence({ name, withdrawn }: Subject, version: number | undefined
   }
 }
 
-type Found = { document: Exported; json: string; sha256: string; canonical: string }
+type Found = { document: ExportedDocument; json: string; sha256: string; canonical: string }
 
 function answer(request: Request, ending: keyof typeof formats, found: Found): Response {
   const { document, json, sha256, canonical } = found

@@ -1,6 +1,6 @@
 import { ChangedList } from './changed-list'
 import { roleWord } from '#features/editors/editor'
-import type { ChangedField } from '#features/review/changed-fields'
+import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'

@@ -1,4 +1,4 @@
-import type { ChangedField } from '#features/review/changed-fields'
+import type { ChangedField } from '#features/history/diff'
 import { DiffText } from './diff-text'
 import './diff.css'
 

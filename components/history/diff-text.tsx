@@ -1,4 +1,4 @@
-import { wordDiff } from '#features/revisions/word-diff'
+import { wordDiff } from '#features/history/word-diff'
 
 /** What left is struck through, what came underlined; both are named for those who hear it. */
 export function DiffText({ before, after }: { before: string; after: string }) {

@@ -1,4 +1,4 @@
-import type { ChangedField } from '#features/review/changed-fields'
+import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { capitalize } from '#lib/text'
 import { ChangedList } from './changed-list'

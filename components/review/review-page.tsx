@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { ChangedList } from '#components/history/changed-list'
-import type { ChangedField } from '#features/review/changed-fields'
+import type { ChangedField } from '#features/history/diff'
 import type { Check } from '#features/review/checks'
 import type { Decisions } from '#features/review/queries.server'
-import type { Standing, Steps } from '#features/review/review'
+import type { ReviewState, Steps } from '#features/review/review'
 import { ChecksList } from './checks-list'
 import type { Read } from './step-form.client'
 import { type StepActions, type StepKeys, StepsPanel } from './steps-panel'
@@ -18,7 +18,7 @@ type Props = {
   read: Read
   editorId: string
   checks: readonly Check[]
-  standing: Standing
+  standing: ReviewState
   decisions: Decisions
   steps: Steps
   form: { actions: StepActions; keys: StepKeys }
@@ -31,7 +31,7 @@ type Props = {
 export function ReviewPage(props: Props) {
   const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
   const { published, version, correction } = decisions
-  const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isReleased
+  const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isPublished
   return (
     <main id="main">
       <div className="wrap deskbar">

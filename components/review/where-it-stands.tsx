@@ -1,13 +1,13 @@
 import { Icon } from '#components/ui/icon'
 import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import { roleWord } from '#features/editors/editor'
-import type { Standing } from '#features/review/review'
+import type { ReviewState } from '#features/review/review'
 import type { Decisions } from '#features/review/queries.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
 import { uncapital } from '#lib/text'
 
 type Props = {
-  standing: Standing
+  standing: ReviewState
   revision: number
   decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published'>
   /** What readers see, and where. */
@@ -21,13 +21,13 @@ const sentenceOf = (state: EditorialState) =>
 /** The state in words: who decided what, on which revision, and what voided it. */
 export function WhereItStands({ standing, revision, decisions, publicPage }: Props) {
   const { lastStep, approvals, published } = decisions
-  const { subject, state, publicState, isReleased } = standing
+  const { subject, state, publicState, isPublished } = standing
   return (
     <section className="stands" aria-labelledby="stands">
       <h2 id="stands">Where it stands</h2>
       {publicState === 'WITHDRAWN' ? null : (
         <p>
-          <strong>{isReleased ? 'Nothing has changed since it was published.' : sentenceOf(state)}</strong>{' '}
+          <strong>{isPublished ? 'Nothing has changed since it was published.' : sentenceOf(state)}</strong>{' '}
           Revision {revision}.
         </p>
       )}

@@ -4,7 +4,7 @@ import { assertCan } from '#features/editors/permissions'
 import { raiseRevision } from '#features/records/commands.server'
 import type { MarkedPassage } from '#features/records/schema'
 import { resolvePassage } from '#features/records/resolve-passage'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
@@ -18,7 +18,7 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
   if (!record && note.visibility === 'PUBLIC')
     throw new AppError('invalid', 'A public note belongs to a record.')
   return deskTransaction(async (tx) => {
-    const marked = await Promise.all(passages.map((passage) => markedIn(tx, passage)))
+    const marked = await Promise.all(passages.map((passage) => resolveMarked(tx, passage)))
     const targets = [...marked, ...(record ? [{ recordId: record.id }] : [])]
     const { id } = await tx.annotation.create({
       data: {
@@ -28,10 +28,10 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
       },
       select: { id: true },
     })
-    await recordRevision(tx, editor, { subject: 'annotation', subjectId: id, change: 'noted', after: draft })
+    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, change: 'noted', after: draft })
     if (record && note.visibility === 'PUBLIC') {
       await raiseRevision(tx, { recordId: record.id, revision: record.revision })
-      await recordRevision(tx, editor, {
+      await appendRevision(tx, editor, {
         subject: 'record',
         subjectId: record.id,
         change: 'added a public note',
@@ -42,7 +42,7 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
   })
 }
 
-async function markedIn(tx: Transaction, passage: MarkedPassage) {
+async function resolveMarked(tx: Transaction, passage: MarkedPassage) {
   const { statementId: id } = passage
   const statement = await tx.statement.findUnique({ where: { id }, select: { context: true } })
   if (!statement) throw new AppError('not_found', 'The statement is not on file.')
@@ -53,7 +53,7 @@ async function markedIn(tx: Transaction, passage: MarkedPassage) {
 export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEdit): Promise<void> {
   assertCan(editor, 'annotation:write')
   return deskTransaction(async (tx) => {
-    const { recordIds, ...held } = await heldNote(tx, { id, revision })
+    const { recordIds, ...held } = await lockNote(tx, { id, revision })
     const isPublic = [held.visibility, edit.visibility].includes('PUBLIC')
     if (!isPublic && held.authorId !== editor.id)
       throw new AppError(
@@ -65,7 +65,7 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
     await tx.annotation.update({ where: { id }, data: { ...edit, revision: revision + 1 } })
     const { body, visibility, blocking, motivation } = held
     const before = { body, visibility, blocking, motivation }
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
       change: 'edited',
@@ -85,20 +85,20 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
 /** A resolved note is closed: it stops blocking, and a public one leaves the next version. */
 export function resolveNote(editor: Editor, step: AnnotationStep): Promise<void> {
   assertCan(editor, 'annotation:resolve')
-  return settle(editor, { ...step, isResolved: true })
+  return setResolved(editor, { ...step, isResolved: true })
 }
 
 export function reopenNote(editor: Editor, step: AnnotationStep): Promise<void> {
   assertCan(editor, 'annotation:resolve')
-  return settle(editor, { ...step, isResolved: false })
+  return setResolved(editor, { ...step, isResolved: false })
 }
 
-function settle(
+function setResolved(
   editor: Editor,
   { id, revision, isResolved }: AnnotationStep & { isResolved: boolean },
 ): Promise<void> {
   return deskTransaction(async (tx) => {
-    const { recordIds, visibility, body } = await heldNote(tx, { id, revision })
+    const { recordIds, visibility, body } = await lockNote(tx, { id, revision })
     await tx.annotation.update({
       where: { id },
       data: {
@@ -108,7 +108,7 @@ function settle(
       },
     })
     const change = isResolved ? 'resolved' : 'reopened'
-    await recordRevision(tx, editor, { subject: 'annotation', subjectId: id, change })
+    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, change })
     if (visibility === 'PUBLIC')
       await raiseRecords(tx, editor, {
         recordIds,
@@ -129,7 +129,7 @@ export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply)
       data: { body, parentId, authorId: editor.id },
       select: { id: true },
     })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
       change: 'replied',
@@ -140,7 +140,7 @@ export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply)
 }
 
 /** Locks the note at the revision that was read. */
-async function heldNote(tx: Transaction, { id, revision }: AnnotationStep) {
+async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
   await tx.$queryRaw`SELECT 1 FROM desk."Annotation" WHERE id = ${id}::uuid FOR UPDATE`
   const held = await tx.annotation.findUnique({
     where: { id },
@@ -153,17 +153,17 @@ async function heldNote(tx: Transaction, { id, revision }: AnnotationStep) {
   return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
 }
 
-type Told = { recordIds: readonly string[]; change: string; before?: object; after: object }
+type RecordChange = { recordIds: readonly string[]; change: string; before?: object; after: object }
 
 /** The note's own revision was read; the record only has to know that its content changed. */
 async function raiseRecords(
   tx: Transaction,
   editor: Editor,
-  { recordIds, change, before, after }: Told,
+  { recordIds, change, before, after }: RecordChange,
 ): Promise<void> {
   for (const id of recordIds) {
     await tx.record.update({ where: { id }, data: { revision: { increment: 1 }, state: 'DRAFT' } })
     const told = { subject: 'record', subjectId: id, change, after } as const
-    await recordRevision(tx, editor, before ? { ...told, before } : told)
+    await appendRevision(tx, editor, before ? { ...told, before } : told)
   }
 }

@@ -14,13 +14,13 @@ const note = {
 
 export type DeskNote = Prisma.AnnotationGetPayload<{ include: typeof note }>
 
-type Where = { recordId: string; statementIds: readonly string[] }
+type NoteScope = { recordId: string; statementIds: readonly string[] }
 
 /**
  * The notes of a record and of its parts, those on one of its statements alone, and whatever else on a statement stops
  * every record that uses it; open ones first, the oldest first.
  */
-export async function deskNotes(_editor: Editor, { recordId, statementIds }: Where): Promise<DeskNote[]> {
+export async function deskNotes(_editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
   const onStatement = { statementId: { in: [...statementIds] } }
   const found = await deskDb.annotation.findMany({
     where: {

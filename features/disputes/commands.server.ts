@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
@@ -20,7 +20,7 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
     })
     const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
     const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
-    await recordRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
+    await appendRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
     return { id, slug }
   })
 }
@@ -35,7 +35,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
     })
     if (!held || count === 0) throw new AppError('conflict', stale)
     const { title, question, summary, topics } = held
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       change: 'edited',
@@ -62,7 +62,7 @@ export function assignStatements(editor: Editor, { id, revision, statementIds }:
         position: first + index,
       })),
     })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       change: 'assigned statements',
@@ -96,7 +96,7 @@ export function arrangeStatement(
         where: { disputeId_statementId: { disputeId: id, statementId: one } },
         data: { position },
       })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       change: move === 'out' ? 'removed a statement' : 'ordered statements',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
@@ -27,7 +27,7 @@ export async function createEditor(
       data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
     })
     const made = { id, name, role }
-    await recordRevision(tx, editor ?? made, {
+    await appendRevision(tx, editor ?? made, {
       subject: 'editor',
       subjectId: id,
       change: 'created',
@@ -56,7 +56,7 @@ export async function changePassword(
     if (count === 0)
       throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
     const change = { subject: 'editor', subjectId: editor.id, change: 'changed the password' } as const
-    await recordRevision(tx, editor, { ...change, isContent: false })
+    await appendRevision(tx, editor, { ...change, isContent: false })
   })
 }
 
@@ -71,7 +71,7 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
     })
     if (known) throw new AppError('conflict', 'You have declared this one already.')
     await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       change: 'declared a conflict of interest',
@@ -89,7 +89,7 @@ export async function withdrawConflict(editor: Editor, { id }: { id: string }): 
       UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
       WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
     if (!gone) throw new AppError('not_found', 'It is not declared any more.')
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       change: 'took back a conflict of interest',

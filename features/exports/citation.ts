@@ -4,28 +4,28 @@ import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
 /** What an export needs besides the document: where we live, and the hash of the document's canonical JSON. */
-export type Imprint = { origin: string; sha256: string }
-export type Exported = RecordDocument | DisputeDocument
+export type ExportContext = { origin: string; sha256: string }
+export type ExportedDocument = RecordDocument | DisputeDocument
 
 export const notice = 'This summary records a disagreement. It is not a finding.'
 
-export const isRecord = (document: Exported): document is RecordDocument =>
+export const isRecord = (document: ExportedDocument): document is RecordDocument =>
   document.schema === 'at-variance/record/1'
 
 /** Where this version answers with the same words for as long as it is not withdrawn. */
-export function permalink(document: Exported, origin: string): string {
+export function permalink(document: ExportedDocument, origin: string): string {
   if (isRecord(document)) return `${origin}${paths.recordVersion(document)}`
   return `${origin}${paths.disputeVersion(document)}`
 }
 
 /** The short form of the permanent address where there is one: a record's, by its number alone. */
-export function citationAddress(document: Exported, origin: string): string {
+export function citationAddress(document: ExportedDocument, origin: string): string {
   if (!isRecord(document)) return permalink(document, origin)
   return `${origin}${paths.shortRecord(document.number)}?v=${document.version}`
 }
 
 /** “What the May notice contained”, At Variance, record 1, version 3, 13 November 2019. */
-export function citation(document: Exported): string {
+export function citation(document: ExportedDocument): string {
   const subject = isRecord(document)
     ? `“${capitalize(document.subject)}”, At Variance, record ${document.number}`
     : `“${document.title}”, At Variance, dispute`

@@ -4,7 +4,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
-import type { Exported } from './citation'
+import type { ExportedDocument } from './citation'
 import { kindWords, relationWords, roleOf, speakerOf } from './sentences'
 
 /** Cells hold what the document holds: EDTF dates, codes where there are codes; null is an empty cell. */
@@ -41,7 +41,7 @@ const dateCells = (name: 'said' | 'about', { edtf, min, max, phrase, inferred, b
   [`${name}_basis`]: basis ?? '',
 })
 
-export const placeCells = (source: PublishedSource) => ({
+export const sourceCells = (source: PublishedSource) => ({
   source_title: source.title,
   publisher: source.publisher,
   byline: source.byline ?? '',
@@ -53,7 +53,7 @@ export const placeCells = (source: PublishedSource) => ({
   source_url: source.url ?? '',
 })
 
-export const editionCells = ({ changeNote, publishedBy, publishedAt }: Exported) => ({
+export const versionCells = ({ changeNote, publishedBy, publishedAt }: ExportedDocument) => ({
   change: changeNote,
   by: publishedBy,
   on: publishedAt,
@@ -78,6 +78,6 @@ export function recordCells(document: RecordDocument) {
     as_of: document.asOf,
     dispute: document.dispute.title,
     question: document.dispute.question,
-    ...editionCells(document),
+    ...versionCells(document),
   }
 }

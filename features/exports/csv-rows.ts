@@ -5,8 +5,15 @@ import type {
   RecordDocument,
 } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import { citation, citationAddress, notice, permalink, type Exported, type Imprint } from './citation'
-import { editionCells, placeCells, recordCells, statementCells } from './csv-cells'
+import {
+  citation,
+  citationAddress,
+  notice,
+  permalink,
+  type ExportedDocument,
+  type ExportContext,
+} from './citation'
+import { versionCells, sourceCells, recordCells, statementCells } from './csv-cells'
 import { sourceNumber, sourcesOf, speakerOf } from './sentences'
 
 /** Every line says which part it is and which version it is from; what does not belong to its part is empty. */
@@ -36,7 +43,7 @@ export type Row = Readonly<Record<string, string>>
 const voiceOf = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement) =>
   start >= quoteStart && end <= quoteStart + quote.length ? 'quote' : 'reporter'
 
-export function recordRows(document: RecordDocument, imprint: Imprint): Row[] {
+export function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
   const sides = [
     ['A', document.a, 'a'],
     ['B', document.b, 'b'],
@@ -87,7 +94,10 @@ export function recordRows(document: RecordDocument, imprint: Imprint): Row[] {
   ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))
 }
 
-export function disputeRows(document: Exclude<Exported, RecordDocument>, imprint: Imprint): Row[] {
+export function disputeRows(
+  document: Exclude<ExportedDocument, RecordDocument>,
+  imprint: ExportContext,
+): Row[] {
   const { title, question, summary, asOf, statements } = document
   return [
     {
@@ -97,7 +107,7 @@ export function disputeRows(document: Exclude<Exported, RecordDocument>, imprint
       question,
       summary,
       as_of: asOf,
-      ...editionCells(document),
+      ...versionCells(document),
     },
     ...statements.map((statement, index) => ({
       part: 'statement',
@@ -108,23 +118,27 @@ export function disputeRows(document: Exclude<Exported, RecordDocument>, imprint
   ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))
 }
 
-function statementRow(statement: PublishedStatement, document: Exported, { origin }: Imprint): Row {
+function statementRow(
+  statement: PublishedStatement,
+  document: ExportedDocument,
+  { origin }: ExportContext,
+): Row {
   return {
     ...statementCells(statement),
-    ...placeCells(statement.source),
+    ...sourceCells(statement.source),
     source: String(sourceNumber(document, statement.source)),
     address: `${origin}${paths.statement(statement.slug)}`,
   }
 }
 
-const sourceRows = (document: Exported): Row[] =>
+const sourceRows = (document: ExportedDocument): Row[] =>
   sourcesOf(document).map((source: PublishedSource, index) => ({
     part: 'source',
     source: String(index + 1),
-    ...placeCells(source),
+    ...sourceCells(source),
   }))
 
-function imprintCells(document: Exported, { origin, sha256 }: Imprint): Row {
+function imprintCells(document: ExportedDocument, { origin, sha256 }: ExportContext): Row {
   return {
     record: 'number' in document ? String(document.number) : '',
     version: String(document.version),

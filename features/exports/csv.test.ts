@@ -4,7 +4,7 @@ import { aDispute } from '#test/dispute-document'
 import { recordOne } from '#test/documents'
 import { hostileStrings } from '#test/hostile-strings'
 import { readCsv } from '#test/csv'
-import { asWritten, csv, csvOf } from './csv'
+import { escapeFormula, csv, formatCsv } from './csv'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 const cell = fc.oneof(
@@ -17,7 +17,7 @@ const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLeng
 test('whatever is written is read back, but for the one apostrophe of a cell that looks like a formula', () => {
   fc.assert(
     fc.property(table, (lines) => {
-      expect(readCsv(csvOf(lines)).map((row) => row.map(asWritten))).toEqual(lines)
+      expect(readCsv(formatCsv(lines)).map((row) => row.map(escapeFormula))).toEqual(lines)
     }),
     { numRuns: 2000 },
   )
@@ -26,7 +26,7 @@ test('whatever is written is read back, but for the one apostrophe of a cell tha
 test('no cell begins with what a spreadsheet would run, in ASCII, full width or behind unseen characters', () => {
   fc.assert(
     fc.property(table, (lines) => {
-      for (const written of readCsv(csvOf(lines)).flat())
+      for (const written of readCsv(formatCsv(lines)).flat())
         expect(written).not.toMatch(/^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u)
     }),
     { numRuns: 2000 },
@@ -35,17 +35,17 @@ test('no cell begins with what a spreadsheet would run, in ASCII, full width or 
 
 test('words that only hold a sign, and do not begin with one, are left as they are', () => {
   for (const words of ['a=b', "it's", "'quoted'", '2 + 2', '121 Indian individuals'])
-    expect(readCsv(csvOf([[words]]))).toEqual([[words]])
+    expect(readCsv(formatCsv([[words]]))).toEqual([[words]])
 })
 
 test('a spreadsheet is told the encoding, and every line ends as RFC 4180 says', () => {
-  const written = csvOf([['é', 'a\nb']])
+  const written = formatCsv([['é', 'a\nb']])
   expect(written).toBe('\uFEFFé,"a\nb"\r\n')
 })
 
 const rowsOf = (document: Parameters<typeof csv>[0]) => {
   const [header = [], ...rows] = readCsv(csv(document, imprint))
-  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, asWritten(row[at] ?? '')])))
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, escapeFormula(row[at] ?? '')])))
 }
 
 test('a record as a table holds both statements, every passage, evidence, note and source', () => {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Exported, Imprint } from './citation'
+import type { ExportedDocument, ExportContext } from './citation'
 import { isRecord } from './citation'
 import { columns, disputeRows, recordRows } from './csv-rows'
 
@@ -13,18 +13,18 @@ const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
 /** The words as they were: one apostrophe off where `shown` put one. */
-export const asWritten = (cell: string): string =>
+export const escapeFormula = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 
 /** RFC 4180, with a byte order mark so that a spreadsheet reads it as UTF-8. */
-export function csvOf(lines: readonly (readonly string[])[]): string {
+export function formatCsv(lines: readonly (readonly string[])[]): string {
   return stringify(
     lines.map((cells) => cells.map(shown)),
     { bom: true, record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true },
   )
 }
 
-export function csv(document: Exported, imprint: Imprint): string {
+export function csv(document: ExportedDocument, imprint: ExportContext): string {
   const rows = isRecord(document) ? recordRows(document, imprint) : disputeRows(document, imprint)
-  return csvOf([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
+  return formatCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
 }

@@ -1,4 +1,4 @@
-import type { Exported, Imprint } from './citation'
+import type { ExportedDocument, ExportContext } from './citation'
 import { csv } from './csv'
 import { json } from './json'
 import { markdown } from './markdown'
@@ -8,7 +8,7 @@ type Format = {
   type: string
   /** Read in the browser, or saved as a file. */
   disposition: 'inline' | 'attachment'
-  of: (document: Exported, imprint: Imprint) => string
+  of: (document: ExportedDocument, imprint: ExportContext) => string
 }
 
 /** By the ending of the address. */

@@ -1,9 +1,9 @@
 import { canonicalJson } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import type { Exported } from './citation'
+import type { ExportedDocument } from './citation'
 
 /** The document's own canonical bytes: what its SHA-256 is of. */
-export const json = (document: Exported): string => canonicalJson(document)
+export const json = (document: ExportedDocument): string => canonicalJson(document)
 
 /** A published version as it lies in the database; a dispute has no number. */
 type Frozen = { json: string; sha256: string; number: number | null; slug: string; version: number }

@@ -5,7 +5,7 @@ const anywhere = /[\\`*_{}[\]<>#|~&$]/g
  * Text as Markdown that prints it and does nothing else: no tag, link, table cell, code or list. Every mark is
  * escaped, a break of line becomes a character reference, so that the text cannot begin a block of its own.
  */
-export function escaped(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(anywhere, '\\$&')
     .replaceAll('\r', '&#13;')
@@ -17,7 +17,7 @@ export function escaped(text: string): string {
 }
 
 /** An address as the target of a link; null when it is not one for the web. */
-export function linkTo(address: string): string | null {
+export function linkDestination(address: string): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
   return `<${new URL(address).href.replaceAll(/[<>\\]/g, (mark) => encodeURIComponent(mark))}>`
 }

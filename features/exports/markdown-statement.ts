@@ -1,7 +1,7 @@
 import type { PublishedStatement } from '#features/publications/document'
 import { standingLabels, wordingLabels } from '#features/statements/statement'
 import { uncapital } from '#lib/text'
-import { escaped } from './markdown-escape'
+import { escapeMarkdown } from './markdown-escape'
 import { dateSentence, publishedSentence, roleOf } from './sentences'
 
 /** What is known of a statement: whose words, how they reached us, and the three dates, each on its own line. */
@@ -23,7 +23,9 @@ export function statementFacts(statement: PublishedStatement, source: number): s
     ['Standing', standing === 'STANDS' ? null : uncapital(standingLabels[standing])],
   ]
   return [
-    ...facts.flatMap(([label, value]) => (value === null ? [] : [`- **${label}:** ${escaped(value)}`])),
+    ...facts.flatMap(([label, value]) =>
+      value === null ? [] : [`- **${label}:** ${escapeMarkdown(value)}`],
+    ),
     `- **Source:** \\[${source}\\]`,
   ].join('\n')
 }

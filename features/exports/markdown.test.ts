@@ -5,7 +5,7 @@ import { aDispute } from '#test/dispute-document'
 import { recordOne } from '#test/documents'
 import { hostileStrings } from '#test/hostile-strings'
 import { markdown } from './markdown'
-import { escaped, linkTo } from './markdown-escape'
+import { escapeMarkdown, linkDestination } from './markdown-escape'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 const hostile = fc.oneof(
@@ -22,7 +22,7 @@ const printed = (source: string) =>
 test('escaped text prints as it was written, character for character', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      expect(printed(escaped(text))).toBe(text)
+      expect(printed(escapeMarkdown(text))).toBe(text)
     }),
     { numRuns: 3000 },
   )
@@ -31,9 +31,9 @@ test('escaped text prints as it was written, character for character', () => {
 test('escaped text opens no tag, link, cell, code, list, heading or line of its own', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const bare = escaped(text).replaceAll(/\\[!-/:-@[-`{-~]|&#\d+;/g, '')
+      const bare = escapeMarkdown(text).replaceAll(/\\[!-/:-@[-`{-~]|&#\d+;/g, '')
       expect(bare).not.toMatch(/[\\`*_{}[\]<>#|~&$\r\n]|https?:\/\/|\bwww\./i)
-      expect(escaped(text)).not.toMatch(/^(?:[-+=]|\d+[.)]|\t| {2}| +[-+=\d])/)
+      expect(escapeMarkdown(text)).not.toMatch(/^(?:[-+=]|\d+[.)]|\t| {2}| +[-+=\d])/)
     }),
     { numRuns: 3000 },
   )
@@ -76,8 +76,8 @@ test('hostile words anywhere in a record add no line, tag or link to its Markdow
 
 test('only an address of the web becomes a link', () => {
   for (const address of ['javascript:alert(1)', 'data:text/html,x', '/local', 'http://', 'https://a b'])
-    expect(linkTo(address)).toBeNull()
-  expect(linkTo('https://example.org/a>b')).toBe('<https://example.org/a%3Eb>')
+    expect(linkDestination(address)).toBeNull()
+  expect(linkDestination('https://example.org/a>b')).toBe('<https://example.org/a%3Eb>')
 })
 
 test('Markdown of a record carries who, how it reached us, three dates apart, sources, relation and version', () => {

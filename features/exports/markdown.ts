@@ -10,10 +10,10 @@ import {
   isRecord,
   notice,
   permalink,
-  type Exported,
-  type Imprint,
+  type ExportedDocument,
+  type ExportContext,
 } from './citation'
-import { escaped, linkTo } from './markdown-escape'
+import { escapeMarkdown, linkDestination } from './markdown-escape'
 import { statementFacts } from './markdown-statement'
 import {
   evidenceWords,
@@ -29,62 +29,64 @@ import {
 } from './sentences'
 
 /** Sections are separated by an empty line; a section is one paragraph, heading, quotation or list. */
-export function markdown(document: Exported, imprint: Imprint): string {
+export function markdown(document: ExportedDocument, imprint: ExportContext): string {
   const body = isRecord(document) ? record(document, imprint) : dispute(document)
   return `${[...body, ...sources(document), ...edition(document, imprint)].join('\n\n')}\n`
 }
 
-function dispute(document: Exclude<Exported, RecordDocument>): string[] {
+function dispute(document: Exclude<ExportedDocument, RecordDocument>): string[] {
   const { title, question, summary, statements, asOf } = document
   return [
-    `# ${escaped(title)}`,
-    `**${escaped(question)}**`,
-    escaped(summary),
+    `# ${escapeMarkdown(title)}`,
+    `**${escapeMarkdown(question)}**`,
+    escapeMarkdown(summary),
     `${statements.length} statements on file, as of ${formatShortDay(asOf)}.`,
     ...statements.flatMap((statement, index) =>
-      saying(statement, { heading: `## ${index + 1}. ${escaped(speakerOf(statement))}`, document }),
+      saying(statement, { heading: `## ${index + 1}. ${escapeMarkdown(speakerOf(statement))}`, document }),
     ),
   ]
 }
 
-function record(document: RecordDocument, { origin }: Imprint): string[] {
+function record(document: RecordDocument, { origin }: ExportContext): string[] {
   const { number, version, subject, summary, dispute: matter, reconciliation, whatWouldSettleIt } = document
-  const about = linkTo(`${origin}${paths.dispute(matter.slug)}`) ?? ''
+  const about = linkDestination(`${origin}${paths.dispute(matter.slug)}`) ?? ''
   return [
-    `# ${escaped(capitalize(subject))}`,
-    `Record ${number}, version ${version}, in the dispute [${escaped(matter.title)}](${about}).`,
-    `They disagree about ${escaped(subject)}. ${escaped(summary)}`,
+    `# ${escapeMarkdown(capitalize(subject))}`,
+    `Record ${number}, version ${version}, in the dispute [${escapeMarkdown(matter.title)}](${about}).`,
+    `They disagree about ${escapeMarkdown(subject)}. ${escapeMarkdown(summary)}`,
     [
-      `- **Status:** ${escaped(statusWords(document))}`,
+      `- **Status:** ${escapeMarkdown(statusWords(document))}`,
       `- **Kind:** ${kindWords(document)}`,
       `- **As worded:** ${relationWords(document)}`,
       `- **How we compared them:** ${comparisonWords(document)}`,
     ].join('\n'),
-    ...saying(document.a, { heading: `## Statement A: ${escaped(speakerOf(document.a))}`, document }),
-    ...saying(document.b, { heading: `## Statement B: ${escaped(speakerOf(document.b))}`, document }),
+    ...saying(document.a, { heading: `## Statement A: ${escapeMarkdown(speakerOf(document.a))}`, document }),
+    ...saying(document.b, { heading: `## Statement B: ${escapeMarkdown(speakerOf(document.b))}`, document }),
     '## Passage by passage',
     document.ties.map((tie) => tieItem(tie, document)).join('\n'),
-    ...(reconciliation === null ? [] : ['## Both could be true if', escaped(reconciliation)]),
-    ...(whatWouldSettleIt === null ? [] : ['## What would settle it', escaped(whatWouldSettleIt)]),
+    ...(reconciliation === null ? [] : ['## Both could be true if', escapeMarkdown(reconciliation)]),
+    ...(whatWouldSettleIt === null ? [] : ['## What would settle it', escapeMarkdown(whatWouldSettleIt)]),
     ...(document.evidence.length === 0 ? [] : ['## Evidence', evidenceList(document)]),
     ...(document.notes.length === 0 ? [] : ['## Notes', noteList(document, origin)]),
   ]
 }
 
-type Saying = { heading: string; document: Exported }
+type Saying = { heading: string; document: ExportedDocument }
 
 function saying(statement: PublishedStatement, { heading, document }: Saying): string[] {
   return [
     heading,
-    `> ${escaped(quoteOf(statement))}`,
+    `> ${escapeMarkdown(quoteOf(statement))}`,
     statementFacts(statement, sourceNumber(document, statement.source)),
   ]
 }
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escaped(speakerOf(statement))}: ${passages.map((one) => escaped(passageOf(one, statement))).join(' […] ')}`
-  return [`${ordinal}. ${escaped(capitalize(label))}`, side(a, document.a), side(b, document.b)].join('\n')
+    `   - ${escapeMarkdown(speakerOf(statement))}: ${passages.map((one) => escapeMarkdown(passageOf(one, statement))).join(' […] ')}`
+  return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
+    '\n',
+  )
 }
 
 function evidenceList(document: RecordDocument): string {
@@ -93,8 +95,8 @@ function evidenceList(document: RecordDocument): string {
       const { note, source, place, exact } = evidence
       const where = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
       const facts = [evidenceWords(evidence, document), where, place].filter((fact) => fact !== null)
-      const words = exact === null ? '' : ` “${escaped(exact)}”`
-      return `- ${escaped(note)}${words} (${facts.map((fact) => (fact === where ? fact : escaped(fact))).join('; ')})`
+      const words = exact === null ? '' : ` “${escapeMarkdown(exact)}”`
+      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === where ? fact : escapeMarkdown(fact))).join('; ')})`
     })
     .join('\n')
 }
@@ -105,41 +107,41 @@ function noteList(document: RecordDocument, origin: string): string {
       const anchor =
         on === 'RECORD'
           ? 'On the record.'
-          : `On statement ${on}${passage === null ? '' : `, “${escaped(passage.exact)}”`}.`
+          : `On statement ${on}${passage === null ? '' : `, “${escapeMarkdown(passage.exact)}”`}.`
       const words = paragraphsOf(body)
         .map((parts) => parts.map((part) => inline(part, origin)).join(''))
         .join(' ')
-      return `- **${escaped(letter)}** ${anchor} ${words} (${escaped(by)}, ${formatShortDay(notedOn)})`
+      return `- **${escapeMarkdown(letter)}** ${anchor} ${words} (${escapeMarkdown(by)}, ${formatShortDay(notedOn)})`
     })
     .join('\n')
 }
 
 function inline(part: Inline, origin: string): string {
-  if (part.kind === 'text') return escaped(part.text)
+  if (part.kind === 'text') return escapeMarkdown(part.text)
   const words = part.children.map((child) => inline(child, origin)).join('')
   if (part.kind !== 'link') return part.kind === 'strong' ? `**${words}**` : `*${words}*`
-  const target = linkTo(part.href.startsWith('/') ? `${origin}${part.href}` : part.href)
+  const target = linkDestination(part.href.startsWith('/') ? `${origin}${part.href}` : part.href)
   return target === null ? words : `[${words}](${target})`
 }
 
-function sources(document: Exported): string[] {
+function sources(document: ExportedDocument): string[] {
   const items = sourcesOf(document).map((source, index) => {
-    const target = source.url === null ? null : linkTo(source.url)
-    return `${index + 1}. ${escaped(sourceLine(source))}${target === null ? '' : ` ${target}`}`
+    const target = source.url === null ? null : linkDestination(source.url)
+    return `${index + 1}. ${escapeMarkdown(sourceLine(source))}${target === null ? '' : ` ${target}`}`
   })
   return ['## Sources', items.join('\n')]
 }
 
-function edition(document: Exported, { origin, sha256 }: Imprint): string[] {
+function edition(document: ExportedDocument, { origin, sha256 }: ExportContext): string[] {
   const { version, publishedAt, changeNote, isCorrection } = document
   return [
     '## This version',
     [
       `- **Version:** ${version}, published ${formatShortDay(publishedAt.slice(0, 10))}`,
-      `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escaped(changeNote)}`,
+      `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escapeMarkdown(changeNote)}`,
       `- **Permanent address:** <${permalink(document, origin)}>`,
       `- **SHA-256 of the canonical JSON:** ${sha256}`,
-      `- **Cite as:** ${escaped(citation(document))} <${citationAddress(document, origin)}>`,
+      `- **Cite as:** ${escapeMarkdown(citation(document))} <${citationAddress(document, origin)}>`,
     ].join('\n'),
     notice,
   ]

@@ -1,7 +1,7 @@
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { formatShortDay } from '#lib/dates'
-import { notice, citationAddress, type Imprint } from './citation'
+import { notice, citationAddress, type ExportContext } from './citation'
 import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
 
 /** A message stays under this many UTF-16 code units. */
@@ -13,7 +13,7 @@ type Side = 'a' | 'b'
  * DESIGN.md, page 8: both sides, or no side at all. What does not fit is left out by whole sentences, the least
  * needed first, and the message says so; a quotation is never cut.
  */
-export function message(document: RecordDocument, { origin, sha256 }: Imprint): string {
+export function message(document: RecordDocument, { origin, sha256 }: ExportContext): string {
   const { a, b, subject, reconciliation, version } = document
   const opening = `They disagree about ${subject}.`
   const sides = [a, b].map((statement) => `${said(statement)}: ${quoteOf(statement)} (${report(statement)}).`)

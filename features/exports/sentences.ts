@@ -10,7 +10,7 @@ import { dimensionLabels, relationLabels, statusLabels } from '#features/records
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
 import { uncapital } from '#lib/text'
-import { isRecord, type Exported } from './citation'
+import { isRecord, type ExportedDocument } from './citation'
 
 /** The originator as readers know them; an unnamed one is described as the report does. */
 export function speakerOf({ attribution }: PublishedStatement): string {
@@ -65,14 +65,14 @@ export function sourceLine(source: PublishedSource): string {
 }
 
 /** Each source once, in the order in which the document uses them; their numbers are their places. */
-export function sourcesOf(document: Exported): PublishedSource[] {
+export function sourcesOf(document: ExportedDocument): PublishedSource[] {
   const used = isRecord(document)
     ? [document.a.source, document.b.source, ...document.evidence.map(({ source }) => source)]
     : document.statements.map(({ source }) => source)
   return [...new Map(used.flatMap((source) => (source ? [[source.slug, source]] : []))).values()]
 }
 
-export const sourceNumber = (document: Exported, source: PublishedSource): number =>
+export const sourceNumber = (document: ExportedDocument, source: PublishedSource): number =>
   sourcesOf(document).findIndex(({ slug }) => slug === source.slug) + 1
 
 export const kindWords = ({ dimensions }: RecordDocument): string =>

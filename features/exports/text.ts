@@ -6,8 +6,8 @@ import {
   isRecord,
   notice,
   permalink,
-  type Exported,
-  type Imprint,
+  type ExportedDocument,
+  type ExportContext,
 } from './citation'
 import { message } from './message'
 import {
@@ -21,7 +21,7 @@ import {
 } from './sentences'
 
 /** A record as a message for a newsroom's chat; a dispute as the whole list of its statements. */
-export function text(document: Exported, imprint: Imprint): string {
+export function text(document: ExportedDocument, imprint: ExportContext): string {
   if (isRecord(document)) return `${message(document, imprint)}\n`
   const { title, question, summary, statements, version } = document
   const sources = sourcesOf(document).map(
@@ -42,7 +42,7 @@ export function text(document: Exported, imprint: Imprint): string {
   ].join('\n\n')}\n`
 }
 
-function entry(statement: PublishedStatement, document: Exported): string {
+function entry(statement: PublishedStatement, document: ExportedDocument): string {
   return [
     `${speakerOf(statement)}: ${quoteOf(statement)}`,
     `Said: ${dateSentence(statement.said)}`,

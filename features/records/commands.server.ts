@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { type Change, recordRevision } from '#features/revisions/commands.server'
+import { type Change, appendRevision } from '#features/history/commands.server'
 import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
@@ -36,7 +36,7 @@ export async function createRecordInTx(
     },
     select: { id: true, number: true },
   })
-  await recordRevision(tx, editor, recordChange(record.id, 'paired', { subject, statementIds }))
+  await appendRevision(tx, editor, recordChange(record.id, 'paired', { subject, statementIds }))
   return record
 }
 
@@ -69,7 +69,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
         fields.includes(field),
       ),
     )
-    await recordRevision(tx, editor, { ...recordChange(id, 'edited', edit), before })
+    await appendRevision(tx, editor, { ...recordChange(id, 'edited', edit), before })
   })
 }
 
@@ -91,7 +91,7 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
     await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       ...recordChange(id, 'paired anew', { statementIds }),
       before: { statementIds: [held.statementAId, held.statementBId] },
     })

@@ -119,7 +119,7 @@ export async function deskTieFields(_editor: Editor, { id, recordId }: Part) {
 }
 
 /** What can be put back, because nothing has changed since it was taken away. */
-export async function deskGone(_editor: Editor, recordId: string) {
+export async function restorableFor(_editor: Editor, recordId: string) {
   const last = await deskDb.revision.findFirst({
     where: { subject: 'record', subjectId: recordId },
     orderBy: { number: 'desc' },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { raiseRevision, recordChange, renumberTies } from './commands.server'
@@ -17,7 +17,7 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
     const passages = await resolvePassages(tx, draft)
     const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
     const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    await recordRevision(tx, editor, recordChange(recordId, 'tied passages', { ordinal, label, passages }))
+    await appendRevision(tx, editor, recordChange(recordId, 'tied passages', { ordinal, label, passages }))
     return { id, ordinal }
   })
 }
@@ -33,7 +33,7 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
     await tx.tiePassage.deleteMany({ where: { tieId: id } })
     await tx.tie.update({ where: { id }, data: { label, passages: { create: passages } } })
     const { ordinal } = held
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       ...recordChange(recordId, 'changed a tie', { ordinal, label, passages }),
       before: { ordinal, label: held.label, passages: held.passages },
     })
@@ -49,7 +49,7 @@ export function untie(editor: Editor, part: RecordPart): Promise<void> {
     const { ordinal, label, passages } = await lockedTie(tx, part)
     await tx.tie.delete({ where: { id: part.id } })
     await renumberTies(tx, part.recordId)
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       ...recordChange(part.recordId, 'untied passages', { ordinal }),
       before: { ordinal, label, passages },
     })
@@ -87,7 +87,7 @@ export function citeEvidence(
     await raiseRevision(tx, { recordId: draft.recordId, revision })
     const ordinal = (await tx.evidence.count({ where: { recordId: draft.recordId } })) + 1
     const { id } = await tx.evidence.create({ data: { ...draft, ordinal } })
-    await recordRevision(tx, editor, recordChange(draft.recordId, 'cited evidence', { ...draft, ordinal }))
+    await appendRevision(tx, editor, recordChange(draft.recordId, 'cited evidence', { ...draft, ordinal }))
     return { id, ordinal }
   })
 }
@@ -102,7 +102,7 @@ export function editEvidence(
     const before = await lockedEvidence(tx, { id, recordId })
     await tx.evidence.update({ where: { id }, data: edit })
     const { ordinal } = before
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       ...recordChange(recordId, 'changed evidence', { ordinal, ...edit }),
       before,
     })
@@ -119,7 +119,7 @@ export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordP
     const left = await tx.evidence.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
     for (const [index, { id: next }] of left.entries())
       await tx.evidence.update({ where: { id: next }, data: { ordinal: index + 1 } })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       ...recordChange(recordId, 'dropped evidence', { ordinal: before.ordinal }),
       before,
     })

@@ -2,7 +2,7 @@ import 'server-only'
 import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { uncapital } from '#lib/text'
@@ -11,12 +11,12 @@ import {
   deskContributors,
   deskDispute,
   deskHasConflict,
-  deskNextEdition,
+  deskNextVersion,
   deskRecord,
   type ReviewSubject,
-  usedBy,
+  dependenciesOf,
 } from './queries.server'
-import { bars } from './review'
+import { blockedReasons } from './review'
 import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
 
 /** Refused, with every unmet check in words, until the subject is ready. */
@@ -24,9 +24,9 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
-    const { unmet } = await readyState(editor, tx, draft)
+    const { unmet } = await loadReadiness(editor, tx, draft)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
-    await recordStep(tx, editor, { ...draft, change: 'sent to review' })
+    await appendReviewStep(tx, editor, { ...draft, change: 'sent to review' })
   })
 }
 
@@ -35,10 +35,11 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const { unmet, uses, speakerIds } = await readyState(editor, tx, draft)
+    const { unmet, uses, speakerIds } = await loadReadiness(editor, tx, draft)
     const contributors = await deskContributors(editor, tx, { ...draft, uses })
-    if (contributors.has(editor.id)) throw new AppError('forbidden', bars.changed)
-    if (await deskHasConflict(editor, tx, speakerIds)) throw new AppError('forbidden', bars.conflict)
+    if (contributors.has(editor.id)) throw new AppError('forbidden', blockedReasons.changed)
+    if (await deskHasConflict(editor, tx, speakerIds))
+      throw new AppError('forbidden', blockedReasons.conflict)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
     const { subject, id, revision } = draft
     await tx.approval.create({
@@ -51,7 +52,7 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
         points,
       },
     })
-    await recordStep(tx, editor, { ...draft, change: 'approved', points })
+    await appendReviewStep(tx, editor, { ...draft, change: 'approved', points })
   })
 }
 
@@ -64,7 +65,7 @@ export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promi
     await tx.$executeRaw`
       UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
       WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
-    await recordStep(tx, editor, { ...draft, change: 'sent back', reason })
+    await appendReviewStep(tx, editor, { ...draft, change: 'sent back', reason })
   })
 }
 
@@ -74,11 +75,11 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
   return deskTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
     await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
-    const { isReleased } = await deskNextEdition(editor, tx, draft)
+    const { isPublished } = await deskNextVersion(editor, tx, draft)
     const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
     if (gone) throw new AppError('conflict', 'It was withdrawn.')
-    if (!isReleased) throw new AppError('conflict', 'This revision is not what readers see any more.')
-    await recordStep(tx, editor, { ...draft, change: 'opened a correction', reason })
+    if (!isPublished) throw new AppError('conflict', 'This revision is not what readers see any more.')
+    await appendReviewStep(tx, editor, { ...draft, change: 'opened a correction', reason })
   })
 }
 
@@ -100,16 +101,16 @@ export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdra
     await tx.statementListing.deleteMany({ where: { subjectId: id } })
     await tx.speakerListing.deleteMany({ where: { subjectId: id } })
     await tx.sourceListing.deleteMany({ where: { subjectId: id } })
-    await recordStep(tx, editor, { subject: 'RECORD', id, revision, change: 'withdrawn', reason })
+    await appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, change: 'withdrawn', reason })
   })
 }
 
 type Step = Submission & { change: string; reason?: string; points?: string[] }
 
 /** A step of review: history and audit, no change of content. */
-async function recordStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
+async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
   const { subject, id, revision, points, ...told } = step
-  await recordRevision(tx, editor, {
+  await appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     isContent: false,
@@ -128,9 +129,9 @@ async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Mo
     data: { state: to },
   } as const
   const { count } = subject === 'RECORD' ? await tx.record.updateMany(at) : await tx.dispute.updateMany(at)
-  if (count === 0) throw await whyNotMoved(tx, read)
-  const { isReleased } = await deskNextEdition(editor, tx, read)
-  if (isReleased) throw new AppError('conflict', 'This revision is published already. Change it first.')
+  if (count === 0) throw await moveConflict(tx, read)
+  const { isPublished } = await deskNextVersion(editor, tx, read)
+  if (isPublished) throw new AppError('conflict', 'This revision is published already. Change it first.')
 }
 
 const refusalAt = (state: EditorialState): string =>
@@ -138,7 +139,7 @@ const refusalAt = (state: EditorialState): string =>
     ? `It is not ${uncapital(editorialStateLabels.IN_REVIEW)}.`
     : `It is ${uncapital(editorialStateLabels[state])} already.`
 
-async function whyNotMoved(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
+async function moveConflict(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
   const select = { revision: true, state: true, publicState: true }
   const held =
     subject === 'RECORD'
@@ -150,15 +151,15 @@ async function whyNotMoved(tx: Transaction, { subject, id, revision }: Submissio
   return new AppError('conflict', refusalAt(held.state))
 }
 
-async function readyState(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
+async function loadReadiness(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
   if (subject === 'RECORD') {
     const record = await deskRecord(editor, tx, id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    const { ids, speakerIds } = usedBy([record.statementA, record.statementB], record.evidence)
+    const { ids, speakerIds } = dependenciesOf([record.statementA, record.statementB], record.evidence)
     return { unmet: unmetOf(recordChecks(record)), uses: ids, speakerIds }
   }
   const dispute = await deskDispute(editor, tx, id)
   if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-  const { ids, speakerIds } = usedBy(dispute.statements.map(({ statement }) => statement))
+  const { ids, speakerIds } = dependenciesOf(dispute.statements.map(({ statement }) => statement))
   return { unmet: unmetOf(disputeChecks(dispute)), uses: ids, speakerIds }
 }

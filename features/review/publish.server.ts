@@ -4,17 +4,17 @@ import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
 import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { disputeDocumentOf, recordDocumentOf, type RoleOf } from './assemble'
+import { buildDisputeDocument, buildRecordDocument, type RoleOf } from './build-document'
 import { disputeChecks, recordChecks, unmetOf } from './checks'
-import { disputeListingOf, partListingsOf, recordListingOf } from './listings'
+import { disputeListing, entityListings, recordListing } from './listing-writer'
 import {
   deskDispute,
-  deskNextEdition,
+  deskNextVersion,
   deskRecord,
-  deskStandingApproval,
+  currentApproval,
   type ReviewSubject,
 } from './queries.server'
 import type { PublicationDraft } from './schema'
@@ -29,14 +29,14 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
     const record = await deskRecord(editor, tx, draft.id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    refuseUnready(record, draft, unmetOf(recordChecks(record)))
-    const release = await releaseOf(tx, editor, { subject: 'RECORD', ...draft })
-    const document = recordDocument.parse(recordDocumentOf(record, release.edition, release.roleOf))
+    assertReady(record, draft, unmetOf(recordChecks(record)))
+    const release = await nextRelease(tx, editor, { subject: 'RECORD', ...draft })
+    const document = recordDocument.parse(buildRecordDocument(record, release.edition, release.roleOf))
     const publication = await freeze(tx, { ...release, document, number: record.number })
     const edition = { subjectId: record.id, ...publication, disputeSlug: record.dispute.slug }
     await tx.recordListing.deleteMany({ where: { recordId: record.id } })
-    await tx.recordListing.create({ data: recordListingOf(document, edition) })
-    await renewParts(tx, [document.a, document.b], edition)
+    await tx.recordListing.create({ data: recordListing(document, edition) })
+    await replaceEntityListings(tx, [document.a, document.b], edition)
     await tx.record.update({
       where: { id: record.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -52,14 +52,14 @@ export function publishDispute(editor: Editor, draft: PublicationDraft): Promise
     await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
     const dispute = await deskDispute(editor, tx, draft.id)
     if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-    refuseUnready(dispute, draft, unmetOf(disputeChecks(dispute)))
-    const release = await releaseOf(tx, editor, { subject: 'DISPUTE', ...draft })
-    const document = disputeDocument.parse(disputeDocumentOf(dispute, release.edition))
+    assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
+    const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
+    const document = disputeDocument.parse(buildDisputeDocument(dispute, release.edition))
     const publication = await freeze(tx, { ...release, document, number: null })
     const edition = { subjectId: dispute.id, ...publication, disputeSlug: dispute.slug }
     await tx.disputeListing.deleteMany({ where: { disputeId: dispute.id } })
-    await tx.disputeListing.create({ data: disputeListingOf(document, edition) })
-    await renewParts(tx, document.statements, edition)
+    await tx.disputeListing.create({ data: disputeListing(document, edition) })
+    await replaceEntityListings(tx, document.statements, edition)
     await tx.dispute.update({
       where: { id: dispute.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -70,7 +70,7 @@ export function publishDispute(editor: Editor, draft: PublicationDraft): Promise
 
 type Ready = { revision: number; state: string; publicState: string }
 
-function refuseUnready(subject: Ready, { revision }: PublicationDraft, unmet: string[]): void {
+function assertReady(subject: Ready, { revision }: PublicationDraft, unmet: string[]): void {
   if (subject.revision !== revision) throw new AppError('conflict', 'Somebody changed it since you read it.')
   if (subject.publicState === 'WITHDRAWN') throw new AppError('conflict', 'It was withdrawn.')
   if (subject.state !== 'APPROVED')
@@ -92,16 +92,16 @@ type Release = {
 }
 
 /** The next version, by the database's clock, with the approval it stands on. */
-async function releaseOf(
+async function nextRelease(
   tx: Transaction,
   editor: Editor,
   { subject, id, revision, changeNote, isCorrection }: PublicationDraft & ReviewSubject,
 ): Promise<Release> {
   const at = { subject, id, revision }
-  const held = await deskStandingApproval(editor, tx, at)
+  const held = await currentApproval(editor, tx, at)
   if (!held) throw new AppError('conflict', 'A second editor has not approved this revision.')
-  const { version, isReleased, sentBy, roleOf } = await deskNextEdition(editor, tx, at)
-  if (isReleased) throw new AppError('conflict', 'This revision is published already.')
+  const { version, isPublished, sentBy, roleOf } = await deskNextVersion(editor, tx, at)
+  if (isPublished) throw new AppError('conflict', 'This revision is published already.')
   const [clock] = await tx.$queryRaw<
     [{ now: Date }]
   >`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
@@ -147,7 +147,7 @@ async function freeze(
     },
     select: { seq: true },
   })
-  await recordRevision(tx, editor, {
+  await appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     change: 'published',
@@ -158,13 +158,13 @@ async function freeze(
   return { seq, publishedAt }
 }
 
-async function renewParts(
+async function replaceEntityListings(
   tx: Transaction,
   statements: readonly PublishedStatement[],
   edition: { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string },
 ): Promise<void> {
   const { subjectId } = edition
-  const parts = partListingsOf(statements, edition)
+  const parts = entityListings(statements, edition)
   await tx.statementListing.deleteMany({ where: { subjectId } })
   await tx.statementListing.createMany({ data: parts.statements })
   await tx.speakerListing.deleteMany({ where: { subjectId } })

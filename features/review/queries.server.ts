@@ -2,16 +2,16 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
-import { rolesOf } from './assemble'
+import { publicRoles } from './build-document'
 
 /** What stops publication wherever it stands: DOMAIN.md, invariant 8. */
-const blocked = {
+const blockingNotes = {
   where: { annotation: { blocking: true, resolvedAt: null } },
   select: { id: true },
 } as const
 
 const statement = {
-  targets: blocked,
+  targets: blockingNotes,
   attributions: {
     orderBy: { position: 'asc' },
     include: { speaker: true, capacity: { include: { organisation: true } } },
@@ -25,11 +25,11 @@ const record = {
   statementB: { include: statement },
   ties: {
     orderBy: { ordinal: 'asc' },
-    include: { passages: { orderBy: { start: 'asc' } }, targets: blocked },
+    include: { passages: { orderBy: { start: 'asc' } }, targets: blockingNotes },
   },
   evidence: {
     orderBy: { ordinal: 'asc' },
-    include: { snapshot: { include: { source: true } }, targets: blocked },
+    include: { snapshot: { include: { source: true } }, targets: blockingNotes },
   },
   targets: {
     include: { annotation: { include: { targets: { orderBy: { ordinal: 'asc' } } } } },
@@ -65,7 +65,7 @@ export function deskDispute(_editor: Editor, tx: Transaction, id: string): Promi
 export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
 
 /** By which the desk's pages know it: a record by its number. */
-export async function deskSubjectName(
+export async function subjectRef(
   _editor: Editor,
   { subject, id }: ReviewSubject,
 ): Promise<{ number: number | null; slug: string }> {
@@ -114,7 +114,7 @@ export async function deskHasConflict(
 }
 
 /** The ids of all that a document depends on, as desk.used_by counts them. */
-export function usedBy(
+export function dependenciesOf(
   statements: readonly DeskStatement[],
   evidence: DeskRecord['evidence'] = [],
 ): { ids: string[]; speakerIds: string[] } {
@@ -129,17 +129,17 @@ export function usedBy(
   return { ids: ids.filter((id) => typeof id === 'string'), speakerIds }
 }
 
-const roomOf = (subject: ReviewSubject['subject']) => (subject === 'RECORD' ? 'record' : 'dispute')
-const approvalOf = ({ subject, id }: ReviewSubject) =>
+const revisionSubject = (subject: ReviewSubject['subject']) => (subject === 'RECORD' ? 'record' : 'dispute')
+const approvalKey = ({ subject, id }: ReviewSubject) =>
   subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
 
 /** How the next version will name who worked on it, which it is, and whether this revision is out already. */
-export async function deskNextEdition(
+export async function deskNextVersion(
   _editor: Editor,
   tx: Transaction,
   { subject, id, revision }: ReviewSubject & { revision: number },
 ) {
-  const of = { subject: roomOf(subject), subjectId: id }
+  const of = { subject: revisionSubject(subject), subjectId: id }
   const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
   const released = { change: 'published', after: { path: ['revision'], equals: revision } }
   const [last, first, sent, out] = [
@@ -150,19 +150,19 @@ export async function deskNextEdition(
   ]
   return {
     version: (last._max.version ?? 0) + 1,
-    isReleased: out !== null,
+    isPublished: out !== null,
     sentBy: sent?.editorId ?? null,
-    roleOf: rolesOf(first?.editorId ?? null),
+    roleOf: publicRoles(first?.editorId ?? null),
   }
 }
 
 /** The approval on which this revision may be published. */
-export function deskStandingApproval(
+export function currentApproval(
   _editor: Editor,
   tx: Transaction,
   { revision, ...of }: ReviewSubject & { revision: number },
 ) {
-  return tx.approval.findFirst({ where: { ...approvalOf(of), revision, voidedAt: null } })
+  return tx.approval.findFirst({ where: { ...approvalKey(of), revision, voidedAt: null } })
 }
 
 type Whole = ReviewSubject & { revision: number; uses: string[]; speakerIds: string[] }
@@ -171,13 +171,13 @@ const by = { select: { name: true, role: true } } as const
 
 /** What has been decided about a subject, the newest first, and what its reader has to do with it. */
 export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read }: Whole) {
-  const of = { subject: roomOf(read.subject), subjectId: read.id }
+  const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // One after the other: a page does not take the whole pool of connections.
-  const edition = await deskNextEdition(editor, deskDb, read)
+  const edition = await deskNextVersion(editor, deskDb, read)
   const contributors = await deskContributors(editor, deskDb, { ...read, uses })
   const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
   const approvals = await deskDb.approval.findMany({
-    where: approvalOf(read),
+    where: approvalKey(read),
     orderBy: { approvedAt: 'desc' },
     take: approvalsMax,
     include: { approver: by },

@@ -3,12 +3,12 @@ import type { Editor } from '#features/editors/editor'
 import { can, type Permission } from '#features/editors/permissions'
 
 /** Where a subject stands in review, and what its reader has to do with it. */
-export type Standing = {
+export type ReviewState = {
   subject: 'RECORD' | 'DISPUTE'
   state: EditorialState
   publicState: PublicState
   /** This very revision is what readers see. */
-  isReleased: boolean
+  isPublished: boolean
   /** No check is unmet. */
   isReady: boolean
   /** Its reader changed it since its last publication. */
@@ -22,7 +22,7 @@ type Bar = string | null
 export type Step = 'send' | 'approve' | 'publish' | 'sendBack' | 'correct' | 'withdraw'
 export type Steps = Partial<Record<Step, Bar>>
 
-export const bars = {
+export const blockedReasons = {
   role: 'Your role does not allow this.',
   unmet: 'Not every check is met.',
   changed: 'You changed it since it was last published. A second editor approves it.',
@@ -31,21 +31,31 @@ export const bars = {
 } as const
 
 /** The steps that arise now, each open or with the reason why it is shut. Commands ask the same again. */
-export function stepsOf(editor: Editor, standing: Standing): Steps {
-  const { subject, state, publicState, isReleased } = standing
+export function stepsOf(editor: Editor, standing: ReviewState): Steps {
+  const { subject, state, publicState, isPublished } = standing
   if (publicState === 'WITHDRAWN') return {}
   const first = (...[permission, ...rest]: [Permission, ...Bar[]]): Bar =>
-    can(editor, permission) ? (rest.find((bar) => bar !== null) ?? null) : bars.role
-  const unmet = standing.isReady ? null : bars.unmet
-  const conflict = standing.hasConflict ? bars.conflict : null
+    can(editor, permission) ? (rest.find((bar) => bar !== null) ?? null) : blockedReasons.role
+  const unmet = standing.isReady ? null : blockedReasons.unmet
+  const conflict = standing.hasConflict ? blockedReasons.conflict : null
   const steps: Steps = {}
-  if (!isReleased && state === 'DRAFT') steps.send = first('review:send', unmet)
-  if (!isReleased && state === 'IN_REVIEW')
-    steps.approve = first('review:approve', standing.hasChanged ? bars.changed : null, conflict, unmet)
-  if (!isReleased && state === 'APPROVED')
-    steps.publish = first('review:publish', standing.hasChanged ? bars.changedHere : null, conflict, unmet)
-  if (!isReleased && state !== 'DRAFT' && can(editor, 'review:return')) steps.sendBack = null
-  if (isReleased && can(editor, 'review:correct')) steps.correct = null
+  if (!isPublished && state === 'DRAFT') steps.send = first('review:send', unmet)
+  if (!isPublished && state === 'IN_REVIEW')
+    steps.approve = first(
+      'review:approve',
+      standing.hasChanged ? blockedReasons.changed : null,
+      conflict,
+      unmet,
+    )
+  if (!isPublished && state === 'APPROVED')
+    steps.publish = first(
+      'review:publish',
+      standing.hasChanged ? blockedReasons.changedHere : null,
+      conflict,
+      unmet,
+    )
+  if (!isPublished && state !== 'DRAFT' && can(editor, 'review:return')) steps.sendBack = null
+  if (isPublished && can(editor, 'review:correct')) steps.correct = null
   if (subject === 'RECORD' && publicState === 'PUBLISHED' && can(editor, 'review:withdraw'))
     steps.withdraw = null
   return steps

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { toDate } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { edtfBounds } from '#lib/edtf'
@@ -35,7 +35,7 @@ export function captureSource(
     })
     const snapshotId = source.snapshots[0]?.id
     if (snapshotId === undefined) throw new Error('The snapshot of a new source was not created.')
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'source',
       subjectId: source.id,
       change: 'captured',
@@ -84,7 +84,7 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
         ([field]) => field in edit,
       ),
     )
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'source',
       subjectId: id,
       change: 'edited',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
@@ -45,7 +45,7 @@ const speakersNamed = (tx: Transaction, { name, except }: { name: string; except
 async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   const slug = await speakerSlug(tx, draft.name)
   const { id } = await tx.speaker.create({ data: { ...draft, slug } })
-  await recordRevision(tx, editor, { subject: 'speaker', subjectId: id, change: 'added', after: draft })
+  await appendRevision(tx, editor, { subject: 'speaker', subjectId: id, change: 'added', after: draft })
   return { id }
 }
 
@@ -96,7 +96,7 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
     if (!held || count === 0)
       throw new AppError('conflict', 'Somebody changed this speaker since you read it.')
     const { name, kind, aliases, wikidataId, describedAs } = held
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'speaker',
       subjectId: id,
       change: 'edited',
@@ -129,7 +129,7 @@ export async function capacityOf(
   const known = await tx.capacity.findUnique({ where: { speakerId_title: { speakerId, title } } })
   if (known) return { id: known.id }
   const { id } = await tx.capacity.create({ data: draft })
-  await recordRevision(tx, editor, {
+  await appendRevision(tx, editor, {
     subject: 'speaker',
     subjectId: speakerId,
     change: 'gave a capacity',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { capacityOf, speakerNamed } from '#features/speakers/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
@@ -72,7 +72,7 @@ export function captureStatement(
         },
       },
     })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       change: 'captured',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { resolveLinks } from './capture.server'
@@ -26,7 +26,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
       data: { ...saidColumns(said), revision: revision + 1 },
     })
     if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       change: 'corrected the date said',
@@ -70,7 +70,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
         data: links.map((link, position) => ({ ...link, position, statementId: id })),
       })
     }
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       change: 'edited',
@@ -94,7 +94,7 @@ export function linkStatements(
     if (earlier.id === fromId) throw new AppError('invalid', 'A statement is not linked to itself.')
     await tx.statementLink.create({ data: { fromId, toId: earlier.id, kind } })
     const change = { subject: 'statement', change: `was told that another ${kind.toLowerCase()} it` } as const
-    await recordRevision(tx, editor, { ...change, subjectId: earlier.id, after: { kind, by: from.slug } })
+    await appendRevision(tx, editor, { ...change, subjectId: earlier.id, after: { kind, by: from.slug } })
     return from
   })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
 import { findNear, type TextSpan } from './text-selector'
@@ -56,7 +56,7 @@ export function requoteStatement(
     const orphaned = await movePassages(tx, id, (passage) =>
       movedPassage(passage, context, { before, now: contextAt }),
     )
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       change: 'took other words of the source',

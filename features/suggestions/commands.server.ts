@@ -4,7 +4,7 @@ import { assertCan } from '#features/editors/permissions'
 import { createRecordInTx } from '#features/records/commands.server'
 import { deskRecordOfPair } from '#features/records/queries.server'
 import { alreadyPairedError } from '#features/records/record'
-import { recordRevision } from '#features/revisions/commands.server'
+import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
@@ -23,8 +23,8 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
     const { statementIds, ...data } = draft
     const record = await deskRecordOfPair(editor, tx, statementIds)
     if (record) throw alreadyPairedError(record.number)
-    const id = await waitingId(tx, statementIds, data)
-    await recordRevision(tx, editor, {
+    const id = await upsertPending(tx, statementIds, data)
+    await appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
       change: 'suggested',
@@ -34,7 +34,7 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
   })
 }
 
-async function waitingId(
+async function upsertPending(
   tx: Transaction,
   [one, other]: [string, string],
   data: Omit<SuggestionDraft, 'statementIds'>,
@@ -123,7 +123,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     // What was judged before the pair came back, and before it was put off, is still worth knowing.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
     await tx.suggestion.update({ where: { id }, data })
-    await recordRevision(tx, editor, {
+    await appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
       change: 'took back a judgement',
@@ -144,7 +144,7 @@ async function takeBackRecord(
       href: paths.desk.record(number),
       label: `Open record ${number}`,
     })
-  await recordRevision(tx, editor, {
+  await appendRevision(tx, editor, {
     subject: 'record',
     subjectId: id,
     change: 'taken back',
@@ -204,7 +204,7 @@ async function decide(
   const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
   const data = { decision, note, decidedById: editor.id, decidedAt: clock.now, revisionA, revisionB }
   await tx.suggestion.update({ where: { id }, data })
-  await recordRevision(tx, editor, {
+  await appendRevision(tx, editor, {
     subject: 'suggestion',
     subjectId: id,
     change: { ACCEPTED: 'accepted', REJECTED: 'rejected', LATER: 'put off' }[decision],

@@ -19,9 +19,9 @@ const makers = () => [
   'features/publications/document.ts',
   'features/publications/quoted-clause.ts',
   'features/publications/listing-row.ts',
-  'features/review/assemble.ts',
-  'features/review/assemble-statement.ts',
-  'features/review/listings.ts',
+  'features/review/build-document.ts',
+  'features/review/build-statement.ts',
+  'features/review/listing-writer.ts',
 ]
 
 async function asking(url, work) {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Publication } from '#generated/prisma/client'
 import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
-import { disputeDocumentOf, recordDocumentOf } from '#features/review/assemble'
-import { disputeListingOf, partListingsOf, recordListingOf } from '#features/review/listings'
+import { buildDisputeDocument, buildRecordDocument } from '#features/review/build-document'
+import { disputeListing, entityListings, recordListing } from '#features/review/listing-writer'
 import type { DeskDispute, DeskRecord } from '#features/review/queries.server'
 import type { Accounts } from './history'
 
@@ -41,20 +41,20 @@ const editionAt = (publishedAt: Date, version: number) => ({
 /** One version after the other; the rows stand for the last. */
 export function publishRecord(record: DeskRecord, accounts: Accounts, moments: readonly Date[]) {
   const documents = moments.map((at, index) =>
-    recordDocument.parse(recordDocumentOf(record, editionAt(at, index + 1), roleOf(accounts))),
+    recordDocument.parse(buildRecordDocument(record, editionAt(at, index + 1), roleOf(accounts))),
   )
   const publications = documents.map((document) => freeze(document, record.id, accounts))
   const [document, last] = [documents.at(-1), publications.at(-1)]
   if (!document || !last) throw new Error('A record is published at least once.')
   const edition = { ...last, disputeSlug: record.dispute.slug }
-  const parts = partListingsOf([document.a, document.b], edition)
-  return { publications, listing: recordListingOf(document, edition), parts }
+  const parts = entityListings([document.a, document.b], edition)
+  return { publications, listing: recordListing(document, edition), parts }
 }
 
 export function publishDispute(dispute: DeskDispute, accounts: Accounts, at: Date) {
-  const document = disputeDocument.parse(disputeDocumentOf(dispute, editionAt(at, 1)))
+  const document = disputeDocument.parse(buildDisputeDocument(dispute, editionAt(at, 1)))
   const publication = freeze(document, dispute.id, accounts)
   const edition = { ...publication, disputeSlug: dispute.slug }
-  const parts = partListingsOf(document.statements, edition)
-  return { publication, listing: disputeListingOf(document, edition), parts }
+  const parts = entityListings(document.statements, edition)
+  return { publication, listing: disputeListing(document, edition), parts }
 }

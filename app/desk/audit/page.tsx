@@ -3,7 +3,7 @@ import { requireEditor } from '#app/desk/editor'
 import { only } from '#app/params'
 import { AuditPage, NotForThisRole } from '#components/history/audit-page'
 import { can } from '#features/editors/permissions'
-import { deskChainCheck } from '#features/revisions/queries.server'
+import { deskChainCheck } from '#features/history/queries.server'
 import { isId } from '#lib/identifiers'
 import { toldAudit } from './told-audit.server'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Editor } from '#features/editors/editor'
-import { changedFields } from '#features/review/changed-fields'
-import { deskAudit, deskNames } from '#features/revisions/queries.server'
+import { changedFields } from '#features/history/diff'
+import { deskAudit, deskNames } from '#features/history/queries.server'
 
 /** As recordRevision writes it. */
 const detailed = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })

@@ -4,7 +4,7 @@ import { deskAction } from '#app/desk/action.server'
 import type { Editor } from '#features/editors/editor'
 import * as commands from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
-import { deskSubjectName, type ReviewSubject } from '#features/review/queries.server'
+import { subjectRef, type ReviewSubject } from '#features/review/queries.server'
 import {
   approvalForm,
   correctionForm,
@@ -17,7 +17,7 @@ import { paths } from '#lib/paths'
 
 /** A step of review ends where the subject is read. */
 async function reviewPage(editor: Editor, subject: ReviewSubject): Promise<string> {
-  const name = await deskSubjectName(editor, subject)
+  const name = await subjectRef(editor, subject)
   return name.number === null ? paths.desk.disputeReview(name.slug) : paths.desk.review(name.number)
 }
 
@@ -44,7 +44,7 @@ export const publish = deskAction(publicationForm, async (editor, { subject, ...
 /** What is to be corrected is corrected on its own page. */
 export const correct = deskAction(correctionForm, async (editor, draft) => {
   await commands.correct(editor, draft)
-  const { number, slug } = await deskSubjectName(editor, draft)
+  const { number, slug } = await subjectRef(editor, draft)
   return number === null ? paths.desk.dispute(slug) : paths.desk.record(number)
 })
 

@@ -1,21 +1,21 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
-import type { Edition, RoleOf } from '#features/review/assemble'
-import { changedFields } from '#features/review/changed-fields'
+import type { VersionInfo, RoleOf } from '#features/review/build-document'
+import { changedFields } from '#features/history/diff'
 import type { Check } from '#features/review/checks'
-import { nextEdition } from '#features/review/preview'
-import { deskDecisions, type ReviewSubject, type usedBy } from '#features/review/queries.server'
-import { type Standing, stepsOf } from '#features/review/review'
+import { previewVersionInfo } from '#features/review/preview'
+import { deskDecisions, type ReviewSubject, type dependenciesOf } from '#features/review/queries.server'
+import { type ReviewState, stepsOf } from '#features/review/review'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { approve, correct, publish, send, sendBack, withdraw } from './actions'
 
 type Under<Document> = {
   subject: ReviewSubject['subject']
-  held: Pick<Standing, 'state' | 'publicState'> & { id: string; revision: number }
+  held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
-  uses: ReturnType<typeof usedBy>
+  uses: ReturnType<typeof dependenciesOf>
   /** What publication would freeze; null while something is missing. */
-  documentOf: (edition: Edition, roleOf: RoleOf) => Document | null
+  documentOf: (edition: VersionInfo, roleOf: RoleOf) => Document | null
 }
 
 /** What the review of a record and that of a dispute have in common. */
@@ -23,12 +23,12 @@ export async function reviewed<Document>(editor: Editor, under: Under<Document>)
   const { subject, held, checks, uses, documentOf } = under
   const read = { subject, id: held.id, revision: held.revision }
   const decisions = await deskDecisions(editor, { ...read, uses: uses.ids, speakerIds: uses.speakerIds })
-  const { isReleased, hasChanged, hasConflict, published, roleOf } = decisions
-  const standing: Standing = {
+  const { isPublished, hasChanged, hasConflict, published, roleOf } = decisions
+  const standing: ReviewState = {
     ...{ subject, state: held.state, publicState: held.publicState },
-    ...{ isReleased, hasChanged, hasConflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
+    ...{ isPublished, hasChanged, hasConflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
   }
-  const now = nextEdition(decisions, { id: editor.id, now: new Date() })
+  const now = previewVersionInfo(decisions, { id: editor.id, now: new Date() })
   const next = documentOf(now, roleOf)
   const was: unknown = published && JSON.parse(published.document)
   return {

@@ -5,7 +5,7 @@ import { send } from '#app/desk/review/actions'
 import { numberFrom } from '#app/params'
 import { WorkspacePage } from '#components/workspace/workspace-page'
 import { deskNotes } from '#features/annotations/queries.server'
-import { deskGone, deskSnapshotChoices } from '#features/records/queries.server'
+import { restorableFor, deskSnapshotChoices } from '#features/records/queries.server'
 import { deskRecordNumbered } from '#features/review/queries.server'
 import {
   changeEvidence,
@@ -35,7 +35,7 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
   const { id, statementAId, statementBId } = record
   const [notes, gone, snapshots] = await Promise.all([
     deskNotes(editor, { recordId: id, statementIds: [statementAId, statementBId] }),
-    deskGone(editor, id),
+    restorableFor(editor, id),
     deskSnapshotChoices(editor, id),
   ])
   const read = { record, notes, gone, snapshots, editorId: editor.id }

@@ -4,7 +4,7 @@ import { requireEditor } from '#app/desk/editor'
 import { toldHistory } from '#app/desk/told.server'
 import { slugFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
-import { deskDisputeNamed, usedBy } from '#features/review/queries.server'
+import { deskDisputeNamed, dependenciesOf } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'History of a dispute' }
@@ -14,7 +14,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/di
   const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
   if (!dispute) notFound()
   const { id, slug, title, statements } = dispute
-  const { ids } = usedBy(statements.map(({ statement }) => statement))
+  const { ids } = dependenciesOf(statements.map(({ statement }) => statement))
   const { before } = await searchParams
   return (
     <HistoryPage

@@ -7,7 +7,7 @@ import { DisputePreview } from '#components/review/dispute-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { disputeChecks } from '#features/review/checks'
 import { disputePreview } from '#features/review/preview'
-import { deskDisputeNamed, usedBy } from '#features/review/queries.server'
+import { deskDisputeNamed, dependenciesOf } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Review of a dispute' }
@@ -20,7 +20,7 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
   const checks = disputeChecks(dispute)
   const { next, ...review } = await reviewed(editor, {
     ...{ subject: 'DISPUTE', held: dispute, checks },
-    uses: usedBy(statements.map(({ statement }) => statement)),
+    uses: dependenciesOf(statements.map(({ statement }) => statement)),
     documentOf: (edition) => disputePreview(dispute, edition),
   })
   return (

@@ -4,7 +4,7 @@ import { requireEditor } from '#app/desk/editor'
 import { toldHistory } from '#app/desk/told.server'
 import { numberFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
-import { deskRecordNumbered, usedBy } from '#features/review/queries.server'
+import { deskRecordNumbered, dependenciesOf } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
@@ -15,7 +15,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   const record = await deskRecordNumbered(editor, numberFrom((await params).record))
   if (!record) notFound()
   const { id, number, subject, statementA, statementB, evidence, targets } = record
-  const { ids } = usedBy([statementA, statementB], evidence)
+  const { ids } = dependenciesOf([statementA, statementB], evidence)
   const notes = targets.map(({ annotationId }) => annotationId)
   const { before } = await searchParams
   return (

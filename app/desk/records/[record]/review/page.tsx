@@ -7,7 +7,7 @@ import { RecordPreview } from '#components/review/record-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { recordChecks } from '#features/review/checks'
 import { recordPreview } from '#features/review/preview'
-import { deskRecordNumbered, usedBy } from '#features/review/queries.server'
+import { deskRecordNumbered, dependenciesOf } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
@@ -21,7 +21,7 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
   const checks = recordChecks(record)
   const { next, ...review } = await reviewed(editor, {
     ...{ subject: 'RECORD', held: record, checks },
-    uses: usedBy([statementA, statementB], evidence),
+    uses: dependenciesOf([statementA, statementB], evidence),
     documentOf: (edition, roleOf) => recordPreview(record, edition, roleOf),
   })
   return (

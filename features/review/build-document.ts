@@ -7,10 +7,10 @@ import type {
   RecordDocument,
 } from '#features/publications/document'
 import { toDay } from '#lib/dates'
-import { firstAppearance, publishedSourceOf, publishedStatementOf } from './assemble-statement'
+import { firstAppearance, buildSource, buildStatement } from './build-statement'
 import type { DeskDispute, DeskRecord } from './queries.server'
 
-export type Edition = Pick<
+export type VersionInfo = Pick<
   RecordDocument,
   'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
 >
@@ -18,13 +18,13 @@ export type Edition = Pick<
 export type RoleOf = (editorId: string) => string
 
 /** Who began it is the desk editor to readers; whoever else worked on it, the second. */
-export const rolesOf =
+export const publicRoles =
   (firstId: string | null): RoleOf =>
   (editorId) =>
     editorId === firstId ? 'Desk editor' : 'Second editor'
 
 /** A record as its next version would stand. Parse the result: what is not ready does not fit the shape. */
-export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: RoleOf) {
+export function buildRecordDocument(record: DeskRecord, edition: VersionInfo, roleOf: RoleOf) {
   const { statementA: a, statementB: b, dispute } = record
   return {
     schema: 'at-variance/record/1',
@@ -34,8 +34,8 @@ export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: R
     dispute: { slug: dispute.slug, title: dispute.title, question: dispute.question },
     subject: record.subject,
     summary: record.summary,
-    a: publishedStatementOf(a),
-    b: publishedStatementOf(b),
+    a: buildStatement(a),
+    b: buildStatement(b),
     withItself: a.attributions[0]?.speakerId === b.attributions[0]?.speakerId,
     scope: {
       event: record.event,
@@ -54,13 +54,16 @@ export function recordDocumentOf(record: DeskRecord, edition: Edition, roleOf: R
     status: record.status,
     statusNote: record.statusNote,
     asOf: toDay(record.asOf),
-    ties: record.ties.map((tie) => tieOf(tie, record)),
-    evidence: record.evidence.map((item) => evidenceOf(item, record)),
-    notes: notesOf(record, roleOf),
+    ties: record.ties.map((tie) => buildTie(tie, record)),
+    evidence: record.evidence.map((item) => buildEvidence(item, record)),
+    notes: buildNotes(record, roleOf),
   }
 }
 
-function tieOf({ ordinal, label, passages }: DeskRecord['ties'][number], record: DeskRecord): PublishedTie {
+function buildTie(
+  { ordinal, label, passages }: DeskRecord['ties'][number],
+  record: DeskRecord,
+): PublishedTie {
   const of = (statementId: string) =>
     passages
       .filter((passage) => passage.statementId === statementId)
@@ -68,21 +71,21 @@ function tieOf({ ordinal, label, passages }: DeskRecord['ties'][number], record:
   return { ordinal, label, a: of(record.statementAId), b: of(record.statementBId) }
 }
 
-function evidenceOf(item: DeskRecord['evidence'][number], record: DeskRecord): PublishedEvidence {
+function buildEvidence(item: DeskRecord['evidence'][number], record: DeskRecord): PublishedEvidence {
   const { stance, hand, note, place, exact, independenceGroup, snapshot, statementId } = item
   return {
     bearsOn: statementId === null ? 'BOTH' : statementId === record.statementAId ? 'A' : 'B',
     stance,
     hand,
     note,
-    source: snapshot && publishedSourceOf(snapshot.source),
+    source: snapshot && buildSource(snapshot.source),
     place,
     exact,
     independenceGroup,
   }
 }
 
-function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
+function buildNotes(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
   const notes = record.targets.map(({ annotation }) => annotation)
   return letteredNotes(notes, record).flatMap(({ letter, on, note, passage }) =>
     on === null
@@ -91,7 +94,7 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
           {
             letter,
             on,
-            passage: passageOf(passage),
+            passage: buildPassage(passage),
             body: note.body,
             by: roleOf(note.authorId),
             notedOn: toDay(note.createdAt),
@@ -102,12 +105,12 @@ function notesOf(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
 
 type Target = DeskRecord['targets'][number]['annotation']['targets'][number]
 
-function passageOf(target: Target | null): PublishedNote['passage'] {
+function buildPassage(target: Target | null): PublishedNote['passage'] {
   const { start = null, end = null, exact = null } = target ?? {}
   return start === null || end === null || exact === null ? null : { start, end, exact }
 }
 
-export function disputeDocumentOf(dispute: DeskDispute, edition: Edition): DisputeDocument {
+export function buildDisputeDocument(dispute: DeskDispute, edition: VersionInfo): DisputeDocument {
   return {
     schema: 'at-variance/dispute/1',
     slug: dispute.slug,
@@ -119,6 +122,6 @@ export function disputeDocumentOf(dispute: DeskDispute, edition: Edition): Dispu
     asOf: toDay(dispute.asOf),
     statements: dispute.statements
       .filter(({ statement }) => firstAppearance(statement) !== undefined)
-      .map(({ statement }) => publishedStatementOf(statement)),
+      .map(({ statement }) => buildStatement(statement)),
   }
 }

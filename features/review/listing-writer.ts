@@ -3,13 +3,13 @@ import { listingRow } from '#features/publications/listing-row'
 import { toDate } from '#lib/dates'
 
 /** Which published subject the rows stand for. */
-export type Edition = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
+export type ListingKey = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
 
 const unique = (values: readonly string[]) => [...new Set(values)]
-const inOrder = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()
+const sortedDays = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()
 
 /** The row that lists, filters and searches see of a published record. */
-export function recordListingOf(document: RecordDocument, edition: Edition) {
+export function recordListing(document: RecordDocument, edition: ListingKey) {
   const sides = [document.a, document.b]
   const chains = sides.map(({ attribution }) => attribution.map(({ speaker }) => speaker.slug))
   const days = sides.map(({ said, source }) => said.max ?? source.publishedMax)
@@ -31,15 +31,15 @@ export function recordListingOf(document: RecordDocument, edition: Edition) {
     relayers: unique(chains.flatMap((chain) => chain.slice(1))),
     statementSlugs: sides.map(({ slug }) => slug),
     sourceSlugs: unique(sides.map(({ source }) => source.slug)),
-    saidMin: toDate(inOrder(sides.map(({ said }) => said.min))[0] ?? null),
-    saidMax: toDate(inOrder(sides.map(({ said }) => said.max)).at(-1) ?? null),
-    latestOn: toDate(inOrder(days).at(-1) ?? null),
+    saidMin: toDate(sortedDays(sides.map(({ said }) => said.min))[0] ?? null),
+    saidMax: toDate(sortedDays(sides.map(({ said }) => said.max)).at(-1) ?? null),
+    latestOn: toDate(sortedDays(days).at(-1) ?? null),
     row: listingRow(document),
-    searchText: searchTextOf(document),
+    searchText: searchText(document),
   }
 }
 
-function searchTextOf({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {
+function searchText({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {
   const words = (side: PublishedStatement) => [
     side.quote,
     side.gloss,
@@ -55,16 +55,16 @@ function searchTextOf({ summary, a, b, ties, dispute, reconciliation }: RecordDo
     .join('\n')
 }
 
-export function disputeListingOf(
+export function disputeListing(
   { slug, version, title, question, statements }: DisputeDocument,
-  edition: Edition,
+  edition: ListingKey,
 ) {
   const { subjectId: disputeId, seq, publishedAt } = edition
   return { disputeId, slug, version, seq, publishedAt, title, question, statementCount: statements.length }
 }
 
 /** The rows by which statement, speaker and source pages find what a published subject says of them. */
-export function partListingsOf(statements: readonly PublishedStatement[], edition: Edition) {
+export function entityListings(statements: readonly PublishedStatement[], edition: ListingKey) {
   const { subjectId, seq, disputeSlug } = edition
   const speakers = new Map(
     statements.flatMap(({ attribution }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedFields } from './changed-fields'
+import { changedFields } from './diff'
 
 const id = '00000000-0000-7000-8000-000000000001'
 

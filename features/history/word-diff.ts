@@ -1,22 +1,22 @@
-export type Run = { kind: 'same' | 'gone' | 'new'; text: string }
+export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 
 /** Above this many comparisons two texts are shown one after the other. */
 const comparisonsMax = 1_000_000
-const words = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
+const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
 /** In UTF-16 code units; the segmenter's time grows with the square of the length. Longer texts are cut at spaces. */
 const segmentedMax = 8000
 
-function piecesOf(text: string): string[] {
+function segmentsOf(text: string): string[] {
   if (text.length > segmentedMax) return text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
-  return Array.from(words.segment(text), ({ segment }) => segment)
+  return Array.from(wordSegmenter.segment(text), ({ segment }) => segment)
 }
 
 /**
  * What left and what came, word by word. Words are cut where Unicode cuts them, so that no cluster of a script (a
  * Devanagari syllable, an emoji) is torn. The runs that are not new make up the text before, those not gone the text after.
  */
-export function wordDiff(before: string, after: string): Run[] {
-  const [one, other] = [piecesOf(before), piecesOf(after)]
+export function wordDiff(before: string, after: string): DiffRun[] {
+  const [one, other] = [segmentsOf(before), segmentsOf(after)]
   let head = 0
   while (head < one.length && head < other.length && one[head] === other[head]) head++
   let tail = 0
@@ -26,8 +26,8 @@ export function wordDiff(before: string, after: string): Run[] {
     one[one.length - 1 - tail] === other[other.length - 1 - tail]
   )
     tail++
-  const middle = between(one.slice(head, one.length - tail), other.slice(head, other.length - tail))
-  const runs: Run[] = [
+  const middle = diffSegments(one.slice(head, one.length - tail), other.slice(head, other.length - tail))
+  const runs: DiffRun[] = [
     { kind: 'same', text: one.slice(0, head).join('') },
     ...middle,
     { kind: 'same', text: one.slice(one.length - tail).join('') },
@@ -36,7 +36,7 @@ export function wordDiff(before: string, after: string): Run[] {
 }
 
 /** The longest common run of pieces, by the usual table. */
-function between(one: string[], other: string[]): Run[] {
+function diffSegments(one: string[], other: string[]): DiffRun[] {
   const [gone, come] = [one.join(''), other.join('')]
   if (one.length * other.length > comparisonsMax)
     return [
@@ -52,7 +52,7 @@ function between(one: string[], other: string[]): Run[] {
         one[row] === other[column]
           ? at(row + 1, column + 1) + 1
           : Math.max(at(row + 1, column), at(row, column + 1))
-  const runs: Run[] = []
+  const runs: DiffRun[] = []
   let [row, column] = [0, 0]
   while (row < one.length || column < other.length) {
     const [left, right] = [one[row], other[column]]
@@ -74,8 +74,8 @@ function between(one: string[], other: string[]): Run[] {
 const isWord = /[\p{L}\p{N}]/u
 
 /** Neighbours become one, what left before what came; a space or comma between two changes belongs to both. */
-function legible(runs: readonly Run[]): Run[] {
-  const told: Run[] = []
+function legible(runs: readonly DiffRun[]): DiffRun[] {
+  const told: DiffRun[] = []
   let [gone, come, held] = ['', '', '']
   const tell = () => {
     if (gone !== '') told.push({ kind: 'gone', text: gone })
@@ -97,11 +97,11 @@ function legible(runs: readonly Run[]): Run[] {
     }
   }
   tell()
-  return joined(told)
+  return mergeNeighbours(told)
 }
 
-function joined(runs: readonly Run[]): Run[] {
-  const told: Run[] = []
+function mergeNeighbours(runs: readonly DiffRun[]): DiffRun[] {
+  const told: DiffRun[] = []
   for (const run of runs) {
     const last = told.at(-1)
     if (last?.kind === run.kind) told[told.length - 1] = { kind: run.kind, text: last.text + run.text }

@@ -18,7 +18,7 @@ export type Change = {
 }
 
 /** Writes history and the audit chain inside the change's own transaction: neither exists without the other. */
-export async function recordRevision(tx: Transaction, editor: Editor, change: Change): Promise<void> {
+export async function appendRevision(tx: Transaction, editor: Editor, change: Change): Promise<void> {
   const { subject, subjectId } = change
   const last = await tx.revision.aggregate({ where: { subject, subjectId }, _max: { number: true } })
   await tx.revision.create({

@@ -16,7 +16,7 @@ export function firstAppearance({ appearances }: DeskStatement): DeskAppearance 
 }
 
 /** A statement in the public shape. */
-export function publishedStatementOf(statement: DeskStatement): PublishedStatement {
+export function buildStatement(statement: DeskStatement): PublishedStatement {
   const appearance = firstAppearance(statement)
   if (!appearance) throw new Error(`Statement ${statement.slug} is anchored in no snapshot.`)
   const { snapshot } = appearance
@@ -64,7 +64,7 @@ export function publishedStatementOf(statement: DeskStatement): PublishedStateme
       seen,
     })),
     attributionSentence: attributionSentence(statement.attributions),
-    source: publishedSourceOf(snapshot.source),
+    source: buildSource(snapshot.source),
     snapshot: {
       kind: snapshot.kind,
       sha256: snapshot.sha256,
@@ -76,7 +76,7 @@ export function publishedStatementOf(statement: DeskStatement): PublishedStateme
 }
 
 /** A source in the public shape. */
-export function publishedSourceOf(source: DeskSource): PublishedSource {
+export function buildSource(source: DeskSource): PublishedSource {
   const { slug, kind, title, publisher, byline, dateline, url, language, published, updated, proximity } =
     source
   return {

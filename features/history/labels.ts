@@ -142,7 +142,7 @@ const dates = new Set(['edtf', 'said', 'about', 'asOf', 'published', 'updated'])
 export type Names = ReadonlyMap<string, string>
 
 /** A single value in words; empty when it says nothing. */
-export function valueWords(key: string, value: unknown, names: Names): string {
+export function formatFieldValue(key: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return String(value)

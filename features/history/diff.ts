@@ -1,10 +1,10 @@
 import { capitalize, uncapital } from '#lib/text'
-import { fieldLabels, type Names, valueWords } from './field-words'
+import { fieldLabels, type Names, formatFieldValue } from './labels'
 
 export type ChangedField = { label: string; before: string; after: string }
 
 /** Places, ids and the edition: they change with what they belong to and say nothing by themselves. */
-const silent = new Set([
+const ignoredFields = new Set([
   ...['id', 'recordId', 'annotation', 'revision', 'ordinal', 'letter', 'parentId', 'notedOn'],
   ...['start', 'end', 'quoteStart', 'quoteAt', 'contextAt', 'contextStart', 'attributionSentence'],
   ...[
@@ -20,14 +20,14 @@ const silent = new Set([
   ...['min', 'max', 'publishedMin', 'publishedMax', 'originalSha256', 'capacityId', 'number', 'method'],
 ])
 
-type Held = Readonly<Record<string, unknown>>
-const isHeld = (value: unknown): value is Held =>
+type PlainObject = Readonly<Record<string, unknown>>
+const isPlainObject = (value: unknown): value is PlainObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const none: Names = new Map()
+const noNames: Names = new Map()
 
 /** What differs between two states of a subject, field by field, in words. Null is a state that is not there. */
-export function changedFields(before: unknown, after: unknown, names: Names = none): ChangedField[] {
+export function changedFields(before: unknown, after: unknown, names: Names = noNames): ChangedField[] {
   const [left, right] = [before, after].map((state) => fieldsOf(state, { key: '', label: '', names }))
   const labels = new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])
   return [...labels]
@@ -39,54 +39,59 @@ export function changedFields(before: unknown, after: unknown, names: Names = no
     .filter((field) => field.before !== field.after)
 }
 
-type Place = { key: string; label: string; names: Names }
+type FieldContext = { key: string; label: string; names: Names }
 type Fields = Map<string, string>
 
 /** Every field that says something, by its label. */
-function fieldsOf(value: unknown, place: Place): Fields {
+function fieldsOf(value: unknown, place: FieldContext): Fields {
   if (Array.isArray(value)) return listFields(value, place)
-  if (!isHeld(value)) {
-    const words = valueWords(place.key, value, place.names)
+  if (!isPlainObject(value)) {
+    const words = formatFieldValue(place.key, value, place.names)
     return words === '' ? new Map() : new Map([[place.label, words]])
   }
   if (isPassage(value)) return new Map([[place.label, quoted(value)]])
   return new Map(
     Object.entries(value)
-      .filter(([key]) => !silent.has(key))
-      .flatMap(([key, held]) => [...fieldsOf(held, { ...place, key, label: labelled(place.label, key) })]),
+      .filter(([key]) => !ignoredFields.has(key))
+      .flatMap(([key, held]) => [...fieldsOf(held, { ...place, key, label: nestedLabel(place.label, key) })]),
   )
 }
 
 /** Single values and passages stand in one field; of other things each has its own, by what it is known by. */
-function listFields(list: readonly unknown[], place: Place): Fields {
+function listFields(list: readonly unknown[], place: FieldContext): Fields {
   const { key, label, names } = place
-  const isPlain = list.every((item) => !isHeld(item) || isPassage(item))
+  const isPlain = list.every((item) => !isPlainObject(item) || isPassage(item))
   if (isPlain) {
-    const words = list.map((item) => (isHeld(item) ? quoted(item) : valueWords(key, item, names)))
-    const joint = list.some(isHeld) || key === 'statementIds' ? '\n' : ', '
+    const words = list.map((item) =>
+      isPlainObject(item) ? quoted(item) : formatFieldValue(key, item, names),
+    )
+    const joint = list.some(isPlainObject) || key === 'statementIds' ? '\n' : ', '
     return list.length === 0 ? new Map() : new Map([[label, words.join(joint)]])
   }
   return new Map(
     list.flatMap((item, index) => [
-      ...fieldsOf(item, { ...place, label: `${label} ${isHeld(item) ? knownBy(item, index) : index + 1}` }),
+      ...fieldsOf(item, {
+        ...place,
+        label: `${label} ${isPlainObject(item) ? itemLabel(item, index) : index + 1}`,
+      }),
     ]),
   )
 }
 
-const knownBy = (item: Held, index: number): string => {
+const itemLabel = (item: PlainObject, index: number): string => {
   const { ordinal, letter, slug } = item
   const name = ordinal ?? letter ?? (typeof slug === 'string' ? `“${slug}”` : index + 1)
   return typeof name === 'number' || typeof name === 'string' ? String(name) : ''
 }
 
 /** `said` and its `edtf` are one field; a link's speaker is known by name alone. */
-function labelled(label: string, key: string): string {
+function nestedLabel(label: string, key: string): string {
   if (key === 'edtf') return label
   const own = fieldLabels[key] ?? key
   return label === '' ? own : `${label}, ${uncapital(own)}`
 }
 
-const isPassage = (value: unknown): value is Held =>
-  isHeld(value) && typeof value['exact'] === 'string' && 'start' in value && !('note' in value)
+const isPassage = (value: unknown): value is PlainObject =>
+  isPlainObject(value) && typeof value['exact'] === 'string' && 'start' in value && !('note' in value)
 
-const quoted = ({ exact }: Held): string => `“${String(exact)}”`
+const quoted = ({ exact }: PlainObject): string => `“${String(exact)}”`
