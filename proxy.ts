@@ -8,10 +8,11 @@ import { paths } from '#lib/paths'
 import { allowSignIn } from '#lib/sign-in-rate-limit.server'
 
 const retryAfterSeconds = '5'
-const notSaved =
+const notSavedMessage =
   'Not saved: the records cannot be reached at this moment. Go back, what you typed is still there, and send it again in a few seconds.'
-const noForm = 'This form did not arrive whole. Go back, what you typed is still there, and send it again.'
-const tooManySignIns =
+const rejectedFormMessage =
+  'This form did not arrive whole. Go back, what you typed is still there, and send it again.'
+const tooManySignInsMessage =
   'Too many people are signing in at this moment. Go back, wait a few seconds, and try again.'
 const noSuchPage = '/absent'
 /** What a shared cache never keeps, not even for the four seconds of a reader's page. */
@@ -29,7 +30,7 @@ export async function proxy(request: NextRequest) {
   headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
-  const response = await answer(request, headers)
+  const response = await respond(request, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
   if (response.status === 200 && !uncached.test(request.nextUrl.pathname))
@@ -37,13 +38,13 @@ export async function proxy(request: NextRequest) {
   return response
 }
 
-async function answer(request: NextRequest, headers: Headers): Promise<NextResponse> {
+async function respond(request: NextRequest, headers: Headers): Promise<NextResponse> {
   const url = new URL(request.url)
   const rewritten = (path: string, status: number) =>
     NextResponse.rewrite(new URL(path, url), { status, request: { headers } })
   // A page answers those who read alone: to any other method Next says 400 without a word.
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const absent = () => (isRead ? rewritten(noSuchPage, 404) : plain(404, 'No such page.'))
+  const absent = () => (isRead ? rewritten(noSuchPage, 404) : plainText(404, 'No such page.'))
   // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011).
   if (request.headers.has('upgrade')) return rewritten('/unavailable', 400)
   const refusal = rejectionOf({
@@ -53,14 +54,14 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
     origin: env.APP_ORIGIN,
   })
   if (refusal?.status === 404) return absent()
-  if (refusal) return plain(refusal.status, refusal.sentence)
-  if (request.method === 'OPTIONS') return plain(405, 'This address is for reading.')
+  if (refusal) return plainText(refusal.status, refusal.sentence)
+  if (request.method === 'OPTIONS') return plainText(405, 'This address is for reading.')
   // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
   if (isSignIn && !(await allowSignIn(headers.get('x-client-address') ?? 'unknown')))
-    return later(plain(429, tooManySignIns))
-  if (isPost && !(await isAcceptableForm(request))) return plain(400, noForm)
+    return withRetryAfter(plainText(429, tooManySignInsMessage))
+  if (isPost && !(await isAcceptableForm(request))) return plainText(400, rejectedFormMessage)
   const door = await publishedPageAvailability(url)
   switch (door.state) {
     case 'open':
@@ -71,16 +72,16 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
       headers.set('x-tombstone', encodeURIComponent(JSON.stringify(door.tombstone)))
       return rewritten('/withdrawn', 410)
     case 'unavailable':
-      return later(isPost ? plain(503, notSaved) : rewritten('/unavailable', 503))
+      return withRetryAfter(isPost ? plainText(503, notSavedMessage) : rewritten('/unavailable', 503))
   }
 }
 
-function later(response: NextResponse): NextResponse {
+function withRetryAfter(response: NextResponse): NextResponse {
   response.headers.set('retry-after', retryAfterSeconds)
   return response
 }
 
-function plain(status: number, sentence: string): NextResponse {
+function plainText(status: number, sentence: string): NextResponse {
   const allow = status === 405 ? { allow: 'GET, HEAD' } : undefined
   return new NextResponse(`${sentence}\n`, {
     status,

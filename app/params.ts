@@ -13,7 +13,8 @@ export function versionFrom(v: string | string[] | undefined): number | undefine
 }
 
 /** A parameter that is given once; empty otherwise. */
-export const only = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+export const singleParam = (value: string | string[] | undefined): string =>
+  typeof value === 'string' ? value : ''
 
 /** The number of a record in an address of the desk. */
 export function numberFrom(segment: string): number {

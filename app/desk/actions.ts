@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from './action.server'
+import { deskAction } from './desk-action.server'
 import { acceptSuggestion, rejectSuggestion, takeBackJudgement } from '#features/suggestions/commands.server'
 import { acceptanceForm, rejectionForm, takeBackForm } from '#features/suggestions/schema'
 import { paths } from '#lib/paths'

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { signOut } from '#app/sign-in/actions'
 import { DeskMasthead } from '#components/desk/desk-masthead'
 import { SavedState } from '#components/desk/saved-state.client'
-import { currentEditor } from './editor'
+import { currentEditor } from './current-editor'
 import './desk.css'
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
-import { only } from '#app/params'
+import { requireEditor } from './current-editor'
+import { singleParam } from '#app/params'
 import { type Asked, askedOf } from '#components/queue/asked'
 import { DisputeRows } from '#components/queue/dispute-rows'
 import { Judged } from '#components/queue/judged'
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Queue' }
 export default async function Page({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
   const query = await searchParams
-  const asked = askedOf((name) => only(query[name]))
+  const asked = askedOf((name) => singleParam(query[name]))
   const [judge, records, disputes] = [
     await deskPairCount(editor),
     await deskRecordCounts(editor),

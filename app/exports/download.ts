@@ -7,7 +7,14 @@ import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
 import { capitalize } from '#lib/text'
-import { always, isHeld, problem, type Refusal, refusalOfError, sentence } from '#app/answers'
+import {
+  noStoreHeaders,
+  matchesEtag,
+  problem,
+  type Problem,
+  problemOfError,
+  textProblem,
+} from '#app/responses'
 
 type Subject = {
   /** "record 1": how a sentence names it. */
@@ -21,7 +28,7 @@ type Subject = {
 
 /** The doorkeeper of every download: version, format, withdrawal, then one pure function of the document. */
 export async function download(request: Request, ending: string, subject: Subject | null): Promise<Response> {
-  const refuse = ending === 'json' ? problem : sentence
+  const refuse = ending === 'json' ? problem : textProblem
   if (!isFormat(ending) || subject === null)
     return refuse({ status: 404, detail: 'There is no such record, dispute or format.' })
   const version = parseVersion(new URL(request.url).searchParams.getAll('v'))
@@ -29,19 +36,22 @@ export async function download(request: Request, ending: string, subject: Subjec
     return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
   try {
     const found = await subject.published(version)
-    if (!found) return refuse(await absence(subject, version))
+    if (!found) return refuse(await goneOrNotFound(subject, version))
     const { document } = found
     if (!subject.isAddressed(document)) {
       const location = `${subject.path(document)}.${ending}${version === undefined ? '' : `?v=${version}`}`
-      return new Response(null, { status: 308, headers: { ...always, location } })
+      return new Response(null, { status: 308, headers: { ...noStoreHeaders, location } })
     }
-    return answer(request, ending, { ...found, canonical: `${env.APP_ORIGIN}${subject.path(document)}` })
+    return formatResponse(request, ending, {
+      ...found,
+      canonical: `${env.APP_ORIGIN}${subject.path(document)}`,
+    })
   } catch (error) {
-    return refuse(refusalOfError(error))
+    return refuse(problemOfError(error))
   }
 }
 
-async function absence({ name, withdrawn }: Subject, version: number | undefined): Promise<Refusal> {
+async function goneOrNotFound({ name, withdrawn }: Subject, version: number | undefined): Promise<Problem> {
   const tombstone = await withdrawn()
   if (tombstone === null)
     return {
@@ -55,20 +65,21 @@ async function absence({ name, withdrawn }: Subject, version: number | undefined
   }
 }
 
-type Found = { document: ExportedDocument; json: string; sha256: string; canonical: string }
+type ExportedVersion = { document: ExportedDocument; json: string; sha256: string; canonical: string }
 
-function answer(request: Request, ending: keyof typeof formats, found: Found): Response {
+function formatResponse(request: Request, ending: keyof typeof formats, found: ExportedVersion): Response {
   const { document, json, sha256, canonical } = found
   const { type, disposition, of } = formats[ending]
   const headers = {
-    ...always,
+    ...noStoreHeaders,
     'content-type': type,
     'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
     link: `<${canonical}>; rel="canonical"`,
   }
   if (ending !== 'json') return new Response(of(document, { origin: env.APP_ORIGIN, sha256 }), { headers })
   const tag = { etag: `"${sha256}"` }
-  if (isHeld(request, sha256)) return new Response(null, { status: 304, headers: { ...always, ...tag } })
+  if (matchesEtag(request, sha256))
+    return new Response(null, { status: 304, headers: { ...noStoreHeaders, ...tag } })
   const digest = Buffer.from(sha256, 'hex').toString('base64')
   return new Response(json, { headers: { ...headers, ...tag, 'repr-digest': `sha-256=:${digest}:` } })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deskAddress } from './next-address'
+import { deskRedirectTarget } from './next-address'
 
 test.each([
   ['/desk/records/3?saved=x', '/desk/records/3?saved=x'],
@@ -14,5 +14,5 @@ test.each([
   ['/deskless', '/desk'],
   ['/desk\u0000', '/desk'],
 ])('after signing in, %j leads to %s', (asked, address) => {
-  expect(deskAddress(asked)).toBe(address)
+  expect(deskRedirectTarget(asked)).toBe(address)
 })

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths'
 
 /** Where to go once signed in: an address of the desk, or else its queue. Never another site, never a public page. */
-export function deskAddress(asked: string): string {
+export function deskRedirectTarget(asked: string): string {
   const base = 'http://here'
   if (!URL.canParse(asked, base)) return paths.desk.queue()
   const { origin, pathname, search } = new URL(asked, base)

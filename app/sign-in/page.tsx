@@ -3,7 +3,7 @@ import { Footer } from '#components/footer'
 import { Masthead } from '#components/masthead'
 import { SignInForm } from '#components/sign-in/sign-in-form.client'
 import { signIn } from './actions'
-import { deskAddress } from './next-address'
+import { deskRedirectTarget } from './next-address'
 import './sign-in.css'
 
 export const metadata: Metadata = { title: 'Editors’ desk', robots: { index: false } }
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
           </div>
           <div className="s" />
           <div className="r">
-            <SignInForm action={signIn} next={deskAddress(typeof next === 'string' ? next : '')} />
+            <SignInForm action={signIn} next={deskRedirectTarget(typeof next === 'string' ? next : '')} />
           </div>
         </div>
       </main>

@@ -1,4 +1,4 @@
-import { problem } from '#app/answers'
+import { problem } from '#app/responses'
 
 /** A program that asks for what is not there is told so in its own language, not by our page for readers. */
 export function GET() {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { apiRoute, pinned } from './handler'
+import { apiRoute, versionParameter } from './handler'
 import { recordsQuery } from './records/query'
 
 const asked = (search: string, headers: HeadersInit = {}) =>
   new Request(`https://variance.example/api/v1/x${search}`, { headers })
 const context = { params: Promise.resolve({ number: '1' }) }
-const answers = apiRoute({ query: pinned, answer: async () => ({ json: '{}', sha256: 'ab' }) })
+const answers = apiRoute({ query: versionParameter, answer: async () => ({ json: '{}', sha256: 'ab' }) })
 const lists = apiRoute({ query: recordsQuery, answer: async () => ({ json: '{}' }) })
 
 test('a parameter that is unknown, repeated or malformed is refused by its name', async () => {
@@ -63,7 +63,7 @@ test('who holds the same bytes is told so and sent nothing', async () => {
 
 test('a database that is away is 503 with a time to come back; any other error is a bug and is not hidden', async () => {
   const failing = (error: Error) =>
-    apiRoute({ query: pinned, answer: () => Promise.reject(error) })(asked(''), context)
+    apiRoute({ query: versionParameter, answer: () => Promise.reject(error) })(asked(''), context)
   const away = await failing(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
   expect(away.status).toBe(503)
   expect(away.headers.get('retry-after')).toBe('5')

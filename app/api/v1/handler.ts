@@ -1,23 +1,26 @@
 import { z } from 'zod'
 import { parseVersion } from '#lib/identifiers'
-import { always, isHeld, problem, type Refusal, refusalOfError } from '#app/answers'
+import { noStoreHeaders, matchesEtag, problem, type Problem, problemOfError } from '#app/responses'
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
 
 /** What a route answers: the bytes of a JSON document, or why there is none. */
-type Answer = { json: string; sha256?: string; type?: string } | Refusal
+type ApiResponse = { json: string; sha256?: string; type?: string } | Problem
 
 type Route<Query extends z.ZodType> = {
   /** Every parameter that the address may carry, strictly: what is not named here is refused by name. */
   query: Query
-  answer: (asked: { query: z.output<Query>; parameters: URLSearchParams }, segment: string) => Promise<Answer>
+  answer: (
+    asked: { query: z.output<Query>; parameters: URLSearchParams },
+    segment: string,
+  ) => Promise<ApiResponse>
 }
 
 /** No parameters at all. */
-export const nothing = z.strictObject({})
+export const noParameters = z.strictObject({})
 
 /** `?v=3` */
-export const pinned = z.strictObject({
+export const versionParameter = z.strictObject({
   v: z
     .string()
     .refine((text) => parseVersion(text) !== null, 'is the number of one version: 1, 2, 3 and so on')
@@ -37,17 +40,18 @@ export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query
       const [segment = ''] = Object.values((await context.params) ?? {})
       return respond(request, await answer({ query: asked.data, parameters }, segment))
     } catch (error) {
-      return problem(refusalOfError(error), cors)
+      return problem(problemOfError(error), cors)
     }
   }
 }
 
-function respond(request: Request, given: Answer): Response {
+function respond(request: Request, given: ApiResponse): Response {
   if ('status' in given) return problem(given, cors)
   const { json, sha256, type = 'application/json; charset=utf-8' } = given
   const tag = sha256 === undefined ? undefined : { etag: `W/"${sha256}"` }
-  const headers = { ...always, ...cors, ...tag }
-  if (sha256 !== undefined && isHeld(request, sha256)) return new Response(null, { status: 304, headers })
+  const headers = { ...noStoreHeaders, ...cors, ...tag }
+  if (sha256 !== undefined && matchesEtag(request, sha256))
+    return new Response(null, { status: 304, headers })
   return new Response(json, { headers: { ...headers, 'content-type': type } })
 }
 

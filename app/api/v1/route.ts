@@ -1,9 +1,9 @@
 import { env } from '#lib/env'
-import { apiRoute, nothing } from './handler'
+import { apiRoute, noParameters } from './handler'
 
 /** What there is, so that a reader of the API needs no other page to begin. */
 export const GET = apiRoute({
-  query: nothing,
+  query: noParameters,
   answer: async () => {
     const base = `${env.APP_ORIGIN}/api/v1`
     const index = {

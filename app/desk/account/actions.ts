@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { changePassword } from '#features/editors/commands.server'
 import { passwordForm } from '#features/editors/schema'
 import { paths } from '#lib/paths'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { AccountPage } from '#components/account/account-page'
 import { deskOpenSessions } from '#features/editors/queries.server'
 import { change } from './actions'

@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
 import { conflictForm, conflictWithdrawalForm } from '#features/editors/schema'
 import { deskSpeakerNamed } from '#features/speakers/queries.server'

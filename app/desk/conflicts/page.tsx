@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { ConflictsPage } from '#components/account/conflicts-page'
 import { deskConflicts } from '#features/editors/queries.server'
 import { declare, takeBack } from './actions'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { DisputesPage } from '#components/disputes-desk/disputes-page'
 import { deskDisputes } from '#features/disputes/queries.server'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
-import { only } from '#app/params'
+import { requireEditor } from '#app/desk/current-editor'
+import { singleParam } from '#app/params'
 import { PairPage } from '#components/pairing/pair-page'
 import { deskDisputeChoices } from '#features/disputes/queries.server'
 import { deskStatementsNamed } from '#features/statements/queries.server'
@@ -13,7 +13,7 @@ export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
   const editor = await requireEditor()
   const { a, b, s = [] } = await searchParams
   const ticked = [s].flat()
-  const asked = [only(a) || (ticked[0] ?? ''), only(b) || (ticked[1] ?? '')]
+  const asked = [singleParam(a) || (ticked[0] ?? ''), singleParam(b) || (ticked[1] ?? '')]
   const chosen = await deskStatementsNamed(editor, asked)
   const disputes = await deskDisputeChoices(
     editor,

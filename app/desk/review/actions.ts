@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import type { Editor } from '#features/editors/editor'
 import * as commands from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
-import { only } from '#app/params'
+import { requireEditor } from '#app/desk/current-editor'
+import { singleParam } from '#app/params'
 import { SpeakersPage } from '#components/speakers-desk/speakers-page'
 import { deskSpeakers } from '#features/speakers/queries.server'
 
@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'Speakers' }
 
 export default async function Page({ searchParams }: PageProps<'/desk/speakers'>) {
   const editor = await requireEditor()
-  const words = only((await searchParams)['q']).slice(0, 100)
+  const words = singleParam((await searchParams)['q']).slice(0, 100)
   return <SpeakersPage words={words} speakers={await deskSpeakers(editor, words)} />
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
-import { only } from '#app/params'
+import { requireEditor } from '#app/desk/current-editor'
+import { singleParam } from '#app/params'
 import { StatementsPage } from '#components/statements-desk/statements-page'
 import { deskStatements } from '#features/statements/queries.server'
 import { isId } from '#lib/identifiers'
@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: 'Statements' }
 export default async function Page({ searchParams }: PageProps<'/desk/statements'>) {
   const editor = await requireEditor()
   const asked = await searchParams
-  const words = only(asked['q']).slice(0, 200)
-  const before = only(asked['before'])
+  const words = singleParam(asked['q']).slice(0, 200)
+  const before = singleParam(asked['before'])
   const page = await deskStatements(editor, { words, before: isId(before) ? before : null })
   return <StatementsPage words={words} {...page} />
 }

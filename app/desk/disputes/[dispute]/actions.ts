@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
-import { idOf } from '#app/desk/chosen.server'
+import { deskAction } from '#app/desk/desk-action.server'
+import { statementIdBySlug } from '#app/desk/resolve-statements.server'
 import type { Editor } from '#features/editors/editor'
 import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands.server'
 import { deskDisputeFields } from '#features/disputes/queries.server'
@@ -26,7 +26,7 @@ export const edit = deskAction(
 export const assign = deskAction(
   assignmentForm,
   async (editor, { statement, ...read }) => {
-    await assignStatements(editor, { ...read, statementIds: [await idOf(editor, statement)] })
+    await assignStatements(editor, { ...read, statementIds: [await statementIdBySlug(editor, statement)] })
     return backTo(editor, read.id, '#statements')
   },
   { current },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { slugFrom } from '#app/params'
 import { DisputePage } from '#components/disputes-desk/dispute-page'
 import { deskDisputeRecords } from '#features/disputes/queries.server'

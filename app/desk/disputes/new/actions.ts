@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { openDispute } from '#features/disputes/commands.server'
 import { disputeForm } from '#features/disputes/schema'
 import { paths } from '#lib/paths'

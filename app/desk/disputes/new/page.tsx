@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { NewDispute } from '#components/disputes-desk/new-dispute'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { open } from './actions'

@@ -1,4 +1,4 @@
-import { offering } from '#app/desk/find/answer.server'
+import { typeAheadHandler } from '#app/desk/find/type-ahead-handler.server'
 import { deskStatements } from '#features/statements/queries.server'
 import { formatEdtfInSentence } from '#lib/dates'
 
@@ -9,7 +9,7 @@ const quoteMax = 90
 const cut = (quote: string) =>
   quote.length <= quoteMax ? quote : `${quote.slice(0, quoteMax).replace(/[\uD800-\uDBFF]$/, '')}…`
 
-export const GET = offering(async (editor, words) => {
+export const GET = typeAheadHandler(async (editor, words) => {
   const { statements } = await deskStatements(editor, { words, before: null })
   return statements.slice(0, offersMax).map(({ slug, quote, attributions, said }) => ({
     value: slug,

@@ -1,7 +1,7 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
-import { chosenStatements } from '#app/desk/chosen.server'
+import { deskAction } from '#app/desk/desk-action.server'
+import { statementIdsBySlugs } from '#app/desk/resolve-statements.server'
 import {
   annotate,
   editNote,
@@ -65,7 +65,7 @@ export const edit = deskAction(
 export const pairAnew = deskAction(
   rePairForm,
   async (editor, { a, b, ...read }) => {
-    await rePair(editor, { ...read, statementIds: await chosenStatements(editor, [a, b]) })
+    await rePair(editor, { ...read, statementIds: await statementIdsBySlugs(editor, [a, b]) })
     return pageOf(editor, read.id)
   },
   { current: (editor, { id = '' }) => deskPairFields(editor, id) },

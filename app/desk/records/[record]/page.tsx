@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { send } from '#app/desk/review/actions'
 import { numberFrom } from '#app/params'
 import { WorkspacePage } from '#components/workspace/workspace-page'

@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { editSource } from '#features/sources/commands.server'
 import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/queries.server'
 import { sourceEditForm } from '#features/sources/schema'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { slugFrom } from '#app/params'
 import { SourcePage } from '#components/intake/source-page'
 import { sourceValues } from '#features/sources/source'

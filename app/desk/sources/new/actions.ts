@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { captureSource } from '#features/sources/commands.server'
 import { sourceForm } from '#features/sources/schema'
 import { paths } from '#lib/paths'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { NewSource } from '#components/intake/new-source'
 import { deskSources } from '#features/sources/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'

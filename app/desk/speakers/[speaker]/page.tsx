@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { slugFrom } from '#app/params'
 import { SpeakerPage } from '#components/speakers-desk/speaker-page'
 import { deskSpeaker } from '#features/speakers/queries.server'

@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { addSpeaker } from '#features/speakers/commands.server'
 import { deskSpeakerFields } from '#features/speakers/queries.server'
 import { speakerForm } from '#features/speakers/schema'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { NewSpeaker } from '#components/speakers-desk/new-speaker'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { add } from './actions'

@@ -1,6 +1,6 @@
 'use server'
 
-import { deskAction } from '#app/desk/action.server'
+import { deskAction } from '#app/desk/desk-action.server'
 import { editStatement, linkStatements } from '#features/statements/commands.server'
 import { deskStatementFields, deskStatementWords } from '#features/statements/queries.server'
 import { requoteStatement } from '#features/statements/requote.server'

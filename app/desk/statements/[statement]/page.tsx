@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
+import { requireEditor } from '#app/desk/current-editor'
 import { slugFrom } from '#app/params'
 import { StatementPage } from '#components/statements-desk/statement-page'
 import { deskStatement } from '#features/statements/queries.server'

@@ -1,5 +1,5 @@
-import { absence } from '#app/api/v1/absence'
-import { apiRoute, pinned } from '#app/api/v1/handler'
+import { goneOrNotFound } from '#app/api/v1/gone-or-not-found'
+import { apiRoute, versionParameter } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
 import { publishedDispute } from '#features/publications/queries.server'
 import { withdrawnDispute } from '#features/publications/withdrawals.server'
@@ -7,11 +7,11 @@ import { env } from '#lib/env'
 import { isSlug } from '#lib/identifiers'
 
 export const GET = apiRoute({
-  query: pinned,
+  query: versionParameter,
   answer: async ({ query }, slug) => {
     if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
     const found = await publishedDispute(slug, query.v)
-    if (!found) return absence('dispute', withdrawnDispute(slug))
+    if (!found) return goneOrNotFound('dispute', withdrawnDispute(slug))
     return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
   },
 })

@@ -1,5 +1,5 @@
-import { absence } from '#app/api/v1/absence'
-import { apiRoute, pinned } from '#app/api/v1/handler'
+import { goneOrNotFound } from '#app/api/v1/gone-or-not-found'
+import { apiRoute, versionParameter } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
 import { publishedRecord } from '#features/publications/queries.server'
 import { withdrawnRecord } from '#features/publications/withdrawals.server'
@@ -7,12 +7,12 @@ import { env } from '#lib/env'
 import { parseRecordNumber } from '#lib/identifiers'
 
 export const GET = apiRoute({
-  query: pinned,
+  query: versionParameter,
   answer: async ({ query }, segment) => {
     const number = parseRecordNumber(segment)
     if (number === null) return { status: 404, detail: 'There is no such record.' }
     const found = await publishedRecord(number, query.v)
-    if (!found) return absence('record', withdrawnRecord(number))
+    if (!found) return goneOrNotFound('record', withdrawnRecord(number))
     return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
   },
 })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
-import { toldHistory } from '#app/desk/told.server'
+import { requireEditor } from '#app/desk/current-editor'
+import { historyView } from '#app/desk/history-view.server'
 import { slugFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
 import { deskDisputeNamed, dependenciesOf } from '#features/review/queries.server'
@@ -18,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/di
   const { before } = await searchParams
   return (
     <HistoryPage
-      {...await toldHistory(editor, { subjectIds: [id, ...ids], before })}
+      {...await historyView(editor, { subjectIds: [id, ...ids], before })}
       title={`“${title}”`}
       kind="Dispute"
       ownId={id}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
-import { reviewed } from '#app/desk/review/reviewed.server'
+import { requireEditor } from '#app/desk/current-editor'
+import { reviewPageData } from '#app/desk/review/review-page-data.server'
 import { slugFrom } from '#app/params'
 import { DisputePreview } from '#components/review/dispute-preview'
 import { ReviewPage } from '#components/review/review-page'
@@ -18,7 +18,7 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
   if (!dispute) notFound()
   const { slug, title, statements } = dispute
   const checks = disputeChecks(dispute)
-  const { next, ...review } = await reviewed(editor, {
+  const { next, ...review } = await reviewPageData(editor, {
     ...{ subject: 'DISPUTE', held: dispute, checks },
     uses: dependenciesOf(statements.map(({ statement }) => statement)),
     documentOf: (edition) => disputePreview(dispute, edition),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
-import { toldHistory } from '#app/desk/told.server'
+import { requireEditor } from '#app/desk/current-editor'
+import { historyView } from '#app/desk/history-view.server'
 import { numberFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
 import { deskRecordNumbered, dependenciesOf } from '#features/review/queries.server'
@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   const { before } = await searchParams
   return (
     <HistoryPage
-      {...await toldHistory(editor, { subjectIds: [id, ...ids, ...notes], before })}
+      {...await historyView(editor, { subjectIds: [id, ...ids, ...notes], before })}
       title={subject === '' ? `record ${number}` : `“${capitalize(subject)}”`}
       kind={`Record ${number}`}
       ownId={id}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { requireEditor } from '#app/desk/editor'
-import { reviewed } from '#app/desk/review/reviewed.server'
+import { requireEditor } from '#app/desk/current-editor'
+import { reviewPageData } from '#app/desk/review/review-page-data.server'
 import { numberFrom } from '#app/params'
 import { RecordPreview } from '#components/review/record-preview'
 import { ReviewPage } from '#components/review/review-page'
@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
   if (!record) notFound()
   const { number, statementA, statementB, evidence } = record
   const checks = recordChecks(record)
-  const { next, ...review } = await reviewed(editor, {
+  const { next, ...review } = await reviewPageData(editor, {
     ...{ subject: 'RECORD', held: record, checks },
     uses: dependenciesOf([statementA, statementB], evidence),
     documentOf: (edition, roleOf) => recordPreview(record, edition, roleOf),

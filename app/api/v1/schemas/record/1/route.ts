@@ -1,9 +1,9 @@
-import { apiRoute, nothing } from '#app/api/v1/handler'
+import { apiRoute, noParameters } from '#app/api/v1/handler'
 import { documentSchema } from '#features/exports/json-schema'
 import { env } from '#lib/env'
 
 export const GET = apiRoute({
-  query: nothing,
+  query: noParameters,
   answer: async () => ({
     json: JSON.stringify(documentSchema('record', env.APP_ORIGIN)),
     type: 'application/schema+json; charset=utf-8',

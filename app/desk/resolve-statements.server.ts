@@ -7,16 +7,16 @@ import { AppError } from '#lib/errors'
  * The ids of two statements chosen by their slugs.
  * @throws AppError invalid
  */
-export async function chosenStatements(
+export async function statementIdsBySlugs(
   editor: Editor,
   slugs: readonly [string, string],
 ): Promise<[string, string]> {
-  const [one, other] = [await idOf(editor, slugs[0]), await idOf(editor, slugs[1])]
+  const [one, other] = [await statementIdBySlug(editor, slugs[0]), await statementIdBySlug(editor, slugs[1])]
   return [one, other]
 }
 
 /** @throws AppError invalid */
-export async function idOf(editor: Editor, slug: string): Promise<string> {
+export async function statementIdBySlug(editor: Editor, slug: string): Promise<string> {
   const [found] = await deskStatementsNamed(editor, [slug.trim()])
   if (!found)
     throw new AppError('invalid', `There is no statement “${slug}”. Choose one of those that are offered.`)

@@ -3,9 +3,9 @@ import { env } from '#lib/env'
 import { isSameOrigin } from '#lib/headers'
 
 /** The proxy has asked this already; whoever reaches an action another way is asked again. */
-export async function isOwnForm(): Promise<boolean> {
+export async function isSameOriginForm(): Promise<boolean> {
   return isSameOrigin(await headers(), env.APP_ORIGIN)
 }
 
-export const strangeForm =
+export const crossOriginMessage =
   'This form was sent from another address than the site’s own. Open the page again and send it from there.'

@@ -5,16 +5,16 @@ import { changedFields } from '#features/history/diff'
 import { deskAudit, deskNames } from '#features/history/queries.server'
 
 /** As recordRevision writes it. */
-const detailed = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })
+const eventDetail = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })
 
-type Asked = { subjectId: string | null; before: bigint | null }
+type AuditQuery = { subjectId: string | null; before: bigint | null }
 
 /** A page of the audit with every change told in words. */
-export async function toldAudit(editor: Editor, asked: Asked) {
+export async function auditView(editor: Editor, asked: AuditQuery) {
   const { events, next } = await deskAudit(editor, asked)
   const names = await deskNames(editor, [events.map(({ subjectId, detail }) => [subjectId, detail])])
   const told = events.map(({ detail, ...event }) => {
-    const { reason, before, after } = detailed.parse(detail)
+    const { reason, before, after } = eventDetail.parse(detail)
     const isNew = before === null
     const name = names.get(event.subjectId) ?? null
     return { ...event, name, reason, isNew, fields: changedFields(before, after, names) }

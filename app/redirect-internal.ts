@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 const isRoute = (address: string): address is Route => /^\/(?![/\\])/.test(address)
 
 /** On to an address of this site that was put together from a path and a query. */
-export function goOn(address: string): never {
+export function redirectTo(address: string): never {
   if (!isRoute(address)) throw new Error('An address to go on to is a path of this site.')
   redirect(address)
 }

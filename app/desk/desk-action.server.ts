@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { goOn } from '#app/go-on'
+import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
-import { isOwnForm, strangeForm } from '#app/origin'
+import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
 import type { FormState, Values } from '#components/ui/form-state'
 import { valuesOf } from '#components/ui/values'
 import type { Editor } from '#features/editors/editor'
@@ -13,7 +13,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
 import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
-import { currentEditor } from './editor'
+import { currentEditor } from './current-editor'
 
 type Options = {
   /** What stands now in this form's own fields, to be set beside what was typed when somebody else saved first. */
@@ -41,17 +41,17 @@ export function deskAction<Schema extends z.ZodType>(
     const sent = { values: isSecret ? {} : values, key: newIdempotencyKey() }
     const refused = (message: string, link?: { href: string; label: string }): FormState =>
       link ? { status: 'refused', ...sent, message, link } : { status: 'refused', ...sent, message }
-    if (!(await isOwnForm())) return refused(strangeForm)
+    if (!(await isSameOriginForm())) return refused(crossOriginMessage)
     const editor = await currentEditor()
     if (!editor) return refused(signedOut, { href: paths.signIn(), label: 'Sign in' })
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refused('This form is not complete. Open the page again; what you typed is kept.')
     const parsed = schema.safeParse(unflatten(values), { error: defaultMessages })
-    if (!parsed.success) return { status: 'invalid', ...sent, errors: sentencesOf(parsed.error) }
+    if (!parsed.success) return { status: 'invalid', ...sent, errors: messagesByField(parsed.error) }
     let address: string
     try {
-      const order = { key: key.data, editorId: editor.id, fingerprint: fingerprintOf(isSecret ? {} : values) }
+      const order = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
       address = await runOnce(order, () => run(editor, parsed.data))
     } catch (error) {
       // Whether it was saved is not known: under the same key it can be sent again without being made twice.
@@ -66,7 +66,7 @@ export function deskAction<Schema extends z.ZodType>(
         return { status: 'stale', ...sent, theirs: now.values, revision: now.revision }
       return refused(error.message, error.link)
     }
-    goOn(withSaved(address, key.data))
+    redirectTo(withSaved(address, key.data))
   }
 }
 
@@ -79,13 +79,13 @@ function withSaved(address: string, key: string): string {
 }
 
 /** One sentence a field: the first. */
-function sentencesOf(error: z.ZodError): Record<string, string> {
+function messagesByField(error: z.ZodError): Record<string, string> {
   const sentences: Record<string, string> = {}
   for (const { path, message } of error.issues) sentences[path.join('.') || 'form'] ??= message
   return sentences
 }
 
-const fingerprintOf = (values: Values): string =>
+const fingerprint = (values: Values): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1))))
     .digest('hex')

@@ -1,9 +1,9 @@
 import type { Withdrawn } from '#features/publications/withdrawals.server'
-import type { Refusal } from '#app/answers'
+import type { Problem } from '#app/responses'
 import { formatShortDay } from '#lib/dates'
 
 /** Why there is nothing to answer: it was withdrawn, or there never was any. */
-export async function absence(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Refusal> {
+export async function goneOrNotFound(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Problem> {
   const tombstone = await withdrawn
   if (tombstone === null) return { status: 404, detail: `There is no such ${name}.` }
   const { withdrawnAt, reason } = tombstone

@@ -9,7 +9,7 @@ import { type ReviewState, stepsOf } from '#features/review/review'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { approve, correct, publish, send, sendBack, withdraw } from './actions'
 
-type Under<Document> = {
+type ReviewInput<Document> = {
   subject: ReviewSubject['subject']
   held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
@@ -19,7 +19,7 @@ type Under<Document> = {
 }
 
 /** What the review of a record and that of a dispute have in common. */
-export async function reviewed<Document>(editor: Editor, under: Under<Document>) {
+export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
   const { subject, held, checks, uses, documentOf } = under
   const read = { subject, id: held.id, revision: held.revision }
   const decisions = await deskDecisions(editor, { ...read, uses: uses.ids, speakerIds: uses.speakerIds })

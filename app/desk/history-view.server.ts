@@ -1,15 +1,15 @@
 import 'server-only'
-import { only } from '#app/params'
+import { singleParam } from '#app/params'
 import type { Editor } from '#features/editors/editor'
 import { changedFields } from '#features/history/diff'
 import { deskHistory, deskNames } from '#features/history/queries.server'
 import { isId } from '#lib/identifiers'
 
-type Asked = { subjectIds: string[]; before: string | string[] | undefined }
+type HistoryQuery = { subjectIds: string[]; before: string | string[] | undefined }
 
 /** A page of history with every change told in words. */
-export async function toldHistory(editor: Editor, { subjectIds, before }: Asked) {
-  const cursor = only(before)
+export async function historyView(editor: Editor, { subjectIds, before }: HistoryQuery) {
+  const cursor = singleParam(before)
   const page = await deskHistory(editor, { subjectIds, before: isId(cursor) ? cursor : null })
   const ids = page.revisions.map(({ subjectId }) => subjectId)
   const names = await deskNames(editor, [ids, page.revisions.map((one) => [one.before, one.after])])
