@@ -1,3 +1,3 @@
 'use client'
 
-export { Apology as default } from '#components/apology'
+export { ErrorMessage as default } from '#components/error-message'

@@ -1,14 +1,14 @@
 'use client'
 
-import { Apology, type ApologyProps } from '#components/apology'
+import { ErrorMessage, type ErrorMessageProps } from '#components/error-message'
 
 /** When the layout itself has failed: no style, no fonts, the same words. */
-export default function GlobalError(props: ApologyProps) {
+export default function GlobalError(props: ErrorMessageProps) {
   return (
     <html lang="en-IN">
       <body>
         <h1>At Variance</h1>
-        <Apology {...props} />
+        <ErrorMessage {...props} />
       </body>
     </html>
   )

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { askedOf } from '#components/front/asked'
+import { activeFilters } from '#components/front/filter-summary'
 import { Filters } from '#components/front/filters'
 import { FrontTitle } from '#components/front/front-title'
-import { NothingMatches } from '#components/front/nothing-matches'
-import { Pages } from '#components/front/pages'
+import { NoMatches } from '#components/front/no-matches'
+import { Pagination } from '#components/front/pagination'
 import { WithdrawnCount, WithdrawnList } from '#components/front/withdrawn-list'
-import { Ledger } from '#components/ledger/ledger'
+import { RecordList } from '#components/record-list/record-list'
 import { addressOf, pageSize, queryLengthMax, readFilter } from '#features/publications/filter'
 import { publishedSiteCounts } from '#features/publications/site-counts.server'
 import { withdrawnRecords } from '#features/publications/withdrawals.server'
@@ -37,11 +37,13 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
       <div className="wrap">
         <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />
         {isWithdrawn ? <WithdrawnList tombstones={await withdrawnRecords()} /> : null}
-        {!isWithdrawn && rows.length > 0 ? <Ledger rows={rows} /> : null}
+        {!isWithdrawn && rows.length > 0 ? <RecordList rows={rows} /> : null}
         {!isWithdrawn && rows.length === 0 ? (
-          <NothingMatches asked={askedOf(filter, facets)} address={address} />
+          <NoMatches asked={activeFilters(filter, facets)} address={address} />
         ) : null}
-        {isWithdrawn ? null : <Pages page={page} pages={Math.ceil(total / pageSize)} address={address} />}
+        {isWithdrawn ? null : (
+          <Pagination page={page} pages={Math.ceil(total / pageSize)} address={address} />
+        )}
         {isWithdrawn ? null : <WithdrawnCount count={figures.withdrawn} />}
       </div>
     </main>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { requireEditor } from './current-editor'
 import { singleParam } from '#app/params'
-import { type Asked, askedOf } from '#components/queue/asked'
+import { type QueueParams, parseQueueParams } from '#components/queue/queue-params'
 import { DisputeRows } from '#components/queue/dispute-rows'
-import { Judged } from '#components/queue/judged'
+import { Decision } from '#components/queue/decision'
 import { QueuePage } from '#components/queue/queue-page'
 import { RecordRows } from '#components/queue/record-rows'
-import { ToJudge } from '#components/queue/to-judge'
+import { OpenPairs } from '#components/queue/open-pairs'
 import { deskList } from '#features/disputes/desk-list'
 import { deskDisputeChoices, deskDisputeCounts, deskDisputesIn } from '#features/disputes/queries.server'
 import type { Editor } from '#features/editors/editor'
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Queue' }
 export default async function Page({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
   const query = await searchParams
-  const asked = askedOf((name) => singleParam(query[name]))
+  const asked = parseQueueParams((name) => singleParam(query[name]))
   const [judge, records, disputes] = [
     await deskPairCount(editor),
     await deskRecordCounts(editor),
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<'/desk'>) {
   return <QueuePage asked={asked} counts={{ judge, records, disputes }} {...shown} />
 }
 
-async function listOf(editor: Editor, asked: Asked, waiting: number) {
+async function listOf(editor: Editor, asked: QueueParams, waiting: number) {
   const { list, q: words, after } = asked
   if (list === 'judge') return pairsToJudge(editor, asked, waiting)
   const plain = { position: null, notice: null }
@@ -50,19 +50,19 @@ async function listOf(editor: Editor, asked: Asked, waiting: number) {
   return { ...plain, isEmpty: disputes.length === 0, next: null, children }
 }
 
-async function pairsToJudge(editor: Editor, asked: Asked, waiting: number) {
+async function pairsToJudge(editor: Editor, asked: QueueParams, waiting: number) {
   const { q: words, after, pair, judged: id } = asked
   const page = await deskPairsToJudge(editor, { words, after: parseCursor(after) })
   const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
   const judged = isId(id) ? await deskJudged(editor, id) : null
   const notice = judged && (
-    <Judged judged={judged} asked={asked} action={takeBack} idempotencyKey={newIdempotencyKey()} />
+    <Decision judged={judged} asked={asked} action={takeBack} idempotencyKey={newIdempotencyKey()} />
   )
   if (!open) return { position: null, notice, isEmpty: true, next: null, children: null }
   const total = words === '' ? waiting : await deskPairCount(editor, words)
   const position = `Pair ${page.before + page.pairs.indexOf(open) + 1} of ${total}`
   const children = (
-    <ToJudge
+    <OpenPairs
       page={page}
       open={open}
       position={position}

@@ -2,20 +2,20 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { draftsChanged, dropSaved, keptForms } from '#components/ui/kept-drafts'
+import { draftsChangedEvent, removeSavedDraft, draftForms } from '#components/ui/form-drafts'
 
 const subscribe = (tell: () => void) => {
-  addEventListener(draftsChanged, tell)
+  addEventListener(draftsChangedEvent, tell)
   addEventListener('storage', tell)
   return () => {
-    removeEventListener(draftsChanged, tell)
+    removeEventListener(draftsChangedEvent, tell)
     removeEventListener('storage', tell)
   }
 }
 
 /** How many forms this browser holds that the server does not have. */
 export function useKeptCount(editorId: string): number {
-  const count = useCallback(() => keptForms(editorId).length, [editorId])
+  const count = useCallback(() => draftForms(editorId).length, [editorId])
   return useSyncExternalStore(subscribe, count, () => 0)
 }
 
@@ -23,7 +23,7 @@ export function SavedState({ editorId }: { editorId: string }) {
   const count = useKeptCount(editorId)
   // The bar stays while pages change, also to one that has no form to look for what it saved.
   const saved = useSearchParams().get('saved')
-  useEffect(dropSaved, [saved])
+  useEffect(removeSavedDraft, [saved])
   const words =
     count === 0
       ? 'All changes saved'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useRef } from 'react'
-import { dropAll, keptForms } from '#components/ui/kept-drafts'
+import { clearDrafts, draftForms } from '#components/ui/form-drafts'
 import { useKeptCount } from './saved-state.client'
 
 type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
@@ -14,12 +14,12 @@ export function SignOut({ action, editorId, name }: Props) {
   const titleId = useId()
   const ask = (event: FormEvent) => {
     // The count that was rendered may be older than the drafts that were dropped a moment ago.
-    if (keptForms(editorId).length === 0) return
+    if (draftForms(editorId).length === 0) return
     event.preventDefault()
     dialog.current?.showModal()
   }
   const dropAndGo = () => {
-    dropAll(editorId)
+    clearDrafts(editorId)
     dialog.current?.close()
     form.current?.requestSubmit()
   }

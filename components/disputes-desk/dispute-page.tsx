@@ -1,5 +1,5 @@
 import { Combobox } from '#components/combobox/combobox.client'
-import { Standing } from '#components/desk/standing'
+import { StateBadge } from '#components/desk/state-badge'
 import { DeskForm } from '#components/ui/desk-form.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { deskDisputeRecords } from '#features/disputes/queries.server'
@@ -26,7 +26,7 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
     <main id="main">
       <div className="wrap deskbar">
         <h1>{title}</h1>
-        <Standing {...dispute} />
+        <StateBadge {...dispute} />
         <a className="btn" href={paths.desk.disputeHistory(slug)}>
           History
         </a>

@@ -1,5 +1,5 @@
 import { ListKeys } from '#components/desk/list-keys.client'
-import { Standing } from '#components/desk/standing'
+import { StateBadge } from '#components/desk/state-badge'
 import type { deskDisputes } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
@@ -22,7 +22,7 @@ export function DisputesPage({ disputes }: Props) {
                 <a href={paths.desk.dispute(slug)} data-row="">
                   <strong>{title}</strong>
                 </a>{' '}
-                <Standing {...standing} />
+                <StateBadge {...standing} />
               </p>
               <p>{question}</p>
               <p className="lbl">

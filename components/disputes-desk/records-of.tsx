@@ -1,4 +1,4 @@
-import { Standing } from '#components/desk/standing'
+import { StateBadge } from '#components/desk/state-badge'
 import type { deskDisputeRecords } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
@@ -12,7 +12,7 @@ export function RecordsOf({ records }: { records: Awaited<ReturnType<typeof desk
             <a href={paths.desk.record(number)}>
               Record {number}, {subject}
             </a>{' '}
-            <Standing {...standing} />
+            <StateBadge {...standing} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { queryLengthMax } from '#features/publications/filter'
 import type { Facet } from '#features/publications/facets.server'
 import { dimension, dimensionLabels, recordStatus, statusLabels } from '#features/records/record'
 import { paths } from '#lib/paths'
-import { Choose, type Choice } from './choose'
+import { FilterSelect, type Choice } from './filter-select'
 import { FilterForm } from './filter-form.client'
 
 type FiltersProps = { filter: RecordFilter; facets: readonly Facet[]; tally: string }
@@ -35,22 +35,22 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
             placeholder="technical update"
           />
         </div>
-        <Choose
+        <FilterSelect
           name="dispute"
           label="Dispute"
           any="Any"
           value={filter.dispute}
           choices={choices('dispute')}
         />
-        <Choose
+        <FilterSelect
           name="speaker"
           label="Speaker"
           any="Anyone"
           value={filter.speaker}
           choices={choices('speaker')}
         />
-        <Choose name="status" label="Status" any="Any" value={filter.status} choices={statuses} />
-        <Choose name="kind" label="Kind" any="Any" value={filter.kind} choices={kinds} />
+        <FilterSelect name="status" label="Status" any="Any" value={filter.status} choices={statuses} />
+        <FilterSelect name="kind" label="Kind" any="Any" value={filter.kind} choices={kinds} />
         <div className="days">
           <label htmlFor="said-from">Said from</label>
           <input id="said-from" name="said-from" type="date" defaultValue={filter.saidFrom ?? ''} />

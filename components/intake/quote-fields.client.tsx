@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useMarked } from '#components/marking/mark-events.client'
+import { useSelection } from '#components/passage-picker/selection-store.client'
 import { describedBy, Field } from '#components/ui/field'
 import { useField } from '#components/ui/form-context.client'
 
@@ -9,7 +9,7 @@ import { useField } from '#components/ui/form-context.client'
 export function QuoteFields() {
   const { id, value, error, ...ids } = useField('quote')
   const place = useField('quoteAt')
-  const marked = useMarked('source')
+  const marked = useSelection('source')
   const [taken, setTaken] = useState({ quote: value, at: place.value })
   const area = useRef<HTMLTextAreaElement>(null)
   const [seen, setSeen] = useState(marked)

@@ -6,8 +6,8 @@ import type { deskSource } from '#features/sources/queries.server'
 import { paths } from '#lib/paths'
 import { SourceFields, sourceLabels } from './source-fields'
 import { SourceText } from './source-text'
-import { TakeForm } from './take-form'
-import { TakenList } from './taken-list'
+import { CaptureForm } from './capture-form'
+import { CapturedList } from './captured-list'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = {
@@ -34,10 +34,10 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
       <div className="intake with-text">
         <SourceText source={source} snapshot={snapshot} />
         <div className="taking">
-          <TakeForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
+          <CaptureForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
           <section aria-labelledby="taken">
             <h2 id="taken">{told}</h2>
-            <TakenList appearances={snapshot.appearances} />
+            <CapturedList appearances={snapshot.appearances} />
           </section>
           <section aria-labelledby="about-source">
             <h2 id="about-source">What is known of this source</h2>

@@ -1,8 +1,8 @@
-import { Marking } from '#components/marking/marking.client'
+import { SelectableText } from '#components/passage-picker/selectable-text.client'
 import type { deskSource } from '#features/sources/queries.server'
 import { formatEdtfInSentence, formatInstant } from '#lib/dates'
 import { langOf } from '#lib/text'
-import { linesOf } from './lines'
+import { numberedLines } from './numbered-lines'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = { source: Source; snapshot: Source['snapshots'][number] }
@@ -24,7 +24,7 @@ export function SourceText({ source, snapshot }: Props) {
         {updated === null ? null : <span>Updated {formatEdtfInSentence(updated)}</span>}
         <span>{byline ?? 'No byline in the text'}</span>
       </p>
-      <Marking
+      <SelectableText
         name="source"
         text={text}
         language={language}
@@ -32,7 +32,7 @@ export function SourceText({ source, snapshot }: Props) {
         since={String(appearances.length)}
         next={{ href: '#take', label: 'Go on with these words' }}
       >
-        {linesOf(text, taken).map(({ number, stretches }) => (
+        {numberedLines(text, taken).map(({ number, stretches }) => (
           <span key={number} className="line" data-line={number}>
             {stretches.map(({ text: words, isTaken, begins }, index) =>
               isTaken ? (
@@ -45,7 +45,7 @@ export function SourceText({ source, snapshot }: Props) {
             )}
           </span>
         ))}
-      </Marking>
+      </SelectableText>
       <p className="lbl hash">
         SHA-256 {sha256}
         <br />

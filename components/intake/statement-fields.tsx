@@ -1,8 +1,8 @@
-import { Fold } from '#components/ui/fold.client'
+import { CollapsibleFields } from '#components/ui/collapsible-fields.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import { act, actLabels, wording, wordingLabels } from '#features/statements/statement'
 import { DateFields } from './date-fields'
-import { Rungs } from './rungs.client'
+import { AttributionSteps } from './attribution-steps.client'
 import './statement-fields.css'
 
 const wordings = wording.options.map((value) => ({ value, label: wordingLabels[value] }))
@@ -21,7 +21,7 @@ const folded = [
 export function StatementFields({ find }: { find: string }) {
   return (
     <>
-      <Rungs find={find} />
+      <AttributionSteps find={find} />
       <div className="two">
         <SelectField name="wording" label="Wording" options={wordings} />
         <SelectField name="act" label="Act" options={acts} />
@@ -34,7 +34,7 @@ export function StatementFields({ find }: { find: string }) {
         hint="Our one neutral sentence on what it says. It never says more than the words."
       />
       <DateFields name="said" legend="When it was said" label="Date said" />
-      <Fold summary="Medium, addressee, the time it is about, language" names={folded}>
+      <CollapsibleFields summary="Medium, addressee, the time it is about, language" names={folded}>
         <div className="stack">
           <div className="two">
             <TextField
@@ -54,7 +54,7 @@ export function StatementFields({ find }: { find: string }) {
             maxLength={500}
           />
         </div>
-      </Fold>
+      </CollapsibleFields>
     </>
   )
 }

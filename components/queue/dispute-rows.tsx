@@ -1,4 +1,4 @@
-import { Standing } from '#components/desk/standing'
+import { StateBadge } from '#components/desk/state-badge'
 import type { deskDisputesIn } from '#features/disputes/queries.server'
 import { paths } from '#lib/paths'
 
@@ -19,7 +19,7 @@ export function DisputeRows({ disputes, isInReview }: Props) {
               {title}
             </a>
             <p>
-              <Standing {...standing} />
+              <StateBadge {...standing} />
             </p>
           </div>
           <p className="r">

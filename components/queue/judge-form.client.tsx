@@ -6,7 +6,7 @@ import { useActionState } from 'react'
 import { FormGuard } from '#components/ui/form-guard.client'
 import type { FormAction } from '#components/ui/form-state'
 import { judgementLabels, otherJudgement, type PairingJudgement } from '#features/suggestions/suggestion'
-import { Refusal } from './refusal.client'
+import { FormError } from './form-error.client'
 
 export type JudgeProps = {
   action: FormAction
@@ -41,7 +41,7 @@ function Form({ action, idempotencyKey, read, place, pairing, as, choose }: Judg
   return (
     <form action={send} className="judge" aria-busy={isPending}>
       <p>What is this pair?</p>
-      <Refusal state={state} />
+      <FormError state={state} />
       <input
         type="hidden"
         name="idempotencyKey"

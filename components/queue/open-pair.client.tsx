@@ -3,7 +3,7 @@
 import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { DeskForm } from '#components/ui/desk-form.client'
 import type { FormAction } from '#components/ui/form-state'
-import { keptValue } from '#components/ui/kept-drafts'
+import { draftValue } from '#components/ui/form-drafts'
 import { judgementLabels, pairingJudgement, type PairingJudgement } from '#features/suggestions/suggestion'
 import { acceptLabels } from './accept-labels'
 import { JudgeForm, type JudgeProps } from './judge-form.client'
@@ -30,7 +30,7 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: asked }: P
   // What was typed before is shown again, not hidden behind a button.
   const kept = useSyncExternalStore(
     never,
-    () => keptValue(editorId, name, 'judgement'),
+    () => draftValue(editorId, name, 'judgement'),
     () => null,
   )
   const [seen, setSeen] = useState(kept)

@@ -3,7 +3,7 @@ import type { QueuedPair } from '#features/suggestions/queries.server'
 import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import type { paths } from '#lib/paths'
-import { isWithItself, nameOf, Side } from './side'
+import { isWithItself, nameOf, PairSide } from './pair-side'
 
 type Props = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
 
@@ -12,7 +12,7 @@ export function PairRow({ pair, href }: Props) {
   const { a, b, reasons, suggestedAt, isLater, was } = pair
   return (
     <li className="qr">
-      <Side statement={a} at="l" />
+      <PairSide statement={a} at="l" />
       <div className="s">
         <p className="lbl">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
         <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
@@ -22,7 +22,7 @@ export function PairRow({ pair, href }: Props) {
           </span>
         </Link>
       </div>
-      <Side statement={b} at="r" isAgain={isWithItself(a, b)} />
+      <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />
       <p className="m">
         <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
       </p>

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { type Asked, placeIn, queueTitles } from './asked'
-import { Hints } from './hints'
-import { Nothing } from './nothing'
-import { PressKeys } from './press-keys.client'
-import { type Counts, Rail } from './rail'
+import { type QueueParams, queueUrl, queueTitles } from './queue-params'
+import { QueueHints } from './queue-hints'
+import { QueueEmpty } from './queue-empty'
+import { QueueKeys } from './queue-keys.client'
+import { type Counts, QueueNav } from './queue-nav'
 
 type Props = {
-  asked: Asked
+  asked: QueueParams
   counts: Counts
   /** "Pair 3 of 7" */
   position: string | null
@@ -25,7 +25,7 @@ export function QueuePage({ asked, counts, position, notice, isEmpty, next, chil
   return (
     <main id="main" className="queue">
       <h1 className="vh">Queue</h1>
-      <Rail asked={asked} counts={counts} />
+      <QueueNav asked={asked} counts={counts} />
       <div className="list">
         {notice}
         <div className="qh">
@@ -35,17 +35,17 @@ export function QueuePage({ asked, counts, position, notice, isEmpty, next, chil
           <p className="m lbl">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
         </div>
         {children}
-        {isEmpty ? <Nothing asked={asked} /> : null}
+        {isEmpty ? <QueueEmpty asked={asked} /> : null}
         {next === null ? null : (
           <p className="pages">
-            <Link href={placeIn({ list, q }, { after: next })} prefetch={false}>
+            <Link href={queueUrl({ list, q }, { after: next })} prefetch={false}>
               {list === 'judge' ? 'More pairs' : 'Older ones'}
             </Link>
           </p>
         )}
       </div>
-      <PressKeys />
-      <Hints position={position} isJudged={list === 'judge'} />
+      <QueueKeys />
+      <QueueHints position={position} isJudged={list === 'judge'} />
     </main>
   )
 }

@@ -1,10 +1,10 @@
-import { Standing } from '#components/desk/standing'
+import { StateBadge } from '#components/desk/state-badge'
 import type { DeskList } from '#features/disputes/desk-list'
 import type { DeskRecordRow } from '#features/records/queries.server'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
-import { isWithItself, Side } from './side'
+import { isWithItself, PairSide } from './pair-side'
 
 type Props = { records: readonly DeskRecordRow[]; list: DeskList }
 
@@ -14,7 +14,7 @@ export function RecordRows({ records, list }: Props) {
     <ol>
       {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
         <li key={number} className="qr">
-          <Side statement={a} at="l" />
+          <PairSide statement={a} at="l" />
           <div className="s">
             <a
               className="whole"
@@ -27,10 +27,10 @@ export function RecordRows({ records, list }: Props) {
               Record {number}, revision {revision}
             </p>
             <p>
-              <Standing {...standing} />
+              <StateBadge {...standing} />
             </p>
           </div>
-          <Side statement={b} at="r" isAgain={isWithItself(a, b)} />
+          <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />
           <p className="m">
             {changedBy}
             {changedAt === null ? null : (

@@ -4,12 +4,12 @@ import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { evidenceRows, type EvidenceRow } from './evidence-rows'
 import { Inlines } from './markdown'
-import { sideViews } from './side-view'
+import { sideProps } from './side-props'
 
 /** Left bears on the earlier statement, right on the later; the origin stands in the spine. */
 export function Evidence({ document }: { document: RecordDocument }) {
   if (document.evidence.length === 0) return null
-  const { a, b } = sideViews(document)
+  const { a, b } = sideProps(document)
   const left = `Bears on the statement of ${a.name}`
   const right = `Bears on the statement of ${b.name}`
   return (

@@ -5,10 +5,10 @@ import { formatShortDay } from '#lib/dates'
 import { Inlines, Paragraphs } from './markdown'
 import { langOf } from '#lib/text'
 import { isInsideQuote } from '#features/publications/quoted-clause'
-import type { SideView } from './side-view'
+import type { SideProps } from './side-props'
 
 /** In the outer margin, beside the statement they are about. */
-export function MarginNotes({ view, notes }: { view: SideView; notes: readonly PublishedNote[] }) {
+export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly PublishedNote[] }) {
   const own = notes.filter(({ on }) => on === view.key.toUpperCase())
   if (own.length === 0) return null
   return (

@@ -1,13 +1,13 @@
 import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
-import { dayOfSaying, passageId, type SideView, sideViews, tieClass } from './side-view'
+import { dayOfSaying, passageId, type SideProps, sideProps, tieClass } from './side-props'
 import { formatEdtfInSentence } from '#lib/dates'
 import { isVerbatim } from '#features/statements/statement'
 
 /** The same points in one column: an equal view, reached by its address alone. */
 export function PassageList({ document }: { document: RecordDocument }) {
-  const { a, b } = sideViews(document)
+  const { a, b } = sideProps(document)
   return (
     <section className="wrap" id="passages" aria-label="Passage by passage">
       <ol className="plist">
@@ -31,7 +31,7 @@ export function PassageList({ document }: { document: RecordDocument }) {
   )
 }
 
-type PointProps = { view: SideView; passages: RecordDocument['ties'][number]['a']; ordinal: number }
+type PointProps = { view: SideProps; passages: RecordDocument['ties'][number]['a']; ordinal: number }
 
 function Point({ view, passages, ordinal }: PointProps) {
   const { statement, originator } = view

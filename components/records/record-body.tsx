@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RecordDocument } from '#features/publications/document'
-import { Bridge } from './bridge'
+import { Reconciliation } from './reconciliation'
 import { Evidence } from './evidence'
-import { Pair } from './pair'
+import { StatementPair } from './statement-pair'
 import { PassageList } from './passage-list'
 import { RecordHead } from './record-head'
 import { RecordNotes } from './record-notes'
@@ -24,10 +24,10 @@ export function RecordBody({ document, acts, title = 'h1', children }: Props) {
     <>
       <RecordHead document={document} acts={acts} title={title} />
       <div className="spined">
-        <Pair document={document} />
+        <StatementPair document={document} />
         <PassageList document={document} />
       </div>
-      <Bridge document={document} />
+      <Reconciliation document={document} />
       <div className="spined">
         <RecordNotes notes={document.notes} />
         <Evidence document={document} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Status } from '#components/ledger/status'
+import { RecordStatusLabel } from '#components/record-list/record-status'
 import type { RecordDocument } from '#features/publications/document'
 import { dimensionLabels, relationLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
@@ -26,7 +26,7 @@ export function RecordHead({ document, acts, title: Title }: Props) {
         <p className="lede">{summary}</p>
         <div className="meta">
           <span className="state">
-            <Status status={status} /> <span className="lbl">as of {formatShortDay(asOf)}</span>
+            <RecordStatusLabel status={status} /> <span className="lbl">as of {formatShortDay(asOf)}</span>
           </span>
           <span>
             <span className="lbl">Kind</span>{' '}

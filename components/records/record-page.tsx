@@ -1,12 +1,12 @@
 import type { RecordDocument } from '#features/publications/document'
 import type { RecordRow } from '#features/publications/listing-row'
-import { Acts } from './acts'
+import { RecordActions } from './record-actions'
 import { History, type HistoryEntry } from './history'
-import { InOrder } from './in-order'
+import { Timeline } from './timeline'
 import { OldVersion } from './old-version'
 import { RecordBody } from './record-body'
 import { Related } from './related'
-import type { TimelineEntry } from './timeline'
+import type { TimelineEntry } from './timeline-rows'
 
 /** What is around a record now; the record itself is its document and nothing else. */
 type Live = {
@@ -22,8 +22,8 @@ export function RecordPage({ document, live, origin }: RecordPageProps) {
   return (
     <main id="main" className="record">
       <OldVersion document={document} latest={live.latestVersion} />
-      <RecordBody document={document} acts={<Acts document={document} origin={origin} />}>
-        <InOrder document={document} entries={live.inOrder} />
+      <RecordBody document={document} acts={<RecordActions document={document} origin={origin} />}>
+        <Timeline document={document} entries={live.inOrder} />
         <Related rows={live.related} />
         <History document={document} history={live.history} />
       </RecordBody>

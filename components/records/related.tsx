@@ -1,4 +1,4 @@
-import { LedgerRow } from '#components/ledger/row'
+import { RecordRowItem } from '#components/record-list/record-row'
 import type { RecordRow } from '#features/publications/listing-row'
 
 /** Other records, both sides of each. */
@@ -15,7 +15,7 @@ export function Related({ rows }: { rows: readonly RecordRow[] }) {
       </div>
       <ol className="ledger thin">
         {rows.map((row) => (
-          <LedgerRow key={row.number} row={row} />
+          <RecordRowItem key={row.number} row={row} />
         ))}
       </ol>
     </section>

@@ -1,10 +1,10 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
-import { dayOfSaying, occasionOf, type SideView } from './side-view'
-import { Words } from './words'
+import { dayOfSaying, occasionOf, type SideProps } from './side-props'
+import { StatementText } from './statement-text'
 
-export function Side({ view, document }: { view: SideView; document: RecordDocument }) {
+export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { key, statement, originator, order } = view
   const { prefix, day, words } = dayOfSaying(statement)
   const occasion = occasionOf(statement)
@@ -23,7 +23,7 @@ export function Side({ view, document }: { view: SideView; document: RecordDocum
         {statement.standing === 'STANDS' ? null : <p>{standingWords[statement.standing]}</p>}
       </header>
       <div className="said">
-        <Words view={view} document={document} />
+        <StatementText view={view} document={document} />
         {statement.translation === null ? null : (
           <p className="translation">
             <span className="lbl">

@@ -1,9 +1,9 @@
 import { CheckField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { approvalPoints } from '#features/review/review'
-import { type Read, StepForm } from './step-form.client'
+import { type ReadRevision, StepForm } from './step-form.client'
 
-type Props = { action: FormAction; idempotencyKey: string; read: Read }
+type Props = { action: FormAction; idempotencyKey: string; read: ReadRevision }
 
 /** What was checked is ticked here and kept with the approval. Boxes are not kept: they are about this revision. */
 export function ApproveForm({ read, ...form }: Props) {

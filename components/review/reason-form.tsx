@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction, Values } from '#components/ui/form-state'
-import type { Read } from './step-form.client'
+import type { ReadRevision } from './step-form.client'
 
 type Reasoned = {
   action: FormAction
   editorId: string
   idempotencyKey: string
-  read: Read
+  read: ReadRevision
 }
 type Props = Reasoned & {
   step: string

@@ -5,9 +5,9 @@ import type { Check } from '#features/review/checks'
 import type { Decisions } from '#features/review/queries.server'
 import type { ReviewState, Steps } from '#features/review/review'
 import { ChecksList } from './checks-list'
-import type { Read } from './step-form.client'
+import type { ReadRevision } from './step-form.client'
 import { type StepActions, type StepKeys, StepsPanel } from './steps-panel'
-import { WhereItStands } from './where-it-stands'
+import { ReviewStatus } from './review-status'
 import './review.css'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   /** "Record 3" */
   kind: string
   pages: { desk: string; history: string; public: string }
-  read: Read
+  read: ReadRevision
   editorId: string
   checks: readonly Check[]
   standing: ReviewState
@@ -45,7 +45,7 @@ export function ReviewPage(props: Props) {
         </a>
       </div>
       <div className="wrap decide">
-        <WhereItStands
+        <ReviewStatus
           standing={standing}
           revision={read.revision}
           decisions={decisions}

@@ -6,12 +6,12 @@ import { FormGuard } from '#components/ui/form-guard.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction, Values } from '#components/ui/form-state'
 
-export type Read = { subject: 'RECORD' | 'DISPUTE'; id: string; revision: number }
+export type ReadRevision = { subject: 'RECORD' | 'DISPUTE'; id: string; revision: number }
 type Props = {
   action: FormAction
   idempotencyKey: string
   /** The exact revision that the page shows. */
-  read: Read
+  read: ReadRevision
   submit: string
   isMain?: boolean
   labels?: Values

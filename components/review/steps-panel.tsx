@@ -5,8 +5,8 @@ import type { Step, Steps } from '#features/review/review'
 import { ApproveForm } from './approve-form'
 import { ReasonForm } from './reason-form'
 import { SendForm } from './send-form.client'
-import { ShutStep } from './shut-step'
-import type { Read } from './step-form.client'
+import { DisabledStep } from './disabled-step'
+import type { ReadRevision } from './step-form.client'
 
 export type StepActions = Readonly<Record<Step, FormAction>>
 export type StepKeys = Readonly<Record<Step, string>>
@@ -16,7 +16,7 @@ type Props = {
   actions: StepActions
   keys: StepKeys
   editorId: string
-  read: Read
+  read: ReadRevision
   next: { version: number; correction: string | null }
 }
 
@@ -33,7 +33,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props
       {(['send', 'approve', 'publish'] as const).map((step) => {
         const why = steps[step]
         return typeof why === 'string' ? (
-          <ShutStep key={step} name={step} label={labels[step]} why={why} />
+          <DisabledStep key={step} name={step} label={labels[step]} why={why} />
         ) : null
       })}
       {send === null ? <SendForm {...form('send')} isMain /> : null}
@@ -64,7 +64,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props
   )
 }
 
-type Form = { action: FormAction; editorId: string; idempotencyKey: string; read: Read }
+type Form = { action: FormAction; editorId: string; idempotencyKey: string; read: ReadRevision }
 
 function PublishForm({ form, next: { version, correction } }: { form: Form; next: Props['next'] }) {
   const isFirst = version === 1

@@ -7,8 +7,8 @@ import { statementValues } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { LinkForm } from './link-form'
 import { StatementUses } from './statement-uses'
-import { StatementWords } from './statement-words'
-import { WordsAndChain } from './words-and-chain'
+import { RequoteForm } from './requote-form'
+import { QuoteAndChain } from './quote-and-chain'
 
 type Props = {
   statement: DeskStatementPage
@@ -31,9 +31,9 @@ export function StatementPage({ statement, editorId, actions }: Props) {
       </div>
       <div className="wrap two wide halves">
         <div className="parts">
-          <WordsAndChain statement={statement} />
+          <QuoteAndChain statement={statement} />
           <StatementUses statement={statement} />
-          <StatementWords statement={statement} editorId={editorId} {...actions} />
+          <RequoteForm statement={statement} editorId={editorId} {...actions} />
           <LinkForm id={id} editorId={editorId} action={actions.link} idempotencyKey={actions.linkKey} />
         </div>
         <section aria-labelledby="edit">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Chain } from '#components/records/chain'
+import { AttributionChain } from '#components/records/attribution-chain'
 import type { PublishedDate, PublishedStatement } from '#features/publications/document'
 import { actVerbs, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
@@ -22,7 +22,7 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
         ['Medium', medium && capitalize(medium)],
         ['To', addressee && capitalize(addressee)],
         ['Wording', wordingLabels[wording]],
-        ['How it reached us', <Chain key="chain" attribution={attribution} />],
+        ['How it reached us', <AttributionChain key="chain" attribution={attribution} />],
         [
           'Source',
           <a key="source" href={paths.source(source.slug)}>

@@ -5,9 +5,9 @@ import { FormContext } from './form-context.client'
 import { FormGuard } from './form-guard.client'
 import { FormNotice } from './form-notice'
 import type { FormAction, Values } from './form-state'
-import { type Draft, dropDraft, keepDraft, keptDraft } from './kept-drafts'
+import { type Draft, removeDraft, saveDraft, loadDraft } from './form-drafts'
 import { StaleNotice } from './stale-notice'
-import { isSame, valuesOf } from './values'
+import { isSame, valuesOf } from './form-values'
 
 type Props = {
   action: FormAction
@@ -68,9 +68,9 @@ function Form({
 
   const first = useRef(initial)
   useEffect(() => {
-    const draft = keptDraft(editorId, name)
+    const draft = loadDraft(editorId, name)
     if (draft !== null && !isSame(draft.values, first.current)) setKept(draft)
-    else if (draft !== null) dropDraft(editorId, name)
+    else if (draft !== null) removeDraft(editorId, name)
   }, [editorId, name])
   useEffect(() => {
     if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
@@ -88,9 +88,9 @@ function Form({
     if (!form.current) return
     const values = valuesOf(new FormData(form.current))
     if (!base.isTyped) setBase({ ...base, isTyped: true })
-    if (isSame(values, initial)) dropDraft(editorId, name)
+    if (isSame(values, initial)) removeDraft(editorId, name)
     else
-      keepDraft(editorId, name, {
+      saveDraft(editorId, name, {
         values,
         base: start.base,
         revision: start.revision,
@@ -98,7 +98,7 @@ function Form({
         keptAt: new Date().toISOString(),
       })
   }
-  const discard = () => dropDraft(editorId, name)
+  const discard = () => removeDraft(editorId, name)
 
   return (
     <form ref={form} action={send} onInput={keep} onChange={keep} className={className} aria-busy={isPending}>
@@ -106,11 +106,11 @@ function Form({
       {readRevision === null ? null : <input type="hidden" name="revision" value={readRevision} />}
       {state.status === 'stale' ? (
         <StaleNotice
-          mine={state.values}
-          theirs={state.theirs}
+          submitted={state.values}
+          stored={state.theirs}
           revision={state.revision}
           labels={labels}
-          say={say}
+          formatValue={say}
           discard={discard}
         />
       ) : (

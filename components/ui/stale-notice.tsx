@@ -1,19 +1,19 @@
 import type { Values } from './form-state'
 import { Icon } from './icon'
-import { differing } from './values'
+import { differingFields } from './form-values'
 
 type Props = {
-  mine: Values
-  theirs: Values
+  submitted: Values
+  stored: Values
   revision: number
   labels: Values
-  say: (name: string, value: string) => string
+  formatValue: (name: string, value: string) => string
   discard: () => void
 }
 
 /** Both texts side by side; nothing is merged silently, and nothing is lost. */
-export function StaleNotice({ mine, theirs, revision, labels, say, discard }: Props) {
-  const fields = differing(mine, theirs).filter((name) => name in labels)
+export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: Props) {
+  const fields = differingFields(submitted, stored).filter((name) => name in labels)
   return (
     <div className="banner alert stale" role="alert" tabIndex={-1}>
       <Icon name="alert" />
@@ -35,11 +35,11 @@ export function StaleNotice({ mine, theirs, revision, labels, say, discard }: Pr
               <dt>{labels[name]}</dt>
               <dd>
                 <span className="lbl">What stands now</span>
-                <span className="text">{say(name, theirs[name] ?? '') || '(nothing)'}</span>
+                <span className="text">{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
               </dd>
               <dd>
                 <span className="lbl">What you typed</span>
-                <span className="text">{say(name, mine[name] ?? '') || '(nothing)'}</span>
+                <span className="text">{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
               </dd>
             </div>
           ))}

@@ -4,8 +4,8 @@ import { DeskForm } from '#components/ui/desk-form.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction, Values } from '#components/ui/form-state'
 import { handLabels, stanceLabels } from '#features/records/record'
-import { optionsOf } from './answer-words'
-import { OurWords } from './our-words.client'
+import { optionsOf } from './answer-labels'
+import { EditorialField } from './editorial-field.client'
 
 type Options = readonly { value: string; label: string }[]
 type Props = {
@@ -49,7 +49,7 @@ export function EvidenceForm({ name, id, initial, choices, form }: Props) {
     >
       {id === undefined ? null : <input type="hidden" name="id" value={id} />}
       <input type="hidden" name="recordId" value={initial['recordId']} />
-      <OurWords name="note" label={labels.note} rows={2} maxLength={600} />
+      <EditorialField name="note" label={labels.note} rows={2} maxLength={600} />
       <div className="two">
         {select('statementId')}
         {select('snapshotId', 'What is not on file is listed as evidence too.')}

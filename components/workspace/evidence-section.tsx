@@ -3,7 +3,7 @@ import { evidenceValues } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from './button-form.client'
 import { EvidenceForm } from './evidence-form.client'
-import { PutBack } from './put-back'
+import { RestoreButton } from './restore-button'
 import { sidesOf, type Workspace } from './workspace'
 
 type Evidence = Workspace['record']['evidence'][number]
@@ -20,7 +20,7 @@ export function EvidenceSection(workspace: Workspace) {
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
-      {gone?.of === 'evidence' ? <PutBack {...workspace} gone={gone} /> : null}
+      {gone?.of === 'evidence' ? <RestoreButton {...workspace} gone={gone} /> : null}
       <ol className="plain-list cited">
         {record.evidence.map((item) => (
           <EvidenceItem key={item.id} item={item} workspace={workspace} />

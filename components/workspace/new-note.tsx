@@ -3,7 +3,7 @@ import { emptyPassageFields } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { NoteFields } from './note-fields.client'
 import { NoteTarget } from './note-target.client'
-import { TypedWords } from './typed-words.client'
+import { TypedPassage } from './typed-passage.client'
 import { passageSidesOf, type Workspace } from './workspace'
 
 export function NewNote({ record, editorId, actions }: Workspace) {
@@ -26,7 +26,7 @@ export function NewNote({ record, editorId, actions }: Workspace) {
         <input type="hidden" name="recordId" value={id} />
         <NoteTarget sides={sides} />
         <NoteFields />
-        <TypedWords sides={sides} />
+        <TypedPassage sides={sides} />
       </DeskForm>
     </section>
   )

@@ -2,8 +2,8 @@ import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import { emptyPassageFields } from '#features/records/form-values'
 import { newIdempotencyKey } from '#lib/idempotency-key'
-import { MarkedPair } from './marked-pair.client'
-import { TypedWords } from './typed-words.client'
+import { TieSelection } from './tie-selection.client'
+import { TypedPassage } from './typed-passage.client'
 import { passageSidesOf, type Workspace } from './workspace'
 
 /** The next tie: what is marked on either side, and what it is about. */
@@ -26,9 +26,9 @@ export function NewTie({ record, editorId, actions }: Workspace) {
       className="new-tie"
     >
       <input type="hidden" name="recordId" value={id} />
-      <MarkedPair sides={sides} ordinal={ties.length + 1} />
+      <TieSelection sides={sides} ordinal={ties.length + 1} />
       <TextField name="label" label="This tie is about" maxLength={120} />
-      <TypedWords sides={sides} />
+      <TypedPassage sides={sides} />
     </DeskForm>
   )
 }

@@ -2,10 +2,10 @@
 
 import { useRef } from 'react'
 import { CheckField, RadioField, SelectField, TextField } from '#components/ui/fields.client'
-import { useTyped } from '#components/ui/use-typed.client'
+import { useFormValues } from '#components/ui/use-form-values.client'
 import { motivationLabels, publicNoteMax } from '#features/annotations/annotation'
-import { optionsOf } from './answer-words'
-import { WordingNotice } from './our-words.client'
+import { optionsOf } from './answer-labels'
+import { WordingNotice } from './editorial-field.client'
 
 export const noteLabels = {
   body: 'Note',
@@ -23,7 +23,7 @@ export function sayNote(name: string, value: string): string {
 
 export function NoteFields() {
   const place = useRef<HTMLDivElement>(null)
-  const { visibility, body = '' } = useTyped(place)
+  const { visibility, body = '' } = useFormValues(place)
   const isPublic = visibility === 'PUBLIC'
   return (
     <div ref={place} className="stack">

@@ -2,11 +2,11 @@
 
 import { useRef } from 'react'
 import { RadioField } from '#components/ui/fields.client'
-import { useTyped } from '#components/ui/use-typed.client'
+import { useFormValues } from '#components/ui/use-form-values.client'
 import { useHydrated } from '#components/records/use-hydrated'
 import { overLabels, scopeLabels } from '#features/records/record'
 import { parseAnswers } from '#features/records/form-values'
-import { answerLabels, optionsOf, yesOrNo } from './answer-words'
+import { answerLabels, optionsOf, yesOrNo } from './answer-labels'
 import { RelationField } from './relation-field.client'
 
 const scopes = ['event', 'people', 'time', 'conditions'] as const
@@ -14,7 +14,7 @@ const scopes = ['event', 'people', 'time', 'conditions'] as const
 /** The answers decide the relation; a question that an earlier answer closes is not asked. */
 export function Questions({ superseded }: { superseded: readonly string[] }) {
   const place = useRef<HTMLDivElement>(null)
-  const answers = parseAnswers(useTyped(place))
+  const answers = parseAnswers(useFormValues(place))
   const isLive = useHydrated()
   return (
     <div ref={place} className="two questions">

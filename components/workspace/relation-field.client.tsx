@@ -10,7 +10,7 @@ import {
   relationLabels,
   relationBlocker,
 } from '#features/records/record'
-import { answerLabels, optionsOf } from './answer-words'
+import { answerLabels, optionsOf } from './answer-labels'
 
 type Props = { answers: Answers; superseded: readonly string[] }
 

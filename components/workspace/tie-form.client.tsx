@@ -5,8 +5,8 @@ import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { passageFields } from '#features/records/passage-fields'
 import { tieValues } from '#features/records/form-values'
-import { Passages } from './passages.client'
-import { wordsAt } from './places'
+import { PassageCheckboxes } from './passage-checkboxes.client'
+import { textAtPosition } from './selected-positions'
 import type { PassageSide, WorkspaceTie } from './workspace'
 
 type Props = {
@@ -31,7 +31,7 @@ export function TieForm({ tie, sides, form }: Props) {
   const say = (name: string, value: string) => {
     const slot = slots.find(({ index }) => name === `passages.${index}.place`)
     const side = sides.find(({ statementId }) => statementId === slot?.statementId)
-    return (side && wordsAt(side.text, value)) || value
+    return (side && textAtPosition(side.text, value)) || value
   }
   return (
     <DeskForm
@@ -45,7 +45,7 @@ export function TieForm({ tie, sides, form }: Props) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="recordId" value={recordId} />
       <TextField name="label" label="This tie is about" maxLength={120} />
-      <Passages sides={sides} />
+      <PassageCheckboxes sides={sides} />
     </DeskForm>
   )
 }

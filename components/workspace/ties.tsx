@@ -1,4 +1,4 @@
-import { tieClass } from '#components/records/side-view'
+import { tieClass } from '#components/records/side-props'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { capitalize } from '#lib/text'
 import { ButtonForm } from './button-form.client'

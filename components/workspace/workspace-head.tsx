@@ -1,5 +1,5 @@
-import { Standing } from '#components/desk/standing'
-import { Status } from '#components/ledger/status'
+import { StateBadge } from '#components/desk/state-badge'
+import { RecordStatusLabel } from '#components/record-list/record-status'
 import { SendForm } from '#components/review/send-form.client'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
@@ -12,9 +12,9 @@ export function WorkspaceHead({ record, editorId, actions }: Workspace) {
     <div className="wrap deskbar">
       <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
       <span className="lbl">
-        Record {number}, revision {revision}, <Standing {...record} />
+        Record {number}, revision {revision}, <StateBadge {...record} />
       </span>
-      <Status status={status} />
+      <RecordStatusLabel status={status} />
       <a className="btn" href={paths.desk.history(number)}>
         History
       </a>

@@ -1,12 +1,12 @@
 import { ChecksList } from '#components/review/checks-list'
 import { recordChecks } from '#features/review/checks'
-import { Bench } from './bench'
+import { Comparison } from './comparison'
 import { EvidenceSection } from './evidence-section'
 import { NewNote } from './new-note'
 import { NotesSection } from './notes-section'
 import { Ties } from './ties'
 import type { Workspace } from './workspace'
-import { WordsForm } from './words-form'
+import { RecordForm } from './record-form'
 import { WorkspaceHead } from './workspace-head'
 import { WorkspaceKeys } from './workspace-keys.client'
 
@@ -17,8 +17,8 @@ export function WorkspacePage(workspace: Workspace) {
       <WorkspaceHead {...workspace} />
       <div className="ws">
         <div className="bench">
-          <Bench {...workspace} />
-          <WordsForm {...workspace} />
+          <Comparison {...workspace} />
+          <RecordForm {...workspace} />
           <EvidenceSection {...workspace} />
         </div>
         <aside className="insp" aria-label="Ties, notes and checks">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { singleParam } from '#app/params'
-import { PairPage } from '#components/pairing/pair-page'
+import { NewRecordPage } from '#components/new-record/new-record-page'
 import { deskDisputeChoices } from '#features/disputes/queries.server'
 import { deskStatementsNamed } from '#features/statements/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
@@ -21,5 +21,7 @@ export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
   )
   const today = new Date().toISOString().slice(0, 10)
   const form = { action: pair, key: newIdempotencyKey(), editorId: editor.id }
-  return <PairPage chosen={chosen} disputes={disputes} form={form} today={today} isMore={ticked.length > 2} />
+  return (
+    <NewRecordPage chosen={chosen} disputes={disputes} form={form} today={today} isMore={ticked.length > 2} />
+  )
 }

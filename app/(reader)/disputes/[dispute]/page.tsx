@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { DisputeBody } from '#components/disputes/dispute-body'
 import { Exports } from '#components/disputes/exports'
 import { Versions } from '#components/disputes/versions'
-import { Conflicts } from '#components/statements/conflicts'
+import { RecordRows } from '#components/statements/record-rows'
 import { publishedDisputeCached } from '#features/publications/queries.server'
 import { publishedRecordsOf } from '#features/publications/related.server'
 import { slugFrom, versionFrom } from '#app/params'
@@ -36,7 +36,7 @@ export default async function DisputePage(props: Props) {
   return (
     <main id="main">
       <DisputeBody document={document} newer={newer} acts={<Exports slug={slug} version={version} />}>
-        <Conflicts id="records" title="Records" rows={rows} none="No record of it is published." />
+        <RecordRows id="records" title="Records" rows={rows} none="No record of it is published." />
       </DisputeBody>
       <Versions slug={slug} history={history} />
     </main>

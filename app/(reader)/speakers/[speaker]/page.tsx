@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Roles } from '#components/speakers/roles'
-import { Conflicts } from '#components/statements/conflicts'
+import { RecordRows } from '#components/statements/record-rows'
 import { StatementList } from '#components/statements/statement-list'
 import { publishedSpeaker, publishedStatementsOf } from '#features/publications/entities.server'
 import { publishedRecordsOf } from '#features/publications/related.server'
@@ -40,7 +40,7 @@ export default async function SpeakerPage({ params }: Props) {
         <Roles speaker={slug} statements={[...said, ...relayed]} />
       </div>
       <div className="wrap">
-        <Conflicts id="conflicts" title="Conflicts" rows={rows} none="No conflict on file." />
+        <RecordRows id="conflicts" title="Conflicts" rows={rows} none="No conflict on file." />
       </div>
       <section className="wrap one" aria-labelledby="said">
         <h2 id="said">Said</h2>

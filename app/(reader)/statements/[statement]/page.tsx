@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { Conflicts } from '#components/statements/conflicts'
+import { RecordRows } from '#components/statements/record-rows'
 import { StatementDetails } from '#components/statements/details'
 import { Quotation } from '#components/statements/quotation'
 import { publishedStatement } from '#features/publications/entities.server'
@@ -41,7 +41,7 @@ export default async function StatementPage({ params }: Props) {
         <StatementDetails statement={statement} />
       </div>
       <div className="wrap">
-        <Conflicts
+        <RecordRows
           id="conflicts"
           title="Conflicts with"
           rows={rows}

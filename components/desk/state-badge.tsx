@@ -1,0 +1,21 @@
+import {
+  type EditorialState,
+  editorialStateLabels,
+  type PublicState,
+  publicStateLabels,
+} from '#features/disputes/state'
+import { uncapital } from '#lib/text'
+
+type Props = { state: EditorialState; publicState: PublicState; needsReview?: boolean }
+
+/** Where a record or dispute stands: on the desk, and for readers. */
+export function StateBadge({ state, publicState, needsReview = false }: Props) {
+  const own = publicState === 'WITHDRAWN' ? '' : `${uncapital(editorialStateLabels[state])}, `
+  return (
+    <span className="lbl">
+      {own}
+      {uncapital(publicStateLabels[publicState])}
+      {needsReview ? ', asks for review: what it uses was changed' : ''}
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import type { RecordFilter } from '#features/publications/filter'
+import type { Facet } from '#features/publications/facets.server'
+import { dimensionLabels, statusLabels } from '#features/records/record'
+import { formatShortDay } from '#lib/dates'
+
+/** One thing asked for: its parameter, what a reader calls it, and its place in a sentence that begins "No record …". */
+export type ActiveFilter = { parameter: string; name: string; clause: string }
+
+/** Everything a filter asks for, in the order of the form. */
+export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): ActiveFilter[] {
+  const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo } = filter
+  const labelOf = (facet: Facet['facet'], value: string) =>
+    facets.find((choice) => choice.facet === facet && choice.value === value)?.label ?? value
+  const ask = (parameter: string, name: string, before: string) => ({
+    parameter,
+    name,
+    clause: `${before}${name}`,
+  })
+  const inForm = [
+    q ? ask('q', `“${q}”`, 'has ') : null,
+    dispute && ask('dispute', labelOf('dispute', dispute), 'in '),
+    speaker && ask('speaker', speaker === 'itself' ? 'one speaker' : labelOf('speaker', speaker), 'of '),
+    relayer && ask('relayer', labelOf('speaker', relayer), 'relayed by '),
+    status && status !== 'WITHDRAWN' ? ask('status', statusLabels[status], 'with status ') : null,
+    kind && ask('kind', dimensionLabels[kind], 'of kind '),
+    saidFrom && ask('said-from', formatShortDay(saidFrom), 'said from '),
+    saidTo && ask('said-to', formatShortDay(saidTo), 'said up to '),
+  ]
+  return inForm.filter((part) => part !== null && part !== '')
+}
+
+/** "No record has “malware” with status Reconciled." */
+export function emptyMessage(asked: readonly ActiveFilter[]): string {
+  if (asked.length === 0) return 'No record has been published yet.'
+  const clauses = asked.map(({ clause }) => clause).join(' ')
+  return asked[0]?.parameter === 'q' ? `No record ${clauses}.` : `No record is on file ${clauses}.`
+}

@@ -1,0 +1,27 @@
+import { Strokes } from '#components/ui/strokes'
+import { paths } from '#lib/paths'
+import { type ActiveFilter, emptyMessage } from './filter-summary'
+
+/** Says what was asked, and offers to ask for less by what was added last. */
+export function NoMatches({ asked, address }: { asked: readonly ActiveFilter[]; address: URLSearchParams }) {
+  const last = asked.at(-1)
+  const without = new URLSearchParams(address)
+  if (last) without.delete(last.parameter)
+  return (
+    <div className="cols void">
+      <div className="l">
+        <h2>Nothing matches</h2>
+        <p>{emptyMessage(asked)}</p>
+        {last ? (
+          <a className="btn" href={`${paths.home()}?${without.toString()}`}>
+            Remove {last.name.startsWith('“') ? last.name : `“${last.name}”`}
+          </a>
+        ) : null}
+      </div>
+      <div className="s">
+        <Strokes name="open" />
+      </div>
+      <div className="r" />
+    </div>
+  )
+}

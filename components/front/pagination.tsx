@@ -1,0 +1,20 @@
+type PagesProps = { page: number; pages: number; address: URLSearchParams }
+
+/** Links to the pages before and after, each an address of its own. */
+export function Pagination({ page, pages, address }: PagesProps) {
+  if (pages <= 1) return null
+  const at = (number: number) => {
+    const query = new URLSearchParams(address)
+    query.set('page', String(number))
+    return `/?${query.toString()}`
+  }
+  return (
+    <nav className="cols more" aria-label="Pages">
+      <div className="l">{page > 1 ? <a href={at(page - 1)}>Page before</a> : null}</div>
+      <div className="s">
+        Page {page} of {pages}
+      </div>
+      <div className="r">{page < pages ? <a href={at(page + 1)}>Next page</a> : null}</div>
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { numberedLines } from './numbered-lines'
+
+test('a text is cut where statements begin and end, in its own lines', () => {
+  const text = 'One two.\nThree four.'
+  expect(numberedLines(text, [{ number: 1, start: 4, end: 14 }])).toEqual([
+    {
+      number: 1,
+      stretches: [
+        { text: 'One ', isTaken: false, begins: [] },
+        { text: 'two.\n', isTaken: true, begins: [1] },
+      ],
+    },
+    {
+      number: 2,
+      stretches: [
+        { text: 'Three', isTaken: true, begins: [] },
+        { text: ' four.', isTaken: false, begins: [] },
+      ],
+    },
+  ])
+})
+
+test('whatever is taken from whatever text, the stretches put together are the text', () => {
+  const somewhere = fc
+    .string({ unit: fc.constantFrom('a', ' ', '\n', '𝒜', 'ब') })
+    .chain((text) =>
+      fc.tuple(fc.constant(text), fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length)))),
+    )
+  fc.assert(
+    fc.property(somewhere, ([text, places]) => {
+      const taken = places.map(([one, other], index) => ({
+        number: index,
+        start: Math.min(one, other),
+        end: Math.max(one, other),
+      }))
+      const words = numberedLines(text, taken).flatMap(({ stretches }) => stretches.map((one) => one.text))
+      expect(words.join('')).toBe(text)
+    }),
+  )
+})

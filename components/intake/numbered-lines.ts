@@ -1,0 +1,26 @@
+/** A stretch of a line: whether it belongs to statements, and the numbers of those that begin with it. */
+type Stretch = { text: string; isTaken: boolean; begins: number[] }
+export type Line = { number: number; stretches: Stretch[] }
+
+export type CapturedSpan = { number: number; start: number; end: number }
+
+/** A text in its own lines, cut where statements begin and end; put together they are the text, character for character. */
+export function numberedLines(text: string, taken: readonly CapturedSpan[]): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const line of text.split(/(?<=\n)/)) {
+    const end = start + line.length
+    const inside = taken.filter((one) => one.start < end && one.end > start)
+    const edges = [start, end, ...inside.flatMap((one) => [one.start, one.end])]
+    const cuts = [...new Set(edges)].filter((edge) => edge >= start && edge <= end).toSorted((a, b) => a - b)
+    const stretches = cuts.slice(1).map((to, index) => {
+      const from = cuts[index] ?? start
+      const around = inside.filter((one) => one.start <= from && to <= one.end)
+      const begins = around.filter((one) => one.start === from).map(({ number }) => number)
+      return { text: text.slice(from, to), isTaken: around.length > 0, begins }
+    })
+    lines.push({ number: lines.length + 1, stretches })
+    start = end
+  }
+  return lines
+}

@@ -1,0 +1,26 @@
+/** The letter under a point of the screen; between two letters, a range of no length. */
+export function characterRangeAt(x: number, y: number): Range | null {
+  const caret = caretAt(x, y)
+  if (caret?.startContainer.nodeType !== Node.TEXT_NODE || caret.startOffset === 0) return caret
+  // A caret stands at the nearer edge of a letter: on its right half it is behind it already, with the next word before it.
+  const before = document.createRange()
+  before.setStart(caret.startContainer, caret.startOffset - 1)
+  before.setEnd(caret.startContainer, caret.startOffset)
+  const isOn = ({ left, right, top, bottom }: DOMRect) => x >= left && x < right && y >= top && y < bottom
+  return [...before.getClientRects()].some(isOn) ? before : caret
+}
+
+function caretAt(x: number, y: number): Range | null {
+  // Safari has the older of the two.
+  if (!('caretPositionFromPoint' in document)) return caretRangeAt(x, y)
+  const point = document.caretPositionFromPoint(x, y)
+  if (!point) return null
+  const range = document.createRange()
+  range.setStart(point.offsetNode, point.offset)
+  return range
+}
+
+function caretRangeAt(x: number, y: number): Range | null {
+  const older: { caretRangeFromPoint?: (x: number, y: number) => Range | null } = document
+  return older.caretRangeFromPoint?.(x, y) ?? null
+}

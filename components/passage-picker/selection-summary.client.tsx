@@ -1,0 +1,37 @@
+'use client'
+
+import { clearSelection } from './selection-store.client'
+import { countLabel, type TextSpan, trailingName, withoutTrailing } from './word-boundaries'
+
+type Props = {
+  name: string
+  text: string
+  language: string
+  span: TextSpan | null
+  mark: (span: TextSpan) => void
+  next: { href: string; label: string } | undefined
+}
+
+/** Says what is marked, with its range, and what might be dropped from its end. */
+export function SelectionSummary({ name, text, language, span, mark, next }: Props) {
+  const shorter = span && withoutTrailing(text, span)
+  return (
+    <output className={span ? 'under' : undefined}>
+      {span === null ? null : (
+        <>
+          <strong>Selected:</strong> “{text.slice(span.start, span.end)}”, {countLabel(text, span, language)},
+          characters {span.start} to {span.end}.{' '}
+          {shorter ? (
+            <button type="button" className="linked" onClick={() => mark(shorter)}>
+              Drop the {trailingName(text, shorter.end, span.end)}
+            </button>
+          ) : null}{' '}
+          <button type="button" className="linked" onClick={() => clearSelection(name)}>
+            Clear <kbd>Esc</kbd>
+          </button>{' '}
+          {next ? <a href={next.href}>{next.label}</a> : null}
+        </>
+      )}
+    </output>
+  )
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  spanBetween,
+  type Edges,
+  countWords,
+  edgesOf,
+  snapToWords,
+  moveByWord,
+  trailingName,
+  withoutTrailing,
+} from './word-boundaries'
+
+const text = 'We will never, ever raise the fare. किराया कभी नहीं बढ़ेगा।'
+const words = (start: number, end: number, language = 'en') => {
+  const span = snapToWords(text, { start, end }, language)
+  return span && text.slice(span.start, span.end)
+}
+
+test('a selection grows to whole words, and leaves the space around them', () => {
+  expect(words(4, 10)).toBe('will never')
+  expect(words(2, 8)).toBe('will')
+  expect(words(7, 8)).toBeNull()
+  expect(words(9, 9)).toBe('never')
+})
+
+test('no cluster of Devanagari is cut', () => {
+  const at = text.indexOf('बढ़ेगा')
+  expect(words(at + 1, at + 2, 'hi')).toBe('बढ़ेगा')
+})
+
+test('punctuation at the end is told, and what the words are without it', () => {
+  const at = { start: 3, end: text.indexOf(',') + 1 }
+  expect(withoutTrailing(text, at)).toEqual({ start: 3, end: at.end - 1 })
+  expect(withoutTrailing(text, { start: 3, end: 7 })).toBeNull()
+  expect(withoutTrailing('…', { start: 0, end: 1 })).toBeNull()
+})
+
+test('what would be dropped is called by its name', () => {
+  expect(trailingName('security,', 8, 9)).toBe('comma')
+  expect(trailingName('what ?', 4, 6)).toBe('question mark')
+  expect(trailingName('what?!', 4, 6)).toBe('punctuation')
+})
+
+test('words are counted, not marks', () => {
+  expect(countWords('the breach of security,', 'en')).toBe(4)
+})
+
+test('whatever is selected of whatever text, the span lies inside and cuts no surrogate pair', () => {
+  const somewhere = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .chain((any) => fc.tuple(fc.constant(any), fc.nat(any.length), fc.nat(any.length)))
+  fc.assert(
+    fc.property(somewhere, ([any, one, other]) => {
+      const span = snapToWords(any, { start: Math.min(one, other), end: Math.max(one, other) }, 'en')
+      if (span === null) return
+      expect(span.start).toBeGreaterThanOrEqual(0)
+      expect(span.end).toBeLessThanOrEqual(any.length)
+      expect(any.slice(span.start, span.end)).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/)
+    }),
+  )
+})
+
+const said = 'She said: “It is slower for a while.” Then किराया बढ़ेगा।'
+const walk = (steps: string, held: Edges | null = null) =>
+  [...steps].reduce<Edges | null>(
+    (at, step) =>
+      moveByWord(
+        said,
+        { held: at, language: 'en' },
+        { isForward: /[>)]/.test(step), isExtending: /[()]/.test(step) },
+      ),
+    held,
+  )
+const reached = (edges: Edges | null) => edges && said.slice(spanBetween(edges).start, spanBetween(edges).end)
+
+test('the arrows go from word to word, and stay where there is none', () => {
+  expect(reached(walk('>'))).toBe('She')
+  expect(reached(walk('>>>'))).toBe('It')
+  expect(reached(walk('>>><'))).toBe('said')
+  expect(reached(walk('><<'))).toBe('She')
+})
+
+test('extending takes a full stop and leaves the quotation mark after it', () => {
+  const at = { start: said.indexOf('It'), end: said.indexOf('while') + 5 }
+  const held = edgesOf(said, at, 'en')
+  expect(reached(walk(')', held))).toBe('It is slower for a while.')
+  expect(reached(walk('))', held))).toBe('It is slower for a while.”')
+  expect(reached(walk('))((', held))).toBe('It is slower for a while')
+})
+
+test('extending backwards turns around at the word it began with', () => {
+  const held = walk('>>>>>')
+  expect(reached(held)).toBe('slower')
+  expect(reached(walk('((', held))).toBe('It is slower')
+  expect(reached(walk('(()', held))).toBe('is slower')
+  expect(reached(walk('(()))', held))).toBe('slower for')
+})
+
+test('no step cuts a cluster of Devanagari', () => {
+  const at = { start: said.indexOf('Then'), end: said.indexOf('Then') + 4 }
+  expect(reached(walk('>>', edgesOf(said, at, 'hi')))).toBe('बढ़ेगा')
+})

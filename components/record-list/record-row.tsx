@@ -1,0 +1,54 @@
+import type { RecordRow, RowSide } from '#features/publications/listing-row'
+import { paths } from '#lib/paths'
+import { capitalize, langOf } from '#lib/text'
+import { RecordStatusLabel } from './record-status'
+
+/** Both sides in one line each; the whole row is the link's hit area. */
+export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <li className="row cols">
+      <LedgerSide side={row.a} at="l" />
+      <div className="s">
+        <Heading>
+          <a href={paths.record(row)}>{capitalize(row.subject)}</a>
+        </Heading>
+        <div className="meta2">
+          <RecordStatusLabel status={row.status} />
+        </div>
+      </div>
+      <LedgerSide side={row.b} at="r" withItself={row.withItself} />
+    </li>
+  )
+}
+
+type LedgerSideProps = { side: RowSide; at: 'l' | 'r'; withItself?: boolean }
+
+function LedgerSide({ side, at, withItself = false }: LedgerSideProps) {
+  const { speaker, byline, extract, isVerbatim, language } = side
+  const self = speaker.kind === 'PERSON' ? ', again' : ', with itself'
+  return (
+    <div className={at}>
+      <p className="by">
+        <b>
+          {speaker.name}
+          {withItself ? self : null}
+        </b>
+        , {byline}
+      </p>
+      <p className={isVerbatim ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+        {isVerbatim ? '“' : null}
+        {extract.map(({ text, marked }, index) =>
+          marked ? (
+            <span key={index} className="mk thin t1">
+              {text}
+            </span>
+          ) : (
+            text
+          ),
+        )}
+        {isVerbatim ? '”' : null}
+      </p>
+    </div>
+  )
+}

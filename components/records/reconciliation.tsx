@@ -1,0 +1,52 @@
+import type { RecordDocument } from '#features/publications/document'
+import { comparisonWords } from '#features/records/comparison'
+import { statusLabels } from '#features/records/record'
+
+/** The one element that crosses the gutter. Where both cannot be true, it says so. */
+export function Reconciliation({ document }: { document: RecordDocument }) {
+  const { reconciliation, whatWouldSettleIt, statusNote, status } = document
+  const without = cannotBeWritten[document.relation]
+  return (
+    <section className="bridge" aria-labelledby="both">
+      <div className="wrap">
+        <h2 id="both">{reconciliation === null ? without.title : 'Both could be true if'}</h2>
+        <p className="big">{reconciliation ?? without.words}</p>
+        <p className="sub">
+          {whatWouldSettleIt === null ? (
+            'Nothing on file would settle it.'
+          ) : (
+            <>
+              <strong>What would settle it:</strong> {whatWouldSettleIt}
+            </>
+          )}
+          {statusNote === null ? null : (
+            <>
+              {' '}
+              <strong>{statusLabels[status]}:</strong> {statusNote}
+            </>
+          )}
+        </p>
+        <p className="sub answers">How we compared them: {comparisonWords(document)}</p>
+      </div>
+    </section>
+  )
+}
+
+const noCondition = {
+  title: 'Both could be true',
+  words: 'We have not been able to write the condition.',
+}
+const cannotBeWritten = {
+  CONTRADICTORY: { title: 'Both cannot be true, and one must be', words: 'No condition makes both true.' },
+  CONTRARY: {
+    title: 'Both cannot be true as worded',
+    words: 'No condition makes both true. Both could be false.',
+  },
+  SUPERSEDED: {
+    title: 'The position changed',
+    words: 'The later statement takes the place of the earlier one.',
+  },
+  IN_TENSION: noCondition,
+  CHARACTERISATION: noCondition,
+  APPARENT: noCondition,
+}

@@ -1,0 +1,100 @@
+import type {
+  PublishedAttribution,
+  PublishedStatement,
+  RecordDocument,
+} from '#features/publications/document'
+import type { TextRun, SideKey } from '#features/publications/text-runs'
+import { isVerbatim } from '#features/statements/statement'
+import { capitalize } from '#lib/text'
+import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
+
+/** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
+export type SideProps = {
+  key: SideKey
+  statement: PublishedStatement
+  originator: PublishedAttribution
+  order: string
+  /** A speaker on both sides is told apart by the order. */
+  name: string
+}
+
+export function sideProps(document: RecordDocument): { a: SideProps; b: SideProps } {
+  const [earlier, later] = orderWords(document.a, document.b)
+  const view = (key: SideKey, order: string): SideProps => {
+    const statement = document[key]
+    const originator = originatorOf(statement)
+    const { name } = originator.speaker
+    return {
+      key,
+      statement,
+      originator,
+      order,
+      name: document.withItself ? `${name}, ${order.toLowerCase()}` : name,
+    }
+  }
+  return { a: view('a', earlier), b: view('b', later) }
+}
+
+export function originatorOf({ attribution }: PublishedStatement): PublishedAttribution {
+  const [first] = attribution
+  if (!first) throw new Error('A published statement has no originator.')
+  return first
+}
+
+/** "Said earlier" only where both dates are known and differ; a reader is never told an order we do not have. */
+function orderWords(a: PublishedStatement, b: PublishedStatement): [string, string] {
+  if (a.said.max !== null && b.said.max !== null && a.said.max < b.said.max)
+    return ['Said earlier', 'Said later']
+  const [dayOfA, dayOfB] = [a, b].map(({ said, source }) => said.max ?? source.publishedMax)
+  if (dayOfA && dayOfB && dayOfA < dayOfB) return ['Earlier on file', 'Later on file']
+  if (a.source.slug === b.source.slug) return ['First in the report', 'Further on in the report']
+  return ['Order not known', 'Order not known']
+}
+
+/** "Company statement", "To ETV Bharat"; null where the source does not say. */
+export function occasionOf({ medium, addressee }: PublishedStatement): string | null {
+  if (medium === 'interview' && addressee !== null) return `To ${addressee}`
+  return medium === null ? null : capitalize(medium)
+}
+
+/** "Interview with ETV Bharat" */
+export function mediumWords({ medium, addressee }: PublishedStatement): string {
+  if (medium === null) return addressee === null ? 'Not stated' : `To ${addressee}`
+  if (addressee === null || medium.includes(addressee)) return capitalize(medium)
+  return `${capitalize(medium)} ${medium === 'interview' ? 'with' : 'to'} ${addressee}`
+}
+
+/** The day for the head of a side, and the word before it when it is the report's day and not the speaker's. */
+export function dayOfSaying(statement: PublishedStatement): {
+  prefix: string
+  day: string | null
+  words: string
+} {
+  const { said, source } = statement
+  if (isDay(said.edtf)) return { prefix: '', day: said.edtf, words: formatLongDay(said.edtf) }
+  const isReportsDay = said.edtf === null || said.max === source.publishedMax
+  if (!isReportsDay && said.edtf !== null)
+    return { prefix: '', day: null, words: formatEdtfInSentence(said.edtf) }
+  if (source.publishedMin !== null && source.publishedMin === source.publishedMax)
+    return { prefix: 'reported ', day: source.publishedMin, words: formatLongDay(source.publishedMin) }
+  const words =
+    source.publishedMax === null ? 'date not stated' : `on or before ${formatLongDay(source.publishedMax)}`
+  return { prefix: 'reported ', day: null, words }
+}
+
+/** Words of a speaker stand in quotation marks, words of a reporter never. */
+export const quoted = (statement: PublishedStatement, words: string): string =>
+  isVerbatim(statement.wording) ? `“${words}”` : words
+
+/** Four colours and patterns; from the fifth point they repeat, and the number tells them apart. */
+export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1}`
+
+/** The address of a passage in the page: `a1`, and `a1-2` for a second passage of the same point. */
+export const passageId = (side: SideKey, { ordinal, part }: { ordinal: number; part: number }): string =>
+  part === 1 ? `${side}${ordinal}` : `${side}${ordinal}-${part}`
+
+/** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
+export function wordsOf({ voice, text }: TextRun): string {
+  if (voice === 'open') return '“'
+  return voice === 'close' ? '”' : text
+}

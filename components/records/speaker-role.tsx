@@ -1,0 +1,26 @@
+import type { PublishedStatement } from '#features/publications/document'
+import { originatorOf } from './side-props'
+
+const spelledSo = '[spelled so]'
+
+/** The capacity as the source words it, or an unnamed speaker as the source describes them. */
+export function SpeakerRole({ statement }: { statement: PublishedStatement }) {
+  const { capacity, speaker } = originatorOf(statement)
+  const title = capacity?.title ?? speaker.describedAs
+  if (!title) return 'Not stated'
+  const [before = '', ...after] = title.split(spelledSo)
+  const organisation = capacity?.organisation ?? null
+  return (
+    <>
+      “{before.trimEnd()}
+      {after.length === 0 ? null : (
+        <>
+          {' '}
+          <span className="sic">{spelledSo}</span>
+          {after.join(spelledSo)}
+        </>
+      )}
+      ”{organisation === null ? '' : `, ${organisation}`}
+    </>
+  )
+}

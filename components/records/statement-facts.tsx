@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import type { PublishedDate, PublishedSource, PublishedStatement } from '#features/publications/document'
+import { wordingLabels } from '#features/statements/statement'
+import { formatEdtf, formatEdtfInSentence, formatShortDay, isDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { AttributionChain } from './attribution-chain'
+import { MoreFacts } from './more-facts.client'
+import { SpeakerRole } from './speaker-role'
+import { mediumWords, type SideProps } from './side-props'
+
+export const factLabels = [
+  'Role at the time',
+  'Said',
+  'Medium',
+  'Is about',
+  'Published',
+  'Wording',
+  'How it reached us',
+  'Source',
+] as const
+type FactLabel = (typeof factLabels)[number]
+
+/** On a phone the other rows come on request. */
+const first: readonly FactLabel[] = ['Role at the time', 'Said', 'Is about', 'How it reached us']
+
+export function StatementFacts({ view }: { view: SideProps }) {
+  const facts = factsOf(view.statement)
+  const title = `Details of the statement of ${view.name}`
+  return (
+    <section className={`fx ${view.key}`} aria-label={title}>
+      <h3>{title}</h3>
+      <dl className="facts">
+        {factLabels.map((label) => (
+          <div key={label} className={first.includes(label) ? undefined : 'later'}>
+            <dt>{label}</dt>
+            <dd>{facts[label]}</dd>
+          </div>
+        ))}
+      </dl>
+      <MoreFacts />
+    </section>
+  )
+}
+
+const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> => ({
+  'Role at the time': <SpeakerRole statement={statement} />,
+  Said: <When date={statement.said} />,
+  Medium: mediumWords(statement),
+  'Is about': <When date={statement.about} />,
+  Published: <Published source={statement.source} />,
+  Wording: wordingLabels[statement.wording],
+  'How it reached us': <AttributionChain attribution={statement.attribution} />,
+  Source: (
+    <>
+      <a href={paths.source(statement.source.slug)}>
+        {statement.source.publisher}
+        {statement.source.publishedMax === null ? '' : `, ${formatShortDay(statement.source.publishedMax)}`}
+      </a>{' '}
+      <a className="own" href={paths.statement(statement.slug)}>
+        statement
+      </a>
+    </>
+  ),
+})
+
+/** The resolved date, the source's own words for it, and, where we worked it out, from what. */
+function When({ date }: { date: PublishedDate }) {
+  const { edtf, phrase, inferred, basis } = date
+  const words = edtf === null ? 'Not stated' : formatEdtf(edtf)
+  return (
+    <>
+      <span className={inferred ? 'inf' : undefined}>
+        {isDay(edtf) ? <time dateTime={edtf}>{words}</time> : <span className="nowrap">{words}</span>}
+      </span>{' '}
+      {phrase === null ? null : <span className="src">“{phrase}”</span>}
+      {basis === null ? null : (
+        <span className="basis">
+          {inferred ? 'Inferred. ' : ''}
+          {basis}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Published({ source: { published, updated } }: { source: PublishedSource }) {
+  if (published === null) return 'Not stated'
+  const isInstant = published.includes('T')
+  return (
+    <>
+      {isInstant ? <time dateTime={published}>{formatEdtf(published)}</time> : formatEdtf(published)}
+      {isInstant || updated === null ? null : (
+        <span className="basis">Updated {formatEdtfInSentence(updated)}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { RecordDocument } from '#features/publications/document'
+import { StatementFacts } from './statement-facts'
+import { TieGutter } from './tie-gutter'
+import { MarginNotes } from './margin-notes'
+import { OtherSide } from './other-side.client'
+import { TieHover } from './tie-hover.client'
+import { Side } from './side'
+import { sideProps } from './side-props'
+
+/** Reading order on every width: A, the points, B, notes, facts. */
+export function StatementPair({ document }: { document: RecordDocument }) {
+  const { a, b } = sideProps(document)
+  return (
+    <section className="pair wrap" id="pair" aria-label="The two statements">
+      <Side view={a} document={document} />
+      <TieGutter ties={document.ties} />
+      <Side view={b} document={document} />
+      <MarginNotes view={a} notes={document.notes} />
+      <MarginNotes view={b} notes={document.notes} />
+      <StatementFacts view={a} />
+      <StatementFacts view={b} />
+      <TieHover />
+      <OtherSide />
+    </section>
+  )
+}

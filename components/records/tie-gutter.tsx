@@ -1,0 +1,36 @@
+import type { PublishedTie } from '#features/publications/document'
+import { factLabels } from './statement-facts'
+import { capitalize } from '#lib/text'
+import { passageId, tieClass } from './side-props'
+import { TieLayer } from './tie-layer.client'
+
+/** The band between the statements: what they disagree about, and the labels of every fact. */
+export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
+  return (
+    <div className="gut">
+      <p className="top" aria-hidden="true">
+        They disagree about
+      </p>
+      <nav className="knots" aria-label="Conflicting passages">
+        {ties.map(({ ordinal, label }) => (
+          <a
+            key={ordinal}
+            className={`knot ${tieClass(ordinal)}`}
+            id={`${ordinal}`}
+            data-t={ordinal}
+            href={`#${passageId('a', { ordinal, part: 1 })}`}
+          >
+            <span className="n">{ordinal}</span>
+            {capitalize(label)}
+          </a>
+        ))}
+      </nav>
+      {factLabels.map((label) => (
+        <div key={label} className="f" aria-hidden="true">
+          {label}
+        </div>
+      ))}
+      <TieLayer />
+    </div>
+  )
+}

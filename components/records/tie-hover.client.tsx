@@ -1,0 +1,46 @@
+'use client'
+import { useEffect, useRef } from 'react'
+
+/** Pointing at, or focusing, one side of a point lights the other; so does its number in the address. */
+export function TieHover() {
+  const marker = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const pair = marker.current?.closest<HTMLElement>('.pair')
+    if (!pair) return
+    const listening = new AbortController()
+    const { signal } = listening
+    const light = (numbers: readonly string[]) => {
+      for (const part of pair.querySelectorAll<HTMLElement>('[data-t]'))
+        part.classList.toggle(
+          'on',
+          (part.dataset.t ?? '').split(' ').some((number) => numbers.includes(number)),
+        )
+    }
+    const fromAddress = () => light([location.hash.slice(1)])
+    const point = (event: Event) => {
+      const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-t]') : null
+      const innermost = part?.dataset.t?.split(' ').at(-1)
+      // A page that scrolls to its point moves under a resting pointer: what is no point does not put it out.
+      if (innermost === undefined) fromAddress()
+      else light([innermost])
+    }
+    pair.addEventListener('mouseover', point, { signal })
+    pair.addEventListener('focusin', point, { signal })
+    pair.addEventListener('mouseleave', fromAddress, { signal })
+    pair.addEventListener('focusout', fromAddress, { signal })
+    // A text selection keeps to the side where it began.
+    pair.addEventListener(
+      'pointerdown',
+      (event) => {
+        const side = event.target instanceof Element ? event.target.closest('.side') : null
+        if (side) pair.dataset.sel = side.classList.contains('a') ? 'a' : 'b'
+        else delete pair.dataset.sel
+      },
+      { signal },
+    )
+    addEventListener('hashchange', fromAddress, { signal })
+    fromAddress()
+    return () => listening.abort()
+  }, [])
+  return <span ref={marker} hidden />
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { recordOne } from '#test/documents'
+import { type TimelineEntry, timelineRows } from './timeline-rows'
+
+const { a, b } = recordOne()
+
+const entry = (on: string | null): TimelineEntry => ({
+  on,
+  side: 'A',
+  byline: 'Complaint',
+  extract: 'words',
+  isVerbatim: true,
+  language: 'en',
+  record: null,
+  isThis: false,
+})
+
+const shapeOf = (row: ReturnType<typeof timelineRows>[number]) =>
+  row.kind === 'said' ? [row.entry.on, row.isSameDay] : [row.kind, row.words]
+
+test('a long silence is named, and the time both speak of stands at its place', () => {
+  const rows = timelineRows([entry('2019-10-29'), entry('2019-11-01')], [a.about, b.about])
+  expect(rows.map(shapeOf)).toEqual([
+    ['about', 'May 2019'],
+    ['gap', 'five months with no statement on file'],
+    ['2019-10-29', false],
+    ['2019-11-01', false],
+  ])
+})
+
+test('a day is named once, and what has no day comes last', () => {
+  const nothing = { ...a.about, edtf: null }
+  const rows = timelineRows([entry('2019-11-02'), entry('2019-11-02'), entry(null)], [nothing, nothing])
+  expect(rows.map(shapeOf)).toEqual([
+    ['2019-11-02', false],
+    ['2019-11-02', true],
+    [null, false],
+  ])
+})

@@ -1,0 +1,92 @@
+import { Icon } from '#components/ui/icon'
+import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
+import { roleWord } from '#features/editors/editor'
+import type { ReviewState } from '#features/review/review'
+import type { Decisions } from '#features/review/queries.server'
+import { formatDay, formatInstant, toDay } from '#lib/dates'
+import { uncapital } from '#lib/text'
+
+type Props = {
+  standing: ReviewState
+  revision: number
+  decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published'>
+  /** What readers see, and where. */
+  publicPage: string
+}
+
+/** "A draft.", "In review." */
+const sentenceOf = (state: EditorialState) =>
+  state === 'DRAFT' ? `A ${uncapital(editorialStateLabels[state])}.` : `${editorialStateLabels[state]}.`
+
+/** The state in words: who decided what, on which revision, and what voided it. */
+export function ReviewStatus({ standing, revision, decisions, publicPage }: Props) {
+  const { lastStep, approvals, published } = decisions
+  const { subject, state, publicState, isPublished } = standing
+  return (
+    <section className="stands" aria-labelledby="stands">
+      <h2 id="stands">Where it stands</h2>
+      {publicState === 'WITHDRAWN' ? null : (
+        <p>
+          <strong>{isPublished ? 'Nothing has changed since it was published.' : sentenceOf(state)}</strong>{' '}
+          Revision {revision}.
+        </p>
+      )}
+      {published === null || publicState === 'WITHDRAWN' ? null : (
+        <p>
+          <a href={publicPage}>Readers see version {published.version}</a> of{' '}
+          {formatDay(toDay(published.publishedAt))}.
+        </p>
+      )}
+      {publicState === 'UNPUBLISHED' ? <p>Readers see nothing of it.</p> : null}
+      {publicState === 'WITHDRAWN' ? <p>It was withdrawn. Its address says so, and why.</p> : null}
+      {lastStep?.change === 'sent back' && state === 'DRAFT' ? (
+        <div className="banner alert">
+          <Icon name="alert" />
+          <p>
+            <strong>
+              Sent back by {lastStep.editor.name}, {formatInstant(lastStep.madeAt)}.
+            </strong>{' '}
+            {lastStep.reason}
+          </p>
+        </div>
+      ) : null}
+      {approvals.length === 0 ? null : (
+        <ul className="plain-list">
+          {approvals.map((approval) => (
+            <ApprovalItem key={approval.id} approval={approval} subject={subject.toLowerCase()} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][number]; subject: string }) {
+  const { revision, approver, approvedAt, points, voidedAt, voidedBy } = approval
+  return (
+    <li>
+      Revision {revision} was approved by {approver.name}, {roleWord(approver.role)},{' '}
+      <time dateTime={approvedAt.toISOString()}>{formatInstant(approvedAt)}</time>.
+      {voidedAt === null ? null : (
+        <>
+          {' '}
+          <strong>Void since {formatInstant(voidedAt)}</strong>
+          {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
+        </>
+      )}
+      {points.length === 0 ? null : <span className="lbl block">{points.map(sentence).join(' ')}</span>}
+    </li>
+  )
+}
+
+/** A point may have been kept without its full stop. */
+const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
+
+type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
+
+function voidedWords({ subject, change, editor }: Change, own: string): string {
+  const by = `${editor.name}, ${roleWord(editor.role)}`
+  if (subject === own) return `${change}, by ${by}.`
+  if (subject === 'editor') return `${by}, ${change}.`
+  return `${change}, in a ${subject} that it uses, by ${by}.`
+}

@@ -1,0 +1,56 @@
+import {
+  cueLabels,
+  dimension,
+  dimensionLabels,
+  overLabels,
+  relationLabels,
+  scopeLabels,
+  statusLabels,
+} from '#features/records/record'
+
+/** The fields of a record by the names that its form gives them. */
+export const answerLabels = {
+  subject: 'They disagree about',
+  summary: 'Summary',
+  event: 'Do they speak of the same event?',
+  people: 'Of the same people or things?',
+  time: 'Of the same time?',
+  conditions: 'Under the same conditions?',
+  bothCanBeTrue: 'As worded, can both be true?',
+  bothCouldBeFalse: 'If not: could both be false?',
+  disputeOver: 'If they can: what is the dispute over?',
+  relation: 'How they relate',
+  reconciliation: 'Both could be true if',
+  whatWouldSettleIt: 'What would settle it',
+  status: 'Status',
+  statusNote: 'Status note',
+  asOf: 'As of',
+  cue: 'Cue in the words',
+  ...Object.fromEntries(
+    dimension.options.map((one) => [`dimensions.${one}`, `Kind: ${dimensionLabels[one].toLowerCase()}`]),
+  ),
+}
+
+export const yesOrNo = { YES: 'Yes', NO: 'No' }
+
+const said: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  event: scopeLabels,
+  people: scopeLabels,
+  time: scopeLabels,
+  conditions: scopeLabels,
+  bothCanBeTrue: yesOrNo,
+  bothCouldBeFalse: yesOrNo,
+  disputeOver: overLabels,
+  relation: relationLabels,
+  status: statusLabels,
+  cue: cueLabels,
+}
+
+/** What a field's value says, in words. */
+export function formatAnswer(name: string, value: string): string {
+  if (name.startsWith('dimensions.')) return value === 'on' ? 'Yes' : 'No'
+  return said[name]?.[value] ?? value
+}
+
+export const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))

@@ -1,0 +1,45 @@
+'use client'
+
+import { type ReactNode, useRef } from 'react'
+import { TextField } from '#components/ui/fields.client'
+import { useFormValues } from '#components/ui/use-form-values.client'
+import { loadedWords, unevenWords } from '#features/review/wording-lint'
+
+type Props = { name: string; label: string; rows?: number; maxLength: number; hint?: string }
+
+/** A field for words of our own voice: what would stop publication is told while it is typed. */
+export function EditorialField({ name, hint, ...field }: Props) {
+  return (
+    <div className="our-words">
+      <TextField name={name} hint={hint ?? 'Neutral verbs: says, states, reports.'} {...field} />
+      <WordingNotice name={name} />
+    </div>
+  )
+}
+
+export function WordingNotice({ name }: { name: string }) {
+  const place = useRef<HTMLOutputElement>(null)
+  const text = useFormValues(place)[name] ?? ''
+  const [loaded, uneven] = [loadedWords(text), unevenWords(text)]
+  return (
+    <output ref={place} className="wording">
+      {loaded.length === 0 ? null : (
+        <WordingWarning sign>
+          <strong>{listed(loaded)}</strong> {loaded.length === 1 ? 'takes' : 'take'} a side, and would stop
+          publication.
+        </WordingWarning>
+      )}
+      {uneven.length === 0 ? null : (
+        <WordingWarning>
+          {listed(uneven)}: a neutral verb says as much. Try says, states, reports, asks.
+        </WordingWarning>
+      )}
+    </output>
+  )
+}
+
+function WordingWarning({ sign = false, children }: { sign?: boolean; children: ReactNode }) {
+  return <span className={sign ? 'told loud' : 'told'}>{children}</span>
+}
+
+const listed = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')
