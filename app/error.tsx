@@ -1,3 +1,3 @@
 'use client'
 
-export { ErrorMessage as default } from '#components/error-message'
+export { ErrorMessage as default } from '#components/shell/error-message'

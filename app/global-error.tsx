@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorMessage, type ErrorMessageProps } from '#components/error-message'
+import { ErrorMessage, type ErrorMessageProps } from '#components/shell/error-message'
 
 /** When the layout itself has failed: no style, no fonts, the same words. */
 export default function GlobalError(props: ErrorMessageProps) {

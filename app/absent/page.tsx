@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { EmptyPage } from '#components/empty-page'
+import { EmptyPage } from '#components/shell/empty-page'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'No such page', robots: { index: false } }

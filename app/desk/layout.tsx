@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { signOut } from '#app/sign-in/actions'
-import { DeskMasthead } from '#components/desk/desk-masthead'
-import { SavedState } from '#components/desk/saved-state.client'
+import { DeskMasthead } from './_components/desk-masthead'
+import { SavedState } from './_components/saved-state.client'
 import { currentEditor } from './current-editor'
 import './desk.css'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { EmptyPage } from '#components/empty-page'
+import { EmptyPage } from '#components/shell/empty-page'
 
 export const metadata: Metadata = { title: 'Not reachable for the moment' }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { EmptyPage } from '#components/empty-page'
+import { EmptyPage } from '#components/shell/empty-page'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { AccountPage } from '#components/account/account-page'
+import { AccountPage } from './_components/account-page'
 import { deskOpenSessions } from '#features/editors/queries.server'
 import { change } from './actions'
 

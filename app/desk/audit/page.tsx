@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { singleParam } from '#app/params'
-import { AuditPage, NotForThisRole } from '#components/history/audit-page'
+import { AuditPage, NotForThisRole } from './_components/audit-page'
 import { can } from '#features/editors/permissions'
 import { deskChainCheck } from '#features/history/queries.server'
 import { isId } from '#lib/identifiers'

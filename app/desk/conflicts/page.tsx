@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { ConflictsPage } from '#components/account/conflicts-page'
+import { ConflictsPage } from './_components/conflicts-page'
 import { deskConflicts } from '#features/editors/queries.server'
 import { declare, takeBack } from './actions'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { DisputesPage } from '#components/disputes-desk/disputes-page'
+import { DisputesPage } from './_components/disputes-page'
 import { deskDisputes } from '#features/disputes/queries.server'
 
 export const metadata: Metadata = { title: 'Disputes' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { singleParam } from '#app/params'
-import { NewRecordPage } from '#components/new-record/new-record-page'
+import { NewRecordPage } from './_components/new-record-page'
 import { deskDisputeChoices } from '#features/disputes/queries.server'
 import { deskStatementsNamed } from '#features/statements/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'

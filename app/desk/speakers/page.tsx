@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { singleParam } from '#app/params'
-import { SpeakersPage } from '#components/speakers-desk/speakers-page'
+import { SpeakersPage } from './_components/speakers-page'
 import { deskSpeakers } from '#features/speakers/queries.server'
 
 export const metadata: Metadata = { title: 'Speakers' }

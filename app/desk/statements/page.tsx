@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { singleParam } from '#app/params'
-import { StatementsPage } from '#components/statements-desk/statements-page'
+import { StatementsPage } from './_components/statements-page'
 import { deskStatements } from '#features/statements/queries.server'
 import { isId } from '#lib/identifiers'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { NewDispute } from '#components/disputes-desk/new-dispute'
+import { NewDispute } from './_components/new-dispute'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { open } from './actions'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { NewSource } from '#components/intake/new-source'
+import { NewSource } from './_components/new-source'
 import { deskSources } from '#features/sources/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { capture } from './actions'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
-import { NewSpeaker } from '#components/speakers-desk/new-speaker'
+import { NewSpeaker } from './_components/new-speaker'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { add } from './actions'
 

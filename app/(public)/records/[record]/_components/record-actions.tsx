@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { citation, citationAddress } from '#features/exports/citation'
+import type { RecordDocument } from '#features/publications/document'
+import { paths } from '#lib/paths'
+import { CopyButton } from './copy-button.client'
+import { ViewSwitch } from '#components/record/view-switch.client'
+
+const shapes = {
+  cite: 'M4 5h16M4 10h16M4 15h10M4 20h7',
+  share: 'M12 15V3.5M7.5 8 12 3.5 16.5 8M5 13v7.5h14V13',
+  export: 'M12 3.5V15M7.5 10.5 12 15l4.5-4.5M5 17v3.5h14V17',
+}
+
+const formats = {
+  md: 'Markdown',
+  txt: 'Message, under 1,000 characters',
+  csv: 'Table (CSV)',
+  json: 'Data (JSON)',
+}
+
+/** What a reader may do with a record; all of it native, all of it without script but the copying. */
+export function RecordActions({ document, origin }: { document: RecordDocument; origin: string }) {
+  const { number, version, ties } = document
+  const link = `${origin}${paths.shortRecord(number)}`
+  const pinned = citationAddress(document, origin)
+  const cited = citation(document)
+  return (
+    <div className="acts noprint">
+      <ViewSwitch />
+      <Act name="cite" label="Cite" title="Cite this record">
+        <p className="lbl">Pinned to version {version}. It will not change.</p>
+        <p className="copy">
+          {cited}
+          <br />
+          {pinned}
+        </p>
+        <CopyButton text={`${cited}\n${pinned}`} label="Copy citation" />
+      </Act>
+      <Act name="share" label="Share" title="Share">
+        <p className="copy">{link}</p>
+        <p className="hint">
+          To share one point of conflict, add {ties.map(({ ordinal }) => `#${ordinal}`).join(' or ')} to the
+          link.
+        </p>
+        <CopyButton text={link} label="Copy link" />
+      </Act>
+      <Act name="export" label="Export" title="Export this record">
+        <p className="lbl">Pinned to version {version}. It will not change.</p>
+        <ul className="formats">
+          {Object.entries(formats).map(([extension, label]) => (
+            <li key={extension}>
+              <a href={`${paths.record(document)}.${extension}?v=${version}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Act>
+    </div>
+  )
+}
+
+type ActProps = { name: keyof typeof shapes; label: string; title: string; children: ReactNode }
+
+function Act({ name, label, title, children }: ActProps) {
+  return (
+    <>
+      <button className="btn" type="button" popoverTarget={name}>
+        <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+          <path d={shapes[name]} />
+        </svg>
+        {label}
+      </button>
+      <dialog id={name} popover="auto" className="pop" aria-labelledby={`${name}-title`}>
+        <h2 id={`${name}-title`}>{title}</h2>
+        {children}{' '}
+        <button className="btn" type="button" popoverTarget={name} popoverTargetAction="hide">
+          Close
+        </button>
+      </dialog>
+    </>
+  )
+}

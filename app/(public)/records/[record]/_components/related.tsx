@@ -1,0 +1,23 @@
+import { RecordRowItem } from '#components/record/record-row'
+import type { RecordRow } from '#features/publications/listing-row'
+
+/** Other records, both sides of each. */
+export function Related({ rows }: { rows: readonly RecordRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <section className="sec wrap far" aria-labelledby="related">
+      <div className="cols last">
+        <div className="l" />
+        <div className="s">
+          <h2 id="related">Related</h2>
+        </div>
+        <div className="r" />
+      </div>
+      <ol className="ledger thin">
+        {rows.map((row) => (
+          <RecordRowItem key={row.number} row={row} />
+        ))}
+      </ol>
+    </section>
+  )
+}

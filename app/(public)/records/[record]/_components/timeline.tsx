@@ -1,0 +1,90 @@
+import type { RecordDocument } from '#features/publications/document'
+import { formatShortDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { langOf } from '#lib/text'
+import { sideProps } from '#components/record/side-props'
+import { type TimelineEntry, type TimelineRow, timelineRows } from './timeline-rows'
+
+type InOrderProps = { document: RecordDocument; entries: readonly TimelineEntry[] }
+
+/** What both sides said about the dispute, by the day it was said. */
+export function Timeline({ document, entries }: InOrderProps) {
+  const { a, b } = sideProps(document)
+  if (entries.length === 0) return null
+  const names = { A: a.originator.speaker.name, B: b.originator.speaker.name }
+  return (
+    <section className="sec wrap tl" aria-labelledby="in-order">
+      <div className="cols">
+        <div className="l lbl hp">{names.A}</div>
+        <div className="s">
+          <h2 id="in-order">In order</h2>
+        </div>
+        <div className="r lbl hp">{document.withItself ? '' : names.B}</div>
+      </div>
+      {timelineRows(entries, [document.a.about, document.b.about]).map((row, index) => (
+        <Row key={index} row={row} names={names} />
+      ))}
+    </section>
+  )
+}
+
+function Row({ row, names }: { row: TimelineRow; names: Record<'A' | 'B', string> }) {
+  if (row.kind === 'gap')
+    return (
+      <div className="cols thin">
+        <div />
+        <div className="gap">{row.words}</div>
+        <div />
+      </div>
+    )
+  if (row.kind === 'about')
+    return (
+      <div className="cols thin">
+        <div className="l">
+          <p className="by">The time both statements are about</p>
+        </div>
+        <div className="s">
+          <span className="inf">{row.words}</span>
+        </div>
+        <div className="r" />
+      </div>
+    )
+  const { entry, isSameDay } = row
+  const said = <Said entry={entry} name={names[entry.side]} />
+  return (
+    <div className="cols thin">
+      <div className="l">{entry.side === 'A' ? said : null}</div>
+      <div className={entry.isThis ? 's is' : 's'}>
+        {entry.on === null ? (
+          <span className="lbl">date not stated</span>
+        ) : isSameDay ? (
+          <span className="lbl">same day</span>
+        ) : (
+          <time dateTime={entry.on}>{formatShortDay(entry.on)}</time>
+        )}
+      </div>
+      <div className="r">{entry.side === 'B' ? said : null}</div>
+    </div>
+  )
+}
+
+function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
+  const { byline, extract, isVerbatim, language, record, isThis } = entry
+  return (
+    <>
+      <p className="by">
+        <span className="ph">{name}, </span>
+        {byline}
+        {isThis ? ', this record' : null}
+        {record && !isThis ? (
+          <>
+            , <a href={paths.record(record)}>record {record.number}</a>
+          </>
+        ) : null}
+      </p>
+      <p className={isVerbatim ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+        {isVerbatim ? `“${extract}”` : extract}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { StateBadge } from '#components/shell/state-badge'
+import type { DeskList } from '#features/disputes/desk-list'
+import type { DeskRecordRow } from '#features/records/queries.server'
+import { formatInstant } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+import { isWithItself, PairSide } from './pair-side'
+
+type Props = { records: readonly DeskRecordRow[]; list: DeskList }
+
+/** Records as the desk has them; the whole row leads to where it goes on. */
+export function RecordRows({ records, list }: Props) {
+  return (
+    <ol>
+      {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
+        <li key={number} className="qr">
+          <PairSide statement={a} at="l" />
+          <div className="s">
+            <a
+              className="whole"
+              data-row=""
+              href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
+            >
+              {capitalize(subject) || `Record ${number}`}
+            </a>
+            <p className="lbl">
+              Record {number}, revision {revision}
+            </p>
+            <p>
+              <StateBadge {...standing} />
+            </p>
+          </div>
+          <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />
+          <p className="m">
+            {changedBy}
+            {changedAt === null ? null : (
+              <>
+                <br />
+                <time dateTime={changedAt.toISOString()}>{formatInstant(changedAt)}</time>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,65 @@
+import { NavLink } from '#components/shell/nav-link.client'
+import { ThemeSwitch } from '#components/shell/theme.client'
+import { Icon } from '#components/ui/icon'
+import type { Editor } from '#features/editors/editor'
+import { paths } from '#lib/paths'
+import { KeysHelp } from './keys-help.client'
+import { SignOut } from './sign-out.client'
+
+type Props = { editor: Editor; signOut: (form: FormData) => Promise<void> }
+
+export function DeskMasthead({ editor, signOut }: Props) {
+  return (
+    <header className="mast">
+      <div className="wrap in">
+        <nav className="l" aria-label="Main">
+          <Places />
+        </nav>
+        <a className="name" href={paths.home()}>
+          <span>At&nbsp;</span>
+          <span>
+            Variance<i className="vh">, front page</i>
+          </span>
+        </a>
+        <nav className="r" aria-label="Tools">
+          <a className="opt" href={paths.home()}>
+            Public site
+          </a>
+          <KeysHelp />
+          <ThemeSwitch>
+            <Icon name="contrast" />
+            <span className="opt">Light or dark</span>
+            <span className="vh">Switch between light and dark</span>
+          </ThemeSwitch>
+          <a href={paths.desk.account()}>{editor.name}</a>
+          <SignOut action={signOut} editorId={editor.id} name={editor.name} />
+        </nav>
+        <details className="menu">
+          <summary>
+            <Icon name="menu" />
+            Menu
+          </summary>
+          <div>
+            <Places />
+            <a href={paths.desk.account()}>{editor.name}</a>
+            <a href={paths.home()}>Public site</a>
+            <ThemeSwitch>Switch light or dark</ThemeSwitch>
+            <SignOut action={signOut} editorId={editor.id} name={editor.name} />
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function Places() {
+  return (
+    <>
+      <NavLink href={paths.desk.queue()} label="Queue" />
+      <NavLink href={paths.desk.disputes()} label="Disputes" />
+      <NavLink href={paths.desk.statements()} label="Statements" />
+      <NavLink href={paths.desk.speakers()} label="Speakers" />
+      <NavLink href={paths.desk.newSource()} label="Intake" />
+    </>
+  )
+}

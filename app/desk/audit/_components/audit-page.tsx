@@ -1,0 +1,113 @@
+import { ChangedList } from '#components/history/changed-list'
+import { roleWord } from '#features/editors/editor'
+import type { ChangedField } from '#features/history/diff'
+import { formatInstant } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+import { ChainLine, type ChainState } from './chain-line'
+import '../../../../components/history/history.css'
+
+type AuditEntry = {
+  seq: bigint
+  at: Date
+  actor: string | null
+  /** The role that the actor had then. */
+  actorRole: string
+  action: string
+  subject: string
+  subjectId: string
+  name: string | null
+  reason: string | null
+  isNew: boolean
+  fields: readonly ChangedField[]
+}
+type Props = {
+  events: readonly AuditEntry[]
+  next: bigint | null
+  /** Whose events are shown alone; empty for all. */
+  subject: string
+  verdict: ChainState | null
+}
+
+export function AuditPage({ events, next, subject, verdict }: Props) {
+  const older = new URLSearchParams({ ...(subject ? { subject } : {}), before: String(next) })
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>Audit</h1>
+        <p className="lbl">Every change, who made it and in what role. Nothing is ever taken out.</p>
+        <a className="btn" href={`${paths.desk.audit()}?check=now`}>
+          Check the chain
+        </a>
+      </div>
+      <div className="wrap column history">
+        {verdict === null ? null : <ChainLine chain={verdict} />}
+        {subject === '' ? null : (
+          <p>
+            One subject alone. <a href={paths.desk.audit()}>All changes</a>
+          </p>
+        )}
+        <ol className="rows">
+          {events.map((event) => (
+            <Event key={String(event.seq)} event={event} isAlone={subject !== ''} />
+          ))}
+        </ol>
+        {events.length === 0 ? <p>Nothing older.</p> : null}
+        {next === null ? null : (
+          <p>
+            <a href={`?${older.toString()}`}>Older changes</a>
+          </p>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
+  const { seq, at, actor, actorRole, action, subject, subjectId, name, reason, isNew, fields } = event
+  return (
+    <li>
+      <p>
+        <span className="lbl">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
+        {named(subject, name)}, by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
+        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
+      </p>
+      {reason === null ? null : <p className="reason">{reason}</p>}
+      {fields.length === 0 ? null : (
+        <details>
+          <summary>
+            {fields.length} {fields.length === 1 ? 'field' : 'fields'}
+            <span className="vh"> of event {String(seq)}</span>
+          </summary>
+          <ChangedList fields={fields} isNew={isNew} />
+        </details>
+      )}
+      {isAlone ? null : (
+        <p className="alone">
+          <a href={`${paths.desk.audit()}?subject=${subjectId}`}>
+            Its changes alone<span className="vh">, of event {String(seq)}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** A record goes by its number, everything else by its name. */
+function named(subject: string, name: string | null): string {
+  if (name === null) return subject
+  return subject === 'record' ? name : `${subject} “${name}”`
+}
+
+export function NotForThisRole() {
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>Audit</h1>
+      </div>
+      <div className="wrap column">
+        <p>Your role does not allow this. Publishers and admins read the audit.</p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,73 @@
+import { Combobox } from '#components/ui/combobox.client'
+import { DeskForm } from '#components/ui/desk-form.client'
+import { TextField } from '#components/ui/fields.client'
+import type { FormAction } from '#components/ui/form-state'
+import { ButtonForm } from '#components/ui/button-form.client'
+import type { deskConflicts } from '#features/editors/queries.server'
+import { formatInstant } from '#lib/dates'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { paths } from '#lib/paths'
+
+type Props = {
+  conflicts: Awaited<ReturnType<typeof deskConflicts>>
+  editorId: string
+  actions: { declare: FormAction; takeBack: FormAction }
+}
+
+const labels = { speaker: 'Speaker', note: 'What ties you to them' }
+
+export function ConflictsPage({ conflicts, editorId, actions }: Props) {
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>Your conflicts of interest</h1>
+        <p className="lbl">Whoever has one does not approve or publish what that speaker speaks in.</p>
+      </div>
+      <div className="wrap column">
+        <DeskForm
+          action={actions.declare}
+          name="conflict:new"
+          editorId={editorId}
+          idempotencyKey={newIdempotencyKey()}
+          initial={{}}
+          labels={labels}
+          submit="Declare it"
+        >
+          <Combobox
+            name="speaker"
+            label={labels.speaker}
+            hint="By name or alias."
+            source={paths.desk.findSpeakers()}
+          />
+          <TextField
+            name="note"
+            label={labels.note}
+            hint="For the desk alone. What you approved with this speaker in it goes back into review."
+            rows={2}
+            maxLength={500}
+          />
+        </DeskForm>
+        <section aria-labelledby="declared">
+          <h2 id="declared">Declared</h2>
+          <ul className="rows">
+            {conflicts.map(({ id, note, declaredAt, speaker }) => (
+              <li key={id}>
+                <p>
+                  <a href={paths.desk.speaker(speaker.slug)}>
+                    <strong>{speaker.name}</strong>
+                  </a>
+                  , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
+                </p>
+                <p>{note}</p>
+                <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
+                  Take it back<span className="vh">: {speaker.name}</span>
+                </ButtonForm>
+              </li>
+            ))}
+          </ul>
+          {conflicts.length === 0 ? <p>None.</p> : null}
+        </section>
+      </div>
+    </main>
+  )
+}

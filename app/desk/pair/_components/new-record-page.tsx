@@ -1,0 +1,108 @@
+import { Combobox } from '#components/ui/combobox.client'
+import { DeskForm } from '#components/ui/desk-form.client'
+import { SelectField, TextField } from '#components/ui/fields.client'
+import type { FormAction } from '#components/ui/form-state'
+import type { ListedStatement } from '#features/statements/queries.server'
+import { isVerbatim } from '#features/statements/statement'
+import { formatEdtfInSentence } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { langOf } from '#lib/text'
+
+type Props = {
+  chosen: readonly ListedStatement[]
+  disputes: readonly { value: string; label: string; hasAll: boolean }[]
+  form: { action: FormAction; key: string; editorId: string }
+  /** `2019-11-12` */
+  today: string
+  isMore: boolean
+}
+
+const labels = {
+  a: 'One statement',
+  b: 'The other',
+  subject: 'They disagree about',
+  disputeId: 'Dispute',
+  asOf: 'As of',
+}
+
+export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) {
+  const [a, b] = chosen
+  const held = disputes.find(({ hasAll }) => hasAll)
+  const choices = held ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
+  const initial = { a: a?.slug ?? '', b: b?.slug ?? '', disputeId: held?.value ?? '', asOf: today }
+  return (
+    <main id="main">
+      <div className="wrap deskbar">
+        <h1>Pair two statements</h1>
+        <p className="lbl">The earlier one stands left, whichever is named first.</p>
+      </div>
+      <div className="wrap column">
+        {isMore ? <p>More than two were ticked. These are the first two.</p> : null}
+        {chosen.length === 0 ? null : (
+          <ul className="two rows">
+            {chosen.map((one) => (
+              <Chosen key={one.id} statement={one} />
+            ))}
+          </ul>
+        )}
+        <DeskForm
+          action={form.action}
+          name="pair"
+          editorId={form.editorId}
+          idempotencyKey={form.key}
+          initial={initial}
+          labels={labels}
+          submit="Pair them"
+        >
+          <div className="two">
+            <Combobox
+              name="a"
+              label={labels.a}
+              hint="Type its words or its speaker, and choose it."
+              source={paths.desk.findStatements()}
+            />
+            <Combobox
+              name="b"
+              label={labels.b}
+              hint="Type its words or its speaker, and choose it."
+              source={paths.desk.findStatements()}
+            />
+          </div>
+          <TextField
+            name="subject"
+            label={labels.subject}
+            hint="A noun phrase, or “whether …”: neutral, and without an answer in it."
+            maxLength={200}
+          />
+          <div className="two">
+            <SelectField name="disputeId" label={labels.disputeId} options={choices} />
+            <TextField name="asOf" label={labels.asOf} hint="A day, as 2019-11-12." />
+          </div>
+          {disputes.length === 0 ? (
+            <p>
+              There is no dispute yet. <a href={paths.desk.newDispute()}>Open one first.</a>
+            </p>
+          ) : null}
+        </DeskForm>
+      </div>
+    </main>
+  )
+}
+
+function Chosen({ statement }: { statement: ListedStatement }) {
+  const { slug, quote, language, wording, said, attributions } = statement
+  const isQuoted = isVerbatim(wording)
+  return (
+    <li>
+      <p>
+        <a href={paths.desk.statement(slug)}>
+          <strong>{attributions[0]?.speaker.name}</strong>
+        </a>
+        , {formatEdtfInSentence(said)}
+      </p>
+      <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+        {isQuoted ? `“${quote}”` : quote}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,98 @@
+import { handLabels, stanceLabels } from '#features/records/record'
+import { evidenceValues } from '#features/records/form-values'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { ButtonForm } from '#components/ui/button-form.client'
+import { EvidenceForm } from './evidence-form.client'
+import { RestoreButton } from './restore-button'
+import { sidesOf, type Workspace } from './workspace'
+
+type Evidence = Workspace['record']['evidence'][number]
+
+const nothing = {
+  ...{ statementId: null, snapshotId: null, place: null, independenceGroup: null },
+  ...{ stance: 'CONTEXT', hand: 'SECOND_HAND', note: '' },
+}
+
+/** What bears on either statement, what is not on file included. */
+export function EvidenceSection(workspace: Workspace) {
+  const { record, gone, editorId, actions } = workspace
+  const read = { editorId, revision: record.revision }
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">Evidence</h2>
+      {gone?.of === 'evidence' ? <RestoreButton {...workspace} gone={gone} /> : null}
+      <ol className="plain-list cited">
+        {record.evidence.map((item) => (
+          <EvidenceItem key={item.id} item={item} workspace={workspace} />
+        ))}
+      </ol>
+      <details className="fold" open={record.evidence.length === 0 || undefined}>
+        <summary>Cite evidence</summary>
+        <EvidenceForm
+          name={`record:${record.id}:evidence`}
+          initial={evidenceValues({ ...nothing, recordId: record.id })}
+          choices={choicesOf(workspace)}
+          form={{ ...read, action: actions.cite, idempotencyKey: newIdempotencyKey() }}
+        />
+      </details>
+    </section>
+  )
+}
+
+function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspace }) {
+  const { record, editorId, actions } = workspace
+  const { id, ordinal, note, snapshot, place } = item
+  const read = { editorId, revision: record.revision }
+  return (
+    <li id={`cited-${ordinal}`} tabIndex={-1}>
+      <p>
+        <strong>{ordinal}</strong> {note}
+      </p>
+      <p className="lbl">
+        {onWhich(item, workspace)}. {stanceLabels[item.stance]}, {handLabels[item.hand].toLowerCase()}.{' '}
+        {snapshot ? `${snapshot.source.title} (${snapshot.source.publisher})` : 'Not on file'}
+        {place === null ? '' : `, ${place}`}
+        {item.independenceGroup === null ? '' : `. Group ${item.independenceGroup}`}
+      </p>
+      <details>
+        <summary>
+          Change or drop<span className="vh"> evidence {ordinal}</span>
+        </summary>
+        <div id={`evidence-${ordinal}`} tabIndex={-1}>
+          <EvidenceForm
+            name={`record:${record.id}:evidence:${id}`}
+            id={id}
+            initial={evidenceValues(item)}
+            choices={choicesOf(workspace)}
+            form={{ ...read, action: actions.changeEvidence, idempotencyKey: newIdempotencyKey() }}
+          />
+          <ButtonForm
+            action={actions.dropEvidence}
+            idempotencyKey={newIdempotencyKey()}
+            values={{ id, recordId: record.id, revision: String(record.revision) }}
+          >
+            Drop<span className="vh"> evidence {ordinal}</span>
+          </ButtonForm>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function onWhich({ statementId }: Evidence, { record }: Workspace): string {
+  const { a, b } = sidesOf(record)
+  const side = [a, b].find(({ statement }) => statement.id === statementId)
+  return side ? `Bears on the ${side.order.toLowerCase()}, ${side.name}` : 'Bears on both'
+}
+
+function choicesOf({ record, snapshots }: Workspace) {
+  const { a, b } = sidesOf(record)
+  const sides = [a, b].map(({ statement, order, name }) => ({
+    value: statement.id,
+    label: `${order}, ${name}`,
+  }))
+  return {
+    statementId: [{ value: '', label: 'Both statements' }, ...sides],
+    snapshotId: [{ value: '', label: 'Not on file' }, ...snapshots],
+  }
+}

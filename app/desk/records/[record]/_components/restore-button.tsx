@@ -1,0 +1,23 @@
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import type { Restorable } from '#features/records/restorable'
+import { ButtonForm } from '#components/ui/button-form.client'
+import type { Workspace } from './workspace'
+
+/** Until something else changes, what was taken away can be put back. */
+export function RestoreButton({ gone, record, actions }: Workspace & { gone: Restorable }) {
+  const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
+  return (
+    <div className="put-back">
+      <p>
+        {what} {gone.ordinal}, “{gone.words}”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
+      </p>
+      <ButtonForm
+        action={action}
+        idempotencyKey={newIdempotencyKey()}
+        values={{ ...gone.values, revision: String(record.revision) }}
+      >
+        Put it back
+      </ButtonForm>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { StatusHints } from '#components/shell/status-hints.client'
+import { useKeys } from '#components/ui/use-keys.client'
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+
+/** Opens what the place is folded into, and puts the focus there. */
+function goTo(selector: string): void {
+  const there = find(selector)
+  const folded = there?.closest('details')
+  if (folded) folded.open = true
+  there?.focus()
+}
+
+const formInUse = () =>
+  document.activeElement?.closest('form') ?? document.querySelector<HTMLFormElement>('.own-words form')
+
+const ties = Object.fromEntries(
+  Array.from({ length: 9 }, (_, index) => [`${index + 1}`, () => goTo(`#tie-${index + 1}`)]),
+)
+
+/** The keys of the page. Everything they do has a control that says its key. */
+export function WorkspaceKeys() {
+  useKeys({
+    ...ties,
+    t: () => goTo('#tie [name="label"]'),
+    a: () => goTo('#change-a [name="a"]'),
+    b: () => goTo('#change-b [name="b"]'),
+    p: () => find('#preview')?.click(),
+    'ctrl+s': () => formInUse()?.requestSubmit(),
+  })
+  useArrival()
+  const where = useMarkingPlace()
+  return (
+    <StatusHints>
+      <span className="keep">{where === '' ? 'Workspace' : `Marking: ${where}`}</span>
+      <span>
+        <kbd>←</kbd> <kbd>→</kbd> word
+      </span>
+      <Hint keys="Shift" does="extend" />
+      <Hint keys="Tab" does="other side" />
+      <Hint keys="T" does="tie" />
+      <Hint keys="N" does="note" />
+      <span>
+        <kbd>Ctrl</kbd> <kbd>Enter</kbd> send to review
+      </span>
+    </StatusHints>
+  )
+}
+
+function Hint({ keys, does }: { keys: string; does: string }) {
+  return (
+    <span>
+      <kbd>{keys}</kbd> {does}
+    </span>
+  )
+}
+
+/** After a form was saved, or a link to a part was followed, the focus is where the address says, unfolded. */
+function useArrival(): void {
+  const saved = useSearchParams().get('saved')
+  useEffect(() => {
+    if (saved !== null) arrive()
+  }, [saved])
+  useEffect(() => {
+    arrive()
+    addEventListener('hashchange', arrive)
+    return () => removeEventListener('hashchange', arrive)
+  }, [])
+}
+
+function arrive(): void {
+  if (/^#[\w-]+$/.test(location.hash)) goTo(location.hash)
+}
+
+/** "later statement", while the focus is in its words. */
+function useMarkingPlace(): string {
+  const [where, setWhere] = useState('')
+  useEffect(() => {
+    const look = () => {
+      const side = document.activeElement?.closest<HTMLElement>('[data-marking]')?.dataset.marking
+      setWhere(side === undefined ? '' : (find(`.side.${side} .pick`)?.firstChild?.textContent ?? ''))
+    }
+    document.addEventListener('focusin', look)
+    document.addEventListener('focusout', look)
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('focusout', look)
+    }
+  }, [])
+  return where.toLowerCase()
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { StatementList } from '#components/statement/statement-list'
+import type { DisputeDocument } from '#features/publications/document'
+import { chronological } from '#features/publications/chronological'
+import { formatShortDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+
+type Props = {
+  document: DisputeDocument
+  /** The version after this one that readers are led to, if there is one. */
+  newer: number | null
+  acts: ReactNode
+  /** A preview stands on a page that has a title of its own. */
+  title?: 'h1' | 'h2'
+  /** What is around it: its records. */
+  children: ReactNode
+}
+
+/** All of a dispute that is its document, and its records between. */
+export function DisputeBody({ document, newer, acts, title: Title = 'h1', children }: Props) {
+  const { slug, version, title, question, summary, asOf, statements } = document
+  return (
+    <>
+      <div className="wrap head">
+        <p className="crumb">
+          <a href={paths.home()}>Disputes</a> / Dispute
+        </p>
+        <Title>{title}</Title>
+        <p className="lede">{question}</p>
+        <p className="lede">{summary}</p>
+        <p className="facts-line">
+          <span className="lbl">As of</span> <time dateTime={asOf}>{formatShortDay(asOf)}</time>{' '}
+          <span className="lbl">Version</span> <a href="#history">{version}</a>
+          {newer === null ? null : (
+            <>
+              , not the latest: <a href={paths.dispute(slug)}>version {newer}</a>
+            </>
+          )}
+        </p>
+        {acts}
+      </div>
+      <div className="wrap">{children}</div>
+      <section className="wrap one" aria-labelledby="statements">
+        <h2 id="statements">All {statements.length} statements in order of time</h2>
+        <StatementList statements={chronological(statements)} />
+      </section>
+    </>
+  )
+}

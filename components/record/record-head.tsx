@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { RecordStatusLabel } from './record-status'
+import type { RecordDocument } from '#features/publications/document'
+import { dimensionLabels, relationLabels } from '#features/records/record'
+import { formatShortDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize, uncapital } from '#lib/text'
+
+type Props = { document: RecordDocument; acts: ReactNode; title: 'h1' | 'h2' }
+
+export function RecordHead({ document, acts, title: Title }: Props) {
+  const { dispute, number, subject, summary, status, asOf, dimensions, relation, version, publishedAt } =
+    document
+  const publishedOn = publishedAt.slice(0, 10)
+  return (
+    <div className="wrap">
+      <div className="rechead">
+        <p className="crumb">
+          <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(dispute.slug)}>{dispute.title}</a> /
+          Record {number}
+        </p>
+        <Title>
+          <span className="pre">They disagree about </span>
+          {capitalize(subject)}
+        </Title>
+        <p className="lede">{summary}</p>
+        <div className="meta">
+          <span className="state">
+            <RecordStatusLabel status={status} /> <span className="lbl">as of {formatShortDay(asOf)}</span>
+          </span>
+          <span>
+            <span className="lbl">Kind</span>{' '}
+            {dimensions
+              .map((dimension) => dimensionLabels[dimension])
+              .map((label, index) => (index === 0 ? label : uncapital(label)))
+              .join(', ')}
+          </span>
+          <span>
+            <span className="lbl">As worded</span> {relationLabels[relation]}
+          </span>
+          {document.withItself ? <span>Two statements of one speaker</span> : null}
+          <span>
+            <span className="lbl">Version</span>{' '}
+            <a href="#history">
+              {version}, {formatShortDay(publishedOn)}
+            </a>
+          </span>
+        </div>
+        {acts}
+      </div>
+    </div>
+  )
+}

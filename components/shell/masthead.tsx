@@ -1,0 +1,56 @@
+import { paths } from '#lib/paths'
+import { NavLink } from './nav-link.client'
+import { ThemeSwitch } from './theme.client'
+import { Icon } from '#components/ui/icon'
+
+const search = `${paths.home()}#q`
+
+/** The name straddles the spine. */
+export function Masthead() {
+  return (
+    <header className="mast">
+      <div className="wrap in">
+        <nav className="l" aria-label="Main">
+          <Places />
+        </nav>
+        <a className="name" href={paths.home()}>
+          <span>At&nbsp;</span>
+          <span>
+            Variance<i className="vh">, front page</i>
+          </span>
+        </a>
+        <nav className="r" aria-label="Tools">
+          <a href={search}>
+            <Icon name="search" />
+            Search
+          </a>
+          <ThemeSwitch>
+            <Icon name="contrast" />
+            <span className="opt">Light or dark</span>
+            <span className="vh">Switch between light and dark</span>
+          </ThemeSwitch>
+        </nav>
+        <details className="menu">
+          <summary>
+            <Icon name="menu" />
+            Menu
+          </summary>
+          <div>
+            <Places />
+            <a href={search}>Search</a>
+            <ThemeSwitch>Switch light or dark</ThemeSwitch>
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function Places() {
+  return (
+    <>
+      <NavLink href={paths.home()} label="Disputes" />
+      <NavLink href={paths.speakers()} label="Speakers" />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { AttributionChain } from '#components/record/attribution-chain'
+import type { PublishedDate, PublishedStatement } from '#features/publications/document'
+import { actVerbs, wordingLabels } from '#features/statements/statement'
+import { formatEdtf } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+
+/** All that is known of one statement, in rows. */
+export function StatementDetails({ statement }: { statement: PublishedStatement }) {
+  const { attribution, said, about, source, wording, act, medium, addressee, gloss, snapshot } = statement
+  const capacity = attribution[0]?.capacity
+  return (
+    <DetailRows
+      rows={[
+        ['What it says', gloss],
+        ['Role at the time', capacity ? `“${capacity.title}”` : 'Not stated'],
+        ['Verb', capitalize(actVerbs[act])],
+        ['Said', <When key="said" date={said} />],
+        ['Is about', <When key="about" date={about} />],
+        ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
+        ['Medium', medium && capitalize(medium)],
+        ['To', addressee && capitalize(addressee)],
+        ['Wording', wordingLabels[wording]],
+        ['How it reached us', <AttributionChain key="chain" attribution={attribution} />],
+        [
+          'Source',
+          <a key="source" href={paths.source(source.slug)}>
+            {source.publisher}, {source.title}
+          </a>,
+        ],
+        ['SHA-256 of the text we hold', <code key="sha">{snapshot.sha256}</code>],
+      ]}
+    />
+  )
+}
+
+/** Rows whose value is null are left out. */
+export function DetailRows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="details">
+      {rows
+        .filter(([, value]) => value !== null)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+function When({ date: { edtf, phrase, inferred, basis } }: { date: PublishedDate }) {
+  return (
+    <>
+      <span className={inferred ? 'inf' : undefined}>{edtf === null ? 'Not stated' : formatEdtf(edtf)}</span>
+      {phrase === null ? null : <span className="src"> “{phrase}”</span>}
+      {basis === null ? null : <span className="basis">{inferred ? `Inferred. ${basis}` : basis}</span>}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { describedBy, Field } from './field'
+import { useField } from './form-context.client'
+
+export type Found = { value: string; label: string; about: string }
+
+type Props = {
+  name: string
+  label: string
+  hint?: string
+  /** A GET handler of the desk that answers `{ found: Found[] }` to `?q=`. */
+  source: string
+}
+
+/** A press of the mouse on what is offered does not take the focus from the field, which would close it first. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
+const waitMs = 150
+const isFound = (answer: unknown): answer is { found: Found[] } =>
+  typeof answer === 'object' && answer !== null && 'found' in answer && Array.isArray(answer.found)
+
+/** A text field that offers what is on file under nearly this name. Without script it is a text field. */
+export function Combobox({ name, label, hint, source }: Props) {
+  const { id, value, error, ...ids } = useField(name)
+  const [typed, setTyped] = useState(value)
+  const [asked, setAsked] = useState('')
+  const [found, setFound] = useState<readonly Found[]>([])
+  const [chosen, setChosen] = useState<Found | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const offers = useRef<HTMLUListElement>(null)
+
+  useEffect(() => {
+    if (asked.trim() === '') return
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      fetch(`${source}?${new URLSearchParams({ q: asked }).toString()}`, { signal: stop.signal })
+        .then((answer) => answer.json())
+        .then((answer: unknown) => {
+          if (isFound(answer)) setFound(answer.found)
+        })
+        // Without an answer it stays a text field.
+        .catch(() => setFound([]))
+    }, waitMs)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [asked, source])
+
+  const close = () => {
+    setFound([])
+    setAsked('')
+  }
+  const choose = (one: Found) => {
+    setTyped(one.value)
+    setChosen(one)
+    close()
+    input.current?.focus()
+  }
+  // What was chosen is kept like what was typed.
+  useEffect(() => {
+    if (typed !== value) input.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
+  }, [typed, value])
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Escape') close()
+    if (!step || found.length === 0) return
+    event.preventDefault()
+    const stops = [input.current, ...(offers.current?.querySelectorAll('button') ?? [])]
+    const here = stops.findIndex((stop) => stop === document.activeElement)
+    stops[(here + step + stops.length) % stops.length]?.focus()
+  }
+
+  return (
+    <Field id={id} label={label} hint={hint} error={error} ids={ids}>
+      <div
+        className="combobox"
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // What is offered lies over what follows: it goes with the focus.
+          if (!currentTarget.contains(relatedTarget)) close()
+        }}
+      >
+        <input
+          ref={input}
+          id={id}
+          name={name}
+          type="text"
+          autoComplete="off"
+          dir="auto"
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value)
+            setAsked(target.value)
+            setChosen(null)
+            if (target.value.trim() === '') close()
+          }}
+          onKeyDown={press}
+          {...describedBy({ hint, error, ...ids })}
+        />
+        <output className="vh">
+          {found.length === 0 ? '' : `${found.length} on file, arrow down to choose`}
+        </output>
+        {/* A name says enough; what stands for something else is told in words. */}
+        {chosen && chosen.value !== chosen.label ? (
+          <p className="chosen-words">
+            <strong>{chosen.label}</strong> {chosen.about}
+          </p>
+        ) : null}
+        <ul ref={offers} hidden={found.length === 0}>
+          {found.map((one) => (
+            <li key={one.value}>
+              <button type="button" onMouseDown={keepFocus} onClick={() => choose(one)} onKeyDown={press}>
+                <strong>{one.label}</strong> <span className="lbl">{one.about}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Field>
+  )
+}
