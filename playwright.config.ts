@@ -1,10 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browserLaunch } from './e2e/browser'
+import { browserLaunch } from './e2e/support/browser'
 
 const baseURL = process.env['BASE_URL']
 export default defineConfig({
   testDir: './e2e',
-  globalSetup: './e2e/ready.ts',
+  globalSetup: './e2e/support/require-server.ts',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   forbidOnly: true,

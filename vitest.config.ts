@@ -22,8 +22,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{features,lib,test}/**/*.db.test.ts'],
-          globalSetup: 'test/template.ts',
-          setupFiles: 'test/database.ts',
+          globalSetup: 'test/support/template.ts',
+          setupFiles: 'test/support/database.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskDb, deskTransaction } from './desk-db.server'
 import { AppError } from '#lib/errors'
-import { aReadyRecord } from '#test/factories'
+import { aReadyRecord } from '#test/support/factories'
 import { isUnavailable } from './db-errors'
 
 const refusalOf = (work: Promise<unknown>) =>

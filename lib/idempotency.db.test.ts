@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openDispute } from '#features/disputes/commands.server'
 import { deskDb } from './desk-db.server'
 import { runOnce } from './idempotency.server'
-import { anEditor } from '#test/factories'
+import { anEditor } from '#test/support/factories'
 
 const draft = (title: string) => ({
   title,

@@ -16,7 +16,7 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1
 const minutes = Number(values.minutes)
 if (!(minutes > 0)) throw new Trouble('Say for how many minutes things are killed: --minutes 10')
 
-/** What a test measures it writes here (test/figures.ts). */
+/** What a test measures it writes here (test/support/measurements.ts). */
 const figures = join(root, 'test-results/figures.jsonl')
 /** Files that measure a promise, or count higher where the full figures are wanted. */
 const measures = /#test\/figures|\.\/figures'|\bisFull\b|'PROMISES'/

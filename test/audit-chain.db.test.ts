@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aReadyRecord } from './factories'
-import { figure } from './figures'
-import { openSession } from './sessions'
+import { aReadyRecord } from './support/factories'
+import { measured } from './support/measurements'
+import { openSession } from './support/db-sessions'
 
 let owner: pg.Client
 beforeAll(async () => {
@@ -76,7 +76,7 @@ test.each(refused)('with our triggers on even the owner may not: %s', async (tam
 test('the ways of tampering that are found or refused are counted', () => {
   const cuts = 3
   expect(changed.length + cuts).toBeGreaterThan(8)
-  figure(
+  measured(
     'R53',
     `audit events are as many as changes; ${changed.length + cuts} ways of tampering by the owner found, ${refused.length} refused`,
   )

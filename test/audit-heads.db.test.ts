@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepHead, keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
-import { aReadyRecord } from './factories'
-import { openSession } from './sessions'
+import { aReadyRecord } from './support/factories'
+import { openSession } from './support/db-sessions'
 
 let owner: pg.Client
 const folder = mkdtempSync(join(tmpdir(), 'audit-heads-'))

@@ -5,22 +5,22 @@ import type { Editor, Role } from '#features/editors/editor'
 import { rejectSuggestion, suggestPair } from '#features/suggestions/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { answerTo, type Command, commands, roles, ruleOf } from './authorisation'
-import { type Cell, type Hand, hands, standings } from './authorisation-cells'
-import { calls, type Place } from './authorisation-calls'
-import { aSource, aSpeaker, aStatement, anEditor } from './factories'
-import { disputeAt, recordAt } from './places'
-import { rehearsed } from './rehearsal'
-import { openSession } from './sessions'
-import { deskIo, functionsOf, source } from './tree'
-import { whatStands } from './what-stands'
+import { answerTo, type Command, commands, roles, ruleOf } from './support/authorisation'
+import { type Cell, type Hand, hands, standings } from './support/authorisation-cells'
+import { calls, type CallContext } from './support/authorisation-calls'
+import { aSource, aSpeaker, aStatement, anEditor } from './support/factories'
+import { disputeAt, recordAt } from './support/states'
+import { dryRun } from './support/dry-run'
+import { openSession } from './support/db-sessions'
+import { deskIo, functionsOf, source } from './support/source-tree'
+import { tableDigests } from './support/table-digest'
 
 const isFull = process.env['PROMISES'] === 'full'
 const password = 'the tide comes in at six'
 let owner: pg.Client
 /** Who wrote everything, who wrote nothing, and who declared an interest in whoever is quoted. Their roles change. */
 const account = new Map<Hand, Editor>()
-const places = new Map<string, Place & { turn: number }>()
+const places = new Map<string, CallContext & { turn: number }>()
 const of = <Key, Value>(map: Map<Key, Value>, key: Key): Value => {
   const value = map.get(key)
   if (value === undefined) throw new Error(`Nothing was prepared for ${String(key)}.`)
@@ -48,7 +48,7 @@ const suggested = async (statementIds: [string, string]) => {
 /** A record and a dispute in every state they can be in, all by one author. */
 async function prepare(author: Editor, second: Editor): Promise<void> {
   const [at, speakerId] = [await aSource(author), await aSpeaker(author, 'Nils Pier')]
-  const spare: Place['spare'] = []
+  const spare: CallContext['spare'] = []
   for (const quote of ['The Harbour Board wrote', 'Rosa Lindqvist said', 'We will never raise']) {
     const id = await aStatement(author, { quote, speakerId, at })
     spare.push({ id, slug: (await deskDb.statement.findUniqueOrThrow({ where: { id } })).slug })
@@ -122,12 +122,12 @@ async function faultOf(command: Command, role: Role, cell: Cell): Promise<string
   const wanted = answerTo(command, role, cell)
   const run = () => calls[command](editor, place)
   // What is allowed is rehearsed and rolled back; what is denied is done in earnest, and must leave nothing.
-  const answer = await answerOf(() => (wanted === 'done' ? rehearsed(run) : run()))
+  const answer = await answerOf(() => (wanted === 'done' ? dryRun(run) : run()))
   return answer === wanted ? null : `${role} ${JSON.stringify(cell)}: ${answer}, not ${wanted}`
 }
 
 /** That a password was tried is counted, also where it changed nothing. */
-const standing = () => whatStands(owner, ['RateLimit'])
+const standing = () => tableDigests(owner, ['RateLimit'])
 
 test.each(names)(
   '%s answers each role in each state as the matrix says',

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { deskDb } from '#lib/desk-db.server'
 import { seedDispute } from '../prisma/seed/story'
-import { anEditor } from './factories'
-import { figure } from './figures'
+import { anEditor } from './support/factories'
+import { measured } from './support/measurements'
 
 beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
@@ -77,7 +77,7 @@ test('no history has a gap, and every step of it is in the audit chain once', as
     { firstWrong: bigint | null; headHolds: boolean }[]
   >`SELECT "firstWrong", "headHolds" FROM desk.audit_verify()`
   expect(chain).toEqual({ firstWrong: null, headHolds: true })
-  figure(
+  measured(
     'R41',
     `${changes.length} changes of ${last.size} things in the demonstration: replayed they are what stands, no gap`,
   )

@@ -3,7 +3,7 @@ import { recordDocument, type RecordDocument } from '#features/publications/docu
 import { deskDb } from '#lib/desk-db.server'
 import { readDisputeFile } from '../prisma/seed/dispute-file'
 import { seedDispute } from '../prisma/seed/story'
-import { anEditor } from './factories'
+import { anEditor } from './support/factories'
 
 const file = readDisputeFile()
 const documents = new Map<number, RecordDocument[]>()

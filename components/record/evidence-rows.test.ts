@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import { evidenceRows } from './evidence-rows'
 
 test('evidence of one origin is one row, and what is not on file comes last', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { markdown } from '#features/exports/markdown'
 import type { RecordDocument } from '#features/publications/document'
 import { disputeOver, scope, scopeLabels } from '#features/records/record'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import { Reconciliation } from './reconciliation'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }

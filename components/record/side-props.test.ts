@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { statementA } from '#test/statements'
+import { statementA } from '#test/support/statement-documents'
 import { dayOfSaying } from './side-props'
 
 const saidOn = (edtf: string) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord } from '#test/factories'
+import { aReadyRecord } from '#test/support/factories'
 import { assignStatements, editDispute } from './commands.server'
 import { disputeEdit } from './schema'
 

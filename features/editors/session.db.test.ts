@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
 import { changePassword, createEditor } from './commands.server'
-import { openSession, untilSomebodyWaits } from '#test/sessions'
+import { openSession, untilSomebodyWaits } from '#test/support/db-sessions'
 import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aDispute } from '#test/dispute-document'
-import { recordOne } from '#test/documents'
-import { hostileStrings } from '#test/hostile-strings'
-import { readCsv } from '#test/csv'
+import { aDispute } from '#test/support/dispute-document'
+import { recordOne } from '#test/support/record-document'
+import { hostileStrings } from '#test/support/hostile-strings'
+import { readCsv } from '#test/support/csv-reader'
 import { escapeFormula, csv, formatCsv } from './csv'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RecordDocument } from '#features/publications/document'
-import { aDispute } from '#test/dispute-document'
-import { recordOne } from '#test/documents'
-import { hostileStrings } from '#test/hostile-strings'
+import { aDispute } from '#test/support/dispute-document'
+import { recordOne } from '#test/support/record-document'
+import { hostileStrings } from '#test/support/hostile-strings'
 import { markdown } from './markdown'
 import { escapeMarkdown, linkDestination } from './markdown-escape'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import { message } from './message'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import { canonicalJson, recordDocument } from './document'
 
 test('canonical JSON says the same and sorts its keys', () => {

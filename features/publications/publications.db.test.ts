@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { anEditor } from '#test/factories'
+import { anEditor } from '#test/support/factories'
 import { seedDispute } from '../../prisma/seed/story'
 import { readFilter, type SearchParams } from './filter'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import type { PublishedNote } from './document'
 import { textRuns, tiedPassages, type TiedPassage, withoutUnusedFrame } from './text-runs'
 

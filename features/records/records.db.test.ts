@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord, aStatement, readyEdit } from '#test/factories'
+import { aReadyRecord, aStatement, readyEdit } from '#test/support/factories'
 import { editRecord, pairStatements, rePair } from './commands.server'
 import {
   citeEvidence,

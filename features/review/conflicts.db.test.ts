@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
 import { deskConflicts } from '#features/editors/queries.server'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord, anEditor } from '#test/factories'
+import { aReadyRecord, anEditor } from '#test/support/factories'
 import { approve, sendToReview } from './commands.server'
 import { publishRecord } from './publish.server'
 

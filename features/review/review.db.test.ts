@@ -6,7 +6,7 @@ import { canonicalJson, recordDocument } from '#features/publications/document'
 import { editRecord } from '#features/records/commands.server'
 import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord, anEditor, readyEdit } from '#test/factories'
+import { aReadyRecord, anEditor, readyEdit } from '#test/support/factories'
 import { approve, sendToReview, withdrawRecord } from './commands.server'
 import { publishRecord } from './publish.server'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
-import { anEditor } from '#test/factories'
+import { anEditor } from '#test/support/factories'
 import { addSpeaker, editSpeaker, speakerNamed } from './commands.server'
 import { deskSpeakers } from './queries.server'
 import { speakerDraft, speakerEditForm } from './schema'

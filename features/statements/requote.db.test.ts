@@ -5,7 +5,7 @@ import { tiePassages } from '#features/records/ties-and-evidence.server'
 import { approve, sendToReview } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord, aStatement } from '#test/factories'
+import { aReadyRecord, aStatement } from '#test/support/factories'
 import { requoteStatement } from './requote.server'
 
 const statementOf = (id: string) =>

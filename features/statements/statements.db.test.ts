@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
-import { aSource, aSpeaker, aStatement, anEditor } from '#test/factories'
+import { aSource, aSpeaker, aStatement, anEditor } from '#test/support/factories'
 import { captureStatement } from './capture.server'
 import { correctDateSaid } from './commands.server'
 import { statementDraft } from './schema'

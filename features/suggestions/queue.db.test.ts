@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Editor } from '#features/editors/editor'
-import { aReadyRecord, aStatement, aSuggestedPair, aSuggestion } from '#test/factories'
+import { aReadyRecord, aStatement, aSuggestedPair, aSuggestion } from '#test/support/factories'
 import { rejectSuggestion, suggestPair } from './commands.server'
 import { deskPairCount, deskPairsToJudge, type PairPage } from './queries.server'
 import type { OtherJudgement, QueueCursor } from './suggestion'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordOne } from '#test/documents'
+import { recordOne } from '#test/support/record-document'
 import { type TimelineEntry, timelineRows } from './timeline-rows'
 
 const { a, b } = recordOne()

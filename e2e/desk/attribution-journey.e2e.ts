@@ -1,0 +1,107 @@
+import { signIn } from '#e2e/support/sign-in'
+import {
+  answer,
+  approveAndPublish,
+  openDispute,
+  pairTwo,
+  pasteText,
+  relationOf,
+  save,
+  send,
+  takeStatement,
+  tie,
+} from '#e2e/support/desk-steps'
+import { expect, test } from '#e2e/support/fixtures'
+import { mouse } from '#e2e/support/input-methods'
+import { secondEditor } from '#e2e/support/two-editors'
+
+test('walk 3: a chain of who says so is told in a sentence, found from either end, and kept in the JSON', async ({
+  page: author,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const town = 'Vestervik'
+  await signIn(author, 'EDITOR')
+  const second = await secondEditor(browser)
+  const reply = `no ferry of ${town} was sold`
+  const sold = `One ferry of ${town} left for another owner in June.`
+  await pasteText(author, mouse, {
+    text: `A reply from the ministry\nAnders Holm says the ports ministry said, in reply to an information request, that ${reply}.`,
+    title: `A reply about ${town}`,
+    publisher: `The ${town} Courier`,
+    published: '2031-11-02',
+  })
+  await takeStatement(author, mouse, {
+    words: reply,
+    rungs: [
+      { name: `The ${town} Courier`, kind: 'New: an organisation', cue: 'reports', seen: true },
+      { name: `Anders Holm of ${town}`, kind: 'New: a person', cue: 'says' },
+      {
+        name: `Ports Ministry of ${town}`,
+        kind: 'New: an organisation',
+        cue: 'in reply to an information request',
+      },
+    ],
+    wording: 'Paraphrase',
+    act: 'Denies it',
+    gloss: 'The ministry is said to have written that no ferry was sold.',
+    said: '../2031-11-02',
+  })
+  await pasteText(author, mouse, {
+    text: `The register of ships\n${sold}`,
+    title: `The register of ships in ${town}`,
+    publisher: `The ${town} Register`,
+    published: '2031-11-04',
+  })
+  await takeStatement(author, mouse, {
+    words: sold,
+    rungs: [{ name: `The ${town} Register`, kind: 'New: an organisation', seen: true }],
+    wording: 'In its own words',
+    gloss: 'The register says that one ferry left in June.',
+    said: '2031-11-04',
+  })
+  const dispute = `The ferries of ${town}`
+  await openDispute(author, mouse, {
+    title: dispute,
+    question: 'Was a ferry sold?',
+    summary: 'A reply and a register on the ferries of the town.',
+    statements: [reply, sold],
+  })
+  await mouse.press(author.getByRole('link', { name: /^Preview and review/ }))
+  await send(author, mouse)
+  await approveAndPublish(second, mouse, author.url())
+  await pairTwo(author, mouse, { search: town, dispute, subject: `whether a ferry of ${town} was sold` })
+  await answer(author, mouse, { both: 'No', bothFalse: 'No' })
+  await expect(relationOf(author, 'Cannot both be true, and one must be')).toBeChecked()
+  await author.getByLabel('Summary', { exact: true }).fill('A reply and a register differ on the ferries.')
+  await author.getByLabel('Whether it happened').check()
+  await save(author, mouse)
+  await tie(author, mouse, {
+    left: 'was sold',
+    right: 'left for another owner',
+    label: 'whether it was sold',
+  })
+  await send(author, mouse)
+  await approveAndPublish(second, mouse, author.url())
+
+  const number = /\/records\/(\d+)/.exec(author.url())?.[1] ?? ''
+  await second.goto(`/r/${number}`)
+  await expect(second.getByText('not seen by us').first()).toBeVisible()
+  const chain = second.locator('.chain').first()
+  await expect(chain).toContainText(`Ports Ministry of ${town}`)
+  await expect(chain).toContainText(`Anders Holm of ${town}`)
+  for (const slug of ['ports-ministry-of-vestervik', 'anders-holm-of-vestervik']) {
+    await second.goto(`/speakers/${slug}`)
+    await expect(second.getByText(reply).first()).toBeVisible()
+  }
+  for (const asked of ['speaker=ports-ministry-of-vestervik', 'relayer=anders-holm-of-vestervik']) {
+    await second.goto(`/?${asked}`)
+    await expect(second.getByText('1 record', { exact: false }).first()).toBeVisible()
+  }
+  const answered = await second.request.get(`/api/v1/records/${number}`)
+  const json = await answered.text()
+  const order = [`Ports Ministry of ${town}`, `Anders Holm of ${town}`, `The ${town} Courier`]
+  const places = order.map((name) => json.indexOf(name))
+  expect(places.every((place) => place !== -1)).toBe(true)
+  await second.context().close()
+})

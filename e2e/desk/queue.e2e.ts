@@ -1,0 +1,247 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import type { Role } from '#e2e/support/sign-in'
+import { axe, expect, test } from '#e2e/support/fixtures'
+import { ownSite } from '#e2e/support/isolated-app'
+import { asOwner } from '#e2e/support/seeded-database'
+
+test.describe.configure({ mode: 'serial' })
+
+const site = ownSite()
+/** Every test begins with the seven pairs of the demonstration, unjudged. */
+test.beforeEach(() =>
+  asOwner(site.databaseUrl(), async (client) => {
+    await client.query(
+      `UPDATE desk."Suggestion" SET decision = NULL, "decidedAt" = NULL, "decidedById" = NULL, note = NULL`,
+    )
+    await client.query(`DELETE FROM desk."Record" WHERE "publicState" = 'UNPUBLISHED'`)
+  }),
+)
+
+async function openQueue(page: Page, role: Role = 'EDITOR') {
+  await site.open(page, '/desk', role)
+  await expect(page.getByRole('heading', { name: 'To judge' })).toBeVisible()
+}
+const openPair = (page: Page): Locator => page.locator('#open-pair')
+const waiting = (page: Page): Locator => page.getByRole('link', { name: /^To judge/ })
+const hints = (page: Page): Locator => page.locator('.statusbar')
+const judged = (page: Page): Locator => page.locator('.judged')
+
+test('the seven pairs of the demonstration are judged by mouse, and each judgement can be taken back', async ({
+  page,
+}) => {
+  await openQueue(page)
+  await expect(waiting(page)).toContainText('7')
+  await expect(openPair(page)).toContainText('Opposition parties')
+  await expect(openPair(page)).toContainText('Why it was suggested. Not a contradiction')
+  await openPair(page).getByRole('button', { name: 'Not related' }).click()
+  await expect(judged(page)).toContainText('Judged “not related”: Opposition parties')
+  await expect(waiting(page)).toContainText('6')
+  await judged(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(waiting(page)).toContainText('7')
+  await expect(openPair(page)).toContainText('Opposition parties')
+
+  await page.getByRole('link', { name: /^Same claim/ }).click()
+  await expect(openPair(page)).toContainText('121 Indian')
+  await openPair(page).getByRole('button', { name: 'Same claim' }).click()
+  await expect(judged(page)).toContainText('Judged “same claim”')
+  // The queue goes on with the next pair, not with its head.
+  await expect(openPair(page)).toContainText('quickly resolved a security issue')
+
+  await openPair(page).getByRole('link', { name: 'Tension' }).click()
+  const subject = openPair(page).getByLabel('They disagree about')
+  await expect(subject).toBeFocused()
+  await expect(openPair(page).getByLabel('Dispute')).toHaveValue(/[0-9a-f-]{36}/)
+  await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+  await expect(openPair(page).getByRole('alert')).toContainText('They disagree about: Write something here.')
+  await subject.fill('what the incident was')
+  await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+  await expect(judged(page).getByRole('link', { name: /^Open record \d+/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Drafts 1/ })).toBeVisible()
+  await judged(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: /^Drafts 0/ }).first()).toBeVisible()
+  await expect(openPair(page)).toContainText('quickly resolved a security issue')
+})
+
+test('the queue is worked by keyboard alone', async ({ page }) => {
+  await openQueue(page)
+  await expect(hints(page)).toContainText('Pair 1 of 7')
+  await page.keyboard.press('j')
+  await expect(hints(page)).toContainText('Pair 2 of 7')
+  await expect(openPair(page)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(hints(page)).toContainText('Pair 1 of 7')
+  await page.keyboard.press('s')
+  await expect(judged(page)).toContainText('Put off to the end of the list')
+  await expect(openPair(page)).toContainText('Ministry of Home Affairs')
+  await expect(page.locator('.qr').last()).toContainText('Put off')
+  await page.keyboard.press('u')
+  await expect(openPair(page)).toContainText('Opposition parties')
+  await page.keyboard.press('4')
+  await expect(judged(page)).toContainText('Judged “not related”')
+  await page.keyboard.press('3')
+  await expect(judged(page)).toContainText('Judged “same claim”: ')
+  await expect(hints(page)).toContainText('Pair 1 of 5')
+
+  await page.keyboard.press('2')
+  await expect(openPair(page).getByLabel('They disagree about')).toBeFocused()
+  await page.keyboard.type('1 whether it was asked before')
+  await page.keyboard.press('Enter')
+  await expect(judged(page)).toContainText('Judged “tension”')
+  await page.keyboard.press('u')
+  await expect(hints(page)).toContainText('Pair 1 of 5')
+  await expect(page.getByRole('link', { name: /^Drafts 0/ }).first()).toBeVisible()
+
+  await page.keyboard.press('1')
+  await expect(openPair(page).getByText('Contradiction: a draft record is made')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await openPair(page).focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('snooped')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/q=snooped/)
+  await expect(hints(page)).toContainText('Pair 1 of 2')
+  await openPair(page).focus()
+  await page.keyboard.press('o')
+  await expect(page).toHaveURL(/\/desk\/pair\?a=.+&b=/)
+})
+
+test('what is typed for a record is there again after a reload, in its place', async ({ page }) => {
+  await openQueue(page)
+  await page.keyboard.press('1')
+  await openPair(page).getByLabel('They disagree about').fill('what was asked')
+  await expect(hints(page)).toContainText('1 change in this browser, not saved')
+  await page.reload()
+  await expect(openPair(page).getByLabel('They disagree about')).toHaveValue('what was asked')
+  await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+  await expect(judged(page)).toContainText('Judged “contradiction”')
+  await expect(hints(page)).toContainText('All changes saved')
+})
+
+test('of two editors who judge the same pair the second is told who was first, and of a record, which', async ({
+  page,
+  browser,
+}) => {
+  await openQueue(page)
+  const other = await another(browser)
+  await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
+  await openPair(other).getByLabel('They disagree about').fill('whether they are related')
+  await openPair(page).getByRole('button', { name: 'Not related' }).click()
+  await expect(judged(page)).toBeVisible()
+  await openPair(other).getByRole('button', { name: 'Make the record' }).click()
+  const alert = openPair(other).getByRole('alert')
+  await expect(alert).toContainText('judged this pair first: not related.')
+  await expect(openPair(other).getByLabel('They disagree about')).toHaveValue('whether they are related')
+
+  await other.goto(site.at('/desk'))
+  await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
+  await openPair(other).getByLabel('They disagree about').fill('what is known')
+  await openPair(other).getByRole('button', { name: 'Make the record' }).click()
+  const made = judged(other).getByRole('link', { name: /^Open record/ })
+  const href = (await made.getAttribute('href')) ?? ''
+  await openPair(page).getByRole('button', { name: 'Same claim' }).click()
+  const refusal = openPair(page).getByRole('alert')
+  await expect(refusal).toContainText('judged this pair first: contradiction. It is record')
+  await expect(refusal.getByRole('link', { name: /^Open record/ })).toHaveAttribute('href', href)
+  await other.context().close()
+})
+
+async function another(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await openQueue(page, 'PUBLISHER')
+  return page
+}
+
+test('a rejected pair is back, with what was said of it, once one of its statements is changed', async ({
+  page,
+}) => {
+  await openQueue(page)
+  await page.keyboard.press('4')
+  await expect(waiting(page)).toContainText('6')
+  await asOwner(site.databaseUrl(), (client) =>
+    client.query(
+      `UPDATE desk."Statement" SET revision = revision + 1 WHERE id =
+        (SELECT "statementAId" FROM desk."Suggestion" WHERE decision = 'REJECTED')`,
+    ),
+  )
+  await page.goto(site.at('/desk'))
+  await expect(waiting(page)).toContainText('7')
+  await expect(openPair(page)).toContainText(
+    'Judged “not related” before. One of the two statements has changed since.',
+  )
+})
+
+test('every list of the desk is reached from its left, and says so when nothing is in it', async ({
+  page,
+}) => {
+  await openQueue(page)
+  await page.getByRole('link', { name: /^Published 14/ }).click()
+  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
+  await expect(page.locator('.qr')).toHaveCount(14)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(page.locator('.qr').nth(1).getByRole('link')).toBeFocused()
+  await page.getByRole('link', { name: /^Withdrawn 1/ }).click()
+  await expect(page.locator('.qr')).toContainText(['Record 15'])
+  await page
+    .getByRole('link', { name: /^In review 0/ })
+    .first()
+    .click()
+  await expect(page.getByText('No record is in review.')).toBeVisible()
+  await page.getByRole('navigation', { name: 'Disputes' }).getByRole('link', { name: / 1$/ }).click()
+  await expect(page.locator('.qr')).toContainText(['Pegasus and WhatsApp, 2019'])
+  await page.goto(site.at('/desk?q=nothing-has-this'))
+  await expect(page.getByText('Nothing in this list has “nothing-has-this”.')).toBeVisible()
+  await page.goto(site.at('/desk?list=none&pair=x&after=none&judged=x&as=y'))
+  await expect(openPair(page)).toBeVisible()
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the queue is worked by links and plain forms', async ({ page }) => {
+    await openQueue(page)
+    await openPair(page).getByRole('link', { name: 'Next' }).click()
+    await expect(openPair(page)).toContainText('Ministry of Home Affairs')
+    await openPair(page).getByRole('link', { name: 'Contradiction' }).click()
+    await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+    await expect(openPair(page).getByRole('alert')).toContainText('Write something here.')
+    await openPair(page).getByLabel('They disagree about').fill('what is known')
+    await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+    await expect(judged(page)).toContainText('Judged “contradiction”')
+    await judged(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(openPair(page)).toContainText('Ministry of Home Affairs')
+    await openPair(page).getByRole('button', { name: 'Later' }).click()
+    await expect(judged(page)).toContainText('Put off')
+    await openPair(page).getByRole('button', { name: 'Not related' }).click()
+    await expect(waiting(page)).toContainText('6')
+  })
+})
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [1440, 'dark'],
+  [375, 'light'],
+  [375, 'dark'],
+] as const)
+  test.describe(`${width} wide, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme })
+    test('the queue passes axe with a pair open, in judgement and judged, and does not scroll sideways', async ({
+      page,
+    }) => {
+      await openQueue(page)
+      await axe(page)
+      await openPair(page).getByRole('link', { name: 'Tension' }).click()
+      await openPair(page).getByRole('button', { name: 'Make the record' }).click()
+      await expect(openPair(page).getByRole('alert')).toBeVisible()
+      await axe(page)
+      await openPair(page).getByRole('button', { name: 'Later' }).click()
+      await expect(judged(page)).toBeVisible()
+      await axe(page)
+      await page.goto(site.at('/desk?list=published'))
+      await axe(page)
+      await page.setViewportSize({ width: 320, height: 700 })
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      await page.goto(site.at('/desk'))
+      expect(await overflow()).toBeLessThanOrEqual(0)
+    })
+  })

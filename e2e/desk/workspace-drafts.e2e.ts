@@ -1,0 +1,196 @@
+import { expect, test } from '#e2e/support/fixtures'
+import { ownStage } from '#e2e/support/per-file-app'
+import { asOwner } from '#e2e/support/seeded-database'
+import {
+  alert,
+  evidence,
+  isSaved,
+  newTie,
+  noSideways,
+  saveButton,
+  status,
+  summary,
+  thread,
+} from '#e2e/support/workspace-page'
+
+const site = ownStage(6)
+const mine = 'Ms Lindqvist says never; the board writes May.'
+const theirs = 'The two differ on whether the fare will rise.'
+
+test('of two who save the same words the second sees both texts, and puts theirs on top or lets them go', async ({
+  page,
+  browser,
+}) => {
+  const path = `/desk/records/${site.draft()}`
+  await site.open(page, path)
+  const context = await browser.newContext({ viewport: { width: 375, height: 800 } })
+  const second = await context.newPage()
+  await site.open(second, path, 'PUBLISHER')
+  await summary(second).fill(theirs)
+  await saveButton(second).click()
+  await isSaved(second)
+
+  await summary(page).fill(mine)
+  await saveButton(page).click()
+  await expect(alert(page)).toContainText('Somebody saved revision 4 after you opened this.')
+  await expect(alert(page).locator('dl')).toHaveText(`SummaryWhat stands now${theirs}What you typed${mine}`)
+  await expect(alert(page)).toBeFocused()
+  await expect(summary(page)).toHaveValue(mine)
+  await alert(page).getByRole('button', { name: 'Put mine on top, as revision 5' }).click()
+  await isSaved(page)
+  await expect(page.getByText('revision 5,')).toBeVisible()
+
+  await summary(second).fill('A third text.')
+  await saveButton(second).click()
+  await expect(alert(second)).toContainText(mine)
+  await noSideways(second)
+  await alert(second).getByRole('link', { name: 'Discard mine' }).click()
+  await expect(summary(second)).toHaveValue(mine)
+  await isSaved(second)
+  await second.goto(`${second.url().split('?')[0]}/history`)
+  const [newest, before] = [second.locator('.rows > li').first(), second.locator('.rows > li').nth(1)]
+  await expect(newest).toContainText('Edited, by editor')
+  await expect(newest.locator('del').first()).toBeVisible()
+  await expect(before).toContainText(theirs.slice(-40, -1))
+  await context.close()
+})
+
+test('what changed elsewhere on the record does not stop a form whose own fields nobody touched', async ({
+  page,
+  browser,
+}) => {
+  const path = `/desk/records/${site.draft()}`
+  await site.open(page, path)
+  const context = await browser.newContext()
+  const second = await context.newPage()
+  await site.open(second, path, 'PUBLISHER')
+  await second.getByLabel('Status note').fill('Asked.')
+  await saveButton(second).click()
+  await isSaved(second)
+  await newTie(page).getByText('Type the words instead').click()
+  await newTie(page).getByLabel('Words on the left').fill('the fare')
+  await newTie(page).getByLabel('This tie is about').fill('what is raised')
+  await newTie(page).getByRole('button', { name: /^Tie/ }).click()
+  await expect(alert(page)).toContainText('Yours is new and replaces nothing.')
+  await alert(page)
+    .getByRole('button', { name: /^Put mine on top/ })
+    .click()
+  await expect(page.locator('#knot-2')).toContainText('“the fare” needs words on the right.')
+  await expect(page.getByLabel('Status note')).toHaveValue('Asked.')
+  await context.close()
+})
+
+test.describe('while the network is away', () => {
+  test.use({ foreseen: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
+  test('saving says that the server did not answer, keeps what was typed, and saves it when the network is back', async ({
+    page,
+    context,
+  }) => {
+    await site.open(page, `/desk/records/${site.draft()}`)
+    await context.setOffline(true)
+    await summary(page).fill(mine)
+    await expect(status(page)).toContainText('1 change in this browser, not saved')
+    await saveButton(page).click()
+    await expect(alert(page)).toContainText(
+      'The server did not answer. What you typed is kept in this browser.',
+    )
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Bring it back and try again' }).click()
+    await expect(summary(page)).toHaveValue(mine)
+    await saveButton(page).click()
+    await isSaved(page)
+    await page.reload()
+    await expect(summary(page)).toHaveValue(mine)
+    await expect(page.getByText('revision 4,')).toBeVisible()
+  })
+})
+
+test('a closed tab keeps what was typed in every form of the page, each to be saved or discarded', async ({
+  page,
+  context,
+}) => {
+  const path = `/desk/records/${site.draft()}`
+  await site.open(page, path)
+  await summary(page).fill(mine)
+  await page.locator('.new-note').getByLabel('Note', { exact: true }).fill('Half a note')
+  await page.close()
+  const again = await context.newPage()
+  await site.open(again, path)
+  await expect(summary(again)).toHaveValue(mine)
+  await expect(status(again)).toContainText('2 changes in this browser, not saved')
+  const note = again.locator('.new-note')
+  await expect(note.getByLabel('Note', { exact: true })).toHaveValue('Half a note')
+  await note.getByRole('link', { name: 'Discard it' }).click()
+  await expect(note.getByLabel('Note', { exact: true })).toHaveValue('')
+  await again.getByRole('button', { name: 'Send to review' }).click()
+  await expect(alert(again)).toContainText('Something you typed here is not saved yet.')
+  await saveButton(again).click()
+  await isSaved(again)
+})
+
+test.describe('once the session has ended', () => {
+  test.use({ foreseen: [/status of 401/] })
+  test('saving says so, and whoever signs in again is back at the record with every word', async ({
+    page,
+  }) => {
+    const path = `/desk/records/${site.draft()}`
+    await site.open(page, path, 'CONTRIBUTOR')
+    await summary(page).fill(mine)
+    await asOwner(site.stage().databaseUrl, (client) =>
+      client.query(
+        `UPDATE desk."Session" SET "revokedAt" = now() FROM desk."Editor" e WHERE e.id = "editorId" AND e.role = 'CONTRIBUTOR'`,
+      ),
+    )
+    await saveButton(page).click()
+    await expect(alert(page)).toContainText('You were signed out.')
+    await expect(summary(page)).toHaveValue(mine)
+    await page.reload()
+    await page.getByLabel('Work email').fill('contributor@harbour.example')
+    await page.getByLabel('Password', { exact: true }).fill(site.stage().password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(`**${path}`)
+    await expect(summary(page)).toHaveValue(mine)
+    await saveButton(page).click()
+    await isSaved(page)
+    await expect(page.getByText('revision 4,')).toBeVisible()
+  })
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('words, ties, evidence and notes are saved, refused in words with all that was typed, and the record is sent', async ({
+    page,
+  }) => {
+    await site.open(page, `/desk/records/${site.draft()}`)
+    await summary(page).fill(mine)
+    await saveButton(page).click()
+    await expect(page.getByText('revision 4,')).toBeVisible()
+    await expect(summary(page)).toHaveValue(mine)
+
+    await newTie(page).getByText('Type the words instead').click()
+    await newTie(page).getByLabel('Words on the left').fill('raise the fee')
+    await newTie(page).getByLabel('Words on the right').fill('rise')
+    await newTie(page).getByLabel('This tie is about').fill('what it does')
+    await newTie(page).getByRole('button', { name: /^Tie/ }).click()
+    await expect(alert(page)).toContainText('Not saved')
+    await expect(newTie(page).getByLabel('Words on the left')).toHaveValue('raise the fee')
+    await newTie(page).getByLabel('Words on the left').fill('raise the fare')
+    await newTie(page).getByRole('button', { name: /^Tie/ }).click()
+    await expect(page.locator('#knot-2')).toContainText('What it does')
+
+    const cite = page.locator('#evidence ~ .fold')
+    await cite.getByLabel('What it says').fill('The minutes of the board.')
+    await cite.getByRole('button', { name: 'Cite it' }).click()
+    await expect(evidence(page)).toContainText('The minutes of the board.')
+
+    const note = page.locator('.new-note')
+    await note.getByLabel('Note', { exact: true }).fill('Ask the *board*.')
+    await note.getByRole('button', { name: 'Add note' }).click()
+    await expect(thread(page, 'a').locator('em')).toHaveText('board')
+    await thread(page, 'a').getByRole('button', { name: 'Resolve note a' }).click()
+    await expect(page.getByText('Note a, resolved')).toBeVisible()
+
+    await page.getByRole('button', { name: 'Send to review' }).click()
+    await expect(page.getByText('In review.', { exact: true })).toBeVisible()
+  })
+})

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test'
+import { axe, expect, test } from '#e2e/support/fixtures'
+import { mouse } from '#e2e/support/input-methods'
+import { ownStage } from '#e2e/support/per-file-app'
+import { alert, ground, isSaved, newNote, noSideways, thread } from '#e2e/support/workspace-page'
+
+const site = ownStage(4)
+
+const body = (page: Page) => newNote(page).getByLabel('Note', { exact: true })
+const addNote = (page: Page) => newNote(page).getByRole('button', { name: 'Add note' }).click()
+const heading = (page: Page) => newNote(page).getByRole('heading')
+const openNotes = (page: Page) => page.getByRole('heading', { name: /^Notes/ })
+
+test('a note stands on marked words, on both sides or on the whole record, and says who sees it', async ({
+  page,
+}) => {
+  await site.open(page, `/desk/records/${site.draft()}`)
+  await mouse.mark(page, 'a', 'never')
+  await page.keyboard.press('n')
+  await expect(heading(page)).toHaveText('Note on “never”')
+  await expect(body(page)).toBeFocused()
+  await page.keyboard.insertText('Ask the board.')
+  await addNote(page)
+  await expect(thread(page, 'a')).toBeFocused()
+  await expect(thread(page, 'a')).toContainText('On “never”')
+  await expect(thread(page, 'a')).toContainText('Internal.')
+  await expect(ground(page, 'a').getByRole('link', { name: 'Note a' })).toBeVisible()
+  await expect(ground(page, 'a')).toHaveText('We will never raise the fare.')
+
+  await page.keyboard.press('Escape')
+  await mouse.mark(page, 'a', 'raise')
+  await mouse.mark(page, 'b', 'rise')
+  await newNote(page)
+    .getByRole('button', { name: /^On what is marked/ })
+    .click()
+  await expect(heading(page)).toHaveText('Note on “raise” and “rise”')
+  await newNote(page).getByLabel('Readers, once it is published').check()
+  await body(page).fill('x'.repeat(281))
+  await expect(newNote(page)).toContainText('281 of 280 characters. Shorten it by 1.')
+  await addNote(page)
+  await expect(alert(page)).toContainText('A public note has 280 characters at most.')
+  await expect(heading(page)).toHaveText('Note on “raise” and “rise”')
+  await body(page).fill('Neither says by how much.')
+  await addNote(page)
+  const both = page.getByRole('article').filter({ hasText: 'Neither says by how much.' })
+  await expect(both).toContainText('On “raise” and “rise”')
+  await expect(both).toContainText('Public.')
+
+  await body(page).fill('The vote is in June.')
+  await newNote(page).getByLabel('Blocks publication while it is open').check()
+  await addNote(page)
+  const whole = page.getByRole('article').filter({ hasText: 'The vote is in June.' })
+  await expect(whole).toContainText('On the whole record')
+  await expect(whole).toContainText('Internal, blocks publication.')
+  await expect(page.getByRole('link', { name: 'A blocking note is open.' })).toBeVisible()
+  await expect(openNotes(page)).toContainText('3 open')
+  await isSaved(page)
+  await axe(page)
+})
+
+test('the Markdown of a note becomes elements, and everything else in it stays text', async ({ page }) => {
+  await site.open(page, `/desk/records/${site.draft()}`)
+  let isAsked = false
+  page.on('dialog', (dialog) => ((isAsked = true), void dialog.dismiss()))
+  const hostile = '<img src=x onerror=alert(1)> <b>bold</b> [x](javascript:alert(1)) </script>'
+  await body(page).fill(
+    `*Soft* and **loud**, [the minutes](https://harbour.example/minutes), record 1.\n\n${hostile}`,
+  )
+  await addNote(page)
+  const note = thread(page, 'a')
+  await expect(note.locator('em')).toHaveText('Soft')
+  await expect(note.locator('p > strong')).toHaveText('loud')
+  const out = note.getByRole('link', { name: 'the minutes' })
+  await expect(out).toHaveAttribute('href', 'https://harbour.example/minutes')
+  await expect(out).toHaveAttribute('rel', 'noreferrer nofollow')
+  await expect(note.getByRole('link', { name: 'record 1' })).toHaveAttribute('href', '/r/1')
+  await expect(note.locator('p').nth(2)).toHaveText(hostile)
+  await page.getByLabel('They disagree about').fill(`${hostile} \u202E evah`)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${hostile} \u202E evah`)
+  await expect(page.locator('main').locator('img, script, [onerror], a[href^="javascript"]')).toHaveCount(0)
+  await page.setViewportSize({ width: 375, height: 800 })
+  await noSideways(page)
+  expect(isAsked).toBe(false)
+})
+
+test('a note is answered, resolved, opened again and edited; an internal one by its author alone', async ({
+  page,
+  browser,
+}) => {
+  const path = `/desk/records/${site.draft()}`
+  await site.open(page, path)
+  await body(page).fill('Ask the board.')
+  await addNote(page)
+  const context = await browser.newContext()
+  const second = await context.newPage()
+  await site.open(second, path, 'PUBLISHER')
+  const theirs = thread(second, 'a')
+  await expect(theirs.getByText('Edit note a')).toHaveCount(0)
+  await theirs.getByText('Reply note a').click()
+  await theirs.getByLabel('Reply', { exact: true }).fill('They have *not* answered.')
+  await theirs.getByRole('button', { name: 'Send reply' }).click()
+  await expect(theirs.locator('.reply')).toContainText('They have not answered.')
+  await expect(theirs.locator('.reply em')).toHaveText('not')
+  await theirs.getByRole('button', { name: 'Resolve note a' }).click()
+  await expect(openNotes(second)).toContainText('0 open')
+  await expect(theirs).toContainText('Resolved by')
+  await second.goto(second.url().split('#')[0] ?? '')
+  await expect(theirs).toBeHidden()
+  await second.getByText('Note a, resolved').click()
+  await theirs.getByRole('button', { name: 'Reopen note a' }).click()
+  await expect(openNotes(second)).toContainText('1 open')
+  await context.close()
+
+  // The first page still shows the note as it was: it is told so before anything is done over it.
+  const mine = thread(page, 'a')
+  await mine.getByRole('button', { name: 'Resolve note a' }).click()
+  await expect(mine.getByRole('alert')).toContainText('Not done.')
+  await mine.getByRole('alert').getByRole('link', { name: 'Read the page again' }).click()
+  await expect(mine.locator('.reply')).toContainText('They have not answered.')
+  await mine.getByText('Edit note a').click()
+  await mine.getByLabel('Note', { exact: true }).fill('Ask the board again.')
+  await mine.getByRole('button', { name: 'Save note' }).click()
+  await expect(mine).toContainText('Ask the board again.')
+  await isSaved(page)
+})

@@ -1,0 +1,88 @@
+import { expect, test } from '#e2e/support/fixtures'
+import { startInstance } from '#e2e/support/instance'
+import { relayTo } from '#e2e/support/tcp-proxy'
+
+const record = '/records/1-what-the-may-notice-contained'
+const pages = ['/', record, '/speakers', '/disputes/pegasus-and-whatsapp-2019', '/nothing']
+const handlers = [`${record}.md`, `${record}.json`, '/api/v1/records', '/api/v1/records/1']
+
+let relay: Awaited<ReturnType<typeof relayTo>>
+let instance: Awaited<ReturnType<typeof startInstance>>
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  relay = await relayTo(process.env['DATABASE_URL'] ?? '')
+  instance = await startInstance(relay.url)
+})
+test.afterAll(async () => {
+  await instance?.stop()
+  await relay?.close()
+})
+
+async function answer(path: string) {
+  const started = performance.now()
+  const response = await fetch(`${instance.origin}${path}`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(8000),
+  })
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    text: await response.text(),
+    took: performance.now() - started,
+  }
+}
+
+async function expectAway(path: string): Promise<void> {
+  const { status, retryAfter, text, took } = await answer(path)
+  expect(status, path).toBe(503)
+  expect(Number(retryAfter), path).toBeGreaterThan(0)
+  // The promise is 2 s; the rest is for a machine that runs other tests meanwhile.
+  expect(took, path).toBeLessThan(4000)
+  expect(text, path).toMatch(/cannot be reached|out of reach/)
+  expect(text).not.toMatch(/ECONN|prisma|postgresql:|SELECT |\n\s+at /)
+}
+
+async function expectWell(): Promise<void> {
+  for (const path of ['/', record, '/api/v1/records/1']) expect((await answer(path)).status, path).toBe(200)
+}
+
+test('a stopped database gives 503 in words everywhere, and no restart is needed after', async () => {
+  await expectWell()
+  await relay.cut()
+  for (const path of [...pages, ...handlers]) await expectAway(path)
+  await relay.mend()
+  await expectWell()
+})
+
+test('a database that takes connections and never answers gives 503 too', async () => {
+  await expectWell()
+  relay.silence()
+  for (const path of [record, '/api/v1/records/1']) await expectAway(path)
+  await relay.mend()
+  await expectWell()
+})
+
+test('readers who come while it is away are told so, and it never ends the process', async () => {
+  await relay.cut()
+  const during = await Promise.all(Array.from({ length: 60 }, (_, index) => answer(index % 2 ? record : '/')))
+  expect(during.filter(({ status }) => status !== 503)).toEqual([])
+  await relay.mend()
+  const after = await Promise.all(Array.from({ length: 20 }, () => answer(record)))
+  expect(after.filter(({ status }) => status !== 200)).toEqual([])
+  expect(instance.isAlive()).toBe(true)
+  expect(instance.told()).not.toMatch(/unhandledRejection|uncaughtException/i)
+})
+
+test.describe('in a browser', () => {
+  test.use({ foreseen: [/status of 503/] })
+  test('the page of an absent database is ours, and reading goes on with “Try again”', async ({ page }) => {
+    await relay.cut()
+    const gone = await page.goto(`${instance.origin}${record}`)
+    expect(gone?.status()).toBe(503)
+    await expect(page.getByRole('main')).toContainText('Nothing is lost')
+    await relay.mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('They disagree about')
+  })
+})

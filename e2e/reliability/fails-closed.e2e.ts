@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { measured } from '#test/support/measurements'
+import { tableDigests } from '#test/support/table-digest'
+import { startInstance } from '#e2e/support/instance'
+import { relayTo } from '#e2e/support/tcp-proxy'
+import { at } from '#e2e/support/cluster'
+import { elsewhere } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { formWith, sent } from '#e2e/support/html-forms'
+import { ask, signIn, signInForm } from '#e2e/support/scriptless-client'
+
+type Settings = Record<string, string | undefined>
+
+/** With what it ended, what it had answered by then, and what it said of it. */
+async function bootOf(databaseUrl: string, settings: Settings) {
+  const instance = await startInstance(databaseUrl, { settings })
+  const answering = fetch(instance.origin).then(
+    ({ status }) => status,
+    () => 'nothing',
+  )
+  const code = await Promise.race([instance.ended, pause(30_000, 'it runs')])
+  if (instance.isAlive()) await instance.kill()
+  return { code, answered: await answering, told: instance.told() }
+}
+
+const short = 'a-secret-of-thirty-one-letters-'
+const settings: [name: string, settings: Settings, said: RegExp][] = [
+  ['an empty APP_SECRET', { APP_SECRET: '' }, /APP_SECRET must have at least 32 characters/],
+  ['a short APP_SECRET', { APP_SECRET: short }, /APP_SECRET must have at least 32 characters/],
+  [
+    'a DATABASE_URL of another kind',
+    { DATABASE_URL: 'mysql://here/variance' },
+    /DATABASE_URL must be an address/,
+  ],
+  // Where there is a file of settings, Next takes from there what is not set.
+  ...(existsSync('.env')
+    ? []
+    : ([['no APP_SECRET', { APP_SECRET: undefined }, /APP_SECRET is not set/]] satisfies [
+        string,
+        Settings,
+        RegExp,
+      ][])),
+]
+
+test('with a setting that is missing or too weak the application ends at once, says which, and has answered nobody', async ({
+  cluster,
+}) => {
+  for (const [name, changed, said] of settings) {
+    const { code, answered, told } = await bootOf(cluster.url, changed)
+    expect([code, answered], `${name}\n${told}`).toEqual([1, 'nothing'])
+    expect(told, name).toMatch(said)
+    expect(told, name).not.toContain(short)
+  }
+  measured('R8', `${settings.length} settings missing or too weak: exit code 1 each, nobody answered`)
+})
+
+test('without a database the desk and the door to it answer 503, save nothing, and go on when it is back', async ({
+  cluster,
+}) => {
+  const relay = await relayTo(cluster.url)
+  const instance = await startInstance(relay.url)
+  const { origin } = instance
+  try {
+    const account = at(await cluster.accounts(['EDITOR']), 0)
+    const { cookie } = await signIn(origin, account, elsewhere())
+    const path = '/desk/disputes/new'
+    const form = formWith((await ask({ origin, path, cookie })).text, { title: null, question: null })
+    if (!form) throw new Error('There is no form.')
+    const about = {
+      title: `Sent to nobody ${crypto.randomUUID()}`,
+      question: 'Will it rise?',
+      summary: 'Two.',
+      asOf: '2019-11-12',
+    }
+    const door = await signInForm(origin)
+    const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+    const before = await standing()
+    await relay.cut()
+    const answers = [
+      ...(await Promise.all(
+        ['/desk', '/desk/statements', '/desk/find/speakers?q=a', '/sign-in'].map((page) =>
+          ask({ origin, path: page, cookie }),
+        ),
+      )),
+      await ask({ origin, path, cookie, body: sent(form, about) }),
+      await ask({
+        origin,
+        path: '/sign-in',
+        body: sent(door, { email: account.email, password: account.password }),
+      }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
+    expect(answers.flatMap(({ setCookie }) => setCookie)).toEqual([])
+    await relay.mend()
+    expect(await standing()).toBe(before)
+    expect((await ask({ origin, path, cookie, body: sent(form, about) })).location).toContain(
+      '/desk/disputes/sent-to-nobody',
+    )
+    measured(
+      'R8',
+      `without a database: ${answers.length} pages and forms of the desk answered 503, 0 written`,
+    )
+  } finally {
+    await instance.kill()
+    await relay.close()
+  }
+})

@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { measured } from '#test/support/measurements'
+import { isFull } from '#e2e/support/site-map'
+import { signInAll } from '#e2e/support/cluster'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { ask, type Visitor } from '#e2e/support/scriptless-client'
+import { freePairs, makeRecord, publish, take, withdraw } from '#e2e/support/form-steps'
+
+const trials = isFull ? 200 : 8
+const promisedMs = 5000
+
+/** From the answer of the one until the other shows it. */
+async function shownAfter(look: () => Promise<boolean>): Promise<number> {
+  const since = performance.now()
+  while (!(await look())) {
+    if (performance.now() - since > 30_000) throw new Error('It never showed.')
+    await pause(20)
+  }
+  return performance.now() - since
+}
+
+test(`what is edited, published or withdrawn at one instance is so at the other within 5 s: ${trials} times`, async ({
+  cluster,
+}) => {
+  test.setTimeout(trials * 10_000 + 60_000)
+  const [here = '', there = ''] = cluster.origins
+  const [author, second] = await signInAll(cluster, ['EDITOR', 'PUBLISHER'])
+  if (!author || !second) throw new Error('Nobody is signed in.')
+  const hands = { origin: here, author, second }
+  const pairs = await freePairs(cluster, Math.ceil(trials / 4) + 1)
+  const page = async (path: string, as?: Visitor) => ask({ ...as, origin: there, path })
+  const [first] = pairs
+  if (!first) throw new Error('Every pair is made.')
+  const standing = await makeRecord(hands, first)
+  const slugOf = async (number: number) => (await page(`/r/${number}`)).location
+
+  const kinds = [
+    async (token: string) => {
+      const path = `/desk/records/${standing}`
+      await take(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
+      return shownAfter(async () => (await page(path, author)).text.includes(token))
+    },
+    async (token: string) => {
+      const path = `/desk/records/${standing}`
+      await take(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
+      await publish(hands, standing)
+      return shownAfter(async () => (await page(await slugOf(standing))).text.includes(token))
+    },
+    async (token: string, trial: number) => {
+      const pair = pairs[Math.ceil(trial / 4)]
+      if (!pair) throw new Error('Every pair is made.')
+      const number = await makeRecord(hands, pair)
+      await publish(hands, number)
+      const address = await slugOf(number)
+      expect((await page(address)).status, token).toBe(200)
+      await withdraw(hands, number)
+      return shownAfter(async () => (await page(address)).status === 410)
+    },
+  ]
+  const took: number[] = []
+  for (let trial = 0; trial < trials; trial++) {
+    const kind = kinds[[0, 1, 0, 2][trial % 4] ?? 0]
+    took.push((await kind?.(`Both speak of it, ${crypto.randomUUID()}.`, trial)) ?? Infinity)
+  }
+  const worst = Math.max(...took)
+  measured(
+    'R42',
+    `${trials} edits, publications and withdrawals at one instance: at the other after ${Math.ceil(worst)} ms at worst`,
+  )
+  expect(worst).toBeLessThan(promisedMs)
+})

@@ -1,0 +1,121 @@
+import { measured } from '#test/support/measurements'
+import { tableDigests } from '#test/support/table-digest'
+import { openDoor } from '#e2e/support/site-map'
+import { at } from '#e2e/support/cluster'
+import { elsewhere } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { formWith, sent } from '#e2e/support/html-forms'
+import { ask, signIn } from '#e2e/support/scriptless-client'
+
+const pages = [
+  ...['/desk', '/desk/account', '/desk/audit', '/desk/statements', '/desk/statements?q=a'],
+  ...['/desk/disputes/new', '/desk/find/speakers?q=a', '/desk/find/statements?q=a'],
+]
+/** What Node takes of a request's head; a longer one is refused before anybody reads it. */
+const headMax = 16_384
+const name = '__Host-variance'
+
+/** What somebody may send who holds no session; `token` is one that ended, `hash` what a thief of the database knows. */
+const strange = (token: string, hash: string): string[] =>
+  [
+    ...[
+      '',
+      '=',
+      '%E0%A4%A',
+      '%',
+      '%%',
+      '%00',
+      '%00'.repeat(43),
+      `${'a'.repeat(42)}%00`,
+      '%0D%0Aset-cookie: a=b',
+    ],
+    ...[
+      'null',
+      'undefined',
+      '__proto__',
+      'constructor',
+      '[object Object]',
+      '{"id":1}',
+      '"',
+      '""',
+      "' OR 1=1 --",
+    ],
+    ...[
+      'A'.repeat(42),
+      'A'.repeat(43),
+      'A'.repeat(44),
+      'A'.repeat(4000),
+      'A'.repeat(headMax + 4000),
+      '\u00e9'.repeat(43),
+    ],
+    ...[
+      token,
+      `${token}=`,
+      `"${token}"`,
+      ` ${token}`,
+      encodeURIComponent(`${token}\n`),
+      token.toUpperCase(),
+      hash,
+    ],
+  ].map((value) => `${name}=${value}`)
+
+test('a cookie that is no session, however it is made, opens nothing, saves nothing and breaks nothing', async ({
+  cluster,
+}) => {
+  const account = at(await cluster.accounts(['EDITOR']), 0)
+  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const [{ cookie: ended }, { cookie: open }] = [
+    await signIn(here, account, elsewhere()),
+    await signIn(here, account, elsewhere()),
+  ]
+  const path = '/desk/disputes/new'
+  const form = formWith((await ask({ origin: there, path, cookie: ended })).text, {
+    title: null,
+    question: null,
+  })
+  if (!form) throw new Error('There is no form.')
+  const title = `Sent by nobody ${crypto.randomUUID()}`
+  const about = { title, question: 'Will the fare rise?', summary: 'Two descriptions.', asOf: '2019-11-12' }
+  const hash = await cluster.owner(async (client) => {
+    const { rows } = await client.query<{ hash: string }>(
+      `UPDATE desk."Session" SET "expiresAt" = now() WHERE id = (
+         SELECT id FROM desk."Session" WHERE "editorId" = $1 ORDER BY "createdAt" LIMIT 1) RETURNING "tokenHash" AS hash`,
+      [account.id],
+    )
+    return at(rows, 0).hash
+  })
+  const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+  const before = await standing()
+  const cookies = [
+    ...strange(ended.replace(`${name}=`, ''), hash),
+    // The token that holds, under names that are not its own.
+    ...[
+      open.replace('__Host-', ''),
+      open.replace('__Host-', '__host-'),
+      open.replace('__Host-', '__Secure-'),
+    ],
+    `${name}=; other${open}`,
+  ]
+  const faults: string[] = []
+  for (const cookie of cookies) {
+    const isTooLong = cookie.length > headMax
+    for (const [index, page] of pages.entries()) {
+      const { status, location } = await ask({ origin: at(cluster.origins, index % 2), path: page, cookie })
+      const fault = isTooLong && status === 431 ? null : openDoor({ path: page, status, location })
+      if (fault !== null) faults.push(`${cookie.slice(0, 80)}: ${fault}`)
+    }
+    const body = sent(form, { ...about, idempotencyKey: crypto.randomUUID() })
+    const { status, location } = await ask({ origin: there, path, cookie, body })
+    const isRefused = (status === 431 && isTooLong) || location.startsWith('/sign-in')
+    if (!isRefused) faults.push(`${cookie.slice(0, 80)}: a form is answered ${status} ${location}`)
+  }
+  expect(faults).toEqual([])
+  expect(await standing()).toBe(before)
+  // The same form is saved by whoever is signed in.
+  const saved = await ask({ origin: there, path, cookie: open, body: sent(form, about) })
+  expect(saved.location).toContain('/desk/disputes/sent-by-nobody')
+  measured(
+    'R8',
+    `${cookies.length} cookies that are no session, at ${pages.length} pages and a form: all sent to sign in, 0 of 2xx or 5xx, 0 written`,
+  )
+})

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { measured } from '#test/support/measurements'
+import { isFull } from '#e2e/support/site-map'
+import { type Account, at, type Cluster } from '#e2e/support/cluster'
+import { elsewhere, hasManyAddresses } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { formWith, sent } from '#e2e/support/html-forms'
+import { type Answer, ask, signIn, signInForm } from '#e2e/support/scriptless-client'
+
+const guesses = isFull ? 200 : 40
+const weighedMax = 10
+const windowMs = 60_000
+
+const answers: [what: string, is: (answer: Answer) => boolean][] = [
+  ['let in', ({ status, setCookie }) => status === 303 || setCookie.length > 0],
+  ['broken', ({ status }) => status >= 500],
+  ['weighed', ({ text }) => text.includes('is not right')],
+  [
+    'refused',
+    ({ status, text }) => status === 429 || /tried too often|Too many people are signing in/.test(text),
+  ],
+]
+
+/** All at once, each by the instance whose turn it is; how many were answered what. */
+async function guessed(guess: (index: number) => Promise<Answer>) {
+  const started = performance.now()
+  const all = await Promise.all(Array.from({ length: guesses }, (_, index) => guess(index)))
+  const kinds = all.map((answer) => answers.find(([, is]) => is(answer))?.[0] ?? `${answer.status} unknown`)
+  const counts: Record<string, number> = {}
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
+  const windows = Math.ceil((performance.now() - started) / windowMs)
+  return { counts, weighed: counts['weighed'] ?? 0, refused: counts['refused'] ?? 0, windows }
+}
+
+/** Nobody came in and nothing broke; a machine that took longer than a minute may have weighed ten in the next one. */
+function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof guessed>>): void {
+  expect(weighed + refused, JSON.stringify(counts)).toBe(guesses)
+  expect(weighed).toBeGreaterThan(0)
+  expect(weighed).toBeLessThanOrEqual(weighedMax * windows)
+}
+
+/** As a person does it who has one address: tries, and when refused waits a little. How long it took, in ms. */
+async function comesIn(cluster: Cluster, account: Account): Promise<number> {
+  const [started, home] = [performance.now(), elsewhere()]
+  for (let tries = 0; ; tries++) {
+    try {
+      await signIn(at(cluster.origins, tries % 2), account, home)
+      return performance.now() - started
+    } catch (error) {
+      if (performance.now() - started > windowMs) throw error
+      await pause(windowMs / weighedMax + 100)
+    }
+  }
+}
+
+const randomAddress = () => Array.from(crypto.getRandomValues(new Uint8Array(4))).join('.')
+
+if (hasManyAddresses)
+  test(`of ${guesses} wrong passwords of one account, sent to two instances at once, ten are weighed; its owner comes in from elsewhere`, async ({
+    cluster,
+  }) => {
+    const account = at(await cluster.accounts(['EDITOR']), 0)
+    const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
+    const attacker = elsewhere()
+    const guessing = guessed((index) =>
+      ask({
+        ...{ origin: at(cluster.origins, index % 2), path: '/sign-in', ...attacker },
+        headers: { 'x-forwarded-for': randomAddress() },
+        body: sent(at(forms, index % 2), { email: account.email, password: `guess ${index}` }),
+      }),
+    )
+    const owner = comesIn(cluster, account)
+    const outcome = await guessing
+    const tookMs = await owner
+    expectBounded(outcome)
+    measured(
+      'R2',
+      `${guesses} wrong passwords of one account over two instances, each with another X-Forwarded-For: ${outcome.weighed} weighed, ${outcome.refused} refused, 0 let in; meanwhile the owner was in from elsewhere after ${(tookMs / 1000).toFixed(1)} s`,
+    )
+    expect(tookMs).toBeLessThan(windowMs)
+  })
+
+if (hasManyAddresses)
+  test(`of ${guesses} guesses at the password by somebody who holds a session and not the password, ten are weighed`, async ({
+    cluster,
+  }) => {
+    const account = at(await cluster.accounts(['EDITOR']), 0)
+    const { cookie } = await signIn(at(cluster.origins, 0), account, elsewhere())
+    const path = '/desk/account'
+    const page = await ask({ origin: at(cluster.origins, 0), path, cookie })
+    const form = formWith(page.text, { current: null, chosen: null })
+    if (!form) throw new Error('There is no form to change the password with.')
+    const chosen = crypto.randomUUID()
+    const outcome = await guessed((index) =>
+      ask({
+        ...{ origin: at(cluster.origins, index % 2), path, cookie, ...elsewhere() },
+        body: sent(form, {
+          ...{ current: `guess ${index}`, chosen, again: chosen },
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      }),
+    )
+    expectBounded(outcome)
+    measured(
+      'R2',
+      `${guesses} guesses by the form that changes a password, with a session: ${outcome.weighed} weighed, ${outcome.refused} refused`,
+    )
+    await signIn(at(cluster.origins, 1), account, elsewhere())
+  })

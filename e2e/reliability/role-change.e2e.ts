@@ -1,0 +1,47 @@
+import { measured } from '#test/support/measurements'
+import { tableDigests } from '#test/support/table-digest'
+import { at, signInAll } from '#e2e/support/cluster'
+import { elsewhere } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { post, signIn } from '#e2e/support/scriptless-client'
+import { filledIn, freePairs, makeRecord, take } from '#e2e/support/form-steps'
+
+test('an editor who was made a contributor approves nothing more, neither from the page that stood open nor after signing in again', async ({
+  cluster,
+}) => {
+  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const [author, second] = await signInAll(cluster, ['EDITOR', 'PUBLISHER'])
+  const account = at(await cluster.accounts(['EDITOR']), 0)
+  if (!author || !second) throw new Error('Nobody is signed in.')
+  const number = await makeRecord({ origin: here, author, second }, at(await freePairs(cluster, 1), 0))
+  const path = `/desk/records/${number}/review`
+  await take(second, { origin: here, path, form: /^Send to review/ })
+  const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+  const beA = (role: string) =>
+    cluster.owner((client) =>
+      client.query(`UPDATE desk."Editor" SET role = $2::desk."Role" WHERE id = $1`, [account.id, role]),
+    )
+
+  const approving = { origin: there, path, form: /^Approve revision/ }
+  const editor = await signIn(there, account, elsewhere())
+  const body = await filledIn(editor, approving)
+  await beA('CONTRIBUTOR')
+  const before = await standing()
+  const contributor = await signIn(here, account, elsewhere())
+  for (const visitor of [editor, contributor])
+    for (const origin of cluster.origins) {
+      body.set('idempotencyKey', crypto.randomUUID())
+      const outcome = await post(visitor, { origin, path, body })
+      expect(outcome).toMatchObject({ kind: 'refused' })
+      if (visitor === contributor) expect(outcome).toMatchObject({ text: /role does not allow/ })
+    }
+  expect(await standing()).toBe(before)
+
+  // It was the role alone: who is an editor again approves with the same form.
+  await beA('EDITOR')
+  await take(await signIn(there, account, elsewhere()), approving)
+  measured(
+    'R5',
+    'an approval sent by an editor made a contributor, 4 ways at two instances: refused, 0 written',
+  )
+})

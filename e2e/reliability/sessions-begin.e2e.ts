@@ -1,0 +1,81 @@
+import { measured } from '#test/support/measurements'
+import { isFull } from '#e2e/support/site-map'
+import { at } from '#e2e/support/cluster'
+import { elsewhere, hasManyAddresses } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { sent } from '#e2e/support/html-forms'
+import { ask, askAtTheDoor, signIn, signInForm } from '#e2e/support/scriptless-client'
+
+const signIns = isFull ? 200 : 40
+const path = '/desk/statements'
+const sessionHoursMax = 12
+
+/** A line that sets a cookie: what it holds, and its flags in lower case. */
+function cookieOf(line: string) {
+  const [held = '', ...flags] = line.split('; ')
+  const [name = '', token = ''] = held.split('=', 2)
+  const expires = flags.find((flag) => /^expires=/i.test(flag))?.slice('expires='.length) ?? ''
+  const rest = flags.map((flag) => flag.toLowerCase()).filter((flag) => !flag.startsWith('expires='))
+  return { name, token, expires: Date.parse(expires), flags: rest.toSorted() }
+}
+
+/** Of bits that are drawn, each is now and then set and now and then not. */
+function fixedBits(tokens: readonly string[]): number {
+  const bits = tokens.map((token) =>
+    [...Buffer.from(token, 'base64url')].map((byte) => byte.toString(2).padStart(8, '0')).join(''),
+  )
+  return [...at(bits, 0)].filter((bit, place) => bits.every((one) => one[place] === bit)).length
+}
+
+if (hasManyAddresses)
+  test(`a session is 256 drawn bits in a cookie that only this host is sent, only over TLS, and no script reads: ${signIns} times`, async ({
+    cluster,
+  }) => {
+    const account = at(await cluster.accounts(['EDITOR']), 0)
+    const form = await signInForm(at(cluster.origins, 0))
+    const cookies = []
+    for (let index = 0; index < signIns; index++) {
+      const body = sent(form, { email: account.email, password: account.password })
+      const origin = at(cluster.origins, index % 2)
+      const { status, setCookie } = await askAtTheDoor({ origin, body, ...elsewhere() })
+      expect([status, setCookie.length]).toEqual([303, 1])
+      cookies.push(cookieOf(at(setCookie, 0)))
+    }
+    for (const { name, token, expires, flags } of cookies) {
+      expect(name).toBe('__Host-variance')
+      // No Domain: it would be another cookie.
+      expect(flags).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure'])
+      expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+      expect(expires - Date.now()).toBeLessThanOrEqual(sessionHoursMax * 3_600_000)
+    }
+    const tokens = cookies.map(({ token }) => token)
+    expect(new Set(tokens).size).toBe(signIns)
+    expect(fixedBits(tokens)).toBe(0)
+    measured(
+      'R5',
+      `${signIns} sessions: all __Host-, HttpOnly, Secure, SameSite=Lax, 12 h at most; 256 bits, none of them fixed`,
+    )
+  })
+
+test('a token that was planted before signing in, made up or of a session of the attacker’s own, is worth nothing after', async ({
+  cluster,
+}) => {
+  const [victim, attacker] = await cluster.accounts(['EDITOR', 'EDITOR'])
+  if (!victim || !attacker) throw new Error('There are no accounts.')
+  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const planted = [
+    `__Host-variance=${'A'.repeat(43)}`,
+    `__Host-variance=${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')}`,
+    (await signIn(there, attacker, elsewhere())).cookie,
+    (await signIn(there, victim, elsewhere())).cookie,
+  ]
+  for (const cookie of planted) {
+    const visitor = await signIn(here, victim, { cookie, ...elsewhere() })
+    expect(visitor.cookie).not.toBe(cookie)
+    for (const origin of cluster.origins) {
+      expect((await ask({ origin, path, ...visitor })).status).toBe(200)
+      expect((await ask({ origin, path, cookie })).status).toBe(307)
+    }
+  }
+  measured('R5', `${planted.length} planted tokens: none opens anything after signing in`)
+})

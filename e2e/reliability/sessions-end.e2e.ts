@@ -1,0 +1,113 @@
+import { measured } from '#test/support/measurements'
+import { tableDigests } from '#test/support/table-digest'
+import { isFull, openDoor } from '#e2e/support/site-map'
+import { type Account, at, type Cluster } from '#e2e/support/cluster'
+import { elsewhere } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { sent } from '#e2e/support/html-forms'
+import { ask, post, readForm, signIn, type Visitor } from '#e2e/support/scriptless-client'
+import { filledIn, take } from '#e2e/support/form-steps'
+
+const times = isFull ? 20 : 2
+const formsLoaded = 5
+const refusedMaxMs = 1000
+
+type Ending = { cluster: Cluster; account: Account; visitor: Visitor; origin: string }
+
+const set =
+  (assignment: string) =>
+  ({ cluster, account }: Ending) =>
+    cluster.owner((client) =>
+      client.query(`UPDATE desk."Editor" SET ${assignment} WHERE id = $1`, [account.id]),
+    )
+
+/** By the door that there is; what has none yet, by the owner of the database. */
+const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
+  'signing out': async ({ visitor, origin }) => {
+    const path = '/desk/account'
+    const body = await filledIn(visitor, { origin, path, form: /^Sign out/ })
+    const { status, location, setCookie } = await ask({ origin, path, body, ...visitor })
+    expect([status, location]).toEqual([303, '/sign-in'])
+    expect(setCookie.join()).toMatch(/^__Host-variance=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i)
+  },
+  'a new password': ({ account, visitor, origin }) => {
+    const [current, chosen] = [account.password, crypto.randomUUID()]
+    const changes = { current, chosen, again: chosen }
+    return take(visitor, { origin, path: '/desk/account', form: ['current', 'chosen'], changes })
+  },
+  'a suspension': set('"suspendedAt" = now()'),
+  'a demotion': set(`role = 'CONTRIBUTOR'`),
+}
+
+/** Forms of the desk as they stand in pages that were open before. */
+async function openForms({ cluster, visitor, origin }: Ending) {
+  const { rows } = await cluster.owner((client) =>
+    client.query<{ slug: string }>(`SELECT slug FROM desk."Statement" ORDER BY id DESC LIMIT $1`, [
+      formsLoaded,
+    ]),
+  )
+  return Promise.all(
+    rows.map(async ({ slug }) => {
+      const path = `/desk/statements/${slug}`
+      const page = await readForm(visitor, { origin, path, wanted: { gloss: null, revision: null } })
+      if (!page) throw new Error(`${path} has no form.`)
+      return { path, form: page.form }
+    }),
+  )
+}
+
+const standing = ({ cluster }: Ending) =>
+  cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+
+/** What the other instance answers to pages, to what is looked up, and to every form, all sent at once. */
+async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
+  const { visitor, origin } = there
+  const look = async (path: string) => {
+    const { status, location } = await ask({ origin, path, ...visitor })
+    return openDoor({ path, status, location }) ?? ''
+  }
+  const write = async ({ path, form }: (typeof forms)[number]) => {
+    const body = sent(form, { gloss: `Written after the end, ${crypto.randomUUID()}` })
+    const outcome = await post(visitor, { origin, path, body })
+    return outcome.kind === 'refused' ? '' : `${path} took a form: ${JSON.stringify(outcome).slice(0, 300)}`
+  }
+  const asked = ['/desk', '/desk/account', '/desk/statements', '/desk/find/statements?q=a'].map(look)
+  return (await Promise.all([...asked, ...forms.map(write)])).filter((fault) => fault !== '')
+}
+
+for (const [by, end] of Object.entries(endings))
+  test(`${by} ends a session on the other instance with the very next request: ${times} times`, async ({
+    cluster,
+  }) => {
+    test.setTimeout(times * 30_000 + 60_000)
+    const took: number[] = []
+    for (let turn = 0; turn < times; turn++) {
+      const account = at(await cluster.accounts(['EDITOR']), 0)
+      const [first, other] = [at(cluster.origins, turn % 2), at(cluster.origins, (turn + 1) % 2)]
+      const visitor = await signIn(first, account, elsewhere())
+      const here = { cluster, account, visitor, origin: first }
+      const there = { ...here, origin: other }
+      const forms = await openForms(there)
+      const alive = at(forms, 0)
+      // The forms are good ones: before, such a one is saved.
+      const saved = await take(visitor, {
+        ...there,
+        path: alive.path,
+        form: ['gloss', 'revision'],
+        changes: { gloss: `Saved before, ${crypto.randomUUID()}` },
+      })
+      expect(saved).toContain(alive.path)
+      await end(here)
+      const before = await standing(here)
+      const started = performance.now()
+      expect(await refusals(there, forms.slice(1))).toEqual([])
+      took.push(performance.now() - started)
+      expect(await standing(here)).toBe(before)
+    }
+    const worst = Math.max(...took)
+    measured(
+      'R5',
+      `${by} at one instance, ${times} times: ${times * (formsLoaded - 1)} forms opened before and ${times * 4} pages refused at the other, within ${Math.ceil(worst)} ms; 0 written`,
+    )
+    if (isFull) expect(worst).toBeLessThan(refusedMaxMs)
+  })

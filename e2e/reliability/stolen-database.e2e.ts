@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { measured } from '#test/support/measurements'
+import { isFull } from '#e2e/support/site-map'
+import { at, type Cluster } from '#e2e/support/cluster'
+import { elsewhere } from '#e2e/support/client-ip'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { sent } from '#e2e/support/html-forms'
+import { plainTextIn, type Secret } from '#e2e/support/plaintext-secrets'
+import { askAtTheDoor, signIn, signInForm, type Visitor } from '#e2e/support/scriptless-client'
+import { take } from '#e2e/support/form-steps'
+
+const accounts = isFull ? 10 : 2
+
+const password = (what: string, text: string = crypto.randomUUID().replaceAll('-', '')): Secret => ({
+  ...{ what, text },
+  isToken: false,
+})
+const token = (what: string, { cookie }: Visitor): Secret => ({
+  ...{ what, text: cookie.replace('__Host-variance=', '') },
+  isToken: true,
+})
+
+/** What one account leaves behind that nobody else may learn: six secrets, each told to the application by its doors. */
+async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
+  const account = at(await cluster.accounts(['EDITOR']), 0)
+  const [here, there] = [at(cluster.origins, number % 2), at(cluster.origins, (number + 1) % 2)]
+  const [guess, slip, chosen] = ['a wrong password', 'one typed as an address', 'a new password'].map(
+    (what) => password(what),
+  )
+  if (!guess || !slip || !chosen) throw new Error('There are three.')
+  const form = await signInForm(here)
+  for (const typed of [
+    { email: account.email, password: guess.text },
+    { email: `${slip.text}@checker.example`, password: guess.text },
+  ])
+    await askAtTheDoor({ origin: here, body: sent(form, typed), ...elsewhere() })
+  const before = await signIn(here, account, elsewhere())
+  const changes = { current: account.password, chosen: chosen.text, again: chosen.text }
+  await take(before, { origin: there, path: '/desk/account', form: ['current', 'chosen'], changes })
+  const after = await signIn(there, { ...account, password: chosen.text }, elsewhere())
+  const first = password('the first password', account.password)
+  return [first, guess, slip, chosen, token('an ended session', before), token('an open session', after)]
+}
+
+test('whoever takes the database away has no password and no session', async ({ cluster }) => {
+  test.setTimeout(240_000)
+  const secrets: Secret[] = []
+  for (let number = 0; number < accounts; number++) secrets.push(...(await secretsOf(cluster, number)))
+  const scan = await cluster.owner((client) => plainTextIn(client, secrets))
+  expect(scan.found).toEqual([])
+
+  const hashes = await cluster.owner(async (client) => {
+    const asked = `SELECT "passwordHash" AS hash FROM desk."Editor" WHERE "passwordHash" IS NOT NULL`
+    return (await client.query<{ hash: string }>(asked)).rows.map(({ hash }) => hash)
+  })
+  const costs = hashes.map((hash) =>
+    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$[\w+/]{22,}\$[\w+/]{43,}$/.exec(hash),
+  )
+  expect(costs.filter((cost) => !(Number(cost?.[1]) >= 19_456 && Number(cost?.[2]) >= 2))).toEqual([])
+
+  const kept = await cluster.owner(async (client) => {
+    const asked = `SELECT "tokenHash" AS hash FROM desk."Session"`
+    return (await client.query<{ hash: string }>(asked)).rows.map(({ hash }) => hash)
+  })
+  expect(kept.filter((hash) => !/^[0-9a-f]{64}$/.test(hash))).toEqual([])
+  const tokens = secrets.filter(({ isToken }) => isToken)
+  const hashed = tokens.map(({ text }) => createHash('sha256').update(text).digest('hex'))
+  expect(hashed.filter((hash) => kept.filter((one) => one === hash).length !== 1)).toEqual([])
+  measured(
+    'R1',
+    `${secrets.length} secrets looked for in ${scan.columns} columns, also in hexadecimal and base64: 0 found; ${hashes.length} of ${hashes.length} passwords are argon2id of the cost promised; ${kept.length} sessions, all kept as SHA-256`,
+  )
+})
+
+test('control: a secret that stands in a column, whatever its type and however it is written, is found', async ({
+  cluster,
+}) => {
+  const secret = password('the secret')
+  const [plain, base64] = [secret.text, Buffer.from(secret.text).toString('base64')]
+  const plant: [where: string, how: string, statement: string, text: string][] = [
+    ['desk."Dispute".summary', 'as it is', 'UPDATE desk."Dispute" SET summary = $1', `It is ${plain}.`],
+    ['desk."Speaker".aliases', 'as it is', 'UPDATE desk."Speaker" SET aliases = ARRAY[$1]', plain],
+    [
+      'published."Publication"."changeNote"',
+      'in base64',
+      'UPDATE published."Publication" SET "changeNote" = $1',
+      base64,
+    ],
+    [
+      'desk."Revision".after',
+      'as it is',
+      `UPDATE desk."Revision" SET after = jsonb_build_object('password', $1::text)`,
+      plain.toUpperCase(),
+    ],
+    [
+      'desk."AuditHead".hash',
+      'in hexadecimal',
+      `UPDATE desk."AuditHead" SET hash = convert_to($1, 'UTF8')`,
+      plain,
+    ],
+    [
+      'desk."Editor"."passwordHash"',
+      'as its SHA-256',
+      `UPDATE desk."Editor" SET "passwordHash" = '$argon2id$' || encode(sha256(convert_to($1, 'UTF8')), 'hex')`,
+      plain,
+    ],
+  ]
+  const { found } = await cluster.owner(async (client) => {
+    // Past triggers, and taken back at the end.
+    await client.query('BEGIN; SET LOCAL session_replication_role = replica')
+    for (const [, , statement, text] of plant) await client.query(statement, [text])
+    const scan = await plainTextIn(client, [secret])
+    await client.query('ROLLBACK')
+    return scan
+  })
+  expect(found.toSorted()).toEqual(plant.map(([where, how]) => `${where} holds the secret ${how}`).toSorted())
+  measured('R1 control', `a secret planted in ${plant.length} columns of 4 types: found in each`)
+})

@@ -1,0 +1,140 @@
+import pg from 'pg'
+import { type Action, actions, routes, mayGive } from '#test/support/authorisation'
+import { type SubjectState } from '#test/support/authorisation-cells'
+import { tableDigests } from '#test/support/table-digest'
+import { asCall, asForm, asked, bare, builtActions, formsOn, send } from '#e2e/support/built-actions'
+import { expect, test } from '#e2e/support/fixtures'
+import { routes } from '#e2e/support/site-map'
+import { type Actor, insiders, openStage, outsiders, type Stage } from '#e2e/support/seeded-app'
+
+let stage: Stage
+let owner: pg.Client
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  stage = await openStage()
+  owner = new pg.Client({ connectionString: stage.databaseUrl })
+  await owner.connect()
+})
+test.afterAll(async () => {
+  await owner?.end()
+  await stage?.close()
+})
+
+const actors: readonly Actor[] = [...outsiders, ...insiders]
+const isInsider = (actor: Actor): actor is (typeof insiders)[number] => insiders.some((one) => one === actor)
+/** What a request may write whoever sends it: when a session was seen, how often somebody tried. */
+const standing = () => tableDigests(owner, ['Session', 'RateLimit'])
+
+test('every route and every action of the build is in the matrix, and nothing else is', () => {
+  expect(routes().toSorted()).toEqual(Object.keys(routes).toSorted())
+  expect([...builtActions().values()].toSorted()).toEqual(Object.keys(actions).toSorted())
+})
+
+/** Addresses of a route, each with where its subject stands. */
+function addressesOf(route: string): { path: string; at: SubjectState | null }[] {
+  const { of } = routes[route] ?? {}
+  const plain = route
+    .replace(/:format.*|\[format\]/, 'md')
+    .replace('[[...missing]]', 'v2')
+    .replace('[speaker]', 'nils-pier')
+    .replace('[source]', 'the-ferry-post-the-fare-of-the-ferry')
+  if (plain.includes('[statement]'))
+    return stage.spare.map(({ slug, ...at }) => ({ path: plain.replace('[statement]', slug), at }))
+  if (of === undefined) return [{ path: plain, at: null }]
+  const isDesk = plain.startsWith('/desk/')
+  const subjects = of === 'record' ? stage.records : stage.disputes.map((one) => ({ ...one, number: 0 }))
+  return subjects.map((at) => ({
+    at,
+    path: plain
+      .replace('[number]', String(at.number))
+      .replace(/\[record\]|:record/, isDesk ? String(at.number) : `${at.number}-${at.slug}`)
+      .replace(/\[(dispute|slug)\]|:dispute/, at.slug),
+  }))
+}
+
+function wanted(route: string, path: string, actor: Actor, at: SubjectState | null): string {
+  const { who, status = 200 } = routes[route] ?? { who: [] }
+  if (who === 'readers') {
+    const gone = { UNPUBLISHED: 404, PUBLISHED: status, WITHDRAWN: 410 }
+    return String(at === null ? status : gone[at.public])
+  }
+  if (!isInsider(actor))
+    return path.startsWith('/desk/find/') ? '401' : `307 /sign-in?${new URLSearchParams({ next: path })}`
+  return routes[route]?.shutTo?.includes(actor) ? '200, not for this role' : '200'
+}
+
+test('every page and handler answers each role in each state as the matrix says', async () => {
+  test.setTimeout(600_000)
+  const faults: string[] = []
+  let cells = 0
+  for (const route of Object.keys(routes))
+    for (const { path, at } of addressesOf(route))
+      for (const actor of actors) {
+        const answer = await asked(stage, path, actor)
+        const place = answer.status === 307 ? ` ${answer.headers.get('location')}` : ''
+        const text = await answer.text()
+        const isShut = text.includes('Your role does not allow this. Publishers')
+        const told = `${answer.status}${place}${isShut ? ', not for this role' : ''}`
+        cells++
+        if (told !== wanted(route, path, actor, at))
+          faults.push(`${actor} ${path}: ${told}, not ${wanted(route, path, actor, at)}`)
+        if (path.startsWith('/desk') && !told.startsWith('200') && /Lindqvist|class="desk"/.test(text))
+          faults.push(`${actor} ${path}: ${told}, with words of the desk`)
+      }
+  expect(faults).toEqual([])
+  expect(cells).toBeGreaterThan(500)
+})
+
+const pages = () => [
+  '/sign-in',
+  ...Object.keys(routes)
+    .filter((route) => route.startsWith('/desk'))
+    .flatMap((route) => addressesOf(route).map(({ path }) => path)),
+  `/desk/pair?${new URLSearchParams(stage.spare.map(({ slug }) => ['s', slug])).toString()}`,
+]
+
+const names = Object.keys(actions).filter((name): name is Action => name in actions)
+
+/** Actions whose forms stand on no page of this stage, and where they are sent: these are called by their id alone. */
+const elsewhere: Partial<Record<Action, string>> = {
+  'desk#accept': 'e2e/desk/queue.e2e.ts',
+  'desk#reject': 'e2e/desk/queue.e2e.ts',
+  'desk#takeBack': 'e2e/desk/queue.e2e.ts',
+  'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
+  'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
+}
+
+const isAsked = (action: Action) => !action.startsWith('sign-in#')
+
+// Signing in and out ask for no permission.
+test('no action writes for whoever may not give it, however and wherever it is sent', async () => {
+  test.setTimeout(600_000)
+  const forms = await formsOn(stage, pages())
+  const missing = names.filter((action) => isAsked(action) && !forms.has(action))
+  expect(missing.toSorted()).toEqual(Object.keys(elsewhere).toSorted())
+  const before = await standing()
+  for (const action of names.filter(isAsked)) {
+    const one = forms.get(action) ?? bare(action)
+    for (const actor of actors.filter((role) => !isInsider(role) || !mayGive(action, role)))
+      for (const [path, init] of [
+        ...(action in elsewhere ? [] : [[one.path, asForm(one)] as const]),
+        [one.path, asCall(one)],
+        ['/desk/pair', asCall(one)],
+        ['/', asCall(one)],
+      ] as const) {
+        const answer = await send(stage, { actor, path, init })
+        const told = `${action} ${actor} ${path} ${answer.status} ${answer.headers.get('location')} ${answer.headers.get('x-action-redirect')}`
+        expect(answer.status, told).toBeLessThan(500)
+        if (path === '/') expect(answer.status, told).toBe(405)
+        expect(told).not.toContain('saved=')
+        if (isInsider(actor)) continue
+        // What comes back of what was sent is no word of the desk.
+        const text = one.form.fields.reduce(
+          (left, [, value]) => left.replaceAll(value || ' ', ' '),
+          await answer.text(),
+        )
+        expect(text, told).not.toMatch(/Lindqvist|class="desk"/)
+      }
+  }
+  expect(await standing()).toBe(before)
+})

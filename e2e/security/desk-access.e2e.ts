@@ -1,0 +1,41 @@
+import { signIn, signInByForm } from '#e2e/support/sign-in'
+import { expect, test } from '#e2e/support/fixtures'
+
+test('an account of the demonstration signs in by its form, and a session written for a test opens the desk as well', async ({
+  page,
+  context,
+}) => {
+  await signInByForm(page, 'EDITOR')
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toContainText('Statements')
+  await context.clearCookies()
+  await signIn(page, 'PUBLISHER')
+  await page.goto('/desk/statements')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Statements')
+})
+
+test.describe('in a flood', () => {
+  test.use({ foreseen: [/status of 429|unexpected response/i] })
+  test('a sign-in that is sent away, as in a flood, says so, keeps no password, and is tried again', async ({
+    page,
+  }) => {
+    let isFlood = true
+    await page.route('**/sign-in', (route) =>
+      isFlood && route.request().method() === 'POST'
+        ? route.fulfill({ status: 429, contentType: 'text/plain; charset=utf-8', body: 'Too many.\n' })
+        : route.continue(),
+    )
+    await page.goto('/sign-in')
+    await page.getByLabel('Work email').fill('somebody@harbour.example')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    const told = page.getByRole('main').getByRole('alert')
+    await expect(told).toHaveText(/The server did not answer. Wait a few seconds, then try again/)
+    isFlood = false
+    await told.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(page.getByLabel('Work email')).toHaveValue('somebody@harbour.example')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(told).toContainText('is not right')
+  })
+})

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '#e2e/support/fixtures'
+import { dist, isDesk, namesIn, openDoor, sweptAddresses } from '#e2e/support/site-map'
+
+const databaseUrl = process.env['DATABASE_URL'] ?? ''
+
+const everywhere: Record<string, RegExp> = {
+  'strict-transport-security':
+    /^max-age=(3153[6-9]\d{3}|31[6-9]\d{5}|3[2-9]\d{6}|[4-9]\d{7}); includeSubDomains/,
+  'x-content-type-options': /^nosniff$/,
+  'permissions-policy': /camera=\(\).*geolocation=\(\)/,
+  'cross-origin-opener-policy': /^same-origin$/,
+}
+
+/** What a policy has to say, whole: a directive more or a source more is a decision, not a slip. */
+const policy = new RegExp(
+  [
+    `^default-src 'none'`,
+    `script-src 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors 'none'$`,
+  ].join('; '),
+)
+
+/** Data runs nothing and loads nothing, and is told so without the proxy. */
+const isData = (path: string) =>
+  /^\/api\/|^\/exports\/(records|disputes)\/[^/?]+\/[^/?]+(\?|$)|^\/(records|disputes)\/[^/?]+\.(md|txt|csv|json)(\?|$)/.test(
+    path,
+  )
+const dataPolicy = /^default-src 'none'; frame-ancestors 'none'$/
+
+test('every address of every route says the same about policy, sniffing, referrers and caches', async ({
+  request,
+}) => {
+  const swept = sweptAddresses(await namesIn(databaseUrl))
+  const paths = [
+    ...swept.flatMap(({ paths: [...all] }) => all.slice(0, 3)),
+    '/nothing',
+    '/api/nothing',
+    '/exports/nothing',
+    '/exports/records/1/md/more',
+    '/%zz',
+    '/r/15',
+  ]
+  for (const path of [...paths, '/records/15.md', '/api/v1/records/15', '/_next/mcp']) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    const headers = answer.headers()
+    for (const [name, value] of Object.entries(everywhere))
+      expect(headers[name], `${path} ${name}`).toMatch(value)
+    // Where there are forms, a browser tells them from others' by what this policy lets it say (next.config.js).
+    const hasForms = isDesk(path) || path.startsWith('/sign-in')
+    expect(headers['referrer-policy'], path).toBe(hasForms ? 'same-origin' : 'no-referrer')
+    expect(headers['content-security-policy'], path).toMatch(isData(path) ? dataPolicy : policy)
+    expect(headers['cache-control'], path).toContain('no-store')
+    expect(headers['cache-control'], path).not.toMatch(/public|s-maxage/)
+    expect(headers['x-powered-by'], path).toBeUndefined()
+    expect(headers['set-cookie'], path).toBeUndefined()
+    if (hasForms) expect(headers['x-accel-expires'], `${path} in our own front cache`).toBeUndefined()
+    const { location = '' } = headers
+    if (isDesk(path)) expect(openDoor({ path, status: answer.status(), location })).toBeNull()
+    const type = headers['content-type'] ?? ''
+    if (type.startsWith('text/')) expect(type, path).toMatch(/charset=utf-8/i)
+  }
+})
+
+test('static files, which the proxy does not see, say so too and may be kept', async ({ request }) => {
+  const folder = join(dist, 'static/chunks')
+  const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))
+  expect(files.length).toBeGreaterThan(3)
+  for (const name of files) {
+    const headers = (await request.get(`/_next/static/chunks/${name}`)).headers()
+    for (const [header, value] of Object.entries(everywhere)) expect(headers[header], name).toMatch(value)
+    expect(headers['cache-control']).toContain('immutable')
+  }
+})

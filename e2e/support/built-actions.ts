@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Action, actions } from '#test/support/authorisation'
+import { type Form, formsOf, sent } from './html-forms'
+import { dist } from './site-map'
+import type { Actor, SeededApp } from './seeded-app'
+
+const manifest = z.object({
+  node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
+})
+
+/** Every action of the build: its id, which anybody may learn, and its name in the matrix. */
+export function builtActions(): Map<string, string> {
+  const file = readFileSync(join(dist, 'server/server-reference-manifest.json'), 'utf8')
+  return new Map(
+    Object.entries(manifest.parse(JSON.parse(file)).node).map(([id, { filename, exportedName }]) => [
+      id,
+      `${filename.replace(/^app\//, '').replace(/\/actions\.ts$/, '')}#${exportedName}`,
+    ]),
+  )
+}
+
+/** What is typed into a form whose fields are not filled already. */
+const typed: Partial<Record<Action, Record<string, string>>> = {
+  'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
+  'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
+  'desk/pair#pair': { subject: 'the pier' },
+  'desk/records/[record]#pairAnew': {
+    a: 'nils-pier-the-harbour-board-wrote',
+    b: 'nils-pier-rosa-lindqvist-said',
+  },
+  'desk/records/[record]#tie': {
+    label: 'the fare',
+    'passages.0.exact': 'never',
+    'passages.1.exact': 'in May',
+  },
+  'desk/sources/[source]#take': {
+    ...{ quote: 'The Harbour Board', gloss: 'The board.', 'rungs.0.name': 'Nils Pier' },
+  },
+  'desk/sources/new#capture': { text: 'The pier is closed.', title: 'A pier', publisher: 'The Ferry Post' },
+  'desk/speakers/new#add': { name: 'Ines Holt' },
+  'desk/statements/[statement]#edit': { gloss: 'Another gloss.' },
+  'desk/statements/[statement]#link': { to: 'nils-pier-the-harbour-board-wrote' },
+  'desk/statements/[statement]#requote': { quote: 'The Harbour', context: '', reason: 'Cut too long.' },
+  'desk/conflicts#declare': { speaker: 'Nils Pier', note: 'A cousin.' },
+  'desk/records/[record]#cite': { note: 'The minutes.' },
+  'desk/records/[record]#note': { body: 'Ask the board.' },
+  'desk/records/[record]#reply': { body: 'They answered.' },
+  'desk/review#approve': {
+    ...{ 'points.sources': 'on', 'points.words': 'on', 'points.answers': 'on', 'points.fairness': 'on' },
+  },
+  'desk/review#correct': { reason: 'The date was wrong.' },
+  'desk/review#publish': { changeNote: 'Published' },
+  'desk/review#sendBack': { reason: 'Read it again.' },
+  'desk/review#withdraw': { reason: 'Taken back.', confirmed: 'on' },
+  'sign-in#signIn': { email: 'editor@harbour.example' },
+}
+
+type Ready = { action: Action; id: string; path: string; form: Form }
+
+const isAction = (name: string): name is Action => name in actions
+
+const idIn = ({ fields }: Form): string => {
+  const named = fields.find(([name]) => name.startsWith('$ACTION_ID_'))?.[0].slice('$ACTION_ID_'.length)
+  const bound = fields.find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1]
+  return named ?? /"id":"([0-9a-f]+)"/.exec(bound ?? '')?.[1] ?? ''
+}
+
+const filled = ({ fields, boxes, submit }: Form, more: Record<string, string>): Form => ({
+  ...{ boxes, submit },
+  fields: [...fields.filter(([name]) => !(name in more)), ...Object.entries(more)],
+})
+
+export const requestAs = async (stage: SeededApp, path: string, actor: Actor): Promise<Response> =>
+  fetch(`${stage.origin}${path}`, { headers: { cookie: stage.cookieOf(actor) }, redirect: 'manual' })
+
+/** The first form of every action that has one on these pages, as an admin finds it there, filled in. */
+export async function formsOn(stage: SeededApp, pages: readonly string[]): Promise<Map<Action, Ready>> {
+  const names = builtActions()
+  const found = new Map<Action, Ready>()
+  for (const path of pages)
+    for (const form of formsOf(await (await requestAs(stage, path, 'ADMIN')).text())) {
+      const id = idIn(form)
+      const action = names.get(id) ?? ''
+      if (isAction(action) && !found.has(action))
+        found.set(action, { action, id, path, form: filled(form, typed[action] ?? {}) })
+    }
+  return found
+}
+
+/** A call of an action whose form is on no page: its id, which anybody may learn, and a key. */
+export function bare(action: Action): Ready {
+  const [id = ''] = [...builtActions()].find(([, name]) => name === action) ?? []
+  const fields = [['idempotencyKey', randomUUID()]] as const
+  return { action, id, path: '/desk/pair', form: { fields, boxes: [], submit: '' } }
+}
+
+/** As a browser without script sends it. */
+export const asForm = ({ form }: Ready, more: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  body: sent(form, more),
+})
+
+/** As React sends it: the id in a header, the arguments one by one. */
+export function asCall({ id, form }: Ready, more: Record<string, string> = {}): RequestInit {
+  const body = new FormData()
+  const fields = form.fields.filter(([name]) => !name.startsWith('$ACTION'))
+  for (const [name, value] of [...fields, ...Object.entries(more)]) body.append(`_1_${name}`, value)
+  body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']))
+  return { method: 'POST', body, headers: { 'next-action': id, accept: 'text/x-component' } }
+}
+
+type Sending = { actor: Actor; path: string; init: RequestInit; headers?: Record<string, string> }
+
+/** Sends a body with its length, as a browser does; from a page of the site, unless other headers are given. */
+export async function send(stage: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
+  const plain = new Request(stage.origin, init)
+  const body = new Uint8Array(await plain.arrayBuffer())
+  const from = headers ?? { origin: stage.origin, 'sec-fetch-site': 'same-origin' }
+  const type = plain.headers.get('content-type')
+  return fetch(`${stage.origin}${path}`, {
+    ...{ method: 'POST', body, redirect: 'manual' },
+    headers: {
+      ...Object.fromEntries(new Headers(init.headers)),
+      ...(type ? { 'content-type': type } : {}),
+      ...{ cookie: stage.cookieOf(actor), ...from },
+    },
+  })
+}

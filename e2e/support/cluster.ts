@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import { hashPassword } from '#lib/password.server'
+import { startPostgres } from '../../scripts/postgres.mjs'
+import { startInstance } from './instance'
+import { asOwner, seededDatabase } from './seeded-database'
+import { ask, signIn, type Visitor } from './scriptless-client'
+
+export type Account = { id: string; email: string; password: string; role: 'EDITOR' | 'PUBLISHER' }
+export type Cluster = Awaited<ReturnType<typeof startCluster>>
+type Instance = Awaited<ReturnType<typeof startInstance>>
+
+/** Every process with its parent: from /proc where there is one, since a bare Linux has no `ps`. */
+function parents(): [pid: number, parent: number][] {
+  if (!existsSync('/proc/self/stat'))
+    return [
+      ...execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).matchAll(/(\d+) +(\d+)/g),
+    ].map(([, pid, parent]) => [Number(pid), Number(parent)])
+  return readdirSync('/proc').flatMap((pid) => {
+    try {
+      const parent = /^\d+ \([^]*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
+      return /^\d+$/.test(pid) ? [[Number(pid), Number(parent)] as [number, number]] : []
+    } catch {
+      return [] // Ended meanwhile, or no process.
+    }
+  })
+}
+
+/** The server and everything it has started: no part of it gets to finish anything. */
+const processesOf = (postmaster: number): number[] => [
+  postmaster,
+  ...parents().flatMap(([pid, parent]) => (parent === postmaster ? [pid] : [])),
+]
+
+export function at<Value>(values: readonly Value[], index: number): Value {
+  const value = values[index]
+  if (value === undefined) throw new Error(`There is no number ${index} of ${values.length}.`)
+  return value
+}
+
+/** Tried again until it succeeds: a busy machine answers 503 at first. */
+export async function until<Value>(work: () => Promise<Value>, patienceMs = 30_000): Promise<Value> {
+  const last = Date.now() + patienceMs
+  for (;;) {
+    const value = await work().catch((error: unknown) =>
+      error instanceof Error ? error : new Error(String(error)),
+    )
+    if (!(value instanceof Error)) return value
+    if (Date.now() > last) throw value
+    await pause(20)
+  }
+}
+
+/**
+ * Two processes of the application over one PostgreSQL with the demonstration in it, durable as in production, each of
+ * which can be killed outright and started again.
+ */
+export async function startCluster(names: readonly string[]) {
+  const keep = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
+  chmodSync(keep, 0o711)
+  const server = await startPostgres(keep)
+  const instances: Instance[] = []
+  const stop = async () => {
+    await Promise.all(instances.map((instance) => instance.kill()))
+    server.force()
+    for (const folder of new Set([keep, server.place.base])) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const { url } = await seededDatabase(server.url)
+    const started = await Promise.allSettled(names.map(() => startInstance(url)))
+    for (const one of started) if (one.status === 'fulfilled') instances.push(one.value)
+    if (instances.length < names.length) throw new Error('An instance did not start.', { cause: started })
+    return await clusterOf({ server, url, instances, stop })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Parts = {
+  server: Awaited<ReturnType<typeof startPostgres>>
+  url: string
+  instances: Instance[]
+  stop: () => Promise<void>
+}
+
+async function clusterOf({ server, url, instances, stop }: Parts) {
+  const origins = instances.map(({ origin }) => origin)
+  const [account] = await makeAccounts(url, ['EDITOR'])
+  const probe = account && (await until(() => signIn(at(origins, 0), account)))
+  /** A page of the desk: both connections and the session are needed for it. */
+  const answers = (origin: string) =>
+    until(async () => {
+      const { status } = await ask({ ...probe, origin, path: '/desk/disputes' })
+      if (status !== 200) throw new Error(`The desk at ${origin} answers ${status}.`)
+    })
+  await Promise.all(origins.map(answers))
+
+  return {
+    url,
+    origins,
+    accounts: (roles: readonly Account['role'][]) => makeAccounts(url, roles),
+    owner: <Value>(work: (client: pg.Client) => Promise<Value>) => asOwner(url, work),
+    /** How long it was away, in ms: killed until answering, and what of that the application took after the database. */
+    async killDatabase() {
+      const held = readFileSync(join(server.place.data, 'postmaster.pid'), 'utf8')
+      const processes = processesOf(Number(held.split('\n')[0]))
+      const since = performance.now()
+      for (const pid of processes)
+        try {
+          process.kill(pid, 'SIGKILL')
+        } catch {
+          // One that has left by itself meanwhile.
+        }
+      await until(async () => {
+        if (!(await server.revive())) throw new Error('The database is not back.')
+      })
+      await until(() => asOwner(url, (client) => client.query('SELECT 1')))
+      const back = performance.now()
+      await Promise.all(origins.map(answers))
+      return { database: back - since, application: performance.now() - back }
+    },
+    /** How long it was away, in ms: killed until answering. */
+    async killInstance(which: 0 | 1) {
+      const since = performance.now()
+      const killed = at(instances, which)
+      await killed.kill()
+      instances[which] = await startInstance(url, { port: killed.port })
+      await answers(killed.origin)
+      return performance.now() - since
+    },
+    stop,
+  }
+}
+
+/** Accounts with a password, all of which changed nothing yet. */
+async function makeAccounts(url: string, roles: readonly Account['role'][]): Promise<Account[]> {
+  const password = crypto.randomUUID()
+  const hash = await hashPassword(password)
+  return asOwner(url, async (client) => {
+    const accounts: Account[] = []
+    for (const role of roles) {
+      const id = crypto.randomUUID()
+      const email = `${role.toLowerCase()}-${id}@checker.example`
+      await client.query(
+        `INSERT INTO desk."Editor" (id, email, name, role, "passwordHash") VALUES ($1, $2, $3, $4, $5)`,
+        [id, email, email, role, hash],
+      )
+      accounts.push({ id, email, password, role })
+    }
+    return accounts
+  })
+}
+
+/** Half of them at each instance; a session holds at both. */
+export async function signInAll(
+  { accounts, origins }: Cluster,
+  roles: readonly Account['role'][],
+): Promise<Visitor[]> {
+  const visitors: Visitor[] = []
+  for (const [index, account] of (await accounts(roles)).entries())
+    visitors.push(await until(() => signIn(at(origins, index % 2), account)))
+  return visitors
+}

@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { payloads } from './payloads'
+import type { PayloadStage } from './payload-app'
+import { type Observed, settled, strangeIn, watch } from './xss-monitor'
+
+/** What is downloaded is opened in the browser all the same, which is worse than what happens. */
+const handed = /^\/(api|exports|desk\/find)\/|\.(md|txt|csv|json)$/
+
+export type CrawlPage = { context: BrowserContext; heard: Observed }
+
+/** A browser that listens, signed in as an admin; `isBare` is without the policy, as an old browser is. */
+export async function openBrowser(
+  browser: Browser,
+  { origin, token }: PayloadStage,
+  { isBare }: { isBare: boolean },
+): Promise<CrawlPage> {
+  const context = await browser.newContext({ bypassCSP: isBare, baseURL: origin })
+  const heard = await watch(context)
+  await context.addCookies([
+    {
+      ...{ name: '__Host-variance', value: token, domain: 'localhost', path: '/' },
+      ...{ httpOnly: true, secure: true, sameSite: 'Lax' },
+    },
+  ])
+  await context.route(
+    (url) => url.origin === origin && handed.test(url.pathname),
+    async (route) => {
+      const response = await route.fetch()
+      const { 'content-disposition': _shown, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+    },
+  )
+  return { context, heard }
+}
+
+/** How many payloads stand in what a person reads or can change there. */
+const shownIn = (page: Page): Promise<number> =>
+  page.evaluate(
+    (texts) => {
+      const read = document.body.cloneNode(true)
+      if (!(read instanceof HTMLElement)) return 0
+      for (const script of read.querySelectorAll('script')) script.remove()
+      const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+      const all = [read.textContent, ...fields.map(({ value }) => value)].join('\n')
+      return texts.filter((text) => all.includes(text)).length
+    },
+    payloads.map(({ text }) => text),
+  )
+
+export type Swept = { loads: number; showing: number; faults: string[] }
+
+/** Opens every address, several at once, and looks for what only a payload can have done. */
+export async function crawl({ context }: CrawlPage, paths: readonly string[], lanes = 3): Promise<Swept> {
+  const swept: Swept = { loads: 0, showing: 0, faults: [] }
+  const queue = paths[Symbol.iterator]()
+  const lane = async () => {
+    const page = await context.newPage()
+    for (const path of queue) {
+      try {
+        let status = (await page.goto(path))?.status() ?? 0
+        // On a machine that is busy the database may be away for a moment; a payload stays where it is.
+        for (let tries = 0; status >= 500 && tries < 5; tries++) {
+          await pause(1000)
+          status = (await page.goto(path))?.status() ?? 0
+        }
+        if (status >= 500) swept.faults.push(`${status} ${path}`)
+        await settled(page)
+        for (const strange of await strangeIn(page)) swept.faults.push(`${path}: ${strange}`)
+        if ((await shownIn(page)) > 0) swept.showing++
+      } catch (error) {
+        // Some types are no documents at all.
+        if (!/Download is starting|ERR_ABORTED/.test(String(error))) throw error
+      }
+      swept.loads++
+    }
+    await page.close()
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return swept
+}

@@ -1,0 +1,110 @@
+import { type Cluster, until } from './cluster'
+import { formsOf, sent } from './html-forms'
+import { type Outcome, post, read, type Visitor } from './scriptless-client'
+
+type Step = {
+  origin: string
+  path: string
+  /** The button's words, or fields that its form alone has. */
+  form: RegExp | readonly string[]
+  changes?: Record<string, string | null>
+}
+
+/** A form of a page, filled in, and all its boxes ticked that nobody spoke of. */
+export function filledIn(visitor: Visitor, step: Step): Promise<FormData> {
+  return until(() => filled(visitor, step))
+}
+
+async function filled(visitor: Visitor, { origin, path, form, changes = {} }: Step): Promise<FormData> {
+  const page = await read(visitor, { origin, path })
+  const found = formsOf(page?.text ?? '').find(({ fields, submit }) =>
+    form instanceof RegExp ? form.test(submit) : form.every((name) => fields.some(([held]) => held === name)),
+  )
+  if (!found) throw new Error(`${path} has no form ${String(form)}.`)
+  const points = found.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
+  return sent(found, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
+}
+
+/** The answer to a form; where there was none, or 5xx, it is sent again, as it says of itself that it may be. */
+export function answerTo(
+  visitor: Visitor,
+  asked: { origin: string; path: string; body: FormData },
+): Promise<Outcome> {
+  return until(async () => {
+    const outcome = await post(visitor, asked)
+    if (outcome.kind === 'unknown') throw new Error(outcome.why)
+    return outcome
+  })
+}
+
+/** For steps that nobody disturbs: the address that the form led on to. */
+export async function take(visitor: Visitor, step: Step): Promise<string> {
+  const outcome = await answerTo(visitor, { ...step, body: await filledIn(visitor, step) })
+  if (outcome.kind === 'saved') return outcome.address
+  throw new Error(`${step.path}, ${String(step.form)}: ${JSON.stringify(outcome).slice(0, 400)}`)
+}
+
+const answers = {
+  ...{ event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'UNKNOWN' },
+  ...{ bothCanBeTrue: 'YES', disputeOver: 'FACT', relation: 'IN_TENSION', 'dimensions.OCCURRENCE': 'on' },
+  ...{ reconciliation: 'the two speak of different days.' },
+}
+
+type Hands = { origin: string; author: Visitor; second: Visitor }
+/** Slugs, the dispute they go into, and what both say, by their ids. */
+type Pair = { a: string; b: string; disputeId: string; quotes: Record<string, string> }
+
+/** Pairs that nobody made, of statements with a gloss, and the published dispute they go into. */
+export async function freePairs({ owner }: Cluster, count: number): Promise<Pair[]> {
+  const { rows } = await owner((client) =>
+    client.query<Pair>(
+      `SELECT a.slug AS a, b.slug AS b, jsonb_build_object(a.id, a.quote, b.id, b.quote) AS quotes,
+         (SELECT d.id FROM desk."Dispute" d WHERE d."publicState" = 'PUBLISHED' ORDER BY d.id LIMIT 1) AS "disputeId"
+       FROM desk."Statement" a JOIN desk."Statement" b ON a.id < b.id
+       WHERE a.gloss <> '' AND b.gloss <> '' AND NOT EXISTS (
+         SELECT FROM desk."Record" r WHERE (r."statementAId", r."statementBId") IN ((a.id, b.id), (b.id, a.id)))
+       ORDER BY a.id, b.id LIMIT $1`,
+      [count],
+    ),
+  )
+  return rows
+}
+
+/** Two statements are paired, asked about and tied; the record's number. */
+export async function makeRecord(
+  { origin, author }: Hands,
+  { a, b, disputeId, quotes }: Pair,
+): Promise<number> {
+  const paired = await take(author, {
+    ...{ origin, path: `/desk/pair?a=${a}&b=${b}`, form: /^Pair them/ },
+    changes: { disputeId, subject: 'whether it was said' },
+  })
+  const path = paired.replace(/[?#].*/, '')
+  await take(author, {
+    origin,
+    path,
+    form: ['summary', 'asOf'],
+    changes: { ...answers, summary: 'Both speak of it.' },
+  })
+  const page = await filledIn(author, { origin, path, form: /^Tie/ })
+  const slots = [...page].map(([name, id]) => [
+    name.replace('statementId', 'exact'),
+    (typeof id === 'string' && quotes[id]) || null,
+  ])
+  const words = Object.fromEntries(slots.filter(([, quote]) => quote !== null))
+  await take(author, { origin, path, form: /^Tie/, changes: { label: 'what was said', ...words } })
+  return Number(path.split('/').at(-1))
+}
+
+/** What stands now is sent to review, approved and published by a second editor. */
+export async function publish({ origin, second }: Hands, number: number): Promise<void> {
+  const at = { origin, path: `/desk/records/${number}/review` }
+  await take(second, { ...at, form: /^Send to review/ })
+  await take(second, { ...at, form: /^Approve revision/ })
+  await take(second, { ...at, form: /^Publish version/, changes: { changeNote: 'Read again.' } })
+}
+
+export function withdraw({ origin, second }: Hands, number: number): Promise<string> {
+  const at = { origin, path: `/desk/records/${number}/review` }
+  return take(second, { ...at, form: /^Withdraw it/, changes: { reason: 'Taken back.' } })
+}

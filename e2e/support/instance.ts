@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { serverFlags } from '../../scripts/serve.mjs'
+import { dist } from './site-map'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const place = server.address()
+  server.close()
+  await once(server, 'close')
+  if (place === null || typeof place === 'string') throw new Error('No port is free.')
+  return place.port
+}
+
+type HttpRequest = {
+  /** Where it was before. */
+  port?: number
+  /** Settings that differ; one that is undefined is not set at all. */
+  settings?: Record<string, string | undefined>
+}
+
+/** Another process of the application under test, over a database of the test's own. */
+export async function startInstance(databaseUrl: string, { port: had, settings }: HttpRequest = {}) {
+  const port = had ?? (await freePort())
+  const origin = `http://localhost:${port}`
+  const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
+  const next = [...serverFlags({}), 'node_modules/next/dist/bin/next', 'start', '-p', String(port)]
+  const child = spawn(process.execPath, next, {
+    env: {
+      ...process.env,
+      ...own,
+      ...{
+        PORT: String(port),
+        APP_ORIGIN: origin,
+        NEXT_DIST_DIR: dist,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+      },
+      APP_SECRET: process.env['APP_SECRET'] ?? 'only-for-tests-0123456789-0123456789',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let told = ''
+  let isOver = false
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  child.once('exit', () => (isOver = true))
+  child.stderr.on('data', (chunk) => (told += String(chunk)))
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      told += String(chunk)
+      if (/Ready in/.test(told)) resolve()
+    })
+    child.once('exit', () => reject(new Error(`The instance did not start:\n${told}`)))
+  })
+  return {
+    origin,
+    port,
+    pid: child.pid ?? 0,
+    isAlive: () => !isOver,
+    /** With which exit code; null after a signal. */
+    ended,
+    told: () => told,
+    async stop() {
+      if (isOver) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+    /** Outright, as kill -9 does. */
+    async kill() {
+      child.kill('SIGKILL')
+      if (!isOver) await once(child, 'exit')
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { at, type Cluster, signInAll } from './cluster'
+import { newToken, openLedger, type Written } from './write-log'
+import { appendWord } from './write-operations'
+import { work } from './workload'
+import { openWorld } from './shared-state'
+
+/** Reads, thinks and writes over whatever stands by then, past the application: what a save without its revision does. */
+export async function loseByRace(
+  { url, owner }: Cluster,
+  { clients, lastMs }: { clients: number; lastMs: number },
+): Promise<Written[]> {
+  const name = `control-${crypto.randomUUID()}`
+  await owner((client) =>
+    client.query(
+      `INSERT INTO desk."Dispute" (id, slug, title, question, summary, "asOf") VALUES (gen_random_uuid(), $1, 'x', 'x', '', '2019-11-12')`,
+      [name],
+    ),
+  )
+  const { written } = openLedger()
+  const until = Date.now() + lastMs
+  const write = async () => {
+    const client = new pg.Client({ connectionString: url, options: '-c role=variance_desk' })
+    await client.connect()
+    while (Date.now() < until) {
+      const { rows } = await client.query<{ summary: string }>(
+        `SELECT summary FROM desk."Dispute" WHERE slug = $1`,
+        [name],
+      )
+      const word = newToken()
+      await pause(2)
+      await client.query(`UPDATE desk."Dispute" SET summary = $1, revision = revision + 1 WHERE slug = $2`, [
+        `${at(rows, 0).summary} ${word}`,
+        name,
+      ])
+      written.push({ subject: 'dispute', name, token: word, kind: 'saved' })
+    }
+    await client.end()
+  }
+  await Promise.all(Array.from({ length: clients }, write))
+  return written
+}
+
+/** The application's own forms, over a database that answers before its log is written, and is then killed. */
+export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number }): Promise<Written[]> {
+  const alter = async (...settings: string[]) => {
+    await cluster.owner(async (client) => {
+      for (const setting of [...settings, 'SELECT pg_reload_conf()']) await client.query(setting)
+    })
+    await pause(200)
+  }
+  const ledger = openLedger()
+  const world = await openWorld(cluster, ledger, 1)
+  const visitors = await signInAll(cluster, ['EDITOR', 'EDITOR', 'EDITOR', 'EDITOR'])
+  await alter(
+    'ALTER SYSTEM SET synchronous_commit = off',
+    `ALTER SYSTEM SET wal_writer_delay = '10s'`,
+    `ALTER SYSTEM SET wal_writer_flush_after = '1GB'`,
+  )
+  let isOver = false
+  const working = work({ world, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
+  await pause(lastMs)
+  isOver = true
+  await cluster.killDatabase()
+  await working
+  await alter('ALTER SYSTEM RESET ALL')
+  return ledger.written
+}

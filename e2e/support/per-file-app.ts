@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test'
+import { holdSession } from './sign-in'
+import { test } from './fixtures'
+import { type Actor, openSeededApp, type SeededApp } from './seeded-app'
+
+/** A stage of the file's own, with so many drafts that every test takes one which no other has touched. */
+export function perFileApp(drafts: number) {
+  let stage: SeededApp
+  let left: number[]
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    stage = await openSeededApp({ drafts })
+    left = [...stage.drafts]
+  })
+  test.afterAll(() => stage?.close())
+  return {
+    stage: () => stage,
+    /** The number of a record that is ready for review. */
+    draft(): number {
+      const number = left.pop()
+      if (number === undefined) throw new Error('Ask for one draft more.')
+      return number
+    },
+    /** Opens a page of the desk as one of the cast. */
+    async open(page: Page, path: string, actor: Actor = 'EDITOR') {
+      await holdSession(page.context(), stage.cookieOf(actor).split('=')[1] ?? '')
+      await page.goto(`${stage.origin}${path}`)
+    },
+  }
+}

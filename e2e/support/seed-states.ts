@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createEditor } from '#features/editors/commands.server'
+import type { Editor } from '#features/editors/editor'
+import { deskDb } from '#lib/desk-db.server'
+import { log } from '#lib/log'
+import { roles } from '#test/support/authorisation'
+import { standings } from '#test/support/authorisation-cells'
+import { aReadyRecord, aSource, aSpeaker, aStatement, anEditor } from '#test/support/factories'
+import { disputeAt, recordAt } from '#test/support/states'
+
+/**
+ * Fills the database of DATABASE_URL with a cast of every role, each with a session, and a record and a dispute in every
+ * state, or STAGE_DRAFTS records that are ready for review and nothing more; tells their names as JSON. A process of its
+ * own, because the desk's connection is one for a process.
+ */
+log.level = 'silent'
+const password = 'the tide comes in at six'
+
+async function session(editorId: string, dates: { revokedAt?: Date } = {}): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const tokenHash = createHash('sha256').update(token, 'utf8').digest('hex')
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  await deskDb.session.create({ data: { editorId, tokenHash, expiresAt, ...dates } })
+  return token
+}
+
+const admin = await createEditor(null, {
+  email: 'admin@harbour.example',
+  name: 'Ana Brook',
+  role: 'ADMIN',
+  password,
+})
+const { passwordHash } = await deskDb.editor.findFirstOrThrow()
+async function cast(name: string, role: Editor['role'], suspendedAt: Date | null = null) {
+  const email = `${name}@harbour.example`
+  return deskDb.editor.create({ data: { email, name, role, passwordHash, suspendedAt } })
+}
+
+const tokens: Record<string, string> = {}
+for (const role of roles)
+  tokens[role] = await session(role === 'ADMIN' ? admin.id : (await cast(role.toLowerCase(), role)).id)
+tokens['suspended'] = await session((await cast('suspended', 'ADMIN', new Date())).id)
+tokens['signed-out'] = await session((await cast('away', 'ADMIN')).id, { revokedAt: new Date() })
+
+const [author, second] = [await anEditor('EDITOR'), await anEditor('PUBLISHER')]
+const [at, speakerId] = [await aSource(author), await aSpeaker(author, 'Nils Pier')]
+/** The second is in a published dispute, the first in none. */
+type Spare = { id: string; slug: string; editorial: string; public: string; isOut: boolean }
+const spare: Spare[] = []
+for (const quote of ['The Harbour Board wrote', 'Rosa Lindqvist said']) {
+  const id = await aStatement(author, { quote, speakerId, at })
+  const { slug } = await deskDb.statement.findUniqueOrThrow({ where: { id } })
+  const shown = spare.length === 0 ? 'UNPUBLISHED' : 'PUBLISHED'
+  spare.push({ id, slug, editorial: 'DRAFT', public: shown, isOut: false })
+}
+const statementId = spare[1]?.id ?? ''
+const drafts: number[] = []
+for (const _ of Array(Number(process.env['STAGE_DRAFTS'] ?? 0)))
+  drafts.push((await aReadyRecord({ author, second })).number)
+const records = []
+const disputes = []
+for (const standing of drafts.length > 0 ? [] : standings) {
+  const { recordId: id } = await recordAt(standing, { author, second })
+  const record = await deskDb.record.findUniqueOrThrow({ where: { id } })
+  records.push({ ...standing, number: record.number, slug: record.slug })
+  if (standing.public === 'WITHDRAWN') continue
+  const { disputeId } = await disputeAt(standing, { author, second, statementId })
+  disputes.push({
+    ...standing,
+    slug: (await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })).slug,
+  })
+}
+process.stdout.write(JSON.stringify({ tokens, records, disputes, drafts, spare, password }))
+await deskDb.$disconnect()

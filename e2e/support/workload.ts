@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Cluster } from './cluster'
+import { of } from './write-log'
+import type { Operation } from './write-operations'
+import type { Visitor } from './scriptless-client'
+import type { SharedState } from './shared-state'
+
+export type Mix = readonly (readonly [share: number, operation: Operation])[]
+
+function chosen({ random }: SharedState, mix: Mix): Operation {
+  let left = random() * mix.reduce((sum, [share]) => sum + share, 0)
+  for (const [share, operation] of mix) if ((left -= share) < 0) return operation
+  throw new Error('The mix is empty.')
+}
+
+type Work = {
+  world: SharedState
+  visitors: readonly Visitor[]
+  mixOf: (index: number) => Mix
+  until: () => boolean
+}
+
+/** All at once, each one operation after the other, for as long as told. */
+export async function work({ world, visitors, mixOf, until }: Work): Promise<void> {
+  const turns = visitors.map(async (visitor, index) => {
+    while (until()) {
+      try {
+        await chosen(world, mixOf(index))({ world, visitor })
+      } catch (error) {
+        world.ledger.troubles.push(String(error instanceof Error ? error.stack : error))
+      }
+    }
+  })
+  await Promise.all(turns)
+}
+
+type Outages = { database: number[]; application: number[]; instance: number[] }
+
+/** Kills the database and the two instances in turn, and starts them again; in between they work. */
+export async function kill(
+  cluster: Cluster,
+  { times, rest }: { times: number; rest: () => Promise<unknown> },
+) {
+  const outages: Outages = { database: [], application: [], instance: [] }
+  await rest()
+  for (let turn = 0; turn < times; turn++) {
+    if (turn % 2 === 0) {
+      const { database, application } = await cluster.killDatabase()
+      outages.database.push(database)
+      outages.application.push(application)
+    } else outages.instance.push(await cluster.killInstance(turn % 4 === 1 ? 0 : 1))
+    await rest()
+  }
+  return outages
+}
+
+/** Until so much more was acknowledged: a busy machine takes longer for it, and gives up after a while. */
+export async function moreSaved({ ledger }: SharedState, wanted: number): Promise<void> {
+  const saved = () => of(ledger.counts, /saved/)
+  const [enough, last] = [saved() + wanted, Date.now() + 60_000]
+  while (saved() < enough && Date.now() < last) await pause(50)
+}

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+import type { Hands } from './input-methods'
+
+/** The words of a side in which passages are marked. */
+export const ground = (page: Page, side: 'a' | 'b') => page.locator(`[data-marking="${side}"]`)
+
+/** What the page says is marked there. */
+export const told = (page: Page, side: 'a' | 'b') =>
+  ground(page, side).locator('xpath=following-sibling::output[1]')
+
+export const knots = (page: Page) => page.getByRole('navigation', { name: 'Ties' }).getByRole('link')
+export const newTie = (page: Page) => page.locator('form.new-tie')
+export const newNote = (page: Page) => page.locator('.new-note form')
+export const evidence = (page: Page) => page.locator('.cited > li')
+export const thread = (page: Page, letter: string) =>
+  page.getByRole('article', { name: `Note ${letter}`, exact: true })
+export const summary = (page: Page) => page.getByLabel('Summary', { exact: true })
+export const saveButton = (page: Page) => page.getByRole('button', { name: /^Save Ctrl S/ })
+export const alert = (page: Page) => page.getByRole('main').getByRole('alert')
+export const status = (page: Page) => page.locator('.statusbar')
+export const isSaved = (page: Page) => expect(status(page)).toContainText('All changes saved')
+
+export async function tieMarked(page: Page, hands: Hands, label: string): Promise<void> {
+  await hands.type(newTie(page).getByLabel('This tie is about'), label)
+  await hands.press(newTie(page).getByRole('button', { name: /^Tie/ }))
+}
+
+export async function noSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(over, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0)
+}

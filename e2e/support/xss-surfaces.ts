@@ -1,0 +1,63 @@
+import { namesIn, routes, sweptAddresses } from './site-map'
+import { payloads } from './payloads'
+import type { PayloadStage } from './payload-app'
+
+/** Every name that an address of ours gives to what it asks for, and some that only an attacker does. */
+const parameters =
+  'q status kind dispute speaker relayer order page said-from said-to v saved next list pair as after judged a b s id __proto__[x] constructor'.split(
+    ' ',
+  )
+const addressMax = 3900
+
+const turned = (turn: number) => payloads[turn % payloads.length] ?? payloads[0]
+const encoded = (turn: number) => encodeURIComponent(turned(turn)?.text ?? '')
+
+/** An address that asks with another payload under every name, and once by a name that is a payload. */
+function asking(path: string, turn: number): string {
+  const [plain = path] = path.split('?')
+  const pairs = [...parameters.map((name, at) => `${name}=${encoded(turn + at * 13)}`), `${encoded(turn)}=1`]
+  return pairs.reduce(
+    (address, pair, at) =>
+      address.length + pair.length > addressMax ? address : `${address}${at === 0 ? '?' : '&'}${pair}`,
+    plain,
+  )
+}
+
+/** A route with a payload in place of each of its names. */
+const misnamed = (route: string, turn: number) =>
+  route
+    .replace(/\[\[\.\.\.\w+\]\]|\[\w+\]|:record|:dispute/g, () => encoded(turn))
+    .replace(/:format.*$/, 'md')
+
+const typeOf = (path: string) => /[./](md|txt|csv|json)$/.exec(path)?.[1]
+const isFirstOfItsType = (path: string, paths: readonly string[]) =>
+  typeOf(path) !== undefined && paths.find((one) => typeOf(one) === typeOf(path)) === path
+
+type Counts = { ofRoute: number; asked: number; named: number }
+
+/** Addresses of every route of the build: with what is stored, with payloads asked for, with payloads for names. */
+export async function surfacesOf({ databaseUrl, filled }: PayloadStage, counts: Counts) {
+  const known = sweptAddresses(await namesIn(databaseUrl))
+  const drafts = filled.flatMap(({ numbers, disputes }) => [
+    ...numbers.flatMap((number) =>
+      ['', '/review', '/history'].map((part) => `/desk/records/${number}${part}`),
+    ),
+    ...disputes.flatMap((slug) => ['', '/review', '/history'].map((part) => `/desk/disputes/${slug}${part}`)),
+  ])
+  const pairs = filled.map(({ statements: [a = '', b = ''] }) => `/desk/pair?a=${a}&b=${b}`)
+  const stored = [
+    ...known.flatMap(({ paths }) =>
+      paths.filter((path, at) => at < counts.ofRoute || isFirstOfItsType(path, paths)),
+    ),
+    ...[...drafts, ...pairs, '/desk?list=drafts', '/desk?list=review', '/?status=withdrawn', '/nothing'],
+  ]
+  const asked = known.flatMap(({ paths: [path = '/'] }, at) =>
+    Array.from({ length: counts.asked }, (_, turn) => asking(path, at * 29 + turn * 11)),
+  )
+  const named = routes()
+    .filter((route) => /[[:]/.test(route))
+    .flatMap((route, at) =>
+      Array.from({ length: counts.named }, (_, turn) => misnamed(route, at * 31 + turn * 7)),
+    )
+  return { stored: [...new Set(stored)], reflected: [...asked, ...named] }
+}

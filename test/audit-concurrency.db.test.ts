@@ -1,0 +1,29 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { annotate } from '#features/annotations/commands.server'
+import { annotationDraft } from '#features/annotations/schema'
+import { aReadyRecord } from './support/factories'
+import { openSession, outcomeOf, untilSomebodyWaits } from './support/db-sessions'
+
+let one: pg.Client
+let watcher: pg.Client
+beforeAll(async () => {
+  one = await openSession()
+  watcher = await openSession()
+})
+afterAll(() => Promise.all([one.end(), watcher.end()]))
+
+test('whoever waits for a record does not hold the head of the audit chain, for which all others would wait', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  await one.query('BEGIN')
+  await one.query('SELECT 1 FROM desk."Record" WHERE id = $1 FOR NO KEY UPDATE', [id])
+  const noting = annotate(
+    author,
+    annotationDraft.parse({ body: 'Said in May.', visibility: 'PUBLIC', record: { id, revision } }),
+  )
+  await untilSomebodyWaits(watcher)
+  const head = watcher.query('SELECT seq FROM desk."AuditHead" FOR UPDATE NOWAIT')
+  expect(await outcomeOf(head)).toBe('accepted')
+  await one.query('COMMIT')
+  await noting
+})

@@ -1,0 +1,106 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approve, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { contentAttacks } from './support/constraints-content'
+import { historyAttacks } from './support/constraints-history'
+import { partAttacks } from './support/constraints-parts'
+import { publicationAttacks } from './support/constraints-publication'
+import { aReadyRecord, anEditor } from './support/factories'
+import { measured } from './support/measurements'
+
+/** The database in the role of one side, past all of our code. */
+const as = (role: string) =>
+  new pg.Client({ connectionString: process.env['DATABASE_URL'] ?? '', options: `-c role=${role}` })
+const desk = as('variance_desk')
+const reader = as('variance_reader')
+const ids = {
+  record: '',
+  dispute: '',
+  never: '',
+  rise: '',
+  rosa: '',
+  author: '',
+  second: '',
+  third: '',
+  snapshot: '',
+}
+
+beforeAll(async () => {
+  await Promise.all([desk.connect(), reader.connect()])
+  const made = await aReadyRecord()
+  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
+  await sendToReview(made.author, at)
+  await approve(made.second, { ...at, points: [] })
+  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  Object.assign(ids, {
+    record: made.id,
+    dispute: made.disputeId,
+    never: made.never,
+    rise: made.rise,
+    rosa: made.rosa,
+    author: made.author.id,
+    second: made.second.id,
+    third: (await anEditor()).id,
+    snapshot: made.source.snapshotId,
+  })
+})
+afterAll(() => Promise.all([desk.end(), reader.end()]))
+
+/** `:name` stands for an id of the published record made above; the statement is tried and rolled back. */
+async function refusal(client: pg.Client, hostile: string): Promise<string> {
+  const statement = hostile.replaceAll(/:([a-z]+)\b/g, (whole, name: string) =>
+    name in ids ? `'${ids[name as keyof typeof ids]}'` : whole,
+  )
+  await client.query('BEGIN')
+  try {
+    await client.query(statement)
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+    return 'accepted'
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    return error.constraint ?? error.code ?? 'unknown'
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+const attacks = [...contentAttacks, ...partAttacks, ...historyAttacks, ...publicationAttacks]
+
+test.each(attacks)('%s: refused by %s', async (_, refusedBy, hostile) => {
+  expect(await refusal(desk, hostile)).toBe(refusedBy)
+})
+
+test('at least a hundred hostile statements are tried', () => {
+  const tried = new Set(attacks.map(([, , hostile]) => hostile)).size
+  expect(tried).toBeGreaterThan(100)
+  measured('R43', `${tried} hostile statements in the application's own role, each refused by the database`)
+})
+
+test('readers have no right on anything of the desk', async () => {
+  const { rows } = await desk.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'desk'`)
+  expect(rows.length).toBeGreaterThan(25)
+  for (const { tablename } of rows)
+    expect(await refusal(reader, `SELECT FROM desk."${tablename}"`)).toBe('42501')
+})
+
+test.each([
+  'SELECT FROM published."Publication"',
+  `INSERT INTO published."Tombstone" (subject, "subjectId", slug, reason) VALUES ('RECORD', :record, 'x', 'x')`,
+  'UPDATE published."RecordListing" SET number = 2',
+  'DELETE FROM published."StatementListing"',
+  `SELECT desk.audit_append(NULL, 'x', 'x', 'x', 'x', '{}')`,
+])('readers may not: %s', async (hostile) => {
+  expect(await refusal(reader, hostile)).toBe('42501')
+})
+
+test('a withdrawn record is gone from what readers can select, in every version', async () => {
+  const seen = async () =>
+    (await reader.query(`SELECT FROM published."LivePublication" WHERE "subjectId" = $1`, [ids.record]))
+      .rowCount
+  expect(await seen()).toBe(1)
+  const { rows } = await desk.query('SELECT revision FROM desk."Record" WHERE id = $1', [ids.record])
+  const publisher = { id: ids.second, name: 'x', role: 'PUBLISHER' } as const
+  await withdrawRecord(publisher, { id: ids.record, revision: rows[0].revision, reason: 'Taken back.' })
+  expect(await seen()).toBe(0)
+})

@@ -1,0 +1,106 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approve, sendToReview } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { deskDb } from '#lib/desk-db.server'
+import { aReadyRecord, aSource, aSpeaker } from './support/factories'
+import { openSession } from './support/db-sessions'
+
+let desk: pg.Client
+beforeAll(async () => {
+  desk = await openSession('variance_desk')
+})
+afterAll(() => desk.end())
+
+/** A published record, with a capacity at an organisation and evidence from a source that no statement stands in. */
+async function aPublishedRecord() {
+  const made = await aReadyRecord()
+  const { id: cited, snapshotId } = await aSource(made.author)
+  const organisation = await aSpeaker(made.author, 'Ferry Union')
+  const capacity = await deskDb.capacity.create({
+    data: { speakerId: made.rosa, organisationId: organisation, title: 'Chair' },
+  })
+  await deskDb.attribution.updateMany({
+    where: { statementId: made.never },
+    data: { capacityId: capacity.id },
+  })
+  await deskDb.evidence.create({
+    data: { recordId: made.id, ordinal: 1, stance: 'CONTEXT', hand: 'SECOND_HAND', note: 'x', snapshotId },
+  })
+  const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id: made.id } })
+  const at = { id: made.id, revision }
+  await sendToReview(made.author, { subject: 'RECORD', ...at })
+  await approve(made.second, { subject: 'RECORD', ...at, points: [] })
+  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  const { sourceId: read } = await deskDb.snapshot.findUniqueOrThrow({
+    where: { id: made.source.snapshotId },
+  })
+  return {
+    record: made.id,
+    revision,
+    never: made.never,
+    rosa: made.rosa,
+    capacity: capacity.id,
+    organisation,
+    cited,
+    read,
+  }
+}
+
+test.each([
+  [
+    'a statement',
+    'never',
+    `UPDATE desk."Statement" SET revision = revision + 1, gloss = 'Another.' WHERE id = $1`,
+  ],
+  ['a speaker', 'rosa', `UPDATE desk."Speaker" SET revision = revision + 1, name = 'Rosa' WHERE id = $1`],
+  [
+    'a capacity',
+    'capacity',
+    `UPDATE desk."Capacity" SET revision = revision + 1, title = 'Head' WHERE id = $1`,
+  ],
+  [
+    'an organisation',
+    'organisation',
+    `UPDATE desk."Speaker" SET revision = revision + 1, name = 'Union' WHERE id = $1`,
+  ],
+  [
+    'the source that was read',
+    'read',
+    `UPDATE desk."Source" SET revision = revision + 1, title = 'x' WHERE id = $1`,
+  ],
+  [
+    'a source cited as evidence',
+    'cited',
+    `UPDATE desk."Source" SET revision = revision + 1, title = 'x' WHERE id = $1`,
+  ],
+  ['an attribution', 'never', `UPDATE desk."Attribution" SET cue = 'wrote' WHERE "statementId" = $1`],
+] as const)('an edit of %s reaches the published record and voids its approval', async (_, part, edit) => {
+  const made = await aPublishedRecord()
+  await desk.query(edit, [made[part]])
+  const record = await deskDb.record.findUniqueOrThrow({
+    where: { id: made.record },
+    include: { approvals: true },
+  })
+  expect(record).toMatchObject({ state: 'DRAFT', needsReview: true })
+  expect(record.revision).toBeGreaterThan(made.revision)
+  expect(record.approvals.map(({ voidedAt }) => voidedAt === null)).toEqual([false])
+})
+
+test('a correction sets the standing of what it corrects, and taking it away sets it back', async () => {
+  const { never, rise, id } = await aReadyRecord()
+  const standing = async () => {
+    const { statementA } = await deskDb.record.findUniqueOrThrow({
+      where: { id },
+      include: { statementA: true },
+    })
+    return statementA.standing
+  }
+  await deskDb.statementLink.create({ data: { fromId: rise, toId: never, kind: 'RETRACTS' } })
+  await deskDb.statementLink.create({ data: { fromId: rise, toId: never, kind: 'CORRECTS' } })
+  expect(await standing()).toBe('RETRACTED')
+  await deskDb.statementLink.deleteMany({ where: { toId: never, kind: 'RETRACTS' } })
+  expect(await standing()).toBe('CORRECTED')
+  await deskDb.statementLink.deleteMany({ where: { toId: never } })
+  expect(await standing()).toBe('STANDS')
+})

@@ -1,0 +1,173 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approve, sendToReview } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { deskDb } from '#lib/desk-db.server'
+import { aReadyRecord, aSource, aStatement } from './support/factories'
+import { openSession, outcomeOf, untilSomebodyWaits } from './support/db-sessions'
+
+let one: pg.Client
+let other: pg.Client
+let watcher: pg.Client
+beforeAll(async () => {
+  one = await openSession('variance_desk')
+  other = await openSession('variance_desk')
+  watcher = await openSession()
+})
+afterAll(() => Promise.all([one.end(), other.end(), watcher.end()]))
+
+const begin = () => Promise.all([one.query('BEGIN'), other.query('BEGIN')])
+
+/** A second appearance of a statement, in a source of its own. */
+async function appearAgain(
+  session: pg.Client,
+  { statementId, snapshotId }: { statementId: string; snapshotId: string },
+) {
+  const { rows } = await session.query(
+    `INSERT INTO desk."Appearance" (id, "statementId", "snapshotId", exact, prefix, suffix, start, "end")
+     SELECT gen_random_uuid(), "statementId", $2, exact, prefix, suffix, start, "end"
+     FROM desk."Appearance" WHERE "statementId" = $1 LIMIT 1 RETURNING id`,
+    [statementId, snapshotId],
+  )
+  return String(rows[0].id)
+}
+
+async function anApprovedRecord() {
+  const made = await aReadyRecord()
+  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
+  await sendToReview(made.author, at)
+  await approve(made.second, { ...at, points: [] })
+  return made
+}
+
+const publish = ({ second, id, revision }: Awaited<ReturnType<typeof anApprovedRecord>>) =>
+  publishRecord(second, { id, revision, changeNote: 'Published', isCorrection: false }).then(
+    () => 'published',
+    (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
+  )
+
+test('of two who each remove one of the last two appearances, the second is refused', async () => {
+  const { author, rosa, source } = await aReadyRecord()
+  const statementId = await aStatement(author, { quote: 'the fare', speakerId: rosa, at: source })
+  const { snapshotId } = await aSource(author)
+  const second = await appearAgain(one, { statementId, snapshotId })
+  await begin()
+  await one.query('DELETE FROM desk."Appearance" WHERE id = $1', [second])
+  const late = other.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1 AND id <> $2', [
+    statementId,
+    second,
+  ])
+  await untilSomebodyWaits(watcher)
+  expect(await outcomeOf(one.query('COMMIT'))).toBe('accepted')
+  await late
+  expect(await outcomeOf(other.query('COMMIT'))).toBe('statement_anchored')
+})
+
+test('of two who each remove the end of an attribution, neither leaves a gap', async () => {
+  const { author, rosa, board, source } = await aReadyRecord()
+  const statementId = await aStatement(author, { quote: 'fare will', speakerId: rosa, at: source })
+  await one.query(
+    `INSERT INTO desk."Attribution" (id, "statementId", position, "speakerId")
+     SELECT gen_random_uuid(), $1, n, $2 FROM generate_series(1, 2) n`,
+    [statementId, board],
+  )
+  await begin()
+  await one.query('DELETE FROM desk."Attribution" WHERE "statementId" = $1 AND position = 2', [statementId])
+  const late = other.query(
+    'UPDATE desk."Attribution" SET position = 3 WHERE "statementId" = $1 AND position = 2',
+    [statementId],
+  )
+  await untilSomebodyWaits(watcher)
+  await one.query('COMMIT')
+  expect((await late).rowCount).toBe(0)
+  expect(await outcomeOf(other.query('COMMIT'))).toBe('accepted')
+})
+
+test('a record that is published while its source is exchanged is not: the approval saw another source', async () => {
+  const made = await anApprovedRecord()
+  const { snapshotId } = await aSource(made.author)
+  await one.query('BEGIN')
+  await appearAgain(one, { statementId: made.never, snapshotId })
+  await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1 AND "snapshotId" <> $2', [
+    made.never,
+    snapshotId,
+  ])
+  const publication = publish(made)
+  await untilSomebodyWaits(watcher)
+  await one.query('COMMIT')
+  expect(await publication).toBe('AppError')
+  expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
+})
+
+test('a record that is published while its last source is removed is published, and the removal refused', async () => {
+  const made = await anApprovedRecord()
+  await one.query('BEGIN')
+  await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1', [made.never])
+  const publication = publish(made)
+  await untilSomebodyWaits(watcher)
+  expect(await outcomeOf(one.query('COMMIT'))).toBe('statement_anchored')
+  expect(await publication).toBe('published')
+  expect(await deskDb.appearance.count({ where: { statementId: made.never } })).toBe(1)
+})
+
+test('a record that is published while it is paired anew keeps its pair out of the publication', async () => {
+  const made = await anApprovedRecord()
+  const third = await aStatement(made.author, { quote: 'the fare', speakerId: made.rosa, at: made.source })
+  await one.query('BEGIN')
+  await one.query(
+    `DELETE FROM desk."TiePassage" WHERE "statementId" = $1 AND "tieId" IN (SELECT id FROM desk."Tie" WHERE "recordId" = $2)`,
+    [made.rise, made.id],
+  )
+  await one.query(
+    `UPDATE desk."Record" SET revision = revision + 1, state = 'DRAFT', "statementAId" = $1, "statementBId" = $2 WHERE id = $3`,
+    [made.never, third, made.id],
+  )
+  const publication = publish(made)
+  await untilSomebodyWaits(watcher)
+  await one.query('COMMIT')
+  expect(await publication).toBe('AppError')
+  expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
+})
+
+test('a pair made while a date is corrected stands in the order of the corrected date', async () => {
+  const { author, rosa, source, disputeId } = await aReadyRecord()
+  const say = (quote: string, said: string) =>
+    aStatement(author, { quote, speakerId: rosa, said, at: source })
+  const [first, second] = [await say('the fare', '2019-10-01'), await say('will rise', '2019-10-02')]
+  await begin()
+  await one.query(
+    `UPDATE desk."Statement" SET revision = revision + 1, said = '2019-10-31', "saidMin" = '2019-10-31', "saidMax" = '2019-10-31' WHERE id = $1`,
+    [first],
+  )
+  const pairing = other.query(
+    `INSERT INTO desk."Record" (id, slug, "disputeId", "statementAId", "statementBId", "asOf")
+     VALUES (gen_random_uuid(), 'fare', $1, $2, $3, '2019-11-12') RETURNING id`,
+    [disputeId, first, second],
+  )
+  await untilSomebodyWaits(watcher)
+  await one.query('COMMIT')
+  const { rows } = await pairing
+  await other.query('COMMIT')
+  const record = await deskDb.record.findUniqueOrThrow({ where: { id: String(rows[0].id) } })
+  expect([record.statementAId, record.statementBId]).toEqual([second, first])
+})
+
+test('a passage tied while its context is edited is checked against the edited context', async () => {
+  const { id, never } = await aReadyRecord()
+  await begin()
+  // The words tied already move along; the new passage knows only the old place.
+  await one.query(`DELETE FROM desk."TiePassage" WHERE "statementId" = $1`, [never])
+  await one.query(
+    `UPDATE desk."Statement" SET revision = revision + 1, context = '“' || context, "quoteStart" = 1 WHERE id = $1`,
+    [never],
+  )
+  const tying = other.query(
+    `INSERT INTO desk."TiePassage" (id, "tieId", "statementId", start, "end", exact)
+     SELECT gen_random_uuid(), id, $2, 0, 2, 'We' FROM desk."Tie" WHERE "recordId" = $1`,
+    [id, never],
+  )
+  await untilSomebodyWaits(watcher)
+  await one.query('COMMIT')
+  await tying
+  expect(await outcomeOf(other.query('COMMIT'))).toBe('passage_in_context')
+})

@@ -1,0 +1,59 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editRecord } from '#features/records/commands.server'
+import { approve, sendBack, sendToReview } from '#features/review/commands.server'
+import { deskDb } from '#lib/desk-db.server'
+import { aReadyRecord, anEditor, readyEdit } from './support/factories'
+import { measured } from './support/measurements'
+import { openSession } from './support/db-sessions'
+import { violations } from './support/invariants'
+
+const times = process.env['PROMISES'] === 'full' ? 500 : 20
+
+let owner: pg.Client
+beforeAll(async () => {
+  owner = await openSession()
+})
+afterAll(() => owner.end())
+
+test(`an approval, a sending back and an edit that come at once leave one decision: ${times} times`, async () => {
+  const { author, second, id, ...made } = await aReadyRecord()
+  const third = await anEditor()
+  let { revision } = made
+  const seen = { approved: 0, sentBack: 0, edited: 0 }
+  for (let trial = 0; trial < times; trial++) {
+    const at = { subject: 'RECORD', id, revision } as const
+    await sendToReview(author, at)
+    const orders = [
+      () => approve(second, { ...at, points: [] }),
+      () => sendBack(third, { ...at, reason: 'Not yet.' }),
+      () => editRecord(author, { ...readyEdit(id, revision), summary: `Summary ${trial}.` }),
+    ]
+    // Each of the three is first in a third of the trials.
+    const turned = [...orders.slice(trial % 3), ...orders.slice(0, trial % 3)]
+    await Promise.allSettled(turned.map((order) => order()))
+    const record = await deskDb.record.findUniqueOrThrow({ where: { id }, include: { approvals: true } })
+    const held = record.approvals.filter(({ voidedAt }) => voidedAt === null)
+    expect(held.filter((one) => one.revision !== record.revision)).toEqual([])
+    expect(held).toHaveLength(record.state === 'APPROVED' ? 1 : 0)
+    // The edit came, and then whatever was approved before it is void.
+    if (record.revision > revision) expect(record.state).toBe('DRAFT')
+    const decided = await deskDb.revision.findMany({
+      where: {
+        ...{ subjectId: id, change: { in: ['approved', 'sent back'] } },
+        after: { path: ['revision'], equals: revision },
+      },
+    })
+    if (decided.some(({ change }) => change === 'approved')) seen.approved++
+    if (decided.some(({ change }) => change === 'sent back')) seen.sentBack++
+    if (record.revision > revision) seen.edited++
+    if (record.state !== 'DRAFT')
+      await sendBack(third, { subject: 'RECORD', id, revision: record.revision, reason: 'The next trial.' })
+    revision = record.revision
+  }
+  expect(await violations(owner)).toEqual([])
+  measured(
+    'R40',
+    `${times} times an approval, a sending back and an edit at once: ${seen.approved}, ${seen.sentBack} and ${seen.edited} came through, never two decisions that hold`,
+  )
+}, 600_000)

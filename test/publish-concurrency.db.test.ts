@@ -1,0 +1,87 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approve, sendToReview } from '#features/review/commands.server'
+import { aReadyRecord, aStatement } from './support/factories'
+import { measured } from './support/measurements'
+import { openSession, outcomeOf } from './support/db-sessions'
+import { violations } from './support/invariants'
+
+let owner: pg.Client
+let one: pg.Client
+let other: pg.Client
+beforeAll(async () => {
+  owner = await openSession()
+  one = await openSession('variance_desk')
+  other = await openSession('variance_desk')
+})
+afterAll(() => Promise.all([owner.end(), one.end(), other.end()]))
+
+/** Past our commands, which lock the record themselves: whoever publishes has the gate alone to hold them back. */
+async function publishWhilePairedAnew(): Promise<string> {
+  const made = await aReadyRecord()
+  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
+  await sendToReview(made.author, at)
+  await approve(made.second, { ...at, points: [] })
+  const third = await aStatement(made.author, { quote: 'the fare', speakerId: made.rosa, at: made.source })
+
+  await one.query('BEGIN')
+  await one.query(
+    `DELETE FROM desk."TiePassage" WHERE "statementId" = $1 AND "tieId" IN (SELECT id FROM desk."Tie" WHERE "recordId" = $2)`,
+    [made.rise, made.id],
+  )
+  await one.query(
+    `UPDATE desk."Record" SET revision = revision + 1, state = 'DRAFT', "statementAId" = $1, "statementBId" = $2 WHERE id = $3`,
+    [made.never, third, made.id],
+  )
+  await other.query('BEGIN')
+  const publication = outcomeOf(
+    other.query(
+      `WITH said AS (
+         SELECT r.*, date_trunc('milliseconds', clock_timestamp()) AS now, jsonb_build_object(
+           'version', 1, 'slug', r.slug, 'number', r.number, 'isCorrection', false, 'changeNote', 'x',
+           'publishedAt', date_trunc('milliseconds', clock_timestamp()),
+           'a', jsonb_build_object('slug', a.slug), 'b', jsonb_build_object('slug', b.slug))::text AS document
+         FROM desk."Record" r JOIN desk."Statement" a ON a.id = r."statementAId" JOIN desk."Statement" b ON b.id = r."statementBId"
+         WHERE r.id = $1)
+       INSERT INTO published."Publication" (subject, "subjectId", number, slug, version, document, sha256, "publishedAt",
+         "publishedById", "approvedById", "publishedBy", "approvedBy", "changeNote")
+       SELECT 'RECORD', id, number, slug, 1, document, encode(sha256(convert_to(document, 'UTF8')), 'hex'),
+         (document::jsonb ->> 'publishedAt')::timestamptz, $2, $2, 'x', 'x', 'x' FROM said`,
+      [made.id, made.second.id],
+    ),
+  )
+  // With its locks the gate waits here for the other session; without them it has let the publication through by then.
+  await Promise.race([publication, new Promise((resolve) => setTimeout(resolve, 300))])
+  await one.query('COMMIT')
+  const told = await publication
+  if (told !== 'accepted') {
+    await other.query('ROLLBACK')
+    return told
+  }
+  await other.query(`UPDATE desk."Record" SET "publicState" = 'PUBLISHED' WHERE id = $1`, [made.id])
+  return outcomeOf(other.query('COMMIT'))
+}
+
+const wrongPair = async () =>
+  (await violations(owner)).filter((found) => found.startsWith('a published record that is of two other'))
+
+test('the gate waits for whoever pairs the record anew, and then refuses what nobody approved', async () => {
+  expect(await publishWhilePairedAnew()).toBe('publish_approved')
+  expect(await wrongPair()).toEqual([])
+})
+
+test('control: a gate without its locks lets it through, and the search for what must not be finds it', async () => {
+  for (const name of ['publish_gate', 'record_truth']) {
+    const { rows } = await owner.query<{ body: string }>(
+      `SELECT pg_get_functiondef(oid) AS body FROM pg_proc WHERE proname = $1 AND pronamespace = 'desk'::regnamespace`,
+      [name],
+    )
+    const body = rows[0]?.body ?? ''
+    expect(body).toMatch(/FOR (KEY )?(SHARE|UPDATE)/)
+    await owner.query(body.replaceAll(/ FOR (KEY )?(SHARE|UPDATE)/g, ''))
+  }
+  expect(await publishWhilePairedAnew()).toBe('accepted')
+  const found = await wrongPair()
+  expect(found).toHaveLength(1)
+  measured('R39 control', `a gate without locks: ${found.length} violating publication, found`)
+})

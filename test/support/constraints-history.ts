@@ -1,0 +1,145 @@
+import type { Attack } from './constraints-content'
+
+const uuid = 'gen_random_uuid()'
+/** A publication of the published record that only the change given makes wrong, but for its empty document. */
+export const publication = (changes: Record<string, string>) => {
+  const columns = {
+    subject: `'RECORD'`,
+    '"subjectId"': ':record',
+    number: '(SELECT number FROM desk."Record" WHERE id = :record)',
+    slug: '(SELECT slug FROM desk."Record" WHERE id = :record)',
+    version: '2',
+    document: `'{}'`,
+    sha256: `encode(sha256('{}'), 'hex')`,
+    '"publishedById"': ':second',
+    '"approvedById"': ':second',
+    '"publishedBy"': `'x'`,
+    '"approvedBy"': `'x'`,
+    '"changeNote"': `'x'`,
+    ...changes,
+  }
+  return `INSERT INTO published."Publication" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
+}
+
+export const historyAttacks: Attack[] = [
+  [
+    'a snapshot carries the SHA-256 of its text',
+    'snapshot_sha256',
+    `INSERT INTO desk."Snapshot" (id, "sourceId", kind, text, sha256) SELECT ${uuid}, "sourceId", 'FULL', 'x', repeat('0', 64) FROM desk."Snapshot" LIMIT 1`,
+  ],
+  ['a snapshot is never changed', '42501', `UPDATE desk."Snapshot" SET text = 'x'`],
+  ['a snapshot is never deleted', '42501', `DELETE FROM desk."Snapshot"`],
+  ['history is never changed', '42501', `UPDATE desk."Revision" SET reason = 'x'`],
+  ['history is never deleted', '42501', `DELETE FROM desk."Revision"`],
+  ['history is never emptied', '42501', `TRUNCATE desk."Revision"`],
+  [
+    'the audit chain is not written past its function',
+    '42501',
+    `INSERT INTO desk."AuditEvent" SELECT * FROM desk."AuditEvent" LIMIT 1`,
+  ],
+  ['the audit chain is never changed', '42501', `UPDATE desk."AuditEvent" SET action = 'x'`],
+  ['the audit chain is never cut', '42501', `DELETE FROM desk."AuditEvent" WHERE seq > 3`],
+  ['the head of the audit chain is not moved', '42501', `UPDATE desk."AuditHead" SET seq = 0`],
+  ['a publication is never changed', '42501', `UPDATE published."Publication" SET document = '{}'`],
+  ['a publication is never deleted', '42501', `DELETE FROM published."Publication"`],
+  ['a tombstone is never taken away', '42501', `DELETE FROM published."Tombstone"`],
+  [
+    'the approver did not change the content',
+    'two_people',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
+        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
+      INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'an approval names the revision that stands',
+    'approval_exact',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") VALUES (${uuid}, 'RECORD', :record, 999, :third)`,
+  ],
+  [
+    'an approval has one subject',
+    'approval_of_one',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", "disputeId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, :dispute, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  ['what is published was approved', 'publish_approved', publication({ '"approvedById"': ':author' })],
+  ['a version leaves no gap', 'version_gapless', publication({ version: '7' })],
+  [
+    'a publication carries the SHA-256 of its document',
+    'publication_sha256',
+    publication({ sha256: `repeat('0', 64)` }),
+  ],
+  ['a publication is of a record or a dispute', 'publish_approved', publication({ subject: `'NOTE'` })],
+  [
+    'the public state is true',
+    'public_state_true',
+    `UPDATE desk."Record" SET "publicState" = 'WITHDRAWN' WHERE id = :record`,
+  ],
+  [
+    'a published record is not unpublished',
+    'public_state_true',
+    `UPDATE desk."Record" SET "publicState" = 'UNPUBLISHED' WHERE id = :record`,
+  ],
+  [
+    'an e-mail address is in lower case',
+    'editor_email_lower',
+    `UPDATE desk."Editor" SET email = 'Rosa@Harbour.example' WHERE id = :author`,
+  ],
+  [
+    'a password is never stored plainly',
+    'editor_password_hashed',
+    `UPDATE desk."Editor" SET "passwordHash" = 'secret' WHERE id = :author`,
+  ],
+  [
+    'a session token is never stored plainly',
+    'session_token_hashed',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, 'secret', now())`,
+  ],
+  [
+    'a session that ended is not opened again',
+    'session_stays_ended',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "revokedAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour', now());
+      UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a new password leaves no session that could be opened again',
+    'session_stays_ended',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour');
+      UPDATE desk."Editor" SET "passwordHash" = '$argon2id$v=19$m=19456,t=2,p=1$YWFhYWFhYWE$YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE' WHERE id = :author;
+      UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a session is not handed to somebody else',
+    'session_stays_whose',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
+      UPDATE desk."Session" SET "editorId" = :second WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'a session does not last longer than it was opened for',
+    'session_stays_whose',
+    `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
+      UPDATE desk."Session" SET "expiresAt" = now() + interval '1 year' WHERE "tokenHash" = repeat('0', 64)`,
+  ],
+  [
+    'what a form was answered stays so',
+    'answer_stays',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint, response) VALUES ('x', :author, 'x', '{}');
+      UPDATE desk."IdempotencyKey" SET response = '{"result": 1}' WHERE key = 'x'`,
+  ],
+  [
+    'the key of one form does not become another’s',
+    'answer_stays',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
+      UPDATE desk."IdempotencyKey" SET fingerprint = 'y', response = '{}' WHERE key = 'x'`,
+  ],
+  [
+    'a form’s key stands once',
+    'IdempotencyKey_pkey',
+    `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x'), ('x', :second, 'y')`,
+  ],
+  [
+    'tries are counted',
+    'rate_limit_counts',
+    `INSERT INTO desk."RateLimit" (key, count, "windowStart") VALUES ('x', -1000, now())`,
+  ],
+  ['a record is never deleted', '42501', `DELETE FROM desk."Record" WHERE id = :record`],
+  ['a statement is never deleted', '42501', `DELETE FROM desk."Statement" WHERE id = :never`],
+]

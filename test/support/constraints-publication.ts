@@ -1,0 +1,126 @@
+import type { Attack } from './constraints-content'
+import { publication } from './constraints-history'
+
+const uuid = 'gen_random_uuid()'
+const note = `'00000000-0000-7000-8000-000000000003'`
+const noted = (visibility: string, target: string) => `
+  INSERT INTO desk."Annotation" (id, "authorId", body, visibility, blocking)
+    VALUES (${note}, :author, 'x', '${visibility}', ${visibility === 'INTERNAL'});
+  INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, ${target});`
+const disputePublication = publication({
+  subject: `'DISPUTE'`,
+  '"subjectId"': ':dispute',
+  number: 'NULL::int',
+  slug: `(SELECT slug FROM desk."Dispute" WHERE id = :dispute)`,
+})
+const speakerListing = (subjectId: string, seq: string) =>
+  `INSERT INTO published."SpeakerListing" (slug, "subjectId", seq, name, kind, speaker) VALUES ('x', ${subjectId}, ${seq}, 'x', 'PERSON', '{}')`
+
+export const publicationAttacks: Attack[] = [
+  ['a publication bears its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
+  ['a publication bears its subject’s number', 'publication_names_subject', publication({ number: '77' })],
+  [
+    'a publication is not dated in advance',
+    'publication_clock',
+    publication({ '"publishedAt"': `now() + interval '1 year'` }),
+  ],
+  [
+    'a publication is not backdated',
+    'publication_clock',
+    publication({ '"publishedAt"': `now() - interval '1 day'` }),
+  ],
+  ['a document says what its row says', 'publication_document', publication({})],
+  [
+    'a conflict of interest declared after approval counts',
+    'no_conflict_of_interest',
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :second, :rosa, 'x'); ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'a conflict of interest bars from approval',
+    'no_conflict_of_interest',
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
+      INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'a conflict of interest bars from publishing',
+    'published_without_interest',
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
+      ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'who changed it does not publish it',
+    'published_by_second',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
+       SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
+      ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'of two approvals of one revision one holds',
+    'approval_holds',
+    `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'who may not publish does not',
+    'publisher_may',
+    `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :third; ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'an open blocking note on a statement stops its record',
+    'publish_unblocked',
+    `${noted('INTERNAL', `"statementId") VALUES (${uuid}, ${note}, 0, :never`)} ${publication({})}`,
+  ],
+  [
+    'an open blocking note on a tie stops its record',
+    'publish_unblocked',
+    `${noted('INTERNAL', `"tieId") SELECT ${uuid}, ${note}, 0, (SELECT id FROM desk."Tie" WHERE "recordId" = :record`)} ${publication({})}`,
+  ],
+  [
+    'a public note voids the approval that did not see it',
+    'publish_approved',
+    `${noted('PUBLIC', `"recordId") VALUES (${uuid}, ${note}, 0, :record`)} ${publication({})}`,
+  ],
+  [
+    'evidence voids the approval that did not see it',
+    'publish_approved',
+    `INSERT INTO desk."Evidence" (id, "recordId", ordinal, stance, hand, note) VALUES (${uuid}, :record, 7, 'CONTEXT', 'SECOND_HAND', 'x'); ${publication({})}`,
+  ],
+  [
+    'a statement taken from a dispute voids its approval',
+    'publish_approved',
+    `DELETE FROM desk."DisputeStatement" WHERE "statementId" = :rise; ${disputePublication}`,
+  ],
+  [
+    'a voided approval stays void',
+    'approval_stays_void',
+    `UPDATE desk."Approval" SET "voidedAt" = now(); UPDATE desk."Approval" SET "voidedAt" = NULL`,
+  ],
+  [
+    'an approval’s approver is never changed',
+    '42501',
+    `UPDATE desk."Approval" SET "approverId" = :third WHERE "recordId" = :record`,
+  ],
+  [
+    'a change is not hidden by backdating it',
+    'two_people',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change, "madeAt")
+        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited', '2000-01-01' FROM desk."Revision" WHERE "subjectId" = :record;
+      INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'a tombstone is known to the desk',
+    'public_state_true',
+    `INSERT INTO published."Tombstone" (subject, "subjectId", number, slug, reason) SELECT 'RECORD', id, number, slug, 'x' FROM desk."Record" WHERE id = :record`,
+  ],
+  [
+    'a tombstone stands on its own number only',
+    'withdraw_published',
+    `INSERT INTO published."Tombstone" (subject, "subjectId", number, slug, reason) VALUES ('RECORD', ${uuid}, 1, 'x', 'x')`,
+  ],
+  [
+    'a dispute is withdrawn after its records',
+    'withdraw_records_first',
+    `INSERT INTO published."Tombstone" (subject, "subjectId", slug, reason) SELECT 'DISPUTE', id, slug, 'x' FROM desk."Dispute" WHERE id = :dispute`,
+  ],
+  ['nothing is listed that is not published', 'listing_published', speakerListing(uuid, '1')],
+  ['nothing is listed of another publication', 'listing_published', speakerListing(':record', '999')],
+]

@@ -1,0 +1,92 @@
+import { annotate, resolveNote } from '#features/annotations/commands.server'
+import { annotationDraft } from '#features/annotations/schema'
+import { assignStatements, editDispute, openDispute } from '#features/disputes/commands.server'
+import type { Editor } from '#features/editors/editor'
+import { editRecord } from '#features/records/commands.server'
+import { citeEvidence } from '#features/records/ties-and-evidence.server'
+import { approve, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import { publishDispute, publishRecord } from '#features/review/publish.server'
+import { deskDb } from '#lib/desk-db.server'
+import type { SubjectState } from './authorisation-cells'
+import { aReadyRecord, readyEdit } from './factories'
+
+export const aboutTheFare = (title: string) => ({
+  title,
+  question: 'Will the fare rise?',
+  summary: 'Two statements about the fare.',
+  topics: [],
+  asOf: '2019-11-12',
+})
+const published = { changeNote: 'Published', isCorrection: false }
+
+type Subject = {
+  subject: 'RECORD' | 'DISPUTE'
+  id: string
+  revision: () => Promise<number>
+  edit: (revision: number) => Promise<void>
+  publish: (second: Editor, revision: number) => Promise<unknown>
+}
+
+/** Takes a subject through the steps that lead to where it shall stand. */
+async function lead(of: Subject, { author, second }: { author: Editor; second: Editor }, to: SubjectState) {
+  const { subject, id } = of
+  const at = async () => ({ subject, id, revision: await of.revision() })
+  const review = async (editorial: SubjectState['editorial']) => {
+    if (editorial === 'DRAFT') return
+    await sendToReview(author, await at())
+    if (editorial === 'APPROVED') await approve(second, { ...(await at()), points: [] })
+  }
+  if (to.public !== 'UNPUBLISHED') {
+    await review('APPROVED')
+    await of.publish(second, await of.revision())
+    if (!to.isOut) await of.edit(await of.revision())
+  }
+  if (!to.isOut) await review(to.editorial)
+  if (to.public === 'WITHDRAWN')
+    await withdrawRecord(second, { id, revision: await of.revision(), reason: 'Taken back.' })
+}
+
+/** A record with every kind of part, all by one author, standing as asked. */
+export async function recordAt(standing: SubjectState, by: { author: Editor; second: Editor }) {
+  const { author, second } = by
+  const made = await aReadyRecord(by)
+  const { id: recordId, never, source } = made
+  const note = async (body: string) =>
+    (await annotate(author, annotationDraft.parse({ record: { id: recordId, revision: 3 }, body }))).id
+  const [noteId, closedNoteId] = [await note('Ask the board.'), await note('Asked.')]
+  await resolveNote(author, { id: closedNoteId, revision: 1 })
+  const { id: evidenceId } = await citeEvidence(author, {
+    ...{ recordId, revision: 3, statementId: never, stance: 'CONTEXT', hand: 'SECOND_HAND' },
+    ...{ note: 'The minutes.', snapshotId: source.snapshotId, place: null, independenceGroup: null },
+  })
+  const { id: tieId } = await deskDb.tie.findFirstOrThrow({ where: { recordId } })
+  const record: Subject = {
+    subject: 'RECORD',
+    id: recordId,
+    revision: async () => (await deskDb.record.findUniqueOrThrow({ where: { id: recordId } })).revision,
+    edit: (revision) => editRecord(author, readyEdit(recordId, revision)),
+    publish: (hand, revision) => publishRecord(hand, { id: recordId, revision, ...published }),
+  }
+  await lead(record, { author, second }, standing)
+  return { ...made, recordId, tieId, evidenceId, noteId, closedNoteId, revision: await record.revision() }
+}
+export type RecordPlace = Awaited<ReturnType<typeof recordAt>>
+
+/** A dispute over one statement of the author's. */
+export async function disputeAt(
+  standing: SubjectState,
+  { author, second, statementId }: { author: Editor; second: Editor; statementId: string },
+) {
+  const { id } = await openDispute(author, aboutTheFare('Another fare'))
+  await assignStatements(author, { id, revision: 1, statementIds: [statementId] })
+  const dispute: Subject = {
+    subject: 'DISPUTE',
+    id,
+    revision: async () => (await deskDb.dispute.findUniqueOrThrow({ where: { id } })).revision,
+    edit: (revision) => editDispute(author, { ...aboutTheFare('Another fare'), id, revision }),
+    publish: (hand, revision) => publishDispute(hand, { id, revision, ...published }),
+  }
+  await lead(dispute, { author, second }, standing)
+  return { disputeId: id, disputeRevision: await dispute.revision() }
+}
+export type DisputePlace = Awaited<ReturnType<typeof disputeAt>>

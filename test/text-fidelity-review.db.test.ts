@@ -1,0 +1,64 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { correctionForm, publicationForm, returningForm, withdrawalForm } from '#features/review/schema'
+import { edges, found, uniqueMark, pieces } from './support/fidelity-strings'
+import { aReadyRecord } from './support/factories'
+import { openSession } from './support/db-sessions'
+
+let owner: pg.Client
+beforeAll(async () => {
+  owner = await openSession()
+})
+afterAll(() => owner.end())
+
+test('what is said at a step of review is kept character for character, and so is what readers get of it', async () => {
+  for (const text of [...pieces(280), ...edges]) {
+    const { author, second, id, revision } = await aReadyRecord()
+    const said = () => `${text}${uniqueMark()}${text.slice(0, 8)}`
+    const [back, note, wrong, gone] = [said(), said(), said(), said()]
+    const at = { subject: 'RECORD', id, revision } as const
+    const form = { ...at, revision: String(revision) }
+    await sendToReview(author, at)
+    await sendBack(second, returningForm.parse({ ...form, reason: back }))
+    await sendToReview(author, at)
+    await approve(second, { ...at, points: [] })
+    const { subject: _subject, ...publication } = publicationForm.parse({ ...form, changeNote: note })
+    await publishRecord(second, publication)
+    await correct(second, correctionForm.parse({ ...form, reason: wrong }))
+    await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: gone }))
+
+    expect(await found(owner, ['desk."Revision"', 'reason', 500], back)).toBe(1)
+    expect(await found(owner, ['desk."Revision"', 'reason', 500], wrong)).toBe(1)
+    expect(await found(owner, ['published."Publication"', '"changeNote"', 300], note)).toBe(1)
+    expect(await found(owner, ['published."Tombstone"', 'reason', 300], gone)).toBe(1)
+    const { rows } = await owner.query(
+      'SELECT document FROM published."Publication" WHERE "subjectId" = $1',
+      [id],
+    )
+    expect(JSON.parse(rows[0].document)).toMatchObject({ changeNote: note })
+  }
+}, 180_000)
+
+test('what cannot be kept exactly is refused at its field at every step of review', () => {
+  const form = {
+    subject: 'RECORD',
+    id: '01999999-0000-7000-8000-00000000000a',
+    revision: '1',
+    confirmed: 'on',
+  }
+  for (const [schema, field] of [
+    [returningForm, 'reason'],
+    [correctionForm, 'reason'],
+    [withdrawalForm, 'reason'],
+    [publicationForm, 'changeNote'],
+  ] as const)
+    for (const bad of ['a\0b', '\ud83d', '\udc00'])
+      expect(schema.safeParse({ ...form, [field]: bad }).error?.issues).toContainEqual(
+        expect.objectContaining({
+          path: [field],
+          message: expect.stringMatching(/cannot be stored exactly/),
+        }),
+      )
+})
