@@ -15,8 +15,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Those that kill what they run on, and measure it, run by themselves.
   projects: [
-    { name: 'walks', testIgnore: 'promises/**' },
-    { name: 'promises', testMatch: 'promises/*.e2e.ts', workers: 1 },
+    { name: 'browser', testIgnore: 'reliability/**' },
+    { name: 'reliability', testMatch: 'reliability/*.e2e.ts', workers: 1 },
   ],
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {

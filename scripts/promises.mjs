@@ -46,11 +46,11 @@ await main(async () => {
   await tally.step('Kept by commands and database', () => vitest(env, tests))
   await build(env)
   await tally.step('Kept by two instances while they and their database are killed', () =>
-    playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=promises']),
+    playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=reliability']),
   )
-  const walks = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/promises/'))
+  const walks = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/reliability/'))
   const served = await serveForTests({ ...database, env })
-  await tally.step('Kept at the doors', () => playwright(served, ['--project=walks', ...walks]))
+  await tally.step('Kept at the doors', () => playwright(served, ['--project=browser', ...walks]))
   sayFigures()
   return tally.sum()
 })

@@ -17,11 +17,11 @@ await main(async () => {
   const isBuilt = await tally.step('Production build', () => buildAnew(env))
   await tally.step('End to end in a browser, axe', async () => {
     if (!isBuilt) throw new Error('Without a build there is nothing to walk through.')
-    return playwright(await serveForTests({ ...database, env }), ['--project=walks'])
+    return playwright(await serveForTests({ ...database, env }), ['--project=browser'])
   })
   await tally.step('Promises, with two instances and their database killed', async () => {
     if (!isBuilt) throw new Error('Without a build there is nothing to kill.')
-    return playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=promises'])
+    return playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=reliability'])
   })
   return tally.sum()
 })

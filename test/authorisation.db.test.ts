@@ -12,7 +12,7 @@ import { aSource, aSpeaker, aStatement, anEditor } from './support/factories'
 import { disputeAt, recordAt } from './support/states'
 import { dryRun } from './support/dry-run'
 import { openSession } from './support/db-sessions'
-import { deskIo, functionsOf, source } from './support/source-tree'
+import { exportedFunctions, isDeskServer, source } from './support/source-tree'
 import { tableDigests } from './support/table-digest'
 
 const isFull = process.env['PROMISES'] === 'full'
@@ -177,12 +177,12 @@ test.each([
 )
 
 test('every function that writes or asks a permission is in the matrix, and nothing else', () => {
-  const steps = /\/(queries|session)\.ts$/
+  const steps = /\/(queries|session)\.server\.ts$/
   const found = source
-    .filter((file) => deskIo.test(file))
-    .flatMap(functionsOf)
-    .filter(({ file, first, body }) =>
-      steps.test(file) ? /\bassertCan\(/.test(body) : first.trim().startsWith('editor: Editor'),
+    .filter((file) => isDeskServer(file))
+    .flatMap(exportedFunctions)
+    .filter(({ file, parameters, body }) =>
+      steps.test(file) ? /\bassertCan\(/.test(body) : parameters.trim().startsWith('editor: Editor'),
     )
   expect(found.map(({ name }) => name).toSorted()).toEqual(Object.keys(commands).toSorted())
 })

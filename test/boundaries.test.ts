@@ -1,121 +1,169 @@
 import { expect, test } from 'vitest'
 import {
-  deskIo,
+  importedFiles,
   importsOf,
-  isIo,
-  namedImportsOf,
-  publicDoors,
-  publishedIo,
-  reachOf,
+  isDeskServer,
+  isPublishedServer,
+  isServer,
+  publicRoutes,
+  reachableFiles,
   source,
-  text,
 } from './support/source-tree'
 
-const listOf = (files: string[], reaches: (file: string) => string[]) =>
-  files.flatMap((file) => reaches(file).map((reached) => `${file} -> ${reached}`))
+const pairs = (files: readonly string[], found: (file: string) => string[]) =>
+  files.flatMap((file) => found(file).map((other) => `${file} -> ${other}`))
 
-test('the wall: nothing that readers ask for reaches the desk, through however many imports', () => {
-  expect(publicDoors.length).toBeGreaterThan(10)
-  const desk = (file: string) => file === 'lib/desk-db.server.ts' || deskIo.test(file)
-  expect(listOf(publicDoors, (file) => [...reachOf(file)].filter(desk))).toEqual([])
+test('no public route reaches a server file of the desk, directly or through other files', () => {
+  expect(publicRoutes.length).toBeGreaterThan(10)
+  expect(pairs(publicRoutes, (file) => [...reachableFiles(file)].filter(isDeskServer))).toEqual([])
 })
 
-test('the wall: publications and exports reach no file of the desk that speaks to the database', () => {
-  const rooms = source.filter((file) => /^features\/(publications|exports)\//.test(file))
-  expect(rooms.length).toBeGreaterThan(10)
-  const desk = (file: string) => file === 'lib/desk-db.server.ts' || deskIo.test(file)
-  expect(listOf(rooms, (file) => [...reachOf(file)].filter(desk))).toEqual([])
+test('publications and exports reach no server file of the desk', () => {
+  const files = source.filter((file) => /^features\/(publications|exports)\//.test(file))
+  expect(files.length).toBeGreaterThan(10)
+  expect(pairs(files, (file) => [...reachableFiles(file)].filter(isDeskServer))).toEqual([])
 })
 
-test('the desk’s connection is used by queries, commands and session of the desk’s rooms and by publishing, alone', () => {
-  const users = source.filter((file) => importsOf(file).includes('lib/desk-db.server.ts'))
-  expect(users.length).toBeGreaterThan(5)
-  expect(users.filter((file) => !deskIo.test(file))).toEqual([])
+test('each database client is imported by the server files of its own side alone', () => {
+  const users = (client: string) => source.filter((file) => importedFiles(file).includes(client))
+  const desk = users('lib/desk-db.server.ts')
+  expect(desk.length).toBeGreaterThan(5)
+  expect(desk.filter((file) => !isDeskServer(file))).toEqual([])
+  const published = users('lib/published-db.server.ts')
+  expect(published.length).toBeGreaterThan(1)
+  expect(published.filter((file) => !isPublishedServer(file))).toEqual([])
 })
 
-test('the reader’s connection is used by the reads of the publications room alone', () => {
-  const users = source.filter((file) => importsOf(file).includes('lib/published-db.server.ts'))
-  expect(users.length).toBeGreaterThan(1)
-  expect(users.filter((file) => !publishedIo.test(file))).toEqual([])
-})
-
-test('Prisma is spoken in the two connections and the files that use them, each marked server-only', () => {
-  const isPrisma = ({ from }: { from: string }) =>
-    /^#generated\/|^@prisma\/|^pg$|^#lib\/connection$/.test(from)
-  const speaks = source.filter((file) => namedImportsOf(file).some(isPrisma))
-  expect(speaks.length).toBeGreaterThan(3)
-  const places = /^lib\/(desk-db|published-db|connection)\.ts$/
-  expect(speaks.filter((file) => !isIo(file) && !places.test(file))).toEqual([])
-  const server = source.filter((file) => isIo(file) || places.test(file))
-  expect(server.filter((file) => !text(file).startsWith("import 'server-only'"))).toEqual([])
-})
-
-test('what ships to the browser reaches nothing that only a server may run', () => {
+test('client components reach nothing that only a server may run', () => {
   const clients = source.filter((file) => file.endsWith('.client.tsx'))
-  const server = (file: string) =>
-    namedImportsOf(file).some(({ from }) => /^server-only$|^node:|^#lib\/env$/.test(from))
-  expect(listOf(clients, (file) => [...reachOf(file, { types: false })].filter(server))).toEqual([])
-})
-
-test('a pure file of a room does no I/O, itself or through what it imports', () => {
-  const pure = source.filter((file) => file.startsWith('features/') && !isIo(file))
-  expect(pure.length).toBeGreaterThan(20)
-  const io = (file: string) => isIo(file) || /^lib\/(desk-db|published-db|connection|env)\.ts$/.test(file)
-  expect(listOf(pure, (file) => [...reachOf(file, { types: false })].filter(io))).toEqual([])
-})
-
-const desk = [
-  'editors',
-  'revisions',
-  'speakers',
-  'sources',
-  'statements',
-  'disputes',
-  'records',
-  'annotations',
-  'replies',
-]
-const storeys = [...desk, 'publications', 'review', 'exports', 'intake', 'suggestions']
-
-/** Making an account is itself a piece of history, and history knows who an editor is. */
-const downstairs = { file: 'features/editors/commands.server.ts', uses: 'revisions' }
-
-test('rooms are stacked: a feature imports only from features built before it', () => {
-  expect(importsOf(downstairs.file)).toContain(`features/${downstairs.uses}/commands.ts`)
-  const roomOf = (file: string) => /^features\/([\w-]+)\//.exec(file)?.[1]
-  const rooms = source.filter((file) => file.startsWith('features/'))
-  expect(rooms.filter((file) => !storeys.includes(roomOf(file) ?? ''))).toEqual([])
-  const wrong = listOf(rooms, (file) =>
-    importsOf(file).filter((imported) => {
-      const [here, there] = [roomOf(file), roomOf(imported)]
-      if (here === undefined || there === undefined || here === there) return false
-      if (file === downstairs.file && there === downstairs.uses) return false
-      return storeys.indexOf(there) > storeys.indexOf(here)
-    }),
-  )
-  expect(wrong).toEqual([])
-})
-
-test('files import nothing upward: lib, then features, then components, then app', () => {
-  const floors = ['lib', 'features', 'components', 'app']
-  const floorOf = (file: string) => floors.indexOf(file.split('/')[0] ?? '')
-  const wrong = listOf(
-    source.filter((file) => floorOf(file) >= 0),
-    (file) =>
-      importsOf(file).filter((imported) => floorOf(imported) > floorOf(file) || floorOf(imported) < 0),
-  )
-  expect(wrong).toEqual([])
-})
-
-test('components/ui knows no word of our trade', () => {
-  const ui = source.filter((file) => file.startsWith('components/ui/'))
-  expect(ui.length).toBeGreaterThan(0)
-  expect(listOf(ui, (file) => importsOf(file).filter((path) => !path.startsWith('components/ui/')))).toEqual(
+  expect(clients.length).toBeGreaterThan(10)
+  const isServerOnly = (file: string) =>
+    importsOf(file).some(({ from }) => /^server-only$|^node:|^#lib\/env$/.test(from))
+  expect(pairs(clients, (file) => [...reachableFiles(file, { types: false })].filter(isServerOnly))).toEqual(
     [],
   )
 })
 
-test('another folder is reached by its # name, never by ../', () => {
-  const isUpward = ({ from }: { from: string }) => from.startsWith('../')
-  expect(source.filter((file) => namedImportsOf(file).some(isUpward))).toEqual([])
+test('pure files of a feature reach no server file except for its types', () => {
+  const pure = source.filter((file) => file.startsWith('features/') && !isServer(file))
+  expect(pure.length).toBeGreaterThan(20)
+  const isImpure = (file: string) => isServer(file) || file === 'lib/env.ts'
+  expect(pairs(pure, (file) => [...reachableFiles(file, { types: false })].filter(isImpure))).toEqual([])
+})
+
+/** Which specifiers a group of files must not import, and why. */
+const forbidden: { files: RegExp; imports: RegExp; because: string; allowTypes?: boolean }[] = [
+  {
+    files: /./,
+    imports: /^\.\.\//,
+    because: 'another folder is reached by its # name',
+  },
+  {
+    files: /^(app\/|components\/|proxy\.ts|instrumentation\.ts)/,
+    imports: /^#(generated|test)\/|^@prisma\/|^pg$/,
+    because: 'routes and components call queries and commands, never the database',
+  },
+  {
+    files: /^features\//,
+    imports: /^next(\/|$)|^react(\/|-|$)/,
+    because: 'features do not know the framework',
+  },
+  {
+    files: /^features\/(?!.*\.server\.ts$)/,
+    imports: /^#generated\/|^server-only$|^node:|^@prisma\/|^pg$/,
+    because: 'pure files run in the browser as well',
+  },
+  {
+    files: /^lib\/(?!(desk-db|published-db)\.server\.ts$)/,
+    imports: /^#generated\//,
+    because: 'the Prisma client is made in the two database files alone',
+  },
+  {
+    files: /^components\//,
+    imports: /^server-only$|^node:|^#lib\/env$|\.server$/,
+    because: 'components get data and actions as props; of a query they may know the types',
+    allowTypes: true,
+  },
+]
+
+test.each(forbidden)('$because', ({ files, imports, allowTypes = false }) => {
+  const checked = source.filter((file) => files.test(file))
+  expect(checked.length).toBeGreaterThan(10)
+  const wrong = (file: string) =>
+    importsOf(file)
+      .filter(({ from, isType }) => imports.test(from) && !(allowTypes && isType))
+      .map(({ from }) => from)
+  expect(pairs(checked, wrong)).toEqual([])
+})
+
+test('files import downwards: app, then components, then features, then lib', () => {
+  const layers = ['lib', 'features', 'components', 'app']
+  const layerOf = (file: string) => layers.indexOf(file.split('/')[0] ?? '')
+  const layered = source.filter((file) => layerOf(file) >= 0)
+  const upward = (file: string) =>
+    importedFiles(file).filter((imported) => layerOf(imported) > layerOf(file) || layerOf(imported) < 0)
+  expect(pairs(layered, upward)).toEqual([])
+})
+
+test('components/ui imports nothing of the product', () => {
+  const ui = source.filter((file) => file.startsWith('components/ui/'))
+  expect(ui.length).toBeGreaterThan(5)
+  const outside = (file: string) =>
+    importedFiles(file).filter((imported) => !imported.startsWith('components/ui/'))
+  expect(pairs(ui, outside)).toEqual([])
+})
+
+test('files below _components are private to the route they lie beside', () => {
+  const routeOf = (file: string) => /^(app\/.*?)\/_components\//.exec(file)?.[1]
+  expect(source.filter(routeOf).length).toBeGreaterThan(50)
+  const foreign = (file: string) =>
+    importedFiles(file).filter((imported) => {
+      const route = routeOf(imported)
+      return route !== undefined && !file.startsWith(`${route}/`)
+    })
+  expect(pairs(source, foreign)).toEqual([])
+})
+
+test('components/ holds what two or more screens share', () => {
+  const screensOf = (file: string) =>
+    source.filter(
+      (other) =>
+        /^app\/.*\/?(page|layout|error|global-error|route|not-found)\.tsx?$/.test(other) &&
+        reachableFiles(other).has(file),
+    )
+  const shared = source.filter((file) => file.startsWith('components/'))
+  expect(shared.length).toBeGreaterThan(30)
+  expect(shared.filter((file) => screensOf(file).length < 2)).toEqual([])
+})
+
+/** A feature imports only from features before it. */
+const order = [
+  ...['editors', 'history', 'speakers', 'sources', 'statements', 'disputes', 'records', 'annotations'],
+  ...['publications', 'review', 'exports', 'suggestions'],
+]
+/**
+ * Two files look ahead. Creating an account is itself an event of history; and history names the fields and values of
+ * every feature, which only pure label tables need.
+ */
+const exceptions: Record<string, RegExp> = {
+  'features/editors/commands.server.ts': /^features\/history\/commands\.server\.ts$/,
+  'features/history/labels.ts': /^features\/[\w-]+\/(?!.*\.server\.ts$)[\w-]+\.ts$/,
+}
+
+test('a feature imports only from features before it', () => {
+  for (const [file, allowed] of Object.entries(exceptions))
+    expect(
+      importedFiles(file).some((imported) => allowed.test(imported)),
+      file,
+    ).toBe(true)
+  const featureOf = (file: string) => /^features\/([\w-]+)\//.exec(file)?.[1]
+  const files = source.filter((file) => file.startsWith('features/'))
+  expect(files.filter((file) => !order.includes(featureOf(file) ?? ''))).toEqual([])
+  const later = (file: string) =>
+    importedFiles(file).filter((imported) => {
+      const [from, to] = [featureOf(file), featureOf(imported)]
+      if (from === undefined || to === undefined || from === to) return false
+      return order.indexOf(to) > order.indexOf(from) && exceptions[file]?.test(imported) !== true
+    })
+  expect(pairs(files, later)).toEqual([])
 })

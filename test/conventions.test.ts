@@ -1,11 +1,21 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { code, functionsOf, isIo, publicDoors, reachOf, source, text, tracked } from './support/source-tree'
+import {
+  code,
+  exportedFunctions,
+  isServer,
+  publicRoutes,
+  reachableFiles,
+  source,
+  text,
+  tracked,
+} from './support/source-tree'
 
 const opensWith = (file: string, directive: string) => text(file).startsWith(directive)
-/** Next takes an error page only where the directive is. */
+/** Next requires the directive in an error page, whatever its name. */
 const errorPages = ['app/error.tsx', 'app/global-error.tsx']
 
-test('the tree shows what ships to the browser: "use client" if and only if *.client.tsx', () => {
+test('a file has "use client" if and only if it is named *.client.tsx', () => {
   const clients = source.filter((file) => /^\s*['"]use client['"]/m.test(text(file)))
   expect(clients).toEqual(expect.arrayContaining(errorPages))
   expect(clients.filter((file) => !errorPages.includes(file))).toEqual(
@@ -14,32 +24,39 @@ test('the tree shows what ships to the browser: "use client" if and only if *.cl
   expect(clients.filter((file) => !opensWith(file, "'use client'"))).toEqual([])
 })
 
+test('a file imports server-only if and only if it is named *.server.ts', () => {
+  const marked = source.filter((file) => /^import 'server-only'$/m.test(text(file)))
+  expect(marked.length).toBeGreaterThan(20)
+  expect(marked).toEqual(source.filter(isServer))
+  expect(marked.filter((file) => !opensWith(file, "import 'server-only'"))).toEqual([])
+})
+
 test('the public side ships at most twelve client components', () => {
-  const shipped = new Set(publicDoors.flatMap((door) => [...reachOf(door)]))
+  const shipped = new Set(publicRoutes.flatMap((route) => [...reachableFiles(route)]))
   expect([...shipped].filter((file) => file.endsWith('.client.tsx')).length).toBeLessThanOrEqual(12)
 })
 
-test('writes have one door: "use server" lives in app/desk/**/actions.ts and every export goes through deskAction', () => {
-  const actions = source.filter((file) => /^\s*['"]use server['"]/m.test(text(file)))
-  // Nobody is signed in yet when signing in, so its action cannot ask who gave the order.
-  const signIn = 'app/sign-in/actions.ts'
-  expect(actions.filter((file) => !/^app\/desk\/(.*\/)?actions\.ts$/.test(file) && file !== signIn)).toEqual(
-    [],
-  )
-  expect(actions.filter((file) => !opensWith(file, "'use server'"))).toEqual([])
-  for (const file of actions.filter((action) => action !== signIn))
+/** Nobody is signed in yet when signing in, so these actions cannot ask for an editor. */
+const signInActions = 'app/sign-in/actions.ts'
+const actionFiles = source.filter((file) => /^\s*['"]use server['"]/m.test(text(file)))
+
+test('every write of the desk is a deskAction in an actions.ts below app/desk', () => {
+  expect(
+    actionFiles.filter((file) => !/^app\/desk\/(.*\/)?actions\.ts$/.test(file) && file !== signInActions),
+  ).toEqual([])
+  expect(actionFiles.filter((file) => !opensWith(file, "'use server'"))).toEqual([])
+  for (const file of actionFiles.filter((one) => one !== signInActions))
     expect(text(file).match(/^export (?!const \w+ = deskAction\().*$/gm) ?? [], file).toEqual([])
 })
 
-test('every server action declares the form it takes: Next calls one that does not with nothing', () => {
-  const actions = source.filter((file) => opensWith(file, "'use server'"))
-  const undeclared = actions.flatMap((file) =>
+test('every server action declares the form it takes, since Next passes only declared arguments', () => {
+  const undeclared = actionFiles.flatMap((file) =>
     (text(file).match(/^export .*$/gm) ?? [])
       .filter((line) => !/ = deskAction\(|^export async function \w+\([^)]*\b_?form: FormData\)/.test(line))
       .map((line) => `${file}: ${line}`),
   )
   expect(undeclared).toEqual([])
-  expect(text('app/desk/action.ts')).toMatch(/return async \([^)]*\bform: FormData\)/)
+  expect(text('app/desk/desk-action.server.ts')).toMatch(/return async \([^)]*\bform: FormData\)/)
 })
 
 test('handlers only read: a route exports GET and nothing else', () => {
@@ -53,55 +70,53 @@ test('handlers only read: a route exports GET and nothing else', () => {
   expect(others).toEqual([])
 })
 
-test('process.env is read once, and every variable is explained in .env.example', () => {
-  // Which of Next's two runtimes starts is no setting of ours.
+test('process.env is read in one file, and .env.example explains every variable', () => {
+  // NEXT_RUNTIME tells which of Next's two runtimes starts; it is no setting of ours.
   const reads = (file: string) => /process\.env(?!\.NEXT_RUNTIME\b)|process\[/.test(text(file))
   expect(source.filter(reads)).toEqual(['lib/env.ts'])
   const named = [...text('lib/env.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name)
   expect(named.length).toBeGreaterThan(5)
-  const explained = (name: string) =>
+  const isExplained = (name: string) =>
     new RegExp(`^#.*\\n(#.*\\n)*(# ?)?${name}=`, 'm').test(text('.env.example'))
-  expect(named.filter((name) => name !== 'NODE_ENV' && !explained(name))).toEqual([])
+  expect(named.filter((name) => name !== 'NODE_ENV' && !isExplained(name))).toEqual([])
 })
 
-const unsigned: Record<string, string> = {
+/** Functions that check no permission, each with the reason. */
+const unchecked: Record<string, string> = {
   createEditor: 'the first account has no editor before it; every later one needs an admin',
-  recordRevision: 'a step inside the transaction of a command that has asked already',
-  linksOf: 'a step inside the transaction of a command that has asked already',
-  refuseTaken: 'a step inside the transaction of a command that has asked already',
-  bumpRecord: 'a step inside the transaction of a command that has asked already',
-  renumberTies: 'a step inside the transaction of a command that has asked already',
-  changeOf: 'says of what record a revision is',
-  usedBy: 'walks rows that were read already',
+  appendRevision: 'a step inside the transaction of a command that has checked',
+  resolveLinks: 'a step inside the transaction of a command that has checked',
+  assertNotDuplicate: 'a step inside the transaction of a command that has checked',
+  raiseRevision: 'a step inside the transaction of a command that has checked',
+  renumberTies: 'a step inside the transaction of a command that has checked',
+  recordChange: 'builds the input of appendRevision',
+  dependenciesOf: 'walks rows that were read already',
   signIn: 'nobody is signed in before it',
-  signOut: 'whoever holds the token may end its session',
-  sessionEditor: 'it is what tells who the editor is',
+  signOut: 'the holder of a token may end its session',
+  sessionEditor: 'it finds out who the editor is',
 }
 
-test('every query says who may see its answer; every command says who gave the order', () => {
-  const functions = source.filter(isIo).flatMap(functionsOf)
-  expect(functions.length).toBeGreaterThan(25)
-  const says = ({ file, name, first }: { file: string; name: string; first: string }) =>
-    file.startsWith('features/publications/')
-      ? /^(published|withdrawn)[A-Z]/.test(name)
-      : /^_?editor: Editor$/.test(first.trim())
-  const silent = functions.filter((one) => !says(one)).map(({ name }) => name)
-  expect(silent.toSorted()).toEqual(Object.keys(unsigned).toSorted())
-  const hidden = source.filter(
-    (file) => isIo(file) && /^export (\{|\*|default|let|var|class)/m.test(text(file)),
-  )
-  expect(hidden).toEqual([])
+test('every query and command of the desk checks a permission of its editor', () => {
+  const functions = source
+    .filter(
+      (file) => file.startsWith('features/') && isServer(file) && !file.startsWith('features/publications/'),
+    )
+    .flatMap(exportedFunctions)
+  expect(functions.length).toBeGreaterThan(60)
+  const silent = functions
+    .filter(({ body }) => !/\bassertCan\((?:ctx\.)?editor, '/.test(body))
+    .map(({ name }) => name)
+  expect(silent.toSorted()).toEqual(Object.keys(unchecked).toSorted())
 })
 
-test('every command asks whether its editor may', () => {
-  const commands = source
-    .filter((file) =>
-      /\/(commands|publish)\.ts$|^features\/(records\/parts|statements\/(capture|requote))\.ts$/.test(file),
-    )
-    .flatMap(functionsOf)
-  expect(commands.length).toBeGreaterThan(10)
-  const silent = commands.filter(({ body }) => !/\bassertCan\(editor, '/.test(body))
-  expect(silent.map(({ name }) => name).filter((name) => !(name in unsigned))).toEqual([])
+test('queries of the published side are named published… or withdrawn…', () => {
+  const functions = source
+    .filter((file) => file.startsWith('features/publications/') && isServer(file))
+    .flatMap(exportedFunctions)
+  expect(functions.length).toBeGreaterThan(10)
+  expect(
+    functions.filter(({ name }) => !/^(published|withdrawn)[A-Z]/.test(name)).map(({ name }) => name),
+  ).toEqual([])
 })
 
 test('every route of the API has a heading in docs/api.md, and every heading a route', () => {
@@ -118,6 +133,43 @@ test('every route of the API has a heading in docs/api.md, and every heading a r
   expect(headings.toSorted()).toEqual(routes.toSorted())
 })
 
+/** Paths that documents and comments name as an example, or that exist only while the product runs. */
+const notCommitted = /^(\.data|generated|\.next|test-results)\b|(^|\/)x(\.|$)|…|\*|<|\bNNNN\b/
+const folders = new Set(
+  tracked.flatMap((file) =>
+    file.split('/').map((_part, index, parts) => parts.slice(0, index + 1).join('/')),
+  ),
+)
+/** Paths named in a text: `lib/env.ts`, "in test/support", DOMAIN.md. */
+function namedPaths(words: string): string[] {
+  const paths = words.match(
+    /(?<![\w/.@#-])(?:(?:app|components|features|lib|prisma|scripts|e2e|test|docs)\/[\w()[\]…*<>{},./-]*[\w)\]]|[A-Z][A-Z-]{2,}\.md)/g,
+  )
+  return paths ?? []
+}
+const commentsOf = (file: string) =>
+  (text(file).match(/\/\*[^]*?\*\/|(?:^|\s)\/\/.*$|(?:^|\s)--.*$/gm) ?? []).join('\n')
+
+test('every file, folder and document that documents and comments name exists', () => {
+  const isThere = (path: string) =>
+    folders.has(path) ||
+    existsSync(path) ||
+    ['.ts', '.tsx', '.mjs'].some((ending) => folders.has(path + ending))
+  const documents = tracked.filter((file) => file.endsWith('.md') && file !== 'docs/style.md')
+  const commented = [...code, ...tracked.filter((file) => /\.(css|sql|prisma)$/.test(file))].filter(
+    (file) => !file.startsWith('test/upgrade/'),
+  )
+  const named = [
+    ...documents.flatMap((file) => namedPaths(text(file)).map((path) => ({ file, path }))),
+    ...commented.flatMap((file) => namedPaths(commentsOf(file)).map((path) => ({ file, path }))),
+  ]
+  expect(named.length).toBeGreaterThan(50)
+  const missing = named.filter(
+    ({ path }) => !notCommitted.test(path) && !/[{},]/.test(path) && !isThere(path),
+  )
+  expect(missing.map(({ file, path }) => `${file} names ${path}`)).toEqual([])
+})
+
 test('files are named in kebab-case by a noun, never utils, helpers, misc, common, types, index, service or manager', () => {
   const banned =
     /(^|[/.-])(utils?|helpers?|misc|common|types|index|services?|managers?)(\.\w+)*\.(tsx?|mjs|js)$/
@@ -126,34 +178,40 @@ test('files are named in kebab-case by a noun, never utils, helpers, misc, commo
   expect(names.filter((name) => !/^[a-z\d]+(-[a-z\d]+)*(\.[a-z\d]+)+$/.test(name))).toEqual([])
 })
 
-test('no file is a barrel: what is imported is named where it is written', () => {
-  const passesOn = (file: string) => /^export (type )?(\*|\{[^}]*\}) from /m.test(text(file))
-  expect(source.filter((file) => passesOn(file) && !errorPages.includes(file))).toEqual([])
+test('no file has more than 300 lines', () => {
+  const lineCount = (file: string) => text(file).trimEnd().split('\n').length
+  expect(code.filter((file) => lineCount(file) > 300)).toEqual([])
 })
 
-// Spelt in two halves, so that this file does not find itself.
-const spelt = (...halves: [string, string][]) => halves.map((pair) => pair.join(''))
+test('no file is a barrel: an import names the file that defines what it imports', () => {
+  const reexports = (file: string) => /^export (type )?(\*|\{[^}]*\}) from /m.test(text(file))
+  expect(source.filter((file) => reexports(file) && !errorPages.includes(file))).toEqual([])
+})
+
+// Written in two halves, so that this file does not match itself.
+const join = (...halves: [string, string][]) => halves.map((pair) => pair.join(''))
 const own = code.filter((file) => !file.startsWith('generated/'))
 
 test('no rule is suppressed', () => {
-  const words = spelt(
+  const words = join(
     ['@ts-', 'ignore'],
     ['@ts-', 'expect-error'],
     ['@ts-', 'nocheck'],
     ['oxlint-', 'disable'],
+    ['eslint-', 'disable'],
+    ['prettier-', 'ignore'],
+    ['oxfmt-', 'ignore'],
   )
-  words.push(...spelt(['eslint-', 'disable'], ['prettier-', 'ignore'], ['oxfmt-', 'ignore']))
   expect(own.filter((file) => words.some((word) => text(file).includes(word)))).toEqual([])
 })
 
-test('what is left for later carries an issue’s number', () => {
-  const later = new RegExp(
-    `\\b(${spelt(['TO', 'DO'], ['FIX', 'ME'], ['XX', 'X']).join('|')})\\b(?!\\(#\\d+\\))`,
-  )
-  expect(own.filter((file) => later.test(text(file)))).toEqual([])
+test('a note of work to be done carries the number of an issue', () => {
+  const marks = join(['TO', 'DO'], ['FIX', 'ME'], ['XX', 'X']).join('|')
+  const unnumbered = new RegExp(`\\b(${marks})\\b(?!\\(#\\d+\\))`)
+  expect(own.filter((file) => unnumbered.test(text(file)))).toEqual([])
 })
 
-test('no test is skipped, focused or mocked', () => {
+test('no test is skipped, focused or mocked, and none sleeps', () => {
   const tests = own.filter((file) => /\.(test|e2e)\.tsx?$|^(test|e2e)\//.test(file))
   expect(tests.length).toBeGreaterThan(10)
   const off =
@@ -161,9 +219,9 @@ test('no test is skipped, focused or mocked', () => {
   expect(tests.filter((file) => off.test(text(file)))).toEqual([])
 })
 
-test('no HTML is written as text but the one theme script, which must run before the page is painted', () => {
+test('no HTML is written as text except the theme script, which must run before the first paint', () => {
   const raw = new RegExp(
-    spelt(['dangerouslySet', 'InnerHTML'], ['\\.inner', 'HTML\\b'], ['insertAdjacent', 'HTML']).join('|'),
+    join(['dangerouslySet', 'InnerHTML'], ['\\.inner', 'HTML\\b'], ['insertAdjacent', 'HTML']).join('|'),
   )
   expect(source.filter((file) => raw.test(text(file)))).toEqual(['app/layout.tsx'])
   expect(text('app/layout.tsx').match(new RegExp(raw, 'g'))).toHaveLength(1)
@@ -171,32 +229,32 @@ test('no HTML is written as text but the one theme script, which must run before
 })
 
 test('no SQL is built from text', () => {
-  const unsafe = new RegExp(spelt(['RawUn', 'safe'], ['Prisma\\.', 'raw\\(']).join('|'))
+  const unsafe = new RegExp(join(['RawUn', 'safe'], ['Prisma\\.', 'raw\\(']).join('|'))
   expect(own.filter((file) => unsafe.test(text(file)))).toEqual([])
 })
 
-test('no style attribute: the content security policy forbids it', () => {
+test('no style attribute is used, since the content security policy forbids it', () => {
   expect(source.filter((file) => /\sstyle=|\bsetAttribute\('style'/.test(text(file)))).toEqual([])
 })
 
-test('nothing that is committed names a machine’s folder or a registry', () => {
+test('no committed file names a folder of one machine or a package registry', () => {
   const machine = /(^|[^A-Za-z0-9_.])\/(work|farm|root|home\/\w+|tmp\/av)\/[A-Za-z]/m
   const registry =
     /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)|^(@[\w-]+:)?registry ?=|https?:\/\/(registry|npm|artifact\w*|nexus)\./m
-  const words = tracked.filter((file) =>
+  const written = tracked.filter((file) =>
     /(^|\/)[^/]*\.?(ts|tsx|mjs|js|json|md|css|sql|prisma|toml|ya?ml|conf|npmrc|example|run)$/.test(file),
   )
-  expect(words.filter((file) => machine.test(text(file)))).toEqual([])
-  expect(words.filter((file) => file !== 'test/conventions.test.ts' && registry.test(text(file)))).toEqual([])
+  expect(written.filter((file) => machine.test(text(file)))).toEqual([])
+  expect(written.filter((file) => file !== 'test/conventions.test.ts' && registry.test(text(file)))).toEqual(
+    [],
+  )
 })
 
 test('the top-level folders are those that ARCHITECTURE.md lists, ten at most', () => {
-  const folders = tracked
+  const top = tracked
     .filter((file) => /^[^.][^/]*\//.test(file))
     .map((file) => file.slice(0, file.indexOf('/')))
   const listed = [...text('ARCHITECTURE.md').matchAll(/^(\w+)\/ +\S/gm)].map(([, folder = '']) => folder)
-  expect(listed.filter((folder) => folder !== 'generated').toSorted()).toEqual(
-    [...new Set(folders)].toSorted(),
-  )
-  expect(new Set(folders).size).toBeLessThanOrEqual(10)
+  expect(listed.filter((folder) => folder !== 'generated').toSorted()).toEqual([...new Set(top)].toSorted())
+  expect(new Set(top).size).toBeLessThanOrEqual(10)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { code, source, text } from './support/source-tree'
+import { code, source, text, tracked } from './support/source-tree'
 
-/** The fourth column of the glossary's tables: synonyms that the code must not use. */
+/** The last column of the glossary's table: synonyms that are not used. */
 const banned = text('docs/glossary.md')
   .split('\n')
   .filter((line) => line.startsWith('| **'))
@@ -9,7 +9,7 @@ const banned = text('docs/glossary.md')
   .map((word) => word.trim())
   .filter((word) => word !== '')
 
-/** "claimReview" is claim, review; a plural counts as its singular. Schema.org's own name is left alone. */
+/** "claimReview" is claim, review; a plural counts as its singular. Schema.org's own name is allowed. */
 function wordsOf(name: string): string[] {
   return name
     .replaceAll(/claim-?review/gi, '')
@@ -20,7 +20,7 @@ function wordsOf(name: string): string[] {
 }
 const isBanned = (name: string) => wordsOf(name).some((word) => banned.includes(word))
 
-test('the glossary says which words are not used', () => {
+test('the glossary lists the synonyms that are not used', () => {
   expect(banned).toContain('claim')
   expect(banned.length).toBeGreaterThan(20)
   expect(['claims.ts', 'listContradictions', 'RecordDocument', 'claim-review.ts'].map(isBanned)).toEqual([
@@ -50,4 +50,170 @@ test('no model, enumeration or column is named by a synonym of a glossary word',
   expect(names.length).toBeGreaterThan(100)
   const isValue = (name: string) => name === name.toUpperCase()
   expect(names.map(([, name = '']) => name).filter((name) => !isValue(name) && isBanned(name))).toEqual([])
+})
+
+/** Names of an old private dialect, each beside the common term that replaced it. */
+const dialect: Record<string, string> = {
+  doorstep: 'request normalizer',
+  setRight: 'normalizeRequest',
+  seeIssue: 'noteVersion',
+  freshIssue: 'recentVersion',
+  publishedIssue: 'publishedContentVersion',
+  nobodysHash: 'dummyHash',
+  weigh: 'verifyPassword',
+  goOn: 'redirectTo',
+  isOwnForm: 'isSameOriginForm',
+  strangeForm: 'crossOriginMessage',
+  heldToken: 'readSessionToken',
+  mustStand: 'assertTextAt',
+  mustPrecede: 'assertSaidBeforeReport',
+  refuseTaken: 'assertNotDuplicate',
+  whyNot: 'relationBlocker',
+  isSoft: 'allowsBothTrue',
+  placedIn: 'resolvePassage',
+  aroundOf: 'prefixSuffix',
+  foreseen: 'toAppError',
+  isWorthAnotherTry: 'isRetryable',
+  saidOf: 'errorDetail',
+  answeredOnce: 'withIdempotencyKey',
+  lastly: 'beforeCommit',
+  askedOf: 'parse…',
+  noneOf: 'emptyMessage',
+  goneWith: 'restorableFrom',
+  pairWithin: 'createRecordInTx',
+  bumpRecord: 'raiseRevision',
+  recordRevision: 'appendRevision',
+  tellMarked: 'setSelection',
+  keptDraft: 'loadDraft',
+  publishedDoor: 'publishedPageAvailability',
+  BehindDoor: 'Cached',
+  turnstile: 'a lock that interleaves two transactions',
+  whatStands: 'tableDigests',
+  askAtTheDoor: 'submitSignIn',
+  takeTurn: 'acquireLock',
+  forgetFailures: 'clearFailedMigrations',
+  buildAnew: 'rebuild',
+  atEnd: 'onShutdown',
+  signalsAreWelcome: 'exitCleanlyOnSignal',
+}
+/** The two files that have to name the old words. */
+const exempt = new Set(['docs/style.md', 'test/glossary.test.ts'])
+const written = tracked.filter(
+  (file) =>
+    /\.(tsx?|mjs|js|md|css|sql|prisma|json)$/.test(file) && !/package-lock|statements\.json/.test(file),
+)
+
+test('names of the old private dialect are used nowhere', () => {
+  const pattern = new RegExp(`(?<![A-Za-z])(${Object.keys(dialect).join('|')})(?![a-z])`, 'g')
+  const found = written
+    .filter((file) => !exempt.has(file) && !file.startsWith('test/upgrade/'))
+    .flatMap((file) =>
+      [...text(file).matchAll(pattern)].map(([, name = '']) => `${file}: ${name}, now ${dialect[name]}`),
+    )
+  expect(found).toEqual([])
+})
+
+test('a type is named after the thing, not after its state', () => {
+  const states = /^(?:export )?type (Asked|Held|Told|Taken|Kept|Gone|Found|Given|Wanted|Stood|Under)\b/gm
+  const found = code.flatMap((file) =>
+    [...text(file).matchAll(states)].map(([, name = '']) => `${file}: ${name}`),
+  )
+  expect(found).toEqual([])
+})
+
+/** Words with another right meaning, which are no names for these modules. */
+const moduleNames: [folder: RegExp, names: string[]][] = [
+  [
+    /^lib\//,
+    [
+      'kept',
+      'order',
+      'issue',
+      'form-door',
+      'sign-in-door',
+      'small-json',
+      'connection',
+      'statement-name',
+      'words',
+    ],
+  ],
+  [
+    /^app\//,
+    [
+      'told',
+      'told-audit',
+      'chosen',
+      'go-on',
+      'answers',
+      'origin',
+      'answer',
+      'reviewed',
+      'absence',
+      'address',
+    ],
+  ],
+  [
+    /^features\//,
+    [
+      ...[
+        'doors',
+        'address',
+        'surroundings',
+        'figures',
+        'parts',
+        'listing',
+        'listings',
+        'extract',
+        'edition',
+      ],
+      ...['anchoring', 'around', 'likeness', 'left-out', 'words-taken', 'tying', 'slots', 'values', 'undo'],
+      ...['assemble', 'assemble-statement', 'changed-fields', 'field-words', 'passages', 'order', 'kept'],
+    ],
+  ],
+  [
+    /^(components|app)\//,
+    [
+      ...[
+        'marking',
+        'letter-at',
+        'words-at',
+        'kept-drafts',
+        'use-typed',
+        'fold',
+        'rung',
+        'rungs',
+        'take-form',
+      ],
+      ...['taken-list', 'bench', 'bench-side', 'bench-words', 'spine', 'half-tie', 'put-back', 'our-words'],
+      ...['words-form', 'answers-form', 'marked-pair', 'taken-fields', 'places', 'passages', 'standing'],
+      ...['where-it-stands', 'shut-step', 'asked', 'rail', 'nothing', 'why', 'judged', 'byline', 'acts'],
+      ...['pointing', 'side-view', 'bridge', 'chain', 'in-order', 'pair', 'apology', 'void', 'ground'],
+      ...['sayings', 'plain', 'words', 'ledger'],
+    ],
+  ],
+  [
+    /^scripts\//,
+    [
+      ...['lifecycle', 'tally', 'welcome', 'tool', 'checkout', 'chance', 'tongue', 'cast', 'seal', 'asking'],
+      ...['bare', 'groups'],
+    ],
+  ],
+  [
+    /^(test|e2e)\//,
+    [
+      ...['what-stands', 'figures', 'rehearsal', 'in-order', 'places', 'violations', 'reach', 'exact-doors'],
+      ...['house', 'wall', 'words', 'quotes-standing', 'races-of-gate', 'hands', 'stage', 'own-stage'],
+      ...['set-stage', 'own-site', 'away', 'doors', 'desk-doors', 'raw', 'relay', 'checker', 'ledger'],
+      ...['misplaced', 'world', 'elsewhere', 'careless', 'fill', 'watch', 'sweep', 'surfaces'],
+    ],
+  ],
+]
+
+test('no module bears a word that means something else', () => {
+  const moduleOf = (file: string) =>
+    file.slice(file.lastIndexOf('/') + 1).replace(/(\.(server|client|db|test|e2e))*\.\w+$/, '')
+  const wrong = moduleNames.flatMap(([folder, names]) =>
+    tracked.filter((file) => folder.test(file) && names.includes(moduleOf(file))),
+  )
+  expect(wrong.filter((file) => !file.startsWith('test/upgrade/'))).toEqual([])
 })

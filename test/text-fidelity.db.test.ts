@@ -12,8 +12,8 @@ import { openSession } from './support/db-sessions'
 
 /** Actions that keep no text: with the reason, or where else it is proved. */
 const textless: Record<string, string> = {
-  'desk#reject': 'chooses',
-  'desk#takeBack': 'chooses',
+  'desk/(queue)#reject': 'chooses',
+  'desk/(queue)#takeBack': 'chooses',
   'desk/account#change': 'a password is kept as its hash',
   'desk/conflicts#takeBack': 'chooses',
   'desk/disputes/[dispute]#arrange': 'chooses',

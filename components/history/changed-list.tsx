@@ -1,6 +1,7 @@
 import type { ChangedField } from '#features/history/diff'
 import { DiffText } from './diff-text'
 import './diff.css'
+import './history.css'
 
 type Props = {
   fields: readonly ChangedField[]

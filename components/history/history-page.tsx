@@ -2,7 +2,6 @@ import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { capitalize } from '#lib/text'
 import { ChangedList } from './changed-list'
-import './history.css'
 
 type HistoryEntry = {
   id: string

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { add, kind, paste, rung, source, taken, words } from '#e2e/support/intake-page'
-import { ownSite } from '#e2e/support/isolated-app'
+import { isolatedApp } from '#e2e/support/isolated-app'
 
-const site = ownSite()
+const site = isolatedApp()
 
 const hindi = 'बोर्ड ने कहा, “किराया कभी नहीं बढ़ेगा।” — “<b>नहीं</b>” और क्षत्रिय'
 const hostile = [

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { accountOf } from '#e2e/support/sign-in'
 import { expect, test } from '#e2e/support/fixtures'
 import { add, drag, kind, lines, paste, rung, source, status, taken, words } from '#e2e/support/intake-page'
-import { ownSite } from '#e2e/support/isolated-app'
+import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 
-const site = ownSite()
+const site = isolatedApp()
 
 test('a pasted text becomes a snapshot, and two statements are taken from it with the chain of who says so', async ({
   page,

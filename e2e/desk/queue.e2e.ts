@@ -1,12 +1,12 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Role } from '#e2e/support/sign-in'
 import { axe, expect, test } from '#e2e/support/fixtures'
-import { ownSite } from '#e2e/support/isolated-app'
+import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 
 test.describe.configure({ mode: 'serial' })
 
-const site = ownSite()
+const site = isolatedApp()
 /** Every test begins with the seven pairs of the demonstration, unjudged. */
 test.beforeEach(() =>
   asOwner(site.databaseUrl(), async (client) => {

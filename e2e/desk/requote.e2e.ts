@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { keyboard } from '#e2e/support/input-methods'
 import { add, paste, rung, taken, words as wordsToTake } from '#e2e/support/intake-page'
-import { ownSite } from '#e2e/support/isolated-app'
+import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 
-const site = ownSite()
+const site = isolatedApp()
 const words = (page: Page) => page.getByLabel('Words', { exact: true })
 const around = (page: Page) => page.getByLabel('Words around them')
 const reason = (page: Page) => page.getByLabel('Why other words are taken')

@@ -1,14 +1,14 @@
 import { asCall, asForm, bare, formsOn, send as post } from '#e2e/support/built-actions'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { keyboard, mouse } from '#e2e/support/input-methods'
-import { ownStage } from '#e2e/support/per-file-app'
+import { perFileApp } from '#e2e/support/per-file-app'
 import { another, changeAndSend, goTo, publishIt, twoAt } from '#e2e/support/review-steps'
 import { asOwner } from '#e2e/support/seeded-database'
 import { send } from '#e2e/support/desk-steps'
 import { publicPage } from '#e2e/support/two-editors'
 import { alert, isSaved, saveButton, summary } from '#e2e/support/workspace-page'
 
-const site = ownStage(6)
+const site = perFileApp(6)
 
 test('a record is sent, sent back with a reason, sent again, and approved and published by a second editor with the keyboard alone', async ({
   page,

@@ -1,5 +1,5 @@
 import { expect, test } from '#e2e/support/fixtures'
-import { ownStage } from '#e2e/support/per-file-app'
+import { perFileApp } from '#e2e/support/per-file-app'
 import { asOwner } from '#e2e/support/seeded-database'
 import {
   alert,
@@ -13,7 +13,7 @@ import {
   thread,
 } from '#e2e/support/workspace-page'
 
-const site = ownStage(6)
+const site = perFileApp(6)
 const mine = 'Ms Lindqvist says never; the board writes May.'
 const theirs = 'The two differ on whether the fare will rise.'
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
-import { ownStage } from '#e2e/support/per-file-app'
+import { perFileApp } from '#e2e/support/per-file-app'
 import { alert, ground, isSaved, newNote, noSideways, thread } from '#e2e/support/workspace-page'
 
-const site = ownStage(4)
+const site = perFileApp(4)
 
 const body = (page: Page) => newNote(page).getByLabel('Note', { exact: true })
 const addNote = (page: Page) => newNote(page).getByRole('button', { name: 'Add note' }).click()

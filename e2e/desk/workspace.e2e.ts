@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { markByTouch, mouse } from '#e2e/support/input-methods'
-import { ownStage } from '#e2e/support/per-file-app'
+import { perFileApp } from '#e2e/support/per-file-app'
 import {
   alert,
   evidence,
@@ -14,7 +14,7 @@ import {
   told,
 } from '#e2e/support/workspace-page'
 
-const site = ownStage(8)
+const site = perFileApp(8)
 
 /** A record of “We will never raise the fare.” and “the fare will rise in May”, with one tie. */
 async function open(page: Page): Promise<void> {

@@ -1,17 +1,17 @@
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
-import { relayTo } from '#e2e/support/tcp-proxy'
+import { proxyTo } from '#e2e/support/tcp-proxy'
 
 const record = '/records/1-what-the-may-notice-contained'
 const pages = ['/', record, '/speakers', '/disputes/pegasus-and-whatsapp-2019', '/nothing']
 const handlers = [`${record}.md`, `${record}.json`, '/api/v1/records', '/api/v1/records/1']
 
-let relay: Awaited<ReturnType<typeof relayTo>>
+let relay: Awaited<ReturnType<typeof proxyTo>>
 let instance: Awaited<ReturnType<typeof startInstance>>
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  relay = await relayTo(process.env['DATABASE_URL'] ?? '')
+  relay = await proxyTo(process.env['DATABASE_URL'] ?? '')
   instance = await startInstance(relay.url)
 })
 test.afterAll(async () => {

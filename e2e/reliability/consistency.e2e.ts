@@ -6,7 +6,7 @@ import { type Cluster, signInAll } from '#e2e/support/cluster'
 import { loseByCrash, loseByRace } from '#e2e/support/lost-update-controls'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { of, openLedger } from '#e2e/support/write-log'
-import { misplaced } from '#e2e/support/lost-writes'
+import { lostWrites } from '#e2e/support/lost-writes'
 import {
   appendWord,
   arrange,
@@ -18,7 +18,7 @@ import {
 } from '#e2e/support/write-operations'
 import { addPart, review, tieAndUntie } from '#e2e/support/record-operations'
 import { kill, type Mix, moreSaved, work } from '#e2e/support/workload'
-import { openWorld, type World } from '#e2e/support/shared-state'
+import { openWorld, type SharedState } from '#e2e/support/shared-state'
 
 const minutes = Number(process.env['PROMISES_MINUTES'] ?? 10)
 const kills = isFull ? Math.max(20, Math.round(minutes * 2.4)) : 3
@@ -45,7 +45,7 @@ const isReviewer = (index: number) => index >= workers - 2
 const worst = (times: readonly number[]) => Math.max(0, ...times) / 1000
 const inSeconds = (value: number) => `${value.toFixed(1)} s`
 
-type Run = { mixOf: (index: number) => Mix; during: (world: World) => Promise<void> }
+type Run = { mixOf: (index: number) => Mix; during: (world: SharedState) => Promise<void> }
 
 /** Twelve at work; afterwards all that was told them is true, and nothing stands that must not. */
 async function run(cluster: Cluster, { mixOf, during }: Run) {
@@ -59,7 +59,7 @@ async function run(cluster: Cluster, { mixOf, during }: Run) {
   await working
   const { written, counts, troubles } = ledger
   expect(troubles).toEqual([])
-  expect(await cluster.owner((client) => misplaced(client, written))).toEqual([])
+  expect(await cluster.owner((client) => lostWrites(client, written))).toEqual([])
   expect(await cluster.owner(violations)).toEqual([])
   const saved = of(counts, /saved/)
   // One that did next to nothing has shown nothing.
@@ -108,7 +108,7 @@ test('control: twelve who write past the revision lose what they wrote, and it i
   cluster,
 }) => {
   const written = await loseByRace(cluster, { clients: workers, lastMs: isFull ? 6000 : 1500 })
-  const lost = await cluster.owner((client) => misplaced(client, written))
+  const lost = await cluster.owner((client) => lostWrites(client, written))
   measured(
     'R36 control',
     `without the revision in the update: ${lost.length} of ${written.length} lost, found`,
@@ -125,7 +125,7 @@ test('control: a database that does not wait for its log loses what was acknowle
   for (let turn = 0; turn < 4 && lost.length === 0; turn++) {
     const written = await loseByCrash(cluster, { lastMs: 3000 })
     told = written.length
-    lost = await cluster.owner((client) => misplaced(client, written))
+    lost = await cluster.owner((client) => lostWrites(client, written))
   }
   measured('R45 control', `synchronous_commit=off: ${lost.length} of ${told} lost, found`)
   expect(lost.length).toBeGreaterThan(0)

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
 import { startInstance } from '#e2e/support/instance'
-import { relayTo } from '#e2e/support/tcp-proxy'
+import { proxyTo } from '#e2e/support/tcp-proxy'
 import { at } from '#e2e/support/cluster'
-import { elsewhere } from '#e2e/support/client-ip'
+import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { formWith, sent } from '#e2e/support/html-forms'
 import { ask, signIn, signInForm } from '#e2e/support/scriptless-client'
@@ -58,12 +58,12 @@ test('with a setting that is missing or too weak the application ends at once, s
 test('without a database the desk and the door to it answer 503, save nothing, and go on when it is back', async ({
   cluster,
 }) => {
-  const relay = await relayTo(cluster.url)
+  const relay = await proxyTo(cluster.url)
   const instance = await startInstance(relay.url)
   const { origin } = instance
   try {
     const account = at(await cluster.accounts(['EDITOR']), 0)
-    const { cookie } = await signIn(origin, account, elsewhere())
+    const { cookie } = await signIn(origin, account, otherClientIp())
     const path = '/desk/disputes/new'
     const form = formWith((await ask({ origin, path, cookie })).text, { title: null, question: null })
     if (!form) throw new Error('There is no form.')

@@ -2,7 +2,7 @@ import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
 import { openDoor } from '#e2e/support/site-map'
 import { at } from '#e2e/support/cluster'
-import { elsewhere } from '#e2e/support/client-ip'
+import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { formWith, sent } from '#e2e/support/html-forms'
 import { ask, signIn } from '#e2e/support/scriptless-client'
@@ -65,8 +65,8 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
   const account = at(await cluster.accounts(['EDITOR']), 0)
   const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
   const [{ cookie: ended }, { cookie: open }] = [
-    await signIn(here, account, elsewhere()),
-    await signIn(here, account, elsewhere()),
+    await signIn(here, account, otherClientIp()),
+    await signIn(here, account, otherClientIp()),
   ]
   const path = '/desk/disputes/new'
   const form = formWith((await ask({ origin: there, path, cookie: ended })).text, {

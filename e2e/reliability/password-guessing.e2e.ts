@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { measured } from '#test/support/measurements'
 import { isFull } from '#e2e/support/site-map'
 import { type Account, at, type Cluster } from '#e2e/support/cluster'
-import { elsewhere, hasManyAddresses } from '#e2e/support/client-ip'
+import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { formWith, sent } from '#e2e/support/html-forms'
 import { type Answer, ask, signIn, signInForm } from '#e2e/support/scriptless-client'
@@ -41,7 +41,7 @@ function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType
 
 /** As a person does it who has one address: tries, and when refused waits a little. How long it took, in ms. */
 async function comesIn(cluster: Cluster, account: Account): Promise<number> {
-  const [started, home] = [performance.now(), elsewhere()]
+  const [started, home] = [performance.now(), otherClientIp()]
   for (let tries = 0; ; tries++) {
     try {
       await signIn(at(cluster.origins, tries % 2), account, home)
@@ -56,12 +56,12 @@ async function comesIn(cluster: Cluster, account: Account): Promise<number> {
 const randomAddress = () => Array.from(crypto.getRandomValues(new Uint8Array(4))).join('.')
 
 if (hasManyAddresses)
-  test(`of ${guesses} wrong passwords of one account, sent to two instances at once, ten are weighed; its owner comes in from elsewhere`, async ({
+  test(`of ${guesses} wrong passwords of one account, sent to two instances at once, ten are weighed; its owner comes in from otherClientIp`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
-    const attacker = elsewhere()
+    const attacker = otherClientIp()
     const guessing = guessed((index) =>
       ask({
         ...{ origin: at(cluster.origins, index % 2), path: '/sign-in', ...attacker },
@@ -75,7 +75,7 @@ if (hasManyAddresses)
     expectBounded(outcome)
     measured(
       'R2',
-      `${guesses} wrong passwords of one account over two instances, each with another X-Forwarded-For: ${outcome.weighed} weighed, ${outcome.refused} refused, 0 let in; meanwhile the owner was in from elsewhere after ${(tookMs / 1000).toFixed(1)} s`,
+      `${guesses} wrong passwords of one account over two instances, each with another X-Forwarded-For: ${outcome.weighed} weighed, ${outcome.refused} refused, 0 let in; meanwhile the owner was in from otherClientIp after ${(tookMs / 1000).toFixed(1)} s`,
     )
     expect(tookMs).toBeLessThan(windowMs)
   })
@@ -85,7 +85,7 @@ if (hasManyAddresses)
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
-    const { cookie } = await signIn(at(cluster.origins, 0), account, elsewhere())
+    const { cookie } = await signIn(at(cluster.origins, 0), account, otherClientIp())
     const path = '/desk/account'
     const page = await ask({ origin: at(cluster.origins, 0), path, cookie })
     const form = formWith(page.text, { current: null, chosen: null })
@@ -93,7 +93,7 @@ if (hasManyAddresses)
     const chosen = crypto.randomUUID()
     const outcome = await guessed((index) =>
       ask({
-        ...{ origin: at(cluster.origins, index % 2), path, cookie, ...elsewhere() },
+        ...{ origin: at(cluster.origins, index % 2), path, cookie, ...otherClientIp() },
         body: sent(form, {
           ...{ current: `guess ${index}`, chosen, again: chosen },
           idempotencyKey: crypto.randomUUID(),
@@ -105,5 +105,5 @@ if (hasManyAddresses)
       'R2',
       `${guesses} guesses by the form that changes a password, with a session: ${outcome.weighed} weighed, ${outcome.refused} refused`,
     )
-    await signIn(at(cluster.origins, 1), account, elsewhere())
+    await signIn(at(cluster.origins, 1), account, otherClientIp())
   })

@@ -1,7 +1,7 @@
 import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
 import { at, signInAll } from '#e2e/support/cluster'
-import { elsewhere } from '#e2e/support/client-ip'
+import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { post, signIn } from '#e2e/support/scriptless-client'
 import { filledIn, freePairs, makeRecord, take } from '#e2e/support/form-steps'
@@ -23,11 +23,11 @@ test('an editor who was made a contributor approves nothing more, neither from t
     )
 
   const approving = { origin: there, path, form: /^Approve revision/ }
-  const editor = await signIn(there, account, elsewhere())
+  const editor = await signIn(there, account, otherClientIp())
   const body = await filledIn(editor, approving)
   await beA('CONTRIBUTOR')
   const before = await standing()
-  const contributor = await signIn(here, account, elsewhere())
+  const contributor = await signIn(here, account, otherClientIp())
   for (const visitor of [editor, contributor])
     for (const origin of cluster.origins) {
       body.set('idempotencyKey', crypto.randomUUID())
@@ -39,7 +39,7 @@ test('an editor who was made a contributor approves nothing more, neither from t
 
   // It was the role alone: who is an editor again approves with the same form.
   await beA('EDITOR')
-  await take(await signIn(there, account, elsewhere()), approving)
+  await take(await signIn(there, account, otherClientIp()), approving)
   measured(
     'R5',
     'an approval sent by an editor made a contributor, 4 ways at two instances: refused, 0 written',

@@ -1,10 +1,10 @@
 import { measured } from '#test/support/measurements'
 import { isFull } from '#e2e/support/site-map'
 import { at } from '#e2e/support/cluster'
-import { elsewhere, hasManyAddresses } from '#e2e/support/client-ip'
+import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { sent } from '#e2e/support/html-forms'
-import { ask, askAtTheDoor, signIn, signInForm } from '#e2e/support/scriptless-client'
+import { ask, submitSignIn, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 const signIns = isFull ? 200 : 40
 const path = '/desk/statements'
@@ -37,7 +37,7 @@ if (hasManyAddresses)
     for (let index = 0; index < signIns; index++) {
       const body = sent(form, { email: account.email, password: account.password })
       const origin = at(cluster.origins, index % 2)
-      const { status, setCookie } = await askAtTheDoor({ origin, body, ...elsewhere() })
+      const { status, setCookie } = await submitSignIn({ origin, body, ...otherClientIp() })
       expect([status, setCookie.length]).toEqual([303, 1])
       cookies.push(cookieOf(at(setCookie, 0)))
     }
@@ -66,11 +66,11 @@ test('a token that was planted before signing in, made up or of a session of the
   const planted = [
     `__Host-variance=${'A'.repeat(43)}`,
     `__Host-variance=${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')}`,
-    (await signIn(there, attacker, elsewhere())).cookie,
-    (await signIn(there, victim, elsewhere())).cookie,
+    (await signIn(there, attacker, otherClientIp())).cookie,
+    (await signIn(there, victim, otherClientIp())).cookie,
   ]
   for (const cookie of planted) {
-    const visitor = await signIn(here, victim, { cookie, ...elsewhere() })
+    const visitor = await signIn(here, victim, { cookie, ...otherClientIp() })
     expect(visitor.cookie).not.toBe(cookie)
     for (const origin of cluster.origins) {
       expect((await ask({ origin, path, ...visitor })).status).toBe(200)

@@ -2,7 +2,7 @@ import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
 import { isFull, openDoor } from '#e2e/support/site-map'
 import { type Account, at, type Cluster } from '#e2e/support/cluster'
-import { elsewhere } from '#e2e/support/client-ip'
+import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { sent } from '#e2e/support/html-forms'
 import { ask, post, readForm, signIn, type Visitor } from '#e2e/support/scriptless-client'
@@ -84,7 +84,7 @@ for (const [by, end] of Object.entries(endings))
     for (let turn = 0; turn < times; turn++) {
       const account = at(await cluster.accounts(['EDITOR']), 0)
       const [first, other] = [at(cluster.origins, turn % 2), at(cluster.origins, (turn + 1) % 2)]
-      const visitor = await signIn(first, account, elsewhere())
+      const visitor = await signIn(first, account, otherClientIp())
       const here = { cluster, account, visitor, origin: first }
       const there = { ...here, origin: other }
       const forms = await openForms(there)

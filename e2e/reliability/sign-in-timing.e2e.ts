@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { measured } from '#test/support/measurements'
 import { isFull } from '#e2e/support/site-map'
 import { at, type Cluster } from '#e2e/support/cluster'
-import { elsewhere, hasManyAddresses } from '#e2e/support/client-ip'
+import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { sent } from '#e2e/support/html-forms'
 import { ask, signInForm } from '#e2e/support/scriptless-client'
@@ -64,7 +64,7 @@ if (hasManyAddresses)
         const { email, password } = tried()
         const body = sent(form, { email, password })
         await pause(restMs)
-        const asked = { origin, path: '/sign-in', body, ...elsewhere() }
+        const asked = { origin, path: '/sign-in', body, ...otherClientIp() }
         let started = performance.now()
         let answer = await ask(asked)
         // Others came to this door within the second.

@@ -2,16 +2,16 @@ import pg from 'pg'
 import { type Action, actions, routes, mayGive } from '#test/support/authorisation'
 import { type SubjectState } from '#test/support/authorisation-cells'
 import { tableDigests } from '#test/support/table-digest'
-import { asCall, asForm, asked, bare, builtActions, formsOn, send } from '#e2e/support/built-actions'
+import { asCall, asForm, requestAs, bare, builtActions, formsOn, send } from '#e2e/support/built-actions'
 import { expect, test } from '#e2e/support/fixtures'
-import { routes } from '#e2e/support/site-map'
-import { type Actor, insiders, openStage, outsiders, type Stage } from '#e2e/support/seeded-app'
+import { routes as builtRoutes } from '#e2e/support/site-map'
+import { type Actor, insiders, openSeededApp, outsiders, type SeededApp } from '#e2e/support/seeded-app'
 
-let stage: Stage
+let stage: SeededApp
 let owner: pg.Client
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  stage = await openStage()
+  stage = await openSeededApp()
   owner = new pg.Client({ connectionString: stage.databaseUrl })
   await owner.connect()
 })
@@ -26,7 +26,7 @@ const isInsider = (actor: Actor): actor is (typeof insiders)[number] => insiders
 const standing = () => tableDigests(owner, ['Session', 'RateLimit'])
 
 test('every route and every action of the build is in the matrix, and nothing else is', () => {
-  expect(routes().toSorted()).toEqual(Object.keys(routes).toSorted())
+  expect(builtRoutes().toSorted()).toEqual(Object.keys(routes).toSorted())
   expect([...builtActions().values()].toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
@@ -70,7 +70,7 @@ test('every page and handler answers each role in each state as the matrix says'
   for (const route of Object.keys(routes))
     for (const { path, at } of addressesOf(route))
       for (const actor of actors) {
-        const answer = await asked(stage, path, actor)
+        const answer = await requestAs(stage, path, actor)
         const place = answer.status === 307 ? ` ${answer.headers.get('location')}` : ''
         const text = await answer.text()
         const isShut = text.includes('Your role does not allow this. Publishers')
@@ -97,9 +97,9 @@ const names = Object.keys(actions).filter((name): name is Action => name in acti
 
 /** Actions whose forms stand on no page of this stage, and where they are sent: these are called by their id alone. */
 const elsewhere: Partial<Record<Action, string>> = {
-  'desk#accept': 'e2e/desk/queue.e2e.ts',
-  'desk#reject': 'e2e/desk/queue.e2e.ts',
-  'desk#takeBack': 'e2e/desk/queue.e2e.ts',
+  'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
+  'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
+  'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }

@@ -1,6 +1,6 @@
 import { Agent, request as send } from 'node:http'
 import { expect, test } from '#e2e/support/fixtures'
-import { type Asked, malformed } from '#e2e/support/malformed-requests'
+import { type MalformedRequest, malformed } from '#e2e/support/malformed-requests'
 import { isFull, namesIn, sweptAddresses } from '#e2e/support/site-map'
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? (isFull ? 20_000 : 2000))
@@ -10,7 +10,7 @@ const inFlight = 8
 
 type Answer = { status: number; type: string; text: string }
 
-function ask(origin: string, { method, path, headers }: Asked): Promise<Answer> {
+function ask(origin: string, { method, path, headers }: MalformedRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send(new URL(origin), { method, path, headers, agent, timeout: 20_000 }, (response) => {
       const chunks: Buffer[] = []
@@ -33,7 +33,7 @@ function ask(origin: string, { method, path, headers }: Asked): Promise<Answer> 
 /** What may stand in an answer is a sentence of ours, never what the machine says. */
 const machine = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
 
-function fault({ status, type, text }: Answer, asked: Asked): string | null {
+function fault({ status, type, text }: Answer, asked: MalformedRequest): string | null {
   if (status >= 500) return `${status}: ${text.slice(0, 200)}`
   if (status < 200) return `status ${status}`
   if (status >= 400 && asked.method !== 'HEAD' && text.trim().length < 10) return `${status} without a word`

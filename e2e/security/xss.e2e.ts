@@ -5,7 +5,7 @@ import { sendForms, type Typed, withoutScript } from '#e2e/support/payload-forms
 import { payloads, volumesOfAll } from '#e2e/support/payloads'
 import { payloadStage, type PayloadStage } from '#e2e/support/payload-app'
 import { surfacesOf } from '#e2e/support/xss-surfaces'
-import { openBrowser, sweep } from '#e2e/support/crawl'
+import { openBrowser, crawl } from '#e2e/support/crawl'
 import { asOwner } from '#e2e/support/seeded-database'
 import { isFull } from '#e2e/support/site-map'
 
@@ -50,13 +50,13 @@ for (const isBare of [true, false])
     const reflected = isBare || isFull ? all : []
     const opened = await openBrowser(browser, stage, { isBare })
     const started = Date.now()
-    const [kept, sent] = [await sweep(opened, stored), await sweep(opened, reflected)]
+    const [kept, sent] = [await crawl(opened, stored), await crawl(opened, reflected)]
     await opened.context.close()
     const { executions, dialogs, calls, console: said } = opened.heard
     expect({ executions, dialogs, calls }).toEqual({ executions: [], dialogs: [], calls: [] })
     expect([...kept.faults, ...sent.faults]).toEqual([])
     expect(said.filter((text) => !isBrowsersOwn(text))).toEqual([])
-    // A sweep of pages that show nothing would find nothing.
+    // A crawl of pages that show nothing would find nothing.
     expect(kept.showing).toBeGreaterThan(stored.length / 2)
     measured(
       `R19, ${isBare ? 'bare' : 'policy'}`,

@@ -59,12 +59,12 @@ export type SpeakerInList = { slug: string; name: string; kind: string; statemen
 declare global {
   var speakersCache: VersionedCache<Promise<SpeakerInList[]>> | undefined
 }
-const keptSpeakers = (globalThis.speakersCache ??= new VersionedCache(1))
+const speakersCache = (globalThis.speakersCache ??= new VersionedCache(1))
 
 /** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
   const issue = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(keptSpeakers, { issue, key: 'speakers' }, loadSpeakers)
+  return getOrLoad(speakersCache, { issue, key: 'speakers' }, loadSpeakers)
 }
 
 async function loadSpeakers(): Promise<SpeakerInList[]> {

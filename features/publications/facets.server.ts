@@ -16,7 +16,7 @@ export type Facet = {
 declare global {
   var facetsCache: VersionedCache<Promise<Facet[]>> | undefined
 }
-const keptFacets = (globalThis.facetsCache ??= new VersionedCache(50))
+const facetsCache = (globalThis.facetsCache ??= new VersionedCache(50))
 
 const table = Prisma.sql`published."RecordListing"`
 const nameOf = (slug: Prisma.Sql) =>
@@ -30,11 +30,11 @@ const titleOf = (slug: Prisma.Sql) =>
  */
 export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
   const issue = recentVersion() ?? (await publishedContentVersion())
-  const facets = await getOrLoad(keptFacets, { issue, key: '' }, loadFacets)
+  const facets = await getOrLoad(facetsCache, { issue, key: '' }, loadFacets)
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
-  const chosen = await getOrLoad(keptFacets, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
+  const chosen = await getOrLoad(facetsCache, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
     loadChosen(dispute, speaker),
   )
   return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]

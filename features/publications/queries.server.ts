@@ -10,8 +10,8 @@ declare global {
   var recordCache: VersionedCache<PublishedVersion<RecordDocument>> | undefined
   var disputeCache: VersionedCache<PublishedVersion<DisputeDocument>> | undefined
 }
-const keptRecords = (globalThis.recordCache ??= new VersionedCache(300))
-const keptDisputes = (globalThis.disputeCache ??= new VersionedCache(16))
+const recordCache = (globalThis.recordCache ??= new VersionedCache(300))
+const disputeCache = (globalThis.disputeCache ??= new VersionedCache(16))
 
 /** The number of what is published now; asked of the database. It also tells whether the database answers. */
 export async function publishedContentVersion(): Promise<bigint> {
@@ -25,7 +25,7 @@ export function publishedRecord(
   version?: number,
 ): Promise<PublishedVersion<RecordDocument> | null> {
   const condition = Prisma.sql`subject = 'RECORD' AND number = ${number}`
-  return loadVersion(keptRecords, { condition, key: keyOf(number, version), version })
+  return loadVersion(recordCache, { condition, key: keyOf(number, version), version })
 }
 
 export function publishedDispute(
@@ -33,7 +33,7 @@ export function publishedDispute(
   version?: number,
 ): Promise<PublishedVersion<DisputeDocument> | null> {
   const condition = Prisma.sql`subject = 'DISPUTE' AND slug = ${slug}`
-  return loadVersion(keptDisputes, { condition, key: keyOf(slug, version), version })
+  return loadVersion(disputeCache, { condition, key: keyOf(slug, version), version })
 }
 
 /** For a page: its door has asked a moment ago, and what it was told need not be asked again. */
@@ -41,7 +41,7 @@ export function publishedRecordCached(
   number: number,
   version?: number,
 ): Promise<PublishedVersion<RecordDocument> | null> {
-  return cachedIfRecent(keptRecords, keyOf(number, version)) ?? publishedRecord(number, version)
+  return cachedIfRecent(recordCache, keyOf(number, version)) ?? publishedRecord(number, version)
 }
 
 /** As publishedRecordBehindDoor. */
@@ -49,7 +49,7 @@ export function publishedDisputeCached(
   slug: string,
   version?: number,
 ): Promise<PublishedVersion<DisputeDocument> | null> {
-  return cachedIfRecent(keptDisputes, keyOf(slug, version)) ?? publishedDispute(slug, version)
+  return cachedIfRecent(disputeCache, keyOf(slug, version)) ?? publishedDispute(slug, version)
 }
 
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`

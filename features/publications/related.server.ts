@@ -33,12 +33,12 @@ export type Related = {
 declare global {
   var relatedCache: VersionedCache<Promise<Related>> | undefined
 }
-const keptSurroundings = (globalThis.relatedCache ??= new VersionedCache(300))
+const relatedCache = (globalThis.relatedCache ??= new VersionedCache(300))
 
 export async function publishedRelated(document: RecordDocument): Promise<Related> {
   const issue = recentVersion() ?? (await publishedContentVersion())
   const key = `${document.number} ${document.version}`
-  return getOrLoad(keptSurroundings, { issue, key }, () => loadRelated(document))
+  return getOrLoad(relatedCache, { issue, key }, () => loadRelated(document))
 }
 
 async function loadRelated(document: RecordDocument): Promise<Related> {

@@ -15,12 +15,12 @@ type SiteCounts = {
 declare global {
   var siteCountsCache: VersionedCache<Promise<SiteCounts>> | undefined
 }
-const keptFigures = (globalThis.siteCountsCache ??= new VersionedCache(1))
+const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache(1))
 
 /** What the front page counts; counted once an issue. */
 export async function publishedSiteCounts(): Promise<SiteCounts> {
   const issue = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(keptFigures, { issue, key: 'figures' }, loadSiteCounts)
+  return getOrLoad(siteCountsCache, { issue, key: 'figures' }, loadSiteCounts)
 }
 
 async function loadSiteCounts(): Promise<SiteCounts> {

@@ -149,9 +149,9 @@ export function answerTo(command: Command, role: Role, cell: Cell): 'done' | Err
  * them all is refused, and so is everybody without a session; signing in and out ask for none.
  */
 export const actions = {
-  'desk#accept': ['acceptSuggestion'],
-  'desk#reject': ['rejectSuggestion'],
-  'desk#takeBack': ['takeBackJudgement'],
+  'desk/(queue)#accept': ['acceptSuggestion'],
+  'desk/(queue)#reject': ['rejectSuggestion'],
+  'desk/(queue)#takeBack': ['takeBackJudgement'],
   'desk/account#change': ['changePassword'],
   'desk/conflicts#declare': ['declareConflict'],
   'desk/conflicts#takeBack': ['withdrawConflict'],

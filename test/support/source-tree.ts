@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 
-/** Every file that git knows or would take, as it stands now. */
+/** Every file that git tracks or would add, as it is now. */
 export const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
   maxBuffer: 1e8,
@@ -12,9 +13,9 @@ export const tracked = execFileSync('git', ['ls-files', '--cached', '--others', 
 
 const texts = new Map<string, string>()
 export function text(file: string): string {
-  const known = texts.get(file) ?? readFileSync(file, 'utf8')
-  texts.set(file, known)
-  return known
+  const cached = texts.get(file) ?? readFileSync(file, 'utf8')
+  texts.set(file, cached)
+  return cached
 }
 
 const isTest = (file: string) => /\.(test|e2e)\.tsx?$/.test(file)
@@ -29,59 +30,60 @@ export const source = code.filter(
     /\.tsx?$/.test(file) &&
     !isTest(file),
 )
-const known = new Set(source)
+const isSource = new Set(source)
+
+/** The suffix says that a file runs on the server alone; conventions.test.ts holds it to that. */
+export const isServer = (file: string) => file.endsWith('.server.ts')
+/** Files that query or write the published side. */
+export const isPublishedServer = (file: string) => file.startsWith('features/publications/') && isServer(file)
+/** Files that query or write the desk. */
+export const isDeskServer = (file: string) =>
+  file === 'lib/desk-db.server.ts' ||
+  (file.startsWith('features/') && isServer(file) && !isPublishedServer(file))
+
+/** Every entry point for readers: all routes but the desk's and the sign-in's, and the proxy. */
+export const publicRoutes = source.filter((file) => /^app\/(?!desk\/|sign-in\/)|^proxy\.ts$/.test(file))
 
 type Import = { from: string; isType: boolean }
 
-/** Static, dynamic and side-effect imports and re-exports, by the name that is written. */
-export function namedImportsOf(file: string): Import[] {
+/** Static, dynamic and side-effect imports and re-exports of a file, as written. */
+export function importsOf(file: string): Import[] {
   const statement =
     /^(?:import|export)(\s+type\b)?(?:[^'";]*?\sfrom)?\s*'([^']+)'|\bimport\(\s*['"`]([^'"`]+)/gm
-  return [...text(file).matchAll(statement)].map(([, type, from, late]) => ({
-    from: from ?? late ?? '',
+  return [...text(file).matchAll(statement)].map(([, type, from, dynamic]) => ({
+    from: from ?? dynamic ?? '',
     isType: type !== undefined,
   }))
 }
 
-/** The modules of our own that a file imports, as paths in the checkout. */
-export function importsOf(file: string, { types }: { types: boolean } = { types: true }): string[] {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1)
-  return namedImportsOf(file)
+/** The source files that a file imports, as paths in the checkout. */
+export function importedFiles(file: string, { types }: { types: boolean } = { types: true }): string[] {
+  return importsOf(file)
     .filter(({ from, isType }) => /^[#.]/.test(from) && (types || !isType))
     .flatMap(({ from }) => {
-      const path = from.startsWith('#') ? from.slice(1) : folder + from.replace(/^\.\//, '')
-      return [path, `${path}.ts`, `${path}.tsx`].filter((candidate) => known.has(candidate))
+      const path = from.startsWith('#') ? from.slice(1) : posix.join(posix.dirname(file), from)
+      return [path, `${path}.ts`, `${path}.tsx`].filter((candidate) => isSource.has(candidate))
     })
 }
 
-/** Everything a file reaches, through however many imports. */
-export function reachOf(file: string, follow: { types: boolean } = { types: true }): Set<string> {
-  const seen = new Set<string>()
-  const walk = (here: string) => {
-    for (const next of importsOf(here, follow))
-      if (!seen.has(next)) {
-        seen.add(next)
-        walk(next)
+/** Every source file that a file imports, directly or through others. */
+export function reachableFiles(file: string, options: { types: boolean } = { types: true }): Set<string> {
+  const reached = new Set<string>()
+  const visit = (current: string) => {
+    for (const next of importedFiles(current, options))
+      if (!reached.has(next)) {
+        reached.add(next)
+        visit(next)
       }
   }
-  walk(file)
-  return seen
+  visit(file)
+  return reached
 }
 
-/** The files of a room that speak to the database. */
-export const deskIo =
-  /^features\/(?!publications\/|exports\/)\w+\/(queries|commands|session)\.ts$|^features\/(review\/publish|records\/parts|statements\/(capture|requote))\.ts$/
-export const publishedIo =
-  /^features\/publications\/(queries|search|facets|figures|withdrawn|surroundings|parts|doors)\.ts$/
-export const isIo = (file: string) => deskIo.test(file) || publishedIo.test(file)
-
-/** What readers can ask for: every address but the desk's, and the proxy. */
-export const publicDoors = source.filter((file) => /^app\/(?!desk\/|sign-in\/)|^proxy\.ts$/.test(file))
-
-/** Exported functions of a file that speaks to the database: name, first parameter, body. */
-export const functionsOf = (file: string) =>
+/** Exported functions of a file: name, parameters and body. */
+export const exportedFunctions = (file: string) =>
   [
     ...text(file).matchAll(
-      /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^,)]*)([^]*?)^\}\)?$/gm,
+      /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^]*?)\)(?:: [^{]*| =>)?[^{]*\{([^]*?)^\}\)?$/gm,
     ),
-  ].map(([, name = '', first = '', body = '']) => ({ file, name, first, body }))
+  ].map(([, name = '', parameters = '', body = '']) => ({ file, name, parameters, body }))

@@ -120,7 +120,7 @@ export function textFormsOf({
   })
 
   return {
-    'desk#accept': door(acceptanceForm, { subject }, [
+    'desk/(queue)#accept': door(acceptanceForm, { subject }, [
       async () => {
         const { id } = await suggestPair(author, aSuggestion(...(await pairOf())))
         return { id, revisionA: '1', revisionB: '1', judgement: 'tension', disputeId, asOf: '2019-11-12' }

@@ -5,7 +5,7 @@ import { type QueueParams, parseQueueParams } from './_components/queue-params'
 import { DisputeRows } from './_components/dispute-rows'
 import { Decision } from './_components/decision'
 import { QueuePage } from './_components/queue-page'
-import { RecordRows } from './_components/record-rows'
+import { QueueRecordRows } from './_components/queue-record-rows'
 import { OpenPairs } from './_components/open-pairs'
 import { deskList } from '#features/disputes/desk-list'
 import { deskDisputeChoices, deskDisputeCounts, deskDisputesIn } from '#features/disputes/queries.server'
@@ -41,7 +41,7 @@ async function listOf(editor: Editor, asked: QueueParams, waiting: number) {
   if (ofRecords.success) {
     const before = /^\d{1,9}$/.test(after) ? Number(after) : null
     const { records, next } = await deskRecordsIn(editor, { list: ofRecords.data, words, before })
-    const children = <RecordRows records={records} list={ofRecords.data} />
+    const children = <QueueRecordRows records={records} list={ofRecords.data} />
     return { ...plain, isEmpty: records.length === 0, next: next === null ? null : String(next), children }
   }
   const ofDisputes = deskList.parse(list.replace('dispute-', ''))

@@ -5,7 +5,6 @@ import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 import { ChainLine, type ChainState } from './chain-line'
-import '../../../../components/history/history.css'
 
 type AuditEntry = {
   seq: bigint

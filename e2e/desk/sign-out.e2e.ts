@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { signIn } from './desk'
-import { expect, test } from './fixtures'
+import { signIn } from '#e2e/support/sign-in'
+import { expect, test } from '#e2e/support/fixtures'
 
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 375, height: 800 }

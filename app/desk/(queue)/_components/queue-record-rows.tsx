@@ -9,7 +9,7 @@ import { isWithItself, PairSide } from './pair-side'
 type Props = { records: readonly DeskRecordRow[]; list: DeskList }
 
 /** Records as the desk has them; the whole row leads to where it goes on. */
-export function RecordRows({ records, list }: Props) {
+export function QueueRecordRows({ records, list }: Props) {
   return (
     <ol>
       {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
