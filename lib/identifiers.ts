@@ -1,3 +1,5 @@
+import { streamSafe } from './text'
+
 /** UTF-16 units; every slug is ASCII. */
 export const slugMax = 200
 /** Leaves room for the number that makes a slug unique. */
@@ -31,7 +33,7 @@ export function parseVersion(v: string | readonly string[] | undefined): number 
 
 /** The first `wordsMax` words of a text as a slug; "untitled" when it has none. */
 export function slugOf(text: string, wordsMax = 8): string {
-  const words = text
+  const words = streamSafe(text)
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f’']/g, '')
     .toLowerCase()

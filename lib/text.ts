@@ -11,3 +11,9 @@ export const likePattern = (words: string): string =>
     .trim()
     .toLowerCase()
     .replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * Breaks long runs of combining marks as Unicode's stream-safe text format does (UAX 15): normalization sorts the marks
+ * of a run, in time that grows with the square of its length.
+ */
+export const streamSafe = (text: string): string => text.replaceAll(/\p{M}{30}/gu, '$&\u034F')

@@ -1,3 +1,5 @@
+import { segmentsOf } from '#lib/segments'
+
 /** Half-open range of UTF-16 offsets into a text. */
 export type TextSpan = { start: number; end: number }
 
@@ -18,7 +20,7 @@ export function snapToWords(text: string, { start, end }: TextSpan, language: st
   // A window around the span: a whole article is not cut into words for every move of a pointer.
   const [from, to] = [Math.max(0, start - 200), Math.min(text.length, end + 200)]
   const spans: TextSpan[] = []
-  for (const { segment, index } of segmenter(language).segment(text.slice(from, to))) {
+  for (const { segment, index } of segmentsOf(text.slice(from, to), segmenter(language))) {
     const [first, last] = [from + index, from + index + segment.length]
     const isTouched = first < Math.max(end, start + 1) && last > start
     if (isTouched && segment.trim() !== '') spans.push({ start: first, end: last })
@@ -27,7 +29,7 @@ export function snapToWords(text: string, { start, end }: TextSpan, language: st
   return first && last ? { start: first.start, end: last.end } : null
 }
 
-/** In UTF-16 units: no word and no gap between words is longer. */
+/** In UTF-16 units: no word and no gap spanBetween words is longer. */
 const reach = 400
 const nothing: TextSpan = { start: 0, end: 0 }
 
@@ -72,7 +74,7 @@ export function moveByWord(
 
 /** The words and the marks of punctuation in a span, white space left out. */
 function segmentsIn(text: string, { start, end }: TextSpan, language: string) {
-  return [...segmenter(language).segment(text.slice(start, end))]
+  return [...segmentsOf(text.slice(start, end), segmenter(language))]
     .filter(({ segment }) => segment.trim() !== '')
     .map(({ segment, index, isWordLike }) => ({
       start: start + index,
@@ -81,16 +83,19 @@ function segmentsIn(text: string, { start, end }: TextSpan, language: string) {
     }))
 }
 
-const trailing = /[\s.,;:!?…]+$/u
+const trailing = /[\s.,;:!?…]/u
 
 /** Where the span would end without punctuation at its end; null when there is none, or nothing else. */
 export function withoutTrailing(text: string, { start, end }: TextSpan): TextSpan | null {
-  const cut = text.slice(start, end).replace(trailing, '')
-  return cut === '' || start + cut.length === end ? null : { start, end: start + cut.length }
+  let cut = end
+  while (cut > start && trailing.test(text[cut - 1] ?? '')) cut--
+  return cut === start || cut === end ? null : { start, end: cut }
 }
 
 export function countWords(text: string, language: string): number {
-  return [...segmenter(language).segment(text)].filter(({ isWordLike }) => isWordLike).length
+  let count = 0
+  for (const { isWordLike } of segmentsOf(text, segmenter(language))) if (isWordLike) count++
+  return count
 }
 
 /** "3 words". */

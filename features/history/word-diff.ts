@@ -1,14 +1,16 @@
+import { segmentsOf } from '#lib/segments'
+
 export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 
 /** Above this many comparisons two texts are shown one after the other. */
 const comparisonsMax = 1_000_000
 const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
-/** In UTF-16 code units; the segmenter's time grows with the square of the length. Longer texts are cut at spaces. */
-const segmentedMax = 8000
+/** In UTF-16 code units: the longest context of a statement. Longer texts are cut at spaces, which is quicker. */
+const segmentedMax = 40_000
 
-function segmentsOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   if (text.length > segmentedMax) return text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
-  return Array.from(wordSegmenter.segment(text), ({ segment }) => segment)
+  return Array.from(segmentsOf(text, wordSegmenter), ({ segment }) => segment)
 }
 
 /**
@@ -16,7 +18,7 @@ function segmentsOf(text: string): string[] {
  * Devanagari syllable, an emoji) is torn. The runs that are not new make up the text before, those not gone the text after.
  */
 export function wordDiff(before: string, after: string): DiffRun[] {
-  const [one, other] = [segmentsOf(before), segmentsOf(after)]
+  const [one, other] = [tokensOf(before), tokensOf(after)]
   let head = 0
   while (head < one.length && head < other.length && one[head] === other[head]) head++
   let tail = 0
@@ -73,7 +75,7 @@ function diffSegments(one: string[], other: string[]): DiffRun[] {
 
 const isWord = /[\p{L}\p{N}]/u
 
-/** Neighbours become one, what left before what came; a space or comma between two changes belongs to both. */
+/** Neighbours become one, what left before what came; a space or comma diffSegments two changes belongs to both. */
 function legible(runs: readonly DiffRun[]): DiffRun[] {
   const told: DiffRun[] = []
   let [gone, come, held] = ['', '', '']
@@ -87,7 +89,7 @@ function legible(runs: readonly DiffRun[]): DiffRun[] {
     if (text === '') continue
     if (kind === 'same') {
       held += text
-      if (isWord.test(held) || gone + come === '') tell()
+      if (isWord.test(text) || gone + come === '') tell()
     } else {
       if (kind === 'gone') gone += held + text
       else come += held + text

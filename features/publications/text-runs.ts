@@ -90,13 +90,15 @@ function voiceOf(start: number, { open, quote, end, close }: QuoteBounds): TextR
 type NotePlacement = { context: string; cut: QuoteBounds; passages: readonly TiedPassage[] }
 
 /** A reference never stands inside a link: it follows the passage it falls in, and the punctuation after that. */
-function noteReferenceOffset(end: number, ground: NotePlacement): number {
-  const { context, cut, passages } = ground
-  const inside = passages.find((passage) => passage.start < end && end < passage.end)
-  if (inside) return noteReferenceOffset(inside.end, ground)
-  const isOpening = end === cut.open && cut.open < cut.quote
-  if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) return noteReferenceOffset(end + 1, ground)
-  return end
+function noteReferenceOffset(passageEnd: number, { context, cut, passages }: NotePlacement): number {
+  for (let end = passageEnd; ;) {
+    const at = end
+    const inside = passages.find((passage) => passage.start < at && at < passage.end)
+    const isOpening = end === cut.open && cut.open < cut.quote
+    if (inside) end = inside.end
+    else if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) end++
+    else return end
+  }
 }
 
 function withQuotationMarks(runs: readonly TextRun[], { open, quote, end, close }: QuoteBounds): TextRun[] {

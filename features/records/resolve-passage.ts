@@ -1,5 +1,6 @@
 import { firstDifference } from '#features/statements/text-selector'
 import { AppError } from '#lib/errors'
+import { searchFor } from '#lib/text-search'
 import type { MarkedPassage } from './schema'
 
 /** UTF-16 offsets into a statement's context, and the exact words there. */
@@ -20,11 +21,10 @@ export function resolvePassage(context: string, passage: MarkedPassage): Resolve
 type TypedPassage = Pick<ResolvedPassage, 'statementId' | 'exact'>
 
 function resolveTyped(context: string, { statementId, exact }: TypedPassage): ResolvedPassage {
-  const start = context.indexOf(exact)
-  if (start === -1)
+  const [start, again] = searchFor(exact, context, 2).offsets
+  if (start === undefined)
     throw new AppError('invalid', firstDifference(exact, context, 0) ?? 'These words do not stand there.')
-  const again = context.indexOf(exact, start + 1)
-  if (again !== -1)
+  if (again !== undefined)
     throw new AppError('invalid', `“${exact}” stands there more than once. Give the words around it as well.`)
   return { statementId, start, end: start + exact.length, exact }
 }

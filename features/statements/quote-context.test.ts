@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { prefixSuffix, contextAround } from './quote-context'
 
@@ -44,4 +45,32 @@ test('of a line of 64 KiB without a sentence’s end, the words near the quote a
   const taken = text.slice(around.start, around.end)
   expect(taken.length).toBeLessThan(1300)
   expect(taken).toMatch(/^😀ferry .*We will😀ferry.*😀ferry$/u)
+})
+
+test('a window around the quote gives the sentences that the whole line gives', () => {
+  const words = [
+    'The fare rises. ',
+    'Rosa Lindqvist said: “No.” ',
+    'Why? ',
+    'by 3.5 p.m. on ',
+    'ferry ',
+    'वह आया। ',
+  ]
+  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+  const line = fc.array(fc.constantFrom(...words), { minLength: 300, maxLength: 400 })
+  fc.assert(
+    fc.property(line, fc.nat(2000), fc.integer({ min: 1, max: 200 }), (parts, start, length) => {
+      const text = parts.join('')
+      const quote = { start, end: start + length }
+      const touched = Array.from(segmenter.segment(text), ({ segment, index }) => ({
+        segment,
+        index,
+      })).filter(({ segment, index }) => index < quote.end && index + segment.length > quote.start)
+      const sentences = touched.map(({ segment }) => segment).join('')
+      fc.pre((touched[0]?.index ?? 0) > quote.start - 600 && sentences.length < 600)
+      const around = contextAround(text, quote, 'en')
+      expect(text.slice(around.start, around.end).trim()).toBe(sentences.trim())
+    }),
+    { numRuns: 50 },
+  )
 })

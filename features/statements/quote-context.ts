@@ -11,13 +11,20 @@ export function contextAround(text: string, quote: TextSpan, language: string): 
   const newline = text.indexOf('\n', quote.end)
   const line = { start: from, end: newline === -1 ? text.length : newline }
   if (line.end - line.start <= contextMax) return trimmed(text, line, quote)
-  const touched = [
-    ...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(line.start, line.end)),
-  ]
-    .map(({ segment, index }) => ({ start: line.start + index, end: line.start + index + segment.length }))
-    .filter((sentence) => sentence.start < quote.end && sentence.end > quote.start)
-  const sentences = { start: touched[0]?.start ?? quote.start, end: touched.at(-1)?.end ?? quote.end }
-  return trimmed(text, nearest(text, sentences, quote), quote)
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const first = sentenceAt(text, quote.start, { segmenter, line })
+  const last = sentenceAt(text, quote.end - 1, { segmenter, line })
+  return trimmed(text, nearest(text, { start: first.start, end: last.end }, quote), quote)
+}
+
+type Ground = { segmenter: Intl.Segmenter; line: TextSpan }
+
+/** The sentence at an offset, as far as it lies in a window around it: a segment copies the whole text it is cut from. */
+function sentenceAt(text: string, at: number, { segmenter, line }: Ground): TextSpan {
+  const from = Math.max(line.start, at - contextMax)
+  const upto = Math.min(line.end, at + contextMax)
+  const { index = 0, segment = '' } = segmenter.segment(text.slice(from, upto)).containing(at - from) ?? {}
+  return { start: from + index, end: from + index + segment.length }
 }
 
 /** At most so much to either side of the quote, cut between words where there is a space to cut at. */

@@ -1,3 +1,4 @@
+import { contains } from '#lib/text-search'
 import { atField, FieldError } from '#lib/errors'
 import { findNear, findQuote, type TextSpan } from './text-selector'
 import { contextAround } from './quote-context'
@@ -21,11 +22,12 @@ export function selectText(
     return { quote, quoteAt, context: text.slice(start, end), contextAt: start }
   }
   const contextAt = atField('context', () => findNear(context, text, stood.context))
-  if (text.includes(quote) && !context.includes(quote))
+  const hasQuote = contains(context, quote)
+  if (!hasQuote && contains(text, quote))
     throw new FieldError('context', 'These words do not hold the quotation. Take more, or leave this empty.')
   const near = { start: stood.quote.start - contextAt, end: stood.quote.end - contextAt }
   const quoteAt = atField('quote', () =>
-    context.includes(quote) ? contextAt + findNear(quote, context, near) : findQuote(quote, text, null),
+    hasQuote ? contextAt + findNear(quote, context, near) : findQuote(quote, text, null),
   )
   return { quote, quoteAt, context, contextAt }
 }

@@ -59,3 +59,10 @@ test('of words that stand in several places, the one that touches where they sto
   expect(findNear('We may.', twice, { start: 17, end: 25 })).toBe(9)
   expect(() => findNear('We', twice, { start: 0, end: 25 })).toThrow('3 times. Take more')
 })
+
+test('of words that stand in very many places neither the lines nor the number are told', () => {
+  const many = 'a\n'.repeat(21)
+  expect(() => findQuote('a', many, null)).toThrow('in the source more than 20 times. Mark')
+  expect(() => findNear('a', many, { start: 0, end: 42 })).toThrow('there more than 20 times. Take')
+  expect(findNear('a', many, { start: 40, end: 41 })).toBe(40)
+})

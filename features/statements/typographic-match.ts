@@ -1,3 +1,6 @@
+import { contains } from '#lib/text-search'
+import { streamSafe } from '#lib/text'
+
 /** A character that a copy often changes, and the one it is taken for. */
 const lookalikes: [RegExp, string][] = [
   [/[“”„]/g, '"'],
@@ -8,8 +11,8 @@ const lookalikes: [RegExp, string][] = [
   [/\p{Cf}/gu, ''],
 ]
 const normalizeTypography = (text: string) =>
-  lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), text.normalize('NFC'))
+  lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), streamSafe(text).normalize('NFC'))
 
 /** True when the text has words that differ from these in such characters alone. */
 export const matchesTypographically = (words: string, text: string): boolean =>
-  normalizeTypography(text).includes(normalizeTypography(words))
+  contains(normalizeTypography(text), normalizeTypography(words))

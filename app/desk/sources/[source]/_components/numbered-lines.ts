@@ -11,6 +11,11 @@ export function numberedLines(text: string, taken: readonly CapturedSpan[]): Lin
   for (const line of text.split(/(?<=\n)/)) {
     const end = start + line.length
     const inside = taken.filter((one) => one.start < end && one.end > start)
+    if (inside.length === 0 && line !== '') {
+      lines.push({ number: lines.length + 1, stretches: [{ text: line, isTaken: false, begins: [] }] })
+      start = end
+      continue
+    }
     const edges = [start, end, ...inside.flatMap((one) => [one.start, one.end])]
     const cuts = [...new Set(edges)].filter((edge) => edge >= start && edge <= end).toSorted((a, b) => a - b)
     const stretches = cuts.slice(1).map((to, index) => {

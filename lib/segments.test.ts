@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { segmentsOf } from './segments'
+
+const segmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
+const pieces = [
+  'the ',
+  "can't",
+  '3.5',
+  '\n',
+  '😀',
+  'e\u0301',
+  '👩‍👩‍👧',
+  '“',
+  'क्षेत्र ',
+  '...',
+  'a'.repeat(300),
+  '🇮🇳',
+]
+
+test('words cut window by window are those of the whole text', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 300 }), (parts) => {
+      const text = parts.join('')
+      const whole = Array.from(segmenter.segment(text), ({ segment, index, isWordLike }) => ({
+        segment,
+        index,
+        isWordLike,
+      }))
+      expect([...segmentsOf(text, segmenter)]).toEqual(whole)
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,28 @@
+type Segment = { segment: string; index: number; isWordLike: boolean }
+
+/** In UTF-16 units. A segmenter copies its whole text into every segment, so it gets one window after the other. */
+const windowLength = 256
+/** A boundary this near to the end of a window may depend on the text behind it. */
+const lookahead = 16
+
+/**
+ * The segments of a text, in order, in time and memory linear in its length. A window grows until it holds a whole
+ * segment.
+ */
+export function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<Segment> {
+  let [start, length] = [0, windowLength]
+  while (start < text.length) {
+    const isLast = start + length >= text.length
+    let certain = 0
+    for (const { segment, index, isWordLike = false } of segmenter.segment(
+      text.slice(start, start + length),
+    )) {
+      const end = index + segment.length
+      if (!isLast && end > length - lookahead) break
+      yield { segment, index: start + index, isWordLike }
+      certain = end
+    }
+    start = isLast ? text.length : start + certain
+    length = certain > 0 ? windowLength : length * 2
+  }
+}

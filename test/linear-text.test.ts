@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest'
+import { deskRedirectTarget } from '#app/sign-in/next-address'
+import { numberedLines } from '#app/desk/sources/[source]/_components/numbered-lines'
+import {
+  countWords,
+  edgesOf,
+  snapToWords,
+  moveByWord,
+  withoutTrailing,
+} from '#components/passage-picker/word-boundaries'
+import { differingFields, valuesOf } from '#components/ui/form-values'
+import { paragraphsOf } from '#features/annotations/markdown'
+import { disputeForm } from '#features/disputes/schema'
+import { escapeFormula, formatCsv } from '#features/exports/csv'
+import { escapeMarkdown } from '#features/exports/markdown-escape'
+import { markdown } from '#features/exports/markdown'
+import { message } from '#features/exports/message'
+import { text as plainText } from '#features/exports/text'
+import type { RecordDocument } from '#features/publications/document'
+import { canonicalJson } from '#features/publications/document'
+import { quotedClause } from '#features/publications/quoted-clause'
+import { readFilter } from '#features/publications/filter'
+import { textRuns } from '#features/publications/text-runs'
+import { passageFields, parsePosition } from '#features/records/passage-fields'
+import { resolvePassage } from '#features/records/resolve-passage'
+import { changedFields } from '#features/history/diff'
+import { loadedWords, unevenWords } from '#features/review/wording-lint'
+import { wordDiff } from '#features/history/word-diff'
+import { sourceForm } from '#features/sources/schema'
+import { speakerForm } from '#features/speakers/schema'
+import { firstDifference, findNear, findQuote } from '#features/statements/text-selector'
+import { prefixSuffix, contextAround } from '#features/statements/quote-context'
+import { attributionSentence } from '#features/statements/attribution'
+import { matchesTypographically } from '#features/statements/typographic-match'
+import { movedPassage } from '#features/statements/moved-passage'
+import { statementLinkForm } from '#features/statements/schema'
+import { selectText } from '#features/statements/selected-text'
+import { reasonHeading } from '#features/suggestions/suggestion'
+import { formatEdtfInSentence } from '#lib/dates'
+import { edtfBounds } from '#lib/edtf'
+import { exactText } from '#lib/exact-text'
+import { unflatten } from '#lib/form'
+import { isSmallJson } from '#lib/json-limits'
+import { slugOf } from '#lib/identifiers'
+import { likePattern } from '#lib/text'
+import { recordOne } from '#test/support/record-document'
+
+/** The longest texts that a form takes: of a source, a context and a quote (features/sources, features/statements). */
+const [sourceMax, contextMax, quoteMax] = [300_000, 40_000, 20_000]
+
+const filled = (piece: string, length: number) =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+
+const inputs: Record<string, string> = {
+  'one line of prose': 'The ferry’s fare rises. Rosa Lindqvist said “no”, twice. ',
+  'short lines': 'a\n',
+  'one letter': 'a',
+  'white space and full stops': '. ',
+  'full stops': '.',
+  'one emoji': '😀',
+  'combining marks': 'e\u0301',
+  'a run of marks out of order': '\u0301\u0323',
+  'opening quotation marks': '“',
+  'straight quotation marks': '"\'',
+  'opening brackets': '[(',
+  'links without an end': '[a](',
+  asterisks: '**a*',
+  apostrophes: '\u2018',
+  'formula marks': '\u00a0',
+  backslashes: '\\',
+}
+
+/** Words that the text nearly has: the worst case for a search that compares from the end. */
+const missing = (text: string, length: number) => `b${text.slice(0, length - 2)}c`
+const middle = (text: string) => ({ start: text.length / 2, end: text.length / 2 + 20 })
+
+function withContext(context: string): RecordDocument {
+  const record = recordOne()
+  const words = { context, quote: context, quoteStart: 0 }
+  return { ...record, ties: [], notes: [], a: { ...record.a, ...words }, b: { ...record.b, ...words } }
+}
+
+function attempt<Result>(run: () => Result): Result | null {
+  try {
+    return run()
+  } catch (error) {
+    // A refusal is an answer; a stack that overflows is none.
+    if (error instanceof RangeError) throw error
+    return null
+  }
+}
+
+const imprint = { origin: 'https://variance.example', sha256: 'a'.repeat(64) }
+
+/** Every pure function over text that a form can send, with the most that its form allows. */
+const functions: Record<string, [length: number, run: (text: string) => unknown]> = {
+  contextAround: [sourceMax, (text) => contextAround(text, middle(text), 'en')],
+  prefixSuffix: [sourceMax, (text) => prefixSuffix(text, 1000, 2000)],
+  'placeOf, one letter': [sourceMax, (text) => findQuote(text.slice(0, 1), text, null)],
+  'placeOf, half the text': [sourceMax, (text) => findQuote(text.slice(0, quoteMax), text, null)],
+  'placeOf, not there': [sourceMax, (text) => findQuote(missing(text, quoteMax), text, null)],
+  'placeOf, nearly there': [sourceMax, (text) => findQuote(`${text.slice(0, quoteMax)}b`, text, null)],
+  findNear: [sourceMax, (text) => findNear(text.slice(0, 1000), text, middle(text))],
+  firstDifference: [sourceMax, (text) => firstDifference(missing(text, contextMax), text, 7)],
+  matchesTypographically: [sourceMax, (text) => matchesTypographically(missing(text, quoteMax), text)],
+  selectText: [
+    sourceMax,
+    (text) =>
+      selectText(
+        { quote: missing(text, quoteMax), context: text.slice(0, contextMax), language: 'en' },
+        text,
+        {
+          quote: middle(text),
+          context: middle(text),
+        },
+      ),
+  ],
+  movedPassage: [contextMax, (text) => movedPassage({ start: 0, exact: text }, text, { before: 0, now: 0 })],
+  resolvePassage: [
+    contextMax,
+    (text) => resolvePassage(text, { statementId: 'a', exact: missing(text, quoteMax) }),
+  ],
+  parsePosition: [quoteMax, (text) => parsePosition(`1-2 ${text}`)],
+  passageFields: [
+    quoteMax,
+    (text) => passageFields({ 'passages.0.statementId': 'a', 'passages.0.exact': text }),
+  ],
+  numberedLines: [sourceMax, (text) => numberedLines(text, [{ number: 1, ...middle(text) }])],
+  'wordDiff, other words': [sourceMax, (text) => wordDiff(text, `b${text}`)],
+  'wordDiff, nothing before': [sourceMax, (text) => wordDiff('', text)],
+  'wordDiff, a context': [contextMax, (text) => wordDiff(text, `b${text}b`)],
+  'wordDiff, many changes': [2000, (text) => wordDiff(text, text.split('').toReversed().join('.'))],
+  changedFields: [sourceMax, (text) => changedFields({ text }, { text: `b${text}` })],
+  paragraphsOf: [sourceMax, paragraphsOf],
+  loadedWords: [sourceMax, loadedWords],
+  unevenWords: [sourceMax, unevenWords],
+  'runsOf of a context': [
+    contextMax,
+    (context) =>
+      textRuns(
+        { context, quote: context, quoteStart: 0, wording: 'VERBATIM' },
+        [],
+        [{ letter: 'a', passage: { start: 0, end: 1, exact: context.slice(0, 1) } }],
+      ),
+  ],
+  quotedClause: [
+    contextMax,
+    (context) => quotedClause(withContext(context).a, [{ start: 0, end: 1, exact: context.slice(0, 1) }]),
+  ],
+  snapToWords: [contextMax, (text) => snapToWords(text, { start: 0, end: text.length }, 'en')],
+  edgesOf: [contextMax, (text) => edgesOf(text, { start: 0, end: text.length }, 'en')],
+  moveByWord: [
+    sourceMax,
+    (text) => moveByWord(text, { held: null, language: 'en' }, { isForward: true, isExtending: true }),
+  ],
+  countWords: [contextMax, (text) => countWords(text, 'en')],
+  withoutTrailing: [sourceMax, (text) => withoutTrailing(`${text}b`, { start: 0, end: text.length + 1 })],
+  formatCsv: [sourceMax, (text) => formatCsv([[text]])],
+  escapeFormula: [sourceMax, escapeFormula],
+  escapeMarkdown: [sourceMax, escapeMarkdown],
+  'the export as Markdown': [contextMax, (text) => markdown(withContext(text), imprint)],
+  'the export as text': [contextMax, (text) => plainText(withContext(text), imprint)],
+  'the message': [contextMax, (text) => message(withContext(text), imprint)],
+  canonicalJson: [contextMax, (text) => canonicalJson(withContext(text))],
+  slugOf: [sourceMax, (text) => slugOf(text)],
+  likePattern: [sourceMax, likePattern],
+  exactText: [sourceMax, (text) => exactText(sourceMax).safeParse(text)],
+  sourceForm: [sourceMax, (text) => sourceForm.safeParse({ text, url: text, title: text, published: text })],
+  statementLinkForm: [sourceMax, (text) => statementLinkForm.safeParse({ to: text })],
+  speakerForm: [sourceMax, (text) => speakerForm.safeParse({ aliases: text, name: text })],
+  disputeForm: [sourceMax, (text) => disputeForm.safeParse({ topics: text, title: text })],
+  unflatten: [sourceMax, (text) => unflatten({ text, [text]: text })],
+  valuesOf: [
+    sourceMax,
+    (text) => {
+      const form = new FormData()
+      form.append('text', text)
+      return differingFields(valuesOf(form), { text })
+    },
+  ],
+  isSmallJson: [sourceMax, (text) => isSmallJson(JSON.stringify(text))],
+  edtfBounds: [60, edtfBounds],
+  formatEdtfInSentence: [60, formatEdtfInSentence],
+  reasonHeading: [500, (text) => reasonHeading([text])],
+  attributionSentence: [
+    sourceMax,
+    (text) => attributionSentence([{ speaker: { name: text }, cue: text, seen: true }]),
+  ],
+  readFilter: [sourceMax, (text) => readFilter({ q: text, dispute: text, 'said-from': text })],
+  deskRedirectTarget: [sourceMax, (text) => deskRedirectTarget(`/desk/${text}`)],
+}
+
+const cpuMaxMs = 200
+
+/** CPU time, best of three: time that other programs take does not count. */
+function cpuMs(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < 3 && best > cpuMaxMs; turn++) {
+    const before = process.cpuUsage()
+    attempt(run)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / 1000)
+    if (best > cpuMaxMs * 10) break
+  }
+  return best
+}
+
+/** On a busy machine a linear function may exceed the limit; for four times the text a quadratic one takes 16 times as long. */
+function isSlow(run: (text: string) => unknown, text: string): boolean {
+  const whole = cpuMs(() => run(text))
+  if (whole <= cpuMaxMs) return false
+  return whole > cpuMaxMs * 10 || whole > 8 * cpuMs(() => run(text.slice(0, text.length / 4)))
+}
+
+test.each(Object.entries(functions))(
+  '%s is linear in the longest text of its form',
+  (_name, [length, run]) => {
+    const slow = Object.entries(inputs).filter(([, piece]) => isSlow(run, filled(piece, length)))
+    expect(slow.map(([input]) => input)).toEqual([])
+  },
+)
