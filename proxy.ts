@@ -18,7 +18,7 @@ const noSuchPage = '/absent'
 /** What a shared cache never keeps, not even for the four seconds of a reader's page. */
 const uncached = /^\/(desk|sign-in)(\/|$)/
 
-/** Sets headers and the statuses that a page cannot set (docs/decisions/0011). It never decides who may enter. */
+/** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It never decides who may enter. */
 export async function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === 'development')
@@ -45,7 +45,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   // A page answers those who read alone: to any other method Next says 400 without a word.
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const absent = () => (isRead ? rewritten(noSuchPage, 404) : plainText(404, 'No such page.'))
-  // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011).
+  // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011-set-page-statuses-in-the-proxy.md).
   if (request.headers.has('upgrade')) return rewritten('/unavailable', 400)
   const refusal = rejectionOf({
     method: request.method,
@@ -89,7 +89,7 @@ function plainText(status: number, sentence: string): NextResponse {
   })
 }
 
-/** Handlers set their own status and type, and the doorstep has refused for them what is refused (docs/decisions/0024). */
+/** Handlers set their own status and type, and the request normalizer rejects bad requests before them (docs/decisions/0024-serve-api-and-exports-without-the-proxy.md). */
 export const config = {
   matcher: [
     '/((?!_next/static/|api/|exports/(?:records|disputes)/[^/]+/[^/]+$|(?:records|disputes)/[^/]+\\.(?:md|txt|csv|json)$).*)',

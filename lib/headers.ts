@@ -61,7 +61,7 @@ export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 
 
 /**
  * True when a form comes from a page of this site: its Origin is the site's, and the browser, where it says so, calls
- * it same-origin. A request without Origin is no form of ours (PROMISES.md rule 7).
+ * it same-origin. A request without Origin is no form of ours (docs/guarantees.md, rule 7).
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site')
@@ -99,7 +99,7 @@ const bodyOf = (headers: Headers) => ({
   isChunked: headers.has('transfer-encoding'),
 })
 
-/** What the doorstep decided (lib/request-normalizer.ts); it takes the header off what arrives. */
+/** The status lib/request-normalizer.ts decided; it removes the header from incoming requests. */
 function normalizerRejection(headers: Headers) {
   const refused = Number(headers.get('x-refused') ?? 0)
   return ([400, 404, 405, 411, 413, 414] as const).find((status) => status === refused) ?? null

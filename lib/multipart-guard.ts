@@ -15,7 +15,7 @@ class RejectedForm extends Error {}
 /**
  * True when a body is a form as our pages send it. The framework answers what it cannot read with 500, as if the fault
  * were ours, and reads what is far too deep for a second; asked here first, it is refused. It is read piece by piece and
- * kept nowhere (PROMISES.md R18).
+ * kept nowhere (docs/guarantees.md R18).
  */
 export async function isAcceptableForm({ headers, body }: Request): Promise<boolean> {
   const type = headers.get('content-type') ?? ''

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from './errors'
 
-/** argon2id is the library's default algorithm; cost as PROMISES.md R1 asks. */
+/** argon2id is the library's default algorithm; cost as docs/guarantees.md R1 asks. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const weighedAtOnceMax = 4
 const waitingMax = 16
@@ -18,7 +18,7 @@ const waiting: (() => void)[] = []
 
 /**
  * Whether this is the password of that hash. A few at a time in one process, a few more wait, and the rest are sent away:
- * readers must not wait for people who sign in (PROMISES.md R3).
+ * readers must not wait for people who sign in (docs/guarantees.md R3).
  * @throws AppError unauthenticated when too many wait already
  */
 export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {

@@ -13,7 +13,7 @@ const isLeft = (limiter: RateLimiterMemory, key: string) =>
   )
 
 /**
- * Whether this process takes another sign-in at this moment. It keeps readers from waiting for a flood (PROMISES.md R3): a
+ * Whether this process takes another sign-in at this moment. It keeps readers from waiting for a flood (docs/guarantees.md R3): a
  * sign-in that is refused here costs neither a page nor a password that is weighed. How often somebody may guess is
  * counted by the database, over all instances.
  */

@@ -83,7 +83,6 @@ test('process.env is read in one file, and .env.example explains every variable'
 
 /** Functions that check no permission, each with the reason. */
 const unchecked: Record<string, string> = {
-  createEditor: 'the first account has no editor before it; every later one needs an admin',
   appendRevision: 'a step inside the transaction of a command that has checked',
   resolveLinks: 'a step inside the transaction of a command that has checked',
   assertNotDuplicate: 'a step inside the transaction of a command that has checked',
@@ -140,12 +139,16 @@ const folders = new Set(
     file.split('/').map((_part, index, parts) => parts.slice(0, index + 1).join('/')),
   ),
 )
-/** Paths named in a text: `lib/env.ts`, "in test/support", DOMAIN.md. */
+/** Paths of files and folders that a text names, and documents at the root. */
 function namedPaths(words: string): string[] {
+  const segment = String.raw`(?:\([a-z]+\)(?=\/)|[\w[\]…*<>.-]+)`
   const paths = words.match(
-    /(?<![\w/.@#-])(?:(?:app|components|features|lib|prisma|scripts|e2e|test|docs)\/[\w()[\]…*<>{},./-]*[\w)\]]|[A-Z][A-Z-]{2,}\.md)/g,
+    new RegExp(
+      String.raw`(?<![\w/.@#-])(?:(?:app|components|features|lib|prisma|scripts|e2e|test|docs)(?:\/${segment})+|[A-Z][A-Z-]{2,}\.md)`,
+      'g',
+    ),
   )
-  return paths ?? []
+  return (paths ?? []).map((path) => path.replace(/[.\]]+$/, ''))
 }
 const commentsOf = (file: string) =>
   (text(file).match(/\/\*[^]*?\*\/|(?:^|\s)\/\/.*$|(?:^|\s)--.*$/gm) ?? []).join('\n')

@@ -8,11 +8,11 @@ import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement, anEditor, readyEdit } from './support/factories'
 import { measured } from './support/measurements'
-import { turnstile } from './support/interleaving'
+import { blockBeforeCommit } from './support/interleaving'
 
-let gate: Awaited<ReturnType<typeof turnstile>>
+let gate: Awaited<ReturnType<typeof blockBeforeCommit>>
 beforeAll(async () => {
-  gate = await turnstile()
+  gate = await blockBeforeCommit()
 })
 afterAll(() => gate.end())
 

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from '
 import { characterRangeAt } from './caret-range'
 import { SelectionSummary } from './selection-summary.client'
 import { getSelectionIn, setSelection, useClearing, useHeld } from './selection-store.client'
-import { paintHighlight } from './highlight'
+import { paintSelection } from './paint-selection'
 import { rangeOf, spanOf } from './text-range'
 import { spanBetween, type Edges, edgesOf, snapToWords, type TextSpan, moveByWord } from './word-boundaries'
 
@@ -65,7 +65,7 @@ export function SelectableText({
     if (before && before.since !== since) setSelection(name, null)
   }, [name, since])
   useEffect(
-    () => paintHighlight(name, span && ground.current ? rangeOf(ground.current, span) : null),
+    () => paintSelection(name, span && ground.current ? rangeOf(ground.current, span) : null),
     [name, span],
   )
 

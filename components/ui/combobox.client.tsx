@@ -4,20 +4,20 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from
 import { describedBy, Field } from './field'
 import { useField } from './form-context.client'
 
-export type Found = { value: string; label: string; about: string }
+export type Option = { value: string; label: string; about: string }
 
 type Props = {
   name: string
   label: string
   hint?: string
-  /** A GET handler of the desk that answers `{ found: Found[] }` to `?q=`. */
+  /** A GET handler of the desk that answers `{ found: Option[] }` to `?q=`. */
   source: string
 }
 
 /** A press of the mouse on what is offered does not take the focus from the field, which would close it first. */
 const keepFocus = (event: MouseEvent) => event.preventDefault()
 const waitMs = 150
-const isFound = (answer: unknown): answer is { found: Found[] } =>
+const isOptionList = (answer: unknown): answer is { found: Option[] } =>
   typeof answer === 'object' && answer !== null && 'found' in answer && Array.isArray(answer.found)
 
 /** A text field that offers what is on file under nearly this name. Without script it is a text field. */
@@ -25,8 +25,8 @@ export function Combobox({ name, label, hint, source }: Props) {
   const { id, value, error, ...ids } = useField(name)
   const [typed, setTyped] = useState(value)
   const [asked, setAsked] = useState('')
-  const [found, setFound] = useState<readonly Found[]>([])
-  const [chosen, setChosen] = useState<Found | null>(null)
+  const [found, setFound] = useState<readonly Option[]>([])
+  const [chosen, setChosen] = useState<Option | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const offers = useRef<HTMLUListElement>(null)
 
@@ -37,7 +37,7 @@ export function Combobox({ name, label, hint, source }: Props) {
       fetch(`${source}?${new URLSearchParams({ q: asked }).toString()}`, { signal: stop.signal })
         .then((answer) => answer.json())
         .then((answer: unknown) => {
-          if (isFound(answer)) setFound(answer.found)
+          if (isOptionList(answer)) setFound(answer.found)
         })
         // Without an answer it stays a text field.
         .catch(() => setFound([]))
@@ -52,7 +52,7 @@ export function Combobox({ name, label, hint, source }: Props) {
     setFound([])
     setAsked('')
   }
-  const choose = (one: Found) => {
+  const choose = (one: Option) => {
     setTyped(one.value)
     setChosen(one)
     close()

@@ -90,7 +90,7 @@ test('words that do not stand in the text are refused, saying where the first di
 })
 
 test.describe('signed out and off line', () => {
-  test.use({ foreseen: [/status of 401|ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
+  test.use({ expectedErrors: [/status of 401|ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
   test('what is typed is there again after a reload, after the session ended, and after the network was away', async ({
     page,
     context,

@@ -81,7 +81,7 @@ test('what changed elsewhere on the record does not stop a form whose own fields
 })
 
 test.describe('while the network is away', () => {
-  test.use({ foreseen: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
   test('saving says that the server did not answer, keeps what was typed, and saves it when the network is back', async ({
     page,
     context,
@@ -129,7 +129,7 @@ test('a closed tab keeps what was typed in every form of the page, each to be sa
 })
 
 test.describe('once the session has ended', () => {
-  test.use({ foreseen: [/status of 401/] })
+  test.use({ expectedErrors: [/status of 401/] })
   test('saving says so, and whoever signs in again is back at the record with every word', async ({
     page,
   }) => {

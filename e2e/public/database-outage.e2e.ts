@@ -75,7 +75,7 @@ test('readers who come while it is away are told so, and it never ends the proce
 })
 
 test.describe('in a browser', () => {
-  test.use({ foreseen: [/status of 503/] })
+  test.use({ expectedErrors: [/status of 503/] })
   test('the page of an absent database is ours, and reading goes on with “Try again”', async ({ page }) => {
     await relay.cut()
     const gone = await page.goto(`${instance.origin}${record}`)

@@ -14,7 +14,7 @@ const restMs = 120
 const windowMs = 1000
 
 type Tried = { email: string; password: string }
-type Told = { status: number; text: string; ms: number }
+type Timed = { status: number; text: string; ms: number }
 
 /** Three ways not to come in, of which whoever tries must not know one from another. */
 async function outsiders(cluster: Cluster): Promise<Record<string, () => Tried>> {
@@ -54,7 +54,7 @@ if (hasManyAddresses)
     test.setTimeout(samples * 3000 + 120_000)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
     const ways = Object.entries(await outsiders(cluster))
-    const told = new Map<string, Told[]>(ways.map(([way]) => [way, []]))
+    const told = new Map<string, Timed[]>(ways.map(([way]) => [way, []]))
     // One after the other, so that none waits for another; the first round only warms up.
     for (let sample = -1; sample < samples; sample++) {
       const origin = at(cluster.origins, Math.abs(sample) % 2)

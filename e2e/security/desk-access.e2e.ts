@@ -14,7 +14,7 @@ test('an account of the demonstration signs in by its form, and a session writte
 })
 
 test.describe('in a flood', () => {
-  test.use({ foreseen: [/status of 429|unexpected response/i] })
+  test.use({ expectedErrors: [/status of 429|unexpected response/i] })
   test('a sign-in that is sent away, as in a flood, says so, keeps no password, and is tried again', async ({
     page,
   }) => {

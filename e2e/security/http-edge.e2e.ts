@@ -25,7 +25,7 @@ test('a withdrawn record answers 410 at every address, in words, whatever the ve
 })
 
 test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false, foreseen: [/status of 404/] })
+  test.use({ javaScriptEnabled: false, expectedErrors: [/status of 404/] })
   test('what is not there answers 404 with our own page, whole', async ({ page }) => {
     const versions = [`${record}?v=99`, `${record}?v=x`]
     const others = ['/disputes/none', '/statements/none', '/speakers/none', '/sources/none', '/r/999']

@@ -16,7 +16,7 @@ const kept = (page: Page) =>
 const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 }
 
 test.describe('a reader is not tracked', () => {
-  test.use({ foreseen: [/status of (404|410)/] })
+  test.use({ expectedErrors: [/status of (404|410)/] })
 
   test('on any page: no request to others, no cookie, nothing stored, no referrer handed on', async ({
     page,

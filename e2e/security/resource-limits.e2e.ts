@@ -18,10 +18,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => instance?.stop())
 
-type Told = { status: number; ms: number }
+type Timed = { status: number; ms: number }
 
 /** Sends a head and then bytes without end, or as many as given, until the server has answered. */
-async function pour(head: string, bytes: number, piece = Buffer.alloc(65_536, 'x')): Promise<Told> {
+async function pour(head: string, bytes: number, piece = Buffer.alloc(65_536, 'x')): Promise<Timed> {
   // Whoever goes on sending where nobody reads may lose the answer with the connection, and asks again.
   for (let tries = 0; tries < 5; tries++) {
     const told = await pourOnce(head, bytes, piece)
@@ -30,7 +30,7 @@ async function pour(head: string, bytes: number, piece = Buffer.alloc(65_536, 'x
   throw new Error(`No answer to ${head.slice(0, 80)}`)
 }
 
-async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Told> {
+async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Timed> {
   const { hostname, port } = new URL(instance.origin)
   const socket = connect(Number(port), hostname)
   await once(socket, 'connect')
@@ -99,7 +99,7 @@ const tooLong = (path: string, mb: number) => ({
   send: () =>
     pour(asked(`POST ${path}`, form, from(), `Content-Length: ${mb * megabyte + 1}`), mb * megabyte + 1),
 })
-const cases: { what: string; status: number[]; send: () => Promise<Told> }[] = [
+const cases: { what: string; status: number[]; send: () => Promise<Timed> }[] = [
   ...[1, 20, 200].flatMap((mb) =>
     ['/sign-in', desk, '/api/v1/records', '/'].map((path) => tooLong(path, mb)),
   ),

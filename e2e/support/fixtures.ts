@@ -5,17 +5,17 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 type Expected = {
   /** Console messages a test foresees, such as the browser's own note on a 404. */
-  foreseen: RegExp[]
+  expectedErrors: RegExp[]
 }
 
 /** Every page a test opens is watched: an error in the console, in a script or against the policy fails it. */
 export const test = base.extend<Expected & { watched: undefined }>({
-  foreseen: [[], { option: true }],
+  expectedErrors: [[], { option: true }],
   watched: [
-    async ({ context, foreseen }, use) => {
+    async ({ context, expectedErrors }, use) => {
       const trouble: string[] = []
       const note = (text: string) => {
-        if (!foreseen.some((pattern) => pattern.test(text))) trouble.push(text)
+        if (!expectedErrors.some((pattern) => pattern.test(text))) trouble.push(text)
       }
       context.on('console', (message) => {
         const isPolicy = /content.security.policy/i.test(message.text())

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { letteredNotes } from './lettering'
 
 const record = { id: 'record', statementAId: 'a' }
-type Given = {
+type NoteFixture = {
   on?: ('a' | 'b')[]
   start?: number
   visibility?: string
@@ -12,7 +12,13 @@ type Given = {
 }
 
 let count = 0
-const note = ({ on = [], start = 0, visibility = 'PUBLIC', resolved = false, elsewhere = false }: Given) => ({
+const note = ({
+  on = [],
+  start = 0,
+  visibility = 'PUBLIC',
+  resolved = false,
+  elsewhere = false,
+}: NoteFixture) => ({
   id: String(++count).padStart(4, '0'),
   visibility,
   parentId: null,

@@ -3,6 +3,7 @@ import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb } from '#lib/desk-db.server'
 import { noteValues } from './annotation'
+import { assertCan } from '#features/editors/permissions'
 
 const by = { select: { name: true } } as const
 const note = {
@@ -20,7 +21,8 @@ type NoteScope = { recordId: string; statementIds: readonly string[] }
  * The notes of a record and of its parts, those on one of its statements alone, and whatever else on a statement stops
  * every record that uses it; open ones first, the oldest first.
  */
-export async function deskNotes(_editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
+export async function deskNotes(editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
+  assertCan(editor, 'desk:read')
   const onStatement = { statementId: { in: [...statementIds] } }
   const found = await deskDb.annotation.findMany({
     where: {
@@ -41,7 +43,8 @@ export async function deskNotes(_editor: Editor, { recordId, statementIds }: Not
 }
 
 /** What stands now in the fields of a note's form. */
-export async function deskNoteFields(_editor: Editor, id: string) {
+export async function deskNoteFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.annotation.findUnique({ where: { id } })
   return held && { revision: held.revision, values: noteValues(held) }
 }

@@ -5,11 +5,13 @@ import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
 import { countsOf, type DeskList, type DeskListCounts } from './desk-list'
 import { disputeValues } from './schema'
+import { assertCan } from '#features/editors/permissions'
 
 const listMax = 200
 
 /** The newest first. */
-export function deskDisputes(_editor: Editor) {
+export function deskDisputes(editor: Editor) {
+  assertCan(editor, 'desk:read')
   return deskDb.dispute.findMany({
     orderBy: { id: 'desc' },
     take: listMax,
@@ -27,7 +29,8 @@ export function deskDisputes(_editor: Editor) {
 }
 
 /** How many disputes stand in each of the desk's lists. */
-export async function deskDisputeCounts(_editor: Editor): Promise<DeskListCounts> {
+export async function deskDisputeCounts(editor: Editor): Promise<DeskListCounts> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
     SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
     FROM desk."Dispute" GROUP BY 1`
@@ -39,6 +42,7 @@ export async function deskDisputesIn(
   editor: Editor,
   { list, words }: { list: DeskList; words: string },
 ): Promise<Awaited<ReturnType<typeof deskDisputes>>> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Dispute"
     WHERE desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
@@ -48,7 +52,8 @@ export async function deskDisputesIn(
 }
 
 /** What stands now in the fields of its form. */
-export async function deskDisputeFields(_editor: Editor, id: string) {
+export async function deskDisputeFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.dispute.findUnique({ where: { id } })
   return (
     held && {
@@ -59,7 +64,8 @@ export async function deskDisputeFields(_editor: Editor, id: string) {
   )
 }
 
-export function deskDisputeRecords(_editor: Editor, disputeId: string) {
+export function deskDisputeRecords(editor: Editor, disputeId: string) {
+  assertCan(editor, 'desk:read')
   return deskDb.record.findMany({
     where: { disputeId },
     orderBy: { number: 'asc' },
@@ -69,6 +75,7 @@ export function deskDisputeRecords(_editor: Editor, disputeId: string) {
 
 /** Choices for a form; first those that have all of these statements. */
 export async function deskDisputeChoices(editor: Editor, statementIds: readonly string[]) {
+  assertCan(editor, 'desk:read')
   const [all, holding] = await Promise.all([
     deskDisputes(editor),
     deskDb.dispute.findMany({

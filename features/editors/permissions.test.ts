@@ -5,6 +5,7 @@ import { assertCan, can, type Permission } from './permissions'
 const as = (role: Editor['role']): Editor => ({ id: '0', name: 'Rosa Lindqvist', role })
 
 test.each<[Permission, Editor['role'][]]>([
+  ['desk:read', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
   ['statement:capture', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
   ['review:send', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
   ['review:approve', ['EDITOR', 'PUBLISHER', 'ADMIN']],

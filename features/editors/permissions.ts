@@ -7,6 +7,8 @@ const publishers = ['PUBLISHER', 'ADMIN'] as const satisfies Role[]
 
 /** Who may do what. Buttons and commands read the same row. */
 const permissions = {
+  /** To see what the desk holds; every query asks for it. */
+  'desk:read': everyone,
   'speaker:add': everyone,
   'speaker:edit': everyone,
   'source:capture': everyone,

@@ -7,6 +7,7 @@ import { log } from '#lib/log'
 import { dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor } from './editor'
 import type { SignInDraft } from './schema'
+import { assertCan } from './permissions'
 
 /** Tries in a window of one minute, by account and address together, and by address. Exact over all instances. */
 const windowSeconds = 60
@@ -85,6 +86,7 @@ export async function sessionEditor(token: string): Promise<Editor | null> {
 
 /** Whoever holds a session and not the password guesses no faster than at the door. */
 export function mayTryPassword(editor: Editor): Promise<void> {
+  assertCan(editor, 'desk:read')
   return mayTry(`password of ${editor.id}`, triesOfAccountMax)
 }
 

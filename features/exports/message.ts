@@ -10,7 +10,7 @@ const messageLimit = 1000
 type Side = 'a' | 'b'
 
 /**
- * DESIGN.md, page 8: both sides, or no side at all. What does not fit is left out by whole sentences, the least
+ * Both sides, or no side at all. What does not fit is left out by whole sentences, the least
  * needed first, and the message says so; a quotation is never cut.
  */
 export function message(document: RecordDocument, { origin, sha256 }: ExportContext): string {

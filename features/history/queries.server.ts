@@ -8,9 +8,10 @@ const by = { select: { name: true } } as const
 
 /** What changed in any of these subjects, the newest first; `before` is the id of the last one that was shown. */
 export async function deskHistory(
-  _editor: Editor,
+  editor: Editor,
   { subjectIds, before }: { subjectIds: string[]; before: string | null },
 ) {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.revision.findMany({
     where: { subjectId: { in: subjectIds } },
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
@@ -61,7 +62,8 @@ export async function deskChainCheck(editor: Editor) {
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** What the ids in some changes stand for, by name; a record is known by its number. */
-export async function deskNames(_editor: Editor, changes: unknown): Promise<Map<string, string>> {
+export async function deskNames(editor: Editor, changes: unknown): Promise<Map<string, string>> {
+  assertCan(editor, 'desk:read')
   const ids = [...new Set(JSON.stringify(changes).match(uuid) ?? [])]
   const known = { where: { id: { in: ids } } } as const
   const speakers = await deskDb.speaker.findMany({ ...known, select: { id: true, name: true } })

@@ -8,9 +8,11 @@ import { deskStatementsOf, type ListedStatement } from '#features/statements/que
 import { likePattern } from '#lib/text'
 import { restorableFrom } from './restorable'
 import { evidenceValues, recordValues, tieValues } from './form-values'
+import { assertCan } from '#features/editors/permissions'
 
 /** How many records stand in each of the desk's lists. */
-export async function deskRecordCounts(_editor: Editor): Promise<DeskListCounts> {
+export async function deskRecordCounts(editor: Editor): Promise<DeskListCounts> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
     SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
     FROM desk."Record" GROUP BY 1`
@@ -37,6 +39,7 @@ export async function deskRecordsIn(
   editor: Editor,
   { list, words, before }: { list: DeskList; words: string; before: number | null },
 ): Promise<{ records: DeskRecordRow[]; next: number | null }> {
+  assertCan(editor, 'desk:read')
   const pattern = likePattern(words)
   const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
     SELECT r.number, r.subject, r.state, r."publicState", r."needsReview", r.revision,
@@ -64,17 +67,19 @@ export async function deskRecordsIn(
 type Part = { id: string; recordId: string }
 
 /** The number by which the desk's pages know a record. */
-export async function deskRecordNumber(_editor: Editor, id: string): Promise<number> {
+export async function deskRecordNumber(editor: Editor, id: string): Promise<number> {
+  assertCan(editor, 'desk:read')
   const { number } = await deskDb.record.findUniqueOrThrow({ where: { id }, select: { number: true } })
   return number
 }
 
 /** The record of these two statements, whichever way round. */
 export function deskRecordOfPair(
-  _editor: Editor,
+  editor: Editor,
   tx: Transaction,
   [one, other]: readonly [string, string],
 ): Promise<{ id: string; number: number } | null> {
+  assertCan(editor, 'desk:read')
   return tx.record.findFirst({
     where: {
       OR: [
@@ -87,7 +92,8 @@ export function deskRecordOfPair(
 }
 
 /** What stands now in the record's own fields. */
-export async function deskRecordFields(_editor: Editor, id: string) {
+export async function deskRecordFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.record.findUnique({ where: { id } })
   return (
     held && {
@@ -99,7 +105,8 @@ export async function deskRecordFields(_editor: Editor, id: string) {
 }
 
 /** Which two statements stand in it now, by their slugs. */
-export async function deskPairFields(_editor: Editor, id: string) {
+export async function deskPairFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const slug = { select: { slug: true } } as const
   const held = await deskDb.record.findUnique({
     where: { id },
@@ -108,7 +115,8 @@ export async function deskPairFields(_editor: Editor, id: string) {
   return held && { revision: held.revision, values: { a: held.statementA.slug, b: held.statementB.slug } }
 }
 
-export async function deskTieFields(_editor: Editor, { id, recordId }: Part) {
+export async function deskTieFields(editor: Editor, { id, recordId }: Part) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.tie.findFirst({
     where: { id, recordId },
     include: { passages: { orderBy: { start: 'asc' } }, record: true },
@@ -119,7 +127,8 @@ export async function deskTieFields(_editor: Editor, { id, recordId }: Part) {
 }
 
 /** What can be put back, because nothing has changed since it was taken away. */
-export async function restorableFor(_editor: Editor, recordId: string) {
+export async function restorableFor(editor: Editor, recordId: string) {
+  assertCan(editor, 'desk:read')
   const last = await deskDb.revision.findFirst({
     where: { subject: 'record', subjectId: recordId },
     orderBy: { number: 'desc' },
@@ -128,7 +137,8 @@ export async function restorableFor(_editor: Editor, recordId: string) {
   return last && restorableFrom(last, recordId)
 }
 
-export async function deskEvidenceFields(_editor: Editor, { id, recordId }: Part) {
+export async function deskEvidenceFields(editor: Editor, { id, recordId }: Part) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.evidence.findFirst({
     where: { id, recordId },
     include: { record: { select: { revision: true } } },
@@ -137,7 +147,8 @@ export async function deskEvidenceFields(_editor: Editor, { id, recordId }: Part
 }
 
 /** What can be cited: the snapshots of the newest sources, those of the record's own statements first. */
-export async function deskSnapshotChoices(_editor: Editor, recordId: string) {
+export async function deskSnapshotChoices(editor: Editor, recordId: string) {
+  assertCan(editor, 'desk:read')
   const select = {
     id: true,
     capturedAt: true,

@@ -100,7 +100,7 @@ export type Answers = {
 }
 
 /**
- * Why a relation is not open to these answers, or null when it is. DOMAIN.md, "How two statements relate".
+ * Why a relation is not open to these answers, or null when it is. docs/invariants.md, "How two statements relate".
  * SUPERSEDED also asks for one responsible speaker and an order; that is checked where the statements are known.
  */
 export function relationBlocker(of: Relation, answers: Answers): string | null {

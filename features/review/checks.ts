@@ -15,7 +15,7 @@ export type Check = { asks: string; unmet: Unmet[] }
 const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
   sentences.map((sentence) => ({ sentence, place: { on: 'subject', part } }))
 
-/** What stands between a record and its publication. DOMAIN.md, invariants 5 to 8. */
+/** What stands between a record and its publication. docs/invariants.md, invariants 5 to 8. */
 export function recordChecks(record: DeskRecord): Check[] {
   const { dispute } = record
   return [

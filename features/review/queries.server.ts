@@ -3,8 +3,9 @@ import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { publicRoles } from './build-document'
+import { assertCan } from '#features/editors/permissions'
 
-/** What stops publication wherever it stands: DOMAIN.md, invariant 8. */
+/** What stops publication wherever it stands: docs/invariants.md, invariant 8. */
 const blockingNotes = {
   where: { annotation: { blocking: true, resolvedAt: null } },
   select: { id: true },
@@ -45,20 +46,24 @@ export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }>
 export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
 
 /** Everything a record's document is made of, as it stands on the desk. */
-export function deskRecord(_editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
+export function deskRecord(editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
+  assertCan(editor, 'desk:read')
   return tx.record.findUnique({ where: { id }, include: record })
 }
 
 /** As deskRecord, for the pages of the desk. */
-export function deskRecordNumbered(_editor: Editor, number: number): Promise<DeskRecord | null> {
+export function deskRecordNumbered(editor: Editor, number: number): Promise<DeskRecord | null> {
+  assertCan(editor, 'desk:read')
   return deskDb.record.findUnique({ where: { number }, include: record })
 }
 
-export function deskDisputeNamed(_editor: Editor, slug: string): Promise<DeskDispute | null> {
+export function deskDisputeNamed(editor: Editor, slug: string): Promise<DeskDispute | null> {
+  assertCan(editor, 'desk:read')
   return deskDb.dispute.findUnique({ where: { slug }, include: dispute })
 }
 
-export function deskDispute(_editor: Editor, tx: Transaction, id: string): Promise<DeskDispute | null> {
+export function deskDispute(editor: Editor, tx: Transaction, id: string): Promise<DeskDispute | null> {
+  assertCan(editor, 'desk:read')
   return tx.dispute.findUnique({ where: { id }, include: dispute })
 }
 
@@ -66,9 +71,10 @@ export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
 
 /** By which the desk's pages know it: a record by its number. */
 export async function subjectRef(
-  _editor: Editor,
+  editor: Editor,
   { subject, id }: ReviewSubject,
 ): Promise<{ number: number | null; slug: string }> {
+  assertCan(editor, 'desk:read')
   if (subject === 'RECORD')
     return deskDb.record.findUniqueOrThrow({ where: { id }, select: { number: true, slug: true } })
   const { slug } = await deskDb.dispute.findUniqueOrThrow({ where: { id }, select: { slug: true } })
@@ -80,10 +86,11 @@ export async function subjectRef(
  * its statements, and their speakers and sources. Invariant 9: none of them can approve it.
  */
 export async function deskContributors(
-  _editor: Editor,
+  editor: Editor,
   tx: Transaction,
   { subject, id, uses }: ReviewSubject & { uses: string[] },
 ): Promise<Set<string>> {
+  assertCan(editor, 'desk:read')
   const last = await tx.publication.aggregate({
     where: { subject, subjectId: id },
     _max: { publishedAt: true },
@@ -106,6 +113,7 @@ export async function deskHasConflict(
   tx: Transaction,
   speakerIds: string[],
 ): Promise<boolean> {
+  assertCan(editor, 'desk:read')
   const held = await tx.conflictOfInterest.findFirst({
     where: { editorId: editor.id, speakerId: { in: speakerIds }, withdrawnAt: null },
     select: { id: true },
@@ -135,10 +143,11 @@ const approvalKey = ({ subject, id }: ReviewSubject) =>
 
 /** How the next version will name who worked on it, which it is, and whether this revision is out already. */
 export async function deskNextVersion(
-  _editor: Editor,
+  editor: Editor,
   tx: Transaction,
   { subject, id, revision }: ReviewSubject & { revision: number },
 ) {
+  assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(subject), subjectId: id }
   const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
   const released = { change: 'published', after: { path: ['revision'], equals: revision } }
@@ -158,10 +167,11 @@ export async function deskNextVersion(
 
 /** The approval on which this revision may be published. */
 export function currentApproval(
-  _editor: Editor,
+  editor: Editor,
   tx: Transaction,
   { revision, ...of }: ReviewSubject & { revision: number },
 ) {
+  assertCan(editor, 'desk:read')
   return tx.approval.findFirst({ where: { ...approvalKey(of), revision, voidedAt: null } })
 }
 
@@ -171,6 +181,7 @@ const by = { select: { name: true, role: true } } as const
 
 /** What has been decided about a subject, the newest first, and what its reader has to do with it. */
 export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read }: Whole) {
+  assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // One after the other: a page does not take the whole pool of connections.
   const edition = await deskNextVersion(editor, deskDb, read)

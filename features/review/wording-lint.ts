@@ -1,4 +1,4 @@
-/** DOMAIN.md, "Fairness that can be tested": loaded verbs in what editors publish in their own voice, as inflected. */
+/** docs/invariants.md, "Fairness that can be tested": loaded verbs in what editors publish in their own voice, as inflected. */
 const loaded =
   /\b(?:lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|so-called)\b/giu
 
@@ -27,7 +27,7 @@ export function loadedWords(text: string): string[] {
   return unquoted(text).match(loaded) ?? []
 }
 
-/** Advice alone: DESIGN.md's longer list of verbs that say more than they report. */
+/** Advice alone: a longer list of verbs that say more than they report. */
 const uneven =
   /\b(?:claim(?:s|ed|ing)?|reveal(?:s|ed|ing)?|den(?:y|ies|ied|ying)|alleg(?:e|es|ed|edly|ing))\b/giu
 

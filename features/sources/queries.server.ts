@@ -2,9 +2,11 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { sourceValues } from './source'
+import { assertCan } from '#features/editors/permissions'
 
 /** A source with its text and what was taken from it, in the text's order. */
-export function deskSource(_editor: Editor, slug: string) {
+export function deskSource(editor: Editor, slug: string) {
+  assertCan(editor, 'desk:read')
   return deskDb.source.findUnique({
     where: { slug },
     include: {
@@ -29,7 +31,8 @@ export function deskSource(_editor: Editor, slug: string) {
 const newestMax = 30
 
 /** The newest first. */
-export function deskSources(_editor: Editor) {
+export function deskSources(editor: Editor) {
+  assertCan(editor, 'desk:read')
   return deskDb.source.findMany({
     orderBy: { id: 'desc' },
     take: newestMax,
@@ -38,13 +41,15 @@ export function deskSources(_editor: Editor) {
 }
 
 /** What stands now in the fields of its form. */
-export async function deskSourceFields(_editor: Editor, id: string) {
+export async function deskSourceFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.source.findUnique({ where: { id } })
   return held && { slug: held.slug, revision: held.revision, values: sourceValues(held) }
 }
 
 /** The slug of the source whose text this is. */
-export async function deskSourceOfSnapshot(_editor: Editor, snapshotId: string): Promise<string> {
+export async function deskSourceOfSnapshot(editor: Editor, snapshotId: string): Promise<string> {
+  assertCan(editor, 'desk:read')
   const { source } = await deskDb.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
     select: { source: { select: { slug: true } } },

@@ -3,11 +3,13 @@ import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
 import { speakerValues } from './speaker'
+import { assertCan } from '#features/editors/permissions'
 
 const listMax = 100
 
 /** Speakers by name; with words, those whose name or alias is spelt nearly so, the nearest first. */
-export async function deskSpeakers(_editor: Editor, words: string) {
+export async function deskSpeakers(editor: Editor, words: string) {
+  assertCan(editor, 'desk:read')
   const asked = words.trim()
   const near = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Speaker"
@@ -23,7 +25,8 @@ export async function deskSpeakers(_editor: Editor, words: string) {
   return speakers.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
 }
 
-export function deskSpeaker(_editor: Editor, slug: string) {
+export function deskSpeaker(editor: Editor, slug: string) {
+  assertCan(editor, 'desk:read')
   return deskDb.speaker.findUnique({
     where: { slug },
     include: {
@@ -41,13 +44,15 @@ export function deskSpeaker(_editor: Editor, slug: string) {
 }
 
 /** What stands now in the fields of its form. */
-export async function deskSpeakerFields(_editor: Editor, id: string) {
+export async function deskSpeakerFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.speaker.findUnique({ where: { id } })
   return held && { slug: held.slug, revision: held.revision, values: speakerValues(held) }
 }
 
 /** The one speaker of that name or alias; null where there is none, or more than one. */
-export async function deskSpeakerNamed(_editor: Editor, name: string): Promise<{ id: string } | null> {
+export async function deskSpeakerNamed(editor: Editor, name: string): Promise<{ id: string } | null> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Speaker"
     WHERE lower(name) = lower(${name.trim()}) OR lower(${name.trim()}) IN (SELECT lower(alias) FROM unnest(aliases) AS alias)

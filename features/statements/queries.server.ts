@@ -4,6 +4,7 @@ import type { Prisma } from '#generated/prisma/client'
 import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
 import { statementValues } from './statement'
+import { assertCan } from '#features/editors/permissions'
 
 const pageSize = 20
 
@@ -34,9 +35,10 @@ export type ListedStatement = Prisma.StatementGetPayload<{ select: typeof listed
 
 /** The newest first, from `before` (an id) on; with words, those that have them in quote, gloss or a speaker's name. */
 export async function deskStatements(
-  _editor: Editor,
+  editor: Editor,
   { words, before }: { words: string; before: string | null },
 ): Promise<{ statements: ListedStatement[]; next: string | null }> {
+  assertCan(editor, 'desk:read')
   const asked = likePattern(words)
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM desk."Statement" s
@@ -56,24 +58,27 @@ export async function deskStatements(
 
 /** Statements by their slugs, in the order asked for. */
 export async function deskStatementsNamed(
-  _editor: Editor,
+  editor: Editor,
   slugs: readonly string[],
 ): Promise<ListedStatement[]> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.statement.findMany({ where: { slug: { in: [...slugs] } }, select: listed })
   return slugs.flatMap((slug) => found.filter((one) => one.slug === slug))
 }
 
 /** Statements by their ids. */
 export async function deskStatementsOf(
-  _editor: Editor,
+  editor: Editor,
   ids: readonly string[],
 ): Promise<Map<string, ListedStatement>> {
+  assertCan(editor, 'desk:read')
   const found = await deskDb.statement.findMany({ where: { id: { in: [...ids] } }, select: listed })
   return new Map(found.map((one) => [one.id, one]))
 }
 
 /** Everything about one, and what uses it. */
-export function deskStatement(_editor: Editor, slug: string) {
+export function deskStatement(editor: Editor, slug: string) {
+  assertCan(editor, 'desk:read')
   const record = { select: { number: true, subject: true, publicState: true } } as const
   return deskDb.statement.findUnique({
     where: { slug },
@@ -91,7 +96,8 @@ export function deskStatement(_editor: Editor, slug: string) {
 export type DeskStatementPage = NonNullable<Awaited<ReturnType<typeof deskStatement>>>
 
 /** What stands now in the fields of its form. */
-export async function deskStatementFields(_editor: Editor, id: string) {
+export async function deskStatementFields(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.statement.findUnique({
     where: { id },
     include: {
@@ -102,7 +108,8 @@ export async function deskStatementFields(_editor: Editor, id: string) {
 }
 
 /** What stands now in the fields of the form that takes other words. */
-export async function deskStatementWords(_editor: Editor, id: string) {
+export async function deskStatementWords(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.statement.findUnique({
     where: { id },
     select: { revision: true, quote: true, context: true },

@@ -6,6 +6,7 @@ import { deskStatementsOf, type ListedStatement } from '#features/statements/que
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
 import type { QueueCursor } from './suggestion'
+import { assertCan } from '#features/editors/permissions'
 
 type Decision = 'ACCEPTED' | 'REJECTED' | 'LATER'
 
@@ -27,10 +28,11 @@ type Locked = {
  * first, in the order of their ids, as an edit of them takes its locks.
  */
 export async function deskSuggestionLocked(
-  _editor: Editor,
+  editor: Editor,
   tx: Transaction,
   id: string,
 ): Promise<Locked | null> {
+  assertCan(editor, 'desk:read')
   await tx.$queryRaw`
     SELECT 1 FROM desk."Statement" WHERE id IN (
       SELECT unnest(ARRAY["statementAId", "statementBId"]) FROM desk."Suggestion" WHERE id = ${id}::uuid)
@@ -83,7 +85,8 @@ const pendingCondition = (words: string): Prisma.Sql => {
 }
 
 /** How many pairs wait to be judged. */
-export async function deskPairCount(_editor: Editor, words = ''): Promise<number> {
+export async function deskPairCount(editor: Editor, words = ''): Promise<number> {
+  assertCan(editor, 'desk:read')
   const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int FROM desk."Suggestion" s WHERE ${pendingCondition(words)}`
   return count
@@ -104,6 +107,7 @@ export async function deskPairsToJudge(
   editor: Editor,
   { words, after }: { words: string; after: QueueCursor | null },
 ): Promise<PairPage> {
+  assertCan(editor, 'desk:read')
   const from = after && Prisma.sql`(${cursorInstant(after)}, ${after.id}::uuid)`
   const found = await deskDb.$queryRaw<PendingRow[]>`
     SELECT s.id, s.method, s.score, s.reasons, s."createdAt" AS "suggestedAt", s.decision IS NOT NULL AS "isLater", s.note AS was,
@@ -137,6 +141,7 @@ export async function deskPairsToJudge(
 
 /** What this editor decided of a pair, while it stands; null when somebody decided anew or took it back. */
 export async function deskJudged(editor: Editor, id: string) {
+  assertCan(editor, 'desk:read')
   const held = await deskDb.suggestion.findFirst({
     where: { id, decidedById: editor.id, decision: { not: null } },
     include: { statementA: { select: originatorName }, statementB: { select: originatorName } },

@@ -60,7 +60,7 @@ export async function captureArticles(editor: Editor, file: DisputeFile): Promis
   return articles
 }
 
-/** The file's types of speaker, as DOMAIN.md knows them. */
+/** The file's types of speaker, as docs/invariants.md lists them. */
 const kinds: Record<string, 'PERSON' | 'ORGANISATION' | 'UNNAMED'> = {
   person: 'PERSON',
   company: 'ORGANISATION',

@@ -199,7 +199,7 @@ export const calls: Record<Command, Call> = {
       statementIds: [spareOf(place, 0).id, spareOf(place, 1).id],
       ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },
     }),
-  pairWithin: (editor, place) =>
+  createRecordInTx: (editor, place) =>
     deskTransaction((tx) =>
       createRecordInTx(editor, tx, {
         disputeId: place.disputeId,

@@ -44,7 +44,7 @@ export const commands = {
   assignStatements: ofDispute,
   arrangeStatement: ofDispute,
   pairStatements: ofDispute,
-  pairWithin: ofDispute,
+  createRecordInTx: ofDispute,
   editRecord: ofRecord,
   rePair: { ...ofRecord, unless: [[wasPublished, 'invalid']] },
   tiePassages: ofRecord,

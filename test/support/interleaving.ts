@@ -7,7 +7,7 @@ import { violations } from './invariants'
 
 const lock = 'hashtextextended($1, 0)'
 
-/** A turnstile in this test's own database: a change of that name stops before it is written into history, its locks held. */
+/** A blockBeforeCommit in this test's own database: a change of that name stops before it is written into history, its locks held. */
 async function install(owner: pg.Client): Promise<void> {
   await owner.query(`
     CREATE OR REPLACE FUNCTION desk.test_stop() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -30,7 +30,7 @@ async function told(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-export async function turnstile() {
+export async function blockBeforeCommit() {
   const owner = await openSession()
   await install(owner)
   const waiting = async (count: number) =>

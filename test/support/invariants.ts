@@ -56,7 +56,7 @@ const approvedByContributor = `
   WHERE r."isContent" AND r."madeAt" > parts.since AND r."madeAt" <= parts."publishedAt"
     AND r."editorId" IN (parts."approvedById", parts."publishedById")`
 
-/** Everything in a database that DOMAIN.md's invariants forbid, in words; nothing, if they hold. */
+/** Everything in a database that docs/invariants.md forbids, in words; nothing, if they hold. */
 export async function violations(client: pg.Client): Promise<string[]> {
   const found: string[] = []
   const queries = { ...never, 'a version approved or published by who changed it': approvedByContributor }

@@ -4,7 +4,7 @@ import type { Editor } from '#features/editors/editor'
 import { changedFields } from '#features/history/diff'
 import { deskAudit, deskNames } from '#features/history/queries.server'
 
-/** As recordRevision writes it. */
+/** As appendRevision writes it. */
 const eventDetail = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })
 
 type AuditQuery = { subjectId: string | null; before: bigint | null }

@@ -22,8 +22,8 @@ import {
   untie,
 } from './actions'
 import './workspace.css'
-import './bench.css'
-import './answers.css'
+import './comparison.css'
+import './questions.css'
 import './notes.css'
 
 export const metadata: Metadata = { title: 'Workspace' }

@@ -2,7 +2,7 @@
 const painted = new Map<string, Range>()
 
 /** Paints through the CSS Custom Highlight API; where a browser has none, its own selection is what one sees. */
-export function paintHighlight(name: string, range: Range | null): void {
+export function paintSelection(name: string, range: Range | null): void {
   if (range) painted.set(name, range)
   else painted.delete(name)
   if (!('highlights' in CSS)) return
