@@ -40,12 +40,12 @@ test(`an approval, a sending back and an edit that come at once leave one decisi
     if (record.revision > revision) expect(record.state).toBe('DRAFT')
     const decided = await deskDb.revision.findMany({
       where: {
-        ...{ subjectId: id, change: { in: ['approved', 'sent back'] } },
+        ...{ subjectId: id, action: { in: ['APPROVED', 'SENT_BACK'] } },
         after: { path: ['revision'], equals: revision },
       },
     })
-    if (decided.some(({ change }) => change === 'approved')) seen.approved++
-    if (decided.some(({ change }) => change === 'sent back')) seen.sentBack++
+    if (decided.some(({ action }) => action === 'APPROVED')) seen.approved++
+    if (decided.some(({ action }) => action === 'SENT_BACK')) seen.sentBack++
     if (record.revision > revision) seen.edited++
     if (record.state !== 'DRAFT')
       await sendBack(third, { subject: 'RECORD', id, revision: record.revision, reason: 'The next trial.' })

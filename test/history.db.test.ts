@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { deskDb } from '#lib/desk-db.server'
+import type { RevisionAction } from '#features/history/revision-action'
 import { seedDispute } from '../prisma/seed/story'
 import { anEditor } from './support/factories'
 import { measured } from './support/measurements'
@@ -32,20 +33,20 @@ test('a record as it stands is what its history, replayed, makes of it', async (
   expect(records).toHaveLength(15)
   for (const record of records) {
     const changes = await changesOf(record.id)
-    const after = (change: string) =>
-      changes.filter((made) => made.change === change).map((made) => made.after)
-    const { asOf, ...head } = edited.parse(Object.assign({}, ...after('edited')))
+    const after = (action: RevisionAction) =>
+      changes.filter((made) => made.action === action).map((made) => made.after)
+    const { asOf, ...head } = edited.parse(Object.assign({}, ...after('EDITED')))
     expect(record).toMatchObject(head)
     expect(record.asOf.toISOString()).toContain(asOf)
     expect(
       record.ties.map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
     ).toEqual(
-      after('tied passages')
+      after('TIE_ADDED')
         .map((tie) => tied.parse(tie))
         .map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
     )
     expect(record.evidence.map(({ note }) => note)).toEqual(
-      after('cited evidence').map((evidence) => cited.parse(evidence).note),
+      after('EVIDENCE_ADDED').map((evidence) => cited.parse(evidence).note),
     )
   }
 })
@@ -54,10 +55,10 @@ test('a statement as it stands is what its history, replayed, makes of it', asyn
   const statements = await deskDb.statement.findMany()
   for (const statement of statements) {
     const changes = await changesOf(statement.id)
-    const said = changes.filter(({ change }) => change === 'corrected the date said').at(-1)
+    const said = changes.filter(({ action }) => action === 'DATE_CORRECTED').at(-1)
     if (said) expect(statement.said).toBe(dated.parse(said.after).said)
     expect(changes[0]).toMatchObject({
-      change: 'captured',
+      action: 'CAPTURED',
       after: { quote: statement.quote, context: statement.context },
     })
   }

@@ -4,6 +4,7 @@ import { editRecord, rePair } from '#features/records/commands.server'
 import { evidenceDraft } from '#features/records/schema'
 import { approve, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
+import type { RevisionAction } from '#features/history/revision-action'
 import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement, anEditor, readyEdit } from './support/factories'
@@ -23,25 +24,25 @@ const at = ({ id, revision }: Pick<Made, 'id' | 'revision'>) => ({ subject: 'REC
 const steps = (made: Made) =>
   ({
     publish: [
-      'published',
+      'PUBLISHED',
       () => publishRecord(made.second, { ...at(made), changeNote: 'x', isCorrection: false }),
     ],
-    approve: ['approved', () => approve(made.second, { ...at(made), points: [] })],
+    approve: ['APPROVED', () => approve(made.second, { ...at(made), points: [] })],
     edit: [
-      'edited',
+      'EDITED',
       () => editRecord(made.author, { ...readyEdit(made.id, made.revision), summary: 'Another.' }),
     ],
     date: [
-      'corrected the date said',
+      'DATE_CORRECTED',
       () =>
         correctDateSaid(made.author, {
           ...{ id: made.never, revision: 1, reason: 'x' },
           said: { edtf: '2019-10-30', phrase: null, inferred: false, basis: null },
         }),
     ],
-    withdraw: ['withdrawn', () => withdrawRecord(made.second, { ...at(made), reason: 'Taken back.' })],
+    withdraw: ['WITHDRAWN', () => withdrawRecord(made.second, { ...at(made), reason: 'Taken back.' })],
     evidence: [
-      'cited evidence',
+      'EVIDENCE_ADDED',
       () =>
         citeEvidence(
           made.author,
@@ -51,7 +52,7 @@ const steps = (made: Made) =>
           }),
         ),
     ],
-  }) satisfies Record<string, readonly [string, () => Promise<unknown>]>
+  }) satisfies Record<string, readonly [RevisionAction, () => Promise<unknown>]>
 
 async function inReview() {
   const made = await aReadyRecord()
@@ -165,7 +166,7 @@ test('a record that is being published keeps its pair, and one that is being pai
     'done',
     'A record that was published keeps its two statements.',
   ])
-  expect(await gate.inOrder(['paired anew', await anew(other)], steps(other).publish[1])).toEqual([
+  expect(await gate.inOrder(['PAIR_CHANGED', await anew(other)], steps(other).publish[1])).toEqual([
     'done',
     stale,
   ])
@@ -236,7 +237,7 @@ test('of an approval and a sending back that meet, the second finds that the fir
   const [one, other] = [await inReview(), await inReview()]
   const third = await anEditor()
   const back = (made: Made) =>
-    ['sent back', () => sendBack(third, { ...at(made), reason: 'Not yet.' })] as const
+    ['SENT_BACK', () => sendBack(third, { ...at(made), reason: 'Not yet.' })] as const
   expect(await gate.inOrder(steps(one).approve, back(one)[1])).toEqual(['done', 'done'])
   expect([await approvals(one), await standing(one)]).toMatchObject([0, { state: 'DRAFT' }])
   const [first, second] = await gate.inOrder(back(other), steps(other).approve[1])

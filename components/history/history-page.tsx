@@ -1,6 +1,7 @@
 import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { capitalize } from '#lib/text'
+import { type RevisionAction, revisionActionLabels } from '#features/history/revision-action'
 import { ChangedList } from './changed-list'
 
 type HistoryEntry = {
@@ -9,7 +10,7 @@ type HistoryEntry = {
   subjectId: string
   /** What a part is known by: a speaker's name, a statement's slug. */
   name: string | null
-  change: string
+  action: RevisionAction
   reason: string | null
   madeAt: Date
   editor: { name: string }
@@ -61,11 +62,11 @@ export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props)
 }
 
 function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
-  const { subject, name, change, reason, madeAt, editor, fields, isNew } = entry
+  const { subject, name, action, reason, madeAt, editor, fields, isNew } = entry
   return (
     <li>
       <p>
-        <strong>{capitalize(change)}</strong>
+        <strong>{capitalize(revisionActionLabels[action])}</strong>
         {isOwn ? '' : `, ${subject}`}
         {isOwn || name === null ? '' : ` “${name}”`}, by {editor.name},{' '}
         <time dateTime={madeAt.toISOString()}>{formatInstant(madeAt)}</time>

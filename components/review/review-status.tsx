@@ -5,6 +5,7 @@ import type { ReviewState } from '#features/review/review'
 import type { Decisions } from '#features/review/queries.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
 import { uncapital } from '#lib/text'
+import { revisionActionLabels } from '#features/history/revision-action'
 
 type Props = {
   standing: ReviewState
@@ -39,7 +40,7 @@ export function ReviewStatus({ standing, revision, decisions, publicPage }: Prop
       )}
       {publicState === 'UNPUBLISHED' ? <p>Readers see nothing of it.</p> : null}
       {publicState === 'WITHDRAWN' ? <p>It was withdrawn. Its address says so, and why.</p> : null}
-      {lastStep?.change === 'sent back' && state === 'DRAFT' ? (
+      {lastStep?.action === 'SENT_BACK' && state === 'DRAFT' ? (
         <div className="banner alert">
           <Icon name="alert" />
           <p>
@@ -84,7 +85,8 @@ const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
 
 type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
 
-function voidedWords({ subject, change, editor }: Change, own: string): string {
+function voidedWords({ subject, action, editor }: Change, own: string): string {
+  const change = revisionActionLabels[action]
   const by = `${editor.name}, ${roleWord(editor.role)}`
   if (subject === own) return `${change}, by ${by}.`
   if (subject === 'editor') return `${by}, ${change}.`

@@ -69,10 +69,7 @@ const closed: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
   [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
   [/\.Editor\.email$/, 'set by a program of the command line, and on no page'],
-  [
-    /\.(action|change|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/,
-    'a word of our own',
-  ],
+  [/\.(action|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/, 'a word of our own'],
   [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],
   [/\.(from|to|said|about|published|updated)$/, 'a date in EDTF; anything else is refused'],
 ]

@@ -7,6 +7,7 @@ import { resolvePassage } from '#features/records/resolve-passage'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
+import type { RevisionAction } from '#features/history/revision-action'
 import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
 
 /** A public note is content of its record: it raises the revision and needs an approval like any other change. */
@@ -28,13 +29,13 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
       },
       select: { id: true },
     })
-    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, change: 'noted', after: draft })
+    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action: 'NOTED', after: draft })
     if (record && note.visibility === 'PUBLIC') {
       await raiseRevision(tx, { recordId: record.id, revision: record.revision })
       await appendRevision(tx, editor, {
         subject: 'record',
         subjectId: record.id,
-        change: 'added a public note',
+        action: 'PUBLIC_NOTE_ADDED',
         after: { annotation: id, body: note.body },
       })
     }
@@ -68,14 +69,14 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
     await appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
-      change: 'edited',
+      action: 'EDITED',
       before,
       after: edit,
     })
     if (isPublic && held.resolvedAt === null)
       await raiseRecords(tx, editor, {
         recordIds,
-        change: 'changed a public note',
+        action: 'PUBLIC_NOTE_CHANGED',
         before: { annotation: id, ...before },
         after: { annotation: id, ...edit },
       })
@@ -107,12 +108,12 @@ function setResolved(
         revision: revision + 1,
       },
     })
-    const change = isResolved ? 'resolved' : 'reopened'
-    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, change })
+    const action = isResolved ? 'RESOLVED' : 'REOPENED'
+    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action })
     if (visibility === 'PUBLIC')
       await raiseRecords(tx, editor, {
         recordIds,
-        change: `${change} a public note`,
+        action: `PUBLIC_NOTE_${action}`,
         after: { annotation: id, body },
       })
   })
@@ -132,7 +133,7 @@ export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply)
     await appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
-      change: 'replied',
+      action: 'REPLIED',
       after: { parentId, body },
     })
     return { id }
@@ -153,17 +154,17 @@ async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
   return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
 }
 
-type RecordChange = { recordIds: readonly string[]; change: string; before?: object; after: object }
+type RecordChange = { recordIds: readonly string[]; action: RevisionAction; before?: object; after: object }
 
 /** The note's own revision was read; the record only has to know that its content changed. */
 async function raiseRecords(
   tx: Transaction,
   editor: Editor,
-  { recordIds, change, before, after }: RecordChange,
+  { recordIds, action, before, after }: RecordChange,
 ): Promise<void> {
   for (const id of recordIds) {
     await tx.record.update({ where: { id }, data: { revision: { increment: 1 }, state: 'DRAFT' } })
-    const told = { subject: 'record', subjectId: id, change, after } as const
+    const told = { subject: 'record', subjectId: id, action, after } as const
     await appendRevision(tx, editor, before ? { ...told, before } : told)
   }
 }

@@ -20,7 +20,7 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
     })
     const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
     const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
-    await appendRevision(tx, editor, { subject: 'dispute', subjectId: id, change: 'opened', after: draft })
+    await appendRevision(tx, editor, { subject: 'dispute', subjectId: id, action: 'OPENED', after: draft })
     return { id, slug }
   })
 }
@@ -38,7 +38,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
     await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
-      change: 'edited',
+      action: 'EDITED',
       before: { title, question, summary, topics, asOf: toDay(held.asOf) },
       after: edit,
     })
@@ -65,7 +65,7 @@ export function assignStatements(editor: Editor, { id, revision, statementIds }:
     await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
-      change: 'assigned statements',
+      action: 'STATEMENTS_ASSIGNED',
       after: { statementIds },
     })
   })
@@ -99,7 +99,7 @@ export function arrangeStatement(
     await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
-      change: move === 'out' ? 'removed a statement' : 'ordered statements',
+      action: move === 'out' ? 'STATEMENT_REMOVED' : 'STATEMENTS_ORDERED',
       before: { statementIds: before },
       after: { statementIds: after },
     })

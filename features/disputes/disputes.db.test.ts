@@ -24,7 +24,7 @@ test('an edit of a dispute raises its revision, makes it a draft again and keeps
     topics: ['transport'],
   })
   const last = await deskDb.revision.findFirst({ where: { subjectId: id }, orderBy: { number: 'desc' } })
-  expect(last).toMatchObject({ change: 'edited', before: { question: 'Will the fare rise?' } })
+  expect(last).toMatchObject({ action: 'EDITED', before: { question: 'Will the fare rise?' } })
 })
 
 test('a stale edit of a dispute is refused', async () => {

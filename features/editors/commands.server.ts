@@ -30,7 +30,7 @@ export async function createEditor(
     await appendRevision(tx, editor ?? made, {
       subject: 'editor',
       subjectId: id,
-      change: 'created',
+      action: 'CREATED',
       after: { role },
     })
     return made
@@ -55,7 +55,7 @@ export async function changePassword(
     })
     if (count === 0)
       throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
-    const change = { subject: 'editor', subjectId: editor.id, change: 'changed the password' } as const
+    const change = { subject: 'editor', subjectId: editor.id, action: 'PASSWORD_CHANGED' } as const
     await appendRevision(tx, editor, { ...change, isContent: false })
   })
 }
@@ -74,7 +74,7 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
     await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
-      change: 'declared a conflict of interest',
+      action: 'CONFLICT_DECLARED',
       isContent: false,
       after: { speakerId, note },
     })
@@ -92,7 +92,7 @@ export async function withdrawConflict(editor: Editor, { id }: { id: string }): 
     await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
-      change: 'took back a conflict of interest',
+      action: 'CONFLICT_WITHDRAWN',
       isContent: false,
       before: gone,
     })

@@ -2,14 +2,14 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { beforeCommit, type Transaction } from '#lib/desk-db.server'
+import { type RevisionAction, revisionActionLabels } from './revision-action'
 
 type Json = Prisma.InputJsonValue
 
 export type Change = {
   subject: 'record' | 'dispute' | 'statement' | 'speaker' | 'source' | 'annotation' | 'suggestion' | 'editor'
   subjectId: string
-  /** A verb of the desk: "captured", "paired", "published". */
-  change: string
+  action: RevisionAction
   reason?: string
   /** False for a step that alters no published content: review, approval, publication. */
   isContent?: boolean
@@ -27,7 +27,7 @@ export async function appendRevision(tx: Transaction, editor: Editor, change: Ch
       subjectId,
       number: (last._max.number ?? 0) + 1,
       editorId: editor.id,
-      change: change.change,
+      action: change.action,
       reason: change.reason ?? null,
       isContent: change.isContent ?? true,
       ...(change.before === undefined ? {} : { before: change.before }),
@@ -42,6 +42,6 @@ export async function appendRevision(tx: Transaction, editor: Editor, change: Ch
   beforeCommit(
     tx,
     () =>
-      tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${change.change}, ${subject}, ${subjectId}, ${detail}::jsonb)`,
+      tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${revisionActionLabels[change.action]}, ${subject}, ${subjectId}, ${detail}::jsonb)`,
   )
 }

@@ -6,6 +6,7 @@ import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { slugOf } from '#lib/identifiers'
+import type { RevisionAction } from '#features/history/revision-action'
 import { deskRecordOfPair } from './queries.server'
 import { alreadyPairedError, relationBlocker } from './record'
 import type { NewPair, Pairing, RecordEdit } from './schema'
@@ -36,7 +37,7 @@ export async function createRecordInTx(
     },
     select: { id: true, number: true },
   })
-  await appendRevision(tx, editor, recordChange(record.id, 'paired', { subject, statementIds }))
+  await appendRevision(tx, editor, recordChange(record.id, 'PAIRED', { subject, statementIds }))
   return record
 }
 
@@ -69,7 +70,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
         fields.includes(field),
       ),
     )
-    await appendRevision(tx, editor, { ...recordChange(id, 'edited', edit), before })
+    await appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
   })
 }
 
@@ -92,7 +93,7 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
     await appendRevision(tx, editor, {
-      ...recordChange(id, 'paired anew', { statementIds }),
+      ...recordChange(id, 'PAIR_CHANGED', { statementIds }),
       before: { statementIds: [held.statementAId, held.statementBId] },
     })
   })
@@ -119,6 +120,10 @@ export async function raiseRevision(
 
 const stale = 'Somebody changed this record since you read it.'
 
-export function recordChange(subjectId: string, change: string, after: NonNullable<Change['after']>): Change {
-  return { subject: 'record', subjectId, change, after }
+export function recordChange(
+  subjectId: string,
+  action: RevisionAction,
+  after: NonNullable<Change['after']>,
+): Change {
+  return { subject: 'record', subjectId, action, after }
 }

@@ -132,7 +132,7 @@ export async function restorableFor(editor: Editor, recordId: string) {
   const last = await deskDb.revision.findFirst({
     where: { subject: 'record', subjectId: recordId },
     orderBy: { number: 'desc' },
-    select: { change: true, before: true },
+    select: { action: true, before: true },
   })
   return last && restorableFrom(last, recordId)
 }

@@ -102,7 +102,7 @@ test('a half tie becomes a whole one, by words that stand in the statement once'
     label: 'when',
     passages: [{ exact: 'never' }, { exact: 'in May' }],
   })
-  expect(await lastChange(id)).toMatchObject({ change: 'changed a tie', before: { label: 'the year' } })
+  expect(await lastChange(id)).toMatchObject({ action: 'TIE_CHANGED', before: { label: 'the year' } })
 })
 
 test('words that do not stand in the statement tie nothing, and say where they differ', async () => {
@@ -168,7 +168,7 @@ test('evidence is cited, changed and dropped, each at the revision that was read
     await deskDb.evidence.findMany({ where: { recordId: id }, select: { ordinal: true, note: true } }),
   ).toEqual([{ ordinal: 1, note: 'The fares of June.' }])
   expect(await lastChange(id)).toMatchObject({
-    change: 'dropped evidence',
+    action: 'EVIDENCE_REMOVED',
     before: { note: 'The timetable.' },
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RevisionAction } from '#features/history/revision-action'
 import { evidenceDraft } from './schema'
 import { formatPosition, passageFieldValues } from './passage-fields'
 import { evidenceValues } from './form-values'
@@ -20,10 +21,10 @@ export type Restorable = {
 }
 
 export function restorableFrom(
-  last: { change: string; before: unknown },
+  last: { action: RevisionAction; before: unknown },
   recordId: string,
 ): Restorable | null {
-  if (last.change === 'untied passages') {
+  if (last.action === 'TIE_REMOVED') {
     const { data } = removedTie.safeParse(last.before)
     if (!data) return null
     const slots = data.passages.map(({ statementId, ...span }) => ({
@@ -38,7 +39,7 @@ export function restorableFrom(
       values: { recordId, label, ...passageFieldValues(slots) },
     }
   }
-  if (last.change !== 'dropped evidence') return null
+  if (last.action !== 'EVIDENCE_REMOVED') return null
   const { data } = removedEvidence.safeParse(last.before)
   if (!data) return null
   return {

@@ -17,7 +17,7 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
     const passages = await resolvePassages(tx, draft)
     const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
     const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    await appendRevision(tx, editor, recordChange(recordId, 'tied passages', { ordinal, label, passages }))
+    await appendRevision(tx, editor, recordChange(recordId, 'TIE_ADDED', { ordinal, label, passages }))
     return { id, ordinal }
   })
 }
@@ -34,7 +34,7 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
     await tx.tie.update({ where: { id }, data: { label, passages: { create: passages } } })
     const { ordinal } = held
     await appendRevision(tx, editor, {
-      ...recordChange(recordId, 'changed a tie', { ordinal, label, passages }),
+      ...recordChange(recordId, 'TIE_CHANGED', { ordinal, label, passages }),
       before: { ordinal, label: held.label, passages: held.passages },
     })
     return { ordinal }
@@ -50,7 +50,7 @@ export function untie(editor: Editor, part: RecordPart): Promise<void> {
     await tx.tie.delete({ where: { id: part.id } })
     await renumberTies(tx, part.recordId)
     await appendRevision(tx, editor, {
-      ...recordChange(part.recordId, 'untied passages', { ordinal }),
+      ...recordChange(part.recordId, 'TIE_REMOVED', { ordinal }),
       before: { ordinal, label, passages },
     })
   })
@@ -87,7 +87,7 @@ export function citeEvidence(
     await raiseRevision(tx, { recordId: draft.recordId, revision })
     const ordinal = (await tx.evidence.count({ where: { recordId: draft.recordId } })) + 1
     const { id } = await tx.evidence.create({ data: { ...draft, ordinal } })
-    await appendRevision(tx, editor, recordChange(draft.recordId, 'cited evidence', { ...draft, ordinal }))
+    await appendRevision(tx, editor, recordChange(draft.recordId, 'EVIDENCE_ADDED', { ...draft, ordinal }))
     return { id, ordinal }
   })
 }
@@ -103,7 +103,7 @@ export function editEvidence(
     await tx.evidence.update({ where: { id }, data: edit })
     const { ordinal } = before
     await appendRevision(tx, editor, {
-      ...recordChange(recordId, 'changed evidence', { ordinal, ...edit }),
+      ...recordChange(recordId, 'EVIDENCE_CHANGED', { ordinal, ...edit }),
       before,
     })
     return { ordinal }
@@ -120,7 +120,7 @@ export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordP
     for (const [index, { id: next }] of left.entries())
       await tx.evidence.update({ where: { id: next }, data: { ordinal: index + 1 } })
     await appendRevision(tx, editor, {
-      ...recordChange(recordId, 'dropped evidence', { ordinal: before.ordinal }),
+      ...recordChange(recordId, 'EVIDENCE_REMOVED', { ordinal: before.ordinal }),
       before,
     })
   })

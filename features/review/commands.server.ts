@@ -16,6 +16,7 @@ import {
   type ReviewSubject,
   dependenciesOf,
 } from './queries.server'
+import type { RevisionAction } from '#features/history/revision-action'
 import { blockedReasons } from './review'
 import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
 
@@ -26,7 +27,7 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
     const { unmet } = await loadReadiness(editor, tx, draft)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
-    await appendReviewStep(tx, editor, { ...draft, change: 'sent to review' })
+    await appendReviewStep(tx, editor, { ...draft, action: 'SENT_TO_REVIEW' })
   })
 }
 
@@ -52,7 +53,7 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
         points,
       },
     })
-    await appendReviewStep(tx, editor, { ...draft, change: 'approved', points })
+    await appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', points })
   })
 }
 
@@ -65,7 +66,7 @@ export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promi
     await tx.$executeRaw`
       UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
       WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
-    await appendReviewStep(tx, editor, { ...draft, change: 'sent back', reason })
+    await appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
   })
 }
 
@@ -79,7 +80,7 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
     const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
     if (gone) throw new AppError('conflict', 'It was withdrawn.')
     if (!isPublished) throw new AppError('conflict', 'This revision is not what readers see any more.')
-    await appendReviewStep(tx, editor, { ...draft, change: 'opened a correction', reason })
+    await appendReviewStep(tx, editor, { ...draft, action: 'CORRECTION_OPENED', reason })
   })
 }
 
@@ -101,11 +102,11 @@ export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdra
     await tx.statementListing.deleteMany({ where: { subjectId: id } })
     await tx.speakerListing.deleteMany({ where: { subjectId: id } })
     await tx.sourceListing.deleteMany({ where: { subjectId: id } })
-    await appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, change: 'withdrawn', reason })
+    await appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWN', reason })
   })
 }
 
-type Step = Submission & { change: string; reason?: string; points?: string[] }
+type Step = Submission & { action: RevisionAction; reason?: string; points?: string[] }
 
 /** A step of review: history and audit, no change of content. */
 async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {

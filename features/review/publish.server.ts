@@ -150,7 +150,7 @@ async function freeze(
   await appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
-    change: 'published',
+    action: 'PUBLISHED',
     reason: edition.changeNote,
     isContent: false,
     after: { revision, version: edition.version, sha256 },

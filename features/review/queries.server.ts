@@ -150,11 +150,11 @@ export async function deskNextVersion(
   assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(subject), subjectId: id }
   const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
-  const released = { change: 'published', after: { path: ['revision'], equals: revision } }
+  const released = { action: 'PUBLISHED', after: { path: ['revision'], equals: revision } } as const
   const [last, first, sent, out] = [
     await tx.publication.aggregate({ where: { subject, subjectId: id }, _max: { version: true } }),
     await tx.revision.findFirst({ where: { ...of, number: 1 }, select: { editorId: true } }),
-    await tx.revision.findFirst({ where: { ...of, change: 'sent to review' }, ...newest }),
+    await tx.revision.findFirst({ where: { ...of, action: 'SENT_TO_REVIEW' }, ...newest }),
     await tx.revision.findFirst({ where: { ...of, ...released }, ...newest }),
   ]
   return {
@@ -205,9 +205,9 @@ export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read 
     where: { ...of, isContent: false },
     orderBy: { number: 'desc' },
     take: 10,
-    select: { change: true, reason: true, madeAt: true, editor: by },
+    select: { action: true, reason: true, madeAt: true, editor: by },
   })
-  const out = steps.findIndex(({ change }) => change === 'published')
+  const out = steps.findIndex(({ action }) => action === 'PUBLISHED')
   const since = out === -1 ? steps : steps.slice(0, out)
   return {
     ...edition,
@@ -216,7 +216,7 @@ export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read 
     approvals: told,
     published,
     lastStep: steps[0] ?? null,
-    correction: since.find(({ change }) => change === 'opened a correction')?.reason ?? null,
+    correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,
   }
 }
 export type Decisions = Awaited<ReturnType<typeof deskDecisions>>
@@ -229,6 +229,6 @@ function voidingChange({ voidedAt, approverId }: Voided, ids: string[]) {
   return deskDb.revision.findFirst({
     where: { subjectId: { in: [...ids, approverId] }, madeAt: { gte: voidedAt } },
     orderBy: { madeAt: 'asc' },
-    select: { subject: true, change: true, editor: by },
+    select: { subject: true, action: true, editor: by },
   })
 }

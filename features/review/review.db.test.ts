@@ -7,6 +7,7 @@ import { editRecord } from '#features/records/commands.server'
 import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, anEditor, readyEdit } from '#test/support/factories'
+import { revisionActionLabels } from '#features/history/revision-action'
 import { approve, sendToReview, withdrawRecord } from './commands.server'
 import { publishRecord } from './publish.server'
 
@@ -150,5 +151,5 @@ test('every step leaves one revision and one event in the audit chain', async ()
   const changes = await deskDb.revision.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
   expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1))
   const events = await deskDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: 'asc' } })
-  expect(events.map(({ action }) => action)).toEqual(changes.map(({ change }) => change))
+  expect(events.map(({ action }) => action)).toEqual(changes.map((one) => revisionActionLabels[one.action]))
 })

@@ -38,7 +38,7 @@ export function captureSource(
     await appendRevision(tx, editor, {
       subject: 'source',
       subjectId: source.id,
-      change: 'captured',
+      action: 'CAPTURED',
       after: { ...draft, sha256 },
     })
     return { id: source.id, snapshotId, slug: source.slug }
@@ -87,7 +87,7 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
     await appendRevision(tx, editor, {
       subject: 'source',
       subjectId: id,
-      change: 'edited',
+      action: 'EDITED',
       ...(reason === null ? {} : { reason }),
       before,
       after: edit,

@@ -45,7 +45,7 @@ const speakersNamed = (tx: Transaction, { name, except }: { name: string; except
 async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   const slug = await speakerSlug(tx, draft.name)
   const { id } = await tx.speaker.create({ data: { ...draft, slug } })
-  await appendRevision(tx, editor, { subject: 'speaker', subjectId: id, change: 'added', after: draft })
+  await appendRevision(tx, editor, { subject: 'speaker', subjectId: id, action: 'ADDED', after: draft })
   return { id }
 }
 
@@ -99,7 +99,7 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
     await appendRevision(tx, editor, {
       subject: 'speaker',
       subjectId: id,
-      change: 'edited',
+      action: 'EDITED',
       ...(reason === null ? {} : { reason }),
       before: { name, kind, aliases, wikidataId, describedAs },
       after: edit,
@@ -132,7 +132,7 @@ export async function capacityOf(
   await appendRevision(tx, editor, {
     subject: 'speaker',
     subjectId: speakerId,
-    change: 'gave a capacity',
+    action: 'CAPACITY_ADDED',
     after: { capacity: id, title },
   })
   return { id }

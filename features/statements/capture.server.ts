@@ -75,7 +75,7 @@ export function captureStatement(
     await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
-      change: 'captured',
+      action: 'CAPTURED',
       after: { ...draft, context, attribution: links },
     })
     return { id, slug }

@@ -29,7 +29,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
     await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
-      change: 'corrected the date said',
+      action: 'DATE_CORRECTED',
       reason,
       before: { said: before.said, inferred: before.saidInferred },
       after: { said: said.edtf, inferred: said.inferred },
@@ -73,13 +73,22 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
     await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
-      change: 'edited',
+      action: 'EDITED',
       ...(reason === null ? {} : { reason }),
       before: { ...fieldsOf(held), attribution: chain },
       after: { ...rest, said, about, attribution: links },
     })
   })
 }
+
+/** Which step the history of the earlier statement names. */
+const linkActions = {
+  CORRECTS: 'CORRECTED_BY',
+  RETRACTS: 'RETRACTED_BY',
+  CLARIFIES: 'CLARIFIED_BY',
+  REPEATS: 'REPEATED_BY',
+  TRANSLATES: 'TRANSLATED_BY',
+} as const
 
 /** A later statement corrects, retracts, clarifies, repeats or translates an earlier one; its standing follows (trigger). */
 export function linkStatements(
@@ -93,8 +102,12 @@ export function linkStatements(
     if (!from || !earlier) throw new AppError('invalid', `“${to}” is not the name of a statement on file.`)
     if (earlier.id === fromId) throw new AppError('invalid', 'A statement is not linked to itself.')
     await tx.statementLink.create({ data: { fromId, toId: earlier.id, kind } })
-    const change = { subject: 'statement', change: `was told that another ${kind.toLowerCase()} it` } as const
-    await appendRevision(tx, editor, { ...change, subjectId: earlier.id, after: { kind, by: from.slug } })
+    await appendRevision(tx, editor, {
+      subject: 'statement',
+      subjectId: earlier.id,
+      action: linkActions[kind],
+      after: { kind, by: from.slug },
+    })
     return from
   })
 }

@@ -65,7 +65,7 @@ test('a resolved note whose words are left out stands on the statement as a whol
     orderBy: { number: 'desc' },
   })
   expect(change).toMatchObject({
-    change: 'took other words of the source',
+    action: 'QUOTE_CHANGED',
     reason: 'It was cut too short.',
     before: {
       ...{ quote: 'We will never raise the fare.', quoteStart: 0, contextAt: 22 },

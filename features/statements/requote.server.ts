@@ -59,7 +59,7 @@ export function requoteStatement(
     await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
-      change: 'took other words of the source',
+      action: 'QUOTE_CHANGED',
       reason,
       before: {
         ...{ quote: held.quote, context: held.context, quoteStart },

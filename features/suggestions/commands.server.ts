@@ -27,7 +27,7 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
     await appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
-      change: 'suggested',
+      action: 'SUGGESTED',
       after: draft,
     })
     return { id }
@@ -126,7 +126,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     await appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
-      change: 'took back a judgement',
+      action: 'JUDGEMENT_UNDONE',
       before: { decision, note, record: record?.number ?? null },
     })
   })
@@ -147,7 +147,7 @@ async function takeBackRecord(
   await appendRevision(tx, editor, {
     subject: 'record',
     subjectId: id,
-    change: 'taken back',
+    action: 'PAIR_UNDONE',
     before: { number },
   })
 }
@@ -207,7 +207,7 @@ async function decide(
   await appendRevision(tx, editor, {
     subject: 'suggestion',
     subjectId: id,
-    change: { ACCEPTED: 'accepted', REJECTED: 'rejected', LATER: 'put off' }[decision],
+    action: decision === 'LATER' ? 'DEFERRED' : decision,
     after: { note, revisionA, revisionB, record: record ?? null },
   })
 }

@@ -67,7 +67,7 @@ test('an accepted pair is a draft record, with the judgement, its author and its
     revisionB: 1,
   })
   expect(await queue(author)).not.toContain(id)
-  expect(await lastChange(id)).toMatchObject({ change: 'accepted', after: { record: number } })
+  expect(await lastChange(id)).toMatchObject({ action: 'ACCEPTED', after: { record: number } })
   await expect(suggestPair(author, aSuggestion(...pair, 'overlap/1'))).rejects.toMatchObject({
     code: 'conflict',
     link: { href: `/desk/records/${number}` },
@@ -152,7 +152,7 @@ test('one’s own judgement is taken back, and the record it made goes with it; 
   expect(await deskDb.record.findUnique({ where: { number } })).toBeNull()
   expect(await queue(author)).toContain(id)
   expect(await lastChange(id)).toMatchObject({
-    change: 'took back a judgement',
+    action: 'JUDGEMENT_UNDONE',
     before: { decision: 'ACCEPTED', record: number },
   })
   expect((await audited(id)).map(({ action }) => action)).toEqual([

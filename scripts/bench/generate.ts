@@ -56,11 +56,11 @@ function batchOf(chance: Chance, { cast, ledger, counts }: { cast: Cast; ledger:
   const statements = told.flatMap((one) => one.statements)
   const disputes = opened.map(({ dispute }) => dispute)
   for (const one of told) ledger.told(one)
-  for (const change of ['opened', 'assigned statements'])
+  for (const action of ['OPENED', 'STATEMENTS_ASSIGNED'] as const)
     ledger.added(
       'dispute',
       disputes.map(({ id }) => id),
-      change,
+      action,
     )
   const outDisputes = disputes.map((dispute) =>
     publishDispute(dispute, accounts, ledger.released('DISPUTE', dispute)),
@@ -70,13 +70,13 @@ function batchOf(chance: Chance, { cast, ledger, counts }: { cast: Cast; ledger:
   ledger.added(
     'record',
     records.map(({ id }) => id),
-    'paired',
+    'PAIRED',
   )
   const notes = records.flatMap(({ targets }) => targets.map(({ annotation }) => annotation))
   ledger.added(
     'annotation',
     notes.map(({ id }) => id),
-    'noted',
+    'NOTED',
   )
   const outRecords = records.map((record) => {
     const moments = Array.from({ length: chance.is(0.1) ? 2 : 1 }, () => ledger.released('RECORD', record))
@@ -122,7 +122,7 @@ function firstBatch(cast: Cast, ledger: Ledger) {
   ledger.added(
     'speaker',
     members.map(({ speaker }) => speaker.id),
-    'added',
+    'ADDED',
   )
   return new Map<string, readonly object[]>([
     ['desk.Editor', editors],

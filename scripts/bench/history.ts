@@ -1,5 +1,6 @@
 import type { Approval, Revision } from '#generated/prisma/client'
 import type { DeskDispute, DeskRecord } from '#features/review/queries.server'
+import type { RevisionAction } from '#features/history/revision-action'
 import { idMaker, moment } from './chance'
 import type { Told } from './statements'
 
@@ -21,13 +22,13 @@ export class Ledger {
     editorId: string,
     subject: string,
     subjectId: string,
-    change: string,
+    action: RevisionAction,
     isContent = true,
   ): void {
     const number = (this.counts.get(subjectId) ?? 0) + 1
     this.counts.set(subjectId, number)
     this.revisions.push({
-      ...{ id: ids.revision(), subject, subjectId, number, editorId, change, isContent },
+      ...{ id: ids.revision(), subject, subjectId, number, editorId, action, isContent },
       ...{ reason: null, before: null, after: { revision: 1 }, madeAt: this.now() },
     })
   }
@@ -38,28 +39,28 @@ export class Ledger {
     return moment(this.seconds)
   }
 
-  added(subject: string, subjectIds: readonly string[], change: string): void {
-    for (const id of subjectIds) this.write(this.by.editor, subject, id, change)
+  added(subject: string, subjectIds: readonly string[], action: RevisionAction): void {
+    for (const id of subjectIds) this.write(this.by.editor, subject, id, action)
   }
 
   told({ sources, statements }: Told): void {
     this.added(
       'source',
       sources.map(({ id }) => id),
-      'captured',
+      'CAPTURED',
     )
     this.added(
       'statement',
       statements.map(({ id }) => id),
-      'captured',
+      'CAPTURED',
     )
   }
 
   /** Sent to review by one, approved and published by the other; the moment of the publication. */
   released(subject: 'RECORD' | 'DISPUTE', { id }: DeskRecord | DeskDispute): Date {
     const room = subject === 'RECORD' ? 'record' : 'dispute'
-    this.write(this.by.editor, room, id, 'sent to review', false)
-    this.write(this.by.publisher, room, id, 'approved', false)
+    this.write(this.by.editor, room, id, 'SENT_TO_REVIEW', false)
+    this.write(this.by.publisher, room, id, 'APPROVED', false)
     for (const held of this.approvals) if (held.recordId === id) held.voidedAt ??= this.now()
     const one = subject === 'RECORD' ? { recordId: id, disputeId: null } : { recordId: null, disputeId: id }
     this.approvals.push({
@@ -67,7 +68,7 @@ export class Ledger {
       ...{ approvedAt: this.now(), voidedAt: null },
     })
     const publishedAt = this.now()
-    this.write(this.by.publisher, room, id, 'published', false)
+    this.write(this.by.publisher, room, id, 'PUBLISHED', false)
     return publishedAt
   }
 

@@ -1,10 +1,12 @@
 import type { Client } from 'pg'
+import { revisionActionLabels } from '#features/history/revision-action'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The audit chain over all that the history says, hashed as desk.audit_append does. */
 const chain = `DO $$
 DECLARE
+  labels jsonb := '${JSON.stringify(revisionActionLabels)}';
   line record;
   event desk."AuditEvent";
   head bytea := '\\x00';
@@ -12,7 +14,7 @@ DECLARE
 BEGIN
   FOR line IN SELECT r.*, e.role FROM desk."Revision" r JOIN desk."Editor" e ON e.id = r."editorId" ORDER BY r."madeAt", r.id LOOP
     place := place + 1;
-    event := ROW(place, line."madeAt", line."editorId", line.role::text, line.change, line.subject, line."subjectId"::text,
+    event := ROW(place, line."madeAt", line."editorId", line.role::text, labels ->> line.action::text, line.subject, line."subjectId"::text,
       jsonb_build_object('reason', line.reason, 'before', line.before, 'after', line.after), head, NULL);
     event.hash := desk.audit_hash(head, event);
     head := event.hash;

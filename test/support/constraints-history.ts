@@ -46,8 +46,8 @@ export const historyAttacks: Attack[] = [
   [
     'the approver did not change the content',
     'two_people',
-    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
-        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
+        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'EDITED' FROM desk."Revision" WHERE "subjectId" = :record;
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [

@@ -104,6 +104,6 @@ export const partAttacks: Attack[] = [
   [
     'history has no hole',
     'revision_gapless',
-    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change) VALUES (${uuid}, 'record', :record, 99, :third, 'edited')`,
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action) VALUES (${uuid}, 'record', :record, 99, :third, 'EDITED')`,
   ],
 ]

@@ -50,8 +50,8 @@ export const publicationAttacks: Attack[] = [
   [
     'who changed it does not publish it',
     'published_by_second',
-    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
-       SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited' FROM desk."Revision" WHERE "subjectId" = :record;
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
+       SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'EDITED' FROM desk."Revision" WHERE "subjectId" = :record;
       ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
@@ -102,8 +102,8 @@ export const publicationAttacks: Attack[] = [
   [
     'a change is not hidden by backdating it',
     'two_people',
-    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change, "madeAt")
-        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'edited', '2000-01-01' FROM desk."Revision" WHERE "subjectId" = :record;
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action, "madeAt")
+        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'EDITED', '2000-01-01' FROM desk."Revision" WHERE "subjectId" = :record;
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [

@@ -2,17 +2,18 @@ import type pg from 'pg'
 import { expect } from 'vitest'
 import { toAppError } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
+import type { RevisionAction } from '#features/history/revision-action'
 import { openSession } from './db-sessions'
 import { violations } from './invariants'
 
 const lock = 'hashtextextended($1, 0)'
 
-/** A blockBeforeCommit in this test's own database: a change of that name stops before it is written into history, its locks held. */
+/** Blocks the first transaction of an action just before it commits, holding its locks, so that a second one can be interleaved. */
 async function install(owner: pg.Client): Promise<void> {
   await owner.query(`
     CREATE OR REPLACE FUNCTION desk.test_stop() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
-      PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.change, 0));
+      PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.action::text, 0));
       RETURN NEW;
     END $$;
     CREATE OR REPLACE TRIGGER test_stop BEFORE INSERT ON desk."Revision" FOR EACH ROW EXECUTE FUNCTION desk.test_stop()`)
@@ -52,18 +53,18 @@ export async function blockBeforeCommit() {
     met: () => met,
     /**
      * The first has done all it does but its history, and holds what it holds; then the second comes and meets it; then
-     * the first goes on. `change` is what history calls the first. Afterwards nothing forbidden stands.
+     * the first goes on. `action` is the first's in history. Afterwards nothing forbidden stands.
      */
     async inOrder(
-      [change, first]: readonly [change: string, run: () => Promise<unknown>],
+      [action, first]: readonly [action: RevisionAction, run: () => Promise<unknown>],
       second: () => Promise<unknown>,
     ): Promise<[string, string]> {
-      await owner.query(`SELECT pg_advisory_lock(${lock})`, [change])
+      await owner.query(`SELECT pg_advisory_lock(${lock})`, [action])
       const one = told(first)
       try {
         await waiting(1)
         const other = told(second)
-        await waiting(2).finally(() => owner.query(`SELECT pg_advisory_unlock(${lock})`, [change]))
+        await waiting(2).finally(() => owner.query(`SELECT pg_advisory_unlock(${lock})`, [action]))
         const outcomes: [string, string] = [await one, await other]
         expect(await violations(owner)).toEqual([])
         met++

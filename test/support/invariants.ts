@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { revisionActionLabels } from '#features/history/revision-action'
+
+/** The words that the audit chain has for a revision's action. */
+const auditWords = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::text`
 
 /** Each query finds what must not be. */
 const never: Record<string, string> = {
   'a history with a gap': `SELECT "subjectId" FROM desk."Revision" GROUP BY subject, "subjectId"
     HAVING count(*) <> max(number) OR min(number) <> 1`,
   'a change without its audit event, or an event without its change': `
-    SELECT * FROM (SELECT "editorId" AS who, change AS what, subject, "subjectId"::text AS id, count(*) FROM desk."Revision" GROUP BY 1, 2, 3, 4) r
+    SELECT * FROM (SELECT "editorId" AS who, ${auditWords} AS what, subject, "subjectId"::text AS id, count(*) FROM desk."Revision" GROUP BY 1, 2, 3, 4) r
     FULL JOIN (SELECT "actorId" AS who, action AS what, subject, "subjectId" AS id, count(*) FROM desk."AuditEvent" GROUP BY 1, 2, 3, 4) e
       USING (who, what, subject, id, count) WHERE r.count IS NULL OR e.count IS NULL`,
   'a broken audit chain': `SELECT * FROM desk.audit_verify() WHERE "firstWrong" IS NOT NULL OR NOT "headHolds"`,
@@ -52,7 +56,7 @@ const approvedByContributor = `
       SELECT id, slug FROM desk."Statement" UNION ALL SELECT id, slug FROM desk."Speaker" UNION ALL SELECT id, slug FROM desk."Source"
     ) x ON parts.slugs ? x.slug
   )
-  SELECT parts.seq, r.change FROM parts JOIN used USING (seq) JOIN desk."Revision" r ON r."subjectId" = used.id
+  SELECT parts.seq, r.action FROM parts JOIN used USING (seq) JOIN desk."Revision" r ON r."subjectId" = used.id
   WHERE r."isContent" AND r."madeAt" > parts.since AND r."madeAt" <= parts."publishedAt"
     AND r."editorId" IN (parts."approvedById", parts."publishedById")`
 
@@ -82,7 +86,7 @@ type Change = { subject: string; id: string; before: Record<string, unknown>; af
 async function brokenHistories(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<Change>(`
     SELECT subject, "subjectId" AS id, before, after FROM desk."Revision"
-    WHERE change IN ('opened', 'captured', 'edited') AND subject IN ('dispute', 'statement', 'record') AND after IS NOT NULL
+    WHERE action IN ('OPENED', 'CAPTURED', 'EDITED') AND subject IN ('dispute', 'statement', 'record') AND after IS NOT NULL
     ORDER BY "subjectId", number`)
   const field: Record<string, string> = { dispute: 'summary', statement: 'gloss', record: 'summary' }
   const last = new Map<string, unknown>()
