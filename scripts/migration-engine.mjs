@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -49,4 +50,45 @@ export async function openEngine(schema, url) {
     () => {},
     bindMigrationAwareSqlAdapterFactory(factory),
   )
+}
+
+const read = (file) => readFileSync(file, 'utf8')
+const snapshotOf = (folder) => join(folder, 'schema.snapshot.prisma')
+
+export const readSchema = (file) => ({ path: 'schema.prisma', content: read(file) })
+
+/** The model of the newest draft, or null before the first. */
+export const readSnapshot = (folder) => (existsSync(snapshotOf(folder)) ? read(snapshotOf(folder)) : null)
+
+/**
+ * The list in the form that Prisma's schema engine takes.
+ * @returns {import('@prisma/schema-engine-wasm').MigrationList}
+ */
+export function readMigrations(folder) {
+  const lock = join(folder, 'migration_lock.toml')
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted()
+  return {
+    baseDir: folder,
+    shadowDbInitScript: '',
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? read(lock) : null },
+    migrationDirectories: names.map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: read(join(folder, path, 'migration.sql')) },
+      },
+    })),
+  }
+}
+
+/** Writes a drafted migration, and the model it was drafted from. */
+export function writeDraft(folder, name, { sql, schema }) {
+  const to = join(folder, name)
+  mkdirSync(to, { recursive: true })
+  writeFileSync(join(to, 'migration.sql'), `${sql}\n`)
+  writeFileSync(snapshotOf(folder), schema.content)
+  return join(to, 'migration.sql')
 }
