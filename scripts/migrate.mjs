@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { openEngine, readMigrations, readSchema, readSnapshot, writeDraft } from './migration-engine.mjs'
 import { Trouble } from './progress.mjs'
+import { upgradeHistory } from './upgrade-history.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'prisma/migrations')
@@ -117,6 +118,8 @@ async function deploy(url) {
     await checkServer(session)
     await acquireLock(session)
     const migrationsList = readMigrations(folder)
+    if (await upgradeHistory(session, { root, migrationsList }))
+      console.log('Upgraded a database of release 0.1')
     await clearFailedMigrations(session)
     const engine = await openEngine(schema, url)
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })

@@ -1,0 +1,194 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { revisionActionLabels } from '#features/revisions/revision-action'
+import { keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
+import { deploy, dropOldDatabases, oldDatabase, oldHeadsFile, startDeploy, withClient } from './old-database'
+import { schemaDump } from './schema-dump'
+import { openSession } from './sessions'
+import { violations } from './violations'
+import { whatStands } from './what-stands'
+
+let copyOfOld: () => Promise<string>
+/** A copy that was upgraded, and the evidence from before. */
+let upgraded: { url: string; before: Evidence; answer: { code: number; output: string } }
+
+beforeAll(async () => {
+  copyOfOld = await oldDatabase()
+  const url = await copyOfOld()
+  const before = await withClient(url, (client) => evidence(client, 'change'))
+  upgraded = { url, before, answer: await deploy(url) }
+})
+afterAll(dropOldDatabases)
+
+const rowsOf = async (client: pg.Client, query: string) => (await client.query<{ row: string }>(query)).rows
+
+/** Everything in the database: rows, schema and the record of migrations. */
+async function everything(url: string) {
+  return withClient(url, async (client) => ({
+    rows: await whatStands(client),
+    schema: await schemaDump(client),
+    migrations: await rowsOf(client, 'SELECT m::text AS row FROM public._prisma_migrations m ORDER BY 1'),
+  }))
+}
+
+const publications = `SELECT p::text AS row FROM published."Publication" p ORDER BY seq`
+const auditEvents = `SELECT e::text AS row FROM desk."AuditEvent" e ORDER BY seq`
+/** History with the words of each change, as the old release stored them and as a page shows them now. */
+const history = (words: string) =>
+  `SELECT (to_jsonb(r) - 'change' - 'action' || jsonb_build_object('words', ${words}))::text AS row
+   FROM desk."Revision" r ORDER BY id`
+const labels = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::text`
+
+async function evidence(client: pg.Client, words: string) {
+  return {
+    others: await whatStands(client, ['Revision']),
+    history: await rowsOf(client, history(words)),
+    publications: await rowsOf(client, publications),
+    auditEvents: await rowsOf(client, auditEvents),
+  }
+}
+
+type Evidence = Awaited<ReturnType<typeof evidence>>
+
+test('a database of 0.1 is carried over with every row, publication and audit event as it was', async () => {
+  const { url, before, answer } = upgraded
+  expect(answer).toEqual({ code: 0, output: 'Upgraded a database of release 0.1\n' })
+  expect(before.publications).toHaveLength(19)
+  await withClient(url, async (client) => {
+    expect(await evidence(client, labels)).toEqual(before)
+    expect(await violations(client)).toEqual([])
+  })
+})
+
+test('the audit chain still holds the head that 0.1 wrote outside of the database', async () => {
+  expect(upgraded.answer.code).toBe(0)
+  const heads = keptHeads(oldHeadsFile)
+  const verdict = await withClient(upgraded.url, (client) => verifiedChain(client, heads))
+  const { seq, hash } = verdict.head
+  expect(verdict).toMatchObject({ firstWrong: null, headHolds: true, lost: null })
+  expect(heads).toMatchObject([{ seq, hash }])
+})
+
+test('the rows of 0.1 hold every sentence that history ever stored', async () => {
+  const sentences = await withClient(await copyOfOld(), (client) =>
+    rowsOf(client, 'SELECT DISTINCT change AS row FROM desk."Revision"'),
+  )
+  expect(sentences.map(({ row }) => row).toSorted()).toEqual(Object.values(revisionActionLabels).toSorted())
+})
+
+test('an upgraded database has the schema and the migrations of a new one, and is upgraded once', async () => {
+  const { url } = upgraded
+  const before = await everything(url)
+  const owner = await openSession()
+  expect(before.schema).toEqual(await schemaDump(owner))
+  const names = 'SELECT migration_name || checksum AS row FROM public._prisma_migrations ORDER BY 1'
+  expect(await withClient(url, (client) => rowsOf(client, names))).toEqual(await rowsOf(owner, names))
+  await owner.end()
+  expect(await deploy(url)).toEqual({ code: 0, output: '' })
+  expect(await everything(url)).toEqual(before)
+})
+
+const differences = [
+  `DROP INDEX desk.revision_of_subject`,
+  `ALTER TABLE desk."Revision" DISABLE TRIGGER forbid_change`,
+  `ALTER TABLE desk."Revision" ADD COLUMN more text`,
+  `ALTER TABLE desk."Editor" DROP CONSTRAINT editor_email_lower`,
+  `ALTER TYPE desk."RevisionAction" ADD VALUE 'MORE'`,
+  `GRANT DELETE ON desk."Record" TO variance_desk`,
+  `GRANT EXECUTE ON FUNCTION desk.audit_append(uuid, text, text, text, text, jsonb) TO PUBLIC`,
+  `CREATE OR REPLACE FUNCTION desk.keep_number() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
+]
+
+test.each(differences)('control: the comparison of schemas notices %s', async (difference) => {
+  const owner = await openSession()
+  const before = await schemaDump(owner)
+  await owner.query('BEGIN')
+  await owner.query(difference)
+  expect(await schemaDump(owner)).not.toEqual(before)
+  await owner.query('ROLLBACK')
+  await owner.end()
+})
+
+const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+  AND query = 'DELETE FROM public._prisma_migrations'`
+const inTransaction = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL
+  AND pid <> pg_backend_pid()`
+
+test.each(['the process', 'the connection'])(
+  'an upgrade that loses %s before COMMIT changes nothing, and the next start upgrades',
+  async (lost) => {
+    const url = await copyOfOld()
+    const before = await everything(url)
+    await withClient(url, async (blocker) => {
+      // The upgrade writes this table last: it waits there with all else done and nothing committed.
+      await blocker.query('BEGIN')
+      await blocker.query('LOCK TABLE public._prisma_migrations IN SHARE MODE')
+      const upgrade = startDeploy(url)
+      await withClient(url, async (watcher) => {
+        const rows = async (query: string) => (await watcher.query(query)).rowCount
+        await expect.poll(() => rows(waiting), { timeout: 20_000 }).toBe(1)
+        if (lost === 'the process') upgrade.kill()
+        else await rows(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`)
+        expect(await upgrade.ended).not.toBe(0)
+        await blocker.query('ROLLBACK')
+        await expect.poll(() => rows(inTransaction), { timeout: 20_000 }).toBe(0)
+      })
+    })
+    expect(await everything(url)).toEqual(before)
+    expect(await deploy(url)).toMatchObject({ code: 0, output: expect.stringContaining('Upgraded') })
+    expect(await withClient(url, violations)).toEqual([])
+  },
+)
+
+const passThrough = (found: string) =>
+  new RegExp(`migration ${found}\\. Start At Variance 0\\.1\\.0 .*Nothing was changed\\.`)
+const foreign: [string, string, RegExp][] = [
+  [
+    'an altered migration',
+    `UPDATE public._prisma_migrations SET checksum = repeat('0', 64) WHERE migration_name = '0007_parts_and_reach'`,
+    passThrough('0007_parts_and_reach is not the one that was released'),
+  ],
+  [
+    'a missing migration',
+    `DELETE FROM public._prisma_migrations WHERE migration_name = '0015_role_ends_sessions'`,
+    passThrough('0015_role_ends_sessions is missing'),
+  ],
+  [
+    'an unfinished migration',
+    `UPDATE public._prisma_migrations SET finished_at = NULL WHERE migration_name = '0014_speed'`,
+    passThrough('0014_speed was not finished'),
+  ],
+  [
+    'a migration of its own',
+    `INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at)
+     VALUES ('own', repeat('0', 64), '0016_own', now())`,
+    passThrough('0016_own is not known here'),
+  ],
+  [
+    'a sentence in its history that no release wrote',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", change)
+     SELECT gen_random_uuid(), 'editor', gen_random_uuid(), 1, id, 'danced' FROM desk."Editor" LIMIT 1`,
+    /changed nothing\. History has a change "danced" that no release wrote\./,
+  ],
+  [
+    'rows that the upgrade would change',
+    `CREATE FUNCTION public.meddle() RETURNS event_trigger LANGUAGE plpgsql AS
+       'BEGIN UPDATE published."RecordListing" SET status = status || status; END';
+     CREATE EVENT TRIGGER meddle ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION public.meddle()`,
+    /changed nothing\. The rows of published\."RecordListing" would not have stayed the same\./,
+  ],
+]
+
+test.each(foreign)(
+  'a database with %s is refused with a sentence and left as it was',
+  async (_, sql, sentence) => {
+    const url = await copyOfOld()
+    await withClient(url, (client) => client.query(sql))
+    const before = await everything(url)
+    const { code, output } = await deploy(url)
+    expect(code).toBe(1)
+    expect(output).toMatch(sentence)
+    expect(output.trim().split('\n')).toHaveLength(1)
+    expect(await everything(url)).toEqual(before)
+  },
+)
