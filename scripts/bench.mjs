@@ -1,11 +1,11 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/shutdown.mjs')
 
 const { values } = parseArgs({
   options: {
@@ -19,13 +19,13 @@ const rounds = Number(values.rounds)
 
 await main(async () => {
   await install()
-  const { typescript } = await import('./database.mjs')
-  const { build } = await import('./build.mjs')
-  const { baseEnv, runOrStop } = await import('./processes.mjs')
-  const { freePort } = await import('./ports.mjs')
-  const { say, step } = await import('./progress.mjs')
-  const { serve } = await import('./serve.mjs')
-  const { buildEnv } = await import('./test-server.mjs')
+  const { typescript } = await import('./lib/database.mjs')
+  const { build } = await import('./lib/build.mjs')
+  const { baseEnv, runOrStop } = await import('./lib/processes.mjs')
+  const { freePort } = await import('./lib/ports.mjs')
+  const { say, step } = await import('./lib/progress.mjs')
+  const { serve } = await import('./lib/serve.mjs')
+  const { buildEnv } = await import('./lib/test-server.mjs')
   const { serveBare, startProgram } = await import('./bench/bare.mjs')
   const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
   const { groupsOf } = await import('./bench/groups.mjs')

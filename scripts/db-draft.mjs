@@ -1,9 +1,9 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { main } = await import('./lifecycle.mjs')
-const { run } = await import('./processes.mjs')
-const { Trouble } = await import('./progress.mjs')
-const { openForTool } = await import('./tool.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { run } = await import('./lib/processes.mjs')
+const { Trouble } = await import('./lib/progress.mjs')
+const { openForTool } = await import('./lib/with-database.mjs')
 
 await main(async () => {
   const name = process.argv[2]

@@ -1,12 +1,12 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 import { createInterface } from 'node:readline/promises'
 
-const { dataFolder, signInsFile } = await import('./checkout.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { takeLock } = await import('./lock.mjs')
-const { removePostgres } = await import('./postgres.mjs')
-const { say, Trouble } = await import('./progress.mjs')
-const { settings } = await import('./settings.mjs')
+const { dataFolder, signInsFile } = await import('./lib/project-paths.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { takeLock } = await import('./lib/lock.mjs')
+const { removePostgres } = await import('./lib/postgres.mjs')
+const { say, Trouble } = await import('./lib/progress.mjs')
+const { settings } = await import('./lib/settings.mjs')
 const { rmSync } = await import('node:fs')
 
 async function isMeant() {

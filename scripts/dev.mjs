@@ -1,10 +1,10 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { main, signalsAreWelcome } = await import('./lifecycle.mjs')
-const { prepare } = await import('./prepare.mjs')
-const { serve } = await import('./serve.mjs')
-const { seconds } = await import('./progress.mjs')
-const { welcome } = await import('./welcome.mjs')
+const { main, signalsAreWelcome } = await import('./lib/shutdown.mjs')
+const { prepare } = await import('./lib/prepare.mjs')
+const { serve } = await import('./lib/serve.mjs')
+const { seconds } = await import('./lib/progress.mjs')
+const { welcome } = await import('./lib/print-ready.mjs')
 
 await main(async () => {
   const since = Date.now()

@@ -1,11 +1,11 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { build } = await import('./build.mjs')
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { Tally } = await import('./tally.mjs')
-const { playwright } = await import('./test-steps.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+const { build } = await import('./lib/build.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { Tally } = await import('./lib/test-summary.mjs')
+const { playwright } = await import('./lib/test-steps.mjs')
+const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
 
 /** `npm run e2e -- record` walks only the files whose name has "record" in it. */
 await main(async () => {

@@ -1,12 +1,12 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 
-const { typescript } = await import('./database.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { run } = await import('./processes.mjs')
-const { Trouble } = await import('./progress.mjs')
-const { openForTool } = await import('./tool.mjs')
+const { typescript } = await import('./lib/database.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { run } = await import('./lib/processes.mjs')
+const { Trouble } = await import('./lib/progress.mjs')
+const { openForTool } = await import('./lib/with-database.mjs')
 
 const usage = 'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN'
 const options = {

@@ -1,9 +1,9 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { main } = await import('./lifecycle.mjs')
-const { say } = await import('./progress.mjs')
-const { seedOnce } = await import('./database.mjs')
-const { openForTool } = await import('./tool.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { say } = await import('./lib/progress.mjs')
+const { seedOnce } = await import('./lib/database.mjs')
+const { openForTool } = await import('./lib/with-database.mjs')
 
 await main(async () => {
   const { env, isEmbedded } = await openForTool('seed')

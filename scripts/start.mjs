@@ -1,12 +1,12 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
 // Loaded only now: an old Node would stumble over the rest before it could be told.
-const { main, signalsAreWelcome } = await import('./lifecycle.mjs')
-const { prepare } = await import('./prepare.mjs')
-const { build } = await import('./build.mjs')
-const { serve } = await import('./serve.mjs')
-const { seconds, step } = await import('./progress.mjs')
-const { welcome } = await import('./welcome.mjs')
+const { main, signalsAreWelcome } = await import('./lib/shutdown.mjs')
+const { prepare } = await import('./lib/prepare.mjs')
+const { build } = await import('./lib/build.mjs')
+const { serve } = await import('./lib/serve.mjs')
+const { seconds, step } = await import('./lib/progress.mjs')
+const { welcome } = await import('./lib/print-ready.mjs')
 
 await main(async () => {
   const since = Date.now()

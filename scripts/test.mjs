@@ -1,10 +1,10 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { Tally } = await import('./tally.mjs')
-const { fastSteps, playwright } = await import('./test-steps.mjs')
-const { buildAnew, buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { Tally } = await import('./lib/test-summary.mjs')
+const { fastSteps, playwright } = await import('./lib/test-steps.mjs')
+const { buildAnew, buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
 
 await main(async () => {
   const tally = new Tally()

@@ -1,13 +1,13 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { hashOf } from '../build.mjs'
-import { dataFolder, makeDataFolder, root } from '../checkout.mjs'
-import { databaseIn, makeDatabase, migrate, typescript } from '../database.mjs'
-import { atEnd } from '../lifecycle.mjs'
-import { startPostgres } from '../postgres.mjs'
-import { run } from '../processes.mjs'
-import { say, step, Trouble } from '../progress.mjs'
+import { hashOf } from '../lib/build.mjs'
+import { dataFolder, makeDataFolder, root } from '../lib/project-paths.mjs'
+import { databaseIn, makeDatabase, migrate, typescript } from '../lib/database.mjs'
+import { atEnd } from '../lib/shutdown.mjs'
+import { startPostgres } from '../lib/postgres.mjs'
+import { run } from '../lib/processes.mjs'
+import { say, step, Trouble } from '../lib/progress.mjs'
 
 export const benchFolder = join(dataFolder, 'bench')
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../checkout.mjs'
-import { say } from '../progress.mjs'
+import { root } from '../lib/project-paths.mjs'
+import { say } from '../lib/progress.mjs'
 import { benchFolder } from './database.mjs'
 import { loadNow } from './usage.mjs'
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { root } from './checkout.mjs'
-import { atEnd } from './lifecycle.mjs'
+import { root } from './project-paths.mjs'
+import { atEnd } from './shutdown.mjs'
 import { bin, killGroup } from './processes.mjs'
 import { Trouble } from './progress.mjs'
 
@@ -37,7 +37,7 @@ export const serverFlags = ({ NODE_OPTIONS = '' }) =>
 
 /** Starts Next (`mode` is start or dev) and waits for its first answer. `gone` resolves with its exit code. */
 export async function serve(mode, port, env, more = []) {
-  const parent = pathToFileURL(join(root, 'scripts/with-parent.mjs')).href
+  const parent = pathToFileURL(join(root, 'scripts/lib/with-parent.mjs')).href
   const flags = mode === 'start' ? serverFlags(env) : []
   const args = [...flags, '--import', parent, bin('next/dist/bin/next'), mode, ...more, '-p', String(port)]
   const child = spawn(process.execPath, args, {

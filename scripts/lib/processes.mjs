@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { Trouble } from './progress.mjs'
 
 const children = new Set()

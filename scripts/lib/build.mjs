@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { bin, runOrStop } from './processes.mjs'
 import { step } from './progress.mjs'
 

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { baseEnv, bin, run } from './processes.mjs'
 import { lockIsKept } from './lock-file.mjs'
-import { playwrightCounts, vitestCounts } from './tally.mjs'
+import { playwrightCounts, vitestCounts } from './test-summary.mjs'
 
 const node = async (args, options) => (await run(process.execPath, args, options)).code === 0
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Trouble } from './progress.mjs'
 
-export const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
+export const root = realpathSync(fileURLToPath(new URL('../..', import.meta.url)))
 export const dataFolder = join(root, '.data')
 export const signInsFile = join(dataFolder, 'demo-sign-ins.json')
 

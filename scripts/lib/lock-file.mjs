@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { run } from './processes.mjs'
 import { say } from './progress.mjs'
 

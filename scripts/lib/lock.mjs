@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder, makeDataFolder } from './checkout.mjs'
-import { atEnd } from './lifecycle.mjs'
+import { dataFolder, makeDataFolder } from './project-paths.mjs'
+import { atEnd } from './shutdown.mjs'
 import { commandLine } from './processes.mjs'
 
 const file = join(dataFolder, 'in-use.json')

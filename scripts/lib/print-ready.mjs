@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { root, signInsFile } from './checkout.mjs'
+import { root, signInsFile } from './project-paths.mjs'
 import { say } from './progress.mjs'
 
 /** Passwords are shown once, when they are made; later only the place where they are kept. */

@@ -1,16 +1,16 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const { build } = await import('./build.mjs')
-const { root } = await import('./checkout.mjs')
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { say, Trouble } = await import('./progress.mjs')
-const { Tally } = await import('./tally.mjs')
-const { playwright, vitest } = await import('./test-steps.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+const { build } = await import('./lib/build.mjs')
+const { root } = await import('./lib/project-paths.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/shutdown.mjs')
+const { say, Trouble } = await import('./lib/progress.mjs')
+const { Tally } = await import('./lib/test-summary.mjs')
+const { playwright, vitest } = await import('./lib/test-steps.mjs')
+const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } })
 const minutes = Number(values.minutes)
@@ -35,7 +35,7 @@ function sayFigures() {
     say(`${promise.padEnd(12)} ${said}`)
 }
 
-/** `npm run test:promises`, with full figures; on a machine that does nothing else meanwhile. */
+/** `npm run test:guarantees`, with full figures; on a machine that does nothing else meanwhile. */
 await main(async () => {
   const tally = new Tally()
   await install()

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { run } from './processes.mjs'
 import { Trouble } from './progress.mjs'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './checkout.mjs'
+import { root } from './project-paths.mjs'
 import { baseEnv, bin, runOrStop } from './processes.mjs'
 import { step, Trouble } from './progress.mjs'
 

@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { nameOf, root } from './checkout.mjs'
+import { nameOf, root } from './project-paths.mjs'
 import { bin } from './processes.mjs'
 import { Trouble } from './progress.mjs'
 
