@@ -3,7 +3,7 @@ import './lib/node-version.mjs'
 const { headsFile, keepHead, keptHeads, verifiedChain } = await import('./audit-heads.mjs')
 const { main } = await import('./lib/shutdown.mjs')
 const { say } = await import('./lib/progress.mjs')
-const { openForTool } = await import('./lib/with-database.mjs')
+const { openForCommand: openForTool } = await import('./lib/with-database.mjs')
 
 /** `npm run audit:verify`: ends with 1 when the chain of audit events is not what was written. Daily is often enough. */
 await main(async () => {

@@ -19,9 +19,9 @@ const rounds = Number(values.rounds)
 
 await main(async () => {
   await install()
-  const { typescript } = await import('./lib/database.mjs')
+  const { typescriptArgs } = await import('./lib/database.mjs')
   const { build } = await import('./lib/build.mjs')
-  const { baseEnv, runOrStop } = await import('./lib/processes.mjs')
+  const { baseEnv, runOrThrow } = await import('./lib/processes.mjs')
   const { freePort } = await import('./lib/ports.mjs')
   const { say, step } = await import('./lib/progress.mjs')
   const { serve } = await import('./lib/serve.mjs')
@@ -46,7 +46,7 @@ await main(async () => {
   const records = Math.floor(size / 5)
   const sqlFile = join(benchFolder, 'sql.json')
   await step('Listening to the SQL', () =>
-    runOrStop('Listening', process.execPath, typescript('scripts/bench/sql.mjs', sqlFile), {
+    runOrThrow('Listening', process.execPath, typescriptArgs('scripts/bench/sql.mjs', sqlFile), {
       env: { ...env, BENCH_RECORDS: String(records) },
     }),
   )
@@ -57,7 +57,7 @@ await main(async () => {
     app: { url, pid },
     bare: await serveBare(env, sqlFile),
     pg: await startProgram([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
-    prisma: await startProgram(typescript('scripts/bench/prisma-server.mjs'), env),
+    prisma: await startProgram(typescriptArgs('scripts/bench/prisma-server.mjs'), env),
   }
   const save = await savingNotes(servers.app, { token, marks })
   const groups = (await groupsOf(servers, { records, slugs, searches, save })).filter(

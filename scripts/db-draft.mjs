@@ -2,8 +2,8 @@ import './lib/node-version.mjs'
 
 const { main } = await import('./lib/shutdown.mjs')
 const { run } = await import('./lib/processes.mjs')
-const { Trouble } = await import('./lib/progress.mjs')
-const { openForTool } = await import('./lib/with-database.mjs')
+const { UserError: Trouble } = await import('./lib/progress.mjs')
+const { openForCommand: openForTool } = await import('./lib/with-database.mjs')
 
 await main(async () => {
   const name = process.argv[2]

@@ -5,8 +5,8 @@ const { dataFolder, signInsFile } = await import('./lib/project-paths.mjs')
 const { main } = await import('./lib/shutdown.mjs')
 const { takeLock } = await import('./lib/lock.mjs')
 const { removePostgres } = await import('./lib/postgres.mjs')
-const { say, Trouble } = await import('./lib/progress.mjs')
-const { settings } = await import('./lib/settings.mjs')
+const { say, UserError: Trouble } = await import('./lib/progress.mjs')
+const { readSettings: settings } = await import('./lib/settings.mjs')
 const { rmSync } = await import('node:fs')
 
 async function isMeant() {

@@ -3,18 +3,18 @@ import './lib/node-version.mjs'
 const { build } = await import('./lib/build.mjs')
 const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/shutdown.mjs')
-const { Tally } = await import('./lib/test-summary.mjs')
+const { TestSummary } = await import('./lib/test-summary.mjs')
 const { playwright } = await import('./lib/test-steps.mjs')
 const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
 
 /** `npm run e2e -- record` walks only the files whose name has "record" in it. */
 await main(async () => {
-  const tally = new Tally()
+  const summary = new TestSummary()
   await install()
   const database = await throwAwayDatabase()
   const env = await buildEnv(database.env)
   await build(env)
   const served = await serveForTests({ ...database, env })
-  await tally.step('End to end', () => playwright(served, process.argv.slice(2)))
-  return tally.sum()
+  await summary.step('End to end', () => playwright(served, process.argv.slice(2)))
+  return summary.printTotals()
 })

@@ -7,50 +7,50 @@ const { build } = await import('./lib/build.mjs')
 const { root } = await import('./lib/project-paths.mjs')
 const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/shutdown.mjs')
-const { say, Trouble } = await import('./lib/progress.mjs')
-const { Tally } = await import('./lib/test-summary.mjs')
+const { say, UserError } = await import('./lib/progress.mjs')
+const { TestSummary } = await import('./lib/test-summary.mjs')
 const { playwright, vitest } = await import('./lib/test-steps.mjs')
 const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } })
 const minutes = Number(values.minutes)
-if (!(minutes > 0)) throw new Trouble('Say for how many minutes things are killed: --minutes 10')
+if (!(minutes > 0)) throw new UserError('Say for how many minutes things are killed: --minutes 10')
 
 /** What a test measures it writes here (test/figures.ts). */
-const figures = join(root, 'test-results/figures.jsonl')
+const measurementsFile = join(root, 'test-results/figures.jsonl')
 /** Files that measure a promise, or count higher where the full figures are wanted. */
-const measures = /#test\/figures|\.\/figures'|\bisFull\b|'PROMISES'/
+const measuresGuarantee = /#test\/figures|\.\/figures'|\bisFull\b|'PROMISES'/
 const filesIn = (folder, ending) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file}`)
-    .filter((file) => file.endsWith(ending) && measures.test(readFileSync(join(root, file), 'utf8')))
+    .filter((file) => file.endsWith(ending) && measuresGuarantee.test(readFileSync(join(root, file), 'utf8')))
 
-function sayFigures() {
-  const lines = existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : []
-  const measured = lines.map((line) => JSON.parse(line))
+function printMeasurements() {
+  const lines = existsSync(measurementsFile) ? readFileSync(measurementsFile, 'utf8').trim().split('\n') : []
+  const measurements = lines.map((line) => JSON.parse(line))
   say('\nMeasured')
-  for (const { promise, measured: said } of measured.toSorted((one, other) =>
+  for (const { promise, measured } of measurements.toSorted((one, other) =>
     one.promise.localeCompare(other.promise, 'en', { numeric: true }),
   ))
-    say(`${promise.padEnd(12)} ${said}`)
+    say(`${promise.padEnd(12)} ${measured}`)
 }
 
 /** `npm run test:guarantees`, with full figures; on a machine that does nothing else meanwhile. */
 await main(async () => {
-  const tally = new Tally()
+  const summary = new TestSummary()
   await install()
-  rmSync(figures, { force: true })
+  rmSync(measurementsFile, { force: true })
   const database = await throwAwayDatabase()
   const env = await buildEnv({ ...database.env, PROMISES: 'full', PROMISES_MINUTES: String(minutes) })
   const tests = ['features', 'lib', 'test'].flatMap((folder) => filesIn(folder, '.test.ts'))
-  await tally.step('Kept by commands and database', () => vitest(env, tests))
+  await summary.step('Kept by commands and database', () => vitest(env, tests))
   await build(env)
-  await tally.step('Kept by two instances while they and their database are killed', () =>
+  await summary.step('Kept by two instances while they and their database are killed', () =>
     playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=promises']),
   )
-  const walks = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/promises/'))
+  const browserTests = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/promises/'))
   const served = await serveForTests({ ...database, env })
-  await tally.step('Kept at the doors', () => playwright(served, ['--project=walks', ...walks]))
-  sayFigures()
-  return tally.sum()
+  await summary.step('Kept at the doors', () => playwright(served, ['--project=walks', ...browserTests]))
+  printMeasurements()
+  return summary.printTotals()
 })

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/project-paths.mjs'
-import { atEnd } from '../lib/shutdown.mjs'
+import { onShutdown } from '../lib/shutdown.mjs'
 import { freePort } from '../lib/ports.mjs'
-import { bin, killGroup, runOrStop } from '../lib/processes.mjs'
+import { modulePath, killGroup, runOrThrow } from '../lib/processes.mjs'
 import { step } from '../lib/progress.mjs'
 import { serve } from '../lib/serve.mjs'
 import { weigh } from './asking.mjs'
@@ -58,7 +58,9 @@ async function buildBare(env) {
       mkdirSync(join(folder, name, '..'), { recursive: true })
       writeFileSync(join(folder, name), text)
     }
-    await runOrStop('The build', process.execPath, [bin('next/dist/bin/next'), 'build', folder], { env })
+    await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build', folder], {
+      env,
+    })
     writeFileSync(stamp, wanted)
   })
   return folder
@@ -86,7 +88,7 @@ export function startProgram(args, env) {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  atEnd(
+  onShutdown(
     () => child.disconnect(),
     () => killGroup(child, 'SIGKILL'),
   )

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { hashOf } from '../lib/build.mjs'
 import { dataFolder, makeDataFolder, root } from '../lib/project-paths.mjs'
-import { databaseIn, makeDatabase, migrate, typescript } from '../lib/database.mjs'
-import { atEnd } from '../lib/shutdown.mjs'
+import { databaseUrl, createDatabase, migrate, typescriptArgs } from '../lib/database.mjs'
+import { onShutdown } from '../lib/shutdown.mjs'
 import { startPostgres } from '../lib/postgres.mjs'
 import { run } from '../lib/processes.mjs'
-import { say, step, Trouble } from '../lib/progress.mjs'
+import { say, step, UserError } from '../lib/progress.mjs'
 
 export const benchFolder = join(dataFolder, 'bench')
 
@@ -40,7 +40,7 @@ async function startServer() {
   mkdirSync(benchFolder, { recursive: true })
   chmodSync(benchFolder, 0o711)
   const server = await step('Starting the PostgreSQL of the bench', () => startPostgres(benchFolder))
-  atEnd(server.stop, server.force)
+  onShutdown(server.stop, server.force)
   await asking(server.url, async (client) => {
     await client.query('ALTER SYSTEM SET autovacuum = off')
     await client.query('SELECT pg_reload_conf()')
@@ -57,13 +57,13 @@ async function makeTemplate(server, { size, name, env }) {
   for (const old of names.filter((one) => one.startsWith(`bench_${size}_`)))
     await asking(url, (client) => client.query(`DROP DATABASE "${old}" WITH (FORCE)`))
   const part = `${name}_part`
-  const here = { ...env, DATABASE_URL: await makeDatabase(url, part, { anew: true }) }
+  const here = { ...env, DATABASE_URL: await createDatabase(url, part, { recreate: true }) }
   await migrate(here)
   say(`Making ${size.toLocaleString('en')} statements; this is kept for the next run.`)
-  const { code } = await run(process.execPath, typescript('scripts/bench/generate.ts', String(size)), {
+  const { code } = await run(process.execPath, typescriptArgs('scripts/bench/generate.ts', String(size)), {
     env: here,
   })
-  if (code !== 0) throw new Trouble('The data could not be made; what was said stands above.')
+  if (code !== 0) throw new UserError('The data could not be made; what was said stands above.')
   await asking(url, (client) => client.query(`ALTER DATABASE "${part}" RENAME TO "${name}"`))
 }
 
@@ -78,7 +78,7 @@ export async function benchDatabase(size, env) {
       await client.query(`CREATE DATABASE bench_run TEMPLATE "${name}" STRATEGY FILE_COPY`)
     }),
   )
-  const url = databaseIn(server.url, 'bench_run')
+  const url = databaseUrl(server.url, 'bench_run')
   await migrate({ ...env, DATABASE_URL: url })
   await asking(url, (client) => client.query('ANALYZE'))
   return { url, pid: await server.pid() }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project-paths.mjs'
-import { bin, runOrStop } from './processes.mjs'
+import { modulePath, runOrThrow } from './processes.mjs'
 import { step } from './progress.mjs'
 
 const sources = [
@@ -37,14 +37,16 @@ export function hashOf(paths) {
 }
 
 /** Builds the application unless the build that lies there was made from these very files. */
-export async function build(env, { always = false } = {}) {
+export async function build(env, { force = false } = {}) {
   const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
-  const wanted = hashOf(sources)
-  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const sourceHash = hashOf(sources)
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash) return
   await step('Building', async () => {
     rmSync(stamp, { force: true })
-    const built = { ...env, NODE_ENV: 'production' }
-    await runOrStop('The build', process.execPath, [bin('next/dist/bin/next'), 'build'], { env: built })
-    writeFileSync(stamp, wanted)
+    const buildEnvironment = { ...env, NODE_ENV: 'production' }
+    await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build'], {
+      env: buildEnvironment,
+    })
+    writeFileSync(stamp, sourceHash)
   })
 }

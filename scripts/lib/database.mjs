@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, makeDataFolder, root, signInsFile } from './project-paths.mjs'
-import { atEnd } from './shutdown.mjs'
+import { onShutdown } from './shutdown.mjs'
 import { startPostgres } from './postgres.mjs'
-import { baseEnv, runOrStop } from './processes.mjs'
-import { step, Trouble } from './progress.mjs'
+import { baseEnv, runOrThrow } from './processes.mjs'
+import { step, UserError } from './progress.mjs'
 
-const seedingMark = join(dataFolder, 'seeding')
+const seedingMarker = join(dataFolder, 'seeding')
 
-export function keptSecret(name) {
+export function storedSecret(name) {
   const file = join(dataFolder, name)
   if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8').trim()
 }
 
-async function asking(url, work) {
+async function withClient(url, work) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
@@ -26,35 +26,35 @@ async function asking(url, work) {
   }
 }
 
-export function databaseIn(serverUrl, name) {
+export function databaseUrl(serverUrl, name) {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
 }
 
-export async function makeDatabase(serverUrl, name, { anew = false } = {}) {
-  await asking(serverUrl, async (client) => {
-    if (anew) await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+export async function createDatabase(serverUrl, name, { recreate = false } = {}) {
+  await withClient(serverUrl, async (client) => {
+    if (recreate) await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
     if (!rowCount) await client.query(`CREATE DATABASE "${name}"`)
   })
-  return databaseIn(serverUrl, name)
+  return databaseUrl(serverUrl, name)
 }
 
 export async function checkConnection(url) {
   try {
-    await asking(url, (client) => client.query('SELECT 1'))
+    await withClient(url, (client) => client.query('SELECT 1'))
   } catch (error) {
     const { hostname, port, pathname } = new URL(url)
     const where = `${hostname}:${port || 5432}${pathname}`
-    throw new Trouble(
+    throw new UserError(
       `The database of DATABASE_URL (${where}) does not answer: ${error.message || error.code}.`,
     )
   }
 }
 
 async function isEmpty(url) {
-  return asking(url, async (client) => {
+  return withClient(url, async (client) => {
     const { rows } = await client.query('SELECT NOT EXISTS (SELECT FROM desk."Editor") AS empty')
     return rows[0].empty
   })
@@ -62,12 +62,12 @@ async function isEmpty(url) {
 
 export async function migrate(env) {
   await step('Bringing the database up to date', () =>
-    runOrStop('The migration', process.execPath, [join(root, 'scripts/migrate.mjs'), 'deploy'], { env }),
+    runOrThrow('The migration', process.execPath, [join(root, 'scripts/migrate.mjs'), 'deploy'], { env }),
   )
 }
 
 /** Runs one of our TypeScript programs outside of Next, where `server-only` has to be told that it is on a server. */
-export const typescript = (file, ...args) => [
+export const typescriptArgs = (file, ...args) => [
   '--conditions=react-server',
   '--import',
   import.meta.resolve('tsx'),
@@ -79,7 +79,7 @@ export const typescript = (file, ...args) => [
 export async function seed(env, file = signInsFile) {
   if (!(await isEmpty(env.DATABASE_URL))) return false
   await step('Loading the demonstration dispute', () =>
-    runOrStop('Loading the demonstration', process.execPath, typescript('prisma/seed.ts'), {
+    runOrThrow('Loading the demonstration', process.execPath, typescriptArgs('prisma/seed.ts'), {
       env: { ...env, DEMO_SIGN_INS_FILE: file },
     }),
   )
@@ -87,13 +87,12 @@ export async function seed(env, file = signInsFile) {
 }
 
 /** Whether this install loads the demonstration: an embedded one unless told not to, a hosted one only if told to. */
-export const wantsDemonstration = (env, isEmbedded) =>
-  isEmbedded ? env.SEED_DEMO !== '0' : env.SEED_DEMO === '1'
+export const shouldSeed = (env, isEmbedded) => (isEmbedded ? env.SEED_DEMO !== '0' : env.SEED_DEMO === '1')
 
 export async function seedOnce(env, isEmbedded) {
-  if (isEmbedded) writeFileSync(seedingMark, '', { mode: 0o600 })
+  if (isEmbedded) writeFileSync(seedingMarker, '', { mode: 0o600 })
   const seeded = await seed(env)
-  rmSync(seedingMark, { force: true })
+  rmSync(seedingMarker, { force: true })
   if (!seeded && !isEmbedded && env.SEED_DEMO === '1')
     process.stdout.write('The database is not empty: SEED_DEMO=1 changes nothing.\n')
   return seeded
@@ -101,16 +100,16 @@ export async function seedOnce(env, isEmbedded) {
 
 /** A server that somebody kills is started again; readers have seen 503 in between. */
 function keepAlive(server) {
-  let isBusy = false
+  let isReviving = false
   return setInterval(async () => {
-    if (isBusy) return
-    isBusy = true
+    if (isReviving) return
+    isReviving = true
     try {
       if (await server.revive()) process.stdout.write('The embedded database had stopped; it runs again.\n')
     } catch (error) {
       process.stderr.write(`${error.message}\n`)
     }
-    isBusy = false
+    isReviving = false
   }, 2000)
 }
 
@@ -124,11 +123,11 @@ export async function openDatabase(settings, { keepRunning = false } = {}) {
   const server = await step('Starting the embedded database', () => startPostgres(dataFolder))
   if (!keepRunning) {
     const watch = keepAlive(server)
-    atEnd(() => (clearInterval(watch), server.stop()), server.force)
+    onShutdown(() => (clearInterval(watch), server.stop()), server.force)
   }
   // Nobody could have worked in a database whose first loading was cut off.
-  const anew = existsSync(seedingMark)
-  const DATABASE_URL = await makeDatabase(server.url, 'variance', { anew })
-  const APP_SECRET = settings.APP_SECRET || keptSecret('app-secret')
+  const recreate = existsSync(seedingMarker)
+  const DATABASE_URL = await createDatabase(server.url, 'variance', { recreate })
+  const APP_SECRET = settings.APP_SECRET || storedSecret('app-secret')
   return { env: baseEnv({ ...settings, DATABASE_URL, APP_SECRET }), isEmbedded: true }
 }

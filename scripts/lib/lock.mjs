@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, makeDataFolder } from './project-paths.mjs'
-import { atEnd } from './shutdown.mjs'
+import { onShutdown } from './shutdown.mjs'
 import { commandLine } from './processes.mjs'
 
 const file = join(dataFolder, 'in-use.json')
@@ -25,7 +25,7 @@ export async function takeLock(command, port) {
   for (;;) {
     try {
       writeFileSync(file, lock, { flag: 'wx', mode: 0o600 })
-      atEnd(
+      onShutdown(
         () => rmSync(file, { force: true }),
         () => rmSync(file, { force: true }),
       )
@@ -33,8 +33,8 @@ export async function takeLock(command, port) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    const other = await holder()
-    if (other) return { taken: false, holder: other }
+    const current = await holder()
+    if (current) return { taken: false, holder: current }
     stale = true
     rmSync(file, { force: true })
   }

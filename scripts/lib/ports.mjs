@@ -1,33 +1,33 @@
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Trouble } from './progress.mjs'
+import { UserError } from './progress.mjs'
 
-function listen(port, host) {
+function tryPort(port, host) {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
     server.listen({ port, host, exclusive: true }, () => {
-      const chosen = server.address().port
-      server.close(() => resolve(chosen))
+      const actual = server.address().port
+      server.close(() => resolve(actual))
     })
   })
 }
 
-export async function isFree(port) {
+export async function isPortFree(port) {
   try {
-    await listen(port, '127.0.0.1')
+    await tryPort(port, '127.0.0.1')
     return true
   } catch {
     return false
   }
 }
 
-export const freePort = () => listen(0, '127.0.0.1')
+export const freePort = () => tryPort(0, '127.0.0.1')
 
-async function whyNot(port) {
+async function portError(port) {
   for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
     try {
-      await listen(port, host)
+      await tryPort(port, host)
     } catch (error) {
       // A machine without IPv6 cannot tell us anything about '::'.
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return error.code
@@ -37,22 +37,22 @@ async function whyNot(port) {
 }
 
 /** `patienceMs`: a server whose parent was just killed needs a moment to notice and leave. */
-export async function claimPort(port, patienceMs = 0) {
-  const until = Date.now() + patienceMs
-  let reason = await whyNot(port)
-  while (reason === 'EADDRINUSE' && Date.now() < until) {
+export async function waitForFreePort(port, waitMs = 0) {
+  const until = Date.now() + waitMs
+  let error = await portError(port)
+  while (error === 'EADDRINUSE' && Date.now() < until) {
     await pause(200)
-    reason = await whyNot(port)
+    error = await portError(port)
   }
-  const other = `choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`
-  if (reason === 'EACCES') throw new Trouble(`Port ${port} needs rights this user does not have; ${other}`)
-  if (reason) throw new Trouble(`Port ${port} is taken by another program. Stop that program, or ${other}`)
+  const advice = `choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`
+  if (error === 'EACCES') throw new UserError(`Port ${port} needs rights this user does not have; ${advice}`)
+  if (error) throw new UserError(`Port ${port} is taken by another program. Stop that program, or ${advice}`)
 }
 
-export function portFrom(env) {
+export function readPort(env) {
   const text = env.PORT?.trim() || '3000'
   const port = Number(text)
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new Trouble(`PORT is "${text}"; it has to be a whole number from 1 to 65535.`)
+    throw new UserError(`PORT is "${text}"; it has to be a whole number from 1 to 65535.`)
   return port
 }

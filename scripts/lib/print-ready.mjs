@@ -4,8 +4,8 @@ import { root, signInsFile } from './project-paths.mjs'
 import { say } from './progress.mjs'
 
 /** Passwords are shown once, when they are made; later only the place where they are kept. */
-export function welcome({ address, seeded, isEmbedded, sinceText }) {
-  say(`\nAt Variance runs at ${address}   (ready in ${sinceText})`)
+export function printReady({ address, seeded, isEmbedded, elapsed }) {
+  say(`\nAt Variance runs at ${address}   (ready in ${elapsed})`)
   if (existsSync(signInsFile) && seeded) {
     say(`\nDemonstration sign-ins, kept in ${relative(root, signInsFile)}:`)
     for (const { role, email, password } of JSON.parse(readFileSync(signInsFile, 'utf8')))

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project-paths.mjs'
-import { Trouble } from './progress.mjs'
+import { UserError } from './progress.mjs'
 
 const children = new Set()
 
@@ -25,7 +25,7 @@ export function baseEnv(more = {}) {
   return { ...rest, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...more }
 }
 
-function start(command, args, { env, quiet, input }) {
+function spawnChild(command, args, { env, quiet, input }) {
   const output = quiet ? 'pipe' : 'inherit'
   return spawn(command, args, {
     cwd: root,
@@ -38,7 +38,7 @@ function start(command, args, { env, quiet, input }) {
 /** Resolves with the exit code, and with what was printed if `quiet`; `input` is what the program reads. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = start(command, args, options)
+    const child = spawnChild(command, args, options)
     let output = ''
     children.add(child)
     child.stdin?.end(options.input)
@@ -46,7 +46,7 @@ export function run(command, args, options = {}) {
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => {
       children.delete(child)
-      reject(new Trouble(`${command} could not be started: ${error.message}`))
+      reject(new UserError(`${command} could not be started: ${error.message}`))
     })
     child.on('close', (code, signal) => {
       children.delete(child)
@@ -56,9 +56,9 @@ export function run(command, args, options = {}) {
 }
 
 /** Runs quietly; what was printed is shown only if it went wrong. */
-export async function runOrStop(what, command, args, options = {}) {
+export async function runOrThrow(task, command, args, options = {}) {
   const { code, output } = await run(command, args, { quiet: true, ...options })
-  if (code !== 0) throw new Trouble(`${what} failed. It said:\n\n${output.trim().slice(-4000)}`)
+  if (code !== 0) throw new UserError(`${task} failed. It said:\n\n${output.trim().slice(-4000)}`)
   return output
 }
 
@@ -74,4 +74,4 @@ export async function commandLine(pid) {
   return (await run('ps', ['-o', 'command=', '-p', String(pid)], { quiet: true })).output.trim()
 }
 
-export const bin = (path) => join(root, 'node_modules', path)
+export const modulePath = (path) => join(root, 'node_modules', path)

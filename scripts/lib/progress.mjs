@@ -1,5 +1,5 @@
 /** Something a person can act on: printed as its sentence, without a stack. */
-export class Trouble extends Error {}
+export class UserError extends Error {}
 
 export const say = (text = '') => process.stdout.write(`${text}\n`)
 
@@ -8,22 +8,22 @@ export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s
 /** Says what is going on, keeps saying so while it lasts, and says how long it took. */
 export async function step(title, work) {
   const since = Date.now()
-  const live = process.stdout.isTTY && !process.env.CI
-  const write = (text) => process.stdout.write(live ? `\r\u001B[2K${text}` : `${text}\n`)
-  if (!live) say(`… ${title}`)
+  const isLive = process.stdout.isTTY && !process.env.CI
+  const write = (text) => process.stdout.write(isLive ? `\r\u001B[2K${text}` : `${text}\n`)
+  if (!isLive) say(`… ${title}`)
   else write(`… ${title}`)
-  const told = setInterval(
+  const timer = setInterval(
     () => write(`… ${title}, ${Math.round((Date.now() - since) / 1000)} s so far`),
-    live ? 1000 : 15_000,
+    isLive ? 1000 : 15_000,
   )
   try {
     const result = await work()
-    clearInterval(told)
-    write(`✓ ${title} (${seconds(since)})${live ? '\n' : ''}`)
+    clearInterval(timer)
+    write(`✓ ${title} (${seconds(since)})${isLive ? '\n' : ''}`)
     return result
   } catch (error) {
-    clearInterval(told)
-    write(`✗ ${title} (${seconds(since)})${live ? '\n' : ''}`)
+    clearInterval(timer)
+    write(`✗ ${title} (${seconds(since)})${isLive ? '\n' : ''}`)
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { say, seconds } from './progress.mjs'
 
 /** Counts what passed and failed over all steps, and goes on after a step that failed. */
-export class Tally {
+export class TestSummary {
   passed = 0
   failed = 0
   lines = []
@@ -34,33 +34,36 @@ export class Tally {
   }
 
   /** The last line is read by machines: nothing but the two figures stands on it. */
-  sum() {
+  printTotals() {
     say(`\n${this.lines.join('\n')}\nAll of it took ${seconds(this.since)}\n`)
     say(`${this.passed} passed, ${this.failed} failed`)
     return this.failed > 0 || this.passed === 0 ? 1 : 0
   }
 }
 
-const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
 /** A run that ended badly without a failed test (a file that did not load, say) counts as one failure. */
-function atLeastOne(counts, code) {
+function atLeastOneFailure(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
 export function vitestCounts(file, code) {
-  const report = read(file)
+  const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
   )
-  return atLeastOne({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }, code)
+  return atLeastOneFailure(
+    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length },
+    code,
+  )
 }
 
 export function playwrightCounts(file, code) {
-  const report = read(file)
+  const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
-  return atLeastOne({ passed: expected, failed: unexpected + flaky }, code)
+  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky }, code)
 }
