@@ -26,27 +26,27 @@ await main(async () => {
   const { say, step } = await import('./lib/progress.mjs')
   const { serve } = await import('./lib/serve.mjs')
   const { buildEnv } = await import('./lib/test-server.mjs')
-  const { serveBare, startProgram } = await import('./bench/bare.mjs')
+  const { serveBaselineApp, startServerProcess } = await import('./bench/baseline-app.mjs')
   const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
-  const { groupsOf } = await import('./bench/groups.mjs')
-  const { savingNotes } = await import('./bench/form.mjs')
+  const { scenariosFor } = await import('./bench/scenarios.mjs')
+  const { noteRequests } = await import('./bench/note-form.mjs')
   const { measure } = await import('./bench/measure.mjs')
-  const { keep, print } = await import('./bench/report.mjs')
-  const { loadNow, rssMb } = await import('./bench/usage.mjs')
+  const { appendResults, printTable } = await import('./bench/report.mjs')
+  const { loadNow, rssMb } = await import('./bench/resource-usage.mjs')
 
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const plain = baseEnv({
+  const commonEnv = baseEnv({
     ...{ DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: url, SEED_DEMO: '0' },
     ...{ APP_SECRET: randomBytes(48).toString('base64url'), PORT: String(port) },
   })
-  const database = await benchDatabase(size, plain)
-  const env = await buildEnv({ ...plain, DATABASE_URL: database.url })
+  const database = await benchDatabase(size, commonEnv)
+  const env = await buildEnv({ ...commonEnv, DATABASE_URL: database.url })
   await build(env)
   const records = Math.floor(size / 5)
   const sqlFile = join(benchFolder, 'sql.json')
   await step('Listening to the SQL', () =>
-    runOrThrow('Listening', process.execPath, typescriptArgs('scripts/bench/sql.mjs', sqlFile), {
+    runOrThrow('Listening', process.execPath, typescriptArgs('scripts/bench/record-sql.mjs', sqlFile), {
       env: { ...env, BENCH_RECORDS: String(records) },
     }),
   )
@@ -55,21 +55,23 @@ await main(async () => {
   const idleMb = rssMb(pid)
   const servers = {
     app: { url, pid },
-    bare: await serveBare(env, sqlFile),
-    pg: await startProgram([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
-    prisma: await startProgram(typescriptArgs('scripts/bench/prisma-server.mjs'), env),
+    baseline: await serveBaselineApp(env, sqlFile),
+    pg: await startServerProcess([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
+    prisma: await startServerProcess(typescriptArgs('scripts/bench/prisma-server.mjs'), env),
   }
-  const save = await savingNotes(servers.app, { token, marks })
-  const groups = (await groupsOf(servers, { records, slugs, searches, save })).filter(
+  const save = await noteRequests(servers.app, { token, marks })
+  const scenarios = (await scenariosFor(servers, { records, slugs, searches, save })).filter(
     ({ name }) => values.only === '' || values.only.split(',').some((word) => name.includes(word.trim())),
   )
-  for (const group of groups) {
-    const { name, targets } = group
-    const told = await step(`Measuring: ${name}`, () => measure(targets, { rounds, postgres: database.pid }))
-    group.results = told.map((result, index) => ({ ...targets[index], ...result }))
-    keep(size, name, group.results)
+  for (const scenario of scenarios) {
+    const { name, targets } = scenario
+    const results = await step(`Measuring: ${name}`, () =>
+      measure(targets, { rounds, postgres: database.pid }),
+    )
+    scenario.results = results.map((result, index) => ({ ...targets[index], ...result }))
+    appendResults(size, name, scenario.results)
   }
-  print(groups)
+  printTable(scenarios)
   say(
     `${size.toLocaleString('en')} statements, ${rounds} rounds; memory of the server when idle ${idleMb.toFixed(0)} MB; load ${loadNow()}.`,
   )

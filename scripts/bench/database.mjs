@@ -12,7 +12,7 @@ import { say, step, UserError } from '../lib/progress.mjs'
 export const benchFolder = join(dataFolder, 'bench')
 
 /** What the rows are made by: when it changes, they are made anew. */
-const makers = () => [
+const generatorFiles = () => [
   ...readdirSync(join(root, 'scripts/bench'))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `scripts/bench/${name}`),
@@ -24,7 +24,7 @@ const makers = () => [
   'features/review/listings.ts',
 ]
 
-async function asking(url, work) {
+async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -41,7 +41,7 @@ async function startServer() {
   chmodSync(benchFolder, 0o711)
   const server = await step('Starting the PostgreSQL of the bench', () => startPostgres(benchFolder))
   onShutdown(server.stop, server.force)
-  await asking(server.url, async (client) => {
+  await withClient(server.url, async (client) => {
     await client.query('ALTER SYSTEM SET autovacuum = off')
     await client.query('SELECT pg_reload_conf()')
   })
@@ -51,35 +51,35 @@ async function startServer() {
 /** Made aside and renamed when it is whole; one of an older make goes. */
 async function makeTemplate(server, { size, name, env }) {
   const { url } = server
-  const known = await asking(url, (client) => client.query('SELECT datname FROM pg_database'))
-  const names = known.rows.map(({ datname }) => datname)
+  const databases = await withClient(url, (client) => client.query('SELECT datname FROM pg_database'))
+  const names = databases.rows.map(({ datname }) => datname)
   if (names.includes(name)) return
-  for (const old of names.filter((one) => one.startsWith(`bench_${size}_`)))
-    await asking(url, (client) => client.query(`DROP DATABASE "${old}" WITH (FORCE)`))
-  const part = `${name}_part`
-  const here = { ...env, DATABASE_URL: await createDatabase(url, part, { recreate: true }) }
-  await migrate(here)
+  for (const outdated of names.filter((one) => one.startsWith(`bench_${size}_`)))
+    await withClient(url, (client) => client.query(`DROP DATABASE "${outdated}" WITH (FORCE)`))
+  const partial = `${name}_part`
+  const templateEnv = { ...env, DATABASE_URL: await createDatabase(url, partial, { recreate: true }) }
+  await migrate(templateEnv)
   say(`Making ${size.toLocaleString('en')} statements; this is kept for the next run.`)
   const { code } = await run(process.execPath, typescriptArgs('scripts/bench/generate.ts', String(size)), {
-    env: here,
+    env: templateEnv,
   })
   if (code !== 0) throw new UserError('The data could not be made; what was said stands above.')
-  await asking(url, (client) => client.query(`ALTER DATABASE "${part}" RENAME TO "${name}"`))
+  await withClient(url, (client) => client.query(`ALTER DATABASE "${partial}" RENAME TO "${name}"`))
 }
 
 /** A fresh copy of `size` statements, brought up to date by the migrations since; the same one in every run. */
 export async function benchDatabase(size, env) {
   const server = await startServer()
-  const name = `bench_${size}_${hashOf(makers()).slice(0, 12)}`
+  const name = `bench_${size}_${hashOf(generatorFiles()).slice(0, 12)}`
   await makeTemplate(server, { size, name, env })
   await step('Copying the data', () =>
-    asking(server.url, async (client) => {
+    withClient(server.url, async (client) => {
       await client.query('DROP DATABASE IF EXISTS bench_run WITH (FORCE)')
       await client.query(`CREATE DATABASE bench_run TEMPLATE "${name}" STRATEGY FILE_COPY`)
     }),
   )
   const url = databaseUrl(server.url, 'bench_run')
   await migrate({ ...env, DATABASE_URL: url })
-  await asking(url, (client) => client.query('ANALYZE'))
+  await withClient(url, (client) => client.query('ANALYZE'))
   return { url, pid: await server.pid() }
 }

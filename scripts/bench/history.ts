@@ -1,23 +1,23 @@
 import type { Approval, Revision } from '#generated/prisma/client'
 import type { DeskDispute, DeskRecord } from '#features/review/queries'
-import { idMaker, moment } from './chance'
-import type { Told } from './statements'
+import { idMaker, moment } from './random'
+import type { ReportedStatements } from './statements'
 
 export type Accounts = { editor: string; publisher: string; admin: string }
 
 const ids = { revision: idMaker(15), approval: idMaker(16) }
-const points = ['Both sources read', 'Passages match the source']
+const checkedPoints = ['Both sources read', 'Passages match the source']
 
 /** What the desk wrote down while it worked: one line for each change, counted without a gap for each subject. */
-export class Ledger {
+export class History {
   readonly revisions: Revision[] = []
   readonly approvals: Approval[] = []
   private readonly counts = new Map<string, number>()
   private seconds = 0
 
-  constructor(private readonly by: Accounts) {}
+  constructor(private readonly accounts: Accounts) {}
 
-  private write(
+  private addRevision(
     editorId: string,
     subject: string,
     subjectId: string,
@@ -38,17 +38,17 @@ export class Ledger {
     return moment(this.seconds)
   }
 
-  added(subject: string, subjectIds: readonly string[], change: string): void {
-    for (const id of subjectIds) this.write(this.by.editor, subject, id, change)
+  addRevisions(subject: string, subjectIds: readonly string[], change: string): void {
+    for (const id of subjectIds) this.addRevision(this.accounts.editor, subject, id, change)
   }
 
-  told({ sources, statements }: Told): void {
-    this.added(
+  addStatements({ sources, statements }: ReportedStatements): void {
+    this.addRevisions(
       'source',
       sources.map(({ id }) => id),
       'captured',
     )
-    this.added(
+    this.addRevisions(
       'statement',
       statements.map(({ id }) => id),
       'captured',
@@ -56,23 +56,30 @@ export class Ledger {
   }
 
   /** Sent to review by one, approved and published by the other; the moment of the publication. */
-  released(subject: 'RECORD' | 'DISPUTE', { id }: DeskRecord | DeskDispute): Date {
-    const room = subject === 'RECORD' ? 'record' : 'dispute'
-    this.write(this.by.editor, room, id, 'sent to review', false)
-    this.write(this.by.publisher, room, id, 'approved', false)
-    for (const held of this.approvals) if (held.recordId === id) held.voidedAt ??= this.now()
-    const one = subject === 'RECORD' ? { recordId: id, disputeId: null } : { recordId: null, disputeId: id }
+  addPublication(subject: 'RECORD' | 'DISPUTE', { id }: DeskRecord | DeskDispute): Date {
+    const subjectKind = subject === 'RECORD' ? 'record' : 'dispute'
+    this.addRevision(this.accounts.editor, subjectKind, id, 'sent to review', false)
+    this.addRevision(this.accounts.publisher, subjectKind, id, 'approved', false)
+    for (const approval of this.approvals) if (approval.recordId === id) approval.voidedAt ??= this.now()
+    const link = subject === 'RECORD' ? { recordId: id, disputeId: null } : { recordId: null, disputeId: id }
     this.approvals.push({
-      ...{ id: ids.approval(), subject, ...one, revision: 1, approverId: this.by.publisher, points },
+      ...{
+        id: ids.approval(),
+        subject,
+        ...link,
+        revision: 1,
+        approverId: this.accounts.publisher,
+        points: checkedPoints,
+      },
       ...{ approvedAt: this.now(), voidedAt: null },
     })
     const publishedAt = this.now()
-    this.write(this.by.publisher, room, id, 'published', false)
+    this.addRevision(this.accounts.publisher, subjectKind, id, 'published', false)
     return publishedAt
   }
 
   /** Hands over what was written since the last time. */
-  take(): { revisions: Revision[]; approvals: Approval[] } {
+  drain(): { revisions: Revision[]; approvals: Approval[] } {
     return { revisions: this.revisions.splice(0), approvals: this.approvals.splice(0) }
   }
 }

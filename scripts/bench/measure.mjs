@@ -1,23 +1,23 @@
-import { ask } from './asking.mjs'
-import { cpuMs, rssMb } from './usage.mjs'
+import { sendLoad } from './http-load.mjs'
+import { cpuMs, rssMb } from './resource-usage.mjs'
 
 const roundMs = 2000
-const warmMs = 1500
-const lookMs = 200
+const warmUpMs = 1500
+const sampleMs = 200
 
-async function oneRound({ next, pid, connections = 8, wants = 200 }, postgres) {
+async function measureRound({ next, pid, connections = 8, expectedStatus = 200 }, postgres) {
   const before = [cpuMs(pid), cpuMs(postgres)]
   let peakMb = 0
-  const look = setInterval(() => (peakMb = Math.max(peakMb, rssMb(pid))), lookMs)
-  const told = await ask(next, { connections, forMs: roundMs, wants })
-  clearInterval(look)
-  const spent = [cpuMs(pid), cpuMs(postgres)].map((now, index) => (now - before[index]) / told.count)
-  return { ...told, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
+  const sampler = setInterval(() => (peakMb = Math.max(peakMb, rssMb(pid))), sampleMs)
+  const load = await sendLoad(next, { connections, forMs: roundMs, expectedStatus })
+  clearInterval(sampler)
+  const spent = [cpuMs(pid), cpuMs(postgres)].map((now, index) => (now - before[index]) / load.count)
+  return { ...load, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
 }
 
 export const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 
-const middle = (rounds) =>
+const medians = (rounds) =>
   Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]))
 
 /**
@@ -25,19 +25,19 @@ const middle = (rounds) =>
  * but the first the median of what the first is to it, round by round.
  */
 export async function measure(targets, { rounds, postgres }) {
-  for (const { next, connections = 8, wants } of targets)
-    await ask(next, { connections, forMs: warmMs, wants })
+  for (const { next, connections = 8, expectedStatus } of targets)
+    await sendLoad(next, { connections, forMs: warmUpMs, expectedStatus })
   const runs = targets.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
     const order = targets.map((_, index) => index)
     for (const index of round % 2 === 0 ? order : order.toReversed())
-      runs[index].push(await oneRound(targets[index], postgres))
+      runs[index].push(await measureRound(targets[index], postgres))
   }
   const cpu = ({ serverMs, postgresMs }) => serverMs + postgresMs
   const ratio = (theirs, of) => median(runs[0].map((mine, round) => of(mine, theirs[round])))
   return targets.map(({ name }, index) => ({
     name,
-    ...middle(runs[index]),
+    ...medians(runs[index]),
     ...(index === 0
       ? {}
       : {

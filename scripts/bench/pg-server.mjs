@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { answering } from './answers.mjs'
+import { replaySql } from './replay-sql.mjs'
 
 /** The same SQL through `pg` alone, behind Node's own server: what the machine could do. */
 const [file] = process.argv.slice(2)
 const pool = (role) =>
   new pg.Pool({ connectionString: process.env.DATABASE_URL, options: `-c role=${role}`, max: 8 })
-const asked = JSON.parse(readFileSync(file, 'utf8'))
-const read = answering(pool('variance_reader'), asked)
-const write = answering(pool('variance_desk'), asked)
+const recorded = JSON.parse(readFileSync(file, 'utf8'))
+const read = replaySql(pool('variance_reader'), recorded)
+const write = replaySql(pool('variance_desk'), recorded)
 
 const server = createServer((request, response) => {
-  const [, what, number] = request.url.split('/').map(decodeURIComponent)
-  const answer = what === 'save' ? write(what) : read(what, Number(number))
+  const [, name, number] = request.url.split('/').map(decodeURIComponent)
+  const answer = name === 'save' ? write(name) : read(name, Number(number))
   answer.then(
     (json) => response.setHeader('content-type', 'application/json').end(json),
     (error) => response.writeHead(500).end(error.message),

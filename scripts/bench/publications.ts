@@ -7,19 +7,25 @@ import { disputeListingOf, partListingsOf, recordListingOf } from '#features/rev
 import type { DeskDispute, DeskRecord } from '#features/review/queries'
 import type { Accounts } from './history'
 
-let published = 0n
+let publicationCount = 0n
 
 /** Frozen by the same functions as publishing does: the real document, its canonical bytes and their SHA-256. */
-function freeze(
+function makePublication(
   document: RecordDocument | DisputeDocument,
   subjectId: string,
   { publisher }: Accounts,
 ): Publication {
   const json = canonicalJson(document)
   const { slug, version, publishedAt, publishedBy, approvedBy, changeNote, isCorrection } = document
-  published += 1n
+  publicationCount += 1n
   return {
-    ...{ seq: published, subject: 'number' in document ? 'RECORD' : 'DISPUTE', subjectId, slug, version },
+    ...{
+      seq: publicationCount,
+      subject: 'number' in document ? 'RECORD' : 'DISPUTE',
+      subjectId,
+      slug,
+      version,
+    },
     ...{ number: 'number' in document ? document.number : null, document: json },
     sha256: createHash('sha256').update(json, 'utf8').digest('hex'),
     ...{ publishedAt: new Date(publishedAt), publishedById: publisher, approvedById: publisher },
@@ -43,17 +49,17 @@ export function publishRecord(record: DeskRecord, accounts: Accounts, moments: r
   const documents = moments.map((at, index) =>
     recordDocument.parse(recordDocumentOf(record, editionAt(at, index + 1), roleOf(accounts))),
   )
-  const publications = documents.map((document) => freeze(document, record.id, accounts))
-  const [document, last] = [documents.at(-1), publications.at(-1)]
-  if (!document || !last) throw new Error('A record is published at least once.')
-  const edition = { ...last, disputeSlug: record.dispute.slug }
+  const publications = documents.map((document) => makePublication(document, record.id, accounts))
+  const [document, lastPublication] = [documents.at(-1), publications.at(-1)]
+  if (!document || !lastPublication) throw new Error('A record is published at least once.')
+  const edition = { ...lastPublication, disputeSlug: record.dispute.slug }
   const parts = partListingsOf([document.a, document.b], edition)
   return { publications, listing: recordListingOf(document, edition), parts }
 }
 
 export function publishDispute(dispute: DeskDispute, accounts: Accounts, at: Date) {
   const document = disputeDocument.parse(disputeDocumentOf(dispute, editionAt(at, 1)))
-  const publication = freeze(document, dispute.id, accounts)
+  const publication = makePublication(document, dispute.id, accounts)
   const edition = { ...publication, disputeSlug: dispute.slug }
   const parts = partListingsOf(document.statements, edition)
   return { publication, listing: disputeListingOf(document, edition), parts }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { fieldsOf } from './fields.mjs'
+import { formFields } from './form-fields.mjs'
 
-const isNewNote = (form) =>
+const isNewNoteForm = (form) =>
   /name="body"/.test(form) && /name="recordId"/.test(form) && !/name="id"/.test(form)
 
 /** Reads the form for a new note from its page, as somebody who is signed in sees it. */
-async function noteForm(app, { token, number, statementId }) {
+async function readNoteForm(app, { token, number, statementId }) {
   const url = `${app.url}/desk/records/${number}`
   const cookie = `__Host-variance=${token}`
   const page = await (await fetch(url, { headers: { cookie }, redirect: 'manual' })).text()
-  const form = (page.match(/<form[^]*?<\/form>/g) ?? []).find(isNewNote)
+  const form = (page.match(/<form[^]*?<\/form>/g) ?? []).find(isNewNoteForm)
   if (!form) throw new Error(`${url} shows no form for a note.`)
-  const fields = fieldsOf(form)
+  const fields = formFields(form)
   fields.set('body', 'The report gives no date for it.')
   fields.set('passages.0.statementId', statementId)
   fields.set('passages.0.exact', '')
@@ -20,9 +20,9 @@ async function noteForm(app, { token, number, statementId }) {
 }
 
 /** Sends one form after the other, each time under a key of its own: the session, the checks, and one transaction. */
-export async function savingNotes(app, { token, marks }) {
+export async function noteRequests(app, { token, marks }) {
   const forms = []
-  for (const mark of marks) forms.push(await noteForm(app, { token, ...mark }))
+  for (const mark of marks) forms.push(await readNoteForm(app, { token, ...mark }))
   let turn = 0
   return () => {
     const { url, cookie, fields } = forms[turn++ % forms.length]

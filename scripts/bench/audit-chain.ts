@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The audit chain over all that the history says, hashed as desk.audit_append does. */
-const chain = `DO $$
+const rebuildChain = `DO $$
 DECLARE
   line record;
   event desk."AuditEvent";
@@ -22,7 +22,7 @@ BEGIN
 END $$`
 
 /** What the desk's triggers would have asked (prisma/migrations). Each counts what is wrong. */
-const questions = {
+const checks = {
   'audit events out of the chain': `SELECT CASE WHEN "firstWrong" IS NULL AND "headHolds" THEN 0 ELSE 1 END AS wrong FROM desk.audit_verify()`,
   'gaps in history': `SELECT count(*) AS wrong FROM (SELECT count(*) <> max(number) AS gap FROM desk."Revision" GROUP BY subject, "subjectId") g WHERE gap`,
   'quotations that do not stand in their snapshot': `SELECT count(*) AS wrong FROM desk."Statement" s
@@ -52,21 +52,23 @@ const questions = {
 }
 
 /** Every foreign key of one column, which here is every one. */
-const keys = `SELECT c.conrelid::regclass AS child, a.attname AS name, c.confrelid::regclass AS parent, b.attname AS id
+const foreignKeys = `SELECT c.conrelid::regclass AS child, a.attname AS name, c.confrelid::regclass AS parent, b.attname AS id
   FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
   JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1] WHERE c.contype = 'f'`
 
-async function ask(client: Client, what: string, question: string): Promise<void> {
-  const { rows } = await client.query<{ wrong: string }>(question)
+async function assertNone(client: Client, problem: string, query: string): Promise<void> {
+  const { rows } = await client.query<{ wrong: string }>(query)
   const wrong = Number(rows[0]?.wrong)
-  if (wrong !== 0) throw new Error(`The generated data is not right: ${wrong} ${what}.`)
+  if (wrong !== 0) throw new Error(`The generated data is not right: ${wrong} ${problem}.`)
 }
 
-async function askAll(client: Client): Promise<void> {
-  for (const [what, question] of Object.entries(questions)) await ask(client, what, question)
-  const { rows } = await client.query<{ child: string; name: string; parent: string; id: string }>(keys)
+async function runChecks(client: Client): Promise<void> {
+  for (const [problem, query] of Object.entries(checks)) await assertNone(client, problem, query)
+  const { rows } = await client.query<{ child: string; name: string; parent: string; id: string }>(
+    foreignKeys,
+  )
   for (const { child, name, parent, id } of rows)
-    await ask(
+    await assertNone(
       client,
       `rows of ${child} whose ${name} leads nowhere`,
       `SELECT count(*) AS wrong FROM ${child} c WHERE c."${name}" IS NOT NULL
@@ -75,14 +77,14 @@ async function askAll(client: Client): Promise<void> {
 }
 
 /** The last steps: counters, the audit chain, what no trigger saw, and the planner's figures. */
-export async function finish(client: Client): Promise<void> {
+export async function finishDatabase(client: Client): Promise<void> {
   await client.query(`SELECT setval('desk."Record_number_seq"', (SELECT max(number) FROM desk."Record")),
     setval('published."Publication_seq_seq"', (SELECT max(seq) FROM published."Publication"))`)
   say('Writing the audit chain')
-  await client.query(chain)
+  await client.query(rebuildChain)
   say('Asking what the triggers would have asked')
   await client.query('ANALYZE')
-  await askAll(client)
+  await runChecks(client)
   say('Vacuuming')
   await client.query('VACUUM (FREEZE, ANALYZE)')
 }

@@ -9,7 +9,7 @@ const attribute = (tag, name) => {
 }
 
 /** What a browser without script would send of a form: its fields with what stands in them. */
-export function fieldsOf(form) {
+export function formFields(form) {
   const fields = new Map()
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]

@@ -7,7 +7,7 @@ import { freePort } from '../lib/ports.mjs'
 import { modulePath, killGroup, runOrThrow } from '../lib/processes.mjs'
 import { step } from '../lib/progress.mjs'
 import { serve } from '../lib/serve.mjs'
-import { weigh } from './asking.mjs'
+import { measureSize } from './http-load.mjs'
 import { benchFolder } from './database.mjs'
 
 /** A dynamic page with nothing in it but words, as many rows of them as its address says. */
@@ -24,64 +24,64 @@ const layout = `export default function Layout({ children }) {
 `
 const route = `import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { answering } from '../../../answers.mjs'
+import { replaySql } from '../../../replay-sql.mjs'
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options: '-c role=variance_reader', max: 8 })
 let answer
 export const dynamic = 'force-dynamic'
 export async function GET(request, { params }) {
   const { what, number } = await params
-  answer ??= answering(pool, JSON.parse(readFileSync(process.env.BENCH_SQL, 'utf8')))
+  answer ??= replaySql(pool, JSON.parse(readFileSync(process.env.BENCH_SQL, 'utf8')))
   return new Response(await answer(decodeURIComponent(what), Number(number)), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   })
 }
 `
 
-const files = () => ({
+const sourceFiles = () => ({
   'app/layout.jsx': layout,
   'app/page/[rows]/page.jsx': page,
   'app/data/[what]/[number]/route.js': route,
-  'app/answers.mjs': readFileSync(join(root, 'scripts/bench/answers.mjs'), 'utf8'),
+  'app/replay-sql.mjs': readFileSync(join(root, 'scripts/bench/replay-sql.mjs'), 'utf8'),
   // Without one of its own, Next builds in the one it finds further up: ours.
   'instrumentation.js': 'export function register() {}\n',
   'package.json': '{ "private": true, "type": "module" }',
 })
 
 /** Next with a page and a route of the least that can be: what the framework itself costs. */
-async function buildBare(env) {
-  const folder = join(benchFolder, 'bare')
-  const wanted = JSON.stringify(files())
+async function buildBaselineApp(env) {
+  const folder = join(benchFolder, 'baseline-app')
+  const stampText = JSON.stringify(sourceFiles())
   const stamp = join(folder, 'built-from')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
-  await step('Building the bare page and route', async () => {
-    for (const [name, text] of Object.entries(files())) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampText) return folder
+  await step('Building the baseline page and route', async () => {
+    for (const [name, text] of Object.entries(sourceFiles())) {
       mkdirSync(join(folder, name, '..'), { recursive: true })
       writeFileSync(join(folder, name), text)
     }
     await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build', folder], {
       env,
     })
-    writeFileSync(stamp, wanted)
+    writeFileSync(stamp, stampText)
   })
   return folder
 }
 
-export async function serveBare(env, sqlFile) {
-  const folder = await buildBare(env)
+export async function serveBaselineApp(env, sqlFile) {
+  const folder = await buildBaselineApp(env)
   const port = await freePort()
   const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production', BENCH_SQL: sqlFile }, [folder])
   return { url: `http://localhost:${port}`, pid }
 }
 
 /** The bare page that sends as many bytes. */
-export async function bareAddress(bare, bytes) {
-  const sizeOf = async (rows) => (await weigh({ url: `${bare.url}/page/${rows}` })).plain
+export async function baselinePageOfSize(baseline, bytes) {
+  const sizeOf = async (rows) => (await measureSize({ url: `${baseline.url}/page/${rows}` })).plain
   const [one, many] = [await sizeOf(100), await sizeOf(1100)]
-  return `${bare.url}/page/${Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 1000)))}`
+  return `${baseline.url}/page/${Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 1000)))}`
 }
 
 /** A program that tells its port when it listens. */
-export function startProgram(args, env) {
+export function startServerProcess(args, env) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,

@@ -1,4 +1,4 @@
-import type { Chance } from './chance'
+import type { Random } from './random'
 
 /** Words of a harbour town's quarrels; what stands first is said most. */
 const nouns =
@@ -34,16 +34,23 @@ const givenNames =
 const familyEnds = 'qvist berg sen ova ard man wall strom ini escu akis dottir'.split(' ')
 
 /** 5,760 people. */
-export const personName = (count: number): string => {
-  const given = givenNames[count % givenNames.length] ?? 'Rosa'
-  const rest = Math.floor(count / givenNames.length)
+export const personName = (number: number): string => {
+  const given = givenNames[number % givenNames.length] ?? 'Rosa'
+  const rest = Math.floor(number / givenNames.length)
   const start = starts[rest % starts.length] ?? 'lin'
   return `${given} ${capital(start)}${familyEnds[Math.floor(rest / starts.length) % familyEnds.length] ?? 'qvist'}`
 }
 
-const bodies = ['Harbour Board', 'Town Council', 'Ferry Company', 'Water Authority', 'Port Police', 'Gazette']
-export const bodyName = (count: number): string =>
-  `${places[(count * 37) % places.length] ?? 'Belaby'} ${bodies[count % bodies.length] ?? 'Gazette'}`
+const organisationKinds = [
+  'Harbour Board',
+  'Town Council',
+  'Ferry Company',
+  'Water Authority',
+  'Port Police',
+  'Gazette',
+]
+export const organisationName = (number: number): string =>
+  `${places[(number * 37) % places.length] ?? 'Belaby'} ${organisationKinds[number % organisationKinds.length] ?? 'Gazette'}`
 
 /** What the searches of the bench ask for: how often each is said is fixed here. */
 export const searches = {
@@ -53,23 +60,25 @@ export const searches = {
   phrase: '"on the night of the storm"',
 }
 
-export type Matter = { noun: string; verb: string; place: string; label: string }
+export type Topic = { noun: string; verb: string; place: string; label: string }
 
-export function matterOf(chance: Chance): Matter {
-  const [noun, verb, place] = [chance.often(nouns), chance.of(verbs), chance.often(places)]
+export function makeTopic(random: Random): Topic {
+  const [noun, verb, place] = [random.pickSkewed(nouns), random.pick(verbs), random.pickSkewed(places)]
   return { noun, verb, place, label: `how many ${noun}s were ${verb} in ${place}` }
 }
 
 /** One sentence about a matter. */
-function sentence(chance: Chance, { noun, verb, place }: Matter): string {
-  const count = chance.whole(2, 990)
-  const who = chance.is(0.35) ? 'the council' : `the ${chance.of(adjectives)} ${chance.often(nouns)} office`
-  const when = chance.is(1 / 400)
+function sentence(random: Random, { noun, verb, place }: Topic): string {
+  const number = random.integer(2, 990)
+  const who = random.chance(0.35)
+    ? 'the council'
+    : `the ${random.pick(adjectives)} ${random.pickSkewed(nouns)} office`
+  const when = random.chance(1 / 400)
     ? 'on the night of the storm'
-    : `in ${chance.of(months)} ${chance.whole(2009, 2024)}`
-  const beside = chance.is(1 / 4000) ? 'beside the lighthouse' : `near the ${chance.often(nouns)}`
-  const what = `${count} ${chance.of(adjectives)} ${noun}s`
-  return chance.of([
+    : `in ${random.pick(months)} ${random.integer(2009, 2024)}`
+  const beside = random.chance(1 / 4000) ? 'beside the lighthouse' : `near the ${random.pickSkewed(nouns)}`
+  const what = `${number} ${random.pick(adjectives)} ${noun}s`
+  return random.pick([
     `${capital(who)} ${verb} ${what} in ${place} ${beside} ${when}.`,
     `${capital(what)} were ${verb} in ${place} ${when}, and ${who} knew of it.`,
     `No more than ${what} in ${place} were ever ${verb}, ${beside}, ${when}.`,
@@ -78,9 +87,9 @@ function sentence(chance: Chance, { noun, verb, place }: Matter): string {
 }
 
 /** What somebody says: one to three sentences, the first of them on the matter itself. */
-export function saying(chance: Chance, matter: Matter): string {
-  const more = Array.from({ length: chance.whole(0, 2) }, () =>
-    sentence(chance, chance.is(0.5) ? matter : matterOf(chance)),
+export function makeQuote(random: Random, topic: Topic): string {
+  const more = Array.from({ length: random.integer(0, 2) }, () =>
+    sentence(random, random.chance(0.5) ? topic : makeTopic(random)),
   )
-  return [sentence(chance, matter), ...more].join(' ')
+  return [sentence(random, topic), ...more].join(' ')
 }

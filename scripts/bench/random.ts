@@ -1,5 +1,5 @@
 /** Chance that is the same in every run: mulberry32. */
-export class Chance {
+export class Random {
   private state: number
 
   constructor(seed: number) {
@@ -15,28 +15,28 @@ export class Chance {
   }
 
   /** A whole number from `least` up to and with `most`. */
-  whole(least: number, most: number): number {
+  integer(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1))
   }
 
-  is(share: number): boolean {
+  chance(share: number): boolean {
     return this.next() < share
   }
 
-  of<Item>(items: readonly Item[]): Item {
-    return itemAt(items, this.whole(0, items.length - 1))
+  pick<Item>(items: readonly Item[]): Item {
+    return itemAt(items, this.integer(0, items.length - 1))
   }
 
   /** As people and words are spread: the first ones come often, the last ones seldom. */
-  often<Item>(items: readonly Item[]): Item {
+  pickSkewed<Item>(items: readonly Item[]): Item {
     return itemAt(items, Math.floor(items.length * this.next() ** 2.5))
   }
 
   /** `count` different ones. */
-  some<Item>(items: readonly Item[], count: number): Item[] {
-    const left = [...items]
-    return Array.from({ length: Math.min(count, left.length) }, () =>
-      itemAt(left.splice(this.whole(0, left.length - 1), 1), 0),
+  sample<Item>(items: readonly Item[], count: number): Item[] {
+    const remaining = [...items]
+    return Array.from({ length: Math.min(count, remaining.length) }, () =>
+      itemAt(remaining.splice(this.integer(0, remaining.length - 1), 1), 0),
     )
   }
 }

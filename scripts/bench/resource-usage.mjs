@@ -4,7 +4,7 @@ const ticksMs = 10
 const pageKb = 4
 
 /** One line of /proc/<pid>/stat; a name may hold spaces and brackets, so everything counts from the last one. */
-function statOf(pid) {
+function processStat(pid) {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const field = line.slice(line.lastIndexOf(')') + 2).split(' ')
@@ -16,11 +16,11 @@ function statOf(pid) {
 }
 
 /** A process and all that it started. */
-function family(root) {
+function processTree(root) {
   const all = new Map()
   for (const name of readdirSync('/proc'))
     if (/^\d+$/.test(name)) {
-      const stat = statOf(name)
+      const stat = processStat(name)
       if (stat) all.set(Number(name), stat)
     }
   const members = [root]
@@ -29,8 +29,9 @@ function family(root) {
 }
 
 /** Processor time so far, in milliseconds: of the process, of what it started, and of what has ended since. */
-export const cpuMs = (root) => family(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
+export const cpuMs = (root) =>
+  processTree(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
 
-export const rssMb = (root) => family(root).reduce((sum, stat) => sum + stat.rssMb, 0)
+export const rssMb = (root) => processTree(root).reduce((sum, stat) => sum + stat.rssMb, 0)
 
 export const loadNow = () => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0])

@@ -10,17 +10,17 @@ import { publishedRecords } from '#features/publications/search'
 import { deskDb } from '#lib/desk-db'
 import { once } from '#lib/order'
 import { publishedDb } from '#lib/published-db'
-import { searches } from './tongue'
+import { searches } from './vocabulary'
 
 // Listens at the driver: what the application sends to PostgreSQL for one read or one save, word for word.
-let heard = []
+let queries = []
 const { value: query } = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')
 pg.Client.prototype.query = new Proxy(query, {
-  apply(send, client, sent) {
-    const [config, more] = sent
+  apply(send, client, queryArgs) {
+    const [config, more] = queryArgs
     const { text, values = more } = typeof config === 'string' ? { text: config } : config
-    heard.push({ text, values: Array.isArray(values) ? values : [] })
-    return Reflect.apply(send, client, sent)
+    queries.push({ text, values: Array.isArray(values) ? values : [] })
+    return Reflect.apply(send, client, queryArgs)
   },
 })
 
@@ -28,22 +28,22 @@ pg.Client.prototype.query = new Proxy(query, {
  * The first turn opens connections and may ask for more than that once; the second is listened to, and is to ask for what
  * the first one has not left in memory.
  */
-async function sqlOf(work) {
+async function recordSql(work) {
   await work(0)
-  heard = []
+  queries = []
   await work(1)
-  const told = heard
-  heard = []
-  return told
+  const recorded = queries
+  queries = []
+  return recorded
 }
 
 const [file] = process.argv.slice(2)
 const sentinel = Number(process.env['BENCH_RECORDS'])
 const statements = {
-  record: { sentinel, queries: await sqlOf((turn) => publishedRecord(sentinel - 1 + turn)) },
+  record: { sentinel, queries: await recordSql((turn) => publishedRecord(sentinel - 1 + turn)) },
 }
 for (const [name, q] of Object.entries(searches))
-  statements[name] = { queries: await sqlOf(() => publishedRecords(readFilter({ q }))) }
+  statements[name] = { queries: await recordSql(() => publishedRecords(readFilter({ q }))) }
 
 const editor = await deskDb.editor.findFirstOrThrow({ where: { role: 'EDITOR' } })
 const token = randomBytes(32).toString('base64url')
@@ -71,10 +71,10 @@ for (const record of records) {
   })
   const save = async () => {
     const by = await sessionEditor(token)
-    const order = { key: randomUUID(), editorId: by.id, fingerprint: 'x'.repeat(64) }
-    await once(order, () => annotate(by, draft))
+    const request = { key: randomUUID(), editorId: by.id, fingerprint: 'x'.repeat(64) }
+    await once(request, () => annotate(by, draft))
   }
-  saves.push({ known: [editor.id, id, statementA.id], queries: await sqlOf(save) })
+  saves.push({ unchangedIds: [editor.id, id, statementA.id], queries: await recordSql(save) })
 }
 const slugs = await publishedDb.recordListing.findMany({ select: { number: true, slug: true }, take: 5000 })
 const marks = records.map(({ number, statementA }) => ({ number, statementId: statementA.id }))
