@@ -1,7 +1,7 @@
 import './lib/node-version.mjs'
 
 const { headsFile, keepHead, keptHeads, verifiedChain } = await import('./audit-heads.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { say } = await import('./lib/progress.mjs')
 const { openForCommand: openForTool } = await import('./lib/with-database.mjs')
 

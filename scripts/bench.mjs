@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const { install } = await import('./lib/install.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { baseEnv, main, runOrThrow } = await import('./lib/processes.mjs')
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +21,6 @@ await main(async () => {
   await install()
   const { typescriptArgs } = await import('./lib/database.mjs')
   const { build } = await import('./lib/build.mjs')
-  const { baseEnv, runOrThrow } = await import('./lib/processes.mjs')
   const { freePort } = await import('./lib/ports.mjs')
   const { say, step } = await import('./lib/progress.mjs')
   const { serve } = await import('./lib/serve.mjs')

@@ -1,7 +1,6 @@
 import './lib/node-version.mjs'
 
-const { main } = await import('./lib/shutdown.mjs')
-const { run } = await import('./lib/processes.mjs')
+const { main, run } = await import('./lib/processes.mjs')
 const { UserError: Trouble } = await import('./lib/progress.mjs')
 const { openForCommand: openForTool } = await import('./lib/with-database.mjs')
 

@@ -2,7 +2,7 @@ import './lib/node-version.mjs'
 import { createInterface } from 'node:readline/promises'
 
 const { dataFolder, signInsFile } = await import('./lib/project-paths.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { takeLock } = await import('./lib/lock.mjs')
 const { removePostgres } = await import('./lib/postgres.mjs')
 const { say, UserError: Trouble } = await import('./lib/progress.mjs')

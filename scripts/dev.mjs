@@ -1,6 +1,6 @@
 import './lib/node-version.mjs'
 
-const { main, exitCleanlyOnSignal } = await import('./lib/shutdown.mjs')
+const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
 const { prepareServer } = await import('./lib/prepare.mjs')
 const { serve } = await import('./lib/serve.mjs')
 const { seconds } = await import('./lib/progress.mjs')

@@ -2,7 +2,7 @@ import './lib/node-version.mjs'
 
 const { build } = await import('./lib/build.mjs')
 const { install } = await import('./lib/install.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { TestSummary } = await import('./lib/test-summary.mjs')
 const { playwright } = await import('./lib/test-steps.mjs')
 const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')

@@ -3,8 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 
 const { typescriptArgs } = await import('./lib/database.mjs')
-const { main } = await import('./lib/shutdown.mjs')
-const { run } = await import('./lib/processes.mjs')
+const { main, run } = await import('./lib/processes.mjs')
 const { UserError } = await import('./lib/progress.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')
 

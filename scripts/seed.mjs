@@ -1,6 +1,6 @@
 import './lib/node-version.mjs'
 
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { say } = await import('./lib/progress.mjs')
 const { seedOnce } = await import('./lib/database.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 const { build } = await import('./lib/build.mjs')
 const { root } = await import('./lib/project-paths.mjs')
 const { install } = await import('./lib/install.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { say, UserError } = await import('./lib/progress.mjs')
 const { TestSummary } = await import('./lib/test-summary.mjs')
 const { playwright, vitest } = await import('./lib/test-steps.mjs')

@@ -1,7 +1,7 @@
 import './lib/node-version.mjs'
 
 const { install } = await import('./lib/install.mjs')
-const { main } = await import('./lib/shutdown.mjs')
+const { main } = await import('./lib/processes.mjs')
 const { TestSummary } = await import('./lib/test-summary.mjs')
 const { runFastSteps, playwright } = await import('./lib/test-steps.mjs')
 const { rebuild, buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')

@@ -4,9 +4,8 @@ import pg from 'pg'
 import { hashOf } from '../lib/build.mjs'
 import { dataFolder, makeDataFolder, root } from '../lib/project-paths.mjs'
 import { databaseUrl, createDatabase, migrate, typescriptArgs } from '../lib/database.mjs'
-import { onShutdown } from '../lib/shutdown.mjs'
 import { startPostgres } from '../lib/postgres.mjs'
-import { run } from '../lib/processes.mjs'
+import { onShutdown, run } from '../lib/processes.mjs'
 import { say, step, UserError } from '../lib/progress.mjs'
 
 export const benchFolder = join(dataFolder, 'bench')

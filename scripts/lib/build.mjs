@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './project-paths.mjs'
-import { modulePath, runOrThrow } from './processes.mjs'
+import { modulePath, root } from './project-paths.mjs'
+import { runOrThrow } from './processes.mjs'
 import { step } from './progress.mjs'
 
 const sources = [

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, makeDataFolder, root, signInsFile } from './project-paths.mjs'
-import { onShutdown } from './shutdown.mjs'
 import { startPostgres } from './postgres.mjs'
-import { baseEnv, runOrThrow } from './processes.mjs'
+import { baseEnv, onShutdown, runOrThrow } from './processes.mjs'
 import { step, UserError } from './progress.mjs'
 
 const seedingMarker = join(dataFolder, 'seeding')

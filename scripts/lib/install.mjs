@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './project-paths.mjs'
-import { baseEnv, modulePath, runOrThrow } from './processes.mjs'
+import { modulePath, root } from './project-paths.mjs'
+import { baseEnv, runOrThrow } from './processes.mjs'
 import { step, UserError } from './progress.mjs'
 
 const neededToInstallMb = 2500

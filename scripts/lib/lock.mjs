@@ -1,8 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, makeDataFolder } from './project-paths.mjs'
-import { onShutdown } from './shutdown.mjs'
-import { commandLine } from './processes.mjs'
+import { commandLine, onShutdown } from './processes.mjs'
 
 const file = join(dataFolder, 'in-use.json')
 

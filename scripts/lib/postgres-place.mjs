@@ -12,8 +12,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { shortHash, root } from './project-paths.mjs'
-import { modulePath } from './processes.mjs'
+import { modulePath, root, shortHash } from './project-paths.mjs'
 import { UserError } from './progress.mjs'
 
 const advice = 'Install PostgreSQL 15 or newer and set DATABASE_URL to use it instead.'

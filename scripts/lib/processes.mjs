@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { root } from './project-paths.mjs'
-import { UserError } from './progress.mjs'
+import { say, UserError } from './progress.mjs'
 
 const children = new Set()
 
@@ -15,7 +14,7 @@ export function killGroup(child, signal) {
   }
 }
 
-export function killChildren(signal) {
+function killChildren(signal) {
   for (const child of children) killGroup(child, signal)
 }
 
@@ -74,4 +73,58 @@ export async function commandLine(pid) {
   return (await run('ps', ['-o', 'command=', '-p', String(pid)], { quiet: true })).output.trim()
 }
 
-export const modulePath = (path) => join(root, 'node_modules', path)
+const shutdownHooks = []
+let shutdown
+let signalledAt = 0
+let signalExitCode
+
+/** `stop` runs when the program ends, last registered first; `force` instead of it when a person cannot wait. */
+export function onShutdown(stop, force = () => {}) {
+  shutdownHooks.push({ stop, force })
+}
+
+/** From now on a signal is the ordinary way to stop, so it ends with 0. */
+export function exitCleanlyOnSignal() {
+  signalExitCode = 0
+}
+
+function shutDown(code) {
+  shutdown ??= (async () => {
+    killChildren('SIGTERM')
+    for (const { stop } of shutdownHooks.toReversed()) {
+      try {
+        await stop()
+      } catch (error) {
+        process.stderr.write(`${error.message}\n`)
+      }
+    }
+    process.exit(code)
+  })()
+  return shutdown
+}
+
+function handleSignal(signal) {
+  // npm passes Ctrl-C on although the terminal has already sent it: only a later one is a second one.
+  if (signalledAt && Date.now() - signalledAt > 700) {
+    killChildren('SIGKILL')
+    for (const { force } of shutdownHooks.toReversed()) force()
+    process.exit(130)
+  }
+  if (signalledAt) return
+  signalledAt = Date.now()
+  say(signal === 'SIGINT' ? '\nStopping. Press Ctrl-C again to force it.' : 'Stopping.')
+  void shutDown(signalExitCode ?? (signal === 'SIGINT' ? 130 : 143))
+}
+
+/** Runs a program: a UserError becomes its sentence, a signal becomes an orderly end, and nothing is left running. */
+export async function main(program) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => handleSignal(signal))
+  process.on('exit', () => killChildren('SIGKILL'))
+  try {
+    await shutDown((await program()) ?? 0)
+  } catch (error) {
+    if (shutdown) return
+    process.stderr.write(`\n${error instanceof UserError ? error.message : (error.stack ?? error)}\n`)
+    await shutDown(1)
+  }
+}

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from './progress.mjs'
 
 export const root = realpathSync(fileURLToPath(new URL('../..', import.meta.url)))
+/** A file of an installed package. */
+export const modulePath = (path) => join(root, 'node_modules', path)
+
 export const dataFolder = join(root, '.data')
 export const signInsFile = join(dataFolder, 'demo-sign-ins.json')
 

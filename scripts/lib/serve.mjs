@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { root } from './project-paths.mjs'
-import { onShutdown } from './shutdown.mjs'
-import { modulePath, killGroup } from './processes.mjs'
+import { modulePath, root } from './project-paths.mjs'
+import { killGroup, onShutdown } from './processes.mjs'
 import { UserError } from './progress.mjs'
 
 const drainMs = 10_000
@@ -35,14 +32,18 @@ const memoryFlags = ['--max-old-space-size=256', '--max-semi-space-size=4']
 export const serverFlags = ({ NODE_OPTIONS = '' }) =>
   NODE_OPTIONS.includes('max-old-space-size') ? [] : memoryFlags
 
+/** Preloaded into the server: when its parent is killed outright, the IPC channel breaks and the server ends too. */
+const exitWithParent = `data:text/javascript,${encodeURIComponent(
+  "process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))",
+)}`
+
 /** Starts Next (`mode` is start or dev) and waits for its first answer. `gone` resolves with its exit code. */
 export async function serve(mode, port, env, extraArgs = []) {
-  const parent = pathToFileURL(join(root, 'scripts/lib/with-parent.mjs')).href
   const flags = mode === 'start' ? serverFlags(env) : []
   const args = [
     ...flags,
     '--import',
-    parent,
+    exitWithParent,
     modulePath('next/dist/bin/next'),
     mode,
     ...extraArgs,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './project-paths.mjs'
-import { baseEnv, modulePath, run } from './processes.mjs'
+import { modulePath, root } from './project-paths.mjs'
+import { baseEnv, run } from './processes.mjs'
 import { lockFileIsCurrent } from './lock-file.mjs'
 import { playwrightCounts, vitestCounts } from './test-summary.mjs'
 
