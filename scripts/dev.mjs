@@ -1,7 +1,7 @@
 import './lib/node-version.mjs'
 
 const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
-const { prepareServer } = await import('./lib/prepare.mjs')
+const { prepareServer } = await import('./lib/with-database.mjs')
 const { serve } = await import('./lib/serve.mjs')
 const { seconds } = await import('./lib/progress.mjs')
 const { printReady } = await import('./lib/print-ready.mjs')

@@ -1,11 +1,9 @@
 import './lib/node-version.mjs'
 
-const { build } = await import('./lib/build.mjs')
+const { build, buildEnv } = await import('./lib/build.mjs')
 const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/processes.mjs')
-const { TestSummary } = await import('./lib/test-summary.mjs')
-const { playwright } = await import('./lib/test-steps.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
+const { playwright, serveForTests, TestSummary, throwAwayDatabase } = await import('./lib/test-run.mjs')
 
 /** `npm run e2e -- record` walks only the files whose name has "record" in it. */
 await main(async () => {

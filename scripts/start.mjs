@@ -2,7 +2,7 @@ import './lib/node-version.mjs'
 
 // Loaded only now: an old Node would stumble over the rest before it could be told.
 const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
-const { prepareServer } = await import('./lib/prepare.mjs')
+const { prepareServer } = await import('./lib/with-database.mjs')
 const { build } = await import('./lib/build.mjs')
 const { serve } = await import('./lib/serve.mjs')
 const { seconds, step } = await import('./lib/progress.mjs')

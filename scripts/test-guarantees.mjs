@@ -3,14 +3,13 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const { build } = await import('./lib/build.mjs')
+const { build, buildEnv } = await import('./lib/build.mjs')
 const { root } = await import('./lib/project-paths.mjs')
 const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/processes.mjs')
 const { say, UserError } = await import('./lib/progress.mjs')
-const { TestSummary } = await import('./lib/test-summary.mjs')
-const { playwright, vitest } = await import('./lib/test-steps.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
+const { playwright, serveForTests, TestSummary, throwAwayDatabase, vitest } =
+  await import('./lib/test-run.mjs')
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } })
 const minutes = Number(values.minutes)

@@ -2,9 +2,9 @@ import './lib/node-version.mjs'
 
 const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/processes.mjs')
-const { TestSummary } = await import('./lib/test-summary.mjs')
-const { runFastSteps, playwright } = await import('./lib/test-steps.mjs')
-const { rebuild, buildEnv, serveForTests, throwAwayDatabase } = await import('./lib/test-server.mjs')
+const { build, buildEnv } = await import('./lib/build.mjs')
+const { playwright, runFastSteps, serveForTests, TestSummary, throwAwayDatabase } =
+  await import('./lib/test-run.mjs')
 
 await main(async () => {
   const summary = new TestSummary()
@@ -14,7 +14,10 @@ await main(async () => {
   if (!database) return summary.printTotals()
   await runFastSteps(summary, database.env)
   const env = await buildEnv(database.env)
-  const isBuilt = await summary.step('Production build', () => rebuild(env))
+  const isBuilt = await summary.step('Production build', async () => {
+    await build(env, { force: true })
+    return true
+  })
   await summary.step('End to end in a browser, axe', async () => {
     if (!isBuilt) throw new Error('Without a build there is nothing to walk through.')
     return playwright(await serveForTests({ ...database, env }), ['--project=walks'])

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { modulePath, root } from './project-paths.mjs'
+import { holder } from './lock.mjs'
 import { runOrThrow } from './processes.mjs'
 import { step } from './progress.mjs'
 
@@ -49,4 +50,9 @@ export async function build(env, { force = false } = {}) {
     })
     writeFileSync(stamp, sourceHash)
   })
+}
+
+/** A server that runs from this folder goes on serving its own build. */
+export async function buildEnv(env) {
+  return (await holder()) ? { ...env, NEXT_DIST_DIR: '.next-test' } : env
 }

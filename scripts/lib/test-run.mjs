@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDatabase, migrate, seed } from './database.mjs'
+import { lockFileIsCurrent } from './install.mjs'
+import { freePort } from './ports.mjs'
+import { startPostgres } from './postgres.mjs'
+import { baseEnv, onShutdown, run } from './processes.mjs'
+import { say, seconds, step } from './progress.mjs'
+import { modulePath, root } from './project-paths.mjs'
+import { serve } from './serve.mjs'
+
+/** Counts what passed and failed over all steps, and goes on after a step that failed. */
+export class TestSummary {
+  passed = 0
+  failed = 0
+  lines = []
+  since = Date.now()
+
+  count({ passed, failed }) {
+    this.passed += passed
+    this.failed += failed
+  }
+
+  /** `work` returns true, false or counts; what it throws is a failure too. */
+  async step(title, work) {
+    const since = Date.now()
+    say(`\n── ${title}`)
+    let result
+    try {
+      result = await work()
+    } catch (error) {
+      say(error.stack && error.constructor === Error ? error.stack : error.message)
+      result = false
+    }
+    const counts = typeof result === 'object' ? result : { passed: result ? 1 : 0, failed: result ? 0 : 1 }
+    this.count(counts)
+    const isGood = counts.failed === 0
+    const line = `${isGood ? 'passed' : 'FAILED'}  ${title} (${seconds(since)}): ${counts.passed} passed, ${counts.failed} failed`
+    this.lines.push(line)
+    say(`── ${line}`)
+    return isGood
+  }
+
+  /** The last line is read by machines: nothing but the two figures stands on it. */
+  printTotals() {
+    say(`\n${this.lines.join('\n')}\nAll of it took ${seconds(this.since)}\n`)
+    say(`${this.passed} passed, ${this.failed} failed`)
+    return this.failed > 0 || this.passed === 0 ? 1 : 0
+  }
+}
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+
+/** A run that ended badly without a failed test (a file that did not load, say) counts as one failure. */
+function atLeastOneFailure(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+export function vitestCounts(file, code) {
+  const report = readReport(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
+  )
+  return atLeastOneFailure(
+    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length },
+    code,
+  )
+}
+
+export function playwrightCounts(file, code) {
+  const report = readReport(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const { expected, unexpected, flaky } = report.stats
+  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky }, code)
+}
+
+const runNode = async (args, options) => (await run(process.execPath, args, options)).code === 0
+
+async function checkTypes(env) {
+  return (
+    (await runNode([modulePath('next/dist/bin/next'), 'typegen'], { env })) &&
+    runNode([modulePath('typescript/bin/tsc'), '--noEmit'], { env })
+  )
+}
+
+export async function vitest(env, args = []) {
+  const file = join(root, 'test-results/vitest.json')
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(
+    process.execPath,
+    [modulePath('vitest/vitest.mjs'), 'run', ...reporters, ...args],
+    {
+      env: { ...env, NODE_ENV: 'test' },
+    },
+  )
+  return vitestCounts(file, code)
+}
+
+export async function playwright(env, args = []) {
+  const file = join(root, 'test-results/playwright.json')
+  rmSync(file, { force: true })
+  const program = ['--conditions=react-server', modulePath('@playwright/test/cli.js'), 'test', ...args]
+  const { code } = await run(process.execPath, program, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  })
+  return playwrightCounts(file, code)
+}
+
+/** All that needs no build, in the order of how soon it tells. */
+export async function runFastSteps(summary, env) {
+  const plainEnv = baseEnv()
+  await summary.step('package-lock.json is what npm install makes', lockFileIsCurrent)
+  await summary.step('Format', () =>
+    runNode([modulePath('oxfmt/bin/oxfmt'), '--check', '.'], { env: plainEnv }),
+  )
+  await summary.step('Lint', () => runNode([modulePath('oxlint/bin/oxlint'), '.'], { env: plainEnv }))
+  await summary.step('Types', () => checkTypes(env))
+  await summary.step('Dead code', () => runNode([modulePath('knip/bin/knip.js')], { env: plainEnv }))
+  await summary.step('Migrations cover the model', () => runNode(['scripts/migrate.mjs', 'check'], { env }))
+  await summary.step('Unit, house and integration tests', () => vitest(env))
+}
+
+/** A PostgreSQL that lives as long as this run. An empty value keeps a developer's `.env` out of it. */
+export async function throwAwayDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'at-variance-test-'))
+  const remove = (folder) => rmSync(folder, { recursive: true, force: true })
+  onShutdown(
+    () => remove(folder),
+    () => remove(folder),
+  )
+  chmodSync(folder, 0o711)
+  const server = await step('Starting a PostgreSQL for the tests', () =>
+    startPostgres(folder, { throwAway: true }),
+  )
+  const { base } = server.location
+  onShutdown(
+    () => (server.stop(), remove(base)),
+    () => (server.force(), remove(base)),
+  )
+  const env = baseEnv({
+    ...{ DATABASE_URL: server.url, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: '' },
+    ...{ SEED_DEMO: '0', APP_SECRET: randomBytes(48).toString('base64url'), PORT: '3000' },
+  })
+  return { folder, env }
+}
+
+/** The built application over the demonstration. */
+export async function serveForTests({ folder, env }) {
+  const port = await freePort()
+  const signIns = join(folder, 'demo-sign-ins.json')
+  const DATABASE_URL = await createDatabase(env.DATABASE_URL, 'e2e', { recreate: true })
+  const serverEnv = { ...env, DATABASE_URL, PORT: String(port), NODE_ENV: 'production' }
+  await migrate(serverEnv)
+  await seed(serverEnv, signIns)
+  await step('Starting the server', () => serve('start', port, serverEnv))
+  return {
+    ...{ ...serverEnv, BASE_URL: `http://localhost:${port}` },
+    ...{ DEMO_SIGN_INS_FILE: signIns, NODE_ENV: 'test' },
+  }
+}
