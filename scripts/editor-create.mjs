@@ -1,13 +1,15 @@
 import './lib/node-version.mjs'
 import { createInterface } from 'node:readline/promises'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 
 const { typescriptArgs } = await import('./lib/database.mjs')
 const { main, run } = await import('./lib/processes.mjs')
-const { UserError } = await import('./lib/progress.mjs')
+const { say, UserError } = await import('./lib/progress.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')
 
 const usage = 'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN'
+const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']
 const options = {
   email: { type: 'string' },
   name: { type: 'string' },
@@ -21,41 +23,50 @@ async function askFor(question) {
   return answer.trim()
 }
 
-/** Typed without echo; read from standard input when that is not a terminal, so that it never stands in a command line. */
+/** Typed without echo, or read from standard input; a command line would show it to every user of the machine. */
 async function readPassword() {
-  if (!process.stdin.isTTY) {
-    let text = ''
-    for await (const chunk of process.stdin) text += chunk
-    return text.replace(/\r?\n$/, '')
-  }
+  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '')
   process.stdout.write('Password (not shown): ')
   process.stdin.setRawMode(true).setEncoding('utf8')
-  let text = ''
+  let password = ''
   for await (const chunk of process.stdin) {
     for (const character of chunk) {
       if (character === '\r' || character === '\n') {
         process.stdin.setRawMode(false)
         process.stdout.write('\n')
-        return text
+        return password
       }
       if (character === '\u0003') process.kill(process.pid, 'SIGINT')
-      else text = character === '\u007F' ? text.slice(0, -1) : text + character
+      else password = character === '\u007F' ? password.slice(0, -1) : password + character
     }
   }
-  return text
+  return password
 }
 
-await main(async () => {
+/** Runs in a child process with TypeScript loaded. No editor gives the order: this person owns the database already. */
+async function createFromStdin() {
+  const { createEditor } = await import('#features/editors/commands')
+  const { AppError } = await import('#lib/errors')
+  const person = JSON.parse(await text(process.stdin))
+  try {
+    await createEditor(null, person)
+  } catch (error) {
+    throw error instanceof AppError ? new UserError(error.message) : error
+  }
+  say(`${person.email} can sign in now.`)
+}
+
+async function createInteractively() {
   const { values } = parseArgs({ options })
   if (!process.stdin.isTTY && !(values.email && values.name)) throw new UserError(`Say who it is: ${usage}`)
+  const role = values.role.toUpperCase()
+  if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
   const email = values.email ?? (await askFor('Email: '))
   const name = values.name ?? (await askFor('Name: '))
-  const password = await readPassword()
+  const person = { email, name, role, password: await readPassword() }
   const { env } = await openForCommand('editor-create')
-  const person = JSON.stringify({ email, name, role: values.role.toUpperCase(), password })
-  const { code } = await run(process.execPath, typescriptArgs('scripts/editor-create.ts'), {
-    env,
-    input: person,
-  })
-  return code
-})
+  const child = typescriptArgs('scripts/editor-create.mjs', '--from-stdin')
+  return (await run(process.execPath, child, { env, input: JSON.stringify(person) })).code
+}
+
+await main(process.argv[2] === '--from-stdin' ? createFromStdin : createInteractively)
