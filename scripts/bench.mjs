@@ -23,14 +23,13 @@ await main(async () => {
   const { build, buildEnv } = await import('./lib/build.mjs')
   const { freePort } = await import('./lib/ports.mjs')
   const { say, step } = await import('./lib/progress.mjs')
+  const { root } = await import('./lib/project-paths.mjs')
   const { serve } = await import('./lib/serve.mjs')
   const { serveBaselineApp, startServerProcess } = await import('./bench/baseline-app.mjs')
   const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
-  const { scenariosFor } = await import('./bench/scenarios.mjs')
-  const { noteRequests } = await import('./bench/note-form.mjs')
-  const { measure } = await import('./bench/measure.mjs')
+  const { noteRequests, scenariosFor } = await import('./bench/scenarios.mjs')
+  const { loadNow, measure, rssMb } = await import('./bench/http-load.mjs')
   const { appendResults, printTable } = await import('./bench/report.mjs')
-  const { loadNow, rssMb } = await import('./bench/resource-usage.mjs')
 
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -54,8 +53,8 @@ await main(async () => {
   const servers = {
     app: { url, pid },
     baseline: await serveBaselineApp(env, sqlFile),
-    pg: await startServerProcess([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
-    prisma: await startServerProcess(typescriptArgs('scripts/bench/prisma-server.mjs'), env),
+    pg: await startServerProcess([join(root, 'scripts/bench/read-server.mjs'), sqlFile], env),
+    prisma: await startServerProcess(typescriptArgs('scripts/bench/read-server.mjs'), env),
   }
   const save = await noteRequests(servers.app, { token, marks })
   const scenarios = (await scenariosFor(servers, { records, slugs, searches, save })).filter(

@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { hashOf } from '../lib/build.mjs'
 import { dataFolder, makeDataFolder, root } from '../lib/project-paths.mjs'
-import { databaseUrl, createDatabase, migrate, typescriptArgs } from '../lib/database.mjs'
+import { databaseUrl, createDatabase, migrate, typescriptArgs, withClient } from '../lib/database.mjs'
 import { startPostgres } from '../lib/postgres.mjs'
 import { onShutdown, run } from '../lib/processes.mjs'
 import { say, step, UserError } from '../lib/progress.mjs'
@@ -22,16 +21,6 @@ const generatorFiles = () => [
   'features/review/assemble-statement.ts',
   'features/review/listings.ts',
 ]
-
-async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 /** A PostgreSQL of the bench's own, durable like any other; nothing tidies up while something is measured. */
 async function startServer() {

@@ -1,11 +1,93 @@
 import { createHash } from 'node:crypto'
-import type { Publication } from '#generated/prisma/client'
+import type { Approval, Publication, Revision } from '#generated/prisma/client'
 import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
 import { disputeDocumentOf, recordDocumentOf } from '#features/review/assemble'
 import { disputeListingOf, partListingsOf, recordListingOf } from '#features/review/listings'
 import type { DeskDispute, DeskRecord } from '#features/review/queries'
-import type { Accounts } from './history'
+import { idMaker, moment } from './random'
+import type { ReportedStatements } from './statements'
+
+export type Accounts = { editor: string; publisher: string; admin: string }
+
+const ids = { revision: idMaker(15), approval: idMaker(16) }
+const checkedPoints = ['Both sources read', 'Passages match the source']
+
+/** What the desk wrote down while it worked: one line for each change, counted without a gap for each subject. */
+export class History {
+  readonly revisions: Revision[] = []
+  readonly approvals: Approval[] = []
+  private readonly counts = new Map<string, number>()
+  private seconds = 0
+
+  constructor(private readonly accounts: Accounts) {}
+
+  private addRevision(
+    editorId: string,
+    subject: string,
+    subjectId: string,
+    change: string,
+    isContent = true,
+  ): void {
+    const number = (this.counts.get(subjectId) ?? 0) + 1
+    this.counts.set(subjectId, number)
+    this.revisions.push({
+      ...{ id: ids.revision(), subject, subjectId, number, editorId, change, isContent },
+      ...{ reason: null, before: null, after: { revision: 1 }, madeAt: this.now() },
+    })
+  }
+
+  /** Every line has a moment of its own. */
+  private now(): Date {
+    this.seconds += 1
+    return moment(this.seconds)
+  }
+
+  addRevisions(subject: string, subjectIds: readonly string[], change: string): void {
+    for (const id of subjectIds) this.addRevision(this.accounts.editor, subject, id, change)
+  }
+
+  addStatements({ sources, statements }: ReportedStatements): void {
+    this.addRevisions(
+      'source',
+      sources.map(({ id }) => id),
+      'captured',
+    )
+    this.addRevisions(
+      'statement',
+      statements.map(({ id }) => id),
+      'captured',
+    )
+  }
+
+  /** Sent to review by one, approved and published by the other; the moment of the publication. */
+  addPublication(subject: 'RECORD' | 'DISPUTE', { id }: DeskRecord | DeskDispute): Date {
+    const subjectKind = subject === 'RECORD' ? 'record' : 'dispute'
+    this.addRevision(this.accounts.editor, subjectKind, id, 'sent to review', false)
+    this.addRevision(this.accounts.publisher, subjectKind, id, 'approved', false)
+    for (const approval of this.approvals) if (approval.recordId === id) approval.voidedAt ??= this.now()
+    const link = subject === 'RECORD' ? { recordId: id, disputeId: null } : { recordId: null, disputeId: id }
+    this.approvals.push({
+      ...{
+        id: ids.approval(),
+        subject,
+        ...link,
+        revision: 1,
+        approverId: this.accounts.publisher,
+        points: checkedPoints,
+      },
+      ...{ approvedAt: this.now(), voidedAt: null },
+    })
+    const publishedAt = this.now()
+    this.addRevision(this.accounts.publisher, subjectKind, id, 'published', false)
+    return publishedAt
+  }
+
+  /** Hands over what was written since the last time. */
+  drain(): { revisions: Revision[]; approvals: Approval[] } {
+    return { revisions: this.revisions.splice(0), approvals: this.approvals.splice(0) }
+  }
+}
 
 let publicationCount = 0n
 

@@ -2,7 +2,7 @@ import type { Annotation, AnnotationTarget, Evidence, Tie, TiePassage } from '#g
 import type { DeskDispute, DeskRecord, DeskStatement } from '#features/review/queries'
 import { slugOf } from '#lib/slug'
 import { type Random, idMaker, moment } from './random'
-import type { Accounts } from './history'
+import type { Accounts } from './publications'
 
 const ids = {
   ...{ record: idMaker(9), tie: idMaker(10), passage: idMaker(11), evidence: idMaker(12) },

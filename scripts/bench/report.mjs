@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../lib/project-paths.mjs'
 import { say } from '../lib/progress.mjs'
 import { benchFolder } from './database.mjs'
-import { loadNow } from './resource-usage.mjs'
+import { loadNow } from './http-load.mjs'
 
 const commit = () =>
   execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()

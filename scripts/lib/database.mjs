@@ -14,7 +14,7 @@ export function storedSecret(name) {
   return readFileSync(file, 'utf8').trim()
 }
 
-async function withClient(url, work) {
+export async function withClient(url, work) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
