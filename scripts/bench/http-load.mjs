@@ -1,55 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import http from 'node:http'
 import { gunzipSync } from 'node:zlib'
+import autocannon from 'autocannon'
 
-function send(agent, { url, method = 'GET', headers = {}, body }) {
-  return new Promise((resolve, reject) => {
-    const request = http.request(url, { agent, method, headers }, (response) => {
-      let bytes = 0
-      response.on('data', (chunk) => (bytes += chunk.length))
-      response.on('end', () => resolve({ status: response.statusCode, bytes }))
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
-
-/** Asks over and over for `forMs` on kept connections, each time for what `next` names; how long each answer took. */
-export async function sendLoad(next, { connections, forMs, expectedStatus = 200 }) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
-  let firstFailure
-  const since = performance.now()
-  const until = since + forMs
-  const times = []
-  let [bytes, failed] = [0, 0]
-  const worker = async () => {
-    while (performance.now() < until) {
-      const request = next()
-      const start = performance.now()
-      const response = await send(agent, request)
-      if (response.status === expectedStatus) {
-        times.push(performance.now() - start)
-        bytes += response.bytes
-      } else {
-        failed += 1
-        firstFailure ??= `${request.method ?? 'GET'} ${request.url} answered ${response.status} instead of ${expectedStatus}.`
-      }
-    }
+/**
+ * Sends the requests that `next` names. `limit` is `{ duration }` in seconds, or `{ amount }` of requests: then every
+ * request is answered before the end, so that the CPU time of all of them is divided by all of them.
+ */
+async function sendLoad({ next, connections = 8, expectedStatus = 200 }, limit) {
+  const { origin } = new URL(next().url)
+  const nextRequest = (defaults) => {
+    const { url, ...request } = next()
+    return { ...defaults, ...request, path: url.slice(origin.length) }
   }
-  await Promise.all(Array.from({ length: connections }, worker))
-  agent.destroy()
-  if (times.length === 0) throw new Error(firstFailure)
-  const tookMs = performance.now() - since
+  const times = []
+  let [bytes, unexpected] = [0, 0]
+  const startedAt = performance.now()
+  let endedAt = startedAt
+  const requests = [{ setupRequest: nextRequest }]
+  const run = autocannon({ url: origin, connections, requests, sampleInt: 50, ...limit })
+  run.on('response', (_client, status, size, ms) => {
+    endedAt = performance.now()
+    if (status === expectedStatus) {
+      times.push(ms)
+      bytes += size
+    } else unexpected += 1
+  })
+  const { errors, statusCodeStats } = await run
+  if (times.length === 0)
+    throw new Error(
+      `${origin} never answered ${expectedStatus}: ${JSON.stringify({ statusCodeStats, errors })}`,
+    )
   const sorted = times.toSorted((first, second) => first - second)
   const percentile = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
   const count = sorted.length
   return {
     count,
-    perSecond: (count * 1000) / tookMs,
+    perSecond: (count * 1000) / (endedAt - startedAt),
     p50: percentile(0.5),
     p95: percentile(0.95),
     bytes: bytes / count,
-    failed,
+    failed: unexpected + errors,
   }
 }
 
@@ -123,15 +114,16 @@ export const rssMb = (root) => processTree(root).reduce((sum, stat) => sum + sta
 
 export const loadNow = () => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0])
 
-const roundMs = 2000
-const warmUpMs = 1500
+const roundSeconds = 2
+const warmUpSeconds = 1.5
 const sampleMs = 200
 
-async function measureRound({ next, pid, connections = 8, expectedStatus = 200 }, postgres) {
+async function measureRound({ target, amount }, postgres) {
+  const { pid } = target
   const before = [cpuMs(pid), cpuMs(postgres)]
   let peakMb = 0
   const sampler = setInterval(() => (peakMb = Math.max(peakMb, rssMb(pid))), sampleMs)
-  const load = await sendLoad(next, { connections, forMs: roundMs, expectedStatus })
+  const load = await sendLoad(target, { amount })
   clearInterval(sampler)
   const spent = [cpuMs(pid), cpuMs(postgres)].map((now, index) => (now - before[index]) / load.count)
   return { ...load, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
@@ -147,13 +139,16 @@ const medians = (rounds) =>
  * but the first the median of what the first is to it, round by round.
  */
 export async function measure(targets, { rounds, postgres }) {
-  for (const { next, connections = 8, expectedStatus } of targets)
-    await sendLoad(next, { connections, forMs: warmUpMs, expectedStatus })
+  const amounts = []
+  for (const target of targets) {
+    const { perSecond } = await sendLoad(target, { duration: warmUpSeconds })
+    amounts.push(Math.max(target.connections ?? 8, Math.round(perSecond * roundSeconds)))
+  }
   const runs = targets.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
     const order = targets.map((_, index) => index)
     for (const index of round % 2 === 0 ? order : order.toReversed())
-      runs[index].push(await measureRound(targets[index], postgres))
+      runs[index].push(await measureRound({ target: targets[index], amount: amounts[index] }, postgres))
   }
   const cpu = ({ serverMs, postgresMs }) => serverMs + postgresMs
   const ratio = (theirs, of) => median(runs[0].map((mine, round) => of(mine, theirs[round])))

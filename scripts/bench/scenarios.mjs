@@ -172,7 +172,6 @@ export async function noteRequests(app, { token, marks }) {
       cookie,
       origin: app.url,
       'content-type': `multipart/form-data; boundary=${boundary}`,
-      'content-length': body.length,
     }
     return { url, method: 'POST', headers, body }
   }
