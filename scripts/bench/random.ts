@@ -1,22 +1,23 @@
-/** Chance that is the same in every run: mulberry32. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** Random choices that are the same in every run with the same seed. */
 export class Random {
-  private state: number
+  private readonly generator
 
   constructor(seed: number) {
-    this.state = seed
+    this.generator = xoroshiro128plus(seed)
   }
 
   /** 0 ≤ x < 1 */
   next(): number {
-    this.state = (this.state + 0x6d_2b_79_f5) | 0
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    return uniformFloat64(this.generator)
   }
 
-  /** A whole number from `least` up to and with `most`. */
+  /** From `least` to `most`, both included. */
   integer(least: number, most: number): number {
-    return least + Math.floor(this.next() * (most - least + 1))
+    return uniformInt(this.generator, least, most)
   }
 
   chance(share: number): boolean {
