@@ -141,8 +141,11 @@ const medians = (rounds) =>
 export async function measure(targets, { rounds, postgres }) {
   const amounts = []
   for (const target of targets) {
+    const { connections = 8 } = target
+    // A cold server may need longer for its first responses than the timed warm-up lasts.
+    await sendLoad(target, { amount: connections })
     const { perSecond } = await sendLoad(target, { duration: warmUpSeconds })
-    amounts.push(Math.max(target.connections ?? 8, Math.round(perSecond * roundSeconds)))
+    amounts.push(Math.max(connections, Math.round(perSecond * roundSeconds)))
   }
   const runs = targets.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
