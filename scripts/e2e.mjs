@@ -5,7 +5,7 @@ const { install } = await import('./lib/install.mjs')
 const { main } = await import('./lib/processes.mjs')
 const { playwright, serveForTests, TestSummary, throwAwayDatabase } = await import('./lib/test-run.mjs')
 
-/** `npm run e2e -- record` walks only the files whose name has "record" in it. */
+/** `npm run e2e -- record` runs only the files with "record" in their name. */
 await main(async () => {
   const summary = new TestSummary()
   await install()

@@ -23,7 +23,7 @@ async function askFor(question) {
   return answer.trim()
 }
 
-/** Typed without echo, or read from standard input; a command line would show it to every user of the machine. */
+/** Never a command-line argument: every user of the machine can read those. */
 async function readPassword() {
   if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '')
   process.stdout.write('Password (not shown): ')
@@ -43,7 +43,9 @@ async function readPassword() {
   return password
 }
 
-/** Runs in a child process with TypeScript loaded. No editor gives the order: this person owns the database already. */
+/**
+ * Runs in a child process with TypeScript loaded. It needs no editor's permission: who runs it already owns the database.
+ */
 async function createFromStdin() {
   const { createEditor } = await import('#features/editors/commands')
   const { AppError } = await import('#lib/errors')
@@ -58,7 +60,8 @@ async function createFromStdin() {
 
 async function createInteractively() {
   const { values } = parseArgs({ options })
-  if (!process.stdin.isTTY && !(values.email && values.name)) throw new UserError(`Say who it is: ${usage}`)
+  if (!process.stdin.isTTY && !(values.email && values.name))
+    throw new UserError(`An e-mail address and a name are required: ${usage}`)
   const role = values.role.toUpperCase()
   if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
   const email = values.email ?? (await askFor('Email: '))

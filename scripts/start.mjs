@@ -1,6 +1,6 @@
 import './lib/node-version.mjs'
 
-// Loaded only now: an old Node would stumble over the rest before it could be told.
+// Imported dynamically: an old Node cannot parse these files, and must print the sentence of node-version first.
 const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
 const { prepareServer } = await import('./lib/with-database.mjs')
 const { build } = await import('./lib/build.mjs')

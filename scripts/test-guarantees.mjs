@@ -13,11 +13,11 @@ const { playwright, serveForTests, TestSummary, throwAwayDatabase, vitest } =
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } })
 const minutes = Number(values.minutes)
-if (!(minutes > 0)) throw new UserError('Say for how many minutes things are killed: --minutes 10')
+if (!(minutes > 0)) throw new UserError('Give the minutes of killing processes as a number: --minutes 10')
 
-/** What a test measures it writes here (test/figures.ts). */
+/** Tests append what they measure to this file (test/figures.ts). */
 const measurementsFile = join(root, 'test-results/figures.jsonl')
-/** Files that measure a promise, or count higher where the full figures are wanted. */
+/** Matches test files that measure a guarantee, or repeat more often in a full run. */
 const measuresGuarantee = /#test\/figures|\.\/figures'|\bisFull\b|'PROMISES'/
 const filesIn = (folder, ending) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -34,7 +34,7 @@ function printMeasurements() {
     say(`${promise.padEnd(12)} ${measured}`)
 }
 
-/** `npm run test:guarantees`, with full figures; on a machine that does nothing else meanwhile. */
+/** Needs a machine that does nothing else meanwhile: the figures depend on it. */
 await main(async () => {
   const summary = new TestSummary()
   await install()
@@ -42,14 +42,16 @@ await main(async () => {
   const database = await throwAwayDatabase()
   const env = await buildEnv({ ...database.env, PROMISES: 'full', PROMISES_MINUTES: String(minutes) })
   const tests = ['features', 'lib', 'test'].flatMap((folder) => filesIn(folder, '.test.ts'))
-  await summary.step('Kept by commands and database', () => vitest(env, tests))
+  await summary.step('Guarantees of commands and database', () => vitest(env, tests))
   await build(env)
-  await summary.step('Kept by two instances while they and their database are killed', () =>
+  await summary.step('Guarantees of two instances while they and their database are killed', () =>
     playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=promises']),
   )
   const browserTests = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/promises/'))
   const served = await serveForTests({ ...database, env })
-  await summary.step('Kept at the doors', () => playwright(served, ['--project=walks', ...browserTests]))
+  await summary.step('Guarantees over HTTP and in the browser', () =>
+    playwright(served, ['--project=walks', ...browserTests]),
+  )
   printMeasurements()
   return summary.printTotals()
 })

@@ -19,11 +19,11 @@ await main(async () => {
     return true
   })
   await summary.step('End to end in a browser, axe', async () => {
-    if (!isBuilt) throw new Error('Without a build there is nothing to walk through.')
+    if (!isBuilt) throw new Error('The build failed, so there is no application to test.')
     return playwright(await serveForTests({ ...database, env }), ['--project=walks'])
   })
-  await summary.step('Promises, with two instances and their database killed', async () => {
-    if (!isBuilt) throw new Error('Without a build there is nothing to kill.')
+  await summary.step('Reliability, with two instances and their database killed', async () => {
+    if (!isBuilt) throw new Error('The build failed, so there is no application to test.')
     return playwright({ ...env, BASE_URL: 'http://localhost' }, ['--project=promises'])
   })
   return summary.printTotals()

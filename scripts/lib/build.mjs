@@ -30,14 +30,14 @@ function addTo(hash, path) {
   }
 }
 
-/** Of the files themselves and what lies below the folders, tests left out. */
+/** One hash over files and folders, without unit tests. */
 export function hashOf(paths) {
   const hash = createHash('sha256').update(process.versions.node)
   for (const path of paths) addTo(hash, path)
   return hash.digest('hex')
 }
 
-/** Builds the application unless the build that lies there was made from these very files. */
+/** Skips the build when the existing one was made from the same sources. */
 export async function build(env, { force = false } = {}) {
   const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
   const sourceHash = hashOf(sources)
@@ -52,7 +52,7 @@ export async function build(env, { force = false } = {}) {
   })
 }
 
-/** A server that runs from this folder goes on serving its own build. */
+/** Builds into another folder while a server runs from this checkout, so that the server keeps its build. */
 export async function buildEnv(env) {
   return (await holder()) ? { ...env, NEXT_DIST_DIR: '.next-test' } : env
 }

@@ -65,7 +65,7 @@ export async function migrate(env) {
   )
 }
 
-/** Runs one of our TypeScript programs outside of Next, where `server-only` has to be told that it is on a server. */
+/** Node arguments that run a TypeScript program outside Next. The condition lets it import `server-only`. */
 export const typescriptArgs = (file, ...args) => [
   '--conditions=react-server',
   '--import',
@@ -74,7 +74,7 @@ export const typescriptArgs = (file, ...args) => [
   ...args,
 ]
 
-/** True if the demonstration was loaded now; a database that holds anybody's work is left as it is. */
+/** Loads the demonstration into an empty database only. Returns whether it did. */
 export async function seed(env, file = signInsFile) {
   if (!(await isEmpty(env.DATABASE_URL))) return false
   await step('Loading the demonstration dispute', () =>
@@ -85,7 +85,7 @@ export async function seed(env, file = signInsFile) {
   return true
 }
 
-/** Whether this install loads the demonstration: an embedded one unless told not to, a hosted one only if told to. */
+/** An embedded database gets the demonstration by default, a hosted one only with SEED_DEMO=1. */
 export const shouldSeed = (env, isEmbedded) => (isEmbedded ? env.SEED_DEMO !== '0' : env.SEED_DEMO === '1')
 
 export async function seedOnce(env, isEmbedded) {
@@ -97,7 +97,7 @@ export async function seedOnce(env, isEmbedded) {
   return seeded
 }
 
-/** A server that somebody kills is started again; readers have seen 503 in between. */
+/** Restarts the embedded server when it was killed. Readers get 503 meanwhile. */
 function keepAlive(server) {
   let isReviving = false
   return setInterval(async () => {
@@ -112,7 +112,7 @@ function keepAlive(server) {
   }, 2000)
 }
 
-/** The database this checkout works with, running and reachable: the one of DATABASE_URL, or the embedded one. */
+/** Opens the database of DATABASE_URL, or starts the embedded one. */
 export async function openDatabase(settings, { keepRunning = false } = {}) {
   makeDataFolder()
   if (settings.DATABASE_URL) {
@@ -124,7 +124,7 @@ export async function openDatabase(settings, { keepRunning = false } = {}) {
     const watch = keepAlive(server)
     onShutdown(() => (clearInterval(watch), server.stop()), server.force)
   }
-  // Nobody could have worked in a database whose first loading was cut off.
+  // The marker means that the first seeding was interrupted: nobody has worked in that database yet.
   const recreate = existsSync(seedingMarker)
   const DATABASE_URL = await createDatabase(server.url, 'variance', { recreate })
   const APP_SECRET = settings.APP_SECRET || storedSecret('app-secret')

@@ -24,7 +24,7 @@ function checkDisk(neededMb) {
     )
 }
 
-/** `npm` as it was called, or the one on the path. */
+/** The npm that started this script, or else the one on the path. */
 function npm(...args) {
   const npmCli = process.env.npm_execpath
   return npmCli?.endsWith('npm-cli.js') ? [process.execPath, [npmCli, ...args]] : ['npm', args]
@@ -37,7 +37,7 @@ async function installPackages() {
   checkDisk(existsSync(modulePath('next')) ? neededToRunMb : neededToInstallMb)
   if (isInstalled) return
   await step('Installing packages', async () => {
-    // NODE_ENV=production or a personal setting would leave out what building needs.
+    // NODE_ENV=production or a user's npm settings would skip packages that the build needs.
     const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
     const [command, args] = npm('install', ...flags)
     await runOrThrow('npm install', command, args)
@@ -53,7 +53,7 @@ async function generateClient() {
   const fingerprint = `${digest('prisma/schema.prisma', 'package-lock.json').digest('hex')}`
   if (isCurrent(stamp, fingerprint)) return
   await step('Generating the database client', async () => {
-    // Prisma would download its schema engine; generating does not need it, any existing file will do.
+    // Any existing file stops Prisma from downloading its schema engine, which `generate` does not use.
     const env = baseEnv({ PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' })
     await runOrThrow('prisma generate', process.execPath, [modulePath('prisma/build/index.js'), 'generate'], {
       env,
@@ -62,7 +62,7 @@ async function generateClient() {
   })
 }
 
-/** After this, everything but the database is there. */
+/** Installs the packages and generates the database client, unless both are current. */
 export async function install() {
   await installPackages()
   await generateClient()
@@ -77,11 +77,11 @@ async function committedLockFile() {
   return code === 0 ? JSON.parse(output) : null
 }
 
-/** A registry offers the builds for other systems or it does not; those that are installed nowhere here say nothing of ours. */
+/** Registries differ in which optional builds for other platforms they offer, so those entries are not compared. */
 const isForOtherPlatforms = ({ optional, os, cpu }) =>
   optional === true && ((os && !os.includes(process.platform)) || (cpu && !cpu.includes(process.arch)))
 
-/** Only where there is a repository with git to ask it; an unpacked archive has nothing to compare with. */
+/** Whether `npm install` left package-lock.json as committed. True without git, where there is nothing to compare. */
 export async function lockFileIsCurrent() {
   const before = await committedLockFile()
   if (before === null) return true

@@ -5,7 +5,7 @@ import { commandLine, onShutdown } from './processes.mjs'
 
 const file = join(dataFolder, 'in-use.json')
 
-/** Who uses this checkout's database now: `{ pid, command, port }`, or null. A lock whose process is gone counts as none. */
+/** The process that holds the lock of this checkout: `{ pid, command, port }`. Null if that process no longer runs. */
 export async function holder() {
   try {
     const lock = JSON.parse(readFileSync(file, 'utf8'))
@@ -15,7 +15,7 @@ export async function holder() {
   }
 }
 
-/** Returns null once the lock is ours (`stale` tells of one left by a killed process), or its living holder. */
+/** Takes the lock, or returns its running holder. `stale`: a killed process had left the lock behind. */
 export async function takeLock(command, port) {
   makeDataFolder()
   const script = `scripts/${command}.mjs`

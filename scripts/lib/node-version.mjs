@@ -1,4 +1,4 @@
-// Imported before anything else and written for old engines, so that an old Node answers with a sentence.
+// Every command imports this first. It uses only old syntax, so that an old Node prints a sentence, not a syntax error.
 var wanted = [20, 19]
 var have = process.versions.node.split('.').map(Number)
 if (have[0] < wanted[0] || (have[0] === wanted[0] && have[1] < wanted[1])) {

@@ -29,14 +29,14 @@ async function portError(port) {
     try {
       await tryPort(port, host)
     } catch (error) {
-      // A machine without IPv6 cannot tell us anything about '::'.
+      // Other errors say nothing about the port: a machine without IPv6 cannot listen on '::'.
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return error.code
     }
   }
   return null
 }
 
-/** `patienceMs`: a server whose parent was just killed needs a moment to notice and leave. */
+/** `waitMs`: a server whose parent was just killed needs a moment to exit. */
 export async function waitForFreePort(port, waitMs = 0) {
   const until = Date.now() + waitMs
   let error = await portError(port)

@@ -37,7 +37,7 @@ function embeddedPackage() {
   }
 }
 
-/** The package's install script makes these links; where install scripts are switched off, nobody has. */
+/** Makes the links that the package's install script makes, for installs with `--ignore-scripts`. */
 function restoreLinks(folder) {
   const list = join(folder, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
@@ -47,7 +47,7 @@ function restoreLinks(folder) {
   }
 }
 
-/** PostgreSQL refuses to run as root; no user has to be made for it. */
+/** PostgreSQL refuses to run as root. `nobody` exists everywhere, so no user must be created. */
 function postgresUser() {
   if (!isRoot()) return {}
   try {
@@ -64,13 +64,13 @@ function canReach(user, folder) {
   return !isRoot() || runAs(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0
 }
 
-/** A folder below /var/tmp that is ours alone: somebody else's of the same name is not trusted. */
+/** A folder below /var/tmp. One that another user made under the same name is not trusted. */
 function sharedFolder(home) {
   const folder = join('/var/tmp', `at-variance-${shortHash(home)}`)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const stats = lstatSync(folder)
   if (!stats.isDirectory() || stats.uid !== process.getuid())
-    throw new UserError(`${folder} belongs to somebody else. Remove it, or set DATABASE_URL.`)
+    throw new UserError(`${folder} belongs to another user. Remove it, or set DATABASE_URL.`)
   chmodSync(folder, 0o711)
   return folder
 }
@@ -86,8 +86,8 @@ function copyToSharedFolder({ native, version }) {
 }
 
 /**
- * Where the server of `keep` lives and who runs it. As root that is `nobody`, and what `nobody` cannot
- * reach (a checkout under a private home, say) lies below /var/tmp.
+ * The folders, programs and user of the server whose data belongs to `home`. If `nobody` cannot reach `home`
+ * (a checkout in a private home folder), data and programs go below /var/tmp.
  */
 function locatePostgres(home) {
   const user = postgresUser()
@@ -142,12 +142,12 @@ function writeState(home, state) {
 
 function initdbError({ stderr, error }) {
   const hint = /user does not exist/.test(stderr)
-    ? '\nPostgreSQL wants its user in /etc/passwd: run as a user who stands there, or set DATABASE_URL.'
+    ? '\nPostgreSQL wants its user in /etc/passwd: run as a user listed there, or set DATABASE_URL.'
     : ''
   return `The embedded database could not be made:\n${stderr || error}${hint}`
 }
 
-/** Built aside and moved into place whole, so that an interrupted first start leaves nothing half made. */
+/** Builds in a second folder and renames it, so that an interrupted first start leaves no partial data folder. */
 function initialise(location, password) {
   const part = `${location.data}.part`
   const secret = join(location.folder, 'secret')
@@ -157,7 +157,7 @@ function initialise(location, password) {
   const builtin =
     '--locale-provider=builtin --builtin-locale=C.UTF-8 --data-checksums --no-instructions'.split(' ')
   let result
-  // Word breaks in search follow LC_CTYPE; macOS calls the same thing by another name.
+  // Word breaks in search depend on LC_CTYPE; macOS names its UTF-8 locale differently.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
     rmSync(part, { recursive: true, force: true })
     result = runProgram(location, 'initdb', [...fixed, ...builtin, `--locale=${locale}`])
@@ -184,7 +184,7 @@ async function acceptsConnections(url, timeoutMs) {
   }
 }
 
-/** The server `postmaster.pid` speaks of, or null when its process is gone or is another program by now. */
+/** The server of `postmaster.pid`, or null if that process has ended or is another program now. */
 async function findRunning(location) {
   const file = join(location.data, 'postmaster.pid')
   if (!existsSync(file)) return null
@@ -209,7 +209,7 @@ async function startServer(location, state, { throwAway, samePort = false }) {
     const result = pgCtl(location, 'start', options)
     if (result.status === 0) return port
     output = `${result.stdout}${result.stderr}`
-    // Processes of a server that was killed outright need a moment to go.
+    // Child processes of a killed server need a moment to exit.
     await pause(1000)
   }
   const log = existsSync(location.log)
@@ -221,8 +221,8 @@ async function startServer(location, state, { throwAway, samePort = false }) {
 }
 
 /**
- * Starts the embedded PostgreSQL kept under `keep`, or takes over the one left running there.
- * `throwAway` gives up durability for speed: only for databases that a test makes and drops.
+ * Starts the embedded PostgreSQL of `home`, or takes over the one that still runs there.
+ * `throwAway` trades durability for speed, for test databases only.
  */
 export async function startPostgres(home, { throwAway = false } = {}) {
   const location = locatePostgres(home)
@@ -234,7 +234,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
   if (running && !(await acceptsConnections(urlAt(running.port), 20_000)))
     throw new UserError(
       `A PostgreSQL (process ${running.pid}) holds ${location.data} but does not let us in. ` +
-        'Stop that process and run the command again; if it stays so, npm run db:reset makes a new database.',
+        'Stop that process and run the command again; if that does not help, npm run db:reset makes a new database.',
     )
   const port = running?.port ?? (await startServer(location, state, { throwAway }))
   writeState(home, { ...state, port })
@@ -247,7 +247,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
       if (stopServer('fast').status !== 0) stopServer('immediate')
     },
     force: () => stopServer('immediate'),
-    /** True if it had been killed and runs again, at the same address: others hold it. */
+    /** Restarts a killed server on the same port, because clients keep its address. Returns whether it did. */
     revive: async () => {
       if (await findRunning(location)) return false
       await startServer(location, { ...state, port }, { throwAway, samePort: true })
@@ -256,7 +256,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
   }
 }
 
-/** Stops what runs under `keep` and deletes it with everything in it. */
+/** Stops the server of `home` and deletes all its data. */
 export async function removePostgres(home) {
   const location = locatePostgres(home)
   pgCtl(location, 'stop', ['-m', 'immediate'])

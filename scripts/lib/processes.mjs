@@ -5,7 +5,7 @@ import { say, UserError } from './progress.mjs'
 
 const children = new Set()
 
-/** Children lead process groups of their own, so that what they have started goes with them. */
+/** Each child leads its own process group, so that one signal also reaches everything it started. */
 export function killGroup(child, signal) {
   try {
     process.kill(-child.pid, signal)
@@ -18,7 +18,7 @@ function killChildren(signal) {
   for (const child of children) killGroup(child, signal)
 }
 
-/** The environment for everything we start: nothing of ours reports home, and no child guesses at NODE_ENV. */
+/** The environment of every child: no telemetry, and NODE_ENV only where a caller sets it. */
 export function baseEnv(more = {}) {
   const { NODE_ENV: _, ...rest } = process.env
   return { ...rest, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...more }
@@ -34,7 +34,7 @@ function spawnChild(command, args, { env, quiet, input }) {
   })
 }
 
-/** Resolves with the exit code, and with what was printed if `quiet`; `input` is what the program reads. */
+/** Resolves with the exit code, and with the output if `quiet`. `input` is the child's standard input. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawnChild(command, args, options)
@@ -54,10 +54,10 @@ export function run(command, args, options = {}) {
   })
 }
 
-/** Runs quietly; what was printed is shown only if it went wrong. */
+/** Shows the output only on failure. */
 export async function runOrThrow(task, command, args, options = {}) {
   const { code, output } = await run(command, args, { quiet: true, ...options })
-  if (code !== 0) throw new UserError(`${task} failed. It said:\n\n${output.trim().slice(-4000)}`)
+  if (code !== 0) throw new UserError(`${task} failed. Its output:\n\n${output.trim().slice(-4000)}`)
   return output
 }
 
@@ -78,12 +78,12 @@ let shutdown
 let signalledAt = 0
 let signalExitCode
 
-/** `stop` runs when the program ends, last registered first; `force` instead of it when a person cannot wait. */
+/** `stop` runs when the program ends, last registered first; `force` runs instead after a second Ctrl-C. */
 export function onShutdown(stop, force = () => {}) {
   shutdownHooks.push({ stop, force })
 }
 
-/** From now on a signal is the ordinary way to stop, so it ends with 0. */
+/** From now on a signal is the normal way to stop, so the exit code is 0. */
 export function exitCleanlyOnSignal() {
   signalExitCode = 0
 }
@@ -104,7 +104,7 @@ function shutDown(code) {
 }
 
 function handleSignal(signal) {
-  // npm passes Ctrl-C on although the terminal has already sent it: only a later one is a second one.
+  // npm repeats the Ctrl-C that the terminal already sent, so a second one counts only after a pause.
   if (signalledAt && Date.now() - signalledAt > 700) {
     killChildren('SIGKILL')
     for (const { force } of shutdownHooks.toReversed()) force()
@@ -116,7 +116,7 @@ function handleSignal(signal) {
   void shutDown(signalExitCode ?? (signal === 'SIGINT' ? 130 : 143))
 }
 
-/** Runs a program: a UserError becomes its sentence, a signal becomes an orderly end, and nothing is left running. */
+/** Runs a command: prints a UserError without its stack, runs the shutdown hooks on a signal, leaves no child behind. */
 export async function main(program) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => handleSignal(signal))
   process.on('exit', () => killChildren('SIGKILL'))

@@ -1,11 +1,11 @@
-/** Something a person can act on: printed as its sentence, without a stack. */
+/** An error that the user can act on; printed without a stack. */
 export class UserError extends Error {}
 
 export const say = (text = '') => process.stdout.write(`${text}\n`)
 
 export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
-/** Says what is going on, keeps saying so while it lasts, and says how long it took. */
+/** Prints the title while `work` runs, and the duration at the end. */
 export async function step(title, work) {
   const since = Date.now()
   const isLive = process.stdout.isTTY && !process.env.CI

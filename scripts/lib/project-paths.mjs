@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from './progress.mjs'
 
 export const root = realpathSync(fileURLToPath(new URL('../..', import.meta.url)))
-/** A file of an installed package. */
+/** A file below node_modules. */
 export const modulePath = (path) => join(root, 'node_modules', path)
 
 export const dataFolder = join(root, '.data')
 export const signInsFile = join(dataFolder, 'demo-sign-ins.json')
 
-/** One short name per checkout, for what has to live outside of it. */
+/** A short name for a folder, for files that must be stored outside it. */
 export const shortHash = (folder) => createHash('sha256').update(folder).digest('hex').slice(0, 12)
 
-/** Others may pass through (as root the database runs as another user), only the owner may read what lies in it. */
+/** Mode 711: as root the database runs as another user, who must pass through but not list the folder. */
 export function makeDataFolder() {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o711 })

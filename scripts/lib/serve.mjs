@@ -23,21 +23,21 @@ async function waitUntilUp(port, hasExited) {
 }
 
 /**
- * Megabytes. A process needs no more at 100,000 statements, and without a limit takes what it finds before it tidies up; a
- * quarter of the usual room for what is new costs 2 % of time and keeps what is thrown away from piling up.
+ * In megabytes. 100,000 statements need no more; without a limit V8 uses all memory before it collects garbage.
+ * The small semi-space costs 2 % of time and stops short-lived objects from piling up.
  */
 const memoryFlags = ['--max-old-space-size=256', '--max-semi-space-size=4']
 
-/** Of a server in production. NODE_OPTIONS may give it more. */
+/** Flags of a production server. NODE_OPTIONS can raise the limit. */
 export const serverFlags = ({ NODE_OPTIONS = '' }) =>
   NODE_OPTIONS.includes('max-old-space-size') ? [] : memoryFlags
 
-/** Preloaded into the server: when its parent is killed outright, the IPC channel breaks and the server ends too. */
+/** Preloaded into the server: if its parent is killed, the IPC channel closes and the server exits too. */
 const exitWithParent = `data:text/javascript,${encodeURIComponent(
   "process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))",
 )}`
 
-/** Starts Next (`mode` is start or dev) and waits for its first answer. `gone` resolves with its exit code. */
+/** Starts Next (`mode` is start or dev) and waits for its first response. `exited` resolves with its exit code. */
 export async function serve(mode, port, env, extraArgs = []) {
   const flags = mode === 'start' ? serverFlags(env) : []
   const args = [
@@ -66,6 +66,6 @@ export async function serve(mode, port, env, extraArgs = []) {
   }
   onShutdown(stop, () => killGroup(child, 'SIGKILL'))
   if (!(await waitUntilUp(port, () => code !== undefined)))
-    throw new UserError('The server did not start; what it said stands above.')
+    throw new UserError('The server did not start; its output is above.')
   return { exited, stop, pid: child.pid }
 }

@@ -5,20 +5,20 @@ import { root } from './project-paths.mjs'
 import { run } from './processes.mjs'
 import { UserError } from './progress.mjs'
 
-/** The environment, and below it what `.env` says: the same two places Next reads. */
+/** The environment overrides `.env`, as in Next. */
 export function readSettings() {
   const file = join(root, '.env')
   const fileSettings = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   return { ...fileSettings, ...process.env }
 }
 
-/** What an embedded install gets later; only their shape counts here. */
+/** Placeholders for values that an embedded install generates later; only their format is checked. */
 const embeddedDefaults = {
   DATABASE_URL: 'postgresql://embedded@127.0.0.1/variance',
   APP_SECRET: 'x'.repeat(64),
 }
 
-/** Asks lib/env.ts itself, so that a wrong value is told before anything is started, built or served. */
+/** Validates with lib/env.ts itself, so that a wrong value is reported before anything starts. */
 export async function checkSettings(settings) {
   const { NODE_ENV: _, ...env } = settings.DATABASE_URL
     ? settings

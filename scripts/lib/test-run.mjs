@@ -11,7 +11,7 @@ import { say, seconds, step } from './progress.mjs'
 import { modulePath, root } from './project-paths.mjs'
 import { serve } from './serve.mjs'
 
-/** Counts what passed and failed over all steps, and goes on after a step that failed. */
+/** Counts passed and failed tests over all steps. A failed step does not stop the run. */
 export class TestSummary {
   passed = 0
   failed = 0
@@ -23,7 +23,7 @@ export class TestSummary {
     this.failed += failed
   }
 
-  /** `work` returns true, false or counts; what it throws is a failure too. */
+  /** `work` returns true, false or counts; an exception counts as one failure. */
   async step(title, work) {
     const since = Date.now()
     say(`\n── ${title}`)
@@ -43,7 +43,7 @@ export class TestSummary {
     return isGood
   }
 
-  /** The last line is read by machines: nothing but the two figures stands on it. */
+  /** Machines read the last line: it must contain the two figures only. */
   printTotals() {
     say(`\n${this.lines.join('\n')}\nAll of it took ${seconds(this.since)}\n`)
     say(`${this.passed} passed, ${this.failed} failed`)
@@ -53,7 +53,7 @@ export class TestSummary {
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
-/** A run that ended badly without a failed test (a file that did not load, say) counts as one failure. */
+/** A run that fails without a failed test (a file did not load) counts as one failure. */
 function atLeastOneFailure(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
@@ -111,7 +111,7 @@ export async function playwright(env, args = []) {
   return playwrightCounts(file, code)
 }
 
-/** All that needs no build, in the order of how soon it tells. */
+/** The steps without a build, fastest first. */
 export async function runFastSteps(summary, env) {
   const plainEnv = baseEnv()
   await summary.step('package-lock.json is what npm install makes', lockFileIsCurrent)
@@ -122,10 +122,10 @@ export async function runFastSteps(summary, env) {
   await summary.step('Types', () => checkTypes(env))
   await summary.step('Dead code', () => runNode([modulePath('knip/bin/knip.js')], { env: plainEnv }))
   await summary.step('Migrations cover the model', () => runNode(['scripts/migrate.mjs', 'check'], { env }))
-  await summary.step('Unit, house and integration tests', () => vitest(env))
+  await summary.step('Unit, convention and integration tests', () => vitest(env))
 }
 
-/** A PostgreSQL that lives as long as this run. An empty value keeps a developer's `.env` out of it. */
+/** A PostgreSQL that is deleted after this run. The empty values override those of a developer's `.env`. */
 export async function throwAwayDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'at-variance-test-'))
   const remove = (folder) => rmSync(folder, { recursive: true, force: true })
@@ -149,7 +149,7 @@ export async function throwAwayDatabase() {
   return { folder, env }
 }
 
-/** The built application over the demonstration. */
+/** Serves the built application with the demonstration data. */
 export async function serveForTests({ folder, env }) {
   const port = await freePort()
   const signIns = join(folder, 'demo-sign-ins.json')

@@ -5,7 +5,7 @@ import { readPort, waitForFreePort } from './ports.mjs'
 import { UserError } from './progress.mjs'
 import { checkSettings, readSettings } from './settings.mjs'
 
-/** Everything up to a migrated, perhaps seeded database: what `start` and `dev` have in common. */
+/** The common part of `start` and `dev`: lock, port, packages, settings, migrated and perhaps seeded database. */
 export async function prepareServer(command) {
   const settings = readSettings()
   const port = readPort(settings)
@@ -27,8 +27,8 @@ export async function prepareServer(command) {
 }
 
 /**
- * The migrated database for a short program. A server that runs from this folder keeps its database;
- * without one the embedded database is started for us and stopped after us.
+ * The migrated database for a short command. If a server runs from this checkout, the command shares its database;
+ * otherwise the embedded database runs only as long as the command.
  */
 export async function openForCommand(command) {
   await install()
