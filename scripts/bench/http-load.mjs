@@ -107,7 +107,7 @@ function processTree(root) {
 }
 
 /** Processor time so far, in milliseconds: of the process, of what it started, and of what has ended since. */
-export const cpuMs = (root) =>
+const cpuMs = (root) =>
   processTree(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
 
 export const rssMb = (root) => processTree(root).reduce((sum, stat) => sum + stat.rssMb, 0)
@@ -129,7 +129,7 @@ async function measureRound({ target, amount }, postgres) {
   return { ...load, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
 }
 
-export const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 
 const medians = (rounds) =>
   Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]))

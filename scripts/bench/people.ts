@@ -3,7 +3,7 @@ import { slugOf } from '#lib/slug'
 import { type Random, idMaker, moment } from './random'
 import { organisationName, personName } from './vocabulary'
 
-export type Role = Capacity & { organisation: Speaker | null }
+type Role = Capacity & { organisation: Speaker | null }
 export type SpeakerInRole = { speaker: Speaker; role: Role | null }
 export type People = { speakers: SpeakerInRole[]; publishers: SpeakerInRole[] }
 

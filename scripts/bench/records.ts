@@ -81,7 +81,7 @@ const subjectOf = ({ quote }: DeskStatement) =>
   `whether ${quote.split(' ').slice(0, 7).join(' ').replace(/[.,]$/, '')}`
 
 /** Some words of a statement, as an editor would mark them. */
-export function pickPassage(random: Random, { id, context, quote, quoteStart }: DeskStatement) {
+function pickPassage(random: Random, { id, context, quote, quoteStart }: DeskStatement) {
   const words = [...quote.matchAll(/\S+/g)]
   const first = random.integer(0, Math.max(0, words.length - 5))
   const last = words[Math.min(words.length - 1, first + random.integer(2, 5))]

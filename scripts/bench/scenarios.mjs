@@ -119,7 +119,7 @@ const attribute = (tag, name) => {
 }
 
 /** What a browser without script would send of a form: its fields with what stands in them. */
-export function formFields(form) {
+function formFields(form) {
   const fields = new Map()
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]

@@ -21,7 +21,7 @@ const starts =
 const middles = 'a e i o u an er il on ar'.split(' ')
 const ends = 'by dale ford gate ham holm mere mouth ness port stead ton vik wick worth'.split(' ')
 
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** 3,600 places; the last ones are named once or twice in a hundred thousand statements. */
 const places = starts.flatMap((start) =>

@@ -8,7 +8,7 @@ import { step, UserError } from './progress.mjs'
 
 const seedingMarker = join(dataFolder, 'seeding')
 
-export function storedSecret(name) {
+function storedSecret(name) {
   const file = join(dataFolder, name)
   if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8').trim()
@@ -40,7 +40,7 @@ export async function createDatabase(serverUrl, name, { recreate = false } = {})
   return databaseUrl(serverUrl, name)
 }
 
-export async function checkConnection(url) {
+async function checkConnection(url) {
   try {
     await withClient(url, (client) => client.query('SELECT 1'))
   } catch (error) {

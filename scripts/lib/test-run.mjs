@@ -58,7 +58,7 @@ function atLeastOneFailure(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-export function vitestCounts(file, code) {
+function vitestCounts(file, code) {
   const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
   const unloaded = report.testResults.filter(
@@ -71,7 +71,7 @@ export function vitestCounts(file, code) {
   )
 }
 
-export function playwrightCounts(file, code) {
+function playwrightCounts(file, code) {
   const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
