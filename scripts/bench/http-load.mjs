@@ -4,10 +4,10 @@ import { gunzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 
 /**
- * Sends the requests that `next` names. `limit` is `{ duration }` in seconds, or `{ amount }` of requests: then every
- * request is answered before the end, so that the CPU time of all of them is divided by all of them.
+ * Sends `amount` requests that `next` returns, and waits for every response. A timed run would drop requests in flight,
+ * whose CPU time would count without a response.
  */
-async function sendLoad({ next, connections = 8, expectedStatus = 200 }, limit) {
+async function sendLoad({ next, connections = 8, expectedStatus = 200 }, amount) {
   const { origin } = new URL(next().url)
   const nextRequest = (defaults) => {
     const { url, ...request } = next()
@@ -18,7 +18,7 @@ async function sendLoad({ next, connections = 8, expectedStatus = 200 }, limit) 
   const startedAt = performance.now()
   let endedAt = startedAt
   const requests = [{ setupRequest: nextRequest }]
-  const run = autocannon({ url: origin, connections, requests, sampleInt: 50, ...limit })
+  const run = autocannon({ url: origin, connections, requests, amount, sampleInt: 50 })
   run.on('response', (_client, status, size, ms) => {
     endedAt = performance.now()
     if (status === expectedStatus) {
@@ -107,8 +107,7 @@ function processTree(root) {
 }
 
 /** Processor time so far, in milliseconds: of the process, of what it started, and of what has ended since. */
-const cpuMs = (root) =>
-  processTree(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
+const cpuMs = (root) => processTree(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
 
 export const rssMb = (root) => processTree(root).reduce((sum, stat) => sum + stat.rssMb, 0)
 
@@ -118,12 +117,21 @@ const roundSeconds = 2
 const warmUpSeconds = 1.5
 const sampleMs = 200
 
+/** Doubles the load until it lasts long enough. Returns the number of requests for one round. */
+async function warmUp(target) {
+  for (let amount = target.connections ?? 8; ; amount *= 2) {
+    const { count, perSecond } = await sendLoad(target, amount)
+    if (count / perSecond >= warmUpSeconds)
+      return Math.max(target.connections ?? 8, Math.round(perSecond * roundSeconds))
+  }
+}
+
 async function measureRound({ target, amount }, postgres) {
   const { pid } = target
   const before = [cpuMs(pid), cpuMs(postgres)]
   let peakMb = 0
   const sampler = setInterval(() => (peakMb = Math.max(peakMb, rssMb(pid))), sampleMs)
-  const load = await sendLoad(target, { amount })
+  const load = await sendLoad(target, amount)
   clearInterval(sampler)
   const spent = [cpuMs(pid), cpuMs(postgres)].map((now, index) => (now - before[index]) / load.count)
   return { ...load, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
@@ -140,13 +148,7 @@ const medians = (rounds) =>
  */
 export async function measure(targets, { rounds, postgres }) {
   const amounts = []
-  for (const target of targets) {
-    const { connections = 8 } = target
-    // A cold server may need longer for its first responses than the timed warm-up lasts.
-    await sendLoad(target, { amount: connections })
-    const { perSecond } = await sendLoad(target, { duration: warmUpSeconds })
-    amounts.push(Math.max(connections, Math.round(perSecond * roundSeconds)))
-  }
+  for (const target of targets) amounts.push(await warmUp(target))
   const runs = targets.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
     const order = targets.map((_, index) => index)
