@@ -42,10 +42,15 @@ await main(async () => {
   await build(env)
   const records = Math.floor(size / 5)
   const sqlFile = join(benchFolder, 'sql.json')
-  await step('Listening to the SQL', () =>
-    runOrThrow('Listening', process.execPath, typescriptArgs('scripts/bench/record-sql.mjs', sqlFile), {
-      env: { ...env, BENCH_RECORDS: String(records) },
-    }),
+  await step('Recording the SQL', () =>
+    runOrThrow(
+      'Recording the SQL',
+      process.execPath,
+      typescriptArgs('scripts/bench/record-sql.mjs', sqlFile),
+      {
+        env: { ...env, BENCH_RECORDS: String(records) },
+      },
+    ),
   )
   const { searches, slugs, token, marks } = JSON.parse(readFileSync(sqlFile, 'utf8'))
   const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production' })
@@ -72,6 +77,6 @@ await main(async () => {
   say(
     `${size.toLocaleString('en')} statements, ${rounds} rounds; memory of the server when idle ${idleMb.toFixed(0)} MB; load ${loadNow()}.`,
   )
-  say(`Every figure stands in ${join(benchFolder, 'results.jsonl')}.`)
+  say(`All figures are in ${join(benchFolder, 'results.jsonl')}.`)
   return 0
 })

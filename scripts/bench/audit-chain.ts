@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** The audit chain over all that the history says, hashed as desk.audit_append does. */
+/** Builds the audit chain from all revisions, hashed as in desk.audit_append. */
 const rebuildChain = `DO $$
 DECLARE
   line record;
@@ -21,7 +21,7 @@ BEGIN
   UPDATE desk."AuditHead" SET seq = place, hash = head WHERE one;
 END $$`
 
-/** What the desk's triggers would have asked (prisma/migrations). Each counts what is wrong. */
+/** The rules that the desk's triggers enforce (prisma/migrations). Each query counts violations. */
 const checks = {
   'audit events out of the chain': `SELECT CASE WHEN "firstWrong" IS NULL AND "headHolds" THEN 0 ELSE 1 END AS wrong FROM desk.audit_verify()`,
   'gaps in history': `SELECT count(*) AS wrong FROM (SELECT count(*) <> max(number) AS gap FROM desk."Revision" GROUP BY subject, "subjectId") g WHERE gap`,
@@ -51,7 +51,7 @@ const checks = {
     WHERE num_nonnulls(r.id, d.id) <> 1`,
 }
 
-/** Every foreign key of one column, which here is every one. */
+/** All foreign keys. Each has one column in this schema. */
 const foreignKeys = `SELECT c.conrelid::regclass AS child, a.attname AS name, c.confrelid::regclass AS parent, b.attname AS id
   FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
   JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1] WHERE c.contype = 'f'`
@@ -76,13 +76,13 @@ async function runChecks(client: Client): Promise<void> {
     )
 }
 
-/** The last steps: counters, the audit chain, what no trigger saw, and the planner's figures. */
+/** The last steps: sequences, audit chain, the checks that the disabled triggers skipped, and planner statistics. */
 export async function finishDatabase(client: Client): Promise<void> {
   await client.query(`SELECT setval('desk."Record_number_seq"', (SELECT max(number) FROM desk."Record")),
     setval('published."Publication_seq_seq"', (SELECT max(seq) FROM published."Publication"))`)
   say('Writing the audit chain')
   await client.query(rebuildChain)
-  say('Asking what the triggers would have asked')
+  say('Checking the rules of the disabled triggers')
   await client.query('ANALYZE')
   await runChecks(client)
   say('Vacuuming')

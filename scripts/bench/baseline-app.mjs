@@ -9,7 +9,7 @@ import { serve } from '../lib/serve.mjs'
 import { measureSize } from './http-load.mjs'
 import { benchFolder } from './database.mjs'
 
-/** A dynamic page with nothing in it but words, as many rows of them as its address says. */
+/** A dynamic page of plain text; its URL gives the number of rows. */
 const page = `import { connection } from 'next/server'
 export default async function Page({ params }) {
   await connection()
@@ -41,12 +41,12 @@ const sourceFiles = () => ({
   'app/page/[rows]/page.jsx': page,
   'app/data/[what]/[number]/route.js': route,
   'app/replay-sql.mjs': readFileSync(join(root, 'scripts/bench/replay-sql.mjs'), 'utf8'),
-  // Without one of its own, Next builds in the one it finds further up: ours.
+  // Without this file, Next would compile ours, which it finds in a parent folder.
   'instrumentation.js': 'export function register() {}\n',
   'package.json': '{ "private": true, "type": "module" }',
 })
 
-/** Next with a page and a route of the least that can be: what the framework itself costs. */
+/** The smallest possible page and route in Next: the cost of the framework itself. */
 async function buildBaselineApp(env) {
   const folder = join(benchFolder, 'baseline-app')
   const stampText = JSON.stringify(sourceFiles())
@@ -72,14 +72,14 @@ export async function serveBaselineApp(env, sqlFile) {
   return { url: `http://localhost:${port}`, pid }
 }
 
-/** The bare page that sends as many bytes. */
+/** The URL of the baseline page that sends about `bytes` bytes. */
 export async function baselinePageOfSize(baseline, bytes) {
   const sizeOf = async (rows) => (await measureSize({ url: `${baseline.url}/page/${rows}` })).plain
   const [one, many] = [await sizeOf(100), await sizeOf(1100)]
   return `${baseline.url}/page/${Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 1000)))}`
 }
 
-/** A program that tells its port when it listens. */
+/** Starts a server process that reports its port over IPC. */
 export function startServerProcess(args, env) {
   const child = spawn(process.execPath, args, {
     cwd: root,

@@ -9,7 +9,7 @@ import { say, step, UserError } from '../lib/progress.mjs'
 
 export const benchFolder = join(dataFolder, 'bench')
 
-/** What the rows are made by: when it changes, they are made anew. */
+/** The rows are generated again when one of these files changes. */
 const generatorFiles = () => [
   ...readdirSync(join(root, 'scripts/bench'))
     .filter((name) => name.endsWith('.ts'))
@@ -22,7 +22,7 @@ const generatorFiles = () => [
   'features/review/listings.ts',
 ]
 
-/** A PostgreSQL of the bench's own, durable like any other; nothing tidies up while something is measured. */
+/** A separate, durable PostgreSQL without autovacuum, which would disturb the measurements. */
 async function startServer() {
   makeDataFolder()
   mkdirSync(benchFolder, { recursive: true })
@@ -36,7 +36,7 @@ async function startServer() {
   return server
 }
 
-/** Made aside and renamed when it is whole; one of an older make goes. */
+/** Generates under a temporary name and renames at the end. Older versions of the same size are dropped. */
 async function makeTemplate(server, { size, name, env }) {
   const { url } = server
   const databases = await withClient(url, (client) => client.query('SELECT datname FROM pg_database'))
@@ -47,15 +47,15 @@ async function makeTemplate(server, { size, name, env }) {
   const partial = `${name}_part`
   const templateEnv = { ...env, DATABASE_URL: await createDatabase(url, partial, { recreate: true }) }
   await migrate(templateEnv)
-  say(`Making ${size.toLocaleString('en')} statements; this is kept for the next run.`)
+  say(`Making ${size.toLocaleString('en')} statements; the next run reuses them.`)
   const { code } = await run(process.execPath, typescriptArgs('scripts/bench/generate.ts', String(size)), {
     env: templateEnv,
   })
-  if (code !== 0) throw new UserError('The data could not be made; what was said stands above.')
+  if (code !== 0) throw new UserError('The data could not be made; the output is above.')
   await withClient(url, (client) => client.query(`ALTER DATABASE "${partial}" RENAME TO "${name}"`))
 }
 
-/** A fresh copy of `size` statements, brought up to date by the migrations since; the same one in every run. */
+/** A fresh copy of the same `size` statements in every run, with all later migrations applied. */
 export async function benchDatabase(size, env) {
   const server = await startServer()
   const name = `bench_${size}_${hashOf(generatorFiles()).slice(0, 12)}`

@@ -14,7 +14,7 @@ const ids = { dispute: idMaker(8), editor: idMaker(17) }
 const accounts: Accounts = { editor: ids.editor(), publisher: ids.editor(), admin: ids.editor() }
 const perBatch = 2000
 
-/** Five statements make a record; most disputes are small, a few are large. */
+/** Five statements per record; most disputes are small, a few are large. */
 const disputeSize = (random: Random) => 5 * Math.round(2 + 58 * random.next() ** 5)
 
 function makeDispute(random: Random, people: People, count: number) {
@@ -47,7 +47,7 @@ function missing(): never {
   throw new Error('A statement is missing.')
 }
 
-/** The rows of some disputes with all that belongs to them, in an order that every foreign key allows. */
+/** All rows of some disputes, in an order that satisfies every foreign key. */
 function makeBatch(
   random: Random,
   { people, history, counts }: { people: People; history: History; counts: number[] },
@@ -143,7 +143,7 @@ type Batch = ReadonlyMap<string, Rows>
 
 const rowsAtOnce = 2000
 
-/** Sums are bigints, snapshots of other rows come along inside; only a table's own columns are sent. */
+/** Keeps only the table's own columns, because rows also contain related rows. JSON has no bigint. */
 function toJson(rows: Rows, columns: readonly string[]): string {
   const ownColumns = rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => columns.includes(name))),
@@ -162,9 +162,9 @@ async function columnsOf(client: pg.Client, schema: string, table: string): Prom
 }
 
 /**
- * One batch, one transaction, written by the owner. Row by row the desk's triggers would take minutes, and its clocks
- * would stamp another moment in every run: they rest, and scripts/bench/seal.ts asks what they would have asked of
- * all rows at once. CHECK and UNIQUE are always in force, and so are the triggers of the listings, which fill `search`.
+ * Inserts one batch in one transaction, as the owner. The desk's triggers are off: they would take minutes and use the
+ * current time. scripts/bench/audit-chain.ts checks their rules afterwards, over all rows at once.
+ * CHECK and UNIQUE stay on, and so do the triggers of the listings, which fill `search`.
  */
 async function insertBatch(client: pg.Client, batch: Batch): Promise<void> {
   await client.query('BEGIN')
@@ -186,7 +186,7 @@ async function insertBatch(client: pg.Client, batch: Batch): Promise<void> {
   await client.query('COMMIT')
 }
 
-/** Fills an empty database with `size` statements, the same ones in every run. */
+/** Fills an empty database with `size` statements, identical in every run. */
 async function generate(size: number): Promise<void> {
   const random = new Random(42)
   const history = new History(accounts)

@@ -44,7 +44,7 @@ async function sendLoad({ next, connections = 8, expectedStatus = 200 }, amount)
   }
 }
 
-/** What one answer weighs on the way to a browser, and the scripts that its page loads. */
+/** The size of one response, plain and compressed, and of the scripts that its page loads. */
 export async function measureSize({ url, headers = {} }) {
   const fetchCompressed = async (address) => {
     const [response, bytes] = await get(address, { ...headers, 'accept-encoding': 'gzip' })
@@ -81,7 +81,7 @@ function get(url, headers) {
 const ticksMs = 10
 const pageKb = 4
 
-/** One line of /proc/<pid>/stat; a name may hold spaces and brackets, so everything counts from the last one. */
+/** Reads /proc/<pid>/stat after the last bracket: the process name may contain spaces and brackets. */
 function processStat(pid) {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -93,7 +93,7 @@ function processStat(pid) {
   }
 }
 
-/** A process and all that it started. */
+/** A process and all its descendants. */
 function processTree(root) {
   const all = new Map()
   for (const name of readdirSync('/proc'))
@@ -106,7 +106,7 @@ function processTree(root) {
   return members.map((pid) => all.get(pid)).filter((stat) => stat !== undefined)
 }
 
-/** Processor time so far, in milliseconds: of the process, of what it started, and of what has ended since. */
+/** CPU time so far in milliseconds, of the process and all its descendants, ended ones too. */
 const cpuMs = (root) => processTree(root).reduce((sum, { own, reaped }) => sum + own + reaped, 0) * ticksMs
 
 export const rssMb = (root) => processTree(root).reduce((sum, stat) => sum + stat.rssMb, 0)
@@ -143,8 +143,8 @@ const medians = (rounds) =>
   Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]))
 
 /**
- * All targets in the same minutes: one after the other, there and back, several times. Of each the medians; of each
- * but the first the median of what the first is to it, round by round.
+ * Measures all targets in turn, in alternating order, so that they share the conditions of the machine. Returns the
+ * medians of each target, and for all but the first the median ratio of the first to it, per round.
  */
 export async function measure(targets, { rounds, postgres }) {
   const amounts = []

@@ -17,7 +17,7 @@ const roleTitles = [
   'minister',
 ]
 
-/** Who speaks: one in fifty statements is somebody's; the organisations among them also print what others say. */
+/** One speaker per fifty statements. The organisations also publish the statements of others. */
 export function makePeople(random: Random, statements: number): People {
   const [speakerId, capacityId] = [idMaker(1), idMaker(2)]
   const speaker = (kind: Speaker['kind'], name: string, number: number): Speaker => ({

@@ -13,7 +13,7 @@ export type Accounts = { editor: string; publisher: string; admin: string }
 const ids = { revision: idMaker(15), approval: idMaker(16) }
 const checkedPoints = ['Both sources read', 'Passages match the source']
 
-/** What the desk wrote down while it worked: one line for each change, counted without a gap for each subject. */
+/** Revisions and approvals, numbered without gaps per subject. */
 export class History {
   readonly revisions: Revision[] = []
   readonly approvals: Approval[] = []
@@ -37,7 +37,7 @@ export class History {
     })
   }
 
-  /** Every line has a moment of its own. */
+  /** Every row gets its own time. */
   private now(): Date {
     this.seconds += 1
     return moment(this.seconds)
@@ -60,7 +60,7 @@ export class History {
     )
   }
 
-  /** Sent to review by one, approved and published by the other; the moment of the publication. */
+  /** One editor sends to review, the other approves and publishes. Returns the time of publication. */
   addPublication(subject: 'RECORD' | 'DISPUTE', { id }: DeskRecord | DeskDispute): Date {
     const subjectKind = subject === 'RECORD' ? 'record' : 'dispute'
     this.addRevision(this.accounts.editor, subjectKind, id, 'sent to review', false)
@@ -83,7 +83,7 @@ export class History {
     return publishedAt
   }
 
-  /** Hands over what was written since the last time. */
+  /** Returns and removes the rows collected since the last call. */
   drain(): { revisions: Revision[]; approvals: Approval[] } {
     return { revisions: this.revisions.splice(0), approvals: this.approvals.splice(0) }
   }
@@ -91,7 +91,7 @@ export class History {
 
 let publicationCount = 0n
 
-/** Frozen by the same functions as publishing does: the real document, its canonical bytes and their SHA-256. */
+/** Uses the functions of publishing itself: the real document, its canonical bytes and their SHA-256. */
 function makePublication(
   document: RecordDocument | DisputeDocument,
   subjectId: string,
@@ -126,7 +126,7 @@ const editionAt = (publishedAt: Date, version: number) => ({
   ...{ publishedBy: 'Desk editor', approvedBy: 'Second editor' },
 })
 
-/** One version after the other; the rows stand for the last. */
+/** Publishes all versions in order; the listing rows describe the last one. */
 export function publishRecord(record: DeskRecord, accounts: Accounts, moments: readonly Date[]) {
   const documents = moments.map((at, index) =>
     recordDocument.parse(recordDocumentOf(record, editionAt(at, index + 1), roleOf(accounts))),

@@ -28,12 +28,12 @@ export class Random {
     return itemAt(items, this.integer(0, items.length - 1))
   }
 
-  /** As people and words are spread: the first ones come often, the last ones seldom. */
+  /** Prefers early items, as names and words are distributed in real text. */
   pickSkewed<Item>(items: readonly Item[]): Item {
     return itemAt(items, Math.floor(items.length * this.next() ** 2.5))
   }
 
-  /** `count` different ones. */
+  /** `count` different items. */
   sample<Item>(items: readonly Item[], count: number): Item[] {
     const remaining = [...items]
     return Array.from({ length: Math.min(count, remaining.length) }, () =>
@@ -48,7 +48,7 @@ function itemAt<Item>(items: readonly Item[], index: number): Item {
   return item
 }
 
-/** Ids that sort in the order in which they were made, and look like the database's own (version 7). */
+/** UUIDs of version 7 form, as in the database, in ascending order. */
 export function idMaker(kind: number): () => string {
   let count = 0
   const first = (0x01_90_00_00 + kind).toString(16).padStart(8, '0')
@@ -62,7 +62,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const firstDay = Date.UTC(2014, 0, 1)
 export const daysInAll = 4000
 
-/** Midnight of a day, counted from the first. */
+/** Midnight of the day with this number. */
 export const dayNumber = (count: number): Date => new Date(firstDay + count * dayMs)
-/** A moment long after all days that anything was said on. */
+/** A time after every day on which a statement was made. */
 export const moment = (seconds: number): Date => new Date(Date.UTC(2025, 5, 1) + seconds * 1000)

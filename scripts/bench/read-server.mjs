@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 import { replaySql } from './replay-sql.mjs'
 
-/** The same SQL through `pg` alone: what the machine could do. */
+/** The same SQL through `pg` alone: the upper bound of this machine. */
 function throughPg(file) {
   const pool = (role) =>
     new pg.Pool({ connectionString: process.env.DATABASE_URL, options: `-c role=${role}`, max: 8 })
@@ -13,7 +13,7 @@ function throughPg(file) {
   return (name, number) => (name === 'save' ? write(name) : read(name, number))
 }
 
-/** The application's own read: what Prisma costs, without Next. */
+/** The application's own read without Next: the cost of Prisma. */
 async function throughPrisma() {
   const { publishedRecord } = await import('#features/publications/queries')
   return async (_name, number) => (await publishedRecord(number)).json

@@ -12,7 +12,7 @@ import { once } from '#lib/order'
 import { publishedDb } from '#lib/published-db'
 import { searches } from './vocabulary'
 
-// Listens at the driver: what the application sends to PostgreSQL for one read or one save, word for word.
+// Wraps the driver, to record the exact SQL that the application sends for one read or one save.
 let queries = []
 const { value: query } = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')
 pg.Client.prototype.query = new Proxy(query, {
@@ -25,8 +25,8 @@ pg.Client.prototype.query = new Proxy(query, {
 })
 
 /**
- * The first turn opens connections and may ask for more than that once; the second is listened to, and is to ask for what
- * the first one has not left in memory.
+ * Records the second call only: the first opens connections and sends their setup. The second must not be
+ * answered from the cache of the first.
  */
 async function recordSql(work) {
   await work(0)

@@ -10,7 +10,7 @@ const ids = {
 }
 let recordCount = 0
 
-/** As desk.is_earlier: by the day said, by the day printed, by the place in the report, by id. */
+/** The order of desk.is_earlier: day said, day published, offset in the report, id. */
 function orderByTime(one: DeskStatement, other: DeskStatement): [DeskStatement, DeskStatement] {
   const rank = (statement: DeskStatement) => {
     const [appearance] = statement.appearances
@@ -22,7 +22,7 @@ function orderByTime(one: DeskStatement, other: DeskStatement): [DeskStatement, 
   return (first[at] ?? 0) < (second[at] ?? 0) ? [one, other] : [other, one]
 }
 
-/** Every fifth statement stands for a pair; no two statements are paired twice. */
+/** One record per five statements; no pair twice. */
 export function makeRecords(random: Random, dispute: DeskDispute): DeskRecord[] {
   const statements = dispute.statements.map(({ statement }) => statement)
   const pairs = new Set<string>()
@@ -80,7 +80,7 @@ const speakerName = ({ attributions }: DeskStatement) => attributions[0]?.speake
 const subjectOf = ({ quote }: DeskStatement) =>
   `whether ${quote.split(' ').slice(0, 7).join(' ').replace(/[.,]$/, '')}`
 
-/** Some words of a statement, as an editor would mark them. */
+/** A passage of three to six words, as an editor would select it. */
 function pickPassage(random: Random, { id, context, quote, quoteStart }: DeskStatement) {
   const words = [...quote.matchAll(/\S+/g)]
   const first = random.integer(0, Math.max(0, words.length - 5))
@@ -131,7 +131,7 @@ function makeEvidence(
   return { ...evidence, snapshot, targets: [] }
 }
 
-/** Notes of a record on the words of either side, or on the whole of it: three of ten are for readers. */
+/** Notes on a passage of either side or on the whole record. Three in ten are public. */
 export function makeNotes(random: Random, record: DeskRecord, { editor }: Accounts): DeskRecord['targets'] {
   return Array.from({ length: random.integer(0, 5) }, () => {
     const id = ids.note()

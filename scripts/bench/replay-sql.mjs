@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** Answers with the very SQL that the application sends (scripts/bench/sql.mjs), through `pg` and nothing else. */
+/** Runs the recorded SQL of the application (scripts/bench/record-sql.mjs) through `pg` alone. */
 export function replaySql(pool, { statements, saves }) {
   let turn = 0
 
@@ -13,7 +13,7 @@ export function replaySql(pool, { statements, saves }) {
         pool.query({
           text,
           values: values.map((value) => (value === sentinel ? number : value)),
-          // Point reads are planned once; a search is planned for what it asks.
+          // A prepared statement plans a point read once; a search needs a plan for its own words.
           ...(sentinel === undefined ? {} : { name: `${name} ${index}` }),
         }),
       ),
@@ -25,7 +25,7 @@ export function replaySql(pool, { statements, saves }) {
       : JSON.stringify(results.map(({ rows }) => rows))
   }
 
-  /** One save: the session, then the transaction, with new ids in the place of those that the first one made. */
+  /** One save: the session, then the transaction, with fresh ids for the rows that it creates. */
   async function save() {
     const { unchangedIds, queries } = saves[turn++ % saves.length]
     const newIds = new Map(unchangedIds.map((id) => [id, id]))

@@ -9,7 +9,7 @@ import { loadNow } from './http-load.mjs'
 const commit = () =>
   execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
 
-/** One JSON line for each target, kept from run to run. */
+/** Appends one JSON line per target; earlier runs stay in the file. */
 export function appendResults(size, scenario, results) {
   const common = { at: new Date().toISOString(), commit: commit(), size, load: loadNow(), group: scenario }
   for (const result of results)
@@ -37,7 +37,7 @@ const columns = [
   ['goal', ({ goal = '' }) => goal],
 ]
 
-/** The first line of a group is ours; the lines below say what we are of each thing beside us. */
+/** Per scenario: our line first, then each baseline with our share of it. */
 export function printTable(scenarios) {
   const lines = scenarios.flatMap(({ results }) => [
     ...results.map((result, index) =>

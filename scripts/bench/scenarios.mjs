@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { baselinePageOfSize } from './baseline-app.mjs'
 import { measureSize } from './http-load.mjs'
 
-/** One address after the other, spread over all of them. */
+/** Requests all addresses in turn. */
 function cycle(addresses) {
   let turn = 0
   return () => ({ url: addresses[turn++ % addresses.length] })
 }
 
-/** Far apart, so that what one answer leaves in memory is no help to the next. */
+/** Numbers far apart, so that one response does not warm a cache for the next. */
 const spreadNumbers = (records, count) =>
   Array.from({ length: Math.min(count, records) }, (_, index) => 1 + ((index * 7919) % records))
 
@@ -30,7 +30,7 @@ async function pageScenario({ app, baseline }, { name, addresses, goal }) {
   }
 }
 
-/** What is asked of the running servers: ours first, then what it is compared with, and the goal beside that. */
+/** Each scenario lists our server first, then its baselines with their goals. */
 export async function scenariosFor(servers, { records, slugs, searches, save }) {
   const { app, baseline, pg, prisma } = servers
   const numbers = spreadNumbers(records, 5000)
@@ -118,7 +118,7 @@ const attribute = (tag, name) => {
   return found ? unescaped(found[1]) : undefined
 }
 
-/** What a browser without script would send of a form: its fields with what stands in them. */
+/** The fields that a browser without script would submit, with their values. */
 function formFields(form) {
   const fields = new Map()
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
@@ -138,7 +138,7 @@ function formFields(form) {
 const isNewNoteForm = (form) =>
   /name="body"/.test(form) && /name="recordId"/.test(form) && !/name="id"/.test(form)
 
-/** Reads the form for a new note from its page, as somebody who is signed in sees it. */
+/** Reads the form for a new note from its page, as a signed-in editor. */
 async function readNoteForm(app, { token, number, statementId }) {
   const url = `${app.url}/desk/records/${number}`
   const cookie = `__Host-variance=${token}`
@@ -153,7 +153,7 @@ async function readNoteForm(app, { token, number, statementId }) {
   return { url, cookie, fields }
 }
 
-/** Sends one form after the other, each time under a key of its own: the session, the checks, and one transaction. */
+/** Submits the forms in turn, each time with a new idempotency key: session, checks and one transaction. */
 export async function noteRequests(app, { token, marks }) {
   const forms = []
   for (const mark of marks) forms.push(await readNoteForm(app, { token, ...mark }))

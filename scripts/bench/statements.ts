@@ -22,7 +22,7 @@ export type ReportedStatements = { statements: DeskStatement[]; sources: Source[
 const perReport = 10
 const reportVerbs = ['said', 'told the paper', 'wrote', 'replied', 'stated']
 
-/** The statements of one dispute, ten to a report, each standing in it character for character. */
+/** The statements of one dispute, ten per report. Each report contains its statements verbatim. */
 export function makeStatements(
   random: Random,
   { people, count }: { people: People; count: number },

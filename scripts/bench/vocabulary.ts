@@ -1,6 +1,6 @@
 import type { Random } from './random'
 
-/** Words of a harbour town's quarrels; what stands first is said most. */
+/** Words of a harbour town's disputes, the most frequent first. */
 const nouns =
   'ferry fare bridge harbour tariff school budget report letter contract permit tunnel road clinic tender vote survey meeting grant lease pier dredger fine closure inspection complaint warning delay audit refund station map shelter fence culvert pump boiler ledger minute turbine barge crane buoy sluice quay beacon gauge levy rebate ballot petition notice memorandum roster invoice deposit pledge subsidy quota licence charter statute appeal verdict injunction affidavit deposition testimony transcript bulletin dispatch telegram leaflet poster placard banner archive catalogue inventory blueprint sketch diagram estimate forecast baseline sample'.split(
     ' ',
@@ -23,7 +23,7 @@ const ends = 'by dale ford gate ham holm mere mouth ness port stead ton vik wick
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** 3,600 places; the last ones are named once or twice in a hundred thousand statements. */
+/** 3,600 places; the last occur once or twice in 100,000 statements. */
 const places = starts.flatMap((start) =>
   middles.flatMap((middle) => ends.map((end) => capital(start + middle + end))),
 )
@@ -52,7 +52,7 @@ const organisationKinds = [
 export const organisationName = (number: number): string =>
   `${places[(number * 37) % places.length] ?? 'Belaby'} ${organisationKinds[number % organisationKinds.length] ?? 'Gazette'}`
 
-/** What the searches of the bench ask for: how often each is said is fixed here. */
+/** The searches of the bench. The sentences below fix how often each occurs. */
 export const searches = {
   rare: 'lighthouse',
   'two words': 'bridge tariff',
@@ -67,7 +67,7 @@ export function makeTopic(random: Random): Topic {
   return { noun, verb, place, label: `how many ${noun}s were ${verb} in ${place}` }
 }
 
-/** One sentence about a matter. */
+/** One sentence about a topic. */
 function sentence(random: Random, { noun, verb, place }: Topic): string {
   const number = random.integer(2, 990)
   const who = random.chance(0.35)
@@ -86,7 +86,7 @@ function sentence(random: Random, { noun, verb, place }: Topic): string {
   ])
 }
 
-/** What somebody says: one to three sentences, the first of them on the matter itself. */
+/** One to three sentences, the first about the topic itself. */
 export function makeQuote(random: Random, topic: Topic): string {
   const more = Array.from({ length: random.integer(0, 2) }, () =>
     sentence(random, random.chance(0.5) ? topic : makeTopic(random)),
