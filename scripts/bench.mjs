@@ -2,8 +2,8 @@ import './lib/node-version.mjs'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 
+const { parseArgs } = await import('node:util')
 const { install } = await import('./lib/install.mjs')
 const { baseEnv, main, runOrThrow } = await import('./lib/processes.mjs')
 

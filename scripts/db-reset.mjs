@@ -1,6 +1,6 @@
 import './lib/node-version.mjs'
-import { createInterface } from 'node:readline/promises'
 
+const { createInterface } = await import('node:readline/promises')
 const { dataFolder, signInsFile } = await import('./lib/project-paths.mjs')
 const { main } = await import('./lib/processes.mjs')
 const { takeLock } = await import('./lib/lock.mjs')

@@ -1,8 +1,8 @@
 import './lib/node-version.mjs'
-import { createInterface } from 'node:readline/promises'
-import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 
+const { createInterface } = await import('node:readline/promises')
+const { text } = await import('node:stream/consumers')
+const { parseArgs } = await import('node:util')
 const { typescriptArgs } = await import('./lib/database.mjs')
 const { main, run } = await import('./lib/processes.mjs')
 const { say, UserError } = await import('./lib/progress.mjs')

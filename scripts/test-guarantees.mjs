@@ -1,8 +1,8 @@
 import './lib/node-version.mjs'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 
+const { parseArgs } = await import('node:util')
 const { build, buildEnv } = await import('./lib/build.mjs')
 const { root } = await import('./lib/project-paths.mjs')
 const { install } = await import('./lib/install.mjs')
