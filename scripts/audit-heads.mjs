@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { dataFolder } from './checkout.mjs'
+import { dataFolder } from './lib/project-paths.mjs'
 
 /** Where the heads that were seen are kept, outside the database: whoever rewrites the one does not reach the other. */
 export const headsFile = (env) => env.AUDIT_HEADS_FILE || join(dataFolder, 'audit-heads.log')

@@ -1,13 +1,13 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
 const { headsFile, keepHead, keptHeads, verifiedChain } = await import('./audit-heads.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { say } = await import('./progress.mjs')
-const { openForTool } = await import('./tool.mjs')
+const { main } = await import('./lib/processes.mjs')
+const { say } = await import('./lib/progress.mjs')
+const { openForCommand } = await import('./lib/with-database.mjs')
 
 /** `npm run audit:verify`: ends with 1 when the chain of audit events is not what was written. Daily is often enough. */
 await main(async () => {
-  const { env } = await openForTool('audit-verify')
+  const { env } = await openForCommand('audit-verify')
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: env.DATABASE_URL })
   await client.connect()

@@ -1,11 +1,11 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
+const { parseArgs } = await import('node:util')
+const { install } = await import('./lib/install.mjs')
+const { baseEnv, main, runOrThrow } = await import('./lib/processes.mjs')
 
 const { values } = parseArgs({
   options: {
@@ -19,60 +19,64 @@ const rounds = Number(values.rounds)
 
 await main(async () => {
   await install()
-  const { typescript } = await import('./database.mjs')
-  const { build } = await import('./build.mjs')
-  const { baseEnv, runOrStop } = await import('./processes.mjs')
-  const { freePort } = await import('./ports.mjs')
-  const { say, step } = await import('./progress.mjs')
-  const { serve } = await import('./serve.mjs')
-  const { buildEnv } = await import('./test-server.mjs')
-  const { serveBare, startProgram } = await import('./bench/bare.mjs')
+  const { typescriptArgs } = await import('./lib/database.mjs')
+  const { build, buildEnv } = await import('./lib/build.mjs')
+  const { freePort } = await import('./lib/ports.mjs')
+  const { say, step } = await import('./lib/progress.mjs')
+  const { root } = await import('./lib/project-paths.mjs')
+  const { serve } = await import('./lib/serve.mjs')
+  const { serveBaselineApp, startServerProcess } = await import('./bench/baseline-app.mjs')
   const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
-  const { groupsOf } = await import('./bench/groups.mjs')
-  const { savingNotes } = await import('./bench/form.mjs')
-  const { measure } = await import('./bench/measure.mjs')
-  const { keep, print } = await import('./bench/report.mjs')
-  const { loadNow, rssMb } = await import('./bench/usage.mjs')
+  const { noteRequests, scenariosFor } = await import('./bench/scenarios.mjs')
+  const { loadNow, measure, rssMb } = await import('./bench/http-load.mjs')
+  const { appendResults, printTable } = await import('./bench/report.mjs')
 
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const plain = baseEnv({
+  const commonEnv = baseEnv({
     ...{ DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: url, SEED_DEMO: '0' },
     ...{ APP_SECRET: randomBytes(48).toString('base64url'), PORT: String(port) },
   })
-  const database = await benchDatabase(size, plain)
-  const env = await buildEnv({ ...plain, DATABASE_URL: database.url })
+  const database = await benchDatabase(size, commonEnv)
+  const env = await buildEnv({ ...commonEnv, DATABASE_URL: database.url })
   await build(env)
   const records = Math.floor(size / 5)
   const sqlFile = join(benchFolder, 'sql.json')
-  await step('Listening to the SQL', () =>
-    runOrStop('Listening', process.execPath, typescript('scripts/bench/sql.mjs', sqlFile), {
-      env: { ...env, BENCH_RECORDS: String(records) },
-    }),
+  await step('Recording the SQL', () =>
+    runOrThrow(
+      'Recording the SQL',
+      process.execPath,
+      typescriptArgs('scripts/bench/record-sql.mjs', sqlFile),
+      {
+        env: { ...env, BENCH_RECORDS: String(records) },
+      },
+    ),
   )
   const { searches, slugs, token, marks } = JSON.parse(readFileSync(sqlFile, 'utf8'))
   const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production' })
   const idleMb = rssMb(pid)
   const servers = {
     app: { url, pid },
-    bare: await serveBare(env, sqlFile),
-    pg: await startProgram([join(import.meta.dirname, 'bench/pg-server.mjs'), sqlFile], env),
-    prisma: await startProgram(typescript('scripts/bench/prisma-server.mjs'), env),
+    baseline: await serveBaselineApp(env, sqlFile),
+    pg: await startServerProcess([join(root, 'scripts/bench/read-server.mjs'), sqlFile], env),
+    prisma: await startServerProcess(typescriptArgs('scripts/bench/read-server.mjs'), env),
   }
-  const save = await savingNotes(servers.app, { token, marks })
-  const groups = (await groupsOf(servers, { records, slugs, searches, save })).filter(
+  const save = await noteRequests(servers.app, { token, marks })
+  const scenarios = (await scenariosFor(servers, { records, slugs, searches, save })).filter(
     ({ name }) => values.only === '' || values.only.split(',').some((word) => name.includes(word.trim())),
   )
-  for (const group of groups) {
-    const { name, targets } = group
-    const told = await step(`Measuring: ${name}`, () => measure(targets, { rounds, postgres: database.pid }))
-    group.results = told.map((result, index) => ({ ...targets[index], ...result }))
-    keep(size, name, group.results)
+  for (const scenario of scenarios) {
+    const { name, targets } = scenario
+    const results = await step(`Measuring: ${name}`, () =>
+      measure(targets, { rounds, postgres: database.pid }),
+    )
+    scenario.results = results.map((result, index) => ({ ...targets[index], ...result }))
+    appendResults(size, name, scenario.results)
   }
-  print(groups)
+  printTable(scenarios)
   say(
     `${size.toLocaleString('en')} statements, ${rounds} rounds; memory of the server when idle ${idleMb.toFixed(0)} MB; load ${loadNow()}.`,
   )
-  say(`Every figure stands in ${join(benchFolder, 'results.jsonl')}.`)
+  say(`All figures are in ${join(benchFolder, 'results.jsonl')}.`)
   return 0
 })

@@ -1,15 +1,13 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { Tally } = await import('./tally.mjs')
-const { fastSteps } = await import('./test-steps.mjs')
-const { throwAwayDatabase } = await import('./test-server.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/processes.mjs')
+const { runFastSteps, TestSummary, throwAwayDatabase } = await import('./lib/test-run.mjs')
 
 await main(async () => {
-  const tally = new Tally()
+  const summary = new TestSummary()
   await install()
   const { env } = await throwAwayDatabase()
-  await fastSteps(tally, env)
-  return tally.sum()
+  await runFastSteps(summary, env)
+  return summary.printTotals()
 })

@@ -1,17 +1,17 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { main, signalsAreWelcome } = await import('./lifecycle.mjs')
-const { prepare } = await import('./prepare.mjs')
-const { serve } = await import('./serve.mjs')
-const { seconds } = await import('./progress.mjs')
-const { welcome } = await import('./welcome.mjs')
+const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
+const { prepareServer } = await import('./lib/with-database.mjs')
+const { serve } = await import('./lib/serve.mjs')
+const { seconds } = await import('./lib/progress.mjs')
+const { printReady } = await import('./lib/print-ready.mjs')
 
 await main(async () => {
   const since = Date.now()
-  const { port, ...prepared } = await prepare('dev')
+  const { port, ...prepared } = await prepareServer('dev')
   const env = { ...prepared.env, NODE_ENV: 'development' }
   const server = await serve('dev', port, env)
-  signalsAreWelcome()
-  welcome({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, sinceText: seconds(since) })
-  return server.gone
+  exitCleanlyOnSignal()
+  printReady({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, elapsed: seconds(since) })
+  return server.exited
 })

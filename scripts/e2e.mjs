@@ -1,20 +1,18 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-const { build } = await import('./build.mjs')
-const { install } = await import('./install.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { Tally } = await import('./tally.mjs')
-const { playwright } = await import('./test-steps.mjs')
-const { buildEnv, serveForTests, throwAwayDatabase } = await import('./test-server.mjs')
+const { build, buildEnv } = await import('./lib/build.mjs')
+const { install } = await import('./lib/install.mjs')
+const { main } = await import('./lib/processes.mjs')
+const { playwright, serveForTests, TestSummary, throwAwayDatabase } = await import('./lib/test-run.mjs')
 
-/** `npm run e2e -- record` walks only the files whose name has "record" in it. */
+/** `npm run e2e -- record` runs only the files with "record" in their name. */
 await main(async () => {
-  const tally = new Tally()
+  const summary = new TestSummary()
   await install()
   const database = await throwAwayDatabase()
   const env = await buildEnv(database.env)
   await build(env)
   const served = await serveForTests({ ...database, env })
-  await tally.step('End to end', () => playwright(served, process.argv.slice(2)))
-  return tally.sum()
+  await summary.step('End to end', () => playwright(served, process.argv.slice(2)))
+  return summary.printTotals()
 })

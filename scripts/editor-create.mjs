@@ -1,59 +1,75 @@
-import './node-version.mjs'
-import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
+import './lib/node-version.mjs'
 
-const { typescript } = await import('./database.mjs')
-const { main } = await import('./lifecycle.mjs')
-const { run } = await import('./processes.mjs')
-const { Trouble } = await import('./progress.mjs')
-const { openForTool } = await import('./tool.mjs')
+const { createInterface } = await import('node:readline/promises')
+const { text } = await import('node:stream/consumers')
+const { parseArgs } = await import('node:util')
+const { typescriptArgs } = await import('./lib/database.mjs')
+const { main, run } = await import('./lib/processes.mjs')
+const { say, UserError } = await import('./lib/progress.mjs')
+const { openForCommand } = await import('./lib/with-database.mjs')
 
 const usage = 'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN'
+const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']
 const options = {
   email: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string', default: 'ADMIN' },
 }
 
-async function ask(question) {
-  const asking = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await asking.question(question)
-  asking.close()
+async function askFor(question) {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await prompt.question(question)
+  prompt.close()
   return answer.trim()
 }
 
-/** Typed without echo; read from standard input when that is not a terminal, so that it never stands in a command line. */
-async function password() {
-  if (!process.stdin.isTTY) {
-    let text = ''
-    for await (const chunk of process.stdin) text += chunk
-    return text.replace(/\r?\n$/, '')
-  }
+/** Never a command-line argument: every user of the machine can read those. */
+async function readPassword() {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '')
   process.stdout.write('Password (not shown): ')
   process.stdin.setRawMode(true).setEncoding('utf8')
-  let text = ''
+  let password = ''
   for await (const chunk of process.stdin) {
-    for (const key of chunk) {
-      if (key === '\r' || key === '\n') {
+    for (const character of chunk) {
+      if (character === '\r' || character === '\n') {
         process.stdin.setRawMode(false)
         process.stdout.write('\n')
-        return text
+        return password
       }
-      if (key === '\u0003') process.kill(process.pid, 'SIGINT')
-      else text = key === '\u007F' ? text.slice(0, -1) : text + key
+      if (character === '\u0003') process.kill(process.pid, 'SIGINT')
+      else password = character === '\u007F' ? password.slice(0, -1) : password + character
     }
   }
-  return text
+  return password
 }
 
-await main(async () => {
+/**
+ * Runs in a child process with TypeScript loaded. It needs no editor's permission: who runs it already owns the database.
+ */
+async function createFromStdin() {
+  const { createEditor } = await import('#features/editors/commands.server')
+  const { AppError } = await import('#lib/errors')
+  const person = JSON.parse(await text(process.stdin))
+  try {
+    await createEditor(null, person)
+  } catch (error) {
+    throw error instanceof AppError ? new UserError(error.message) : error
+  }
+  say(`${person.email} can sign in now.`)
+}
+
+async function createInteractively() {
   const { values } = parseArgs({ options })
-  if (!process.stdin.isTTY && !(values.email && values.name)) throw new Trouble(`Say who it is: ${usage}`)
-  const email = values.email ?? (await ask('Email: '))
-  const name = values.name ?? (await ask('Name: '))
-  const secret = await password()
-  const { env } = await openForTool('editor-create')
-  const person = JSON.stringify({ email, name, role: values.role.toUpperCase(), password: secret })
-  const { code } = await run(process.execPath, typescript('scripts/editor-create.ts'), { env, input: person })
-  return code
-})
+  if (!process.stdin.isTTY && !(values.email && values.name))
+    throw new UserError(`An e-mail address and a name are required: ${usage}`)
+  const role = values.role.toUpperCase()
+  if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
+  const email = values.email ?? (await askFor('Email: '))
+  const name = values.name ?? (await askFor('Name: '))
+  const person = { email, name, role, password: await readPassword() }
+  const { env } = await openForCommand('editor-create')
+  const child = typescriptArgs('scripts/editor-create.mjs', '--from-stdin')
+  return (await run(process.execPath, child, { env, input: JSON.stringify(person) })).code
+}
+
+await main(process.argv[2] === '--from-stdin' ? createFromStdin : createInteractively)

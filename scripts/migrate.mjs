@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { openEngine, readMigrations, readSchema, readSnapshot, writeDraft } from './migration-engine.mjs'
-import { Trouble } from './progress.mjs'
+import { UserError } from './lib/progress.mjs'
 import { upgradeHistory } from './upgrade-history.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -20,7 +20,7 @@ async function openSession(url) {
   try {
     await session.connect()
   } catch (error) {
-    throw new Trouble(`The database of DATABASE_URL does not answer: ${error.message || error.code}.`)
+    throw new UserError(`The database of DATABASE_URL does not answer: ${error.message || error.code}.`)
   }
   return session
 }
@@ -44,11 +44,11 @@ async function checkServer(session) {
   const { rows } = await session.query(rolesQuery)
   const [{ major, encoding, login, mayStep }] = rows
   if (major < oldest)
-    throw new Trouble(`This server is PostgreSQL ${major}; At Variance needs ${oldest} or newer.`)
+    throw new UserError(`This server is PostgreSQL ${major}; At Variance needs ${oldest} or newer.`)
   if (encoding !== 'UTF8')
-    throw new Trouble(`The database of DATABASE_URL is in ${encoding}; At Variance needs UTF8.`)
+    throw new UserError(`The database of DATABASE_URL is in ${encoding}; At Variance needs UTF8.`)
   if (!mayStep)
-    throw new Trouble(
+    throw new UserError(
       `The login "${login}" of DATABASE_URL may neither create the roles variance_desk and variance_reader nor step ` +
         `into them. Let an administrator create both and grant them: GRANT variance_desk, variance_reader TO "${login}".`,
     )
@@ -81,7 +81,7 @@ async function checkRoles(url) {
       const { rows } = await client.query('SELECT current_user AS role')
       if (rows[0].role !== role) throw new Error(`it is ${rows[0].role} instead`)
     } catch (error) {
-      throw new Trouble(
+      throw new UserError(
         `The database cannot be reached in the role ${role} (${error.message}). A pooler that drops connection ` +
           'options is one cause: connect directly, or give DESK_DATABASE_URL and READER_DATABASE_URL logins of their own.',
       )
@@ -93,7 +93,7 @@ async function checkRoles(url) {
 
 function databaseUrl() {
   const url = process.env.DATABASE_URL
-  if (!url) throw new Trouble('DATABASE_URL is not set: it says which database to migrate.')
+  if (!url) throw new UserError('DATABASE_URL is not set: it says which database to migrate.')
   return url
 }
 
@@ -132,14 +132,14 @@ async function deploy(url) {
 
 async function draft(name) {
   if (!/^\d{4}_[a-z0-9_]+$/.test(name ?? ''))
-    throw new Trouble('Name the migration with its number: npm run db:draft 0011_what_it_does')
+    throw new UserError('Name the migration with its number: npm run db:draft 0011_what_it_does')
   const sql = await undrafted(await openEngine(schema, databaseUrl()))
   console.log(`Drafted ${writeDraft(folder, name, { sql: sql || '-- By hand.', schema })}`)
 }
 
 async function check() {
   const sql = await undrafted(await openEngine(schema, databaseUrl()))
-  if (sql) throw new Trouble(`The model has changes that no migration has:\n${sql}`)
+  if (sql) throw new UserError(`The model has changes that no migration has:\n${sql}`)
 }
 
 const commands = {
@@ -149,10 +149,10 @@ const commands = {
 }
 try {
   const run = commands[process.argv[2]]
-  if (!run) throw new Trouble('Say what to do: deploy, draft <name> or check.')
+  if (!run) throw new UserError('Say what to do: deploy, draft <name> or check.')
   await run()
   process.exit(0)
 } catch (error) {
-  console.error(error instanceof Trouble ? error.message : error)
+  console.error(error instanceof UserError ? error.message : error)
   process.exit(1)
 }

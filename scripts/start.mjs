@@ -1,22 +1,22 @@
-import './node-version.mjs'
+import './lib/node-version.mjs'
 
-// Loaded only now: an old Node would stumble over the rest before it could be told.
-const { main, signalsAreWelcome } = await import('./lifecycle.mjs')
-const { prepare } = await import('./prepare.mjs')
-const { build } = await import('./build.mjs')
-const { restartWhenGone } = await import('./restart.mjs')
-const { serve } = await import('./serve.mjs')
-const { seconds, step } = await import('./progress.mjs')
-const { welcome } = await import('./welcome.mjs')
+// Imported dynamically: an old Node cannot parse these files, and must print the sentence of node-version first.
+const { main, exitCleanlyOnSignal } = await import('./lib/processes.mjs')
+const { prepareServer } = await import('./lib/with-database.mjs')
+const { build } = await import('./lib/build.mjs')
+const { restartOnExit } = await import('./lib/restart.mjs')
+const { serve } = await import('./lib/serve.mjs')
+const { seconds, step } = await import('./lib/progress.mjs')
+const { printReady } = await import('./lib/print-ready.mjs')
 
 await main(async () => {
   const since = Date.now()
-  const { port, ...prepared } = await prepare('start')
+  const { port, ...prepared } = await prepareServer('start')
   const env = { ...prepared.env, NODE_ENV: 'production' }
   await build(env)
   const start = () => serve('start', port, env)
   const server = await step('Starting the server', start)
-  signalsAreWelcome()
-  welcome({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, sinceText: seconds(since) })
-  return restartWhenGone(server, start)
+  exitCleanlyOnSignal()
+  printReady({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, elapsed: seconds(since) })
+  return restartOnExit(server, start)
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Trouble } from './progress.mjs'
+import { UserError } from './lib/progress.mjs'
 
 /** The last release with the old migrations; every database of an older one passes through it. */
 const lastRelease = 'At Variance 0.1.0 (commit 6ae27f5)'
@@ -49,7 +49,7 @@ export async function upgradeHistory(session, { root, migrationsList }) {
   if (!recorded.some(({ name }) => old.has(name))) return false
   const found = difference(recorded, old)
   if (found !== null)
-    throw new Trouble(
+    throw new UserError(
       `This database cannot be upgraded from where it is: migration ${found}. Start ${lastRelease} on it once, ` +
         'and then this release. Nothing was changed.',
     )
@@ -58,8 +58,8 @@ export async function upgradeHistory(session, { root, migrationsList }) {
     await upgrade(session, root, squashed(migrationsList))
   } catch (error) {
     await session.query('ROLLBACK').catch(() => {})
-    if (error.code === undefined && !(error instanceof Trouble)) throw error
-    throw new Trouble(`The upgrade of the database stopped and changed nothing. ${reasonOf(error)}`)
+    if (error.code === undefined && !(error instanceof UserError)) throw error
+    throw new UserError(`The upgrade of the database stopped and changed nothing. ${reasonOf(error)}`)
   }
   await session.query('COMMIT')
   return true
@@ -72,7 +72,9 @@ const squashed = ({ migrationDirectories }) =>
 
 function reasonOf(error) {
   if (error.code === '55P03') return 'Another program is using the database: stop it and start again.'
-  return error instanceof Trouble || error.code === '23514' ? error.message : `PostgreSQL: ${error.message}.`
+  return error instanceof UserError || error.code === '23514'
+    ? error.message
+    : `PostgreSQL: ${error.message}.`
 }
 
 async function upgrade(session, root, migrations) {
@@ -86,7 +88,8 @@ async function upgrade(session, root, migrations) {
       (SELECT sentence FROM revision_sentence s WHERE s.action = t.action))`,
   })
   for (const [table, digest] of before)
-    if (after.get(table) !== digest) throw new Trouble(`The rows of ${table} would not have stayed the same.`)
+    if (after.get(table) !== digest)
+      throw new UserError(`The rows of ${table} would not have stayed the same.`)
   await replaceHistory(session, migrations)
 }
 

@@ -15,7 +15,7 @@ import { openSession } from './support/db-sessions'
 import { exportedFunctions, isDeskServer, source } from './support/source-tree'
 import { tableDigests } from './support/table-digest'
 
-const isFull = process.env['PROMISES'] === 'full'
+const isFull = process.env['GUARANTEES'] === 'full'
 const password = 'the tide comes in at six'
 let owner: pg.Client
 /** Who wrote everything, who wrote nothing, and who declared an interest in whoever is quoted. Their roles change. */

@@ -8,7 +8,7 @@ import { measured } from './support/measurements'
 import { openSession } from './support/db-sessions'
 import { violations } from './support/invariants'
 
-const times = process.env['PROMISES'] === 'full' ? 500 : 20
+const times = process.env['GUARANTEES'] === 'full' ? 500 : 20
 
 let owner: pg.Client
 beforeAll(async () => {

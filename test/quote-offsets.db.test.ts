@@ -16,7 +16,7 @@ import {
   standing,
 } from './support/quote-offsets'
 
-const isFull = process.env['PROMISES'] === 'full'
+const isFull = process.env['GUARANTEES'] === 'full'
 const runs = Number(process.env['QUOTES_RUNS'] ?? (isFull ? 10_000 : 60))
 const lanes = 2
 

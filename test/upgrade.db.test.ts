@@ -1,12 +1,19 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { revisionActionLabels } from '#features/revisions/revision-action'
+import { revisionActionLabels } from '#features/history/revision-action'
 import { keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
-import { deploy, dropOldDatabases, oldDatabase, oldHeadsFile, startDeploy, withClient } from './old-database'
-import { schemaDump } from './schema-dump'
-import { openSession } from './sessions'
-import { violations } from './violations'
-import { whatStands } from './what-stands'
+import {
+  deploy,
+  dropOldDatabases,
+  oldDatabase,
+  oldHeadsFile,
+  startDeploy,
+  withClient,
+} from './support/old-database'
+import { schemaDump } from './support/schema-dump'
+import { openSession } from './support/db-sessions'
+import { violations } from './support/invariants'
+import { tableDigests } from './support/table-digest'
 
 let copyOfOld: () => Promise<string>
 /** A copy that was upgraded, and the evidence from before. */
@@ -25,7 +32,7 @@ const rowsOf = async (client: pg.Client, query: string) => (await client.query<{
 /** Everything in the database: rows, schema and the record of migrations. */
 async function everything(url: string) {
   return withClient(url, async (client) => ({
-    rows: await whatStands(client),
+    rows: await tableDigests(client),
     schema: await schemaDump(client),
     migrations: await rowsOf(client, 'SELECT m::text AS row FROM public._prisma_migrations m ORDER BY 1'),
   }))
@@ -41,7 +48,7 @@ const labels = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::tex
 
 async function evidence(client: pg.Client, words: string) {
   return {
-    others: await whatStands(client, ['Revision']),
+    others: await tableDigests(client, ['Revision']),
     history: await rowsOf(client, history(words)),
     publications: await rowsOf(client, publications),
     auditEvents: await rowsOf(client, auditEvents),

@@ -20,9 +20,9 @@ import { addPart, review, tieAndUntie } from '#e2e/support/record-operations'
 import { kill, type Mix, moreSaved, work } from '#e2e/support/workload'
 import { openWorld, type SharedState } from '#e2e/support/shared-state'
 
-const minutes = Number(process.env['PROMISES_MINUTES'] ?? 10)
+const minutes = Number(process.env['GUARANTEES_MINUTES'] ?? 10)
 const kills = isFull ? Math.max(20, Math.round(minutes * 2.4)) : 3
-const seed = Number(process.env['PROMISES_SEED'] ?? 20_191_112)
+const seed = Number(process.env['GUARANTEES_SEED'] ?? 20_191_112)
 const workers = 12
 
 const writing: Mix = [

@@ -30,7 +30,7 @@ function found(): string | undefined {
 
 /** The folder the carried browser lives in once it is unpacked: whole, or not there. */
 function unpacked(): string {
-  return join(import.meta.dirname, '..', '.data', 'chromium-143.0.4')
+  return join(import.meta.dirname, '../..', '.data', 'chromium-143.0.4')
 }
 
 /** Its package looks at the environment when it loads, so the environment comes first. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { hashPassword } from '#lib/password.server'
-import { startPostgres } from '../../scripts/postgres.mjs'
+import { startPostgres } from '../../scripts/lib/postgres.mjs'
 import { startInstance } from './instance'
 import { asOwner, seededDatabase } from './seeded-database'
 import { ask, signIn, type Visitor } from './scriptless-client'
@@ -67,7 +67,8 @@ export async function startCluster(names: readonly string[]) {
   const stop = async () => {
     await Promise.all(instances.map((instance) => instance.kill()))
     server.force()
-    for (const folder of new Set([keep, server.place.base])) rmSync(folder, { recursive: true, force: true })
+    for (const folder of new Set([keep, server.location.base]))
+      rmSync(folder, { recursive: true, force: true })
   }
   try {
     const { url } = await seededDatabase(server.url)
@@ -107,7 +108,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
     owner: <Value>(work: (client: pg.Client) => Promise<Value>) => asOwner(url, work),
     /** How long it was away, in ms: killed until answering, and what of that the application took after the database. */
     async killDatabase() {
-      const held = readFileSync(join(server.place.data, 'postmaster.pid'), 'utf8')
+      const held = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
       const processes = processesOf(Number(held.split('\n')[0]))
       const since = performance.now()
       for (const pid of processes)

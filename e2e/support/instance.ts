@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { serverFlags } from '../../scripts/serve.mjs'
+import { serverFlags } from '../../scripts/lib/serve.mjs'
 import { dist } from './site-map'
 
 async function freePort(): Promise<number> {

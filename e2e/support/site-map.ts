@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const dist = process.env['NEXT_DIST_DIR'] ?? '.next'
 
 /** Reduced counts in `npm test`; the full figures of the promises otherwise. */
-export const isFull = process.env['PROMISES'] === 'full'
+export const isFull = process.env['GUARANTEES'] === 'full'
 
 const manifest = z.object({
   staticRoutes: z.array(z.object({ page: z.string() })),

@@ -1,18 +1,16 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { hashOf } from '../build.mjs'
-import { dataFolder, makeDataFolder, root } from '../checkout.mjs'
-import { databaseIn, makeDatabase, migrate, typescript } from '../database.mjs'
-import { atEnd } from '../lifecycle.mjs'
-import { startPostgres } from '../postgres.mjs'
-import { run } from '../processes.mjs'
-import { say, step, Trouble } from '../progress.mjs'
+import { hashOf } from '../lib/build.mjs'
+import { dataFolder, makeDataFolder, root } from '../lib/project-paths.mjs'
+import { databaseUrl, createDatabase, migrate, typescriptArgs, withClient } from '../lib/database.mjs'
+import { startPostgres } from '../lib/postgres.mjs'
+import { onShutdown, run } from '../lib/processes.mjs'
+import { say, step, UserError } from '../lib/progress.mjs'
 
 export const benchFolder = join(dataFolder, 'bench')
 
-/** What the rows are made by: when it changes, they are made anew. */
-const makers = () => [
+/** The rows are generated again when one of these files changes. */
+const generatorFiles = () => [
   ...readdirSync(join(root, 'scripts/bench'))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `scripts/bench/${name}`),
@@ -24,62 +22,52 @@ const makers = () => [
   'features/review/listing-writer.ts',
 ]
 
-async function asking(url, work) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-/** A PostgreSQL of the bench's own, durable like any other; nothing tidies up while something is measured. */
+/** A separate, durable PostgreSQL without autovacuum, which would disturb the measurements. */
 async function startServer() {
   makeDataFolder()
   mkdirSync(benchFolder, { recursive: true })
   chmodSync(benchFolder, 0o711)
   const server = await step('Starting the PostgreSQL of the bench', () => startPostgres(benchFolder))
-  atEnd(server.stop, server.force)
-  await asking(server.url, async (client) => {
+  onShutdown(server.stop, server.force)
+  await withClient(server.url, async (client) => {
     await client.query('ALTER SYSTEM SET autovacuum = off')
     await client.query('SELECT pg_reload_conf()')
   })
   return server
 }
 
-/** Made aside and renamed when it is whole; one of an older make goes. */
+/** Generates under a temporary name and renames at the end. Older versions of the same size are dropped. */
 async function makeTemplate(server, { size, name, env }) {
   const { url } = server
-  const known = await asking(url, (client) => client.query('SELECT datname FROM pg_database'))
-  const names = known.rows.map(({ datname }) => datname)
+  const databases = await withClient(url, (client) => client.query('SELECT datname FROM pg_database'))
+  const names = databases.rows.map(({ datname }) => datname)
   if (names.includes(name)) return
-  for (const old of names.filter((one) => one.startsWith(`bench_${size}_`)))
-    await asking(url, (client) => client.query(`DROP DATABASE "${old}" WITH (FORCE)`))
-  const part = `${name}_part`
-  const here = { ...env, DATABASE_URL: await makeDatabase(url, part, { anew: true }) }
-  await migrate(here)
-  say(`Making ${size.toLocaleString('en')} statements; this is kept for the next run.`)
-  const { code } = await run(process.execPath, typescript('scripts/bench/generate.ts', String(size)), {
-    env: here,
+  for (const outdated of names.filter((one) => one.startsWith(`bench_${size}_`)))
+    await withClient(url, (client) => client.query(`DROP DATABASE "${outdated}" WITH (FORCE)`))
+  const partial = `${name}_part`
+  const templateEnv = { ...env, DATABASE_URL: await createDatabase(url, partial, { recreate: true }) }
+  await migrate(templateEnv)
+  say(`Making ${size.toLocaleString('en')} statements; the next run reuses them.`)
+  const { code } = await run(process.execPath, typescriptArgs('scripts/bench/generate.ts', String(size)), {
+    env: templateEnv,
   })
-  if (code !== 0) throw new Trouble('The data could not be made; what was said stands above.')
-  await asking(url, (client) => client.query(`ALTER DATABASE "${part}" RENAME TO "${name}"`))
+  if (code !== 0) throw new UserError('The data could not be made; the output is above.')
+  await withClient(url, (client) => client.query(`ALTER DATABASE "${partial}" RENAME TO "${name}"`))
 }
 
-/** A fresh copy of `size` statements, brought up to date by the migrations since; the same one in every run. */
+/** A fresh copy of the same `size` statements in every run, with all later migrations applied. */
 export async function benchDatabase(size, env) {
   const server = await startServer()
-  const name = `bench_${size}_${hashOf(makers()).slice(0, 12)}`
+  const name = `bench_${size}_${hashOf(generatorFiles()).slice(0, 12)}`
   await makeTemplate(server, { size, name, env })
   await step('Copying the data', () =>
-    asking(server.url, async (client) => {
+    withClient(server.url, async (client) => {
       await client.query('DROP DATABASE IF EXISTS bench_run WITH (FORCE)')
       await client.query(`CREATE DATABASE bench_run TEMPLATE "${name}" STRATEGY FILE_COPY`)
     }),
   )
-  const url = databaseIn(server.url, 'bench_run')
+  const url = databaseUrl(server.url, 'bench_run')
   await migrate({ ...env, DATABASE_URL: url })
-  await asking(url, (client) => client.query('ANALYZE'))
+  await withClient(url, (client) => client.query('ANALYZE'))
   return { url, pid: await server.pid() }
 }

@@ -1,86 +1,90 @@
 import type { Annotation, AnnotationTarget, Evidence, Tie, TiePassage } from '#generated/prisma/client'
 import type { DeskDispute, DeskRecord, DeskStatement } from '#features/review/queries.server'
 import { slugOf } from '#lib/identifiers'
-import { type Chance, idMaker, moment } from './chance'
-import type { Accounts } from './history'
+import { type Random, idMaker, moment } from './random'
+import type { Accounts } from './publications'
 
 const ids = {
   ...{ record: idMaker(9), tie: idMaker(10), passage: idMaker(11), evidence: idMaker(12) },
   ...{ note: idMaker(13), target: idMaker(14) },
 }
-let numbered = 0
+let recordCount = 0
 
-/** As desk.is_earlier: by the day said, by the day printed, by the place in the report, by id. */
-function inOrder(one: DeskStatement, other: DeskStatement): [DeskStatement, DeskStatement] {
+/** The order of desk.is_earlier: day said, day published, offset in the report, id. */
+function orderByTime(one: DeskStatement, other: DeskStatement): [DeskStatement, DeskStatement] {
   const rank = (statement: DeskStatement) => {
-    const [place] = statement.appearances
-    const days = [statement.saidMax, place?.snapshot.source.publishedMax ?? null]
-    return [...days.map((day) => day?.getTime() ?? Infinity), place?.start ?? 0, statement.id] as const
+    const [appearance] = statement.appearances
+    const days = [statement.saidMax, appearance?.snapshot.source.publishedMax ?? null]
+    return [...days.map((day) => day?.getTime() ?? Infinity), appearance?.start ?? 0, statement.id] as const
   }
   const [first, second] = [rank(one), rank(other)]
   const at = first.findIndex((value, index) => value !== second[index])
   return (first[at] ?? 0) < (second[at] ?? 0) ? [one, other] : [other, one]
 }
 
-/** Every fifth statement stands for a pair; no two statements are paired twice. */
-export function pairUp(chance: Chance, dispute: DeskDispute): DeskRecord[] {
+/** One record per five statements; no pair twice. */
+export function makeRecords(random: Random, dispute: DeskDispute): DeskRecord[] {
   const statements = dispute.statements.map(({ statement }) => statement)
-  const taken = new Set<string>()
+  const pairs = new Set<string>()
   const records: DeskRecord[] = []
   while (records.length < Math.floor(statements.length / 5)) {
-    const sides = chance.some(statements, 2)
-    const [a, b] = sides.length === 2 && sides[0] && sides[1] ? inOrder(sides[0], sides[1]) : sides
-    if (!a || !b || taken.has(`${a.id} ${b.id}`)) continue
-    taken.add(`${a.id} ${b.id}`)
-    records.push(recordOf(chance, dispute, [a, b]))
+    const sides = random.sample(statements, 2)
+    const [a, b] = sides.length === 2 && sides[0] && sides[1] ? orderByTime(sides[0], sides[1]) : sides
+    if (!a || !b || pairs.has(`${a.id} ${b.id}`)) continue
+    pairs.add(`${a.id} ${b.id}`)
+    records.push(makeRecord(random, dispute, [a, b]))
   }
   return records
 }
 
-function recordOf(chance: Chance, dispute: DeskDispute, [a, b]: [DeskStatement, DeskStatement]): DeskRecord {
+function makeRecord(
+  random: Random,
+  dispute: DeskDispute,
+  [a, b]: [DeskStatement, DeskStatement],
+): DeskRecord {
   const id = ids.record()
-  const subject = matterIn(a)
-  const isStrict = chance.is(0.3)
-  numbered += 1
+  const subject = subjectOf(a)
+  const isStrict = random.chance(0.3)
+  recordCount += 1
   return {
-    ...{ id, number: numbered, slug: slugOf(subject), disputeId: dispute.id, subject },
+    ...{ id, number: recordCount, slug: slugOf(subject), disputeId: dispute.id, subject },
     ...{ statementAId: a.id, statementBId: b.id, statementA: a, statementB: b, dispute },
-    summary: `${speakerOf(a)} says: ${a.gloss ?? ''} ${speakerOf(b)} says: ${b.gloss ?? ''}`,
+    summary: `${speakerName(a)} says: ${a.gloss ?? ''} ${speakerName(b)} says: ${b.gloss ?? ''}`,
     ...{ event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' },
     ...(isStrict
       ? { bothCanBeTrue: false, bothCouldBeFalse: true, disputeOver: null, relation: 'CONTRARY' }
       : { bothCanBeTrue: true, bothCouldBeFalse: null, disputeOver: 'FACT', relation: 'IN_TENSION' }),
-    dimensions: chance.some(
+    dimensions: random.sample(
       ['QUANTITY', 'OCCURRENCE', 'TIME', 'PLACE', 'CONTENT', 'KNOWLEDGE'],
-      chance.whole(1, 2),
+      random.integer(1, 2),
     ),
     ...{
       cue: 'NUMERIC',
       reconciliation: isStrict ? null : 'the two counted different months of the same year.',
     },
     ...{ whatWouldSettleIt: `The register of ${dispute.title}.`, statusNote: null },
-    status: chance.of(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'ANSWERED', 'RECONCILED'] as const),
+    status: random.pick(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'ANSWERED', 'RECONCILED'] as const),
     ...{ asOf: moment(0), materiality: null, reviewOn: null, revision: 1, needsReview: false },
     ...{ state: 'APPROVED', publicState: 'PUBLISHED', createdAt: moment(0) },
-    ties: Array.from({ length: chance.whole(1, 3) }, (_, index) =>
-      tieOf(chance, { id, ordinal: index + 1, sides: [a, b] }),
+    ties: Array.from({ length: random.integer(1, 3) }, (_, index) =>
+      makeTie(random, { id, ordinal: index + 1, sides: [a, b] }),
     ),
-    evidence: Array.from({ length: chance.whole(0, 2) }, (_, index) =>
-      evidenceOf(chance, { id, ordinal: index + 1, dispute }),
+    evidence: Array.from({ length: random.integer(0, 2) }, (_, index) =>
+      makeEvidence(random, { id, ordinal: index + 1, dispute }),
     ),
     targets: [],
   }
 }
 
-const speakerOf = ({ attributions }: DeskStatement) => attributions[0]?.speaker.name ?? ''
-const matterIn = ({ quote }: DeskStatement) =>
+const speakerName = ({ attributions }: DeskStatement) => attributions[0]?.speaker.name ?? ''
+const subjectOf = ({ quote }: DeskStatement) =>
   `whether ${quote.split(' ').slice(0, 7).join(' ').replace(/[.,]$/, '')}`
 
-/** Some words of a statement, as an editor would mark them. */
-export function markedIn(chance: Chance, { id, context, quote, quoteStart }: DeskStatement) {
+/** A passage of three to six words, as an editor would select it. */
+function pickPassage(random: Random, { id, context, quote, quoteStart }: DeskStatement) {
   const words = [...quote.matchAll(/\S+/g)]
-  const first = chance.whole(0, Math.max(0, words.length - 5))
-  const last = words[Math.min(words.length - 1, first + chance.whole(2, 5))]
+  const first = random.integer(0, Math.max(0, words.length - 5))
+  const last = words[Math.min(words.length - 1, first + random.integer(2, 5))]
   const start = quoteStart + (words[first]?.index ?? 0)
   const end = quoteStart + (last ? last.index + last[0].length : quote.length)
   return { statementId: id, start, end, exact: context.slice(start, end) }
@@ -88,29 +92,29 @@ export function markedIn(chance: Chance, { id, context, quote, quoteStart }: Des
 
 type Part = { id: string; ordinal: number }
 
-function tieOf(
-  chance: Chance,
+function makeTie(
+  random: Random,
   { id, ordinal, sides }: Part & { sides: DeskStatement[] },
 ): DeskRecord['ties'][number] {
   const tie: Tie = {
     id: ids.tie(),
     recordId: id,
     ordinal,
-    label: chance.of(['the number', 'the month', 'who knew']),
+    label: random.pick(['the number', 'the month', 'who knew']),
   }
   const passages = sides.map((side): TiePassage => ({
     id: ids.passage(),
     tieId: tie.id,
-    ...markedIn(chance, side),
+    ...pickPassage(random, side),
   }))
   return { ...tie, passages, targets: [] }
 }
 
-function evidenceOf(
-  chance: Chance,
+function makeEvidence(
+  random: Random,
   { id, ordinal, dispute }: Part & { dispute: DeskDispute },
 ): DeskRecord['evidence'][number] {
-  const { statement } = chance.of(dispute.statements)
+  const { statement } = random.pick(dispute.statements)
   const snapshot = statement.appearances[0]?.snapshot ?? null
   const evidence: Evidence = {
     ...{
@@ -127,23 +131,25 @@ function evidenceOf(
   return { ...evidence, snapshot, targets: [] }
 }
 
-/** Notes of a record on the words of either side, or on the whole of it: three of ten are for readers. */
-export function noted(chance: Chance, record: DeskRecord, { editor }: Accounts): DeskRecord['targets'] {
-  return Array.from({ length: chance.whole(0, 5) }, () => {
+/** Notes on a passage of either side or on the whole record. Three in ten are public. */
+export function makeNotes(random: Random, record: DeskRecord, { editor }: Accounts): DeskRecord['targets'] {
+  return Array.from({ length: random.integer(0, 5) }, () => {
     const id = ids.note()
     const target = (ordinal: number, on: Partial<AnnotationTarget>): AnnotationTarget => ({
       ...{ id: ids.target(), annotationId: id, ordinal, statementId: null, recordId: null, tieId: null },
       ...{ evidenceId: null, start: null, end: null, exact: null, ...on },
     })
-    const marked = chance.is(0.8) ? [markedIn(chance, chance.of([record.statementA, record.statementB]))] : []
-    const onRecord = target(marked.length, { recordId: record.id })
+    const passages = random.chance(0.8)
+      ? [pickPassage(random, random.pick([record.statementA, record.statementB]))]
+      : []
+    const onRecord = target(passages.length, { recordId: record.id })
     const annotation: Annotation = {
       ...{ id, authorId: editor, motivation: 'COMMENTING', blocking: false, parentId: null, revision: 1 },
       body: `The report gives **no date** for it. See *${record.dispute.title}*.`,
-      visibility: chance.is(0.3) ? 'PUBLIC' : 'INTERNAL',
+      visibility: random.chance(0.3) ? 'PUBLIC' : 'INTERNAL',
       ...{ resolvedAt: null, resolvedById: null, assigneeId: null, createdAt: moment(0) },
     }
-    const targets = [...marked.map((on, index) => target(index, on)), onRecord]
+    const targets = [...passages.map((on, index) => target(index, on)), onRecord]
     return { ...onRecord, annotation: { ...annotation, targets } }
   })
 }

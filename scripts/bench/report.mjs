@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../checkout.mjs'
-import { say } from '../progress.mjs'
+import { root } from '../lib/project-paths.mjs'
+import { say } from '../lib/progress.mjs'
 import { benchFolder } from './database.mjs'
-import { loadNow } from './usage.mjs'
+import { loadNow } from './http-load.mjs'
 
 const commit = () =>
   execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
 
-/** One JSON line for each target, kept from run to run. */
-export function keep(size, group, results) {
-  const common = { at: new Date().toISOString(), commit: commit(), size, load: loadNow(), group }
+/** Appends one JSON line per target; earlier runs stay in the file. */
+export function appendResults(size, scenario, results) {
+  const common = { at: new Date().toISOString(), commit: commit(), size, load: loadNow(), group: scenario }
   for (const result of results)
     appendFileSync(join(benchFolder, 'results.jsonl'), `${JSON.stringify({ ...common, ...result })}\n`)
 }
@@ -37,9 +37,9 @@ const columns = [
   ['goal', ({ goal = '' }) => goal],
 ]
 
-/** The first line of a group is ours; the lines below say what we are of each thing beside us. */
-export function print(groups) {
-  const lines = groups.flatMap(({ results }) => [
+/** Per scenario: our line first, then each baseline with our share of it. */
+export function printTable(scenarios) {
+  const lines = scenarios.flatMap(({ results }) => [
     ...results.map((result, index) =>
       columns.map(([, of], column) => (column === 0 && index > 0 ? `  of ${of(result)}` : of(result))),
     ),

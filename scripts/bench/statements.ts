@@ -3,75 +3,86 @@ import type { Appearance, Attribution, Snapshot, Source, Statement } from '#gene
 import type { DeskStatement } from '#features/review/queries.server'
 import { toDay } from '#lib/dates'
 import { slugOf } from '#lib/identifiers'
-import type { Cast, Member } from './cast'
-import { type Chance, dayNumber, daysInAll, idMaker, moment } from './chance'
-import { type Matter, matterOf, saying } from './tongue'
+import type { People, SpeakerInRole } from './people'
+import { type Random, dayNumber, daysInAll, idMaker, moment } from './random'
+import { type Topic, makeTopic, makeQuote } from './vocabulary'
 
 const ids = {
   source: idMaker(3),
   snapshot: idMaker(4),
   statement: idMaker(5),
   link: idMaker(6),
-  place: idMaker(7),
+  appearance: idMaker(7),
 }
-let made = 0
+let statementCount = 0
 
-type Said = { by: Member; on: number; words: string; context: string; quoteStart: number }
-export type Told = { statements: DeskStatement[]; sources: Source[]; snapshots: Snapshot[] }
+type Utterance = { by: SpeakerInRole; on: number; words: string; context: string; quoteStart: number }
+export type ReportedStatements = { statements: DeskStatement[]; sources: Source[]; snapshots: Snapshot[] }
 
 const perReport = 10
 const reportVerbs = ['said', 'told the paper', 'wrote', 'replied', 'stated']
 
-/** The statements of one dispute, ten to a report, each standing in it character for character. */
-export function tell(chance: Chance, { cast, count }: { cast: Cast; count: number }): Told {
-  const matters = Array.from({ length: chance.whole(2, 5) }, () => matterOf(chance))
-  const voices = Array.from({ length: chance.whole(3, 9) }, () => chance.often(cast.people))
-  const from = chance.whole(0, daysInAll - 400)
-  const told: Told = { statements: [], sources: [], snapshots: [] }
-  while (told.statements.length < count) {
-    const readOn = from + chance.whole(3, 380)
-    const publisher = chance.often(cast.publishers)
-    const sayings = Array.from({ length: Math.min(perReport, count - told.statements.length) }, () =>
-      sayingOf(chance, { by: chance.of(voices), matter: chance.of(matters), readOn }),
+/** The statements of one dispute, ten per report. Each report contains its statements verbatim. */
+export function makeStatements(
+  random: Random,
+  { people, count }: { people: People; count: number },
+): ReportedStatements {
+  const topics = Array.from({ length: random.integer(2, 5) }, () => makeTopic(random))
+  const speakers = Array.from({ length: random.integer(3, 9) }, () => random.pickSkewed(people.speakers))
+  const firstDay = random.integer(0, daysInAll - 400)
+  const reported: ReportedStatements = { statements: [], sources: [], snapshots: [] }
+  while (reported.statements.length < count) {
+    const publishedOn = firstDay + random.integer(3, 380)
+    const publisher = random.pickSkewed(people.publishers)
+    const utterances = Array.from({ length: Math.min(perReport, count - reported.statements.length) }, () =>
+      makeUtterance(random, { by: random.pick(speakers), topic: random.pick(topics), publishedOn }),
     )
-    const { source, snapshot } = report(chance, { publisher, readOn, sayings, matter: chance.of(matters) })
-    told.sources.push(source)
-    told.snapshots.push(snapshot)
+    const { source, snapshot } = makeReport(random, {
+      publisher,
+      publishedOn,
+      utterances,
+      topic: random.pick(topics),
+    })
+    reported.sources.push(source)
+    reported.snapshots.push(snapshot)
     let at = 0
-    for (const said of sayings) {
-      const start = snapshot.text.indexOf(said.context, at) + said.quoteStart
+    for (const utterance of utterances) {
+      const start = snapshot.text.indexOf(utterance.context, at) + utterance.quoteStart
       at = start
-      told.statements.push(statementOf(chance, { said, start, publisher, source, snapshot }))
+      reported.statements.push(makeStatement(random, { utterance, start, publisher, source, snapshot }))
     }
   }
-  return told
+  return reported
 }
 
-function sayingOf(chance: Chance, given: { by: Member; matter: Matter; readOn: number }): Said {
-  const { by, matter, readOn } = given
-  const words = saying(chance, matter)
-  const on = readOn - chance.whole(0, 3)
+function makeUtterance(
+  random: Random,
+  given: { by: SpeakerInRole; topic: Topic; publishedOn: number },
+): Utterance {
+  const { by, topic, publishedOn } = given
+  const words = makeQuote(random, topic)
+  const on = publishedOn - random.integer(0, 3)
   return {
     by,
     on,
     words,
-    context: `“${words}” ${by.speaker.name} ${chance.of(reportVerbs)} on ${toDay(dayNumber(on))}.`,
+    context: `“${words}” ${by.speaker.name} ${random.pick(reportVerbs)} on ${toDay(dayNumber(on))}.`,
     quoteStart: 1,
   }
 }
 
-type Report = { publisher: Member; readOn: number; sayings: Said[]; matter: Matter }
+type Report = { publisher: SpeakerInRole; publishedOn: number; utterances: Utterance[]; topic: Topic }
 
-function report(chance: Chance, { publisher, readOn, sayings, matter }: Report) {
+function makeReport(random: Random, { publisher, publishedOn, utterances, topic }: Report) {
   const id = ids.source()
-  const title = `${publisher.speaker.name}: ${matter.label}`
-  const text = [title, ...sayings.map(({ context }) => context)].join('\n\n')
-  const [url, publishedMax] = [`https://reports.example/${id}`, dayNumber(readOn)]
+  const title = `${publisher.speaker.name}: ${topic.label}`
+  const text = [title, ...utterances.map(({ context }) => context)].join('\n\n')
+  const [url, publishedMax] = [`https://reports.example/${id}`, dayNumber(publishedOn)]
   const source: Source = {
     ...{ id, slug: `${slugOf(title)}-${id.slice(-8)}`, kind: 'ARTICLE', url, canonicalUrl: url, title },
     ...{ dateline: null, publisher: publisher.speaker.name, byline: null, language: 'en' },
     ...{ published: toDay(publishedMax), publishedMin: publishedMax, publishedMax, updated: null },
-    ...{ proximity: chance.is(0.2) ? 'ORIGINAL' : 'DERIVATIVE', revision: 1, createdAt: moment(0) },
+    ...{ proximity: random.chance(0.2) ? 'ORIGINAL' : 'DERIVATIVE', revision: 1, createdAt: moment(0) },
   }
   const snapshot: Snapshot = {
     ...{ id: ids.snapshot(), sourceId: id, kind: 'FULL', text, originalSha256: null, archivedUrl: null },
@@ -80,32 +91,53 @@ function report(chance: Chance, { publisher, readOn, sayings, matter }: Report) 
   return { source, snapshot }
 }
 
-type Placed = { said: Said; start: number; publisher: Member; source: Source; snapshot: Snapshot }
+type ReportedUtterance = {
+  utterance: Utterance
+  start: number
+  publisher: SpeakerInRole
+  source: Source
+  snapshot: Snapshot
+}
 
-function statementOf(chance: Chance, { said, start, publisher, source, snapshot }: Placed): DeskStatement {
+function makeStatement(
+  random: Random,
+  { utterance, start, publisher, source, snapshot }: ReportedUtterance,
+): DeskStatement {
   const id = ids.statement()
-  const { words, context, quoteStart, by } = said
-  const day = dayNumber(said.on)
+  const { words, context, quoteStart, by } = utterance
+  const day = dayNumber(utterance.on)
   const dated = { edtf: toDay(day), day }
-  made += 1
+  statementCount += 1
   const statement: Statement = {
-    ...{ id, slug: `${by.speaker.slug}-${made}`, quote: words, context, quoteStart, language: 'en' },
+    ...{
+      id,
+      slug: `${by.speaker.slug}-${statementCount}`,
+      quote: words,
+      context,
+      quoteStart,
+      language: 'en',
+    },
     ...{ gloss: words.slice(0, words.indexOf('.') + 1), translation: null, translator: null },
-    ...{ wording: 'VERBATIM', act: chance.is(0.3) ? 'DENIED' : 'ASSERTED', medium: null, addressee: null },
+    ...{
+      wording: 'VERBATIM',
+      act: random.chance(0.3) ? 'DENIED' : 'ASSERTED',
+      medium: null,
+      addressee: null,
+    },
     ...{ said: dated.edtf, saidMin: dated.day, saidMax: dated.day, saidPhrase: null },
     ...{ saidInferred: false, saidBasis: null, about: null, aboutMin: null, aboutMax: null },
     ...{ aboutPhrase: null, aboutInferred: false, aboutBasis: null, dateOverride: null },
     ...{ standing: 'STANDS', revision: 1, createdAt: moment(0) },
   }
-  const link = (position: number, { speaker, role }: Member, cue: string) => ({
+  const link = (position: number, { speaker, role }: SpeakerInRole, cue: string) => ({
     ...({
       ...{ id: ids.link(), statementId: id, position, speakerId: speaker.id },
       ...{ capacityId: role?.id ?? null, cue, seen: true },
     } satisfies Attribution),
     ...{ speaker, capacity: role },
   })
-  const place: Appearance = {
-    ...{ id: ids.place(), statementId: id, snapshotId: snapshot.id, exact: words },
+  const appearance: Appearance = {
+    ...{ id: ids.appearance(), statementId: id, snapshotId: snapshot.id, exact: words },
     prefix: snapshot.text.slice(Math.max(0, start - 32), start),
     suffix: snapshot.text.slice(start + words.length, start + words.length + 32),
     ...{ start, end: start + words.length, page: null, line: null, timecode: null, anchor: 'ANCHORED' },
@@ -114,6 +146,6 @@ function statementOf(chance: Chance, { said, start, publisher, source, snapshot 
     ...statement,
     targets: [],
     attributions: [link(0, by, 'said'), link(1, publisher, 'reports')],
-    appearances: [{ ...place, snapshot: { ...snapshot, source } }],
+    appearances: [{ ...appearance, snapshot: { ...snapshot, source } }],
   }
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { modulePath, root } from './project-paths.mjs'
+import { holder } from './lock.mjs'
+import { runOrThrow } from './processes.mjs'
+import { step } from './progress.mjs'
+
+const sources = [
+  ...[
+    'app',
+    'components',
+    'features',
+    'lib',
+    'public',
+    'prisma/schema.prisma',
+    'proxy.ts',
+    'instrumentation.ts',
+  ],
+  ...['next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json', 'postcss.config.mjs'],
+]
+
+function addTo(hash, path) {
+  const full = join(root, path)
+  if (!existsSync(full)) return
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).toSorted()) addTo(hash, `${path}/${name}`)
+  } else if (!/\.test\.tsx?$/.test(path)) {
+    hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+  }
+}
+
+/** One hash over files and folders, without unit tests. */
+export function hashOf(paths) {
+  const hash = createHash('sha256').update(process.versions.node)
+  for (const path of paths) addTo(hash, path)
+  return hash.digest('hex')
+}
+
+/** Skips the build when the existing one was made from the same sources. */
+export async function build(env, { force = false } = {}) {
+  const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
+  const sourceHash = hashOf(sources)
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash) return
+  await step('Building', async () => {
+    rmSync(stamp, { force: true })
+    const buildEnvironment = { ...env, NODE_ENV: 'production' }
+    await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build'], {
+      env: buildEnvironment,
+    })
+    writeFileSync(stamp, sourceHash)
+  })
+}
+
+/** Builds into another folder while a server runs from this checkout, so that the server keeps its build. */
+export async function buildEnv(env) {
+  return (await holder()) ? { ...env, NEXT_DIST_DIR: '.next-test' } : env
+}

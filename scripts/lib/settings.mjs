@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { root } from './project-paths.mjs'
+import { run } from './processes.mjs'
+import { UserError } from './progress.mjs'
+
+/** The environment overrides `.env`, as in Next. */
+export function readSettings() {
+  const file = join(root, '.env')
+  const fileSettings = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  return { ...fileSettings, ...process.env }
+}
+
+/** Placeholders for values that an embedded install generates later; only their format is checked. */
+const embeddedDefaults = {
+  DATABASE_URL: 'postgresql://embedded@127.0.0.1/variance',
+  APP_SECRET: 'x'.repeat(64),
+}
+
+/** Validates with lib/env.ts itself, so that a wrong value is reported before anything starts. */
+export async function checkSettings(settings) {
+  const { NODE_ENV: _, ...env } = settings.DATABASE_URL
+    ? settings
+    : { ...settings, ...embeddedDefaults, ...secretIfSet(settings.APP_SECRET) }
+  const program = "import('#lib/env').catch((error) => (console.error(error.message), process.exit(1)))"
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    import.meta.resolve('tsx'),
+    '--input-type=module',
+    '-e',
+    program,
+  ]
+  const { code, output } = await run(process.execPath, args, { env, quiet: true })
+  if (code !== 0) throw new UserError(output.trim())
+}
+
+const secretIfSet = (APP_SECRET) => (APP_SECRET ? { APP_SECRET } : {})
