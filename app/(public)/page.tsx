@@ -32,7 +32,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
     isMore ? `The newest ${total.toLocaleString('en')} are ranked and listed.` : null,
   ]
   return (
-    <main id="main" className="spined">
+    <main id="main" className="three-columns">
       <FrontTitle figures={figures} />
       <div className="wrap">
         <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />

@@ -14,11 +14,11 @@ export default function AbsentPage() {
       </p>
       <search>
         <form action={paths.home()}>
-          <label className="vh" htmlFor="nq">
+          <label className="visually-hidden" htmlFor="nq">
             Search
           </label>
           <input id="nq" name="q" type="search" placeholder="Words, names, record number" />
-          <button className="btn pri" type="submit">
+          <button className="button primary" type="submit">
             Search
           </button>
         </form>

@@ -13,16 +13,16 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   return (
     <>
       <Masthead />
-      <main id="main" className="wrap spined entry">
+      <main id="main" className="wrap three-columns entry">
         <div className="cols">
-          <div className="l">
+          <div className="col-left">
             <h1>Editors’ desk</h1>
             <p>
               For editors who pair and annotate statements. Reading, citing and exporting need no account.
             </p>
           </div>
-          <div className="s" />
-          <div className="r">
+          <div className="col-main" />
+          <div className="col-right">
             <SignInForm action={signIn} next={deskRedirectTarget(typeof next === 'string' ? next : '')} />
           </div>
         </div>

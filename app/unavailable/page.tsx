@@ -11,7 +11,7 @@ export default function UnavailablePage() {
         The page did not load: the records cannot be reached. Nothing is lost. Try again in a few seconds.
       </p>
       <form>
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Try again
         </button>
       </form>

@@ -9,16 +9,16 @@ export function DiffText({ before, after }: { before: string; after: string }) {
         if (kind === 'gone')
           return (
             <del key={index}>
-              <span className="vh">[left out: </span>
+              <span className="visually-hidden">[left out: </span>
               {text}
-              <span className="vh">]</span>
+              <span className="visually-hidden">]</span>
             </del>
           )
         return (
           <ins key={index}>
-            <span className="vh">[put in: </span>
+            <span className="visually-hidden">[put in: </span>
             {text}
-            <span className="vh">]</span>
+            <span className="visually-hidden">]</span>
           </ins>
         )
       })}

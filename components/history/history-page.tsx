@@ -35,16 +35,16 @@ export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props)
     <main id="main">
       <div className="wrap deskbar">
         <h1>History of {title}</h1>
-        <span className="lbl">{kind}</span>
-        <a className="btn" href={pages.review}>
+        <span className="label">{kind}</span>
+        <a className="button" href={pages.review}>
           Preview and review
         </a>
-        <a className="btn" href={pages.desk}>
+        <a className="button" href={pages.desk}>
           Edit
         </a>
       </div>
       <div className="wrap column history">
-        <p className="lbl">The newest first. Changes of what it uses are told as well: they reach it.</p>
+        <p className="label">The newest first. Changes of what it uses are told as well: they reach it.</p>
         <ol className="rows">
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} isOwn={entry.subjectId === ownId} />

@@ -156,7 +156,7 @@ export function SelectableText({
       >
         {rest.children}
       </fieldset>
-      <p className="vh" id={hint}>
+      <p className="visually-hidden" id={hint}>
         Left and right arrow move by word, Shift extends, Escape clears.
       </p>
       <SelectionSummary

@@ -6,8 +6,8 @@ export function AttributionChain({ attribution }: { attribution: readonly Publis
     <ol className="chain">
       {attribution.toReversed().map(({ speaker, cue, seen }, index) => (
         <li key={index} className={seen ? undefined : 'unseen'}>
-          {speaker.name} {cue === null ? null : <span className="v">{cue}</span>}
-          {seen ? null : <span className="v">{cue === null ? '' : ','} not seen by us</span>}
+          {speaker.name} {cue === null ? null : <span className="verb">{cue}</span>}
+          {seen ? null : <span className="verb">{cue === null ? '' : ','} not seen by us</span>}
         </li>
       ))}
     </ol>

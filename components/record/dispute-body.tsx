@@ -29,8 +29,8 @@ export function DisputeBody({ document, newer, acts, title: Title = 'h1', childr
         <p className="lede">{question}</p>
         <p className="lede">{summary}</p>
         <p className="facts-line">
-          <span className="lbl">As of</span> <time dateTime={asOf}>{formatShortDay(asOf)}</time>{' '}
-          <span className="lbl">Version</span> <a href="#history">{version}</a>
+          <span className="label">As of</span> <time dateTime={asOf}>{formatShortDay(asOf)}</time>{' '}
+          <span className="label">Version</span> <a href="#history">{version}</a>
           {newer === null ? null : (
             <>
               , not the latest: <a href={paths.dispute(slug)}>version {newer}</a>

@@ -13,32 +13,40 @@ export function Evidence({ document }: { document: RecordDocument }) {
   const left = `Bears on the statement of ${a.name}`
   const right = `Bears on the statement of ${b.name}`
   return (
-    <section className="sec wrap" aria-labelledby="evidence">
+    <section className="section wrap" aria-labelledby="evidence">
       <div className="cols">
-        <div className="l lbl hp">{left}</div>
-        <div className="s">
+        <div className="col-left label phone-heading">{left}</div>
+        <div className="col-main">
           <h2 id="evidence">Evidence</h2>
         </div>
-        <div className="r lbl hp">{right}</div>
+        <div className="col-right label phone-heading">{right}</div>
       </div>
       {evidenceRows(document.evidence).map((row, index) => (
         <div className="cols thin" key={index}>
-          <Bearing side="l" title={left} items={row.a} />
+          <Bearing side="col-left" title={left} items={row.a} />
           <Origin row={row} />
-          <Bearing side="r" title={right} items={row.b} />
+          <Bearing side="col-right" title={right} items={row.b} />
         </div>
       ))}
     </section>
   )
 }
 
-function Bearing({ side, title, items }: { side: 'l' | 'r'; title: string; items: PublishedEvidence[] }) {
+function Bearing({
+  side,
+  title,
+  items,
+}: {
+  side: 'col-left' | 'col-right'
+  title: string
+  items: PublishedEvidence[]
+}) {
   if (items.length === 0) return <div className={side} />
   return (
     <div className={side}>
-      <span className="ph">{title}</span>
+      <span className="panel-heading">{title}</span>
       {items.map(({ note, stance, exact, source }, index) => (
-        <p key={index} className={source === null ? 'muted' : 'para'}>
+        <p key={index} className={source === null ? 'muted' : 'paraphrase'}>
           {stance === 'CONTEXT' ? '' : `${stanceWords[stance]} `}
           <Inlines parts={paragraphsOf(note).flat()} />
           {exact === null ? null : ` “${exact}”`}
@@ -53,17 +61,17 @@ const stanceWords = { SUPPORTS: 'In support:', REFUTES: 'Against:' }
 function Origin({ row: { source, place } }: { row: EvidenceRow }) {
   if (source === null)
     return (
-      <div className="s">
+      <div className="col-main">
         <strong>Not on file</strong>
-        {place === null ? null : <span className="lbl block">{place}</span>}
+        {place === null ? null : <span className="label block">{place}</span>}
       </div>
     )
   return (
-    <div className="s">
+    <div className="col-main">
       <a className="quiet" href={paths.source(source.slug)}>
         {source.publisher}
       </a>
-      <span className="lbl block">
+      <span className="label block">
         {place ?? (source.publishedMax === null ? '' : formatShortDay(source.publishedMax))}
       </span>
     </div>

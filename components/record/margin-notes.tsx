@@ -28,9 +28,9 @@ export function Note({ note, statement }: { note: PublishedNote; statement: Publ
     <div className="note" id={`note-${letter}`}>
       <p>
         {passage === null ? (
-          <b className="k">{letter}</b>
+          <b className="note-letter">{letter}</b>
         ) : (
-          <a className="k" href={`#ref-${letter}`} aria-label={`${letter}, back to the words`}>
+          <a className="note-letter" href={`#ref-${letter}`} aria-label={`${letter}, back to the words`}>
             {letter}
           </a>
         )}{' '}
@@ -38,7 +38,7 @@ export function Note({ note, statement }: { note: PublishedNote; statement: Publ
         <Inlines parts={first} />
       </p>
       <Paragraphs paragraphs={rest} />
-      <p className="lbl">
+      <p className="label">
         {by}, <time dateTime={notedOn}>{formatShortDay(notedOn)}</time>
       </p>
     </div>

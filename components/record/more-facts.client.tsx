@@ -16,7 +16,7 @@ export function MoreFacts() {
     <button
       ref={button}
       type="button"
-      className="btn bare more"
+      className="button bare more"
       aria-expanded={isOpen}
       onClick={() => setIsOpen(!isOpen)}
     >

@@ -22,7 +22,7 @@ export function OtherSide() {
     const pair = marker.current?.closest<HTMLElement>('.pair')
     if (!pair) return
     const open = (event: MouseEvent) => {
-      const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('.side a.mk') : null
+      const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('.side a.mark') : null
       if (!mark || !matchMedia('(max-width:719px)').matches) return
       const counterpart = counterpartOf(pair, mark)
       if (!counterpart) return
@@ -51,10 +51,10 @@ export function OtherSide() {
   return (
     <>
       <span ref={marker} hidden />
-      <dialog open className={`cpart ${shown.colour}`} aria-label="The other side">
+      <dialog open className={`counterpart ${shown.colour}`} aria-label="The other side">
         <div className="top">
           <p>
-            <span className={`n ${shown.colour}`}>{shown.number}</span> {shown.label}
+            <span className={`tie-number ${shown.colour}`}>{shown.number}</span> {shown.label}
           </p>
           <button ref={close} type="button" aria-label="Close" onClick={dismiss}>
             <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
@@ -64,7 +64,7 @@ export function OtherSide() {
         </div>
         <p className="small muted">{shown.who}</p>
         <p className={shown.voice} lang={shown.lang} dir="auto">
-          <span className={`mk ${shown.colour}`}>{shown.words}</span>
+          <span className={`mark ${shown.colour}`}>{shown.words}</span>
         </p>
         <p className="small in-place">
           <a href={`#${shown.id}`} onClick={() => setShown(null)}>
@@ -79,14 +79,14 @@ export function OtherSide() {
 function counterpartOf(pair: HTMLElement, from: HTMLElement): Counterpart | null {
   const number = from.dataset.t?.split(' ').at(-1) ?? ''
   const side = pair.querySelector(from.closest('.side')?.classList.contains('a') ? '.side.b' : '.side.a')
-  const marks = [...(side?.querySelectorAll<HTMLElement>(`.mk[data-t~="${number}"]`) ?? [])]
+  const marks = [...(side?.querySelectorAll<HTMLElement>(`.mark[data-t~="${number}"]`) ?? [])]
   const quote = side?.querySelector<HTMLElement>('blockquote')
   const [first] = marks
   if (!side || !quote || !first) return null
-  const who = [side.querySelector('h2'), side.querySelector('header .lbl')].map(
+  const who = [side.querySelector('h2'), side.querySelector('header .label')].map(
     (part) => part?.textContent ?? '',
   )
-  const knot = pair.querySelector(`.knot[data-t="${number}"]`)
+  const knot = pair.querySelector(`.tie-label[data-t="${number}"]`)
   return {
     from,
     colour: /\bt\d\b/.exec(from.className)?.[0] ?? 't1',

@@ -10,11 +10,11 @@ export function PassageList({ document }: { document: RecordDocument }) {
   const { a, b } = sideProps(document)
   return (
     <section className="wrap" id="passages" aria-label="Passage by passage">
-      <ol className="plist">
+      <ol className="passage-list">
         {document.ties.map((tie) => (
           <li key={tie.ordinal}>
             <h2>
-              <span className={`n ${tieClass(tie.ordinal)}`} aria-hidden="true">
+              <span className={`tie-number ${tieClass(tie.ordinal)}`} aria-hidden="true">
                 {tie.ordinal}
               </span>{' '}
               {capitalize(tie.label)}
@@ -48,13 +48,13 @@ function Point({ view, passages, ordinal }: PointProps) {
         return (
           <dd
             key={passage.start}
-            className={isSpoken ? 'q' : 'q para'}
+            className={isSpoken ? 'quotation' : 'quotation paraphrase'}
             lang={langOf(statement.language)}
             dir="auto"
           >
             {isSpoken ? '“' : ''}
             <a
-              className={`mk ${tieClass(ordinal)}`}
+              className={`mark ${tieClass(ordinal)}`}
               href={`#${passageId(view.key, { ordinal, part: index + 1 })}`}
             >
               {passage.exact}

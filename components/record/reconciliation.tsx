@@ -7,11 +7,11 @@ export function Reconciliation({ document }: { document: RecordDocument }) {
   const { reconciliation, whatWouldSettleIt, statusNote, status } = document
   const without = cannotBeWritten[document.relation]
   return (
-    <section className="bridge" aria-labelledby="both">
+    <section className="reconciliation" aria-labelledby="both">
       <div className="wrap">
         <h2 id="both">{reconciliation === null ? without.title : 'Both could be true if'}</h2>
         <p className="big">{reconciliation ?? without.words}</p>
-        <p className="sub">
+        <p className="subtitle">
           {whatWouldSettleIt === null ? (
             'Nothing on file would settle it.'
           ) : (
@@ -26,7 +26,7 @@ export function Reconciliation({ document }: { document: RecordDocument }) {
             </>
           )}
         </p>
-        <p className="sub answers">How we compared them: {comparisonWords(document)}</p>
+        <p className="subtitle answers">How we compared them: {comparisonWords(document)}</p>
       </div>
     </section>
   )

@@ -23,12 +23,12 @@ export function RecordBody({ document, acts, title = 'h1', children }: Props) {
   return (
     <>
       <RecordHead document={document} acts={acts} title={title} />
-      <div className="spined">
+      <div className="three-columns">
         <StatementPair document={document} />
         <PassageList document={document} />
       </div>
       <Reconciliation document={document} />
-      <div className="spined">
+      <div className="three-columns">
         <RecordNotes notes={document.notes} />
         <Evidence document={document} />
         {children}

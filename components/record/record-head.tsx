@@ -14,7 +14,7 @@ export function RecordHead({ document, acts, title: Title }: Props) {
   const publishedOn = publishedAt.slice(0, 10)
   return (
     <div className="wrap">
-      <div className="rechead">
+      <div className="record-header">
         <p className="crumb">
           <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(dispute.slug)}>{dispute.title}</a> /
           Record {number}
@@ -26,21 +26,21 @@ export function RecordHead({ document, acts, title: Title }: Props) {
         <p className="lede">{summary}</p>
         <div className="meta">
           <span className="state">
-            <RecordStatusLabel status={status} /> <span className="lbl">as of {formatShortDay(asOf)}</span>
+            <RecordStatusLabel status={status} /> <span className="label">as of {formatShortDay(asOf)}</span>
           </span>
           <span>
-            <span className="lbl">Kind</span>{' '}
+            <span className="label">Kind</span>{' '}
             {dimensions
               .map((dimension) => dimensionLabels[dimension])
               .map((label, index) => (index === 0 ? label : uncapital(label)))
               .join(', ')}
           </span>
           <span>
-            <span className="lbl">As worded</span> {relationLabels[relation]}
+            <span className="label">As worded</span> {relationLabels[relation]}
           </span>
           {document.withItself ? <span>Two statements of one speaker</span> : null}
           <span>
-            <span className="lbl">Version</span>{' '}
+            <span className="label">Version</span>{' '}
             <a href="#history">
               {version}, {formatShortDay(publishedOn)}
             </a>

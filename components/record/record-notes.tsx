@@ -6,7 +6,7 @@ export function RecordNotes({ notes }: { notes: readonly PublishedNote[] }) {
   const whole = notes.filter(({ on }) => on === 'RECORD')
   if (whole.length === 0) return null
   return (
-    <section className="sec wrap whole" aria-labelledby="record-notes">
+    <section className="section wrap whole" aria-labelledby="record-notes">
       <h2 id="record-notes">Notes on this record</h2>
       {whole.map((note) => (
         <Note key={note.letter} note={note} statement={null} />

@@ -8,8 +8,8 @@ export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li className="row cols">
-      <LedgerSide side={row.a} at="l" />
-      <div className="s">
+      <LedgerSide side={row.a} at="col-left" />
+      <div className="col-main">
         <Heading>
           <a href={paths.record(row)}>{capitalize(row.subject)}</a>
         </Heading>
@@ -17,30 +17,30 @@ export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 
           <RecordStatusLabel status={row.status} />
         </div>
       </div>
-      <LedgerSide side={row.b} at="r" withItself={row.withItself} />
+      <LedgerSide side={row.b} at="col-right" withItself={row.withItself} />
     </li>
   )
 }
 
-type LedgerSideProps = { side: RowSide; at: 'l' | 'r'; withItself?: boolean }
+type LedgerSideProps = { side: RowSide; at: 'col-left' | 'col-right'; withItself?: boolean }
 
 function LedgerSide({ side, at, withItself = false }: LedgerSideProps) {
   const { speaker, byline, extract, isVerbatim, language } = side
   const self = speaker.kind === 'PERSON' ? ', again' : ', with itself'
   return (
     <div className={at}>
-      <p className="by">
+      <p className="byline">
         <b>
           {speaker.name}
           {withItself ? self : null}
         </b>
         , {byline}
       </p>
-      <p className={isVerbatim ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+      <p className={isVerbatim ? 'excerpt' : 'excerpt paraphrase'} lang={langOf(language)} dir="auto">
         {isVerbatim ? '“' : null}
         {extract.map(({ text, marked }, index) =>
           marked ? (
-            <span key={index} className="mk thin t1">
+            <span key={index} className="mark thin t1">
               {text}
             </span>
           ) : (

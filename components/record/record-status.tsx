@@ -12,7 +12,7 @@ const signs = {
 
 export function RecordStatusLabel({ status }: { status: RecordStatus }) {
   return (
-    <span className="st">
+    <span className="status">
       <Strokes name={signs[status]} />
       {statusLabels[status]}
     </span>

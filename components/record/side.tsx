@@ -12,7 +12,7 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
   return (
     <article className={`side ${key}`} aria-labelledby={`speaker-${key}`}>
       <header>
-        <p className="lbl">{order}</p>
+        <p className="label">{order}</p>
         <h2 id={`speaker-${key}`}>
           <a href={paths.speaker(originator.speaker.slug)}>{originator.speaker.name}</a>
         </h2>
@@ -26,7 +26,7 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
         <StatementText view={view} document={document} />
         {statement.translation === null ? null : (
           <p className="translation">
-            <span className="lbl">
+            <span className="label">
               Translation{statement.translator === null ? '' : ` by ${statement.translator}`}
             </span>{' '}
             {statement.translation}

@@ -27,7 +27,7 @@ export function StatementFacts({ view }: { view: SideProps }) {
   const facts = factsOf(view.statement)
   const title = `Details of the statement of ${view.name}`
   return (
-    <section className={`fx ${view.key}`} aria-label={title}>
+    <section className={`fact-list ${view.key}`} aria-label={title}>
       <h3>{title}</h3>
       <dl className="facts">
         {factLabels.map((label) => (
@@ -69,10 +69,10 @@ function When({ date }: { date: PublishedDate }) {
   const words = edtf === null ? 'Not stated' : formatEdtf(edtf)
   return (
     <>
-      <span className={inferred ? 'inf' : undefined}>
+      <span className={inferred ? 'inferred' : undefined}>
         {isDay(edtf) ? <time dateTime={edtf}>{words}</time> : <span className="nowrap">{words}</span>}
       </span>{' '}
-      {phrase === null ? null : <span className="src">“{phrase}”</span>}
+      {phrase === null ? null : <span className="source-line">“{phrase}”</span>}
       {basis === null ? null : (
         <span className="basis">
           {inferred ? 'Inferred. ' : ''}

@@ -12,7 +12,7 @@ export function StatementText({ view, document }: { view: SideProps; document: R
   const runs = withoutUnusedFrame(textRuns(statement, tiedPassages(document.ties, key), notes), statement)
   return (
     <blockquote
-      className={isVerbatim(statement.wording) ? 'q' : 'q para'}
+      className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
       lang={langOf(statement.language)}
       dir="auto"
     >
@@ -30,7 +30,7 @@ function Stretch({ run, view, document }: { run: TextRun; view: SideProps; docum
   const references = run.notes.map((letter) => (
     <a
       key={letter}
-      className="ref"
+      className="note-ref"
       href={`#note-${letter}`}
       id={`ref-${letter}`}
       aria-label={`Note ${letter}`}

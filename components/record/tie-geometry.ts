@@ -10,17 +10,17 @@ const stepPx = 6
 
 /** Places the knots and answers the lines from bracket to knot to bracket; none where the gutter lies down. */
 export function drawTies(pair: HTMLElement): TiePath[] {
-  const gutter = pair.querySelector<HTMLElement>('.gut')
-  const area = pair.querySelector<HTMLElement>('.knots')
+  const gutter = pair.querySelector<HTMLElement>('.gutter')
+  const area = pair.querySelector<HTMLElement>('.tie-labels')
   if (!gutter || !area) return []
-  const knots = [...area.querySelectorAll<HTMLElement>('.knot')]
+  const knots = [...area.querySelectorAll<HTMLElement>('.tie-label')]
   for (const knot of knots) knot.removeAttribute('style')
   area.removeAttribute('style')
   const ground = gutter.getBoundingClientRect()
   if (ground.width === 0 || matchMedia('(max-width:719px)').matches) return []
   const tied: Tied[] = []
   const spanOf = (side: 'a' | 'b', number: string) =>
-    span(pair, `.side.${side} .mk[data-t~="${number}"]`, ground.top)
+    span(pair, `.side.${side} .mark[data-t~="${number}"]`, ground.top)
   for (const knot of knots) {
     const number = knot.dataset.t ?? ''
     const [a, b] = [spanOf('a', number), spanOf('b', number)]
@@ -57,7 +57,7 @@ function place(tied: readonly Tied[], area: HTMLElement, origin: number): void {
 }
 
 function pathsOf({ knot, a, b, outA, outB }: Tied, ground: DOMRect): TiePath[] {
-  const disc = knot.querySelector('.n')?.getBoundingClientRect() ?? knot.getBoundingClientRect()
+  const disc = knot.querySelector('.tie-number')?.getBoundingClientRect() ?? knot.getBoundingClientRect()
   const [xa, xb, edge] = [-9 - outA, ground.width + 9 + outB, Math.min(34, ground.width * 0.16)]
   const [left, right, y] = [
     disc.left - ground.left - 4,
@@ -72,5 +72,5 @@ function pathsOf({ knot, a, b, outA, outB }: Tied, ground: DOMRect): TiePath[] {
   ].join('')
   const colour = [...knot.classList].find((name) => /^t\d$/.test(name)) ?? 't1'
   const line = { d, className: colour }
-  return colour === 't2' ? [line, { d, className: 't2 dbl' }] : [line]
+  return colour === 't2' ? [line, { d, className: 't2 double-line' }] : [line]
 }

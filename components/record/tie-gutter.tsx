@@ -7,26 +7,26 @@ import { TieLayer } from './tie-layer.client'
 /** The band between the statements: what they disagree about, and the labels of every fact. */
 export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
   return (
-    <div className="gut">
+    <div className="gutter">
       <p className="top" aria-hidden="true">
         They disagree about
       </p>
-      <nav className="knots" aria-label="Conflicting passages">
+      <nav className="tie-labels" aria-label="Conflicting passages">
         {ties.map(({ ordinal, label }) => (
           <a
             key={ordinal}
-            className={`knot ${tieClass(ordinal)}`}
+            className={`tie-label ${tieClass(ordinal)}`}
             id={`${ordinal}`}
             data-t={ordinal}
             href={`#${passageId('a', { ordinal, part: 1 })}`}
           >
-            <span className="n">{ordinal}</span>
+            <span className="tie-number">{ordinal}</span>
             {capitalize(label)}
           </a>
         ))}
       </nav>
       {factLabels.map((label) => (
-        <div key={label} className="f" aria-hidden="true">
+        <div key={label} className="gutter-fact" aria-hidden="true">
           {label}
         </div>
       ))}

@@ -21,14 +21,14 @@ export function TiedRun({ run, view, document }: MarkedRunProps) {
           <span key={passageId(view.key, passage)} id={passageId(view.key, passage)} />
         ))}
       <a
-        className={`mk ${tieClass(inner.ordinal)}`}
+        className={`mark ${tieClass(inner.ordinal)}`}
         data-t={ordinals(run.passages)}
         data-n={isEnd ? inner.ordinal : undefined}
         id={starting.includes(inner) ? passageId(view.key, inner) : undefined}
         href={`#${passageId(other, { ordinal: inner.ordinal, part: 1 })}`}
       >
         {wordsOf(run)}
-        <span className="vh" lang="en">
+        <span className="visually-hidden" lang="en">
           , passage {inner.ordinal}, against {quoted(document[other], words)}
         </span>
       </a>

@@ -19,7 +19,7 @@ export function ViewSwitch() {
     scrollTo(0, scrollY)
   }
   return (
-    <nav className="seg" aria-label="View">
+    <nav className="segmented" aria-label="View">
       {Object.entries(views).map(([view, label]) => (
         <a key={view} href={`#${view}`} aria-current={view === current ? 'true' : undefined} onClick={show}>
           {label}

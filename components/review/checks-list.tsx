@@ -15,9 +15,9 @@ export function ChecksList({ checks, subjectPage }: Props) {
     <section className="checks" aria-labelledby="checks">
       <h2 id="checks">
         Before publishing{' '}
-        <span className="lbl">
+        <span className="label">
           {met} of {checks.length}
-          <span className="vh"> are met</span>
+          <span className="visually-hidden"> are met</span>
         </span>
       </h2>
       <ul>
@@ -35,7 +35,7 @@ function CheckItem({ check: { asks, unmet }, subjectPage }: { check: Check; subj
     <li className={isMet ? undefined : 'no'}>
       <Icon name={isMet ? 'met' : 'alert'} />
       <div>
-        <span className="vh">{isMet ? 'Met: ' : 'Not met: '}</span>
+        <span className="visually-hidden">{isMet ? 'Met: ' : 'Not met: '}</span>
         {asks}
         {isMet ? null : (
           <ul>

@@ -2,7 +2,7 @@
 export function DisabledStep({ name, label, why }: { name: string; label: string; why: string }) {
   return (
     <div className="shut">
-      <button className="btn" type="button" aria-disabled="true" aria-describedby={`why-${name}`}>
+      <button className="button" type="button" aria-disabled="true" aria-describedby={`why-${name}`}>
         {label}
       </button>
       <p id={`why-${name}`}>{why}</p>

@@ -36,11 +36,11 @@ export function ReviewPage(props: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>{title}</h1>
-        <span className="lbl">{kind}</span>
-        <a className="btn" href={pages.history}>
+        <span className="label">{kind}</span>
+        <a className="button" href={pages.history}>
           History
         </a>
-        <a className="btn" href={pages.desk}>
+        <a className="button" href={pages.desk}>
           Edit
         </a>
       </div>
@@ -73,7 +73,7 @@ export function ReviewPage(props: Props) {
 
 function NoPreview() {
   return (
-    <p className="lbl">
+    <p className="label">
       There is no preview yet: the questions have to be answered, a passage tied on both sides, and each
       statement to stand in a source.
     </p>

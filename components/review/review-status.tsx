@@ -75,7 +75,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
           {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
         </>
       )}
-      {points.length === 0 ? null : <span className="lbl block">{points.map(sentence).join(' ')}</span>}
+      {points.length === 0 ? null : <span className="label block">{points.map(sentence).join(' ')}</span>}
     </li>
   )
 }

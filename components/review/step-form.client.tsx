@@ -64,7 +64,7 @@ function Form({
       >
         {rest.children}
       </FormContext>
-      <button className={isMain ? 'btn pri' : 'btn'} type="submit" aria-disabled={isPending}>
+      <button className={isMain ? 'button primary' : 'button'} type="submit" aria-disabled={isPending}>
         {isPending ? 'Sending' : submit}
       </button>
     </form>

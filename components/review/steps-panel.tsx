@@ -119,7 +119,7 @@ function WithdrawForm({ form }: { form: Form }) {
 function Folded({ name, title, children }: { name: string; title: string; children: ReactNode }) {
   return (
     <div id={name} className="folded">
-      <a className="btn" href={`#${name}`}>
+      <a className="button" href={`#${name}`}>
         {title}
       </a>
       <div className="inside">{children}</div>

@@ -9,14 +9,14 @@ export function EmptyPage({ title, children }: EmptyPageProps) {
   return (
     <>
       <Masthead />
-      <main id="main" className="spined">
-        <div className="wrap nf">
+      <main id="main" className="three-columns">
+        <div className="wrap status-page">
           <div className="cols">
-            <div className="l">
+            <div className="col-left">
               <h1>{title}</h1>
             </div>
-            <div className="s" />
-            <div className="r">{children}</div>
+            <div className="col-main" />
+            <div className="col-right">{children}</div>
           </div>
         </div>
       </main>

@@ -9,7 +9,7 @@ export function ErrorMessage({ error, reset }: ErrorMessageProps) {
           <strong>The page did not load.</strong> Something failed on our side. Nothing is lost.
           {error.digest ? ` Number ${error.digest}.` : null}
         </div>
-        <button className="btn" type="button" onClick={reset}>
+        <button className="button" type="button" onClick={reset}>
           Try again
         </button>
       </div>

@@ -6,15 +6,15 @@ const right = { data: 'Data and licence', accessibility: 'Accessibility', keyboa
 
 export function Footer() {
   return (
-    <footer className="foot">
-      <div className="wrap cols spined">
-        <div className="l">
+    <footer className="footer">
+      <div className="wrap cols three-columns">
+        <div className="col-left">
           <Links to={left} />
         </div>
-        <div className="s">
+        <div className="col-main">
           <Strokes name="open" />
         </div>
-        <div className="r">
+        <div className="col-right">
           <Links to={right} />
         </div>
       </div>

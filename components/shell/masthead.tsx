@@ -8,26 +8,26 @@ const search = `${paths.home()}#q`
 /** The name straddles the spine. */
 export function Masthead() {
   return (
-    <header className="mast">
+    <header className="masthead">
       <div className="wrap in">
-        <nav className="l" aria-label="Main">
+        <nav className="col-left" aria-label="Main">
           <Places />
         </nav>
         <a className="name" href={paths.home()}>
           <span>At&nbsp;</span>
           <span>
-            Variance<i className="vh">, front page</i>
+            Variance<i className="visually-hidden">, front page</i>
           </span>
         </a>
-        <nav className="r" aria-label="Tools">
+        <nav className="col-right" aria-label="Tools">
           <a href={search}>
             <Icon name="search" />
             Search
           </a>
           <ThemeSwitch>
             <Icon name="contrast" />
-            <span className="opt">Light or dark</span>
-            <span className="vh">Switch between light and dark</span>
+            <span className="optional">Light or dark</span>
+            <span className="visually-hidden">Switch between light and dark</span>
           </ThemeSwitch>
         </nav>
         <details className="menu">

@@ -11,11 +11,11 @@ export function SearchRow({ action, label, words }: Props) {
           </label>
           <input id="list-q" type="search" name="q" defaultValue={words} maxLength={100} data-key="/" />
         </div>
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Search
         </button>
         {words === '' ? null : (
-          <a className="btn bare" href={action}>
+          <a className="button bare" href={action}>
             Show all
           </a>
         )}

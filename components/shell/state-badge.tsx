@@ -12,7 +12,7 @@ type Props = { state: EditorialState; publicState: PublicState; needsReview?: bo
 export function StateBadge({ state, publicState, needsReview = false }: Props) {
   const own = publicState === 'WITHDRAWN' ? '' : `${uncapital(editorialStateLabels[state])}, `
   return (
-    <span className="lbl">
+    <span className="label">
       {own}
       {uncapital(publicStateLabels[publicState])}
       {needsReview ? ', asks for review: what it uses was changed' : ''}

@@ -12,7 +12,7 @@ const kinds = [
 export function AttributionStep({ index, find }: { index: number; find: string }) {
   const at = (field: string) => `rungs.${index}.${field}`
   return (
-    <li className="rung">
+    <li className="attribution-step">
       <div className="two">
         <Combobox name={at('name')} label={`Rung ${index + 1}: who`} source={find} />
         <SelectField name={at('kind')} label="Speaker" options={kinds} />

@@ -23,13 +23,13 @@ export function AttributionSteps({ find }: { find: string }) {
   }
   useKeys({ r: add })
   return (
-    <fieldset className="rungs" aria-describedby={error === undefined ? undefined : errorId}>
+    <fieldset className="attribution-steps" aria-describedby={error === undefined ? undefined : errorId}>
       <legend>Who says so, outermost first</legend>
       <p className="hint">
         The publication that reports it, then whom it quotes, down to who said it. Empty rungs are left out.
       </p>
       {error === undefined ? null : (
-        <p className="err" id={errorId}>
+        <p className="field-error" id={errorId}>
           {error}
         </p>
       )}
@@ -39,7 +39,7 @@ export function AttributionSteps({ find }: { find: string }) {
         ))}
       </ol>
       {isHydrated && shown < rungsMax ? (
-        <button type="button" className="btn" onClick={add}>
+        <button type="button" className="button" onClick={add}>
           Add a rung <kbd>R</kbd>
         </button>
       ) : null}

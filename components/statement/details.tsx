@@ -54,8 +54,10 @@ export function DetailRows({ rows }: { rows: readonly (readonly [string, ReactNo
 function When({ date: { edtf, phrase, inferred, basis } }: { date: PublishedDate }) {
   return (
     <>
-      <span className={inferred ? 'inf' : undefined}>{edtf === null ? 'Not stated' : formatEdtf(edtf)}</span>
-      {phrase === null ? null : <span className="src"> “{phrase}”</span>}
+      <span className={inferred ? 'inferred' : undefined}>
+        {edtf === null ? 'Not stated' : formatEdtf(edtf)}
+      </span>
+      {phrase === null ? null : <span className="source-line"> “{phrase}”</span>}
       {basis === null ? null : <span className="basis">{inferred ? `Inferred. ${basis}` : basis}</span>}
     </>
   )

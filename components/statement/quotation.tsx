@@ -9,7 +9,11 @@ export function Quotation({ statement, isFramed }: { statement: PublishedStateme
   const before = context.slice(0, quoteStart).replace(/["“]$/u, '')
   const after = context.slice(quoteStart + quote.length).replace(/^["”]/u, '')
   return (
-    <blockquote className={verbatim ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+    <blockquote
+      className={verbatim ? 'quotation' : 'quotation paraphrase'}
+      lang={langOf(language)}
+      dir="auto"
+    >
       <p>
         {isFramed && before ? <span className="frame">{before}</span> : null}
         {verbatim ? `“${quote}”` : quote}

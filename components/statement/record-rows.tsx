@@ -7,24 +7,24 @@ type RecordRowsProps = { id: string; title: string; rows: readonly RecordRow[]; 
 /** The records that something has part in, both sides of each. */
 export function RecordRows({ id, title, rows, none }: RecordRowsProps) {
   return (
-    <section className="sec spined" aria-labelledby={id}>
+    <section className="section three-columns" aria-labelledby={id}>
       <div className="cols">
-        <div className="l" />
-        <div className="s">
+        <div className="col-left" />
+        <div className="col-main">
           <h2 id={id}>{title}</h2>
         </div>
-        <div className="r" />
+        <div className="col-right" />
       </div>
       {rows.length === 0 ? (
-        <div className="cols void">
-          <div className="l" />
-          <div className="s" />
-          <div className="r">
+        <div className="cols empty-state">
+          <div className="col-left" />
+          <div className="col-main" />
+          <div className="col-right">
             <p>{none}</p>
           </div>
         </div>
       ) : (
-        <ol className="ledger thin">
+        <ol className="record-list thin">
           {rows.map((row) => (
             <RecordRowItem key={row.number} row={row} />
           ))}

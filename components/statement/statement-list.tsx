@@ -25,7 +25,7 @@ export function StatementList({ statements, isLatest = false }: StatementListPro
           const speaker = statement.attribution[0]?.speaker
           return (
             <li key={statement.slug}>
-              <p className="by">
+              <p className="byline">
                 {speaker ? (
                   <a href={paths.speaker(speaker.slug)}>
                     <b>{speaker.name}</b>
@@ -37,7 +37,7 @@ export function StatementList({ statements, isLatest = false }: StatementListPro
               <Quotation statement={statement} isFramed={false} />
               <p className="small">
                 <a href={paths.statement(statement.slug)}>
-                  Details<span className="vh"> of {firstWords(statement)}</span>
+                  Details<span className="visually-hidden"> of {firstWords(statement)}</span>
                 </a>
               </p>
             </li>

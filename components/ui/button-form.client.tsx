@@ -37,7 +37,7 @@ function Form({ action, idempotencyKey, values, children }: Props) {
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button className="btn" type="submit" aria-disabled={isPending}>
+      <button className="button" type="submit" aria-disabled={isPending}>
         {children}
       </button>
     </form>

@@ -98,7 +98,7 @@ export function Combobox({ name, label, hint, source }: Props) {
           onKeyDown={press}
           {...describedBy({ hint, error, ...ids })}
         />
-        <output className="vh">
+        <output className="visually-hidden">
           {found.length === 0 ? '' : `${found.length} on file, arrow down to choose`}
         </output>
         {/* A name says enough; what stands for something else is told in words. */}
@@ -111,7 +111,7 @@ export function Combobox({ name, label, hint, source }: Props) {
           {found.map((one) => (
             <li key={one.value}>
               <button type="button" onMouseDown={keepFocus} onClick={() => choose(one)} onKeyDown={press}>
-                <strong>{one.label}</strong> <span className="lbl">{one.about}</span>
+                <strong>{one.label}</strong> <span className="label">{one.about}</span>
               </button>
             </li>
           ))}

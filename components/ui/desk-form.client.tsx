@@ -123,7 +123,7 @@ function Form({
       >
         {children}
       </FormContext>
-      <button className="btn pri" type="submit" aria-disabled={isPending}>
+      <button className="button primary" type="submit" aria-disabled={isPending}>
         {isPending ? 'Saving' : submit}
       </button>
     </form>
@@ -137,7 +137,7 @@ function Restored({ draft, discard }: { draft: Draft; discard: () => void }) {
       <p>
         What you typed on <time dateTime={draft.keptAt}>{when}</time> is back. It is not saved yet.
       </p>
-      <a className="btn bare" href="?" onClick={discard}>
+      <a className="button bare" href="?" onClick={discard}>
         Discard it
       </a>
     </output>

@@ -22,7 +22,7 @@ export function Field({ id, label, hint, error, ids, children }: Props) {
         </p>
       )}
       {error === undefined ? null : (
-        <p className="err" id={ids.errorId}>
+        <p className="field-error" id={ids.errorId}>
           <Icon name="alert" />
           {error}
         </p>

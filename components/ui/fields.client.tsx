@@ -68,7 +68,7 @@ export function CheckField({ name, label, hint }: Named) {
         </p>
       )}
       {error === undefined ? null : (
-        <p className="err" id={ids.errorId}>
+        <p className="field-error" id={ids.errorId}>
           <Icon name="alert" />
           {error}
         </p>
@@ -99,7 +99,7 @@ export function RadioField({ name, legend, hint, options }: RadioProps) {
         </p>
       )}
       {error === undefined ? null : (
-        <p className="err" id={ids.errorId}>
+        <p className="field-error" id={ids.errorId}>
           <Icon name="alert" />
           {error}
         </p>

@@ -29,7 +29,7 @@ export class FormGuard extends Component<Props, { hasFailed: boolean }> {
           <strong>The server did not answer.</strong>{' '}
           {isKept ? 'What you typed is kept in this browser.' : 'Wait a few seconds, then try again.'}
         </p>
-        <button className="btn" type="button" onClick={() => this.setState({ hasFailed: false })}>
+        <button className="button" type="button" onClick={() => this.setState({ hasFailed: false })}>
           {isKept ? 'Bring it back and try again' : 'Try again'}
         </button>
       </div>

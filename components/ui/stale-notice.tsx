@@ -34,21 +34,21 @@ export function StaleNotice({ submitted, stored, revision, labels, formatValue, 
             <div key={name}>
               <dt>{labels[name]}</dt>
               <dd>
-                <span className="lbl">What stands now</span>
+                <span className="label">What stands now</span>
                 <span className="text">{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
               </dd>
               <dd>
-                <span className="lbl">What you typed</span>
+                <span className="label">What you typed</span>
                 <span className="text">{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
               </dd>
             </div>
           ))}
         </dl>
-        <p className="acts">
-          <button className="btn" type="submit">
+        <p className="actions">
+          <button className="button" type="submit">
             Put mine on top, as revision {revision + 1}
           </button>
-          <a className="btn bare" href="?" onClick={discard}>
+          <a className="button bare" href="?" onClick={discard}>
             Discard mine
           </a>
         </p>

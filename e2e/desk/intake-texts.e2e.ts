@@ -31,9 +31,9 @@ test('text in any script and of any malice is stored, shown and taken as the tex
     await rung(page, 1).fill('ETV Bharat')
     await add(page).click()
     await expect(taken(page)).toHaveCount(index + 1)
-    await expect(taken(page).nth(index).locator('.q')).toHaveText(`“${quote}”`)
+    await expect(taken(page).nth(index).locator('.quotation')).toHaveText(`“${quote}”`)
   }
-  await expect(taken(page).nth(2).locator('.q')).toHaveAttribute('lang', 'hi')
+  await expect(taken(page).nth(2).locator('.quotation')).toHaveAttribute('lang', 'hi')
   await axe(page)
   await page.getByRole('link', { name: 'ETV Bharat, verbatim' }).nth(0).click()
   await expect(page.locator('blockquote')).toContainText('<script>alert(1)</script>')

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axe } from '#e2e/support/fixtures'
 
-const rows = (page: Page) => page.locator('.ledger .row')
+const rows = (page: Page) => page.locator('.record-list .row')
 const tally = (page: Page) => page.locator('.tally').getByRole('status')
 
 test('the front page shows both sides of every published record, and what was withdrawn only as a number', async ({
@@ -13,8 +13,8 @@ test('the front page shows both sides of every published record, and what was wi
   await expect(page.getByText('14 records in 1 dispute')).toBeVisible()
   await expect(rows(page)).toHaveCount(14)
   for (const row of await rows(page).all()) {
-    await expect(row.locator('.by')).toHaveCount(2)
-    await expect(row.locator('.x .mk').first()).toBeVisible()
+    await expect(row.locator('.byline')).toHaveCount(2)
+    await expect(row.locator('.excerpt .mark').first()).toBeVisible()
   }
   await expect(page.getByText('1 withdrawn record is not listed.')).toBeVisible()
 })
@@ -23,7 +23,7 @@ test('only words a speaker is quoted as saying stand in quotation marks and in t
   page,
 }) => {
   await page.goto('/')
-  for (const words of await page.locator('.row .x').all()) {
+  for (const words of await page.locator('.row .excerpt').all()) {
     const [text, family, isParaphrase] = await words.evaluate((element) => [
       element.textContent,
       getComputedStyle(element).fontFamily,
@@ -61,7 +61,7 @@ test('an address that names a query and a status finds both words in open record
   await expect(page.getByLabel('Status', { exact: true })).toHaveValue('OPEN')
   await expect(rows(page).first()).toBeVisible()
   await expect(rows(page).filter({ hasText: 'An update, and no mention' })).toHaveCount(1)
-  for (const row of await rows(page).all()) await expect(row.locator('.st')).toHaveText('Open')
+  for (const row of await rows(page).all()) await expect(row.locator('.status')).toHaveText('Open')
 })
 
 test('a record is found by its number', async ({ page }) => {
@@ -85,7 +85,7 @@ test('withdrawn records are shown on request: number, day and reason, nothing th
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).toContainText('Record 15')
   await expect(rows(page)).toContainText('do not exclude each other')
-  await expect(rows(page).locator('.mk')).toHaveCount(0)
+  await expect(rows(page).locator('.mark')).toHaveCount(0)
 })
 
 for (const query of [

@@ -24,7 +24,7 @@ export const rung = (page: Page, number: number) => page.getByLabel(`Rung ${numb
 export const kind = (page: Page, number: number) =>
   page.getByLabel('Speaker', { exact: true }).nth(number - 1)
 export const add = (page: Page) => page.getByRole('button', { name: 'Add this statement' })
-export const taken = (page: Page) => page.locator('.taken-list li')
+export const taken = (page: Page) => page.locator('.captured-list li')
 export const status = (page: Page) => page.locator('.statusbar')
 
 /** Drags over a stretch of the stored text, by its first and last words. */

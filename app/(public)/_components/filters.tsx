@@ -61,7 +61,7 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
       <div className="tally">
         <output>{tally}</output>
         <span className="order">
-          <label htmlFor="order" className="lbl">
+          <label htmlFor="order" className="label">
             Order
           </label>
           <select id="order" name="order" defaultValue={filter.order}>
@@ -69,7 +69,7 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
             <option value="number">Record number</option>
             <option value="edited">Last edited</option>
           </select>
-          <button className="btn pri without-script" type="submit">
+          <button className="button primary without-script" type="submit">
             Show
           </button>
         </span>

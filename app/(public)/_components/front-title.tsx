@@ -11,11 +11,11 @@ export function FrontTitle({ figures: { records, disputes, statements, sources }
   return (
     <div className="wrap front">
       <h1 className="cols">
-        <span className="l">Statements</span>
-        <span className="s" /> <span className="r">that disagree</span>
+        <span className="col-left">Statements</span>
+        <span className="col-main" /> <span className="col-right">that disagree</span>
       </h1>
       <div className="cols below">
-        <div className="l">
+        <div className="col-left">
           <p>
             {counted(records, 'record', 'records')} in {disputes.toLocaleString('en')}{' '}
             {disputes === 1 ? 'dispute' : 'disputes'}
@@ -23,8 +23,8 @@ export function FrontTitle({ figures: { records, disputes, statements, sources }
             <br /> {counted(sources, 'report read', 'reports read')}
           </p>
         </div>
-        <div className="s" />
-        <div className="r">
+        <div className="col-main" />
+        <div className="col-right">
           Each record sets two attributed statements side by side, marks the words that conflict and says what
           would settle it. The earlier statement stands on the left. We rate no one.
         </div>

@@ -8,20 +8,20 @@ export function NoMatches({ asked, address }: { asked: readonly ActiveFilter[]; 
   const without = new URLSearchParams(address)
   if (last) without.delete(last.parameter)
   return (
-    <div className="cols void">
-      <div className="l">
+    <div className="cols empty-state">
+      <div className="col-left">
         <h2>Nothing matches</h2>
         <p>{emptyMessage(asked)}</p>
         {last ? (
-          <a className="btn" href={`${paths.home()}?${without.toString()}`}>
+          <a className="button" href={`${paths.home()}?${without.toString()}`}>
             Remove {last.name.startsWith('“') ? last.name : `“${last.name}”`}
           </a>
         ) : null}
       </div>
-      <div className="s">
+      <div className="col-main">
         <Strokes name="open" />
       </div>
-      <div className="r" />
+      <div className="col-right" />
     </div>
   )
 }

@@ -10,11 +10,11 @@ export function Pagination({ page, pages, address }: PagesProps) {
   }
   return (
     <nav className="cols more" aria-label="Pages">
-      <div className="l">{page > 1 ? <a href={at(page - 1)}>Page before</a> : null}</div>
-      <div className="s">
+      <div className="col-left">{page > 1 ? <a href={at(page - 1)}>Page before</a> : null}</div>
+      <div className="col-main">
         Page {page} of {pages}
       </div>
-      <div className="r">{page < pages ? <a href={at(page + 1)}>Next page</a> : null}</div>
+      <div className="col-right">{page < pages ? <a href={at(page + 1)}>Next page</a> : null}</div>
     </nav>
   )
 }

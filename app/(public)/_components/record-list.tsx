@@ -18,20 +18,20 @@ function groupsOf(rows: readonly ListedRecord[]): Group[] {
 
 export function RecordList({ rows }: { rows: readonly ListedRecord[] }) {
   return (
-    <div className="ledger">
-      <div className="hd cols" aria-hidden="true">
-        <div className="l">Said earlier</div>
-        <div className="s">They disagree about</div>
-        <div className="r">Said later</div>
+    <div className="record-list">
+      <div className="list-header cols" aria-hidden="true">
+        <div className="col-left">Said earlier</div>
+        <div className="col-main">They disagree about</div>
+        <div className="col-right">Said later</div>
       </div>
       {groupsOf(rows).map(({ slug, title, statements, rows: records }) => (
         <section key={slug} aria-labelledby={`dispute-${slug}`}>
           <div className="topic cols">
-            <div className="l">
+            <div className="col-left">
               <h2 id={`dispute-${slug}`}>{title}</h2>
             </div>
-            <div className="s" />
-            <div className="r small">
+            <div className="col-main" />
+            <div className="col-right small">
               <a href={paths.dispute(slug)}>All {statements} statements in order of time</a>
             </div>
           </div>

@@ -6,23 +6,23 @@ import { paths } from '#lib/paths'
 /** Withdrawn records by number, with when and why; what they said is sealed. */
 export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[] }) {
   return (
-    <ol className="ledger">
+    <ol className="record-list">
       {tombstones.map(({ number, slug, withdrawnAt, reason }) => (
         <li className="row cols" key={`${number ?? ''}${slug}`}>
-          <div className="l">
+          <div className="col-left">
             <h2>{number === null ? slug : <a href={paths.record({ number, slug })}>Record {number}</a>}</h2>
           </div>
-          <div className="s">
-            <span className="st">
+          <div className="col-main">
+            <span className="status">
               <Strokes name="withdrawn" />
               Withdrawn
             </span>
           </div>
-          <div className="r">
-            <p className="by">
+          <div className="col-right">
+            <p className="byline">
               <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>
             </p>
-            <p className="x para">{reason}</p>
+            <p className="excerpt paraphrase">{reason}</p>
           </div>
         </li>
       ))}
@@ -35,8 +35,8 @@ export function WithdrawnCount({ count }: { count: number }) {
   return (
     <div className="cols more">
       <div />
-      <div className="s">
-        <span className="st">
+      <div className="col-main">
+        <span className="status">
           <Strokes name="withdrawn" />
           Withdrawn
         </span>

@@ -21,7 +21,7 @@ export default async function SpeakersPage() {
           {speakers.map(({ slug, name, statements, records }) => (
             <li key={slug}>
               <a href={paths.speaker(slug)}>{name}</a>{' '}
-              <span className="lbl">
+              <span className="label">
                 {statements} {statements === 1 ? 'statement' : 'statements'}, {records}{' '}
                 {records === 1 ? 'record' : 'records'}
               </span>

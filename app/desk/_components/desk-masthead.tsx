@@ -10,26 +10,26 @@ type Props = { editor: Editor; signOut: (form: FormData) => Promise<void> }
 
 export function DeskMasthead({ editor, signOut }: Props) {
   return (
-    <header className="mast">
+    <header className="masthead">
       <div className="wrap in">
-        <nav className="l" aria-label="Main">
+        <nav className="col-left" aria-label="Main">
           <Places />
         </nav>
         <a className="name" href={paths.home()}>
           <span>At&nbsp;</span>
           <span>
-            Variance<i className="vh">, front page</i>
+            Variance<i className="visually-hidden">, front page</i>
           </span>
         </a>
-        <nav className="r" aria-label="Tools">
-          <a className="opt" href={paths.home()}>
+        <nav className="col-right" aria-label="Tools">
+          <a className="optional" href={paths.home()}>
             Public site
           </a>
           <KeysHelp />
           <ThemeSwitch>
             <Icon name="contrast" />
-            <span className="opt">Light or dark</span>
-            <span className="vh">Switch between light and dark</span>
+            <span className="optional">Light or dark</span>
+            <span className="visually-hidden">Switch between light and dark</span>
           </ThemeSwitch>
           <a href={paths.desk.account()}>{editor.name}</a>
           <SignOut action={signOut} editorId={editor.id} name={editor.name} />

@@ -18,7 +18,7 @@ export function KeysHelp() {
       <button type="button" className="by-script" onClick={open}>
         Keys <kbd>?</kbd>
       </button>
-      <dialog ref={dialog} className="dlg" aria-labelledby="keys-title">
+      <dialog ref={dialog} className="dialog" aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
         <dl className="keys">
           {keys.map(([key, does]) => (
@@ -41,8 +41,8 @@ export function KeysHelp() {
           />
           <span>Single-letter keys work on this browser</span>
         </label>
-        <p className="acts">
-          <button className="btn" type="button" onClick={() => dialog.current?.close()}>
+        <p className="actions">
+          <button className="button" type="button" onClick={() => dialog.current?.close()}>
             Close <kbd>Esc</kbd>
           </button>
         </p>

@@ -26,18 +26,18 @@ export function SignOut({ action, editorId, name }: Props) {
   return (
     <form ref={form} action={action} onSubmit={ask} className="sign-out">
       <button type="submit" title={`Signed in as ${name}`}>
-        Sign out<span className="vh"> {name}</span>
+        Sign out<span className="visually-hidden"> {name}</span>
       </button>
-      <dialog ref={dialog} className="dlg" aria-labelledby={titleId}>
+      <dialog ref={dialog} className="dialog" aria-labelledby={titleId}>
         <h2 id={titleId}>
           {count} {count === 1 ? 'change is' : 'changes are'} not saved
         </h2>
         <p>They are kept in this browser until you save them. Signing out drops them.</p>
-        <p className="acts">
-          <button className="btn pri" type="button" onClick={() => dialog.current?.close()}>
+        <p className="actions">
+          <button className="button primary" type="button" onClick={() => dialog.current?.close()}>
             Stay and save
           </button>
-          <button className="btn" type="button" onClick={dropAndGo}>
+          <button className="button" type="button" onClick={dropAndGo}>
             Sign out and drop them
           </button>
         </p>

@@ -65,16 +65,16 @@ function Form({ action, next, email, onEmail }: FormProps) {
           />
           <button
             type="button"
-            className="btn bare by-script"
+            className="button bare by-script"
             aria-pressed={isShown}
             onClick={() => setShown(!isShown)}
           >
             {isShown ? 'Hide' : 'Show'}
-            <span className="vh"> the password</span>
+            <span className="visually-hidden"> the password</span>
           </button>
         </div>
       </div>
-      <button className="btn pri" type="submit" aria-disabled={isPending}>
+      <button className="button primary" type="submit" aria-disabled={isPending}>
         {isPending ? 'Signing in' : 'Sign in'}
       </button>
     </form>

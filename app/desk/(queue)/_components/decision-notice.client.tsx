@@ -32,7 +32,7 @@ function Notice({ action, idempotencyKey, id, place, sentence, record }: Props) 
     if (document.getElementById('open-pair') === null) form.current?.querySelector('button')?.focus()
   }, [id])
   return (
-    <form ref={form} action={send} className="judged" aria-busy={isPending}>
+    <form ref={form} action={send} className="decision" aria-busy={isPending}>
       <FormError state={state} />
       <div className="banner">
         <output>{sentence}</output>
@@ -45,7 +45,7 @@ function Notice({ action, idempotencyKey, id, place, sentence, record }: Props) 
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {record === null ? null : <a href={record.href}>{record.label}</a>}
-        <button className="btn" type="submit" data-key="u" aria-disabled={isPending}>
+        <button className="button" type="submit" data-key="u" aria-disabled={isPending}>
           Undo <kbd>U</kbd>
         </button>
       </div>

@@ -8,9 +8,9 @@ export function DisputeRows({ disputes, isInReview }: Props) {
   return (
     <ol>
       {disputes.map(({ id, slug, title, question, _count: has, ...standing }) => (
-        <li key={id} className="qr">
-          <p className="l">{question}</p>
-          <div className="s">
+        <li key={id} className="queue-row">
+          <p className="col-left">{question}</p>
+          <div className="col-main">
             <a
               className="whole"
               data-row=""
@@ -22,11 +22,11 @@ export function DisputeRows({ disputes, isInReview }: Props) {
               <StateBadge {...standing} />
             </p>
           </div>
-          <p className="r">
+          <p className="col-right">
             {has.statements} {has.statements === 1 ? 'statement' : 'statements'}, {has.records}{' '}
             {has.records === 1 ? 'record' : 'records'}
           </p>
-          <p className="m" />
+          <p className="row-meta" />
         </li>
       ))}
     </ol>

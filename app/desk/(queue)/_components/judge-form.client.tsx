@@ -53,7 +53,7 @@ function Form({ action, idempotencyKey, read, place, pairing, as, choose }: Judg
       {pairings.map(([judgement, key]) => (
         <Link
           key={judgement}
-          className="btn"
+          className="button"
           href={pairing[judgement]}
           prefetch={false}
           scroll={false}
@@ -70,7 +70,7 @@ function Form({ action, idempotencyKey, read, place, pairing, as, choose }: Judg
       {otherJudgement.options.map((judgement) => (
         <button
           key={judgement}
-          className="btn"
+          className="button"
           type="submit"
           name="judgement"
           value={judgement}

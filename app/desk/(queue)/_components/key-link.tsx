@@ -6,7 +6,7 @@ type Props = { href: Route; press: string; label: string }
 /** A link within the queue that a key presses. */
 export function KeyLink({ href, press, label }: Props) {
   return (
-    <Link className="btn bare" href={href} prefetch={false} scroll={false} data-key={press.toLowerCase()}>
+    <Link className="button bare" href={href} prefetch={false} scroll={false} data-key={press.toLowerCase()}>
       {label} <kbd>{press}</kbd>
     </Link>
   )

@@ -47,9 +47,16 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: asked }: P
     })
   }
   return (
-    <li ref={row} className="qr sel" id="open-pair" tabIndex={-1} aria-current="true" aria-label={label}>
+    <li
+      ref={row}
+      className="queue-row selected"
+      id="open-pair"
+      tabIndex={-1}
+      aria-current="true"
+      aria-label={label}
+    >
       {sides.l}
-      <div className="s">
+      <div className="col-main">
         <JudgeForm {...judge} as={as} choose={choose} />
       </div>
       {sides.r}
@@ -57,7 +64,7 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: asked }: P
       {sides.why}
       {as === null ? null : (
         <div className="accept" id="accept">
-          <p className="lbl">
+          <p className="label">
             {judgementLabels[as]}: a draft record is made. How the two relate is decided there, by the four
             questions.
           </p>

@@ -87,10 +87,10 @@ function Open({ page, open, position, asked, editorId, disputes, today, actions 
         ),
       }}
       sides={{
-        l: <PairSide statement={a} at="l" />,
-        r: <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />,
+        l: <PairSide statement={a} at="col-left" />,
+        r: <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />,
         m: (
-          <p className="m">
+          <p className="row-meta">
             <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
             {isLater ? (
               <>

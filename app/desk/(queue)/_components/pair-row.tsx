@@ -11,19 +11,19 @@ type Props = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
 export function PairRow({ pair, href }: Props) {
   const { a, b, reasons, suggestedAt, isLater, was } = pair
   return (
-    <li className="qr">
-      <PairSide statement={a} at="l" />
-      <div className="s">
-        <p className="lbl">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
+    <li className="queue-row">
+      <PairSide statement={a} at="col-left" />
+      <div className="col-main">
+        <p className="label">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
         <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
           {reasonHeading(reasons) ?? 'Judge this pair'}
-          <span className="vh">
+          <span className="visually-hidden">
             : {nameOf(a)} and {nameOf(b)}
           </span>
         </Link>
       </div>
-      <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />
-      <p className="m">
+      <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
+      <p className="row-meta">
         <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
       </p>
     </li>

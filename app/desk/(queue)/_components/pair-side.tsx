@@ -3,7 +3,7 @@ import { isVerbatim } from '#features/statements/statement'
 import { langOf } from '#lib/text'
 import { attributionLine } from './attribution-line'
 
-type Props = { statement: ListedStatement; at: 'l' | 'r'; isAgain?: boolean }
+type Props = { statement: ListedStatement; at: 'col-left' | 'col-right'; isAgain?: boolean }
 
 /** Who, how worded and when; then the words. */
 export function PairSide({ statement, at, isAgain = false }: Props) {
@@ -12,14 +12,14 @@ export function PairSide({ statement, at, isAgain = false }: Props) {
   const again = attributions[0]?.speaker.kind === 'PERSON' ? ', again' : ', with itself'
   return (
     <div className={at}>
-      <p className="by">
+      <p className="byline">
         <b>
           {attributions[0]?.speaker.name}
           {isAgain ? again : null}
         </b>
         , {attributionLine(statement)}
       </p>
-      <p className={isQuoted ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+      <p className={isQuoted ? 'excerpt' : 'excerpt paraphrase'} lang={langOf(language)} dir="auto">
         {isQuoted ? `“${quote}”` : quote}
       </p>
     </div>

@@ -26,11 +26,11 @@ export function QueueNav({ asked, counts }: Props) {
   ]
   return (
     <div className="aside">
-      <nav className="rail" aria-label="Lists of pairs and records">
+      <nav className="queue-nav" aria-label="Lists of pairs and records">
         <Entries entries={own} current={asked.list} />
       </nav>
-      <nav className="rail more" aria-labelledby="rail-disputes">
-        <p className="lbl" id="rail-disputes">
+      <nav className="queue-nav more" aria-labelledby="rail-disputes">
+        <p className="label" id="rail-disputes">
           Disputes
         </p>
         <Entries entries={others} current={asked.list} />
@@ -44,17 +44,17 @@ export function QueueNav({ asked, counts }: Props) {
             </label>
             <input id="queue-q" type="search" name="q" defaultValue={asked.q} maxLength={100} data-key="/" />
           </div>
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             Search
           </button>
           {asked.q === '' ? null : (
-            <Link className="btn bare" href={queueUrl({ list: asked.list, q: '' })} prefetch={false}>
+            <Link className="button bare" href={queueUrl({ list: asked.list, q: '' })} prefetch={false}>
               Show all
             </Link>
           )}
         </form>
       </search>
-      <p className="lbl about-keys">
+      <p className="label about-keys">
         Press <kbd>?</kbd> for all keys. Single-letter keys can be turned off there.
       </p>
     </div>

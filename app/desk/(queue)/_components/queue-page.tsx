@@ -24,15 +24,15 @@ export function QueuePage({ asked, counts, position, notice, isEmpty, next, chil
   const isOfDisputes = list.startsWith('dispute-')
   return (
     <main id="main" className="queue">
-      <h1 className="vh">Queue</h1>
+      <h1 className="visually-hidden">Queue</h1>
       <QueueNav asked={asked} counts={counts} />
       <div className="list">
         {notice}
-        <div className="qh">
-          <p className="l lbl">{isOfDisputes ? 'Question' : 'Said earlier'}</p>
-          <h2 className="s">{queueTitles[list]}</h2>
-          <p className="r lbl">{isOfDisputes ? 'Has' : 'Said later'}</p>
-          <p className="m lbl">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
+        <div className="queue-header">
+          <p className="col-left label">{isOfDisputes ? 'Question' : 'Said earlier'}</p>
+          <h2 className="col-main">{queueTitles[list]}</h2>
+          <p className="col-right label">{isOfDisputes ? 'Has' : 'Said later'}</p>
+          <p className="row-meta label">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
         </div>
         {children}
         {isEmpty ? <QueueEmpty asked={asked} /> : null}

@@ -13,9 +13,9 @@ export function QueueRecordRows({ records, list }: Props) {
   return (
     <ol>
       {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
-        <li key={number} className="qr">
-          <PairSide statement={a} at="l" />
-          <div className="s">
+        <li key={number} className="queue-row">
+          <PairSide statement={a} at="col-left" />
+          <div className="col-main">
             <a
               className="whole"
               data-row=""
@@ -23,15 +23,15 @@ export function QueueRecordRows({ records, list }: Props) {
             >
               {capitalize(subject) || `Record ${number}`}
             </a>
-            <p className="lbl">
+            <p className="label">
               Record {number}, revision {revision}
             </p>
             <p>
               <StateBadge {...standing} />
             </p>
           </div>
-          <PairSide statement={b} at="r" isAgain={isWithItself(a, b)} />
-          <p className="m">
+          <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
+          <p className="row-meta">
             {changedBy}
             {changedAt === null ? null : (
               <>

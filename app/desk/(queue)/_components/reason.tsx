@@ -27,10 +27,10 @@ export function Reason({ pair, hasDispute, links }: Props) {
           </p>
         )}
       </div>
-      <p className="acts">
+      <p className="actions">
         {links.previous ? <KeyLink href={links.previous} press="K" label="Previous" /> : null}
         {links.next ? <KeyLink href={links.next} press="J" label="Next" /> : null}
-        <a className="btn bare" href={paths.desk.pair({ a: a.slug, b: b.slug })} data-key="o">
+        <a className="button bare" href={paths.desk.pair({ a: a.slug, b: b.slug })} data-key="o">
           Open both <kbd>O</kbd>
         </a>
       </p>

@@ -12,12 +12,12 @@ export function AccountPage({ editor, sessions, action }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>{editor.name}</h1>
-        <span className="lbl">Signed in as {roleWord(editor.role)}</span>
-        <a className="btn" href={paths.desk.conflicts()}>
+        <span className="label">Signed in as {roleWord(editor.role)}</span>
+        <a className="button" href={paths.desk.conflicts()}>
           Your conflicts of interest
         </a>
         {can(editor, 'audit:read') ? (
-          <a className="btn" href={paths.desk.audit()}>
+          <a className="button" href={paths.desk.audit()}>
             Audit
           </a>
         ) : null}

@@ -44,7 +44,7 @@ function Form({ action, idempotencyKey }: Props) {
         hint={`At least ${passwordLengthMin} characters. A sentence is good.`}
       />
       <Secret {...shared} name="again" complete="new-password" />
-      <button className="btn pri" type="submit" aria-disabled={isPending}>
+      <button className="button primary" type="submit" aria-disabled={isPending}>
         {isPending ? 'Changing' : 'Change it'}
       </button>
     </form>

@@ -34,8 +34,8 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Audit</h1>
-        <p className="lbl">Every change, who made it and in what role. Nothing is ever taken out.</p>
-        <a className="btn" href={`${paths.desk.audit()}?check=now`}>
+        <p className="label">Every change, who made it and in what role. Nothing is ever taken out.</p>
+        <a className="button" href={`${paths.desk.audit()}?check=now`}>
           Check the chain
         </a>
       </div>
@@ -67,7 +67,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
   return (
     <li>
       <p>
-        <span className="lbl">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
+        <span className="label">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
         {named(subject, name)}, by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
         <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
@@ -76,7 +76,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
         <details>
           <summary>
             {fields.length} {fields.length === 1 ? 'field' : 'fields'}
-            <span className="vh"> of event {String(seq)}</span>
+            <span className="visually-hidden"> of event {String(seq)}</span>
           </summary>
           <ChangedList fields={fields} isNew={isNew} />
         </details>
@@ -84,7 +84,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
       {isAlone ? null : (
         <p className="alone">
           <a href={`${paths.desk.audit()}?subject=${subjectId}`}>
-            Its changes alone<span className="vh">, of event {String(seq)}</span>
+            Its changes alone<span className="visually-hidden">, of event {String(seq)}</span>
           </a>
         </p>
       )}

@@ -21,7 +21,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Your conflicts of interest</h1>
-        <p className="lbl">Whoever has one does not approve or publish what that speaker speaks in.</p>
+        <p className="label">Whoever has one does not approve or publish what that speaker speaks in.</p>
       </div>
       <div className="wrap column">
         <DeskForm
@@ -60,7 +60,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
                 </p>
                 <p>{note}</p>
                 <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
-                  Take it back<span className="vh">: {speaker.name}</span>
+                  Take it back<span className="visually-hidden">: {speaker.name}</span>
                 </ButtonForm>
               </li>
             ))}

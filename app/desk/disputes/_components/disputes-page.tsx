@@ -10,7 +10,7 @@ export function DisputesPage({ disputes }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Disputes</h1>
-        <a className="btn" href={paths.desk.newDispute()}>
+        <a className="button" href={paths.desk.newDispute()}>
           Open a dispute
         </a>
       </div>
@@ -25,7 +25,7 @@ export function DisputesPage({ disputes }: Props) {
                 <StateBadge {...standing} />
               </p>
               <p>{question}</p>
-              <p className="lbl">
+              <p className="label">
                 {has.statements} {has.statements === 1 ? 'statement' : 'statements'}, {has.records}{' '}
                 {has.records === 1 ? 'record' : 'records'}
               </p>

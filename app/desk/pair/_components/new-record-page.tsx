@@ -34,7 +34,7 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
     <main id="main">
       <div className="wrap deskbar">
         <h1>Pair two statements</h1>
-        <p className="lbl">The earlier one stands left, whichever is named first.</p>
+        <p className="label">The earlier one stands left, whichever is named first.</p>
       </div>
       <div className="wrap column">
         {isMore ? <p>More than two were ticked. These are the first two.</p> : null}
@@ -100,7 +100,7 @@ function Chosen({ statement }: { statement: ListedStatement }) {
         </a>
         , {formatEdtfInSentence(said)}
       </p>
-      <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+      <p className={isQuoted ? 'quotation' : 'quotation paraphrase'} lang={langOf(language)} dir="auto">
         {isQuoted ? `“${quote}”` : quote}
       </p>
     </li>

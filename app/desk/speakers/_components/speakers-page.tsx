@@ -10,10 +10,10 @@ export function SpeakersPage({ words, speakers }: { words: string; speakers: rea
     <main id="main">
       <div className="wrap deskbar">
         <h1>Speakers</h1>
-        <a className="btn" href={paths.desk.conflicts()}>
+        <a className="button" href={paths.desk.conflicts()}>
           Your conflicts of interest
         </a>
-        <a className="btn" href={paths.desk.newSpeaker()}>
+        <a className="button" href={paths.desk.newSpeaker()}>
           Add a speaker
         </a>
       </div>
@@ -32,7 +32,7 @@ export function SpeakersPage({ words, speakers }: { words: string; speakers: rea
                 </a>
                 , {speakerKindLabels[kind].toLowerCase()}
               </p>
-              <p className="lbl">{[describedAs, ...aliases].filter(Boolean).join(', ')}</p>
+              <p className="label">{[describedAs, ...aliases].filter(Boolean).join(', ')}</p>
             </li>
           ))}
         </ul>

@@ -15,11 +15,11 @@ export function PairTicks() {
     return () => form?.removeEventListener('change', tell)
   }, [])
   return (
-    <p ref={place} className="acts ticks">
-      <button className="btn pri" type="submit">
+    <p ref={place} className="actions ticks">
+      <button className="button primary" type="submit">
         Pair these two
       </button>
-      <output className="lbl">{told[count] ?? `${count} ticked. A record is of two.`}</output>
+      <output className="label">{told[count] ?? `${count} ticked. A record is of two.`}</output>
     </p>
   )
 }

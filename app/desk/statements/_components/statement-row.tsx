@@ -18,19 +18,19 @@ export function StatementRow({ statement }: { statement: ListedStatement }) {
             <strong>{speaker}</strong>
           </a>
           , {formatEdtfInSentence(said)}
-          <span className="lbl">
+          <span className="label">
             {source ? `, in ${source.publisher}` : null}
             {records === 0 ? ', in no record' : `, in ${records} ${records === 1 ? 'record' : 'records'}`}
           </span>
         </p>
-        <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+        <p className={isQuoted ? 'quotation' : 'quotation paraphrase'} lang={langOf(language)} dir="auto">
           {isQuoted ? `“${quote}”` : quote}
         </p>
       </div>
       <label className="check">
         <input type="checkbox" name="s" value={slug} />
         <span>
-          Pair<span className="vh"> this one of {speaker}</span>
+          Pair<span className="visually-hidden"> this one of {speaker}</span>
         </span>
       </label>
     </li>

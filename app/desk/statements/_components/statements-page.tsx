@@ -13,7 +13,7 @@ export function StatementsPage({ words, statements, next }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Statements</h1>
-        <a className="btn" href={paths.desk.newSource()}>
+        <a className="button" href={paths.desk.newSource()}>
           Take one from a text
         </a>
       </div>

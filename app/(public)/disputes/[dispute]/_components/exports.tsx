@@ -11,7 +11,7 @@ const formats = [
 export function Exports({ slug, version }: { slug: string; version: number }) {
   return (
     <nav aria-label="Export" className="exports noprint">
-      <span className="lbl">Export version {version}</span>
+      <span className="label">Export version {version}</span>
       <ul>
         {formats.map(([extension, label]) => (
           <li key={extension}>

@@ -15,7 +15,7 @@ export function Versions({ slug, history }: { slug: string; history: readonly Pu
             <time dateTime={publishedAt}>{formatShortDay(publishedAt.slice(0, 10))}</time>.{' '}
             {isCorrection ? <strong>Correction. </strong> : null}
             {changeNote}{' '}
-            <span className="lbl">
+            <span className="label">
               {publishedBy}, reviewed by {uncapital(approvedBy)}
             </span>
           </li>

@@ -21,7 +21,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     )
   }
   return (
-    <button className="btn pri" type="button" onClick={copy} aria-live="polite">
+    <button className="button primary" type="button" onClick={copy} aria-live="polite">
       {said ?? label}
     </button>
   )

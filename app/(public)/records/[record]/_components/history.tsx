@@ -17,25 +17,25 @@ export function History({
   history: readonly HistoryEntry[]
 }) {
   return (
-    <section className="sec wrap hist far" aria-labelledby="history">
+    <section className="section wrap history-list far" aria-labelledby="history">
       <div className="cols">
-        <div className="l lbl">Changed</div>
-        <div className="s">
+        <div className="col-left label">Changed</div>
+        <div className="col-main">
           <h2 id="history">History</h2>
         </div>
-        <div className="r lbl">By</div>
+        <div className="col-right label">By</div>
       </div>
       {history
         .toSorted((one, other) => other.version - one.version)
         .map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
           <div className="cols thin" key={version}>
-            <div className="l">
+            <div className="col-left">
               <p>
                 {isCorrection ? <strong>Correction. </strong> : null}
                 {changeNote}
               </p>
             </div>
-            <div className="s">
+            <div className="col-main">
               <a
                 href={paths.recordVersion({ ...document, version })}
                 aria-current={version === document.version ? 'page' : undefined}
@@ -43,11 +43,11 @@ export function History({
                 Version {version}
               </a>
               <br />
-              <time className="lbl" dateTime={publishedAt}>
+              <time className="label" dateTime={publishedAt}>
                 {formatShortDay(publishedAt.slice(0, 10))}
               </time>
             </div>
-            <div className="r">
+            <div className="col-right">
               <p>
                 {publishedBy}, reviewed by {uncapital(approvedBy)}
               </p>

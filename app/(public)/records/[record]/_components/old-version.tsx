@@ -12,7 +12,7 @@ export function OldVersion({ document, latest }: { document: RecordDocument; lat
           <strong>This is version {document.version}</strong> of{' '}
           {formatDay(document.publishedAt.slice(0, 10))}. The record has changed since.
         </div>
-        <a className="btn" href={paths.record(document)}>
+        <a className="button" href={paths.record(document)}>
           Read version {latest}
         </a>
       </div>

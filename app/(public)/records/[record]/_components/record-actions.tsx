@@ -25,10 +25,10 @@ export function RecordActions({ document, origin }: { document: RecordDocument; 
   const pinned = citationAddress(document, origin)
   const cited = citation(document)
   return (
-    <div className="acts noprint">
+    <div className="actions noprint">
       <ViewSwitch />
       <Act name="cite" label="Cite" title="Cite this record">
-        <p className="lbl">Pinned to version {version}. It will not change.</p>
+        <p className="label">Pinned to version {version}. It will not change.</p>
         <p className="copy">
           {cited}
           <br />
@@ -45,7 +45,7 @@ export function RecordActions({ document, origin }: { document: RecordDocument; 
         <CopyButton text={link} label="Copy link" />
       </Act>
       <Act name="export" label="Export" title="Export this record">
-        <p className="lbl">Pinned to version {version}. It will not change.</p>
+        <p className="label">Pinned to version {version}. It will not change.</p>
         <ul className="formats">
           {Object.entries(formats).map(([extension, label]) => (
             <li key={extension}>
@@ -63,16 +63,16 @@ type ActProps = { name: keyof typeof shapes; label: string; title: string; child
 function Act({ name, label, title, children }: ActProps) {
   return (
     <>
-      <button className="btn" type="button" popoverTarget={name}>
+      <button className="button" type="button" popoverTarget={name}>
         <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
           <path d={shapes[name]} />
         </svg>
         {label}
       </button>
-      <dialog id={name} popover="auto" className="pop" aria-labelledby={`${name}-title`}>
+      <dialog id={name} popover="auto" className="popover" aria-labelledby={`${name}-title`}>
         <h2 id={`${name}-title`}>{title}</h2>
         {children}{' '}
-        <button className="btn" type="button" popoverTarget={name} popoverTargetAction="hide">
+        <button className="button" type="button" popoverTarget={name} popoverTargetAction="hide">
           Close
         </button>
       </dialog>

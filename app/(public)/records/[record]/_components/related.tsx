@@ -5,15 +5,15 @@ import type { RecordRow } from '#features/publications/listing-row'
 export function Related({ rows }: { rows: readonly RecordRow[] }) {
   if (rows.length === 0) return null
   return (
-    <section className="sec wrap far" aria-labelledby="related">
+    <section className="section wrap far" aria-labelledby="related">
       <div className="cols last">
-        <div className="l" />
-        <div className="s">
+        <div className="col-left" />
+        <div className="col-main">
           <h2 id="related">Related</h2>
         </div>
-        <div className="r" />
+        <div className="col-right" />
       </div>
-      <ol className="ledger thin">
+      <ol className="record-list thin">
         {rows.map((row) => (
           <RecordRowItem key={row.number} row={row} />
         ))}

@@ -13,13 +13,13 @@ export function Timeline({ document, entries }: InOrderProps) {
   if (entries.length === 0) return null
   const names = { A: a.originator.speaker.name, B: b.originator.speaker.name }
   return (
-    <section className="sec wrap tl" aria-labelledby="in-order">
+    <section className="section wrap timeline" aria-labelledby="in-order">
       <div className="cols">
-        <div className="l lbl hp">{names.A}</div>
-        <div className="s">
+        <div className="col-left label phone-heading">{names.A}</div>
+        <div className="col-main">
           <h2 id="in-order">In order</h2>
         </div>
-        <div className="r lbl hp">{document.withItself ? '' : names.B}</div>
+        <div className="col-right label phone-heading">{document.withItself ? '' : names.B}</div>
       </div>
       {timelineRows(entries, [document.a.about, document.b.about]).map((row, index) => (
         <Row key={index} row={row} names={names} />
@@ -40,30 +40,30 @@ function Row({ row, names }: { row: TimelineRow; names: Record<'A' | 'B', string
   if (row.kind === 'about')
     return (
       <div className="cols thin">
-        <div className="l">
-          <p className="by">The time both statements are about</p>
+        <div className="col-left">
+          <p className="byline">The time both statements are about</p>
         </div>
-        <div className="s">
-          <span className="inf">{row.words}</span>
+        <div className="col-main">
+          <span className="inferred">{row.words}</span>
         </div>
-        <div className="r" />
+        <div className="col-right" />
       </div>
     )
   const { entry, isSameDay } = row
   const said = <Said entry={entry} name={names[entry.side]} />
   return (
     <div className="cols thin">
-      <div className="l">{entry.side === 'A' ? said : null}</div>
-      <div className={entry.isThis ? 's is' : 's'}>
+      <div className="col-left">{entry.side === 'A' ? said : null}</div>
+      <div className={entry.isThis ? 'col-main is' : 'col-main'}>
         {entry.on === null ? (
-          <span className="lbl">date not stated</span>
+          <span className="label">date not stated</span>
         ) : isSameDay ? (
-          <span className="lbl">same day</span>
+          <span className="label">same day</span>
         ) : (
           <time dateTime={entry.on}>{formatShortDay(entry.on)}</time>
         )}
       </div>
-      <div className="r">{entry.side === 'B' ? said : null}</div>
+      <div className="col-right">{entry.side === 'B' ? said : null}</div>
     </div>
   )
 }
@@ -72,8 +72,8 @@ function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
   const { byline, extract, isVerbatim, language, record, isThis } = entry
   return (
     <>
-      <p className="by">
-        <span className="ph">{name}, </span>
+      <p className="byline">
+        <span className="panel-heading">{name}, </span>
         {byline}
         {isThis ? ', this record' : null}
         {record && !isThis ? (
@@ -82,7 +82,7 @@ function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
           </>
         ) : null}
       </p>
-      <p className={isVerbatim ? 'x' : 'x para'} lang={langOf(language)} dir="auto">
+      <p className={isVerbatim ? 'excerpt' : 'excerpt paraphrase'} lang={langOf(language)} dir="auto">
         {isVerbatim ? `“${extract}”` : extract}
       </p>
     </>

@@ -27,10 +27,10 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
       <div className="wrap deskbar">
         <h1>{title}</h1>
         <StateBadge {...dispute} />
-        <a className="btn" href={paths.desk.disputeHistory(slug)}>
+        <a className="button" href={paths.desk.disputeHistory(slug)}>
           History
         </a>
-        <a className="btn pri" href={paths.desk.disputeReview(slug)}>
+        <a className="button primary" href={paths.desk.disputeReview(slug)}>
           Preview and review
         </a>
       </div>

@@ -37,12 +37,12 @@ export function MoveForm({ action, idempotencyKey, read, of, ends }: Props) {
       <input type="hidden" name="id" value={read.id} />
       <input type="hidden" name="revision" value={read.revision} />
       <input type="hidden" name="statementId" value={read.statementId} />
-      <p className="acts">
+      <p className="actions">
         {moves.map(({ move, label, isOut }) =>
           isOut ? null : (
-            <button key={move} className="btn" type="submit" name="move" value={move}>
+            <button key={move} className="button" type="submit" name="move" value={move}>
               {label}
-              <span className="vh">: {of}</span>
+              <span className="visually-hidden">: {of}</span>
             </button>
           ),
         )}

@@ -24,7 +24,11 @@ export function StatementsOf({ dispute, action, keys }: Props) {
                     <strong>{name}</strong>
                   </a>
                 </p>
-                <p className={isQuoted ? 'q' : 'q para'} lang={langOf(language)} dir="auto">
+                <p
+                  className={isQuoted ? 'quotation' : 'quotation paraphrase'}
+                  lang={langOf(language)}
+                  dir="auto"
+                >
                   {isQuoted ? `“${quote}”` : quote}
                 </p>
               </div>

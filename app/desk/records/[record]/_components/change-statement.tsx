@@ -14,7 +14,8 @@ export function ChangeStatement({ side, other, workspace }: Props) {
   return (
     <details className="change" id={`change-${own}`}>
       <summary>
-        Change<span className="vh"> the {side.order.toLowerCase()}</span> <kbd>{own.toUpperCase()}</kbd>
+        Change<span className="visually-hidden"> the {side.order.toLowerCase()}</span>{' '}
+        <kbd>{own.toUpperCase()}</kbd>
       </summary>
       {record.publicState === 'UNPUBLISHED' ? (
         <DeskForm

@@ -19,7 +19,7 @@ export function ComparisonSide({ side, other, workspace }: Props) {
         <h2 id={`speaker-${key}`}>
           <a href={paths.desk.statement(statement.slug)}>
             {name}
-            <span className="vh">, {order.toLowerCase()}, its own page</span>
+            <span className="visually-hidden">, {order.toLowerCase()}, its own page</span>
           </a>
         </h2>
         <p>{occasionOf(statement)}</p>

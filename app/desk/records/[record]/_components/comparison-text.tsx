@@ -20,7 +20,7 @@ export function ComparisonText({ side, workspace, children }: Props) {
       text={statement.context}
       language={statement.language}
       label={`Words of the ${order.toLowerCase()}, ${name}`}
-      className={isVerbatim(statement.wording) ? 'q' : 'q para'}
+      className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
       other={key === 'a' ? 'b' : 'a'}
       since={[record.id, statement.id, ...places].join(' ')}
       idle={children}
@@ -51,7 +51,7 @@ function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
   if (!inner) return text
   return (
     <mark
-      className={`mk ${tieClass(inner.ordinal)}`}
+      className={`mark ${tieClass(inner.ordinal)}`}
       data-t={passages.map(({ ordinal }) => ordinal).join(' ')}
     >
       {text}
@@ -61,5 +61,7 @@ function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
 
 function Reference({ reference }: { reference: string }) {
   const [letter, id] = reference.split(' ')
-  return <a className="ref drawn" href={`#note-${id}`} data-letter={letter} aria-label={`Note ${letter}`} />
+  return (
+    <a className="note-ref drawn" href={`#note-${id}`} data-letter={letter} aria-label={`Note ${letter}`} />
+  )
 }

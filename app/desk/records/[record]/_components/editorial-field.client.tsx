@@ -10,7 +10,7 @@ type Props = { name: string; label: string; rows?: number; maxLength: number; hi
 /** A field for words of our own voice: what would stop publication is told while it is typed. */
 export function EditorialField({ name, hint, ...field }: Props) {
   return (
-    <div className="our-words">
+    <div className="editorial-field">
       <TextField name={name} hint={hint ?? 'Neutral verbs: says, states, reports.'} {...field} />
       <WordingNotice name={name} />
     </div>
@@ -39,7 +39,7 @@ export function WordingNotice({ name }: { name: string }) {
 }
 
 function WordingWarning({ sign = false, children }: { sign?: boolean; children: ReactNode }) {
-  return <span className={sign ? 'told loud' : 'told'}>{children}</span>
+  return <span className={sign ? 'wording-warning strong-warning' : 'wording-warning'}>{children}</span>
 }
 
 const listed = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')

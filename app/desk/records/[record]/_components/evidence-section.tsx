@@ -48,7 +48,7 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
       <p>
         <strong>{ordinal}</strong> {note}
       </p>
-      <p className="lbl">
+      <p className="label">
         {onWhich(item, workspace)}. {stanceLabels[item.stance]}, {handLabels[item.hand].toLowerCase()}.{' '}
         {snapshot ? `${snapshot.source.title} (${snapshot.source.publisher})` : 'Not on file'}
         {place === null ? '' : `, ${place}`}
@@ -56,7 +56,7 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
       </p>
       <details>
         <summary>
-          Change or drop<span className="vh"> evidence {ordinal}</span>
+          Change or drop<span className="visually-hidden"> evidence {ordinal}</span>
         </summary>
         <div id={`evidence-${ordinal}`} tabIndex={-1}>
           <EvidenceForm
@@ -71,7 +71,7 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
             idempotencyKey={newIdempotencyKey()}
             values={{ id, recordId: record.id, revision: String(record.revision) }}
           >
-            Drop<span className="vh"> evidence {ordinal}</span>
+            Drop<span className="visually-hidden"> evidence {ordinal}</span>
           </ButtonForm>
         </div>
       </details>

@@ -6,13 +6,13 @@ import type { WorkspaceTie } from './workspace'
 export function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }) {
   const words = [...a, ...b].map(({ exact }) => `“${exact}”`).join(' and ')
   return (
-    <div className={`pend ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
+    <div className={`incomplete-tie ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
       <strong>
-        <span className="n">{ordinal}</span> Not tied yet
+        <span className="tie-number">{ordinal}</span> Not tied yet
       </strong>
       {capitalize(label)}: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
       <a href={`#tie-${ordinal}`}>
-        Complete it<span className="vh">, tie {ordinal}</span>
+        Complete it<span className="visually-hidden">, tie {ordinal}</span>
       </a>
     </div>
   )

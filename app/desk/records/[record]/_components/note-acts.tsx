@@ -15,9 +15,9 @@ export function NoteActs({ note, letter, workspace }: Props) {
   const recordNumber = String(record.number)
   const isOpen = resolvedAt === null
   const name = `record:${record.id}:note:${id}`
-  const of = <span className="vh"> note {letter}</span>
+  const of = <span className="visually-hidden"> note {letter}</span>
   return (
-    <div className="note-acts">
+    <div className="note-actions">
       <ButtonForm
         action={actions.settleNote}
         idempotencyKey={newIdempotencyKey()}

@@ -34,7 +34,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
     <div ref={place} className="note-target">
       <SelectedPassages sides={sides} taken={taken} />
       <h2 id="note">Note on {isSome ? words.join(' and ') : 'the whole record'}</h2>
-      <p className="acts">
+      <p className="actions">
         <button type="button" className="linked by-script" onClick={begin}>
           {isAny ? 'On what is marked' : 'Write'} <kbd>N</kbd>
         </button>
@@ -44,7 +44,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
           </button>
         ) : null}
       </p>
-      {error === undefined ? null : <p className="err">{error}</p>}
+      {error === undefined ? null : <p className="field-error">{error}</p>}
     </div>
   )
 }

@@ -14,11 +14,11 @@ export function NoteThread({ note, letter, workspace }: Props) {
   const isOpen = note.resolvedAt === null
   const whole = (
     <article className="thread" id={`note-${note.id}`} tabIndex={-1} aria-label={`Note ${letter}`}>
-      <p className="lbl">
-        <b className="k">{letter}</b> {onWhat(note, workspace)}
+      <p className="label">
+        <b className="note-letter">{letter}</b> {onWhat(note, workspace)}
       </p>
       <Paragraphs paragraphs={paragraphsOf(note.body)} />
-      <p className="lbl">
+      <p className="label">
         {note.visibility === 'PUBLIC' ? 'Public' : 'Internal'}
         {note.blocking ? ', blocks publication' : ''}. {motivationLabels[note.motivation]} by{' '}
         {note.author.name}, <Day at={note.createdAt} />
@@ -31,7 +31,7 @@ export function NoteThread({ note, letter, workspace }: Props) {
       {note.replies.map((reply) => (
         <div key={reply.id} className="reply">
           <Paragraphs paragraphs={paragraphsOf(reply.body)} />
-          <p className="lbl">
+          <p className="label">
             Reply by {reply.author.name}, <Day at={reply.createdAt} />
           </p>
         </div>
@@ -43,7 +43,7 @@ export function NoteThread({ note, letter, workspace }: Props) {
   return (
     <details className="resolved">
       <summary>
-        Note {letter}, resolved<span className="lbl"> {note.body.slice(0, 40)}</span>
+        Note {letter}, resolved<span className="label"> {note.body.slice(0, 40)}</span>
       </summary>
       {whole}
     </details>

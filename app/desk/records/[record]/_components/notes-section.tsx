@@ -8,7 +8,8 @@ export function NotesSection(workspace: Workspace) {
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">
-        Notes <span className="lbl">{notes.filter(({ resolvedAt }) => resolvedAt === null).length} open</span>
+        Notes{' '}
+        <span className="label">{notes.filter(({ resolvedAt }) => resolvedAt === null).length} open</span>
       </h2>
       {notes.length === 0 ? <p className="hint">None yet.</p> : null}
       {letteredNotes(notes, record).map(({ letter, note }) => (

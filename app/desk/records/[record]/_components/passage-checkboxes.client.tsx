@@ -38,7 +38,7 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
         </fieldset>
       ))}
       <TypedPassage sides={sides} />
-      {error === undefined ? null : <p className="err">{error}</p>}
+      {error === undefined ? null : <p className="field-error">{error}</p>}
     </div>
   )
 }
@@ -62,7 +62,7 @@ function AddMarked({ side, add }: AddProps) {
   return (
     <button
       type="button"
-      className="btn"
+      className="button"
       onClick={() => {
         add(side.statementId, formatSelection(marked))
         clearSelection(side.key)

@@ -10,7 +10,7 @@ export function RecordForm({ record, editorId, actions }: Workspace) {
   const { id, revision } = record
   return (
     <section aria-labelledby="words" className="own-words">
-      <h2 id="words" className="vh">
+      <h2 id="words" className="visually-hidden">
         Questions and words
       </h2>
       <RecordFieldsForm

@@ -68,11 +68,11 @@ export function RelationField({ answers, superseded }: Props) {
           </div>
         )
       })}
-      <output className="vh">
+      <output className="visually-hidden">
         {chosen === '' ? 'The answers allow none yet.' : `Chosen: ${labelOf(chosen)}`}
       </output>
       {error === undefined ? null : (
-        <p className="err" id={errorId}>
+        <p className="field-error" id={errorId}>
           {error}
         </p>
       )}

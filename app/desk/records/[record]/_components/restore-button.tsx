@@ -7,7 +7,7 @@ import type { Workspace } from './workspace'
 export function RestoreButton({ gone, record, actions }: Workspace & { gone: Restorable }) {
   const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
   return (
-    <div className="put-back">
+    <div className="restore">
       <p>
         {what} {gone.ordinal}, “{gone.words}”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
       </p>

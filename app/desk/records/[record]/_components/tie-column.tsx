@@ -12,23 +12,23 @@ export function TieColumn(workspace: Workspace) {
   const ties = tiesOf(record)
   const whole = ties.filter(({ isWhole }) => isWhole)
   return (
-    <div className="gut">
+    <div className="gutter">
       <h2 className="top">They disagree about</h2>
-      <nav className="knots" aria-label="Ties">
+      <nav className="tie-labels" aria-label="Ties">
         {whole.map(({ ordinal, label }) => (
           <a
             key={ordinal}
-            className={`knot ${tieClass(ordinal)}`}
+            className={`tie-label ${tieClass(ordinal)}`}
             id={`knot-${ordinal}`}
             data-t={ordinal}
             href={`#tie-${ordinal}`}
           >
-            <span className="n">{ordinal}</span>
+            <span className="tie-number">{ordinal}</span>
             {capitalize(label)}
           </a>
         ))}
       </nav>
-      <div className="tieact" id="tie">
+      <div className="tie-action" id="tie">
         {gone?.of === 'tie' ? <RestoreButton {...workspace} gone={gone} /> : null}
         {ties
           .filter(({ isWhole }) => !isWhole)

@@ -50,9 +50,9 @@ export function TieSelection({ sides, ordinal }: Props) {
       {marked.length === 0 ? (
         <p className="hint">Mark words on either side, then tie them.</p>
       ) : (
-        <div className={`pend ${tieClass(ordinal)}`}>
+        <div className={`incomplete-tie ${tieClass(ordinal)}`}>
           <strong>
-            <span className="n">{ordinal}</span> Not tied yet
+            <span className="tie-number">{ordinal}</span> Not tied yet
           </strong>
           {marked.map(({ key, text }) => `“${textAtPosition(text, taken[key])}”`).join(' and ')}{' '}
           {missing ? `needs words on the ${missing.where}. ` : ''}
@@ -61,7 +61,7 @@ export function TieSelection({ sides, ordinal }: Props) {
           </button>
         </div>
       )}
-      {error === undefined ? null : <p className="err">{error}</p>}
+      {error === undefined ? null : <p className="field-error">{error}</p>}
     </div>
   )
 }

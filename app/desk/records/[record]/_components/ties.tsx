@@ -11,7 +11,7 @@ export function Ties(workspace: Workspace) {
   return (
     <section aria-labelledby="ties">
       <h2 id="ties">
-        Ties <span className="lbl">{ties.length}</span>
+        Ties <span className="label">{ties.length}</span>
       </h2>
       {ties.length === 0 ? <p className="hint">None yet. Mark words on either side and tie them.</p> : null}
       {ties.map((tie) => (
@@ -27,7 +27,7 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
   return (
     <details className="tie" open={isWhole ? undefined : true}>
       <summary>
-        <span className={`n ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
+        <span className={`tie-number ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
       </summary>
       <div id={`tie-${ordinal}`} tabIndex={-1}>
         <TieForm
@@ -45,7 +45,7 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
           idempotencyKey={newIdempotencyKey()}
           values={{ id, recordId: record.id, revision: String(record.revision) }}
         >
-          Untie<span className="vh"> tie {ordinal}</span>
+          Untie<span className="visually-hidden"> tie {ordinal}</span>
         </ButtonForm>
       </div>
     </details>

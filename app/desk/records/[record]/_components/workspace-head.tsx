@@ -11,14 +11,14 @@ export function WorkspaceHead({ record, editorId, actions }: Workspace) {
   return (
     <div className="wrap deskbar">
       <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
-      <span className="lbl">
+      <span className="label">
         Record {number}, revision {revision}, <StateBadge {...record} />
       </span>
       <RecordStatusLabel status={status} />
-      <a className="btn" href={paths.desk.history(number)}>
+      <a className="button" href={paths.desk.history(number)}>
         History
       </a>
-      <a className="btn" id="preview" href={paths.desk.review(number)}>
+      <a className="button" id="preview" href={paths.desk.review(number)}>
         Preview and review <kbd>P</kbd>
       </a>
       {record.publicState === 'WITHDRAWN' || record.state !== 'DRAFT' ? null : (

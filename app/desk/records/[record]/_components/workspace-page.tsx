@@ -15,13 +15,13 @@ export function WorkspacePage(workspace: Workspace) {
   return (
     <main id="main">
       <WorkspaceHead {...workspace} />
-      <div className="ws">
-        <div className="bench">
+      <div className="workspace">
+        <div className="comparison">
           <Comparison {...workspace} />
           <RecordForm {...workspace} />
           <EvidenceSection {...workspace} />
         </div>
-        <aside className="insp" aria-label="Ties, notes and checks">
+        <aside className="inspector" aria-label="Ties, notes and checks">
           <Ties {...workspace} />
           <NewNote {...workspace} />
           <ChecksList checks={recordChecks(workspace.record)} subjectPage="" />

@@ -7,7 +7,7 @@ type Appearances = NonNullable<Awaited<ReturnType<typeof deskSource>>>['snapshot
 
 export function CapturedList({ appearances }: { appearances: Appearances }) {
   return (
-    <ol className="taken-list">
+    <ol className="captured-list">
       {appearances.map(({ id, statement }) => {
         const speaker = statement.attributions[0]?.speaker.name ?? ''
         return (
@@ -18,7 +18,7 @@ export function CapturedList({ appearances }: { appearances: Appearances }) {
               </a>
             </p>
             <p
-              className={isVerbatim(statement.wording) ? 'q' : 'q para'}
+              className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
               lang={langOf(statement.language)}
               dir="auto"
             >

@@ -27,13 +27,13 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Intake</h1>
-        <a className="btn" href={paths.desk.newSource()}>
+        <a className="button" href={paths.desk.newSource()}>
           Paste another
         </a>
       </div>
       <div className="intake with-text">
         <SourceText source={source} snapshot={snapshot} />
-        <div className="taking">
+        <div className="capturing">
           <CaptureForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
           <section aria-labelledby="taken">
             <h2 id="taken">{told}</h2>

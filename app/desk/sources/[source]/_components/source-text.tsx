@@ -17,7 +17,7 @@ export function SourceText({ source, snapshot }: Props) {
       <h2 id="source-title" lang={langOf(language)} dir="auto">
         {title}
       </h2>
-      <p className="lbl about">
+      <p className="label about">
         <span>{publisher}</span>
         {dateline === null ? null : <span>{dateline}</span>}
         <span>Published {formatEdtfInSentence(published)}</span>
@@ -36,7 +36,7 @@ export function SourceText({ source, snapshot }: Props) {
           <span key={number} className="line" data-line={number}>
             {stretches.map(({ text: words, isTaken, begins }, index) =>
               isTaken ? (
-                <mark key={index} className="taken" data-number={begins.join(', ') || undefined}>
+                <mark key={index} className="captured" data-number={begins.join(', ') || undefined}>
                   {words}
                 </mark>
               ) : (
@@ -46,7 +46,7 @@ export function SourceText({ source, snapshot }: Props) {
           </span>
         ))}
       </SelectableText>
-      <p className="lbl hash">
+      <p className="label hash">
         SHA-256 {sha256}
         <br />
         {kind === 'FULL' ? 'The whole text' : 'An excerpt'}, {text.length} UTF-16 units, stored{' '}

@@ -24,7 +24,7 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Intake</h1>
-        <p className="lbl">Paste a text. What is said in it is taken from there.</p>
+        <p className="label">Paste a text. What is said in it is taken from there.</p>
       </div>
       <div className="wrap intake new">
         <DeskForm
@@ -60,7 +60,7 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
             {newest.map(({ slug, title, publisher, published }) => (
               <li key={slug}>
                 <a href={paths.desk.source(slug)}>{title}</a>{' '}
-                <span className="lbl">
+                <span className="label">
                   {publisher}, {formatEdtfInSentence(published)}
                 </span>
               </li>

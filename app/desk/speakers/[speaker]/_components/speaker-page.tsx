@@ -20,7 +20,7 @@ export function SpeakerPage({ speaker, ...form }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>{name}</h1>
-        <p className="lbl">{speakerKindLabels[kind]}</p>
+        <p className="label">{speakerKindLabels[kind]}</p>
       </div>
       <div className="wrap two wide halves">
         <div className="parts">

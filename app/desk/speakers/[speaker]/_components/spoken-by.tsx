@@ -17,13 +17,13 @@ export function SpokenBy({ speaker: { attributions } }: Props) {
           <li key={slug}>
             <a
               href={paths.desk.statement(slug)}
-              className={isVerbatim(wording) ? 'q' : 'q para'}
+              className={isVerbatim(wording) ? 'quotation' : 'quotation paraphrase'}
               lang={langOf(language)}
               dir="auto"
             >
               {isVerbatim(wording) ? `“${quote}”` : quote}
             </a>{' '}
-            <span className="lbl">
+            <span className="label">
               {formatEdtfInSentence(said)}
               {position === 0 ? '' : ', passes it on'}
             </span>

@@ -10,7 +10,7 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
   return (
     <>
       <blockquote
-        className={isVerbatim(wording) ? 'q in-frame' : 'q para in-frame'}
+        className={isVerbatim(wording) ? 'quotation in-frame' : 'quotation paraphrase in-frame'}
         lang={langOf(language)}
         dir="auto"
       >
@@ -26,7 +26,7 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
             <li key={id} className={seen ? undefined : 'unseen'}>
               <a href={paths.desk.speaker(speaker.slug)}>{speaker.name}</a>
               {capacity === null ? null : `, ${capacity.title},`} {cue}
-              {seen ? null : <span className="lbl"> (not seen by us)</span>}
+              {seen ? null : <span className="label"> (not seen by us)</span>}
             </li>
           ))}
         </ol>

@@ -25,7 +25,7 @@ export function StatementPage({ statement, editorId, actions }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>{attributions[0]?.speaker.name}</h1>
-        <a className="btn" href={paths.desk.pair({ a: slug })}>
+        <a className="button" href={paths.desk.pair({ a: slug })}>
           Pair it
         </a>
       </div>

@@ -58,7 +58,7 @@ export function StatementUses({ statement }: { statement: DeskStatementPage }) {
         ))}
       </ul>
       {records.length + statement.disputes.length === 0 ? null : (
-        <p className="lbl">
+        <p className="label">
           An edit reaches all of them: approvals are void, and what is published asks for review.
         </p>
       )}

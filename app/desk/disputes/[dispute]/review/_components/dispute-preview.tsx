@@ -7,7 +7,7 @@ export function DisputePreview({ document }: { document: DisputeDocument }) {
   return (
     <PreviewFrame version={document.version}>
       <DisputeBody document={document} newer={null} acts={null} title="h2">
-        <p id="history" className="lbl">
+        <p id="history" className="label">
           Readers also see its records and the history. They are live, and not part of what is approved.
         </p>
       </DisputeBody>

@@ -12,16 +12,16 @@ export function RecordPreview({ document }: { document: RecordDocument }) {
           document={document}
           title="h2"
           acts={
-            <div className="acts">
+            <div className="actions">
               <ViewSwitch />
             </div>
           }
         >
-          <section className="sec wrap" aria-labelledby="history">
-            <h2 id="history" className="vh">
+          <section className="section wrap" aria-labelledby="history">
+            <h2 id="history" className="visually-hidden">
               Around it
             </h2>
-            <p className="lbl">
+            <p className="label">
               Readers also see the order in time, related records and the history. They are live, and not part
               of what is approved.
             </p>
