@@ -7,7 +7,7 @@ import { StateBadge } from './state-badge'
 
 test.each(['DRAFT', 'IN_REVIEW', 'APPROVED'] as const)('a row names the state %s by its label', (state) => {
   const row = renderToStaticMarkup(<StateBadge state={state} publicState="UNPUBLISHED" />)
-  expect(row).toBe(`<span class="lbl">${editorialStateLabels[state].toLowerCase()}, not published</span>`)
+  expect(row).toBe(`<span class="label">${editorialStateLabels[state].toLowerCase()}, not published</span>`)
 })
 
 test('the lists of the desk are named after the states that they show', () => {
