@@ -15,7 +15,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Those that kill what they run on, and measure it, run by themselves.
   projects: [
-    { name: 'browser', testIgnore: 'reliability/**' },
+    // Tests of the desk publish into the shared database, and these count what the demonstration holds: they run first.
+    { name: 'public', testMatch: 'public/*.e2e.ts' },
+    { name: 'browser', testIgnore: ['public/**', 'reliability/**'], dependencies: ['public'] },
     { name: 'reliability', testMatch: 'reliability/*.e2e.ts', workers: 1 },
   ],
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],

@@ -50,7 +50,7 @@ await main(async () => {
   const browserTests = filesIn('e2e', '.e2e.ts').filter((file) => !file.startsWith('e2e/reliability/'))
   const served = await serveForTests({ ...database, env })
   await summary.step('Guarantees over HTTP and in the browser', () =>
-    playwright(served, ['--project=browser', ...browserTests]),
+    playwright(served, ['--project=public', '--project=browser', '--no-deps', ...browserTests]),
   )
   printMeasurements()
   return summary.printTotals()

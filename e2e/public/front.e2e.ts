@@ -27,7 +27,7 @@ test('only words a speaker is quoted as saying stand in quotation marks and in t
     const [text, family, isParaphrase] = await words.evaluate((element) => [
       element.textContent,
       getComputedStyle(element).fontFamily,
-      element.classList.contains('para'),
+      element.classList.contains('paraphrase'),
     ])
     expect(text.startsWith('“') && text.endsWith('”'), text).toBe(!isParaphrase)
     expect(/^"?eczar/i.test(family), text).toBe(!isParaphrase)
