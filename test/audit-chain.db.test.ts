@@ -17,17 +17,17 @@ const verdict = async () => {
   return { events: Number(events), firstWrong: firstWrong === null ? null : Number(firstWrong), headHolds }
 }
 
-/** What the owner of the database could do who turns our triggers off; rolled back afterwards. */
+/** Tampers as the database owner with triggers off, verifies, and rolls back. */
 async function verdictAfter(tampering: string) {
   await owner.query('BEGIN')
   await owner.query('ALTER TABLE desk."AuditEvent" DISABLE TRIGGER USER')
   await owner.query(tampering)
-  const found = await verdict()
+  const result = await verdict()
   await owner.query('ROLLBACK')
-  return found
+  return result
 }
 
-test('an untouched audit chain holds, and has one event for each change', async () => {
+test('an untouched audit chain verifies, and has one event for each change', async () => {
   const { rows } = await owner.query('SELECT count(*)::int AS changes FROM desk."Revision"')
   expect(rows[0].changes).toBeGreaterThan(5)
   expect(await verdict()).toEqual({ events: rows[0].changes, firstWrong: null, headHolds: true })
@@ -44,22 +44,22 @@ const changed = [
   ['"prevHash"', `'\\x01'`],
 ] as const
 
-test.each(changed)('an event whose %s was changed is the first wrong one', async (column, value) => {
+test.each(changed)('verification names the event whose %s was changed', async (column, value) => {
   expect(await verdictAfter(`UPDATE desk."AuditEvent" SET ${column} = ${value} WHERE seq = 3`)).toMatchObject(
     { firstWrong: 3 },
   )
 })
 
-test('an event that was taken out of the middle is missed', async () => {
+test('verification finds an event deleted from the middle', async () => {
   expect(await verdictAfter('DELETE FROM desk."AuditEvent" WHERE seq = 3')).toMatchObject({ firstWrong: 4 })
 })
 
-test('a tail that was cut off is missed by the head', async () => {
+test('the head shows that the end of the chain was deleted', async () => {
   const cut = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
   expect(await verdictAfter(cut)).toEqual({ events: 3, firstWrong: null, headHolds: false })
 })
 
-test('a chain that was emptied is missed by the head', async () => {
+test('the head shows that the whole chain was deleted', async () => {
   expect(await verdictAfter('DELETE FROM desk."AuditEvent"')).toMatchObject({ headHolds: false })
 })
 
@@ -69,15 +69,15 @@ const refused = [
   'TRUNCATE desk."AuditEvent"',
 ]
 
-test.each(refused)('with our triggers on even the owner may not: %s', async (tampering) => {
+test.each(refused)('triggers refuse the owner too: %s', async (tampering) => {
   await expect(owner.query(tampering)).rejects.toMatchObject({ code: '42501' })
 })
 
-test('the ways of tampering that are found or refused are counted', () => {
-  const cuts = 3
-  expect(changed.length + cuts).toBeGreaterThan(8)
+test('at least nine kinds of tampering are found', () => {
+  const deletions = 3
+  expect(changed.length + deletions).toBeGreaterThan(8)
   measured(
     'R53',
-    `audit events are as many as changes; ${changed.length + cuts} ways of tampering by the owner found, ${refused.length} refused`,
+    `audit events are as many as changes; ${changed.length + deletions} ways of tampering by the owner found, ${refused.length} refused`,
   )
 })

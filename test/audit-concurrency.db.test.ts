@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([one.end(), watcher.end()]))
 
-test('whoever waits for a record does not hold the head of the audit chain, for which all others would wait', async () => {
+test('a command that waits for a record does not lock the head of the audit chain', async () => {
   const { author, id, revision } = await aReadyRecord()
   await one.query('BEGIN')
   await one.query('SELECT 1 FROM desk."Record" WHERE id = $1 FOR NO KEY UPDATE', [id])

@@ -23,20 +23,20 @@ afterAll(async () => {
   await owner.end()
 })
 
-/** What the owner of the database could do who turns our triggers off; rolled back afterwards. */
+/** Tampers as the database owner with triggers off, verifies, and rolls back. */
 async function verdictAfter(...tampering: string[]) {
   await owner.query('BEGIN')
   await owner.query('ALTER TABLE desk."AuditEvent" DISABLE TRIGGER USER')
   for (const step of tampering) await owner.query(step)
-  const found = await verifiedChain(owner, keptHeads(file))
+  const result = await verifiedChain(owner, keptHeads(file))
   await owner.query('ROLLBACK')
-  return found
+  return result
 }
 
 const headRewritten = `UPDATE desk."AuditHead" SET (seq, hash) =
   (SELECT seq, hash FROM desk."AuditEvent" ORDER BY seq DESC LIMIT 1)`
 
-/** Every hash made anew after the third event was changed: the chain agrees with itself. */
+/** Changes the third event and recomputes every hash, so that the chain is consistent in itself. */
 const chainRewritten = `DO $$
 DECLARE
   previous bytea := '\\x00';
@@ -51,7 +51,7 @@ BEGIN
   END LOOP;
 END $$`
 
-test('a chain that only grew holds, with every head that was seen before', async () => {
+test('a chain that only grew verifies against every saved head', async () => {
   expect(keptHeads(file)).toHaveLength(1)
   expect(await verifiedChain(owner, keptHeads(file))).toMatchObject({
     firstWrong: null,
@@ -60,7 +60,7 @@ test('a chain that only grew holds, with every head that was seen before', async
   })
 })
 
-test('a tail that was cut off together with its head is found by a head that was seen before', async () => {
+test('a saved head reveals that the end of the chain and its head were deleted', async () => {
   const cut = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
   expect(await verdictAfter(cut, headRewritten)).toMatchObject({
     firstWrong: null,
@@ -69,7 +69,7 @@ test('a tail that was cut off together with its head is found by a head that was
   })
 })
 
-test('a chain that was rewritten as a whole is found by a head that was seen before', async () => {
+test('a saved head reveals that the whole chain was rewritten', async () => {
   expect(await verdictAfter(chainRewritten, headRewritten)).toMatchObject({
     firstWrong: null,
     headHolds: true,

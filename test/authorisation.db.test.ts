@@ -5,11 +5,11 @@ import type { Editor, Role } from '#features/editors/editor'
 import { rejectSuggestion, suggestPair } from '#features/suggestions/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { answerTo, type Command, commands, roles, ruleOf } from './support/authorisation'
-import { type Cell, type Hand, hands, standings } from './support/authorisation-cells'
-import { calls, type CallContext } from './support/authorisation-calls'
+import { expectedOutcome, type Command, commands, roles, ruleOf } from './support/authorisation'
+import { type AccessCase, type Ownership, ownerships, subjectStates } from './support/authorisation-cells'
+import { calls, type CommandContext } from './support/authorisation-calls'
 import { aSource, aSpeaker, aStatement, anEditor } from './support/factories'
-import { disputeAt, recordAt } from './support/states'
+import { disputeInState, recordInState } from './support/states'
 import { dryRun } from './support/dry-run'
 import { openSession } from './support/db-sessions'
 import { exportedFunctions, isDeskServer, source } from './support/source-tree'
@@ -18,12 +18,12 @@ import { tableDigests } from './support/table-digest'
 const isFull = process.env['GUARANTEES'] === 'full'
 const password = 'the tide comes in at six'
 let owner: pg.Client
-/** Who wrote everything, who wrote nothing, and who declared an interest in whoever is quoted. Their roles change. */
-const account = new Map<Hand, Editor>()
-const places = new Map<string, CallContext & { turn: number }>()
-const of = <Key, Value>(map: Map<Key, Value>, key: Key): Value => {
+/** The author of everything, an uninvolved editor, and one with a conflict of interest in every speaker. Roles vary. */
+const accounts = new Map<Ownership, Editor>()
+const contexts = new Map<string, CommandContext & { turn: number }>()
+const lookUp = <Key, Value>(map: Map<Key, Value>, key: Key): Value => {
   const value = map.get(key)
-  if (value === undefined) throw new Error(`Nothing was prepared for ${String(key)}.`)
+  if (value === undefined) throw new Error(`The test has no fixture for ${String(key)}.`)
   return value
 }
 
@@ -31,24 +31,24 @@ beforeAll(async () => {
   owner = await openSession()
   await createEditor(null, { email: 'a@harbour.example', name: 'Ana Brook', role: 'ADMIN', password })
   const { passwordHash } = await deskDb.editor.findFirstOrThrow()
-  for (const hand of hands) {
+  for (const ownership of ownerships) {
     const editor = await anEditor('EDITOR')
     await deskDb.editor.update({ where: { id: editor.id }, data: { passwordHash } })
-    account.set(hand, editor)
+    accounts.set(ownership, editor)
   }
-  await prepare(of(account, 'own'), await anEditor('PUBLISHER'))
+  await prepare(lookUp(accounts, 'own'), await anEditor('PUBLISHER'))
 }, 180_000)
 afterAll(() => owner.end())
 
-const suggested = async (statementIds: [string, string]) => {
+const suggestionOf = async (statementIds: [string, string]) => {
   const draft = { statementIds, method: 'editor/1', score: null, reasons: ['Both speak of the fare.'] }
-  return (await suggestPair(of(account, 'own'), draft)).id
+  return (await suggestPair(lookUp(accounts, 'own'), draft)).id
 }
 
-/** A record and a dispute in every state they can be in, all by one author. */
+/** A record and a dispute in every possible state, all by one author. */
 async function prepare(author: Editor, second: Editor): Promise<void> {
   const [at, speakerId] = [await aSource(author), await aSpeaker(author, 'Nils Pier')]
-  const spare: CallContext['spare'] = []
+  const spare: CommandContext['spare'] = []
   for (const quote of ['The Harbour Board wrote', 'Rosa Lindqvist said', 'We will never raise']) {
     const id = await aStatement(author, { quote, speakerId, at })
     spare.push({ id, slug: (await deskDb.statement.findUniqueOrThrow({ where: { id } })).slug })
@@ -56,35 +56,35 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
   const by = { author, second, statementId: spare[1]?.id ?? '' }
   const [one, two, three] = spare.map(({ id }) => id)
   const suggestions = {
-    waiting: await suggested([one ?? '', two ?? '']),
-    judged: await suggested([one ?? '', three ?? '']),
+    waiting: await suggestionOf([one ?? '', two ?? '']),
+    judged: await suggestionOf([one ?? '', three ?? '']),
   }
   await rejectSuggestion(author, {
     ...{ id: suggestions.judged, revisionA: 1, revisionB: 1, judgement: 'not related' },
   })
-  for (const [turn, standing] of standings.entries()) {
-    const record = await recordAt(standing, by)
-    const ofDispute = standing.public === 'WITHDRAWN' ? standings[0] : standing
-    const dispute = await disputeAt(ofDispute ?? standing, by)
-    places.set(JSON.stringify(standing), { ...record, ...dispute, spare, suggestions, password, turn })
+  for (const [turn, state] of subjectStates.entries()) {
+    const record = await recordInState(state, by)
+    const ofDispute = state.public === 'WITHDRAWN' ? subjectStates[0] : state
+    const dispute = await disputeInState(ofDispute ?? state, by)
+    contexts.set(JSON.stringify(state), { ...record, ...dispute, spare, suggestions, password, turn })
   }
   const speakers = await deskDb.speaker.findMany({ select: { id: true } })
   await deskDb.conflictOfInterest.createMany({
     data: speakers.map(({ id }) => ({
-      editorId: of(account, 'interested').id,
+      editorId: lookUp(accounts, 'interested').id,
       speakerId: id,
       note: 'A cousin.',
     })),
   })
 }
 
-/** Every account of the cast, in the role whose turn it is. */
-async function inRole(role: Role): Promise<void> {
-  const ids = [...account.values()].map(({ id }) => id)
+/** Gives every account the role under test. */
+async function setRole(role: Role): Promise<void> {
+  const ids = [...accounts.values()].map(({ id }) => id)
   await deskDb.editor.updateMany({ where: { id: { in: ids } }, data: { role } })
 }
 
-async function answerOf(run: () => Promise<unknown>): Promise<string> {
+async function outcomeOf(run: () => Promise<unknown>): Promise<string> {
   try {
     await run()
     return 'done'
@@ -96,87 +96,88 @@ async function answerOf(run: () => Promise<unknown>): Promise<string> {
 
 const names = Object.keys(commands).filter((name): name is Command => name in commands)
 
-const cellsOf = (command: Command): Cell[] => {
+const casesOf = (command: Command): AccessCase[] => {
   const { on, isDecision } = ruleOf(command)
-  if (on === 'nothing') return standings.slice(0, 1).map((standing) => ({ ...standing, hand: 'others' }))
-  const states = standings.filter((one) => on === 'record' || one.public !== 'WITHDRAWN')
-  return states.flatMap((standing) =>
-    (isDecision ? hands : hands.slice(0, 2)).map((hand) => ({ ...standing, hand })),
+  if (on === 'nothing') return subjectStates.slice(0, 1).map((state) => ({ ...state, ownership: 'others' }))
+  const states = subjectStates.filter((one) => on === 'record' || one.public !== 'WITHDRAWN')
+  return states.flatMap((state) =>
+    (isDecision ? ownerships : ownerships.slice(0, 2)).map((ownership) => ({ ...state, ownership })),
   )
 }
 
 /**
- * Full figures try every cell. Otherwise what is allowed in every state alike is tried once in each state and as each
- * role, not as each role in each state; what is refused anywhere is always tried everywhere.
+ * A full run tries every case. Otherwise a command that every state allows is tried once for each state and each role,
+ * not for each combination. A command that some state refuses is always tried in all.
  */
-function isTried(command: Command, role: Role, { hand, ...standing }: Cell): boolean {
+function isTried(command: Command, role: Role, { ownership, ...state }: AccessCase): boolean {
   const { who, unless } = ruleOf(command)
-  const turn = roles.indexOf(role) + hands.indexOf(hand) + of(places, JSON.stringify(standing)).turn
+  const turn =
+    roles.indexOf(role) + ownerships.indexOf(ownership) + lookUp(contexts, JSON.stringify(state)).turn
   return isFull || unless !== undefined || !who.includes(role) || turn % roles.length === 0
 }
 
-async function faultOf(command: Command, role: Role, cell: Cell): Promise<string | null> {
-  const { hand, ...standing } = cell
-  const editor = { ...of(account, hand), role }
-  const place = of(places, JSON.stringify(standing))
-  const wanted = answerTo(command, role, cell)
-  const run = () => calls[command](editor, place)
-  // What is allowed is rehearsed and rolled back; what is denied is done in earnest, and must leave nothing.
-  const answer = await answerOf(() => (wanted === 'done' ? dryRun(run) : run()))
-  return answer === wanted ? null : `${role} ${JSON.stringify(cell)}: ${answer}, not ${wanted}`
+async function mismatchOf(command: Command, role: Role, access: AccessCase): Promise<string | null> {
+  const { ownership, ...state } = access
+  const editor = { ...lookUp(accounts, ownership), role }
+  const context = lookUp(contexts, JSON.stringify(state))
+  const expected = expectedOutcome(command, role, access)
+  const run = () => calls[command](editor, context)
+  // An allowed command is rolled back. A denied one is run for real, and must write nothing.
+  const outcome = await outcomeOf(() => (expected === 'done' ? dryRun(run) : run()))
+  return outcome === expected ? null : `${role} ${JSON.stringify(access)}: ${outcome}, not ${expected}`
 }
 
-/** That a password was tried is counted, also where it changed nothing. */
-const standing = () => tableDigests(owner, ['RateLimit'])
+/** Excludes the rate limit, which counts failed passwords too. */
+const digest = () => tableDigests(owner, ['RateLimit'])
 
 test.each(names)(
-  '%s answers each role in each state as the matrix says',
+  '%s allows or refuses each role in each state as the matrix says',
   async (command) => {
-    const faults: string[] = []
-    await inRole('EDITOR')
-    const before = await standing()
+    const mismatches: string[] = []
+    await setRole('EDITOR')
+    const before = await digest()
     for (const role of roles) {
-      await inRole(role)
-      for (const cell of cellsOf(command).filter((one) => isTried(command, role, one))) {
-        const fault = await faultOf(command, role, cell)
-        if (fault !== null) faults.push(fault)
+      await setRole(role)
+      for (const access of casesOf(command).filter((one) => isTried(command, role, one))) {
+        const mismatch = await mismatchOf(command, role, access)
+        if (mismatch !== null) mismatches.push(mismatch)
       }
     }
-    expect(faults).toEqual([])
-    await inRole('EDITOR')
-    expect(await standing(), 'what stands after every refusal').toBe(before)
+    expect(mismatches).toEqual([])
+    await setRole('EDITOR')
+    expect(await digest(), 'database after every refusal').toBe(before)
   },
   120_000,
 )
 
-/** They write nothing; the session of such an account is refused before them. */
+/** Queries: the session of such an account is refused before they run. */
 const reads: readonly Command[] = ['deskAudit', 'deskChainCheck']
 
 test.each([
   ['was suspended', { suspendedAt: new Date() }],
   ['was given another role', { role: 'CONTRIBUTOR' as const }],
 ])(
-  'an account that %s after a command was allowed writes nothing in any state',
+  'an account that %s while a command runs writes nothing in any state',
   async (_, change) => {
     const admin = await anEditor('ADMIN')
     const { passwordHash } = await deskDb.editor.findFirstOrThrow({ where: { passwordHash: { not: null } } })
     await deskDb.editor.update({ where: { id: admin.id }, data: { ...change, passwordHash } })
-    const before = await standing()
+    const before = await digest()
     const done: string[] = []
     for (const command of names.filter((name) => !reads.includes(name)))
-      for (const cell of cellsOf(command).filter(({ hand }) => hand === 'others')) {
-        const { hand: _hand, ...standing } = cell
-        const place = of(places, JSON.stringify(standing))
-        const answer = await answerOf(() => calls[command](admin, place))
-        if (answer === 'done') done.push(`${command} ${JSON.stringify(standing)}`)
+      for (const access of casesOf(command).filter(({ ownership }) => ownership === 'others')) {
+        const { ownership: _hand, ...state } = access
+        const context = lookUp(contexts, JSON.stringify(state))
+        const outcome = await outcomeOf(() => calls[command](admin, context))
+        if (outcome === 'done') done.push(`${command} ${JSON.stringify(state)}`)
       }
     expect(done).toEqual([])
-    expect(await standing()).toBe(before)
+    expect(await digest()).toBe(before)
   },
   120_000,
 )
 
-test('every function that writes or asks a permission is in the matrix, and nothing else', () => {
+test('the matrix lists exactly the functions that write or check a permission', () => {
   const steps = /\/(queries|session)\.server\.ts$/
   const found = source
     .filter((file) => isDeskServer(file))

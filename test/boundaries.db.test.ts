@@ -9,7 +9,7 @@ import { publicationAttacks } from './support/constraints-publication'
 import { aReadyRecord, anEditor } from './support/factories'
 import { measured } from './support/measurements'
 
-/** The database in the role of one side, past all of our code. */
+/** Connects without the application, in the role of one side. */
 const as = (role: string) =>
   new pg.Client({ connectionString: process.env['DATABASE_URL'] ?? '', options: `-c role=${role}` })
 const desk = as('variance_desk')
@@ -47,7 +47,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([desk.end(), reader.end()]))
 
-/** `:name` stands for an id of the published record made above; the statement is tried and rolled back. */
+/** Replaces each `:name` by its id, tries the SQL and rolls back. */
 async function refusal(client: pg.Client, hostile: string): Promise<string> {
   const statement = hostile.replaceAll(/:([a-z]+)\b/g, (whole, name: string) =>
     name in ids ? `'${ids[name as keyof typeof ids]}'` : whole,
@@ -67,7 +67,7 @@ async function refusal(client: pg.Client, hostile: string): Promise<string> {
 
 const attacks = [...contentAttacks, ...partAttacks, ...historyAttacks, ...publicationAttacks]
 
-test.each(attacks)('%s: refused by %s', async (_, refusedBy, hostile) => {
+test.each(attacks)('%s (refused by %s)', async (_, refusedBy, hostile) => {
   expect(await refusal(desk, hostile)).toBe(refusedBy)
 })
 
@@ -77,7 +77,7 @@ test('at least a hundred hostile statements are tried', () => {
   measured('R43', `${tried} hostile statements in the application's own role, each refused by the database`)
 })
 
-test('readers have no right on anything of the desk', async () => {
+test('the reader role has no right on any table of the desk', async () => {
   const { rows } = await desk.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'desk'`)
   expect(rows.length).toBeGreaterThan(25)
   for (const { tablename } of rows)
@@ -90,11 +90,11 @@ test.each([
   'UPDATE published."RecordListing" SET number = 2',
   'DELETE FROM published."StatementListing"',
   `SELECT desk.audit_append(NULL, 'x', 'x', 'x', 'x', '{}')`,
-])('readers may not: %s', async (hostile) => {
+])('the reader role may not run: %s', async (hostile) => {
   expect(await refusal(reader, hostile)).toBe('42501')
 })
 
-test('a withdrawn record is gone from what readers can select, in every version', async () => {
+test('the reader role selects no version of a withdrawn record', async () => {
   const seen = async () =>
     (await reader.query(`SELECT FROM published."LivePublication" WHERE "subjectId" = $1`, [ids.record]))
       .rowCount

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.end())
 
-/** A published record, with a capacity at an organisation and evidence from a source that no statement stands in. */
+/** A published record with a capacity at an organisation and evidence from a source without statements. */
 async function aPublishedRecord() {
   const made = await aReadyRecord()
   const { id: cited, snapshotId } = await aSource(made.author)
@@ -87,9 +87,9 @@ test.each([
   expect(record.approvals.map(({ voidedAt }) => voidedAt === null)).toEqual([false])
 })
 
-test('a correction sets the standing of what it corrects, and taking it away sets it back', async () => {
+test('a correction sets the standing of the corrected statement, and its removal restores it', async () => {
   const { never, rise, id } = await aReadyRecord()
-  const standing = async () => {
+  const standingOf = async () => {
     const { statementA } = await deskDb.record.findUniqueOrThrow({
       where: { id },
       include: { statementA: true },
@@ -98,9 +98,9 @@ test('a correction sets the standing of what it corrects, and taking it away set
   }
   await deskDb.statementLink.create({ data: { fromId: rise, toId: never, kind: 'RETRACTS' } })
   await deskDb.statementLink.create({ data: { fromId: rise, toId: never, kind: 'CORRECTS' } })
-  expect(await standing()).toBe('RETRACTED')
+  expect(await standingOf()).toBe('RETRACTED')
   await deskDb.statementLink.deleteMany({ where: { toId: never, kind: 'RETRACTS' } })
-  expect(await standing()).toBe('CORRECTED')
+  expect(await standingOf()).toBe('CORRECTED')
   await deskDb.statementLink.deleteMany({ where: { toId: never } })
-  expect(await standing()).toBe('STANDS')
+  expect(await standingOf()).toBe('STANDS')
 })

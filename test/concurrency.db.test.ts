@@ -18,7 +18,7 @@ afterAll(() => Promise.all([one.end(), other.end(), watcher.end()]))
 
 const begin = () => Promise.all([one.query('BEGIN'), other.query('BEGIN')])
 
-/** A second appearance of a statement, in a source of its own. */
+/** Adds a second appearance of a statement, in another source. */
 async function appearAgain(
   session: pg.Client,
   { statementId, snapshotId }: { statementId: string; snapshotId: string },
@@ -46,7 +46,7 @@ const publish = ({ second, id, revision }: Awaited<ReturnType<typeof anApprovedR
     (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
   )
 
-test('of two who each remove one of the last two appearances, the second is refused', async () => {
+test('two transactions cannot each remove one of the last two appearances', async () => {
   const { author, rosa, source } = await aReadyRecord()
   const statementId = await aStatement(author, { quote: 'the fare', speakerId: rosa, at: source })
   const { snapshotId } = await aSource(author)
@@ -63,7 +63,7 @@ test('of two who each remove one of the last two appearances, the second is refu
   expect(await outcomeOf(other.query('COMMIT'))).toBe('statement_anchored')
 })
 
-test('of two who each remove the end of an attribution, neither leaves a gap', async () => {
+test('two transactions that each remove the end of an attribution leave no gap', async () => {
   const { author, rosa, board, source } = await aReadyRecord()
   const statementId = await aStatement(author, { quote: 'fare will', speakerId: rosa, at: source })
   await one.query(
@@ -83,7 +83,7 @@ test('of two who each remove the end of an attribution, neither leaves a gap', a
   expect(await outcomeOf(other.query('COMMIT'))).toBe('accepted')
 })
 
-test('a record that is published while its source is exchanged is not: the approval saw another source', async () => {
+test('publishing is refused while a source of the record is replaced', async () => {
   const made = await anApprovedRecord()
   const { snapshotId } = await aSource(made.author)
   await one.query('BEGIN')
@@ -99,7 +99,7 @@ test('a record that is published while its source is exchanged is not: the appro
   expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
 })
 
-test('a record that is published while its last source is removed is published, and the removal refused', async () => {
+test('removing the last source is refused while its record is published', async () => {
   const made = await anApprovedRecord()
   await one.query('BEGIN')
   await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1', [made.never])
@@ -110,7 +110,7 @@ test('a record that is published while its last source is removed is published, 
   expect(await deskDb.appearance.count({ where: { statementId: made.never } })).toBe(1)
 })
 
-test('a record that is published while it is paired anew keeps its pair out of the publication', async () => {
+test('publishing is refused while the pair of the record changes', async () => {
   const made = await anApprovedRecord()
   const third = await aStatement(made.author, { quote: 'the fare', speakerId: made.rosa, at: made.source })
   await one.query('BEGIN')
@@ -129,7 +129,7 @@ test('a record that is published while it is paired anew keeps its pair out of t
   expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
 })
 
-test('a pair made while a date is corrected stands in the order of the corrected date', async () => {
+test('a pair created during a date correction is ordered by the corrected date', async () => {
   const { author, rosa, source, disputeId } = await aReadyRecord()
   const say = (quote: string, said: string) =>
     aStatement(author, { quote, speakerId: rosa, said, at: source })
@@ -152,10 +152,10 @@ test('a pair made while a date is corrected stands in the order of the corrected
   expect([record.statementAId, record.statementBId]).toEqual([second, first])
 })
 
-test('a passage tied while its context is edited is checked against the edited context', async () => {
+test('a passage tied during an edit of its context is checked against the new context', async () => {
   const { id, never } = await aReadyRecord()
   await begin()
-  // The words tied already move along; the new passage knows only the old place.
+  // Existing passages move with the context; the new passage has the old offsets.
   await one.query(`DELETE FROM desk."TiePassage" WHERE "statementId" = $1`, [never])
   await one.query(
     `UPDATE desk."Statement" SET revision = revision + 1, context = '“' || context, "quoteStart" = 1 WHERE id = $1`,

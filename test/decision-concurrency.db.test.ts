@@ -16,37 +16,37 @@ beforeAll(async () => {
 })
 afterAll(() => owner.end())
 
-test(`an approval, a sending back and an edit that come at once leave one decision: ${times} times`, async () => {
+test(`one decision is valid after a simultaneous approval, return and edit, ${times} times`, async () => {
   const { author, second, id, ...made } = await aReadyRecord()
   const third = await anEditor()
   let { revision } = made
-  const seen = { approved: 0, sentBack: 0, edited: 0 }
+  const accepted = { approved: 0, sentBack: 0, edited: 0 }
   for (let trial = 0; trial < times; trial++) {
     const at = { subject: 'RECORD', id, revision } as const
     await sendToReview(author, at)
-    const orders = [
+    const commands = [
       () => approve(second, { ...at, points: [] }),
       () => sendBack(third, { ...at, reason: 'Not yet.' }),
       () => editRecord(author, { ...readyEdit(id, revision), summary: `Summary ${trial}.` }),
     ]
-    // Each of the three is first in a third of the trials.
-    const turned = [...orders.slice(trial % 3), ...orders.slice(0, trial % 3)]
-    await Promise.allSettled(turned.map((order) => order()))
+    // Each command is first in a third of the trials.
+    const rotated = [...commands.slice(trial % 3), ...commands.slice(0, trial % 3)]
+    await Promise.allSettled(rotated.map((order) => order()))
     const record = await deskDb.record.findUniqueOrThrow({ where: { id }, include: { approvals: true } })
-    const held = record.approvals.filter(({ voidedAt }) => voidedAt === null)
-    expect(held.filter((one) => one.revision !== record.revision)).toEqual([])
-    expect(held).toHaveLength(record.state === 'APPROVED' ? 1 : 0)
-    // The edit came, and then whatever was approved before it is void.
+    const valid = record.approvals.filter(({ voidedAt }) => voidedAt === null)
+    expect(valid.filter((one) => one.revision !== record.revision)).toEqual([])
+    expect(valid).toHaveLength(record.state === 'APPROVED' ? 1 : 0)
+    // An edit voids every earlier approval.
     if (record.revision > revision) expect(record.state).toBe('DRAFT')
-    const decided = await deskDb.revision.findMany({
+    const decisions = await deskDb.revision.findMany({
       where: {
         ...{ subjectId: id, action: { in: ['APPROVED', 'SENT_BACK'] } },
         after: { path: ['revision'], equals: revision },
       },
     })
-    if (decided.some(({ action }) => action === 'APPROVED')) seen.approved++
-    if (decided.some(({ action }) => action === 'SENT_BACK')) seen.sentBack++
-    if (record.revision > revision) seen.edited++
+    if (decisions.some(({ action }) => action === 'APPROVED')) accepted.approved++
+    if (decisions.some(({ action }) => action === 'SENT_BACK')) accepted.sentBack++
+    if (record.revision > revision) accepted.edited++
     if (record.state !== 'DRAFT')
       await sendBack(third, { subject: 'RECORD', id, revision: record.revision, reason: 'The next trial.' })
     revision = record.revision
@@ -54,6 +54,6 @@ test(`an approval, a sending back and an edit that come at once leave one decisi
   expect(await violations(owner)).toEqual([])
   measured(
     'R40',
-    `${times} times an approval, a sending back and an edit at once: ${seen.approved}, ${seen.sentBack} and ${seen.edited} came through, never two decisions that hold`,
+    `${times} times an approval, a sending back and an edit at once: ${accepted.approved}, ${accepted.sentBack} and ${accepted.edited} came through, never two decisions that hold`,
   )
 }, 600_000)

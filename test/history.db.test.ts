@@ -10,20 +10,23 @@ beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
 }, 60_000)
 
-const edited = z.looseObject({
+const editedFields = z.looseObject({
   subject: z.string(),
   summary: z.string(),
   relation: z.string(),
   asOf: z.string(),
 })
-const tied = z.looseObject({ label: z.string(), passages: z.array(z.looseObject({ exact: z.string() })) })
-const cited = z.looseObject({ note: z.string() })
-const dated = z.looseObject({ said: z.string() })
+const tieFields = z.looseObject({
+  label: z.string(),
+  passages: z.array(z.looseObject({ exact: z.string() })),
+})
+const evidenceFields = z.looseObject({ note: z.string() })
+const datingFields = z.looseObject({ said: z.string() })
 
 const changesOf = (subjectId: string) =>
   deskDb.revision.findMany({ where: { subjectId }, orderBy: { number: 'asc' } })
 
-test('a record as it stands is what its history, replayed, makes of it', async () => {
+test('replaying the history of a record gives its current state', async () => {
   const records = await deskDb.record.findMany({
     include: {
       ties: { orderBy: { ordinal: 'asc' }, include: { passages: { select: { exact: true } } } },
@@ -35,28 +38,28 @@ test('a record as it stands is what its history, replayed, makes of it', async (
     const changes = await changesOf(record.id)
     const after = (action: RevisionAction) =>
       changes.filter((made) => made.action === action).map((made) => made.after)
-    const { asOf, ...head } = edited.parse(Object.assign({}, ...after('EDITED')))
+    const { asOf, ...head } = editedFields.parse(Object.assign({}, ...after('EDITED')))
     expect(record).toMatchObject(head)
     expect(record.asOf.toISOString()).toContain(asOf)
     expect(
       record.ties.map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
     ).toEqual(
       after('TIE_ADDED')
-        .map((tie) => tied.parse(tie))
+        .map((tie) => tieFields.parse(tie))
         .map(({ label, passages }) => [label, passages.map(({ exact }) => exact).toSorted()]),
     )
     expect(record.evidence.map(({ note }) => note)).toEqual(
-      after('EVIDENCE_ADDED').map((evidence) => cited.parse(evidence).note),
+      after('EVIDENCE_ADDED').map((evidence) => evidenceFields.parse(evidence).note),
     )
   }
 })
 
-test('a statement as it stands is what its history, replayed, makes of it', async () => {
+test('replaying the history of a statement gives its current state', async () => {
   const statements = await deskDb.statement.findMany()
   for (const statement of statements) {
     const changes = await changesOf(statement.id)
     const said = changes.filter(({ action }) => action === 'DATE_CORRECTED').at(-1)
-    if (said) expect(statement.said).toBe(dated.parse(said.after).said)
+    if (said) expect(statement.said).toBe(datingFields.parse(said.after).said)
     expect(changes[0]).toMatchObject({
       action: 'CAPTURED',
       after: { quote: statement.quote, context: statement.context },
@@ -65,7 +68,7 @@ test('a statement as it stands is what its history, replayed, makes of it', asyn
   expect(statements).toHaveLength(33)
 })
 
-test('no history has a gap, and every step of it is in the audit chain once', async () => {
+test('no history has a gap, and every change is in the audit chain once', async () => {
   const changes = await deskDb.revision.findMany({ orderBy: [{ subjectId: 'asc' }, { number: 'asc' }] })
   const last = new Map<string, number>()
   for (const { subject, subjectId, number } of changes) {

@@ -45,7 +45,7 @@ import { slugOf } from '#lib/identifiers'
 import { likePattern } from '#lib/text'
 import { recordOne } from '#test/support/record-document'
 
-/** The longest texts that a form takes: of a source, a context and a quote (features/sources, features/statements). */
+/** Longest text of a source, a context and a quote that a form accepts. */
 const [sourceMax, contextMax, quoteMax] = [300_000, 40_000, 20_000]
 
 const filled = (piece: string, length: number) =>
@@ -70,7 +70,7 @@ const inputs: Record<string, string> = {
   backslashes: '\\',
 }
 
-/** Words that the text nearly has: the worst case for a search that compares from the end. */
+/** Text that occurs except for its last character: the worst case for a search that compares from the end. */
 const missing = (text: string, length: number) => `b${text.slice(0, length - 2)}c`
 const middle = (text: string) => ({ start: text.length / 2, end: text.length / 2 + 20 })
 
@@ -84,7 +84,7 @@ function attempt<Result>(run: () => Result): Result | null {
   try {
     return run()
   } catch (error) {
-    // A refusal is an answer; a stack that overflows is none.
+    // An error is a valid result, except for a stack overflow.
     if (error instanceof RangeError) throw error
     return null
   }
@@ -92,14 +92,14 @@ function attempt<Result>(run: () => Result): Result | null {
 
 const imprint = { origin: 'https://variance.example', sha256: 'a'.repeat(64) }
 
-/** Every pure function over text that a form can send, with the most that its form allows. */
+/** Every pure function over submitted text, with the longest text of its form. */
 const functions: Record<string, [length: number, run: (text: string) => unknown]> = {
   contextAround: [sourceMax, (text) => contextAround(text, middle(text), 'en')],
   prefixSuffix: [sourceMax, (text) => prefixSuffix(text, 1000, 2000)],
-  'placeOf, one letter': [sourceMax, (text) => findQuote(text.slice(0, 1), text, null)],
-  'placeOf, half the text': [sourceMax, (text) => findQuote(text.slice(0, quoteMax), text, null)],
-  'placeOf, not there': [sourceMax, (text) => findQuote(missing(text, quoteMax), text, null)],
-  'placeOf, nearly there': [sourceMax, (text) => findQuote(`${text.slice(0, quoteMax)}b`, text, null)],
+  'findQuote, one letter': [sourceMax, (text) => findQuote(text.slice(0, 1), text, null)],
+  'findQuote, half the text': [sourceMax, (text) => findQuote(text.slice(0, quoteMax), text, null)],
+  'findQuote, not there': [sourceMax, (text) => findQuote(missing(text, quoteMax), text, null)],
+  'findQuote, nearly there': [sourceMax, (text) => findQuote(`${text.slice(0, quoteMax)}b`, text, null)],
   findNear: [sourceMax, (text) => findNear(text.slice(0, 1000), text, middle(text))],
   firstDifference: [sourceMax, (text) => firstDifference(missing(text, contextMax), text, 7)],
   matchesTypographically: [sourceMax, (text) => matchesTypographically(missing(text, quoteMax), text)],
@@ -134,7 +134,7 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   paragraphsOf: [sourceMax, paragraphsOf],
   loadedWords: [sourceMax, loadedWords],
   unevenWords: [sourceMax, unevenWords],
-  'runsOf of a context': [
+  'textRuns, a context': [
     contextMax,
     (context) =>
       textRuns(
@@ -192,7 +192,7 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
 
 const cpuMaxMs = 200
 
-/** CPU time, best of three: time that other programs take does not count. */
+/** CPU time, best of three, so that other processes do not count. */
 function cpuMs(run: () => unknown): number {
   let best = Number.POSITIVE_INFINITY
   for (let turn = 0; turn < 3 && best > cpuMaxMs; turn++) {

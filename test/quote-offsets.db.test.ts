@@ -6,14 +6,14 @@ import { isTimeout, isUnavailable } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
 import { anEditor } from './support/factories'
 import { measured } from './support/measurements'
-import { obey, type Obeyed, opening, type Order, edit } from './support/quote-edits'
-import { pairsOf } from './support/quote-pairs'
+import { applyEdit, type EditResult, setupEdits, type Edit, anyEdit } from './support/quote-edits'
 import {
-  everySpanHolds,
-  nothingDrifted,
+  expectExactSpans,
+  expectSamePassage,
   type Pair,
   type AnchoredState,
-  standing,
+  loadAnchoredState,
+  pairFactory,
 } from './support/quote-offsets'
 
 const isFull = process.env['GUARANTEES'] === 'full'
@@ -21,25 +21,26 @@ const runs = Number(process.env['QUOTES_RUNS'] ?? (isFull ? 10_000 : 60))
 const lanes = 2
 
 let editor: Editor
-let aPair: () => Promise<Pair>
+let createPair: () => Promise<Pair>
 beforeAll(async () => {
   editor = await anEditor()
-  aPair = await pairsOf(editor)
+  createPair = await pairFactory(editor)
 })
 
-const seen = new Map<string, number>()
-const count = (what: string, by = 1) => seen.set(what, (seen.get(what) ?? 0) + by)
+const counts = new Map<string, number>()
+const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by)
 
-/** Sentences of the last wall: no command leans on it. */
-const wall = /^A passage does not stand in the words|^The quotation does not stand in the snapshot/
+/** Messages of the deferred triggers. Commands must refuse earlier, with a message of their own. */
+const invariantMessages =
+  /^A passage does not stand in the words|^The quotation does not stand in the snapshot/
 
-/** Null where it was refused, in a sentence. */
-async function tried(pair: Pair, stands: AnchoredState, one: Order) {
+/** Null if the edit was refused with a message for the editor. */
+async function tryEdit(pair: Pair, state: AnchoredState, edit: Edit) {
   try {
-    return await obey(editor, { pair, stands }, one)
+    return await applyEdit(editor, { pair, state }, edit)
   } catch (refusal) {
     if (!(refusal instanceof AppError) && !(refusal instanceof z.ZodError)) throw refusal
-    expect(refusal.message).not.toMatch(wall)
+    expect(refusal.message).not.toMatch(invariantMessages)
     return null
   }
 }
@@ -49,99 +50,99 @@ const spansOf = ({ ties, notes }: AnchoredState) =>
     ({ start }) => start !== null,
   )
 
-/** What was there before and is no part of what was asked for stands where it stood. */
-function nothingElseMoved(
-  was: AnchoredState,
-  is: AnchoredState,
-  { one, tie }: { one: Order; tie: string | undefined },
+/** An edit leaves every passage that it does not name on its text of the source. */
+function expectOthersUnmoved(
+  before: AnchoredState,
+  after: AnchoredState,
+  { edit, tie }: { edit: Edit; tie: string | undefined },
 ) {
-  for (const { id, passages } of was.ties.filter((other) => other.id !== tie)) {
-    const now = is.ties.find((other) => other.id === id)?.passages ?? []
-    for (const kept of passages) {
-      const still = now.find((other) => other.id === kept.id)
-      if (still && still.start !== kept.start) count('moved')
-      if (still) nothingDrifted([was, kept], [is, still])
-      else expect(one.kind, 'a passage that is gone').toBe('rePair')
+  for (const { id, passages } of before.ties.filter((other) => other.id !== tie)) {
+    const now = after.ties.find((other) => other.id === id)?.passages ?? []
+    for (const previous of passages) {
+      const current = now.find((other) => other.id === previous.id)
+      if (current && current.start !== previous.start) count('moved')
+      if (current) expectSamePassage([before, previous], [after, current])
+      else expect(edit.kind, 'only a change of pair removes a passage').toBe('rePair')
     }
   }
-  for (const { id, targets, resolvedAt } of was.notes) {
-    const now = is.notes.find((note) => note.id === id)?.targets ?? []
+  for (const { id, targets, resolvedAt } of before.notes) {
+    const now = after.notes.find((note) => note.id === id)?.targets ?? []
     expect(now).toHaveLength(targets.length)
-    for (const [index, kept] of targets.entries()) {
-      const still = now[index]
-      const isLetGo =
-        one.kind === 'requote' && resolvedAt !== null && kept.exact !== null && still?.exact === null
-      if (isLetGo) count('let go')
-      else if (still) nothingDrifted([was, kept], [is, still])
-      if (still && still.start !== null && still.start !== kept.start) count('moved')
+    for (const [index, previous] of targets.entries()) {
+      const current = now[index]
+      const isReleased =
+        edit.kind === 'requote' && resolvedAt !== null && previous.exact !== null && current?.exact === null
+      if (isReleased) count('released')
+      else if (current) expectSamePassage([before, previous], [after, current])
+      if (current && current.start !== null && current.start !== previous.start) count('moved')
     }
   }
 }
 
-/** The words that somebody marked are the words that are kept. */
-function asMarked(was: AnchoredState, is: AnchoredState, { tie, words }: Obeyed) {
+/** The stored passages have the text that was selected. */
+function expectChosenText(before: AnchoredState, after: AnchoredState, { tie, words }: EditResult) {
   if (words === undefined) return
-  const notes = is.notes.filter(({ id }) => !was.notes.some((before) => before.id === id))
-  const kept =
+  const notes = after.notes.filter(({ id }) => !before.notes.some((note) => note.id === id))
+  const stored =
     tie === undefined
       ? notes.flatMap(({ targets }) => targets)
-      : (is.ties.find(({ id }) => id === tie)?.passages ?? [])
+      : (after.ties.find(({ id }) => id === tie)?.passages ?? [])
   const inOrder = (all: readonly (string | null)[]) =>
     all.map(String).toSorted((one, other) => (one < other ? -1 : 1))
-  expect(inOrder(kept.map(({ exact }) => exact))).toEqual(inOrder(words))
+  expect(inOrder(stored.map(({ exact }) => exact))).toEqual(inOrder(words))
 }
 
-/** A sequence that the database was too busy for is played again, from its beginning. */
-async function play(orders: readonly Order[]): Promise<void> {
+/** Retries a sequence from its beginning if the database was too busy. */
+async function play(edits: readonly Edit[]): Promise<void> {
   for (let tries = 1; ; tries++)
     try {
-      return await walk(orders)
+      return await applyEdits(edits)
     } catch (error) {
       if (tries === 5 || !(isUnavailable(error) || isTimeout(error))) throw error
     }
 }
 
-async function walk(orders: readonly Order[]): Promise<void> {
-  const pair = await aPair()
-  let was = await standing(pair)
-  everySpanHolds(was)
-  for (const one of orders) {
-    const done = await tried(pair, was, one)
-    const is = await standing(pair)
-    count(`${one.kind} ${done ? 'done' : 'refused'}`)
-    count('spans', spansOf(is).length)
-    everySpanHolds(is)
-    if (done) asMarked(was, is, done)
-    else expect(is).toEqual(was)
-    nothingElseMoved(was, is, { one, tie: done?.tie })
-    was = is
+async function applyEdits(edits: readonly Edit[]): Promise<void> {
+  const pair = await createPair()
+  let before = await loadAnchoredState(pair)
+  expectExactSpans(before)
+  for (const edit of edits) {
+    const result = await tryEdit(pair, before, edit)
+    const after = await loadAnchoredState(pair)
+    count(`${edit.kind} ${result ? 'done' : 'refused'}`)
+    count('spans', spansOf(after).length)
+    expectExactSpans(after)
+    if (result) expectChosenText(before, after, result)
+    else expect(after).toEqual(before)
+    expectOthersUnmoved(before, after, { edit, tie: result?.tie })
+    before = after
   }
 }
 
 const kinds = 'tie retie untie annotate editNote resolve reopen rePair editRecord editStatement date requote'
 
 test(
-  'whatever is edited, tied, retied, untied, annotated, resolved, paired anew or taken anew, every span says what it said',
+  'every span keeps its text through edits, ties, notes, changes of pair and requotes',
   { timeout: runs * 3000 },
   async () => {
     const property = fc.asyncProperty(
-      opening,
-      fc.array(edit, { minLength: 4, maxLength: 8 }),
-      (first, orders) => play([...first, ...orders]),
+      setupEdits,
+      fc.array(anyEdit, { minLength: 4, maxLength: 8 }),
+      (first, edits) => play([...first, ...edits]),
     )
     await Promise.all(
       Array.from({ length: lanes }, (_, lane) =>
         fc.assert(property, { numRuns: runs / lanes, seed: 17 + lane, endOnFailure: true }),
       ),
     )
-    const times = (what: string) => seen.get(what) ?? 0
+    const times = (what: string) => counts.get(what) ?? 0
     const all = (outcome: string) => kinds.split(' ').map((kind) => times(`${kind} ${outcome}`))
-    const least = Math.min(...all('done'), ...all('refused'), times('moved'))
-    expect(least, JSON.stringify([...seen])).toBeGreaterThan(0)
-    const said = (many: number) => many.toLocaleString('en')
-    const sum = (outcome: string) => said(all(outcome).reduce((one, other) => one + other))
-    const steps = `${sum('done')} steps done, ${sum('refused')} refused with nothing changed`
-    const spans = `${said(times('spans'))} spans read, ${said(times('moved'))} of them moved along with their words`
-    measured('R17', `${said(runs)} sequences: ${steps}; ${spans}, 0 drifted`)
+    const fewest = Math.min(...all('done'), ...all('refused'), times('moved'))
+    expect(fewest, JSON.stringify([...counts])).toBeGreaterThan(0)
+    const formatted = (number: number) => number.toLocaleString('en')
+    const total = (outcome: string) => formatted(all(outcome).reduce((one, other) => one + other))
+    const steps = `${total('done')} steps done, ${total('refused')} refused with nothing changed`
+    const spans = `${formatted(times('spans'))} spans read, ${formatted(times('moved'))} of them moved along with their words`
+    measured('R17', `${formatted(runs)} sequences: ${steps}; ${spans}, 0 drifted`)
   },
 )

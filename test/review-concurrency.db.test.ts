@@ -11,17 +11,18 @@ import { aReadyRecord, aStatement, anEditor, readyEdit } from './support/factori
 import { measured } from './support/measurements'
 import { blockBeforeCommit } from './support/interleaving'
 
-let gate: Awaited<ReturnType<typeof blockBeforeCommit>>
+let barrier: Awaited<ReturnType<typeof blockBeforeCommit>>
 beforeAll(async () => {
-  gate = await blockBeforeCommit()
+  barrier = await blockBeforeCommit()
 })
-afterAll(() => gate.end())
+afterAll(() => barrier.end())
 
-type Made = Awaited<ReturnType<typeof aReadyRecord>>
+type ReadyRecord = Awaited<ReturnType<typeof aReadyRecord>>
 const stale = 'Somebody changed it since you read it.'
-const at = ({ id, revision }: Pick<Made, 'id' | 'revision'>) => ({ subject: 'RECORD', id, revision }) as const
+const at = ({ id, revision }: Pick<ReadyRecord, 'id' | 'revision'>) =>
+  ({ subject: 'RECORD', id, revision }) as const
 
-const steps = (made: Made) =>
+const steps = (made: ReadyRecord) =>
   ({
     publish: [
       'PUBLISHED',
@@ -69,15 +70,15 @@ async function published() {
   await steps(made).publish[1]()
   return made
 }
-const standing = ({ id }: Made) =>
+const stateOf = ({ id }: ReadyRecord) =>
   deskDb.record.findUniqueOrThrow({
     where: { id },
     select: { state: true, publicState: true, needsReview: true, revision: true },
   })
-const versions = ({ id }: Made) => deskDb.publication.count({ where: { subjectId: id } })
-const approvals = ({ id }: Made) => deskDb.approval.count({ where: { recordId: id, voidedAt: null } })
+const versions = ({ id }: ReadyRecord) => deskDb.publication.count({ where: { subjectId: id } })
+const approvals = ({ id }: ReadyRecord) => deskDb.approval.count({ where: { recordId: id, voidedAt: null } })
 
-/** The second version of a record, approved and not out yet. */
+/** A published record whose second version is approved and not published yet. */
 async function correctedAndApproved() {
   const made = await published()
   await steps(made).edit[1]()
@@ -87,60 +88,60 @@ async function correctedAndApproved() {
   return next
 }
 
-test('an edit that comes while its record is published follows it: readers have what was approved', async () => {
+test('an edit during publication comes after it: readers get the approved content', async () => {
   const made = await approved()
   const { publish, edit } = steps(made)
-  expect(await gate.inOrder(publish, edit[1])).toEqual(['done', 'done'])
+  expect(await barrier.interleave(publish, edit[1])).toEqual(['done', 'done'])
   const { document } = await deskDb.publication.findFirstOrThrow({ where: { subjectId: made.id } })
   expect(document).not.toContain('Another.')
-  expect(await standing(made)).toMatchObject({ state: 'DRAFT', publicState: 'PUBLISHED' })
+  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', publicState: 'PUBLISHED' })
   expect(await approvals(made)).toBe(0)
 })
 
-test('a publication that comes while its record is edited is refused', async () => {
+test('publishing is refused during an edit of the record', async () => {
   const made = await approved()
   const { publish, edit } = steps(made)
-  expect(await gate.inOrder(edit, publish[1])).toEqual(['done', stale])
+  expect(await barrier.interleave(edit, publish[1])).toEqual(['done', stale])
   expect(await versions(made)).toBe(0)
 })
 
-test('evidence cited while its record is published is not in that version, and the other way round there is none', async () => {
+test('evidence cited during publication is not in that version; publishing is refused while evidence is cited', async () => {
   const one = await approved()
-  expect(await gate.inOrder(steps(one).publish, steps(one).evidence[1])).toEqual(['done', 'done'])
+  expect(await barrier.interleave(steps(one).publish, steps(one).evidence[1])).toEqual(['done', 'done'])
   expect(
     (await deskDb.publication.findFirstOrThrow({ where: { subjectId: one.id } })).document,
   ).not.toContain('timetable')
   const other = await approved()
-  expect(await gate.inOrder(steps(other).evidence, steps(other).publish[1])).toEqual(['done', stale])
+  expect(await barrier.interleave(steps(other).evidence, steps(other).publish[1])).toEqual(['done', stale])
   expect(await versions(other)).toBe(0)
 })
 
-test('a date corrected while the record that uses it is published asks for a new review of what is out', async () => {
+test('a date corrected during publication marks the published record for review', async () => {
   const made = await approved()
   const { publish, date } = steps(made)
-  expect(await gate.inOrder(publish, date[1])).toEqual(['done', 'done'])
-  expect(await standing(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
+  expect(await barrier.interleave(publish, date[1])).toEqual(['done', 'done'])
+  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
 })
 
-test('a record published while a date in it is corrected is not published: the approval saw another date', async () => {
+test('publishing is refused while a date in the record is corrected', async () => {
   const made = await approved()
   const { publish, date } = steps(made)
-  expect(await gate.inOrder(date, publish[1])).toEqual(['done', stale])
+  expect(await barrier.interleave(date, publish[1])).toEqual(['done', stale])
   expect(await versions(made)).toBe(0)
 })
 
-/** Past our commands, in one transaction: the statement's place in a source goes, and another comes if asked. */
-const unsource = (statementId: string, { another }: { another: boolean }) =>
+/** Removes the statement's appearance without a command, and adds another in the same transaction if `another`. */
+const removeAppearance = (statementId: string, { another }: { another: boolean }) =>
   deskDb.$transaction(async (tx) => {
-    const held = await tx.appearance.findFirstOrThrow({ where: { statementId } })
-    await tx.appearance.delete({ where: { id: held.id } })
-    if (another) await tx.appearance.create({ data: { ...held, page: '2' } })
+    const appearance = await tx.appearance.findFirstOrThrow({ where: { statementId } })
+    await tx.appearance.delete({ where: { id: appearance.id } })
+    if (another) await tx.appearance.create({ data: { ...appearance, page: '2' } })
   })
 
-test('the last source of a record that is being published is not removed', async () => {
+test('removing the last source of a record is refused during publication', async () => {
   const made = await approved()
-  const remove = () => unsource(made.never, { another: false })
-  expect(await gate.inOrder(steps(made).publish, remove)).toEqual([
+  const remove = () => removeAppearance(made.never, { another: false })
+  expect(await barrier.interleave(steps(made).publish, remove)).toEqual([
     'done',
     'A statement stands in at least one snapshot.',
   ])
@@ -148,84 +149,83 @@ test('the last source of a record that is being published is not removed', async
   expect(await deskDb.appearance.count({ where: { statementId: made.never } })).toBe(1)
 })
 
-test('a source exchanged while the record that uses it is published asks for a new review of what is out', async () => {
+test('a source replaced during publication marks the published record for review', async () => {
   const made = await approved()
-  const exchange = () => unsource(made.never, { another: true })
-  expect(await gate.inOrder(steps(made).publish, exchange)).toEqual(['done', 'done'])
+  const exchange = () => removeAppearance(made.never, { another: true })
+  expect(await barrier.interleave(steps(made).publish, exchange)).toEqual(['done', 'done'])
   expect(await versions(made)).toBe(1)
-  expect(await standing(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
+  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
 })
 
-test('a record that is being published keeps its pair, and one that is being paired anew is not published', async () => {
+test('changing the pair is refused during publication, and publishing during a change of pair', async () => {
   const [one, other] = [await approved(), await approved()]
-  const anew = async ({ author, id, revision, never, rosa, source }: Made) => {
+  const changePair = async ({ author, id, revision, never, rosa, source }: ReadyRecord) => {
     const third = await aStatement(author, { quote: 'the fare', speakerId: rosa, at: source })
     return () => rePair(author, { id, revision, statementIds: [never, third] })
   }
-  expect(await gate.inOrder(steps(one).publish, await anew(one))).toEqual([
+  expect(await barrier.interleave(steps(one).publish, await changePair(one))).toEqual([
     'done',
     'A record that was published keeps its two statements.',
   ])
-  expect(await gate.inOrder(['PAIR_CHANGED', await anew(other)], steps(other).publish[1])).toEqual([
-    'done',
-    stale,
-  ])
+  expect(
+    await barrier.interleave(['PAIR_CHANGED', await changePair(other)], steps(other).publish[1]),
+  ).toEqual(['done', stale])
   expect(await versions(other)).toBe(0)
 })
 
-test('a correction that comes while its record is withdrawn is refused', async () => {
+test('publishing a correction is refused during a withdrawal', async () => {
   const made = await correctedAndApproved()
   const { publish, withdraw } = steps(made)
-  expect(await gate.inOrder(withdraw, publish[1])).toEqual(['done', 'It was withdrawn.'])
+  expect(await barrier.interleave(withdraw, publish[1])).toEqual(['done', 'It was withdrawn.'])
   expect(await versions(made)).toBe(1)
 })
 
-test('a withdrawal that comes while a correction is published takes that back too', async () => {
+test('a withdrawal during the publication of a correction withdraws that version too', async () => {
   const made = await correctedAndApproved()
   const { publish, withdraw } = steps(made)
-  expect(await gate.inOrder(publish, withdraw[1])).toEqual(['done', 'done'])
+  expect(await barrier.interleave(publish, withdraw[1])).toEqual(['done', 'done'])
   expect(await versions(made)).toBe(2)
-  expect(await standing(made)).toMatchObject({ publicState: 'WITHDRAWN' })
+  expect(await stateOf(made)).toMatchObject({ publicState: 'WITHDRAWN' })
 })
 
-test('a withdrawal names the revision that was read: one that meets an edit is refused', async () => {
+test('a withdrawal of a stale revision is refused', async () => {
   const made = await published()
   const { edit, withdraw } = steps(made)
-  expect(await gate.inOrder(edit, withdraw[1])).toEqual([
+  expect(await barrier.interleave(edit, withdraw[1])).toEqual([
     'done',
     'It is not published at this revision any more.',
   ])
-  expect(await standing(made)).toMatchObject({ publicState: 'PUBLISHED' })
+  expect(await stateOf(made)).toMatchObject({ publicState: 'PUBLISHED' })
 })
 
-test('an edit that comes while its record is approved voids the approval', async () => {
+test('an edit during an approval voids the approval', async () => {
   const made = await inReview()
   const { approve: give, edit } = steps(made)
-  expect(await gate.inOrder(give, edit[1])).toEqual(['done', 'done'])
+  expect(await barrier.interleave(give, edit[1])).toEqual(['done', 'done'])
   expect(await approvals(made)).toBe(0)
-  expect(await standing(made)).toMatchObject({ state: 'DRAFT' })
+  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT' })
 })
 
-test('an approval that comes while its record is edited is refused', async () => {
+test('an approval is refused during an edit of the record', async () => {
   const made = await inReview()
   const { approve: give, edit } = steps(made)
-  expect(await gate.inOrder(edit, give[1])).toEqual(['done', stale])
+  expect(await barrier.interleave(edit, give[1])).toEqual(['done', stale])
   expect(await approvals(made)).toBe(0)
 })
 
-test('a publication and another of the same revision make one version', async () => {
+test('publishing one revision twice at once creates one version', async () => {
   const made = await approved()
   const { publish } = steps(made)
-  const [one, other] = await gate.inOrder(publish, publish[1])
+  const [one, other] = await barrier.interleave(publish, publish[1])
   expect(one).toBe('done')
   expect(other).toBe('This revision is published already.')
   expect(await versions(made)).toBe(1)
 })
 
-test('of two who approve one revision at once, one does', async () => {
+test('one of two simultaneous approvals succeeds', async () => {
   const made = await inReview()
   const third = await anEditor()
-  const [one, other] = await gate.inOrder(steps(made).approve, () =>
+  const [one, other] = await barrier.interleave(steps(made).approve, () =>
     approve(third, { ...at(made), points: [] }),
   )
   expect(one).toBe('done')
@@ -233,23 +233,23 @@ test('of two who approve one revision at once, one does', async () => {
   expect(await approvals(made)).toBe(1)
 })
 
-test('of an approval and a sending back that meet, the second finds that the first has decided', async () => {
+test('an approval and a return at once leave the record a draft without an approval', async () => {
   const [one, other] = [await inReview(), await inReview()]
   const third = await anEditor()
-  const back = (made: Made) =>
+  const sendBackStep = (made: ReadyRecord) =>
     ['SENT_BACK', () => sendBack(third, { ...at(made), reason: 'Not yet.' })] as const
-  expect(await gate.inOrder(steps(one).approve, back(one)[1])).toEqual(['done', 'done'])
-  expect([await approvals(one), await standing(one)]).toMatchObject([0, { state: 'DRAFT' }])
-  const [first, second] = await gate.inOrder(back(other), steps(other).approve[1])
+  expect(await barrier.interleave(steps(one).approve, sendBackStep(one)[1])).toEqual(['done', 'done'])
+  expect([await approvals(one), await stateOf(one)]).toMatchObject([0, { state: 'DRAFT' }])
+  const [first, second] = await barrier.interleave(sendBackStep(other), steps(other).approve[1])
   expect(first).toBe('done')
   expect(second).not.toBe('done')
-  expect([await approvals(other), await standing(other)]).toMatchObject([0, { state: 'DRAFT' }])
+  expect([await approvals(other), await stateOf(other)]).toMatchObject([0, { state: 'DRAFT' }])
 })
 
-test('after every meeting nothing stood that must not', () => {
-  expect(gate.met()).toBeGreaterThan(18)
+test('no interleaving violated an invariant', () => {
+  expect(barrier.count()).toBeGreaterThan(18)
   measured(
     'R39',
-    `${gate.met()} scripted meetings of publication, approval and withdrawal with what may come between, both orders: 0 violations`,
+    `${barrier.count()} scripted interleavings of publication, approval and withdrawal with other changes, in both orders: 0 violations`,
   )
 })

@@ -31,7 +31,7 @@ const latest = (number: number) => {
   return found
 }
 
-test('all 33 statements are on file, character for character', async () => {
+test('all 33 statements are stored character for character', async () => {
   const quotes = await deskDb.statement.findMany({ select: { quote: true } })
   expect(quotes.map(({ quote }) => quote).toSorted()).toEqual(
     file.statements.map(({ text }) => text).toSorted(),
@@ -39,13 +39,13 @@ test('all 33 statements are on file, character for character', async () => {
 })
 
 test.each(file.contradictions.map((record) => [record.no, record] as const))(
-  'record %i publishes the file’s words: quotations, contexts, passages, notes and relation',
+  'record %i publishes the quotations, contexts, passages, notes and relation of the file',
   (number, record) => {
     const document = latest(number)
     const { a, b } = record.statements
     const sides = [document.a, document.b].map(({ quote, context }) => ({ quote, context }))
-    const wanted = [a, b].map(statementOf).map(({ text, context }) => ({ quote: text, context }))
-    expect(sides).toEqual(wanted)
+    const expected = [a, b].map(statementOf).map(({ text, context }) => ({ quote: text, context }))
+    expect(sides).toEqual(expected)
     expect(document.ties.map((tie) => [tie.label, tie.a[0]?.exact, tie.b[0]?.exact])).toEqual(
       record.ties.map((tie) => [tie.subject, tie.a.text, tie.b.text]),
     )
@@ -57,7 +57,7 @@ test.each(file.contradictions.map((record) => [record.no, record] as const))(
   },
 )
 
-test('record 1 has three versions, and the first stands with Malviya left', () => {
+test('record 1 has three versions, and Malviya is on side A of the first', () => {
   const versions = documents.get(1) ?? []
   expect(versions.map(({ version, isCorrection }) => [version, isCorrection])).toEqual([
     [1, false],
@@ -77,7 +77,7 @@ test('record 1 has three versions, and the first stands with Malviya left', () =
   ])
 })
 
-test('fourteen records stand published, the fifteenth is withdrawn, the dispute has two versions', async () => {
+test('fourteen records are published, the fifteenth is withdrawn, the dispute has two versions', async () => {
   expect(await deskDb.recordListing.count()).toBe(14)
   expect((await deskDb.tombstone.findMany()).map(({ number }) => number)).toEqual([15])
   expect(await deskDb.disputeListing.findMany({ select: { version: true, statementCount: true } })).toEqual([
@@ -85,11 +85,11 @@ test('fourteen records stand published, the fifteenth is withdrawn, the dispute 
   ])
 })
 
-test('seven pairs wait to be judged', async () => {
+test('seven pairs are pending in the queue', async () => {
   expect(await deskDb.suggestion.count({ where: { decision: null } })).toBe(7)
 })
 
-test('no more of an article is stored than its statements need', async () => {
+test('a stored excerpt is shorter than the contexts of all statements', async () => {
   const needed = file.statements.reduce((sum, { context }) => sum + context.length, 0)
   for (const { kind, text } of await deskDb.snapshot.findMany()) {
     expect(kind).toBe('EXCERPT')

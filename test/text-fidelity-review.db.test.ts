@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
 import { correctionForm, publicationForm, returningForm, withdrawalForm } from '#features/review/schema'
-import { edges, found, uniqueMark, pieces } from './support/fidelity-strings'
+import { whitespaceEdges, countExact, uniqueMark, sampleChunks } from './support/fidelity-strings'
 import { aReadyRecord } from './support/factories'
 import { openSession } from './support/db-sessions'
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => owner.end())
 
-test('what is said at a step of review is kept character for character, and so is what readers get of it', async () => {
-  for (const text of [...pieces(280), ...edges]) {
+test('texts of review steps are stored and published character for character', async () => {
+  for (const text of [...sampleChunks(280), ...whitespaceEdges]) {
     const { author, second, id, revision } = await aReadyRecord()
     const said = () => `${text}${uniqueMark()}${text.slice(0, 8)}`
     const [back, note, wrong, gone] = [said(), said(), said(), said()]
@@ -29,10 +29,10 @@ test('what is said at a step of review is kept character for character, and so i
     await correct(second, correctionForm.parse({ ...form, reason: wrong }))
     await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: gone }))
 
-    expect(await found(owner, ['desk."Revision"', 'reason', 500], back)).toBe(1)
-    expect(await found(owner, ['desk."Revision"', 'reason', 500], wrong)).toBe(1)
-    expect(await found(owner, ['published."Publication"', '"changeNote"', 300], note)).toBe(1)
-    expect(await found(owner, ['published."Tombstone"', 'reason', 300], gone)).toBe(1)
+    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], back)).toBe(1)
+    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], wrong)).toBe(1)
+    expect(await countExact(owner, ['published."Publication"', '"changeNote"', 300], note)).toBe(1)
+    expect(await countExact(owner, ['published."Tombstone"', 'reason', 300], gone)).toBe(1)
     const { rows } = await owner.query(
       'SELECT document FROM published."Publication" WHERE "subjectId" = $1',
       [id],
@@ -41,7 +41,7 @@ test('what is said at a step of review is kept character for character, and so i
   }
 }, 180_000)
 
-test('what cannot be kept exactly is refused at its field at every step of review', () => {
+test('every review form refuses a text that cannot be stored exactly, at its field', () => {
   const form = {
     subject: 'RECORD',
     id: '01999999-0000-7000-8000-00000000000a',

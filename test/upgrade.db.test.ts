@@ -16,7 +16,7 @@ import { violations } from './support/invariants'
 import { tableDigests } from './support/table-digest'
 
 let copyOfOld: () => Promise<string>
-/** A copy that was upgraded, and the evidence from before. */
+/** An upgraded copy, and the evidence from before the upgrade. */
 let upgraded: { url: string; before: Evidence; answer: { code: number; output: string } }
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function everything(url: string) {
 
 const publications = `SELECT p::text AS row FROM published."Publication" p ORDER BY seq`
 const auditEvents = `SELECT e::text AS row FROM desk."AuditEvent" e ORDER BY seq`
-/** History with the words of each change, as the old release stored them and as a page shows them now. */
+/** History with the label of each change, as 0.1 stored it and as a page shows it now. */
 const history = (words: string) =>
   `SELECT (to_jsonb(r) - 'change' - 'action' || jsonb_build_object('words', ${words}))::text AS row
    FROM desk."Revision" r ORDER BY id`
@@ -57,7 +57,7 @@ async function evidence(client: pg.Client, words: string) {
 
 type Evidence = Awaited<ReturnType<typeof evidence>>
 
-test('a database of 0.1 is carried over with every row, publication and audit event as it was', async () => {
+test('an upgrade from 0.1 leaves every row, publication and audit event unchanged', async () => {
   const { url, before, answer } = upgraded
   expect(answer).toEqual({ code: 0, output: 'Upgraded a database of release 0.1\n' })
   expect(before.publications).toHaveLength(19)
@@ -67,7 +67,7 @@ test('a database of 0.1 is carried over with every row, publication and audit ev
   })
 })
 
-test('the audit chain still holds the head that 0.1 wrote outside of the database', async () => {
+test('the audit chain verifies against the head that 0.1 saved outside of the database', async () => {
   expect(upgraded.answer.code).toBe(0)
   const heads = keptHeads(oldHeadsFile)
   const verdict = await withClient(upgraded.url, (client) => verifiedChain(client, heads))
@@ -76,7 +76,7 @@ test('the audit chain still holds the head that 0.1 wrote outside of the databas
   expect(heads).toMatchObject([{ seq, hash }])
 })
 
-test('the rows of 0.1 hold every sentence that history ever stored', async () => {
+test('the rows of 0.1 contain every sentence that its history could store', async () => {
   const sentences = await withClient(await copyOfOld(), (client) =>
     rowsOf(client, 'SELECT DISTINCT change AS row FROM desk."Revision"'),
   )
@@ -187,7 +187,7 @@ const foreign: [string, string, RegExp][] = [
 ]
 
 test.each(foreign)(
-  'a database with %s is refused with a sentence and left as it was',
+  'a database with %s is refused with a message and left unchanged',
   async (_, sql, sentence) => {
     const url = await copyOfOld()
     await withClient(url, (client) => client.query(sql))

@@ -4,9 +4,9 @@ import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { log } from '#lib/log'
 import { roles } from '#test/support/authorisation'
-import { standings } from '#test/support/authorisation-cells'
+import { subjectStates } from '#test/support/authorisation-cells'
 import { aReadyRecord, aSource, aSpeaker, aStatement, anEditor } from '#test/support/factories'
-import { disputeAt, recordAt } from '#test/support/states'
+import { disputeInState, recordInState } from '#test/support/states'
 
 /**
  * Fills the database of DATABASE_URL with a cast of every role, each with a session, and a record and a dispute in every
@@ -45,13 +45,13 @@ tokens['signed-out'] = await session((await cast('away', 'ADMIN')).id, { revoked
 const [author, second] = [await anEditor('EDITOR'), await anEditor('PUBLISHER')]
 const [at, speakerId] = [await aSource(author), await aSpeaker(author, 'Nils Pier')]
 /** The second is in a published dispute, the first in none. */
-type Spare = { id: string; slug: string; editorial: string; public: string; isOut: boolean }
+type Spare = { id: string; slug: string; editorial: string; public: string; isPublishedRevision: boolean }
 const spare: Spare[] = []
 for (const quote of ['The Harbour Board wrote', 'Rosa Lindqvist said']) {
   const id = await aStatement(author, { quote, speakerId, at })
   const { slug } = await deskDb.statement.findUniqueOrThrow({ where: { id } })
   const shown = spare.length === 0 ? 'UNPUBLISHED' : 'PUBLISHED'
-  spare.push({ id, slug, editorial: 'DRAFT', public: shown, isOut: false })
+  spare.push({ id, slug, editorial: 'DRAFT', public: shown, isPublishedRevision: false })
 }
 const statementId = spare[1]?.id ?? ''
 const drafts: number[] = []
@@ -59,12 +59,12 @@ for (const _ of Array(Number(process.env['STAGE_DRAFTS'] ?? 0)))
   drafts.push((await aReadyRecord({ author, second })).number)
 const records = []
 const disputes = []
-for (const standing of drafts.length > 0 ? [] : standings) {
-  const { recordId: id } = await recordAt(standing, { author, second })
+for (const standing of drafts.length > 0 ? [] : subjectStates) {
+  const { recordId: id } = await recordInState(standing, { author, second })
   const record = await deskDb.record.findUniqueOrThrow({ where: { id } })
   records.push({ ...standing, number: record.number, slug: record.slug })
   if (standing.public === 'WITHDRAWN') continue
-  const { disputeId } = await disputeAt(standing, { author, second, statementId })
+  const { disputeId } = await disputeInState(standing, { author, second, statementId })
   disputes.push({
     ...standing,
     slug: (await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })).slug,

@@ -10,7 +10,7 @@ const run = promisify(execFile)
 const standing = {
   editorial: z.enum(['DRAFT', 'IN_REVIEW', 'APPROVED']),
   public: z.enum(['UNPUBLISHED', 'PUBLISHED', 'WITHDRAWN']),
-  isOut: z.boolean(),
+  isPublishedRevision: z.boolean(),
 }
 const told = z.object({
   tokens: z.record(z.string(), z.string()),

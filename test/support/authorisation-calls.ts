@@ -54,27 +54,27 @@ import {
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
 import { readyEdit } from './factories'
-import { aboutTheFare, type DisputePlace, type RecordPlace } from './states'
+import { disputeFields, type DisputeInState, type RecordInState } from './states'
 
-/** Two statements in no record, for what needs others than the record's own; and an account's password. */
-type Others = {
+/** Rows that commands need besides the record's own: two statements in no record, suggestions, a password. */
+type Fixtures = {
   spare: { id: string; slug: string }[]
   password: string
-  /** Of the two spare statements, waiting; and of others, judged away by the author. */
+  /** A pending one of the two spare statements, and one that the author rejected. */
   suggestions: { waiting: string; judged: string }
 }
-export type CallContext = RecordPlace & DisputePlace & Others
-type Call = (editor: Editor, place: CallContext) => Promise<unknown>
+export type CommandContext = RecordInState & DisputeInState & Fixtures
+type CommandCall = (editor: Editor, context: CommandContext) => Promise<unknown>
 
 const ines = { name: 'Ines Holt', kind: 'PERSON', describedAs: null } as const
 const undated = { edtf: null, phrase: null, inferred: false, basis: null }
-const spareOf = ({ spare }: Others, index: 0 | 1) => {
-  const one = spare[index]
-  if (!one) throw new Error('There are two spare statements.')
-  return one
+const spareStatement = ({ spare }: Fixtures, index: 0 | 1) => {
+  const statement = spare[index]
+  if (!statement) throw new Error('The fixtures have only two spare statements.')
+  return statement
 }
-const ofTheRecord = ({ recordId, revision }: CallContext) => ({ recordId, revision })
-const passages = ({ never, rise }: CallContext) => [
+const recordRef = ({ recordId, revision }: CommandContext) => ({ recordId, revision })
+const passages = ({ never, rise }: CommandContext) => [
   { statementId: never, start: 0, end: 7 },
   { statementId: rise, start: 0, end: 8 },
 ]
@@ -87,26 +87,26 @@ const evidence = {
   place: null,
   independenceGroup: null,
 } as const
-const ofNote = async (id: string) => {
+const noteRef = async (id: string) => {
   const { revision } = await deskDb.annotation.findUniqueOrThrow({ where: { id } })
   return { id, revision }
 }
-const aNote = {
+const noteFields = {
   motivation: 'COMMENTING',
   body: 'Asked again.',
   visibility: 'INTERNAL',
   blocking: false,
 } as const
-const submission = ({ recordId, revision }: CallContext) =>
+const submission = ({ recordId, revision }: CommandContext) =>
   ({ subject: 'RECORD', id: recordId, revision }) as const
-const published = { changeNote: 'Changed', isCorrection: false }
-const theDispute = ({ disputeId, disputeRevision }: CallContext) => ({
+const publication = { changeNote: 'Changed', isCorrection: false }
+const disputeRef = ({ disputeId, disputeRevision }: CommandContext) => ({
   id: disputeId,
   revision: disputeRevision,
 })
 
-/** How each command is given when nothing but permission and state could stand in its way. */
-export const calls: Record<Command, Call> = {
+/** A valid call of each command: only permission or state can refuse it. */
+export const calls: Record<Command, CommandCall> = {
   addSpeaker: (editor) => addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name: 'Ines Holt' })),
   speakerNamed: (editor) => deskTransaction((tx) => speakerNamed(editor, tx, ines)),
   addCapacity: (editor, { rosa }) =>
@@ -185,53 +185,58 @@ export const calls: Record<Command, Call> = {
     const [quote, reason] = ['We will never raise the fare.”', 'It was cut too short.']
     return requoteStatement(editor, { id, revision, quote, context: null, reason })
   },
-  linkStatements: async (editor, place) =>
-    linkStatements(editor, { fromId: place.never, to: spareOf(place, 0).slug, kind: 'CLARIFIES' }),
-  openDispute: (editor) => openDispute(editor, aboutTheFare('The pier')),
-  editDispute: (editor, place) => editDispute(editor, { ...aboutTheFare('The fare'), ...theDispute(place) }),
-  assignStatements: (editor, place) =>
-    assignStatements(editor, { ...theDispute(place), statementIds: [spareOf(place, 0).id] }),
-  arrangeStatement: (editor, place) =>
-    arrangeStatement(editor, { ...theDispute(place), statementId: spareOf(place, 1).id, move: 'up' }),
-  pairStatements: (editor, place) =>
+  linkStatements: async (editor, context) =>
+    linkStatements(editor, { fromId: context.never, to: spareStatement(context, 0).slug, kind: 'CLARIFIES' }),
+  openDispute: (editor) => openDispute(editor, disputeFields('The pier')),
+  editDispute: (editor, context) =>
+    editDispute(editor, { ...disputeFields('The fare'), ...disputeRef(context) }),
+  assignStatements: (editor, context) =>
+    assignStatements(editor, { ...disputeRef(context), statementIds: [spareStatement(context, 0).id] }),
+  arrangeStatement: (editor, context) =>
+    arrangeStatement(editor, {
+      ...disputeRef(context),
+      statementId: spareStatement(context, 1).id,
+      move: 'up',
+    }),
+  pairStatements: (editor, context) =>
     pairStatements(editor, {
-      disputeId: place.disputeId,
-      statementIds: [spareOf(place, 0).id, spareOf(place, 1).id],
+      disputeId: context.disputeId,
+      statementIds: [spareStatement(context, 0).id, spareStatement(context, 1).id],
       ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },
     }),
-  createRecordInTx: (editor, place) =>
+  createRecordInTx: (editor, context) =>
     deskTransaction((tx) =>
       createRecordInTx(editor, tx, {
-        disputeId: place.disputeId,
-        statementIds: [spareOf(place, 0).id, spareOf(place, 1).id],
+        disputeId: context.disputeId,
+        statementIds: [spareStatement(context, 0).id, spareStatement(context, 1).id],
         ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },
       }),
     ),
   editRecord: (editor, { recordId, revision }) => editRecord(editor, readyEdit(recordId, revision)),
-  rePair: (editor, place) =>
+  rePair: (editor, context) =>
     rePair(editor, {
-      id: place.recordId,
-      revision: place.revision,
-      statementIds: [place.never, spareOf(place, 0).id],
+      id: context.recordId,
+      revision: context.revision,
+      statementIds: [context.never, spareStatement(context, 0).id],
     }),
-  tiePassages: (editor, place) =>
-    tiePassages(editor, { ...ofTheRecord(place), label: 'the fare', passages: passages(place) }),
-  retie: (editor, place) =>
-    retie(editor, { ...ofTheRecord(place), id: place.tieId, label: 'it', passages: passages(place) }),
-  untie: (editor, place) => untie(editor, { ...ofTheRecord(place), id: place.tieId }),
-  citeEvidence: (editor, place) => citeEvidence(editor, { ...ofTheRecord(place), ...evidence }),
-  editEvidence: (editor, place) =>
-    editEvidence(editor, { ...ofTheRecord(place), ...evidence, id: place.evidenceId }),
-  dropEvidence: (editor, place) => dropEvidence(editor, { ...ofTheRecord(place), id: place.evidenceId }),
+  tiePassages: (editor, context) =>
+    tiePassages(editor, { ...recordRef(context), label: 'the fare', passages: passages(context) }),
+  retie: (editor, context) =>
+    retie(editor, { ...recordRef(context), id: context.tieId, label: 'it', passages: passages(context) }),
+  untie: (editor, context) => untie(editor, { ...recordRef(context), id: context.tieId }),
+  citeEvidence: (editor, context) => citeEvidence(editor, { ...recordRef(context), ...evidence }),
+  editEvidence: (editor, context) =>
+    editEvidence(editor, { ...recordRef(context), ...evidence, id: context.evidenceId }),
+  dropEvidence: (editor, context) => dropEvidence(editor, { ...recordRef(context), id: context.evidenceId }),
   annotate: (editor, { recordId: id, revision }) =>
     annotate(editor, annotationDraft.parse({ record: { id, revision }, body: 'Note', visibility: 'PUBLIC' })),
-  editNote: async (editor, { noteId }) => editNote(editor, { ...(await ofNote(noteId)), ...aNote }),
-  resolveNote: async (editor, { noteId }) => resolveNote(editor, await ofNote(noteId)),
-  reopenNote: async (editor, { closedNoteId }) => reopenNote(editor, await ofNote(closedNoteId)),
+  editNote: async (editor, { noteId }) => editNote(editor, { ...(await noteRef(noteId)), ...noteFields }),
+  resolveNote: async (editor, { noteId }) => resolveNote(editor, await noteRef(noteId)),
+  reopenNote: async (editor, { closedNoteId }) => reopenNote(editor, await noteRef(closedNoteId)),
   replyToNote: (editor, { noteId: parentId }) => replyToNote(editor, { parentId, body: 'They answered.' }),
-  suggestPair: (editor, place) =>
+  suggestPair: (editor, context) =>
     suggestPair(editor, {
-      statementIds: [place.never, spareOf(place, 0).id],
+      statementIds: [context.never, spareStatement(context, 0).id],
       ...{ method: 'editor/1', score: null, reasons: ['Both speak of the fare.'] },
     }),
   acceptSuggestion: (editor, { suggestions, disputeId }) =>
@@ -244,13 +249,13 @@ export const calls: Record<Command, Call> = {
       ...{ id: suggestions.waiting, revisionA: 1, revisionB: 1, judgement: 'not related' },
     }),
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
-  sendToReview: (editor, place) => sendToReview(editor, submission(place)),
-  approve: (editor, place) => approve(editor, { ...submission(place), points: [] }),
+  sendToReview: (editor, context) => sendToReview(editor, submission(context)),
+  approve: (editor, context) => approve(editor, { ...submission(context), points: [] }),
   publishRecord: (editor, { recordId: id, revision }) =>
-    publishRecord(editor, { id, revision, ...published }),
-  publishDispute: (editor, place) => publishDispute(editor, { ...theDispute(place), ...published }),
-  sendBack: (editor, place) => sendBack(editor, { ...submission(place), reason: 'Read it again.' }),
-  correct: (editor, place) => correct(editor, { ...submission(place), reason: 'The date was wrong.' }),
+    publishRecord(editor, { id, revision, ...publication }),
+  publishDispute: (editor, context) => publishDispute(editor, { ...disputeRef(context), ...publication }),
+  sendBack: (editor, context) => sendBack(editor, { ...submission(context), reason: 'Read it again.' }),
+  correct: (editor, context) => correct(editor, { ...submission(context), reason: 'The date was wrong.' }),
   withdrawRecord: (editor, { recordId: id, revision }) =>
     withdrawRecord(editor, { id, revision, reason: 'Taken back.' }),
   createEditor: (editor) =>

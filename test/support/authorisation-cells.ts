@@ -1,45 +1,47 @@
 import type { Role } from '#features/editors/editor'
 import type { ErrorCode } from '#lib/errors'
 
-/** Where the subject stands that a command is about, or that its part belongs to. */
+/** State of the subject of a command, or of the subject whose part it changes. */
 export type SubjectState = {
   editorial: 'DRAFT' | 'IN_REVIEW' | 'APPROVED'
   public: 'UNPUBLISHED' | 'PUBLISHED' | 'WITHDRAWN'
-  /** True when the revision that stands is the one that was published last. */
-  isOut: boolean
+  /** True when the current revision is the one published last. */
+  isPublishedRevision: boolean
 }
 
 const editorialStates = ['DRAFT', 'IN_REVIEW', 'APPROVED'] as const
 const publicStates = ['UNPUBLISHED', 'PUBLISHED', 'WITHDRAWN'] as const
-export const standings: readonly SubjectState[] = publicStates.flatMap((state) => [
-  ...editorialStates.map((editorial) => ({ editorial, public: state, isOut: false })),
-  ...(state === 'UNPUBLISHED' ? [] : [{ editorial: 'APPROVED' as const, public: state, isOut: true }]),
+export const subjectStates: readonly SubjectState[] = publicStates.flatMap((state) => [
+  ...editorialStates.map((editorial) => ({ editorial, public: state, isPublishedRevision: false })),
+  ...(state === 'UNPUBLISHED'
+    ? []
+    : [{ editorial: 'APPROVED' as const, public: state, isPublishedRevision: true }]),
 ])
 
-/** Whose work it is: changed by the one who acts, by another, or about a speaker they declared an interest in. */
-export const hands = ['own', 'others', 'interested'] as const
-export type Hand = (typeof hands)[number]
-export type Cell = SubjectState & { hand: Hand }
+/** Who changed the subject: the acting editor, somebody else, or somebody else with the actor's conflict of interest. */
+export const ownerships = ['own', 'others', 'interested'] as const
+export type Ownership = (typeof ownerships)[number]
+export type AccessCase = SubjectState & { ownership: Ownership }
 
-/** Who may give a command, and when it is refused all the same. */
-export type Rule = {
+/** Roles that may run a command, and the states in which it is refused nevertheless. */
+export type CommandRule = {
   who: readonly Role[]
-  /** What it is about, tried in every state it can be in; nothing when there is none yet. */
+  /** Subject of the command, tried in every state; `nothing` when it has none. */
   on: 'record' | 'dispute' | 'nothing'
-  /** True when it decides on what others wrote: then who declared an interest tries it too. */
+  /** True for a decision on the work of others: an editor with a conflict of interest tries it too. */
   isDecision?: true
-  /** When it is refused all the same, and with which code; the first that holds. */
-  unless?: readonly [(cell: Cell) => boolean, ErrorCode][]
+  /** Conditions that refuse it, each with its code; the first match wins. */
+  unless?: readonly [(access: AccessCase) => boolean, ErrorCode][]
 }
 
-/** Who gets a page, and how it answers. */
+/** Roles that may open a page, and its status. */
 export type RouteRule = {
-  /** Readers: everybody alike, whoever is signed in. */
+  /** `readers`: the same response for everybody, signed in or not. */
   who: 'readers' | readonly Role[]
-  /** What the address names; by its public state readers get it, a 404 or a 410. */
+  /** Subject that the address names: its public state decides between 200, 404 and 410. */
   of?: 'record' | 'dispute'
-  /** When it is not 200. */
+  /** Status, unless it is 200. */
   status?: number
-  /** Who of the desk is told that the page is not for their role, and nothing else. */
+  /** Roles of the desk that only see a message that the page is not for them. */
   shutTo?: readonly Role[]
 }

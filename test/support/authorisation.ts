@@ -1,10 +1,10 @@
 import type { Role } from '#features/editors/editor'
 import type { ErrorCode } from '#lib/errors'
-import type { Cell, RouteRule, Rule, SubjectState } from './authorisation-cells'
+import type { AccessCase, RouteRule, CommandRule, SubjectState } from './authorisation-cells'
 
 /**
- * Who may do what, in which state, to whose work: all of it, in one file. The tests of test/authorisation.db.test.ts and
- * e2e/security/authorisation.e2e.ts are made from here; a command, page or action that is not named here fails them.
+ * The whole authorisation matrix: role, state of the subject, and who changed it. test/authorisation.db.test.ts and
+ * e2e/security/authorisation.e2e.ts are generated from it, and fail on a command, page or action it does not list.
  */
 export const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const satisfies Role[]
 const everyone: readonly Role[] = roles
@@ -12,61 +12,61 @@ const editors: readonly Role[] = ['EDITOR', 'PUBLISHER', 'ADMIN']
 const publishers: readonly Role[] = ['PUBLISHER', 'ADMIN']
 const admins: readonly Role[] = ['ADMIN']
 
-const isOwn = ({ hand }: Cell) => hand === 'own'
-const isInterested = ({ hand }: Cell) => hand === 'interested'
-const wasPublished = (cell: Cell) => cell.public !== 'UNPUBLISHED'
-const isWithdrawn = (cell: Cell) => cell.public === 'WITHDRAWN'
+const isOwn = ({ ownership }: AccessCase) => ownership === 'own'
+const isInterested = ({ ownership }: AccessCase) => ownership === 'interested'
+const wasPublished = (access: AccessCase) => access.public !== 'UNPUBLISHED'
+const isWithdrawn = (access: AccessCase) => access.public === 'WITHDRAWN'
 const isNot =
   (...states: SubjectState['editorial'][]) =>
-  ({ editorial }: Cell) =>
+  ({ editorial }: AccessCase) =>
     !states.includes(editorial)
 
-const ofRecord = { who: everyone, on: 'record' } as const
-const ofDispute = { who: everyone, on: 'dispute' } as const
-const ofNothing = { who: everyone, on: 'nothing' } as const
+const onRecord = { who: everyone, on: 'record' } as const
+const onDispute = { who: everyone, on: 'dispute' } as const
+const onNothing = { who: everyone, on: 'nothing' } as const
 
-/** Every exported function that writes, and every read that asks a permission, by its name. */
+/** Every exported function that writes, and every query that checks a permission, by its name. */
 export const commands = {
-  addSpeaker: ofNothing,
-  speakerNamed: ofNothing,
-  addCapacity: ofRecord,
-  capacityOf: ofRecord,
-  editSpeaker: ofRecord,
-  captureSource: ofNothing,
-  editSource: ofRecord,
-  captureStatement: ofRecord,
-  correctDateSaid: ofRecord,
-  editStatement: ofRecord,
-  requoteStatement: ofRecord,
-  linkStatements: ofRecord,
-  openDispute: ofNothing,
-  editDispute: ofDispute,
-  assignStatements: ofDispute,
-  arrangeStatement: ofDispute,
-  pairStatements: ofDispute,
-  createRecordInTx: ofDispute,
-  editRecord: ofRecord,
-  rePair: { ...ofRecord, unless: [[wasPublished, 'invalid']] },
-  tiePassages: ofRecord,
-  retie: ofRecord,
-  untie: ofRecord,
-  citeEvidence: ofRecord,
-  editEvidence: ofRecord,
-  dropEvidence: ofRecord,
-  annotate: ofRecord,
-  /** An internal note, which is its author's alone. */
-  editNote: { ...ofRecord, unless: [[(cell) => !isOwn(cell), 'forbidden']] },
-  resolveNote: ofRecord,
-  reopenNote: ofRecord,
-  replyToNote: ofRecord,
-  suggestPair: ofRecord,
-  acceptSuggestion: ofDispute,
-  rejectSuggestion: ofNothing,
-  /** A judgement is taken back by who gave it. */
-  takeBackJudgement: { ...ofRecord, unless: [[(cell) => !isOwn(cell), 'conflict']] },
+  addSpeaker: onNothing,
+  speakerNamed: onNothing,
+  addCapacity: onRecord,
+  capacityOf: onRecord,
+  editSpeaker: onRecord,
+  captureSource: onNothing,
+  editSource: onRecord,
+  captureStatement: onRecord,
+  correctDateSaid: onRecord,
+  editStatement: onRecord,
+  requoteStatement: onRecord,
+  linkStatements: onRecord,
+  openDispute: onNothing,
+  editDispute: onDispute,
+  assignStatements: onDispute,
+  arrangeStatement: onDispute,
+  pairStatements: onDispute,
+  createRecordInTx: onDispute,
+  editRecord: onRecord,
+  rePair: { ...onRecord, unless: [[wasPublished, 'invalid']] },
+  tiePassages: onRecord,
+  retie: onRecord,
+  untie: onRecord,
+  citeEvidence: onRecord,
+  editEvidence: onRecord,
+  dropEvidence: onRecord,
+  annotate: onRecord,
+  /** An internal note: only its author edits it. */
+  editNote: { ...onRecord, unless: [[(access) => !isOwn(access), 'forbidden']] },
+  resolveNote: onRecord,
+  reopenNote: onRecord,
+  replyToNote: onRecord,
+  suggestPair: onRecord,
+  acceptSuggestion: onDispute,
+  rejectSuggestion: onNothing,
+  /** Only its author takes a judgement back. */
+  takeBackJudgement: { ...onRecord, unless: [[(access) => !isOwn(access), 'conflict']] },
   sendToReview: {
-    ...ofRecord,
-    unless: [[(cell) => isWithdrawn(cell) || isNot('DRAFT')(cell), 'conflict']],
+    ...onRecord,
+    unless: [[(access) => isWithdrawn(access) || isNot('DRAFT')(access), 'conflict']],
   },
   approve: {
     who: editors,
@@ -86,7 +86,7 @@ export const commands = {
     unless: [
       [isWithdrawn, 'conflict'],
       [isNot('APPROVED'), 'conflict'],
-      [({ isOut }) => isOut, 'conflict'],
+      [({ isPublishedRevision }) => isPublishedRevision, 'conflict'],
       [isOwn, 'forbidden'],
       [isInterested, 'forbidden'],
     ],
@@ -97,7 +97,7 @@ export const commands = {
     isDecision: true,
     unless: [
       [isNot('APPROVED'), 'conflict'],
-      [({ isOut }) => isOut, 'conflict'],
+      [({ isPublishedRevision }) => isPublishedRevision, 'conflict'],
       [isOwn, 'forbidden'],
       [isInterested, 'forbidden'],
     ],
@@ -108,7 +108,7 @@ export const commands = {
     unless: [
       [isWithdrawn, 'conflict'],
       [isNot('IN_REVIEW', 'APPROVED'), 'conflict'],
-      [({ isOut }) => isOut, 'conflict'],
+      [({ isPublishedRevision }) => isPublishedRevision, 'conflict'],
     ],
   },
   correct: {
@@ -116,37 +116,37 @@ export const commands = {
     on: 'record',
     unless: [
       [isWithdrawn, 'conflict'],
-      [({ isOut }) => !isOut, 'conflict'],
+      [({ isPublishedRevision }) => !isPublishedRevision, 'conflict'],
     ],
   },
   withdrawRecord: {
     who: publishers,
     on: 'record',
     isDecision: true,
-    unless: [[(cell) => cell.public !== 'PUBLISHED', 'conflict']],
+    unless: [[(access) => access.public !== 'PUBLISHED', 'conflict']],
   },
   createEditor: { who: admins, on: 'nothing' },
-  changePassword: ofNothing,
-  declareConflict: ofNothing,
-  /** One's own alone. */
-  withdrawConflict: { ...ofNothing, unless: [[(cell) => !isOwn(cell), 'not_found']] },
+  changePassword: onNothing,
+  declareConflict: onNothing,
+  /** An editor withdraws only their own. */
+  withdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
   deskAudit: { who: publishers, on: 'nothing' },
   deskChainCheck: { who: publishers, on: 'nothing' },
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, CommandRule>
 export type Command = keyof typeof commands
 
-export const ruleOf = (command: Command): Rule => commands[command]
+export const ruleOf = (command: Command): CommandRule => commands[command]
 
-/** What a command answers: done, or the code of the refusal. */
-export function answerTo(command: Command, role: Role, cell: Cell): 'done' | ErrorCode {
+/** Expected result of a command: `done`, or the code of the error. */
+export function expectedOutcome(command: Command, role: Role, access: AccessCase): 'done' | ErrorCode {
   const { who, unless = [] } = ruleOf(command)
   if (!who.includes(role)) return 'forbidden'
-  return unless.find(([holds]) => holds(cell))?.[1] ?? 'done'
+  return unless.find(([holds]) => holds(access))?.[1] ?? 'done'
 }
 
 /**
- * Every action of the application, by its file below app/ and its name, with the commands it gives. Whoever may not give
- * them all is refused, and so is everybody without a session; signing in and out ask for none.
+ * Every server action, by its folder below app/ and its name, with the commands it runs. It is refused without a session,
+ * and for a role that may not run them all. Signing in and out need no session.
  */
 export const actions = {
   'desk/(queue)#accept': ['acceptSuggestion'],
@@ -197,7 +197,7 @@ export const mayGive = (action: Action, role: Role): boolean =>
 const readers = { who: 'readers' } as const
 const desk = { who: everyone } as const
 
-/** Every address of the application, by its route. */
+/** Every route of the application. */
 export const routes: Record<string, RouteRule> = {
   '/': readers,
   '/about': readers,

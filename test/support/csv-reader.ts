@@ -1,4 +1,4 @@
-/** The records of RFC 4180 text, read by a reader of our own, so that a writer's fault is not repeated by its kin. */
+/** Parses RFC 4180 independently of the writer, so that both cannot share a fault. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

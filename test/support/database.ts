@@ -18,7 +18,7 @@ async function asAdmin(...statements: string[]): Promise<void> {
   }
 }
 
-// A template that another file is copying is busy: files take turns.
+// PostgreSQL copies a template for one session at a time, so files wait for each other.
 await asAdmin(
   'SELECT pg_advisory_lock(4711)',
   `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`,
@@ -28,7 +28,7 @@ own.pathname = `/${name}`
 process.env['DATABASE_URL'] = own.href
 process.env['APP_SECRET'] ??= 'only-for-tests-0123456789-0123456789'
 
-// What is refused is logged; a test asserts the refusal.
+// Silences the log: a refusal is asserted by its test.
 ;(await import('#lib/log')).log.level = 'silent'
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect } from 'vitest'
 
-/** The database of this test file, past all of our code: in the role of one side, or as its owner. */
+/** Connects to this file's database without the application, as one side's role or as the owner. */
 export async function openSession(role?: 'variance_desk' | 'variance_reader'): Promise<pg.Client> {
   const connectionString = process.env['DATABASE_URL'] ?? ''
   const session = new pg.Client(
@@ -11,7 +11,7 @@ export async function openSession(role?: 'variance_desk' | 'variance_reader'): P
   return session
 }
 
-/** Resolves when somebody in this database stands in front of another's lock. */
+/** Resolves when exactly one session of this database waits for a lock. */
 export async function untilSomebodyWaits(watcher: pg.Client): Promise<void> {
   await expect
     .poll(
@@ -27,7 +27,7 @@ export async function untilSomebodyWaits(watcher: pg.Client): Promise<void> {
     .toBe(1)
 }
 
-/** The constraint or SQLSTATE that refused, or "accepted". */
+/** The constraint or SQLSTATE of the error, or "accepted". */
 export async function outcomeOf(work: Promise<unknown>): Promise<string> {
   try {
     await work

@@ -2,20 +2,20 @@ import { deskDb, type Transaction } from '#lib/desk-db.server'
 
 class RolledBack extends Error {
   constructor(readonly result: unknown) {
-    super('A rehearsal is rolled back.')
+    super('A dry run is rolled back.')
   }
 }
 
 type Work = (tx: Transaction) => Promise<unknown>
-const forGood = deskDb.$transaction.bind(deskDb)
-let isRehearsal = false
+const commitTransaction = deskDb.$transaction.bind(deskDb)
+let isDryRun = false
 
-// A command runs whole, checks at its end included, and leaves nothing: the next finds what this one found.
+// Runs a whole command with its deferred checks, then rolls back, so that calls do not affect each other.
 Object.assign(deskDb, {
   async $transaction(work: Work, limits: { maxWait: number; timeout: number }): Promise<unknown> {
-    if (!isRehearsal) return forGood(work, limits)
+    if (!isDryRun) return commitTransaction(work, limits)
     try {
-      return await forGood(async (tx) => {
+      return await commitTransaction(async (tx) => {
         const result = await work(tx)
         await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
         throw new RolledBack(result)
@@ -27,12 +27,12 @@ Object.assign(deskDb, {
   },
 })
 
-/** What the command would answer, were it run now. */
+/** The command's result, without its effects. */
 export async function dryRun<Result>(run: () => Promise<Result>): Promise<Result> {
-  isRehearsal = true
+  isDryRun = true
   try {
     return await run()
   } finally {
-    isRehearsal = false
+    isDryRun = false
   }
 }

@@ -30,11 +30,11 @@ export async function anEditor(role: Role = 'EDITOR'): Promise<Editor> {
 }
 
 export async function aSpeaker(editor: Editor, name: string): Promise<string> {
-  const known = await deskDb.speaker.findFirst({ where: { name }, select: { id: true } })
-  return known?.id ?? (await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).id
+  const existing = await deskDb.speaker.findFirst({ where: { name }, select: { id: true } })
+  return existing?.id ?? (await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).id
 }
 
-/** Each a text of its own: the same text of the same publisher is one source. */
+/** Each call has its own text, since equal texts of one publisher are one source. */
 export async function aSource(editor: Editor, text = `${articleText}\n${++count}`) {
   const { id, snapshotId } = await captureSource(
     editor,
@@ -50,17 +50,17 @@ export async function aSource(editor: Editor, text = `${articleText}\n${++count}
   return { id, snapshotId, text }
 }
 
-type Said = {
+type StatementInput = {
   quote: string
   speakerId: string
   said?: string | null
   at?: { snapshotId: string; text: string }
 }
 
-/** A statement whose context is its quote alone, said by one speaker and read in the Ferry Post. */
+/** A statement by one speaker in the Ferry Post, with its quote as its context. */
 export async function aStatement(
   editor: Editor,
-  { quote, speakerId, said = null, at }: Said,
+  { quote, speakerId, said = null, at }: StatementInput,
 ): Promise<string> {
   const { snapshotId, text } = at ?? (await aSource(editor))
   const quoteAt = text.indexOf(quote)
@@ -81,10 +81,10 @@ export async function aStatement(
   return (await captureStatement(editor, draft)).id
 }
 
-/** Two statements in a published dispute, and a record of them that is ready for review at `revision`. */
-export async function aReadyRecord(given: { author?: Editor; second?: Editor } = {}) {
-  const author = given.author ?? (await anEditor())
-  const second = given.second ?? (await anEditor('PUBLISHER'))
+/** A record that is ready for review at `revision`, with its two statements in a published dispute. */
+export async function aReadyRecord(editors: { author?: Editor; second?: Editor } = {}) {
+  const author = editors.author ?? (await anEditor())
+  const second = editors.second ?? (await anEditor('PUBLISHER'))
   const source = await aSource(author)
   const rosa = await aSpeaker(author, `Rosa Lindqvist ${++count}`)
   const board = await aSpeaker(author, `Harbour Board ${++count}`)
@@ -149,10 +149,10 @@ export const readyEdit = (id: string, revision: number) =>
     asOf: '2019-11-12',
   })
 
-/** Two statements that nobody has paired, `third` said earlier than `never`, in the queue as `suggestion`. */
+/** A pending `suggestion` of two unpaired statements: `third` was said earlier than `never`. */
 export async function aSuggestedPair() {
-  const made = await aReadyRecord()
-  const { author, rosa, source, never } = made
+  const ready = await aReadyRecord()
+  const { author, rosa, source, never } = ready
   const third = await aStatement(author, {
     quote: 'said: “We will never raise',
     speakerId: rosa,
@@ -160,7 +160,7 @@ export async function aSuggestedPair() {
     said: '2019-10-30',
   })
   const { id: suggestion } = await suggestPair(author, aSuggestion(never, third))
-  return { ...made, suggestion, third, pair: [third, never] as const }
+  return { ...ready, suggestion, third, pair: [third, never] as const }
 }
 
 export const aSuggestion = (one: string, other: string, method = 'editor/1') =>

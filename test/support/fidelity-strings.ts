@@ -2,12 +2,12 @@ import type pg from 'pg'
 import type { TextColumn } from './text-columns'
 import { hostileStrings } from './hostile-strings'
 
-let texts = 0
-/** So that each text stands once. */
-export const uniqueMark = () => `§${++texts}§`
+let markCount = 0
+/** A suffix that makes a text unique in its column. */
+export const uniqueMark = () => `§${++markCount}§`
 
-/** Composed and decomposed, joined, of four bytes, of either direction, without a width, and no characters at all. */
-export const kinds = [
+/** Composed, decomposed, joined, four-byte, bidirectional, zero-width, noncharacter and control samples. */
+export const unicodeSamples = [
   ...[
     'Zo\u00eb',
     'Zoe\u0308',
@@ -32,19 +32,28 @@ export const kinds = [
     '\u0001\u001f\u007f\u0085',
   ],
 ]
-/** In pieces of at most so many units, none of them half a character. */
-export function pieces(lengthMax: number): string[] {
-  const made = ['']
-  for (const character of [...kinds, ...hostileStrings].join('|'))
-    if ((made.at(-1) ?? '').length + character.length <= lengthMax) made[made.length - 1] += character
-    else made.push(character)
-  return made
+/** All samples in chunks of at most `lengthMax` UTF-16 units; no chunk splits a character. */
+export function sampleChunks(lengthMax: number): string[] {
+  const chunks = ['']
+  for (const character of [...unicodeSamples, ...hostileStrings].join('|'))
+    if ((chunks.at(-1) ?? '').length + character.length <= lengthMax) chunks[chunks.length - 1] += character
+    else chunks.push(character)
+  return chunks
 }
-/** What a careless trim or a search and replace would take away. */
-export const edges = ['\ufeff \t\n\u00a0', ' \u3000\u200b\u2028\r', '\u0301\u200d\n', '\r\u0085\v\f ']
+/** White space and marks that a trim or a normalisation would remove. */
+export const whitespaceEdges = [
+  '\ufeff \t\n\u00a0',
+  ' \u3000\u200b\u2028\r',
+  '\u0301\u200d\n',
+  '\r\u0085\v\f ',
+]
 
-/** How often a column has exactly this text. */
-export async function found(owner: pg.Client, [table, column]: TextColumn, text: string): Promise<number> {
+/** Number of rows whose column has exactly this text. */
+export async function countExact(
+  owner: pg.Client,
+  [table, column]: TextColumn,
+  text: string,
+): Promise<number> {
   const { rows } = await owner.query(`SELECT count(*)::int AS found FROM ${table} WHERE ${column} = $1`, [
     text,
   ])

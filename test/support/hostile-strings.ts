@@ -25,8 +25,8 @@ const naughty = [
   '../../../../../../../../../../../etc/passwd%00',
 ]
 
-/** What a spreadsheet or a reader of Markdown might take for more than text. */
-const aimed = [
+/** Texts that a spreadsheet or a Markdown renderer might interpret. */
+const targeted = [
   '=HYPERLINK("http://example.org","x")',
   '+1',
   '-1+1',
@@ -67,4 +67,4 @@ const aimed = [
   '\\\\[a](b)',
 ]
 
-export const hostileStrings: readonly string[] = [...naughty, ...aimed]
+export const hostileStrings: readonly string[] = [...naughty, ...targeted]

@@ -19,14 +19,14 @@ async function install(owner: pg.Client): Promise<void> {
     CREATE OR REPLACE TRIGGER test_stop BEFORE INSERT ON desk."Revision" FOR EACH ROW EXECUTE FUNCTION desk.test_stop()`)
 }
 
-/** What came of it: done, or the sentence that refused it. */
-async function told(work: () => Promise<unknown>): Promise<string> {
+/** `done`, or the message of the error. */
+async function outcomeMessage(work: () => Promise<unknown>): Promise<string> {
   try {
     await work()
     return 'done'
   } catch (error) {
-    const known = toAppError(error)
-    if (known instanceof AppError) return known.message
+    const appError = toAppError(error)
+    if (appError instanceof AppError) return appError.message
     throw error
   }
 }
@@ -34,7 +34,7 @@ async function told(work: () => Promise<unknown>): Promise<string> {
 export async function blockBeforeCommit() {
   const owner = await openSession()
   await install(owner)
-  const waiting = async (count: number) =>
+  const untilWaiting = async (count: number) =>
     expect
       .poll(
         async () => {
@@ -46,28 +46,28 @@ export async function blockBeforeCommit() {
         { timeout: 10_000, interval: 10 },
       )
       .toBe(count)
-  let met = 0
+  let interleavingCount = 0
   return {
     owner,
-    /** How many pairs have met here, after none of which anything forbidden stood. */
-    met: () => met,
+    /** Number of interleavings, each without a violation. */
+    count: () => interleavingCount,
     /**
-     * The first has done all it does but its history, and holds what it holds; then the second comes and meets it; then
-     * the first goes on. `action` is the first's in history. Afterwards nothing forbidden stands.
+     * Stops the first transaction before its history row, with its locks, until the second one waits for it. `action` is
+     * the first one's action in history. Afterwards the database must have no violation.
      */
-    async inOrder(
+    async interleave(
       [action, first]: readonly [action: RevisionAction, run: () => Promise<unknown>],
       second: () => Promise<unknown>,
     ): Promise<[string, string]> {
       await owner.query(`SELECT pg_advisory_lock(${lock})`, [action])
-      const one = told(first)
+      const one = outcomeMessage(first)
       try {
-        await waiting(1)
-        const other = told(second)
-        await waiting(2).finally(() => owner.query(`SELECT pg_advisory_unlock(${lock})`, [action]))
+        await untilWaiting(1)
+        const other = outcomeMessage(second)
+        await untilWaiting(2).finally(() => owner.query(`SELECT pg_advisory_unlock(${lock})`, [action]))
         const outcomes: [string, string] = [await one, await other]
         expect(await violations(owner)).toEqual([])
-        met++
+        interleavingCount++
         return outcomes
       } finally {
         await owner.query('SELECT pg_advisory_unlock_all()')

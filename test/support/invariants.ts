@@ -2,48 +2,48 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { revisionActionLabels } from '#features/history/revision-action'
 
-/** The words that the audit chain has for a revision's action. */
-const auditWords = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::text`
+/** SQL for the audit chain's label of a revision's action. */
+const auditLabels = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::text`
 
-/** Each query finds what must not be. */
-const never: Record<string, string> = {
+/** Each query selects violations of the invariant it is named after. */
+const forbidden: Record<string, string> = {
   'a history with a gap': `SELECT "subjectId" FROM desk."Revision" GROUP BY subject, "subjectId"
     HAVING count(*) <> max(number) OR min(number) <> 1`,
   'a change without its audit event, or an event without its change': `
-    SELECT * FROM (SELECT "editorId" AS who, ${auditWords} AS what, subject, "subjectId"::text AS id, count(*) FROM desk."Revision" GROUP BY 1, 2, 3, 4) r
+    SELECT * FROM (SELECT "editorId" AS who, ${auditLabels} AS what, subject, "subjectId"::text AS id, count(*) FROM desk."Revision" GROUP BY 1, 2, 3, 4) r
     FULL JOIN (SELECT "actorId" AS who, action AS what, subject, "subjectId" AS id, count(*) FROM desk."AuditEvent" GROUP BY 1, 2, 3, 4) e
       USING (who, what, subject, id, count) WHERE r.count IS NULL OR e.count IS NULL`,
   'a broken audit chain': `SELECT * FROM desk.audit_verify() WHERE "firstWrong" IS NOT NULL OR NOT "headHolds"`,
-  'an order without its answer': `SELECT key FROM desk."IdempotencyKey" WHERE response IS NULL`,
-  'a pair that stands twice': `SELECT 1 FROM desk."Record"
+  'an idempotency key without its response': `SELECT key FROM desk."IdempotencyKey" WHERE response IS NULL`,
+  'a pair that is recorded twice': `SELECT 1 FROM desk."Record"
     GROUP BY least("statementAId", "statementBId"), greatest("statementAId", "statementBId") HAVING count(*) > 1`,
   'a statement paired with itself': `SELECT number FROM desk."Record" WHERE "statementAId" = "statementBId"`,
-  'sides that are not in the order of the dates': `SELECT number FROM desk."Record" WHERE NOT desk.is_earlier("statementAId", "statementBId")`,
-  'an approval that holds for another revision than stands': `
+  'sides that are not in date order': `SELECT number FROM desk."Record" WHERE NOT desk.is_earlier("statementAId", "statementBId")`,
+  'a valid approval of another revision than the current one': `
     SELECT a.id FROM desk."Approval" a LEFT JOIN desk."Record" r ON r.id = a."recordId" LEFT JOIN desk."Dispute" d ON d.id = a."disputeId"
     WHERE a."voidedAt" IS NULL AND a.revision <> coalesce(r.revision, d.revision)`,
   'an approved record without an approval': `SELECT r.number FROM desk."Record" r WHERE r.state = 'APPROVED'
     AND NOT EXISTS (SELECT FROM desk."Approval" a WHERE a."recordId" = r.id AND a.revision = r.revision)`,
-  'two approvals that hold for one subject': `SELECT coalesce("recordId", "disputeId") FROM desk."Approval" WHERE "voidedAt" IS NULL
+  'two valid approvals of one subject': `SELECT coalesce("recordId", "disputeId") FROM desk."Approval" WHERE "voidedAt" IS NULL
     GROUP BY 1 HAVING count(*) > 1`,
   'versions with a gap': `SELECT "subjectId" FROM published."Publication" GROUP BY subject, "subjectId" HAVING count(*) <> max(version) OR min(version) <> 1`,
   'a published statement without a source': `
     SELECT p.seq FROM published."Publication" p, desk.used_by(p.subject, p."subjectId") u
     WHERE u.what = 'statement' AND NOT EXISTS (SELECT FROM desk."Appearance" a WHERE a."statementId" = u.id)`,
-  'a published record that is of two other statements': `
+  'a published record with another pair than its document': `
     SELECT p.seq FROM published."Publication" p JOIN desk."Record" r ON r.id = p."subjectId"
     WHERE (SELECT array_agg(s.slug ORDER BY s.slug) FROM desk."Statement" s WHERE s.id IN (r."statementAId", r."statementBId"))
       <> (SELECT array_agg(said ORDER BY said) FROM (VALUES (p.document::jsonb #>> '{a,slug}'), (p.document::jsonb #>> '{b,slug}')) sides(said))`,
-  'a public state that is not true': `SELECT r.number FROM desk."Record" r WHERE "publicState"::text <> CASE
+  'a public state without its publication or tombstone': `SELECT r.number FROM desk."Record" r WHERE "publicState"::text <> CASE
     WHEN EXISTS (SELECT FROM published."Tombstone" t WHERE t."subjectId" = r.id) THEN 'WITHDRAWN'
     WHEN EXISTS (SELECT FROM published."Publication" p WHERE p."subjectId" = r.id) THEN 'PUBLISHED' ELSE 'UNPUBLISHED' END`,
-  'a listing that is not of the newest version': `SELECT l.number FROM published."RecordListing" l
+  'a listing of an old version': `SELECT l.number FROM published."RecordListing" l
     WHERE l.version <> (SELECT max(version) FROM published."LivePublication" p WHERE p."subjectId" = l."recordId")`,
-  'a published record that no list has, or a withdrawn one that a list has': `SELECT r.number FROM desk."Record" r
+  'a published record that is not listed, or a withdrawn one that is': `SELECT r.number FROM desk."Record" r
     WHERE ("publicState" = 'PUBLISHED') <> EXISTS (SELECT FROM published."RecordListing" l WHERE l."recordId" = r.id)`,
 }
 
-/** Who changed what a version was made of, since the version before, going by the document itself. */
+/** Changes since the previous version, to anything its document contains, by that version's approver or publisher. */
 const approvedByContributor = `
   WITH parts AS (
     SELECT p.seq, p.subject, p."subjectId" AS id, p."approvedById", p."publishedById", p."publishedAt",
@@ -60,10 +60,13 @@ const approvedByContributor = `
   WHERE r."isContent" AND r."madeAt" > parts.since AND r."madeAt" <= parts."publishedAt"
     AND r."editorId" IN (parts."approvedById", parts."publishedById")`
 
-/** Everything in a database that docs/invariants.md forbids, in words; nothing, if they hold. */
+/** Every violation of docs/invariants.md in a database, described. */
 export async function violations(client: pg.Client): Promise<string[]> {
   const found: string[] = []
-  const queries = { ...never, 'a version approved or published by who changed it': approvedByContributor }
+  const queries = {
+    ...forbidden,
+    'a version approved or published by an editor who changed it': approvedByContributor,
+  }
   for (const [what, query] of Object.entries(queries)) {
     const { rows } = await client.query(query)
     if (rows.length > 0) found.push(`${what}: ${JSON.stringify(rows.slice(0, 3))}`)
@@ -82,7 +85,7 @@ async function changedDocuments(client: pg.Client): Promise<string[]> {
 
 type Change = { subject: string; id: string; before: Record<string, unknown>; after: Record<string, unknown> }
 
-/** Each edit begins with what the one before it left, and the last one left what stands. */
+/** Each edit starts from the result of the previous one, and the last result is the current row. */
 async function brokenHistories(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<Change>(`
     SELECT subject, "subjectId" AS id, before, after FROM desk."Revision"
@@ -97,9 +100,9 @@ async function brokenHistories(client: pg.Client): Promise<string[]> {
       found.push(`${subject} ${id} has a broken history`)
     last.set(id, after[name])
   }
-  const { rows: standing } = await client.query<{ id: string; text: string | null }>(`
+  const { rows: current } = await client.query<{ id: string; text: string | null }>(`
     SELECT id, summary AS text FROM desk."Dispute" UNION ALL SELECT id, gloss FROM desk."Statement" UNION ALL SELECT id, summary FROM desk."Record"`)
-  for (const { id, text } of standing)
-    if (last.has(id) && last.get(id) !== text) found.push(`${id} is not what its history makes of it`)
+  for (const { id, text } of current)
+    if (last.has(id) && last.get(id) !== text) found.push(`${id} differs from its replayed history`)
   return found
 }

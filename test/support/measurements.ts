@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 const file = join(import.meta.dirname, '../../test-results/measurements.jsonl')
 
-/** What was measured for a guarantee of docs/guarantees.md: `npm run test:guarantees` prints these at its end. */
+/** Records a measurement for a guarantee of docs/guarantees.md; `npm run test:guarantees` prints them at its end. */
 export function measured(guarantee: string, measured: string): void {
   mkdirSync(dirname(file), { recursive: true })
   appendFileSync(file, `${JSON.stringify({ guarantee, measured })}\n`)

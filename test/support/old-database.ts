@@ -25,17 +25,17 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
 }
 
 const asAdmin = (statement: string) => withClient(urlOf('postgres'), (client) => client.query(statement))
-const made: string[] = []
+const databaseNames: string[] = []
 
 async function createDatabase(template?: string): Promise<string> {
   const name = `old_${randomUUID().replaceAll('-', '')}`
-  made.push(name)
+  databaseNames.push(name)
   await asAdmin(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`)
   return name
 }
 
 export async function dropOldDatabases(): Promise<void> {
-  for (const name of made.splice(0)) await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  for (const name of databaseNames.splice(0)) await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 }
 
 type Row = { table: string; json: string }
@@ -48,7 +48,7 @@ function oldRows(): Row[] {
   })
 }
 
-/** Loads the rows as they are: no trigger sets another time or another hash. */
+/** Loads the rows with triggers off, so that no time or hash is set again. */
 async function load(client: pg.Client): Promise<void> {
   const rows = oldRows()
   await client.query('SET session_replication_role = replica')
@@ -82,7 +82,7 @@ async function migrate(client: pg.Client): Promise<void> {
   }
 }
 
-/** A database that the migrations of 0.1 built and 0.1 wrote into; each call of the result gives the address of a copy. */
+/** Builds a database of release 0.1 with its rows. Each call of the result creates a copy and returns its URL. */
 export async function oldDatabase(): Promise<() => Promise<string>> {
   const original = await createDatabase()
   await withClient(urlOf(original), async (client) => {

@@ -1,16 +1,48 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { openDispute } from '#features/disputes/commands.server'
+import type { Editor } from '#features/editors/editor'
+import { pairStatements } from '#features/records/commands.server'
+import { captureStatement } from '#features/statements/capture.server'
+import { statementDraft } from '#features/statements/schema'
 import { deskDb } from '#lib/desk-db.server'
+import { aSource, aSpeaker } from './factories'
 
-/** Words that stand twice, characters of two units, joined and combined ones, and text that runs the other way. */
+/** Repeated text, surrogate pairs, joined and combining characters, and right-to-left text. */
 export const sourceText = [
   '“We will never raise the fare 😀,” said Rosa. The fare will rise in May.',
   '\t😀😀 क्षि नमस्ते the fare, the fare. Zoe\u0308 said \u202Ethe fare\u202C so.\u2028',
   ' We will never raise the fare 👩‍👩‍👧. The fare will rise in May.',
 ].join('\n')
 
-/** A record, and three statements of which two are its pair. */
+/** A record with its pair, and a third statement outside the pair. */
 export type Pair = { recordId: string; speaker: string; statementIds: readonly [string, string, string] }
+
+const quotes = ['We will never raise the fare 😀', 'The fare will rise in May.', 'क्षि नमस्ते the fare']
+const statementFields = { language: 'en', wording: 'VERBATIM', act: 'ASSERTED', said: {}, about: {} }
+const dispute = { title: 'The fare', question: 'Will it rise?', summary: 'Two answers.', topics: [] }
+const asOf = '2019-11-12'
+
+/** Returns a function that creates records with one source and one dispute, each with its own speaker. */
+export async function pairFactory(editor: Editor): Promise<() => Promise<Pair>> {
+  const { snapshotId } = await aSource(editor, sourceText)
+  const { id: disputeId } = await openDispute(editor, { ...dispute, asOf })
+  let people = 0
+  return async () => {
+    const speaker = `Rosa ${++people}`
+    const speakerId = await aSpeaker(editor, speaker)
+    const captured = []
+    for (const quote of quotes) {
+      const span = { snapshotId, quote, quoteAt: sourceText.indexOf(quote), context: quote, contextAt: null }
+      const draft = { ...span, ...statementFields, attribution: [{ speakerId }] }
+      captured.push((await captureStatement(editor, statementDraft.parse(draft))).id)
+    }
+    const [x = '', y = '', other = ''] = captured
+    const pairing = { disputeId, statementIds: [x, y] as [string, string], subject: 'the fare', slug: null }
+    const { id } = await pairStatements(editor, { ...pairing, asOf })
+    return { recordId: id, speaker, statementIds: [x, y, other] as const }
+  }
+}
 
 const span = z.object({ start: z.int().nullable(), end: z.int().nullable(), exact: z.string().nullable() })
 const passage = span.extend({ id: z.uuid(), statementId: z.uuid() })
@@ -18,7 +50,7 @@ const appearance = z.object({
   ...{ start: z.int(), end: z.int(), exact: z.string() },
   ...{ prefix: z.string(), suffix: z.string() },
 })
-const standingRow = z.object({
+const anchoredState = z.object({
   revision: z.int(),
   sides: z.tuple([z.uuid(), z.uuid()]),
   statements: z.array(
@@ -36,12 +68,12 @@ const standingRow = z.object({
     }),
   ),
 })
-export type AnchoredState = z.infer<typeof standingRow>
+export type AnchoredState = z.infer<typeof anchoredState>
 
-/** Everything that stands on words, and the words. */
-export async function standing({ recordId, statementIds }: Pair): Promise<AnchoredState> {
+/** Loads every span of a record and the texts it refers to. */
+export async function loadAnchoredState({ recordId, statementIds }: Pair): Promise<AnchoredState> {
   const [x, y, other] = statementIds
-  const [row] = await deskDb.$queryRaw<{ stands: unknown }[]>`
+  const [row] = await deskDb.$queryRaw<{ state: unknown }[]>`
     WITH s AS (SELECT * FROM desk."Statement" WHERE id IN (${x}::uuid, ${y}::uuid, ${other}::uuid))
     SELECT jsonb_build_object('revision', r.revision, 'sides', jsonb_build_array(r."statementAId", r."statementBId"),
       'statements', (SELECT jsonb_agg(to_jsonb(s) || jsonb_build_object('appearances',
@@ -53,23 +85,23 @@ export async function standing({ recordId, statementIds }: Pair): Promise<Anchor
         (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.ordinal), '[]') FROM desk."AnnotationTarget" g
           WHERE g."annotationId" = n.id AND g."statementId" IS NOT NULL)) ORDER BY n.id), '[]')
         FROM desk."Annotation" n WHERE n.id IN (SELECT g."annotationId" FROM desk."AnnotationTarget" g
-          WHERE g."recordId" = r.id OR g."statementId" IN (SELECT id FROM s)))) AS stands
+          WHERE g."recordId" = r.id OR g."statementId" IN (SELECT id FROM s)))) AS state
     FROM desk."Record" r WHERE r.id = ${recordId}::uuid`
-  return standingRow.parse(row?.stands)
+  return anchoredState.parse(row?.state)
 }
 
-export const on = (stands: AnchoredState, id: string | null) => {
-  const found = stands.statements.find((statement) => statement.id === id)
-  if (!found) throw new Error('A passage stands on a statement of another pair.')
-  return found
+export const statementOf = (state: AnchoredState, id: string | null) => {
+  const statement = state.statements.find(({ id: other }) => other === id)
+  if (!statement) throw new Error('A passage refers to a statement outside this pair.')
+  return statement
 }
-/** Where a statement's context begins in its source. */
-const contextAt = ({ appearances, quoteStart }: AnchoredState['statements'][number]) =>
+/** Offset of a statement's context in its source. */
+const contextOffset = ({ appearances, quoteStart }: AnchoredState['statements'][number]) =>
   (appearances[0]?.start ?? Number.NaN) - quoteStart
 
-/** R17: every span lies inside its text, and what is kept of it is what stands there. */
-export function everySpanHolds(stands: AnchoredState): void {
-  for (const { quote, context, quoteStart, appearances } of stands.statements) {
+/** R17: every span lies inside its text and stores exactly the text at its offsets. */
+export function expectExactSpans(state: AnchoredState): void {
+  for (const { quote, context, quoteStart, appearances } of state.statements) {
     expect(context.slice(quoteStart, quoteStart + quote.length)).toBe(quote)
     expect(appearances).toHaveLength(1)
     for (const { start, end, exact, prefix, suffix } of appearances) {
@@ -82,29 +114,29 @@ export function everySpanHolds(stands: AnchoredState): void {
     }
   }
   const passages = [
-    ...stands.ties.flatMap((one) => one.passages),
-    ...stands.notes.flatMap((one) => one.targets),
+    ...state.ties.flatMap(({ passages }) => passages),
+    ...state.notes.flatMap(({ targets }) => targets),
   ]
   for (const { statementId, start, end, exact } of passages) {
     if (start === null || end === null) continue
-    const { context } = on(stands, statementId)
+    const { context } = statementOf(state, statementId)
     expect(start).toBeLessThan(end)
     expect(end).toBeLessThanOrEqual(context.length)
     expect(context.slice(start, end)).toBe(exact)
   }
 }
 
-type AnchoredText = { statementId: string | null; start: number | null; exact: string | null }
+type PassageSpan = { statementId: string | null; start: number | null; exact: string | null }
 
-/** What nobody changed says the same, on the same words of the source: not on others that say so too. */
-export function nothingDrifted(
-  before: [AnchoredState, AnchoredText],
-  after: [AnchoredState, AnchoredText],
+/** A passage nobody edited keeps its text and its offset in the source; equal text elsewhere does not count. */
+export function expectSamePassage(
+  before: [AnchoredState, PassageSpan],
+  after: [AnchoredState, PassageSpan],
 ): void {
-  const [[was, one], [is, other]] = [before, after]
-  expect(other.statementId).toBe(one.statementId)
-  expect(other.exact).toBe(one.exact)
-  const placeOf = (stands: AnchoredState, { statementId, start }: AnchoredText) =>
-    start === null ? null : contextAt(on(stands, statementId)) + start
-  expect(placeOf(is, other)).toBe(placeOf(was, one))
+  const [[stateBefore, spanBefore], [stateAfter, spanAfter]] = [before, after]
+  expect(spanAfter.statementId).toBe(spanBefore.statementId)
+  expect(spanAfter.exact).toBe(spanBefore.exact)
+  const sourceOffset = (state: AnchoredState, { statementId, start }: PassageSpan) =>
+    start === null ? null : contextOffset(statementOf(state, statementId)) + start
+  expect(sourceOffset(stateAfter, spanAfter)).toBe(sourceOffset(stateBefore, spanBefore))
 }

@@ -10,14 +10,14 @@ import { deskDb } from '#lib/desk-db.server'
 import type { SubjectState } from './authorisation-cells'
 import { aReadyRecord, readyEdit } from './factories'
 
-export const aboutTheFare = (title: string) => ({
+export const disputeFields = (title: string) => ({
   title,
   question: 'Will the fare rise?',
   summary: 'Two statements about the fare.',
   topics: [],
   asOf: '2019-11-12',
 })
-const published = { changeNote: 'Published', isCorrection: false }
+const publication = { changeNote: 'Published', isCorrection: false }
 
 type Subject = {
   subject: 'RECORD' | 'DISPUTE'
@@ -27,8 +27,12 @@ type Subject = {
   publish: (second: Editor, revision: number) => Promise<unknown>
 }
 
-/** Takes a subject through the steps that lead to where it shall stand. */
-async function lead(of: Subject, { author, second }: { author: Editor; second: Editor }, to: SubjectState) {
+/** Takes a subject through the review steps that lead to a state. */
+async function advanceTo(
+  of: Subject,
+  { author, second }: { author: Editor; second: Editor },
+  to: SubjectState,
+) {
   const { subject, id } = of
   const at = async () => ({ subject, id, revision: await of.revision() })
   const review = async (editorial: SubjectState['editorial']) => {
@@ -39,18 +43,18 @@ async function lead(of: Subject, { author, second }: { author: Editor; second: E
   if (to.public !== 'UNPUBLISHED') {
     await review('APPROVED')
     await of.publish(second, await of.revision())
-    if (!to.isOut) await of.edit(await of.revision())
+    if (!to.isPublishedRevision) await of.edit(await of.revision())
   }
-  if (!to.isOut) await review(to.editorial)
+  if (!to.isPublishedRevision) await review(to.editorial)
   if (to.public === 'WITHDRAWN')
     await withdrawRecord(second, { id, revision: await of.revision(), reason: 'Taken back.' })
 }
 
-/** A record with every kind of part, all by one author, standing as asked. */
-export async function recordAt(standing: SubjectState, by: { author: Editor; second: Editor }) {
+/** A record in the given state, with every kind of part, all by one author. */
+export async function recordInState(state: SubjectState, by: { author: Editor; second: Editor }) {
   const { author, second } = by
-  const made = await aReadyRecord(by)
-  const { id: recordId, never, source } = made
+  const ready = await aReadyRecord(by)
+  const { id: recordId, never, source } = ready
   const note = async (body: string) =>
     (await annotate(author, annotationDraft.parse({ record: { id: recordId, revision: 3 }, body }))).id
   const [noteId, closedNoteId] = [await note('Ask the board.'), await note('Asked.')]
@@ -65,28 +69,28 @@ export async function recordAt(standing: SubjectState, by: { author: Editor; sec
     id: recordId,
     revision: async () => (await deskDb.record.findUniqueOrThrow({ where: { id: recordId } })).revision,
     edit: (revision) => editRecord(author, readyEdit(recordId, revision)),
-    publish: (hand, revision) => publishRecord(hand, { id: recordId, revision, ...published }),
+    publish: (hand, revision) => publishRecord(hand, { id: recordId, revision, ...publication }),
   }
-  await lead(record, { author, second }, standing)
-  return { ...made, recordId, tieId, evidenceId, noteId, closedNoteId, revision: await record.revision() }
+  await advanceTo(record, { author, second }, state)
+  return { ...ready, recordId, tieId, evidenceId, noteId, closedNoteId, revision: await record.revision() }
 }
-export type RecordPlace = Awaited<ReturnType<typeof recordAt>>
+export type RecordInState = Awaited<ReturnType<typeof recordInState>>
 
-/** A dispute over one statement of the author's. */
-export async function disputeAt(
-  standing: SubjectState,
+/** A dispute in the given state, over one statement of the author's. */
+export async function disputeInState(
+  state: SubjectState,
   { author, second, statementId }: { author: Editor; second: Editor; statementId: string },
 ) {
-  const { id } = await openDispute(author, aboutTheFare('Another fare'))
+  const { id } = await openDispute(author, disputeFields('Another fare'))
   await assignStatements(author, { id, revision: 1, statementIds: [statementId] })
   const dispute: Subject = {
     subject: 'DISPUTE',
     id,
     revision: async () => (await deskDb.dispute.findUniqueOrThrow({ where: { id } })).revision,
-    edit: (revision) => editDispute(author, { ...aboutTheFare('Another fare'), id, revision }),
-    publish: (hand, revision) => publishDispute(hand, { id, revision, ...published }),
+    edit: (revision) => editDispute(author, { ...disputeFields('Another fare'), id, revision }),
+    publish: (hand, revision) => publishDispute(hand, { id, revision, ...publication }),
   }
-  await lead(dispute, { author, second }, standing)
+  await advanceTo(dispute, { author, second }, state)
   return { disputeId: id, disputeRevision: await dispute.revision() }
 }
-export type DisputePlace = Awaited<ReturnType<typeof disputeAt>>
+export type DisputeInState = Awaited<ReturnType<typeof disputeInState>>

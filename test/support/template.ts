@@ -20,7 +20,7 @@ async function asAdmin(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Migrates one database, of which every test file gets a copy. */
+/** Migrates one template database; every test file gets a copy. */
 export default async function setup(project: TestProject) {
   const server = process.env['DATABASE_URL']
   if (!server) throw new Error('Set DATABASE_URL to a PostgreSQL server for tests, or run “npm test”.')

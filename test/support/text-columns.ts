@@ -1,4 +1,4 @@
-/** The table and the column that keep a text, and how long it may be. */
+/** Table and column of a text, and its longest allowed length. */
 export type TextColumn = readonly [table: string, column: string, lengthMax: number]
 
 export const reason: TextColumn = ['desk."Revision"', 'reason', 500]

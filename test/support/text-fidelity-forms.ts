@@ -49,13 +49,13 @@ import {
   statementTexts,
   subject,
 } from './text-columns'
-import { aboutTheFare, type RecordPlace } from './states'
+import { disputeFields, type RecordInState } from './states'
 
 type Values = Record<string, string>
 export type TextForm = {
   parse: (values: Values) => z.ZodSafeParseResult<unknown>
-  /** Sends the form with these texts, and what else it needs. */
-  give: (texts: Values) => Promise<unknown>
+  /** Submits the form with these texts and its other required fields. */
+  submit: (texts: Values) => Promise<unknown>
   texts: Record<string, TextColumn>
 }
 
@@ -70,12 +70,12 @@ export function textFormsOf({
   never,
   rise,
   disputeId,
-}: RecordPlace) {
-  /** `given`: what else the form sends, read anew each time; the texts are laid over it. */
-  function door<Schema extends z.ZodType>(
+}: RecordInState) {
+  /** `defaults` loads the other fields of the form for each submission; the texts override them. */
+  function textForm<Schema extends z.ZodType>(
     schema: Schema,
     texts: Record<string, TextColumn>,
-    [given, give]: [
+    [defaults, submit]: [
       (texts: Values) => Promise<Values> | Values,
       (draft: z.infer<Schema>) => Promise<unknown>,
     ],
@@ -83,19 +83,20 @@ export function textFormsOf({
     return {
       texts,
       parse: (values) => schema.safeParse(unflatten(values)),
-      give: async (sent) => give(schema.parse(unflatten({ ...(await given(sent)), ...sent }))),
+      submit: async (sent) => submit(schema.parse(unflatten({ ...(await defaults(sent)), ...sent }))),
     }
   }
-  const at = async () => {
+  const recordRef = async () => {
     const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id: recordId } })
     return { recordId, revision: String(revision) }
   }
-  const spare = async (quote = 'never raise') => {
+  const spareStatement = async (quote = 'never raise') => {
     const speakerId = await aSpeaker(author, `Rosa ${++count}`)
     return aStatement(author, { quote, speakerId, at: await aSource(author, `“${quote}” ${count}`) })
   }
-  const pairOf = async () => [await spare(), await spare('will raise')] as [string, string]
-  const aboutOne = { asOf: '2019-11-12', topics: '', title: 'The pier', question: 'Is it?', summary: 'Two.' }
+  const sparePair = async () =>
+    [await spareStatement(), await spareStatement('will raise')] as [string, string]
+  const dispute = { asOf: '2019-11-12', topics: '', title: 'The pier', question: 'Is it?', summary: 'Two.' }
   const evidence = {
     statementId: '',
     stance: 'CONTEXT',
@@ -107,78 +108,78 @@ export function textFormsOf({
     ...{ kind: 'ARTICLE', publisher: 'Post', language: 'en', title: 'A pier', proximity: 'ORIGINAL' },
     ...{ url: '', published: '', updated: '' },
   }
-  const aboutStatement = { language: 'en', wording: 'VERBATIM', act: 'ASSERTED' }
+  const statement = { language: 'en', wording: 'VERBATIM', act: 'ASSERTED' }
   const undated = { 'said.edtf': '', 'about.edtf': '' }
   const inferred = { 'said.inferred': 'on', 'said.basis': 'x', 'about.inferred': 'on', 'about.basis': 'x' }
   const note = { motivation: 'COMMENTING', visibility: 'INTERNAL', body: 'Note' }
-  const words = { label: 'the fare', 'passages.0.statementId': never, 'passages.0.exact': 'never' }
+  const tie = { label: 'the fare', 'passages.0.statementId': never, 'passages.0.exact': 'never' }
 
-  const rung = () => ({
+  const attributionStep = () => ({
     'rungs.0.name': `Ines ${++count}`,
     'rungs.0.kind': 'UNNAMED',
     'rungs.0.describedAs': 'x',
   })
 
   return {
-    'desk/(queue)#accept': door(acceptanceForm, { subject }, [
+    'desk/(queue)#accept': textForm(acceptanceForm, { subject }, [
       async () => {
-        const { id } = await suggestPair(author, aSuggestion(...(await pairOf())))
+        const { id } = await suggestPair(author, aSuggestion(...(await sparePair())))
         return { id, revisionA: '1', revisionB: '1', judgement: 'tension', disputeId, asOf: '2019-11-12' }
       },
       ({ next: _next, after: _after, q: _q, ...judged }) => acceptSuggestion(author, judged),
     ]),
-    'desk/conflicts#declare': door(conflictForm, { note: ['desk."ConflictOfInterest"', 'note', 500] }, [
+    'desk/conflicts#declare': textForm(conflictForm, { note: ['desk."ConflictOfInterest"', 'note', 500] }, [
       () => ({ speaker: `Nils ${++count}` }),
       async ({ speaker, note: said }) =>
         declareConflict(author, { speakerId: await aSpeaker(author, speaker), note: said }),
     ]),
-    'desk/disputes/[dispute]#edit': door(disputeEditForm, disputeTexts, [
+    'desk/disputes/[dispute]#edit': textForm(disputeEditForm, disputeTexts, [
       async () => {
-        const { id } = await openDispute(author, aboutTheFare('The pier'))
-        return { ...aboutOne, id, revision: '1' }
+        const { id } = await openDispute(author, disputeFields('The pier'))
+        return { ...dispute, id, revision: '1' }
       },
       (draft) => editDispute(author, draft),
     ]),
-    'desk/disputes/new#open': door(disputeForm, disputeTexts, [
-      () => aboutOne,
+    'desk/disputes/new#open': textForm(disputeForm, disputeTexts, [
+      () => dispute,
       (draft) => openDispute(author, draft),
     ]),
-    'desk/pair#pair': door(pairForm, { subject }, [
+    'desk/pair#pair': textForm(pairForm, { subject }, [
       () => ({ a: 'a', b: 'b', disputeId, asOf: '2019-11-12' }),
       async ({ a: _a, b: _b, ...draft }) =>
-        pairStatements(author, { ...draft, statementIds: await pairOf(), slug: null }),
+        pairStatements(author, { ...draft, statementIds: await sparePair(), slug: null }),
     ]),
-    'desk/records/[record]#changeEvidence': door(evidenceEditForm, evidenceTexts, [
-      async () => ({ ...evidence, ...(await at()), id: evidenceId }),
+    'desk/records/[record]#changeEvidence': textForm(evidenceEditForm, evidenceTexts, [
+      async () => ({ ...evidence, ...(await recordRef()), id: evidenceId }),
       (draft) => editEvidence(author, draft),
     ]),
-    'desk/records/[record]#changeNote': door(annotationEditForm, { body }, [
+    'desk/records/[record]#changeNote': textForm(annotationEditForm, { body }, [
       async () => {
         const { revision } = await deskDb.annotation.findUniqueOrThrow({ where: { id: noteId } })
         return { ...note, recordNumber: '1', id: noteId, revision: String(revision) }
       },
       ({ recordNumber: _number, ...draft }) => editNote(author, draft),
     ]),
-    'desk/records/[record]#changeTie': door(tieEditForm, { label }, [
-      async () => ({ ...words, ...(await at()), id: tieId }),
+    'desk/records/[record]#changeTie': textForm(tieEditForm, { label }, [
+      async () => ({ ...tie, ...(await recordRef()), id: tieId }),
       (draft) => retie(author, draft),
     ]),
-    'desk/records/[record]#cite': door(evidenceForm, evidenceTexts, [
-      async () => ({ ...evidence, ...(await at()) }),
+    'desk/records/[record]#cite': textForm(evidenceForm, evidenceTexts, [
+      async () => ({ ...evidence, ...(await recordRef()) }),
       (draft) => citeEvidence(author, draft),
     ]),
-    'desk/records/[record]#edit': door(recordForm, recordTexts, [
+    'desk/records/[record]#edit': textForm(recordForm, recordTexts, [
       async () => {
-        const { revision } = await at()
+        const { revision } = await recordRef()
         return { ...recordValues(readyEdit(recordId, 1)), id: recordId, revision }
       },
       (draft) => editRecord(author, draft),
     ]),
-    'desk/records/[record]#note': door(annotationForm, { body }, [
-      async () => ({ ...note, ...(await at()) }),
+    'desk/records/[record]#note': textForm(annotationForm, { body }, [
+      async () => ({ ...note, ...(await recordRef()) }),
       (draft) => annotate(author, draft),
     ]),
-    'desk/records/[record]#reply': door(annotationReplyForm, { body }, [
+    'desk/records/[record]#reply': textForm(annotationReplyForm, { body }, [
       async () => {
         const draft = annotationDraft.parse({
           body: 'Ask.',
@@ -189,22 +190,22 @@ export function textFormsOf({
       },
       ({ recordNumber: _number, ...draft }) => replyToNote(author, draft),
     ]),
-    'desk/records/[record]#tie': door(tieForm, { label }, [
-      async () => ({ ...words, ...(await at()) }),
+    'desk/records/[record]#tie': textForm(tieForm, { label }, [
+      async () => ({ ...tie, ...(await recordRef()) }),
       (draft) => tiePassages(author, draft),
     ]),
-    'desk/sources/[source]#edit': door(sourceEditForm, { ...sourceTexts, reason }, [
+    'desk/sources/[source]#edit': textForm(sourceEditForm, { ...sourceTexts, reason }, [
       async () => ({ ...source, id: (await aSource(author)).id, revision: '1' }),
       (draft) => editSource(author, draft),
     ]),
-    'desk/sources/[source]#take': door(statementForm, { ...statementTexts, quote }, [
+    'desk/sources/[source]#take': textForm(statementForm, { ...statementTexts, quote }, [
       async ({ quote: said = '' }) => ({
-        ...{ ...aboutStatement, ...undated, ...inferred, ...rung(), context: '' },
+        ...{ ...statement, ...undated, ...inferred, ...attributionStep(), context: '' },
         snapshotId: (await aSource(author, `${++count} ${said} ${count}`)).snapshotId,
       }),
       (draft) => captureStatement(author, draft),
     ]),
-    'desk/sources/new#capture': door(
+    'desk/sources/new#capture': textForm(
       sourceForm,
       { ...sourceTexts, text: ['desk."Snapshot"', 'text', 300_000] },
       [
@@ -212,29 +213,29 @@ export function textFormsOf({
         (draft) => captureSource(author, draft),
       ],
     ),
-    'desk/speakers/[speaker]#edit': door(speakerEditForm, { ...speakerTexts, reason }, [
+    'desk/speakers/[speaker]#edit': textForm(speakerEditForm, { ...speakerTexts, reason }, [
       async () => ({
         ...{ kind: 'UNNAMED', aliases: '', wikidataId: '' },
         ...{ id: await aSpeaker(author, `Nils ${++count}`), revision: '1' },
       }),
       (draft) => editSpeaker(author, draft),
     ]),
-    'desk/speakers/new#add': door(speakerForm, speakerTexts, [
+    'desk/speakers/new#add': textForm(speakerForm, speakerTexts, [
       () => ({ kind: 'UNNAMED', aliases: '', wikidataId: '' }),
       (draft) => addSpeaker(author, draft),
     ]),
-    'desk/statements/[statement]#edit': door(statementEditForm, { ...statementTexts, reason }, [
+    'desk/statements/[statement]#edit': textForm(statementEditForm, { ...statementTexts, reason }, [
       async () => ({
-        ...aboutStatement,
+        ...statement,
         ...undated,
         ...inferred,
-        ...rung(),
-        id: await spare(),
+        ...attributionStep(),
+        id: await spareStatement(),
         revision: '1',
       }),
       (draft) => editStatement(author, draft),
     ]),
-    'desk/statements/[statement]#requote': door(requoteForm, { quote, reason }, [
+    'desk/statements/[statement]#requote': textForm(requoteForm, { quote, reason }, [
       async ({ quote: said = '' }) => {
         const text = { ...(await aSource(author, `never ${said} ${++count}`)), text: 'never' }
         const speakerId = await aSpeaker(author, `Rosa ${count}`)
