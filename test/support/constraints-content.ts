@@ -1,4 +1,4 @@
-/** What each attack is: the guarantee, the constraint or SQLSTATE that refuses it, the hostile SQL. */
+/** The guarantee under attack, the constraint or SQLSTATE that refuses it, and the hostile SQL. */
 export type Attack = [guarantee: string, refusedBy: string, hostile: string]
 
 const uuid = 'gen_random_uuid()'
@@ -15,7 +15,7 @@ const statement = `INSERT INTO desk."Statement" (id, slug, quote, context, "quot
 export const contentAttacks: Attack[] = [
   ['a record has two statements', 'record_of_two', pair(':never', ':never')],
   ['a pair occurs once', 'record_pair', pair(':never', ':rise')],
-  ['a pair occurs once, the other way round too', 'record_pair', pair(':rise', ':never')],
+  ['a pair occurs once, in either order', 'record_pair', pair(':rise', ':never')],
   [
     'a published record keeps its pair',
     'record_keeps_pair',
@@ -24,34 +24,34 @@ export const contentAttacks: Attack[] = [
     ),
   ],
   [
-    'a suggestion is of two statements',
+    'a suggestion has two different statements',
     'suggestion_of_two',
     `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method) VALUES (${uuid}, :never, :never, 'editor/1')`,
   ],
   [
-    'a pair waits once in the queue, whatever suggested it',
+    'a pair is in the queue once, whatever suggested it',
     'suggestion_pair',
     `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method) VALUES (${uuid}, :never, :rise, 'editor/1'), (${uuid}, :rise, :never, 'overlap/1')`,
   ],
   [
-    'a judgement of a pair is dated',
+    'a judgement has a date',
     'suggestion_decided',
     `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method, decision) VALUES (${uuid}, :never, :rise, 'editor/1', 'LATER')`,
   ],
   [
-    'a pair that was judged away keeps the revisions that were read',
+    'a rejected pair stores the revisions that were judged',
     'suggestion_remembered',
     `INSERT INTO desk."Suggestion" (id, "statementAId", "statementBId", method, decision, "decidedAt", note) VALUES (${uuid}, :never, :rise, 'editor/1', 'REJECTED', now(), 'not related')`,
   ],
   [
-    'a contradiction asks for the same scope',
+    'a contradiction needs the same scope',
     'record_strict_scope',
     set(
       `${strict.replace(`conditions = 'SAME'`, `conditions = 'UNKNOWN'`)}, relation = 'CONTRARY', "bothCouldBeFalse" = true`,
     ),
   ],
   [
-    'a contradiction asks that both cannot be true',
+    'a contradiction needs the answer that both cannot be true',
     'record_strict_scope',
     set(`event = 'SAME', people = 'SAME', time = 'SAME', conditions = 'SAME', relation = 'CONTRADICTORY'`),
   ],
@@ -65,13 +65,17 @@ export const contentAttacks: Attack[] = [
     'record_strict_scope',
     set(`${strict}, relation = 'CONTRADICTORY', "bothCouldBeFalse" = true`),
   ],
-  ['a tension is over a fact', 'record_soft_relation', set(`"disputeOver" = 'MEANING'`)],
-  ['a characterisation is over meaning', 'record_soft_relation', set(`relation = 'CHARACTERISATION'`)],
-  ['an appearance is over nothing', 'record_soft_relation', set(`relation = 'APPARENT'`)],
-  ['a tension has its reconciliation', 'record_reconciliation', set(`reconciliation = NULL`)],
-  ['a blank reconciliation is none', 'record_reconciliation', set(`reconciliation = '  '`)],
+  ['a tension is a dispute over a fact', 'record_soft_relation', set(`"disputeOver" = 'MEANING'`)],
   [
-    'what both could be follows from what they cannot',
+    'a characterisation is a dispute over meaning',
+    'record_soft_relation',
+    set(`relation = 'CHARACTERISATION'`),
+  ],
+  ['an apparent conflict has no dispute', 'record_soft_relation', set(`relation = 'APPARENT'`)],
+  ['a tension has a reconciliation', 'record_reconciliation', set(`reconciliation = NULL`)],
+  ['a reconciliation is not blank', 'record_reconciliation', set(`reconciliation = '  '`)],
+  [
+    'statements that can both be true have no answer on both being false',
     'record_answers_follow',
     set(`"bothCouldBeFalse" = true`),
   ],
@@ -81,7 +85,7 @@ export const contentAttacks: Attack[] = [
     `UPDATE desk."Record" SET summary = 'x' WHERE id = :record`,
   ],
   [
-    'a revision does not go back',
+    'a revision never decreases',
     'revision_rises',
     `UPDATE desk."Record" SET revision = 1, summary = 'x' WHERE id = :record`,
   ],
@@ -101,12 +105,12 @@ export const contentAttacks: Attack[] = [
     `UPDATE desk."Speaker" SET name = 'x' WHERE id = :rosa`,
   ],
   [
-    'an unnamed speaker is described',
+    'an unnamed speaker has a description',
     'speaker_unnamed_described',
     speaker('kind, name', `'UNNAMED', 'Sources'`),
   ],
   [
-    'a blank description is none',
+    'the description of an unnamed speaker is not blank',
     'speaker_unnamed_described',
     speaker('kind, name, "describedAs"', `'UNNAMED', 'Sources', ' '`),
   ],
@@ -117,12 +121,12 @@ export const contentAttacks: Attack[] = [
     speaker('kind, name, "wikidataId"', `'PERSON', 'Rosa', '42'`),
   ],
   [
-    'a quotation stands in its context',
+    'a quotation occurs in its context',
     'statement_quote_in_context',
     `${statement} (${uuid}, 'x', 'fare', 'the fair', 4, 'en', 'VERBATIM', 'ASSERTED')`,
   ],
   [
-    'a quotation stands in its context at its offset',
+    'a quotation occurs in its context at its offset',
     'statement_quote_in_context',
     `${statement} (${uuid}, 'x', 'fare', 'the fare', 3, 'en', 'VERBATIM', 'ASSERTED')`,
   ],
@@ -132,27 +136,27 @@ export const contentAttacks: Attack[] = [
     `${statement} (${uuid}, 'x', 'fare', '😀 fare', 2, 'en', 'VERBATIM', 'ASSERTED')`,
   ],
   [
-    'an empty quotation is none',
+    'a quotation is not empty',
     'statement_quote_in_context',
     `${statement} (${uuid}, 'x', '', 'fare', 0, 'en', 'VERBATIM', 'ASSERTED')`,
   ],
   [
-    'a statement stands in a snapshot',
+    'a statement has an appearance in a snapshot',
     'statement_anchored',
     `${statement} (${uuid}, 'x', 'fare', 'fare', 0, 'en', 'VERBATIM', 'ASSERTED')`,
   ],
   [
-    'a quotation cannot drift from its snapshot',
+    'a quotation cannot change away from its snapshot',
     'quote_in_snapshot',
     `UPDATE desk."Statement" SET revision = revision + 1, quote = 'We WILL never raise the fare.', context = 'We WILL never raise the fare.' WHERE id = :never`,
   ],
   [
-    'an appearance cannot point elsewhere',
+    'an appearance cannot move to other text',
     'quote_in_snapshot',
     `UPDATE desk."Appearance" SET start = start + 1, "end" = "end" + 1 WHERE "statementId" = :never`,
   ],
   [
-    'the last appearance of a statement cannot go',
+    'the last appearance of a statement cannot be deleted',
     'statement_anchored',
     `DELETE FROM desk."Appearance" WHERE "statementId" = :never`,
   ],
@@ -182,7 +186,7 @@ export const contentAttacks: Attack[] = [
     `UPDATE desk."Statement" SET revision = revision + 1, "saidMin" = '2019-12-01' WHERE id = :never`,
   ],
   [
-    'the standing of a statement is not set by hand',
+    'the standing of a statement follows from its links',
     'standing_by_link',
     `UPDATE desk."Statement" SET revision = revision + 1, standing = 'RETRACTED' WHERE id = :never`,
   ],
@@ -192,7 +196,7 @@ export const contentAttacks: Attack[] = [
     `INSERT INTO desk."StatementLink" (id, "fromId", "toId", kind) VALUES (${uuid}, :never, :never, 'CORRECTS')`,
   ],
   [
-    'a tied passage keeps the words of the context',
+    'a tied passage has the text of the context',
     'passage_in_context',
     `INSERT INTO desk."TiePassage" (id, "tieId", "statementId", start, "end", exact) VALUES (${uuid}, ${tie}, :never, 0, 2, 'no')`,
   ],
@@ -207,17 +211,17 @@ export const contentAttacks: Attack[] = [
     `INSERT INTO desk."TiePassage" (id, "tieId", "statementId", start, "end", exact) VALUES (${uuid}, ${tie}, :never, 3, 3, '')`,
   ],
   [
-    'a context cannot drift from its passages',
+    'a context cannot change away from its passages',
     'passage_in_context',
     `UPDATE desk."Statement" SET revision = revision + 1, context = 'Oh: ' || context, "quoteStart" = "quoteStart" + 4 WHERE id = :never`,
   ],
   [
-    'a note has one subject at each target',
+    'a target of a note has one subject',
     'target_of_one',
     `INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId", "statementId") VALUES (${uuid}, ${uuid}, 0, :record, :never)`,
   ],
   [
-    'a note’s selector stands on a statement',
+    'a note’s selector refers to a statement',
     'target_selector',
     `INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId", start, "end", exact) VALUES (${uuid}, ${uuid}, 0, :record, 0, 2, 'We')`,
   ],

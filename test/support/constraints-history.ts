@@ -1,7 +1,7 @@
 import type { Attack } from './constraints-content'
 
 const uuid = 'gen_random_uuid()'
-/** A publication of the published record that only the change given makes wrong, but for its empty document. */
+/** Inserts a publication of the published record with the given columns changed; its document is empty. */
 export const publication = (changes: Record<string, string>) => {
   const columns = {
     subject: `'RECORD'`,
@@ -31,18 +31,18 @@ export const historyAttacks: Attack[] = [
   ['a snapshot is never deleted', '42501', `DELETE FROM desk."Snapshot"`],
   ['history is never changed', '42501', `UPDATE desk."Revision" SET reason = 'x'`],
   ['history is never deleted', '42501', `DELETE FROM desk."Revision"`],
-  ['history is never emptied', '42501', `TRUNCATE desk."Revision"`],
+  ['history is never truncated', '42501', `TRUNCATE desk."Revision"`],
   [
-    'the audit chain is not written past its function',
+    'the audit chain is written by its function only',
     '42501',
     `INSERT INTO desk."AuditEvent" SELECT * FROM desk."AuditEvent" LIMIT 1`,
   ],
   ['the audit chain is never changed', '42501', `UPDATE desk."AuditEvent" SET action = 'x'`],
-  ['the audit chain is never cut', '42501', `DELETE FROM desk."AuditEvent" WHERE seq > 3`],
+  ['events are never deleted from the audit chain', '42501', `DELETE FROM desk."AuditEvent" WHERE seq > 3`],
   ['the head of the audit chain is not moved', '42501', `UPDATE desk."AuditHead" SET seq = 0`],
   ['a publication is never changed', '42501', `UPDATE published."Publication" SET document = '{}'`],
   ['a publication is never deleted', '42501', `DELETE FROM published."Publication"`],
-  ['a tombstone is never taken away', '42501', `DELETE FROM published."Tombstone"`],
+  ['a tombstone is never deleted', '42501', `DELETE FROM published."Tombstone"`],
   [
     'the approver did not change the content',
     'two_people',
@@ -51,7 +51,7 @@ export const historyAttacks: Attack[] = [
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [
-    'an approval names the revision that stands',
+    'an approval names the current revision',
     'approval_exact',
     `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") VALUES (${uuid}, 'RECORD', :record, 999, :third)`,
   ],
@@ -60,16 +60,20 @@ export const historyAttacks: Attack[] = [
     'approval_of_one',
     `INSERT INTO desk."Approval" (id, subject, "recordId", "disputeId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, :dispute, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
-  ['what is published was approved', 'publish_approved', publication({ '"approvedById"': ':author' })],
-  ['a version leaves no gap', 'version_gapless', publication({ version: '7' })],
+  ['a publication has a valid approval', 'publish_approved', publication({ '"approvedById"': ':author' })],
+  ['versions have no gap', 'version_gapless', publication({ version: '7' })],
   [
     'a publication carries the SHA-256 of its document',
     'publication_sha256',
     publication({ sha256: `repeat('0', 64)` }),
   ],
-  ['a publication is of a record or a dispute', 'publish_approved', publication({ subject: `'NOTE'` })],
   [
-    'the public state is true',
+    'the subject of a publication is a record or a dispute',
+    'publish_approved',
+    publication({ subject: `'NOTE'` }),
+  ],
+  [
+    'a record without a tombstone is not withdrawn',
     'public_state_true',
     `UPDATE desk."Record" SET "publicState" = 'WITHDRAWN' WHERE id = :record`,
   ],
@@ -94,49 +98,49 @@ export const historyAttacks: Attack[] = [
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, 'secret', now())`,
   ],
   [
-    'a session that ended is not opened again',
+    'an ended session is not reopened',
     'session_stays_ended',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "revokedAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour', now());
       UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
   ],
   [
-    'a new password leaves no session that could be opened again',
+    'a new password ends sessions for good',
     'session_stays_ended',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now() + interval '1 hour');
       UPDATE desk."Editor" SET "passwordHash" = '$argon2id$v=19$m=19456,t=2,p=1$YWFhYWFhYWE$YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE' WHERE id = :author;
       UPDATE desk."Session" SET "revokedAt" = NULL WHERE "tokenHash" = repeat('0', 64)`,
   ],
   [
-    'a session is not handed to somebody else',
+    'a session does not change its editor',
     'session_stays_whose',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
       UPDATE desk."Session" SET "editorId" = :second WHERE "tokenHash" = repeat('0', 64)`,
   ],
   [
-    'a session does not last longer than it was opened for',
+    'a session does not extend its expiry',
     'session_stays_whose',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
       UPDATE desk."Session" SET "expiresAt" = now() + interval '1 year' WHERE "tokenHash" = repeat('0', 64)`,
   ],
   [
-    'what a form was answered stays so',
+    'a stored response of a form does not change',
     'answer_stays',
     `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint, response) VALUES ('x', :author, 'x', '{}');
       UPDATE desk."IdempotencyKey" SET response = '{"result": 1}' WHERE key = 'x'`,
   ],
   [
-    'the key of one form does not become another’s',
+    'an idempotency key does not change its form',
     'answer_stays',
     `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
       UPDATE desk."IdempotencyKey" SET fingerprint = 'y', response = '{}' WHERE key = 'x'`,
   ],
   [
-    'a form’s key stands once',
+    'an idempotency key is unique',
     'IdempotencyKey_pkey',
     `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x'), ('x', :second, 'y')`,
   ],
   [
-    'tries are counted',
+    'the count of a rate limit is not negative',
     'rate_limit_counts',
     `INSERT INTO desk."RateLimit" (key, count, "windowStart") VALUES ('x', -1000, now())`,
   ],

@@ -6,7 +6,7 @@ const set = (change: string) =>
   `UPDATE desk."Record" SET revision = revision + 1, ${change} WHERE id = :record`
 const tie = `(SELECT id FROM desk."Tie" WHERE "recordId" = :record)`
 
-/** Another statement with the words of `rise`, whole in all its parts. */
+/** Inserts a valid copy of the statement `rise`. */
 const copied = `
   INSERT INTO desk."Statement" (id, slug, quote, context, "quoteStart", gloss, language, wording, act)
     SELECT ${copy}, 'copy', quote, context, "quoteStart", gloss, language, wording, act FROM desk."Statement" WHERE id = :rise;
@@ -44,12 +44,12 @@ export const partAttacks: Attack[] = [
   ],
   ['a record keeps its number', 'record_keeps_number', set('number = 77')],
   [
-    'another pair is another content',
+    'a change of pair raises the revision',
     'revision_bumped',
     `${another} UPDATE desk."Record" SET "statementBId" = :rise WHERE id = ${link}`,
   ],
   [
-    'a new pair leaves no passage of the old one behind',
+    'a change of pair leaves no passage of the old pair',
     'tie_of_the_pair',
     `${another}
       INSERT INTO desk."Tie" (id, "recordId", ordinal, label) VALUES (${copy}, ${link}, 1, 'x');
@@ -57,7 +57,7 @@ export const partAttacks: Attack[] = [
       ${repair('revision = 2,')}`,
   ],
   [
-    'a new pair leaves no evidence of the old one behind',
+    'a change of pair leaves no evidence of the old pair',
     'evidence_of_the_pair',
     `${another}
       INSERT INTO desk."Evidence" (id, "recordId", ordinal, stance, hand, note, "statementId")
@@ -65,24 +65,32 @@ export const partAttacks: Attack[] = [
       ${repair('revision = 2,')}`,
   ],
   [
-    'words cited as evidence stand in their snapshot',
+    'text cited as evidence occurs in its snapshot',
     'evidence_in_snapshot',
     evidence('"snapshotId", start, "end", exact', `:snapshot, 0, 4, 'Ruso'`),
   ],
   [
-    'words cited as evidence lie inside their snapshot',
+    'text cited as evidence lies inside its snapshot',
     'evidence_in_snapshot',
     evidence('"snapshotId", start, "end", exact', `:snapshot, 9000, 9004, 'Rosa'`),
   ],
   [
-    'words cited as evidence have a snapshot',
+    'text cited as evidence has a snapshot',
     'evidence_in_snapshot',
     evidence('start, "end", exact', `0, 4, 'Rosa'`),
   ],
-  ['a correction is not undone by hand', 'standing_by_link', corrected + standing('STANDS')],
-  ['a correction is not made a retraction by hand', 'standing_by_link', corrected + standing('RETRACTED')],
   [
-    'a link goes on pointing at the statement it corrects',
+    'a corrected statement keeps its standing while the link exists',
+    'standing_by_link',
+    corrected + standing('STANDS'),
+  ],
+  [
+    'a corrected statement is not set to retracted without a link',
+    'standing_by_link',
+    corrected + standing('RETRACTED'),
+  ],
+  [
+    'a link does not change the statement it corrects',
     'part_stays',
     `${corrected} UPDATE desk."StatementLink" SET "toId" = :rise`,
   ],
@@ -97,12 +105,12 @@ export const partAttacks: Attack[] = [
     `UPDATE desk."Attribution" SET position = 1 WHERE "statementId" = :never`,
   ],
   [
-    'a tie takes no third statement',
+    'a tie has no passage of a third statement',
     'tie_of_the_pair',
     `${copied} INSERT INTO desk."TiePassage" (id, "tieId", "statementId", start, "end", exact) VALUES (${uuid}, ${tie}, ${copy}, 0, 3, 'the')`,
   ],
   [
-    'history has no hole',
+    'history has no gap',
     'revision_gapless',
     `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action) VALUES (${uuid}, 'record', :record, 99, :third, 'EDITED')`,
   ],

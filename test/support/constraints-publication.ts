@@ -17,8 +17,8 @@ const speakerListing = (subjectId: string, seq: string) =>
   `INSERT INTO published."SpeakerListing" (slug, "subjectId", seq, name, kind, speaker) VALUES ('x', ${subjectId}, ${seq}, 'x', 'PERSON', '{}')`
 
 export const publicationAttacks: Attack[] = [
-  ['a publication bears its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
-  ['a publication bears its subject’s number', 'publication_names_subject', publication({ number: '77' })],
+  ['a publication has its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
+  ['a publication has its subject’s number', 'publication_names_subject', publication({ number: '77' })],
   [
     'a publication is not dated in advance',
     'publication_clock',
@@ -29,38 +29,38 @@ export const publicationAttacks: Attack[] = [
     'publication_clock',
     publication({ '"publishedAt"': `now() - interval '1 day'` }),
   ],
-  ['a document says what its row says', 'publication_document', publication({})],
+  ['a document agrees with its row', 'publication_document', publication({})],
   [
-    'a conflict of interest declared after approval counts',
+    'a conflict of interest declared after approval stops publication',
     'no_conflict_of_interest',
     `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :second, :rosa, 'x'); ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
-    'a conflict of interest bars from approval',
+    'an editor with a conflict of interest cannot approve',
     'no_conflict_of_interest',
     `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [
-    'a conflict of interest bars from publishing',
+    'an editor with a conflict of interest cannot publish',
     'published_without_interest',
     `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
       ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
-    'who changed it does not publish it',
+    'an editor who changed a record cannot publish it',
     'published_by_second',
     `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
        SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'EDITED' FROM desk."Revision" WHERE "subjectId" = :record;
       ${publication({ '"publishedById"': ':third' })}`,
   ],
   [
-    'of two approvals of one revision one holds',
+    'a revision has one valid approval',
     'approval_holds',
     `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [
-    'who may not publish does not',
+    'a suspended account cannot publish',
     'publisher_may',
     `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :third; ${publication({ '"publishedById"': ':third' })}`,
   ],
@@ -85,7 +85,7 @@ export const publicationAttacks: Attack[] = [
     `INSERT INTO desk."Evidence" (id, "recordId", ordinal, stance, hand, note) VALUES (${uuid}, :record, 7, 'CONTEXT', 'SECOND_HAND', 'x'); ${publication({})}`,
   ],
   [
-    'a statement taken from a dispute voids its approval',
+    'removing a statement from a dispute voids its approval',
     'publish_approved',
     `DELETE FROM desk."DisputeStatement" WHERE "statementId" = :rise; ${disputePublication}`,
   ],
@@ -107,12 +107,12 @@ export const publicationAttacks: Attack[] = [
       INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
   [
-    'a tombstone is known to the desk',
+    'a tombstone needs the subject’s state WITHDRAWN',
     'public_state_true',
     `INSERT INTO published."Tombstone" (subject, "subjectId", number, slug, reason) SELECT 'RECORD', id, number, slug, 'x' FROM desk."Record" WHERE id = :record`,
   ],
   [
-    'a tombstone stands on its own number only',
+    'a tombstone has the number of its subject',
     'withdraw_published',
     `INSERT INTO published."Tombstone" (subject, "subjectId", number, slug, reason) VALUES ('RECORD', ${uuid}, 1, 'x', 'x')`,
   ],
@@ -121,6 +121,10 @@ export const publicationAttacks: Attack[] = [
     'withdraw_records_first',
     `INSERT INTO published."Tombstone" (subject, "subjectId", slug, reason) SELECT 'DISPUTE', id, slug, 'x' FROM desk."Dispute" WHERE id = :dispute`,
   ],
-  ['nothing is listed that is not published', 'listing_published', speakerListing(uuid, '1')],
-  ['nothing is listed of another publication', 'listing_published', speakerListing(':record', '999')],
+  ['a listed row has a published subject', 'listing_published', speakerListing(uuid, '1')],
+  [
+    'a listed row belongs to a publication of its subject',
+    'listing_published',
+    speakerListing(':record', '999'),
+  ],
 ]
