@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { VersionedCache, getOrLoad } from './cache.server'
 
-test('an answer is given again in its own issue alone', () => {
+test('a cached result is served for its own content version only', () => {
   const kept = new VersionedCache<string>(3)
   kept.set(1n, 'record 1', 'as published')
   expect(kept.get(1n, 'record 1')).toBe('as published')
@@ -12,7 +12,7 @@ test('an answer is given again in its own issue alone', () => {
   expect(kept.get(1n, 'record 1')).toBeUndefined()
 })
 
-test('what was read before the newest issue is not kept', () => {
+test('a result of an older content version is not cached', () => {
   const kept = new VersionedCache<string>(3)
   kept.set(2n, 'record 1', 'withdrawn')
   kept.set(1n, 'record 1', 'as it stood')
@@ -20,7 +20,7 @@ test('what was read before the newest issue is not kept', () => {
   expect(kept.get(1n, 'record 1')).toBeUndefined()
 })
 
-test('of more answers than there is room for, the one asked for longest ago goes', () => {
+test('a full cache evicts the least recently used result', () => {
   const kept = new VersionedCache<number>(2)
   kept.set(1n, 'one', 1)
   kept.set(1n, 'two', 2)
@@ -29,7 +29,7 @@ test('of more answers than there is room for, the one asked for longest ago goes
   expect([kept.get(1n, 'one'), kept.get(1n, 'two'), kept.get(1n, 'three')]).toEqual([1, undefined, 3])
 })
 
-test('who asks while it is being read waits for the same reading, and a failed one is made again', async () => {
+test('concurrent loads of a key share one load, and a failed load is retried', async () => {
   const kept = new VersionedCache<Promise<number>>(2)
   let readings = 0
   const read = () => Promise.resolve(++readings)

@@ -12,7 +12,7 @@ import {
 } from './dates'
 import { edtfBounds } from './edtf'
 
-/** Each form of date that the domain allows, alone and inside a sentence. */
+/** Each date format that the domain allows, alone and inside a sentence. */
 const forms = [
   ['2019-11-01', '1 Nov 2019', '1 Nov 2019'],
   ['2019-05', 'May 2019', 'May 2019'],
@@ -50,11 +50,11 @@ test.each(forms)(
   },
 )
 
-test('a date that no source states says so', () => {
+test('a date that no source states is described as not stated', () => {
   expect([formatEdtf(null), formatEdtfInSentence(null)]).toEqual(['Date not stated', 'date not stated'])
 })
 
-test('every day keeps its month and year in all three forms, and its weekday in the long one', () => {
+test('every day has its month and year in all three formats, and its weekday in the long one', () => {
   const days = fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
   fc.assert(
     fc.property(
@@ -70,11 +70,11 @@ test('every day keeps its month and year in all three forms, and its weekday in 
   expect(formatShortDay('2019-09-03')).toBe('3 Sep 2019')
 })
 
-test('a day survives the way to the database’s driver and back', () => {
+test('a day survives the round trip through the database driver', () => {
   expect(toDay(toDate('2019-11-01'))).toBe('2019-11-01')
   expect([toDate(null), toDay(null)]).toEqual([null, null])
 })
 
-test('an instant is written to the minute, with its zone', () => {
+test('an instant is formatted to the minute, with its time zone', () => {
   expect(formatInstant(new Date('2019-11-12T04:10:59.999Z'))).toBe('12 Nov 2019, 4:10 am UTC')
 })

@@ -10,7 +10,7 @@ const refusalOf = (work: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-test('a refusal by trigger reaches the editor as its own sentence', async () => {
+test('an error of a trigger reaches the editor as its message', async () => {
   const { never } = await aReadyRecord()
   const refusal = await refusalOf(
     deskTransaction((tx) => tx.statement.update({ where: { id: never }, data: { gloss: 'Another.' } })),
@@ -19,7 +19,7 @@ test('a refusal by trigger reaches the editor as its own sentence', async () => 
   expect(refusal).toMatchObject({ code: 'invalid', message: 'A change of content raises the revision.' })
 })
 
-test('a refusal at commit reaches the editor as its own sentence', async () => {
+test('an error at commit reaches the editor as its message', async () => {
   const { never } = await aReadyRecord()
   const refusal = await refusalOf(
     deskTransaction((tx) => tx.appearance.deleteMany({ where: { statementId: never } })),
@@ -30,7 +30,7 @@ test('a refusal at commit reaches the editor as its own sentence', async () => {
   })
 })
 
-test('a refusal by check is told in a sentence that names no table', async () => {
+test('an error of a check reaches the editor as a message without table names', async () => {
   const { id, revision } = await aReadyRecord()
   const refusal = await refusalOf(
     deskTransaction((tx) =>
@@ -43,7 +43,7 @@ test('a refusal by check is told in a sentence that names no table', async () =>
   })
 })
 
-test('every check of the desk and of the public side has a sentence', async () => {
+test('every check constraint has a message', async () => {
   const checks = await deskDb.$queryRaw<{ name: string }[]>`
     SELECT conname AS name FROM pg_constraint
     WHERE contype = 'c' AND connamespace IN ('desk'::regnamespace, 'published'::regnamespace)`
@@ -52,7 +52,7 @@ test('every check of the desk and of the public side has a sentence', async () =
   expect(checks.map(({ name }) => name).filter((name) => !(name in checkMessages))).toEqual([])
 })
 
-test('two who make the same pair are told so', async () => {
+test('creating the same pair twice is refused with a message', async () => {
   const { never, rise, disputeId } = await aReadyRecord()
   const refusal = await refusalOf(
     deskTransaction((tx) =>
@@ -64,12 +64,12 @@ test('two who make the same pair are told so', async () => {
   expect(refusal).toMatchObject({ code: 'conflict', message: 'These two statements are paired already.' })
 })
 
-test('a refusal is not a database that is away', async () => {
+test('a refused query does not count as an unavailable database', async () => {
   const refusal = await refusalOf(deskDb.$queryRaw`SELECT FROM desk.nothing`)
   expect(isUnavailable(refusal)).toBe(false)
 })
 
-test('a transaction that lost a deadlock is tried again and succeeds', async () => {
+test('a transaction that lost a deadlock is retried and succeeds', async () => {
   const one = await aReadyRecord()
   const other = await aReadyRecord()
   let tries = 0

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { optionalField, choiceField, defaultMessages, checkboxField, unflatten, integerField } from './form'
 
-test('dotted names become fields, numbers a list in their order', () => {
+test('dotted names become nested fields, and numbers a list in order', () => {
   expect(
     unflatten({ 'said.edtf': '2019', 'rungs.1.cue': 'added', 'rungs.0.cue': 'said', quote: 'a.b' }),
   ).toEqual({ said: { edtf: '2019' }, rungs: [{ cue: 'said' }, { cue: 'added' }], quote: 'a.b' })
 })
 
-test('no name reaches a prototype: what is no field is left for the schema to refuse', () => {
+test('no name reaches a prototype; unknown names are left for the schema to refuse', () => {
   const sent = { '__proto__.role': 'ADMIN', 'constructor.name': 'x', 'a.__proto__': 'y' }
   const tree = unflatten(sent)
   expect(Object.keys(z.record(z.string(), z.unknown()).parse(tree)).toSorted()).toEqual(
@@ -18,7 +18,7 @@ test('no name reaches a prototype: what is no field is left for the schema to re
   expect(Object.prototype).not.toHaveProperty('role')
 })
 
-test('a blank field is not stated, an unmade choice is none, a box is ticked or not, a number is whole', () => {
+test('blank fields and choices are null, a checkbox is a boolean and a number is an integer', () => {
   expect(optionalField(z.string()).parse('  ')).toBeNull()
   expect(optionalField(z.string()).parse(' kept ')).toBe(' kept ')
   expect(choiceField(z.enum(['A'])).parse('')).toBeNull()
@@ -28,7 +28,7 @@ test('a blank field is not stated, an unmade choice is none, a box is ticked or 
   expect(integerField.safeParse('12.5').success).toBe(false)
 })
 
-test('what no form of ours sends is refused in a plain sentence, and a schema’s own sentence goes first', () => {
+test('invalid input gets a default message, unless the schema has its own', () => {
   const schema = z.strictObject({
     move: z.enum(['up', 'down']),
     id: z.uuid(),

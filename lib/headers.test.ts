@@ -12,7 +12,7 @@ test('a policy allows no inline code and no foreign host in production', () => {
   expect(policy).not.toMatch(/https?:/)
 })
 
-test('what only we may say is taken off a request, whatever its case', () => {
+test('internal headers are removed in any case', () => {
   const hostile = {
     'X-Middleware-Subrequest': 'x',
     'Content-Security-Policy': 'x',
@@ -32,7 +32,7 @@ test.each<[string, number | null]>([
   ['/?q=%ED%A0%80', 400],
   [`/?${'a=1&'.repeat(101)}`, 400],
   [`/?a=?&${'a=1&'.repeat(101)}`, 400],
-])('the address %s is answered %s', (url, status) => {
+])('the URL %s gets status %s', (url, status) => {
   expect(urlRejection(url)).toBe(status)
 })
 
@@ -64,7 +64,7 @@ test.each<[string, Record<string, string>, number | null]>([
     expect(asked(path, 'POST', { 'content-length': '2', ...headers })).toBe(status)
 })
 
-test('only the desk and the sign-in take forms, and only by POST, whole', () => {
+test('only the desk and the sign-in accept forms, only by POST and with a length', () => {
   const own = { origin, 'content-length': '2' }
   for (const path of ['/', '/records/1-what', '/desks', '/api/v1/records', '/sign-in-now'])
     expect(asked(path, 'POST', own)).toBe(405)
@@ -72,7 +72,7 @@ test('only the desk and the sign-in take forms, and only by POST, whole', () => 
   expect(asked('/desk', 'POST', { ...own, 'transfer-encoding': 'chunked' })).toBe(411)
 })
 
-test('nothing else is written: a body is measured, and then refused', () => {
+test('a body elsewhere is refused by its length first, then by its method', () => {
   expect(asked('/', 'POST')).toBe(411)
   expect(asked('/', 'POST', { 'content-length': '2' })).toBe(405)
   expect(asked('/', 'POST', { 'content-length': String(bodyLengthMax + 1) })).toBe(413)

@@ -14,7 +14,7 @@ const draft = (title: string) => ({
 })
 const count = (title: string) => deskDb.dispute.count({ where: { title } })
 
-test('fifty sendings of one form make one thing and are all answered alike', async () => {
+test('fifty submissions of one form make one change and get equal responses', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   const send = () => runOnce(order, () => openDispute(editor, draft('Sent fifty times')))
@@ -24,7 +24,7 @@ test('fifty sendings of one form make one thing and are all answered alike', asy
   expect(await send()).toEqual(made)
 })
 
-test('sendings that wait for one that fails are refused alike, and may come again', async () => {
+test('submissions that wait for a failing one get its error and can be retried', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   const nobody = { ...editor, id: randomUUID() }
@@ -35,7 +35,7 @@ test('sendings that wait for one that fails are refused alike, and may come agai
   expect(await count('Refused alike')).toBe(1)
 })
 
-test('the same key with other words, or from another editor, is refused and makes nothing', async () => {
+test('a key with another body or from another editor is refused and changes nothing', async () => {
   const [editor, other] = [await anEditor(), await anEditor()]
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   await runOnce(order, () => openDispute(editor, draft('First words')))
@@ -49,7 +49,7 @@ test('the same key with other words, or from another editor, is refused and make
   expect(await count('Other words')).toBe(0)
 })
 
-test('a form that was refused can be sent again under the same key', async () => {
+test('a refused form can be submitted again with the same key', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   await expect(
@@ -59,7 +59,7 @@ test('a form that was refused can be sent again under the same key', async () =>
   expect(await count('Refused once')).toBe(1)
 })
 
-test('two commands of one form are two steps, each made once', async () => {
+test('two commands of one form each run once', async () => {
   const editor = await anEditor()
   const order = { key: randomUUID(), editorId: editor.id, fingerprint: 'a' }
   const both = () =>

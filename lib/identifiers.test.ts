@@ -12,7 +12,7 @@ import {
   statementSlugOf,
 } from './identifiers'
 
-test('every slug that is made from a text is one that an address accepts, also when it is made unique', () => {
+test('every generated slug is valid in a URL, also with a suffix', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 600 })
   fc.assert(
     fc.property(text, text, (one, other) => {
@@ -28,7 +28,7 @@ test('every slug that is made from a text is one that an address accepts, also w
   )
 })
 
-test('a slug has small ASCII words, single hyphens and at most its length', () => {
+test('a slug has lower-case ASCII words, single hyphens and a limited length', () => {
   for (const slug of ['a', '2019', 'rosa-lindqvist', 'l'.repeat(slugMax)]) expect(parseSlug(slug)).toBe(slug)
   for (const text of ['', '-', 'a-', '-a', 'a--b', 'A', 'å', 'a b', 'a\n', 'l'.repeat(slugMax + 1)])
     expect(parseSlug(text)).toBeNull()
@@ -40,7 +40,7 @@ test('a record number is a positive whole number of at most nine digits', () => 
     expect(parseRecordNumber(text)).toBeNull()
 })
 
-test('the segment of a record has its number, and a slug that may be missing or wrong', () => {
+test('a record segment needs its number; its slug may be missing or wrong', () => {
   expect(parseRecordSegment('1-what-the-may-notice-contained')).toEqual({
     number: 1,
     slug: 'what-the-may-notice-contained',
@@ -50,7 +50,7 @@ test('the segment of a record has its number, and a slug that may be missing or 
   for (const segment of ['', '-1', 'a-1', '01-a', '1a', '0']) expect(parseRecordSegment(segment)).toBeNull()
 })
 
-test('a version is pinned by one `v`, and every address reads it alike', () => {
+test('the parameter `v` pins a version in every URL', () => {
   expect([parseVersion(undefined), parseVersion([])]).toEqual([undefined, undefined])
   expect([parseVersion('3'), parseVersion(['3'])]).toEqual([3, 3])
   for (const v of ['', '0', '1e3', ['1', '2'], ['1', '1'], ['']]) expect(parseVersion(v)).toBeNull()

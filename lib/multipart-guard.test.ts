@@ -12,7 +12,7 @@ function form(fields: Record<string, string>): FormData {
 }
 const called = { 'next-action': '60'.repeat(21) }
 
-test('a form is let in, as a browser sends it and as React does', async () => {
+test('a form is accepted as a browser sends it and as React does', async () => {
   expect(
     await asked(form({ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"60","bound":"$@1"}', subject: '[' })),
   ).toBe(true)
@@ -30,7 +30,7 @@ test.each([
   expect(await asked(body, headers)).toBe(false)
 })
 
-test('arguments that are none, too deep or too many are refused, whatever stands in their texts', async () => {
+test('invalid, too deep or too many arguments are refused, whatever their text', async () => {
   expect(await asked(form({ a: 'b' }), called)).toBe(false)
   expect(await asked(form({ 0: 'x' }), called)).toBe(false)
   expect(await asked(form({ '$ACTION_1:0': '{' }))).toBe(false)

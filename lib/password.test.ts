@@ -2,13 +2,13 @@ import { createHook } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { hashPassword, dummyHash, verifyPassword } from './password.server'
 
-test('of thirty who sign in at once four are weighed at a time, sixteen wait, and ten are sent away', async () => {
+test('of thirty simultaneous sign-ins four are verified at a time, sixteen wait and ten are refused', async () => {
   await dummyHash
   const password = 'the tide comes in at six'
   const held = await hashPassword(password)
   const atWork = new Set<number>()
   let most = 0
-  // What Node itself does begins with a capital; a native library’s work on another thread does not.
+  // Node's own async types start with a capital, those of the native argon2 library do not.
   const hook = createHook({
     init(id, type) {
       if (/^[a-z]/.test(type)) most = Math.max(most, atWork.add(id).size)

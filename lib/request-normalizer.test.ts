@@ -7,7 +7,7 @@ const arrive = (method: string, url: string, headers: Record<string, string> = {
   return request
 }
 
-test('an ordinary request goes on as it came', () => {
+test('an ordinary request passes unchanged', () => {
   const headers = { accept: 'text/html', rsc: '1' }
   expect(arrive('GET', '/records/1-what?v=2', headers)).toEqual({
     method: 'GET',
@@ -16,7 +16,7 @@ test('an ordinary request goes on as it came', () => {
   })
 })
 
-test('what only we may say is taken off', () => {
+test('internal headers are removed', () => {
   const headers = {
     'x-middleware-subrequest': 'a',
     'x-tombstone': 'b',
@@ -38,15 +38,15 @@ test.each([
   expect(arrive(method, url)).toEqual({ method: 'GET', url: '/', headers: { 'x-refused': refused } })
 })
 
-test('a body that is too long is refused before a byte of it is awaited', () => {
+test('an oversized body is refused before it is read', () => {
   expect(arrive('POST', '/', { 'content-length': '1048577' }).headers).toMatchObject({ 'x-refused': '413' })
 })
 
-test('a doubled slash in a query is words, not a path', () => {
+test('a double slash in a query is not a path', () => {
   expect(arrive('GET', '/?q=http://a').url).toBe('/?q=http://a')
 })
 
-test('who is asking is the other end of the connection, whatever the request says of it', () => {
+test('the client address is that of the connection, whatever the headers say', () => {
   const request = {
     url: '/sign-in',
     method: 'GET',
@@ -57,7 +57,7 @@ test('who is asking is the other end of the connection, whatever the request say
   expect(request.headers['x-client-address']).toBe('192.0.2.7')
 })
 
-test('behind proxies of our own it is what the outermost of them saw, not what was sent to it', () => {
+test('behind trusted proxies the client address is what the outermost proxy saw', () => {
   const request = {
     url: '/sign-in',
     method: 'GET',

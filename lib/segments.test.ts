@@ -18,7 +18,7 @@ const pieces = [
   '🇮🇳',
 ]
 
-test('words cut window by window are those of the whole text', () => {
+test('segmenting by window gives the words of the whole text', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 300 }), (parts) => {
       const text = parts.join('')

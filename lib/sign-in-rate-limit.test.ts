@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { allowSignIn } from './sign-in-rate-limit.server'
 
-// What was counted in another test is long over.
+// Starts after the windows that other tests have used.
 let now = Date.now()
 beforeEach(() => vi.useFakeTimers({ now: (now += 60_000) }))
 afterEach(() => vi.useRealTimers())
@@ -12,7 +12,7 @@ const taken = async (count: number, address: (at: number) => string) => {
   return answers.filter(Boolean).length
 }
 
-test('a process takes six sign-ins a second, from wherever they come', async () => {
+test('a process accepts six sign-ins a second over all addresses', async () => {
   expect(await taken(50, (at) => `192.0.2.${at}`)).toBe(6)
   vi.advanceTimersByTime(1001)
   expect(await taken(50, (at) => `192.0.2.${100 + at}`)).toBe(6)

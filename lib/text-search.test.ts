@@ -11,7 +11,7 @@ function offsetsByIndexOf(words: string, text: string): number[] {
   return offsets
 }
 
-test('words are found where indexOf finds them, and their longest beginning that the text has', () => {
+test('a search finds what indexOf finds, and the longest matching prefix', () => {
   fc.assert(
     fc.property(
       letters(6).filter((words) => words !== ''),
@@ -27,7 +27,7 @@ test('words are found where indexOf finds them, and their longest beginning that
   )
 })
 
-test('the search ends with the last offset that is wanted', () => {
+test('a search stops after the last requested offset', () => {
   expect(searchFor('a', 'a'.repeat(100), 3).offsets).toEqual([0, 1, 2])
   expect(contains('text', '')).toBe(true)
 })

@@ -46,7 +46,7 @@ test('public notes are lettered by side and offset, whatever the order in which 
   expect(lettered.map(({ letter }) => letter)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
-test('notes that only the desk sees never change the letter that a reader sees', () => {
+test('internal notes never change the letters that readers see', () => {
   const given = fc.record({
     on: fc.subarray<'a' | 'b'>(['a', 'b']),
     start: fc.nat(20),
@@ -69,7 +69,7 @@ test('notes that only the desk sees never change the letter that a reader sees',
   )
 })
 
-test('after z come aa, ab and so on', () => {
+test('letters continue with aa and ab after z', () => {
   const lettered = letteredNotes(
     Array.from({ length: 703 }, () => note({})),
     record,

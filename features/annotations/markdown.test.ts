@@ -3,7 +3,7 @@ import { paragraphsOf } from './markdown'
 
 const text = (words: string) => ({ kind: 'text', text: words })
 
-test('a note has paragraphs, emphasis, strong words and links', () => {
+test('a note renders paragraphs, emphasis, strong text and links', () => {
   expect(paragraphsOf('One *two* **three**.\n\n[four](https://example.org/4)')).toEqual([
     [
       text('One '),

@@ -15,7 +15,7 @@ const edit = (id: string, revision: number) =>
     asOf: '2019-11-13',
   })
 
-test('an edit of a dispute raises its revision, makes it a draft again and keeps what stood before', async () => {
+test('an edit of a dispute raises its revision, makes it a draft and stores the previous values', async () => {
   const { author, disputeId: id } = await aReadyRecord()
   await editDispute(author, edit(id, 2))
   expect(await deskDb.dispute.findUnique({ where: { id } })).toMatchObject({

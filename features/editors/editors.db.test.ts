@@ -9,7 +9,7 @@ const draft = {
   password: 'a long enough one',
 } as const
 
-test('the first account is an admin, and only the first is made without one', async () => {
+test('the first account is an admin, and later ones need an admin to create them', async () => {
   await expect(createEditor(null, { ...draft, role: 'EDITOR' })).rejects.toMatchObject({ code: 'forbidden' })
   const admin = await createEditor(null, draft)
   await expect(createEditor(null, { ...draft, email: 'second@harbour.example' })).rejects.toMatchObject({
@@ -21,7 +21,7 @@ test('the first account is an admin, and only the first is made without one', as
   })
 })
 
-test('an address is kept in lower case and belongs to one account; a password is kept as argon2id only', async () => {
+test('an e-mail address is stored in lower case and is unique; a password is stored as argon2id', async () => {
   const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
   expect(admin.email).toBe('rosa@harbour.example')
   expect(admin.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -31,7 +31,7 @@ test('an address is kept in lower case and belongs to one account; a password is
   })
 })
 
-test('a short password is refused in words', async () => {
+test('a short password is refused with a message', async () => {
   const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
   await expect(createEditor(admin, { ...draft, password: 'short' })).rejects.toMatchObject({
     code: 'invalid',

@@ -22,6 +22,6 @@ test.each<[Permission, Editor['role'][]]>([
   expect(roles.filter((role) => can(as(role), permission))).toEqual(allowed)
 })
 
-test('what a role may not do is refused in words', () => {
+test('a command outside the role is refused with a message', () => {
   expect(() => assertCan(as('EDITOR'), 'review:withdraw')).toThrow('Your role does not allow this.')
 })

@@ -21,7 +21,7 @@ async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
   return { editor, email }
 }
 
-/** From an address of its own, so that no other test has tried from there. */
+/** Uses its own address, so that attempts of other tests do not count. */
 const enter = async (email: string, tried = password) =>
   signIn({ email, password: tried }, { address: `192.0.2.${++count}`, held: undefined })
 
@@ -30,7 +30,7 @@ const outcomeOf = async (work: Promise<unknown>): Promise<string> => {
   return tried?.status === 'rejected' ? String(tried.reason) : 'done'
 }
 
-test('a session is an opaque token of which the database keeps the SHA-256 alone', async () => {
+test('the database stores only the SHA-256 of a session token', async () => {
   const { editor, email } = await account()
   const { token, expiresAt } = await enter(email)
   expect(token).toMatch(/^[\w-]{43}$/)
@@ -41,7 +41,7 @@ test('a session is an opaque token of which the database keeps the SHA-256 alone
   expect(await sessionEditor('x'.repeat(43))).toBeNull()
 })
 
-test('an account that is not there, one that is suspended and a wrong password are refused in the same words', async () => {
+test('an unknown account, a suspended one and a wrong password get the same message', async () => {
   const { email } = await account()
   const suspended = await account()
   await deskDb.editor.update({ where: { email: suspended.email }, data: { suspendedAt: new Date() } })
@@ -54,7 +54,7 @@ test('an account that is not there, one that is suspended and a wrong password a
   expect(new Set(words)).toEqual(new Set(['AppError: The e-mail address or the password is not right.']))
 })
 
-test('signing in anew ends the session that was held: a token planted before is worth nothing after', async () => {
+test('signing in ends the previous session, so a planted token is useless', async () => {
   const { email } = await account()
   const { token: held } = await enter(email)
   const { token } = await signIn({ email, password }, { address: `192.0.2.${++count}`, held })
@@ -77,7 +77,7 @@ test('signing out, a suspension and a new password end sessions at once', async 
   expect(await sessionEditor(third.token)).toBeNull()
 })
 
-test('a new role ends the sessions that were opened with another, and is the role of those opened after', async () => {
+test('a new role ends existing sessions and applies to later ones', async () => {
   const { editor, email } = await account()
   const { token: before } = await enter(email)
   await deskDb.editor.update({ where: { id: editor.id }, data: { role: 'CONTRIBUTOR' } })
@@ -89,7 +89,7 @@ test('a new role ends the sessions that were opened with another, and is the rol
 test.each([
   ['a new password', `"passwordHash" = (SELECT "passwordHash" FROM desk."Editor" ORDER BY id LIMIT 1)`],
   ['a suspension', '"suspendedAt" = now()'],
-])('%s that comes while a password is weighed opens no session to the old one', async (_, set) => {
+])('%s during a sign-in refuses the old password', async (_, set) => {
   await account()
   const { editor, email } = await account()
   const [owner, watcher] = await Promise.all([openSession(), openSession()])
@@ -102,7 +102,7 @@ test.each([
   expect(await deskDb.session.count({ where: { editorId: editor.id, revokedAt: null } })).toBe(0)
 })
 
-test('of two hundred guesses at the password of one who is signed in, ten are weighed', async () => {
+test('a signed-in account allows ten of two hundred password guesses', async () => {
   const { editor } = await account()
   const guess = () => changePassword(editor, { current: 'a guess', chosen: 'the tide goes out at noon' })
   const tries = await Promise.all(Array.from({ length: 200 }, () => outcomeOf(guess())))
@@ -110,7 +110,7 @@ test('of two hundred guesses at the password of one who is signed in, ten are we
   expect(tries.filter((words) => words.includes('tried too often'))).toHaveLength(190)
 })
 
-test('a session ends by the database’s clock: after twelve hours, and after half an hour of nothing', async () => {
+test('a session ends by the database clock after 12 hours, or after 30 idle minutes', async () => {
   const { editor, email } = await account()
   for (const column of ['expiresAt', 'lastSeenAt'] as const) {
     const { token } = await enter(email)
@@ -120,7 +120,7 @@ test('a session ends by the database’s clock: after twelve hours, and after ha
   }
 })
 
-test('of two hundred wrong passwords at once, ten are weighed; the owner comes in from elsewhere', async () => {
+test('ten of two hundred simultaneous guesses are verified, and the owner can sign in from another address', async () => {
   const { email } = await account()
   const tries = await Promise.allSettled(
     Array.from({ length: 200 }, () => signIn({ email, password: 'a guess' }, from)),
@@ -133,7 +133,7 @@ test('of two hundred wrong passwords at once, ten are weighed; the owner comes i
   expect(await enter(email)).toMatchObject({ editor: { name: 'Rosa Lindqvist' } })
 })
 
-test('who tried is not kept in clear', async () => {
+test('the rate limit stores no address or e-mail in plain text', async () => {
   const keys = await deskDb.rateLimit.findMany({ select: { key: true } })
   expect(keys.length).toBeGreaterThan(0)
   expect(keys.filter(({ key }) => /192\.0|harbour/.test(key))).toEqual([])

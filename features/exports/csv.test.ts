@@ -14,7 +14,7 @@ const cell = fc.oneof(
 )
 const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 })
 
-test('whatever is written is read back, but for the one apostrophe of a cell that looks like a formula', () => {
+test('every cell is read back unchanged, except for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(table, (lines) => {
       expect(readCsv(formatCsv(lines)).map((row) => row.map(escapeFormula))).toEqual(lines)
@@ -23,7 +23,7 @@ test('whatever is written is read back, but for the one apostrophe of a cell tha
   )
 })
 
-test('no cell begins with what a spreadsheet would run, in ASCII, full width or behind unseen characters', () => {
+test('no cell starts a formula, in ASCII, in full width or behind invisible characters', () => {
   fc.assert(
     fc.property(table, (lines) => {
       for (const written of readCsv(formatCsv(lines)).flat())
@@ -33,12 +33,12 @@ test('no cell begins with what a spreadsheet would run, in ASCII, full width or 
   )
 })
 
-test('words that only hold a sign, and do not begin with one, are left as they are', () => {
+test('a sign inside a cell is left unchanged', () => {
   for (const words of ['a=b', "it's", "'quoted'", '2 + 2', '121 Indian individuals'])
     expect(readCsv(formatCsv([[words]]))).toEqual([[words]])
 })
 
-test('a spreadsheet is told the encoding, and every line ends as RFC 4180 says', () => {
+test('a CSV file starts with a byte order mark and ends its lines as RFC 4180 says', () => {
   const written = formatCsv([['é', 'a\nb']])
   expect(written).toBe('\uFEFFé,"a\nb"\r\n')
 })
@@ -48,7 +48,7 @@ const rowsOf = (document: Parameters<typeof csv>[0]) => {
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, escapeFormula(row[at] ?? '')])))
 }
 
-test('a record as a table holds both statements, every passage, evidence, note and source', () => {
+test('the CSV of a record has both statements, every passage, evidence, note and source', () => {
   const document = recordOne()
   const rows = rowsOf(document)
   const count = (part: string) => rows.filter((row) => row['part'] === part).length
@@ -77,14 +77,14 @@ test('a record as a table holds both statements, every passage, evidence, note a
   expect(rows[0]?.['both_could_be_true_if']).toBe(document.reconciliation)
 })
 
-test('a passage’s offsets in the table are those of the statement’s context', () => {
+test('the CSV gives the offsets of a passage in the statement’s context', () => {
   const document = recordOne()
   const sides: Record<string, string> = { A: document.a.context, B: document.b.context }
   for (const row of rowsOf(document).filter(({ part }) => part === 'passage'))
     expect(sides[row['side'] ?? '']?.slice(Number(row['start']), Number(row['end']))).toBe(row['words'])
 })
 
-test('every line of a table carries version, hash, permanent address and citation', () => {
+test('every line of a CSV has version, hash, permanent URL and citation', () => {
   for (const document of [recordOne(), aDispute()])
     for (const row of rowsOf(document)) {
       expect(row['version']).toBe(String(document.version))
@@ -95,7 +95,7 @@ test('every line of a table carries version, hash, permanent address and citatio
     }
 })
 
-test('a quotation that is a formula stays a quotation', () => {
+test('a quotation that looks like a formula stays text', () => {
   const document = recordOne()
   const quote = '=HYPERLINK("http://example.org")'
   const written = csv({ ...document, a: { ...document.a, quote } }, imprint)

@@ -10,13 +10,13 @@ import { documentSchema } from './json-schema'
 const origin = 'https://variance.example'
 const sha256 = createHash('sha256').update(canonicalJson(recordOne())).digest('hex')
 
-test('the JSON of a record has the SHA-256 of the document, and comes back from JSON as the same bytes', () => {
+test('the JSON of a record has the SHA-256 of the document and survives parsing as the same bytes', () => {
   const written = json(recordOne())
   expect(createHash('sha256').update(written).digest('hex')).toBe(sha256)
   expect(json(recordDocument.parse(JSON.parse(written)))).toBe(written)
 })
 
-test('the API’s answer holds the document’s canonical bytes unbroken', () => {
+test('an API response contains the canonical bytes of the document', () => {
   const { number, slug, version } = recordOne()
   const answered = envelope({ json: json(recordOne()), sha256, number, slug, version }, origin)
   expect(canonicalJson(JSON.parse(answered))).toBe(answered)
@@ -27,18 +27,18 @@ test('the API’s answer holds the document’s canonical bytes unbroken', () =>
 
 const publishedSchema = (subject: 'record' | 'dispute') => z.fromJSONSchema(documentSchema(subject, origin))
 
-test('the published JSON Schema takes our documents', () => {
+test('the published JSON Schema accepts our documents', () => {
   expect(publishedSchema('record').safeParse(recordOne()).error).toBeUndefined()
   expect(publishedSchema('dispute').safeParse(aDispute()).error).toBeUndefined()
 })
 
-test('the published JSON Schema refuses what is missing, added or of another kind', () => {
+test('the published JSON Schema refuses missing, extra and mistyped fields', () => {
   const { subject: _, ...incomplete } = recordOne()
   const wrong = [incomplete, { ...recordOne(), note: 'x' }, { ...recordOne(), relation: 'LIE' }, aDispute()]
   for (const document of wrong) expect(publishedSchema('record').safeParse(document).success).toBe(false)
 })
 
-test('the published JSON Schema names its address, its dialect and the unit of every offset', () => {
+test('the published JSON Schema states its URL, its dialect and the unit of every offset', () => {
   const schema = documentSchema('record', origin)
   expect(schema['$id']).toBe(`${origin}/api/v1/schemas/record/1`)
   expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema')

@@ -13,13 +13,13 @@ const hostile = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_{}[]()<>#+-.!|~&$=0123456789 \t\r\nab:/') }),
 )
 
-/** What a reader of CommonMark makes of escapes and character references. */
+/** Decodes escapes and character references as CommonMark does. */
 const printed = (source: string) =>
   source.replaceAll(/\\([!-/:-@[-`{-~])|&#(\d+);/g, (_, mark: string | undefined, code: string) =>
     mark === undefined ? String.fromCharCode(Number(code)) : mark,
   )
 
-test('escaped text prints as it was written, character for character', () => {
+test('escaped text renders as the original, character for character', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       expect(printed(escapeMarkdown(text))).toBe(text)
@@ -28,7 +28,7 @@ test('escaped text prints as it was written, character for character', () => {
   )
 })
 
-test('escaped text opens no tag, link, cell, code, list, heading or line of its own', () => {
+test('escaped text starts no tag, link, cell, code, list, heading or line', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const bare = escapeMarkdown(text).replaceAll(/\\[!-/:-@[-`{-~]|&#\d+;/g, '')
@@ -39,7 +39,7 @@ test('escaped text opens no tag, link, cell, code, list, heading or line of its 
   )
 })
 
-/** The record with the same hostile text wherever an editor or a source writes. */
+/** The record with the hostile text in every field of an editor or a source. */
 function filledWith(text: string): RecordDocument {
   const document = recordOne()
   const [evidence, ...rest] = document.evidence
@@ -59,7 +59,7 @@ function filledWith(text: string): RecordDocument {
   }
 }
 
-test('hostile words anywhere in a record add no line, tag or link to its Markdown', () => {
+test('hostile text in any field adds no line, tag or link to the Markdown of a record', () => {
   const shape = (document: RecordDocument) =>
     markdown(document, imprint)
       .split('\n')
@@ -74,13 +74,13 @@ test('hostile words anywhere in a record add no line, tag or link to its Markdow
   }
 })
 
-test('only an address of the web becomes a link', () => {
+test('only an http or https URL becomes a link', () => {
   for (const address of ['javascript:alert(1)', 'data:text/html,x', '/local', 'http://', 'https://a b'])
     expect(linkDestination(address)).toBeNull()
   expect(linkDestination('https://example.org/a>b')).toBe('<https://example.org/a%3Eb>')
 })
 
-test('Markdown of a record carries who, how it reached us, three dates apart, sources, relation and version', () => {
+test('the Markdown of a record has speakers, attribution, three dates, sources, relation and version', () => {
   const document = recordOne()
   const written = markdown(document, imprint)
   for (const words of [
@@ -109,7 +109,7 @@ test('Markdown of a record carries who, how it reached us, three dates apart, so
     expect(written).toContain(words)
 })
 
-test('words of a report are printed without quotation marks, and the reporter’s words are named so', () => {
+test('a report’s words have no quotation marks and are attributed to the reporter', () => {
   const document = recordOne()
   const tie = document.ties[0]
   if (!tie) throw new Error('The fixture has ties.')
@@ -122,7 +122,7 @@ test('words of a report are printed without quotation marks, and the reporter’
   expect(written).toContain(`   - WhatsApp: ${framing.exact} (the reporter’s words)`)
 })
 
-test('Markdown of a dispute holds its summary and every statement with its source', () => {
+test('the Markdown of a dispute has its summary and every statement with its source', () => {
   const document = aDispute()
   const written = markdown(document, imprint)
   expect(written).toContain(document.summary)

@@ -7,14 +7,14 @@ import { message } from './message'
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 const notice = 'This summary records a disagreement. It is not a finding.'
 
-/** Record 1 with other words on both sides; their passages are whatever is tied. */
+/** Record 1 with other text on both sides, tied by the given passages. */
 function withQuotes(a: string, b: string): RecordDocument {
   const document = recordOne()
   const said = (of: PublishedStatement, quote: string) => ({ ...of, quote, context: quote, quoteStart: 0 })
   return { ...document, a: said(document.a, a), b: said(document.b, b) }
 }
 
-test('the message has the form of the design: subject, both sides with date, words and source, bridge, status, address', () => {
+test('a message has subject, both sides with date, quotation and source, reconciliation, status and URL', () => {
   const { a, b } = recordOne()
   expect(message(recordOne(), imprint)).toMatch(
     new RegExp(
@@ -25,7 +25,7 @@ test('the message has the form of the design: subject, both sides with date, wor
   )
 })
 
-test('a message that is short enough carries relation, attribution, the third date and the hash, and leaves nothing out', () => {
+test('a short message also has relation, attribution, the third date and the hash', () => {
   const words = message(withQuotes('It was sent.', 'It was not.'), imprint)
   expect(words).toContain('As worded: both could be true on a condition.')
   expect(words).toContain(recordOne().a.attributionSentence)
@@ -34,14 +34,14 @@ test('a message that is short enough carries relation, attribution, the third da
   expect(words).not.toContain('More at the address.')
 })
 
-test('what a message leaves out it says, and the hash goes before the attribution', () => {
+test('a message says what it leaves out, and drops the hash before the attribution', () => {
   const words = message(recordOne(), imprint)
   expect(words).toContain('More at the address.')
   expect(words).toContain(recordOne().b.attributionSentence)
   expect(words).not.toContain(imprint.sha256)
 })
 
-test('whatever was said, a message stays under 1,000 characters, holds both sides or none, and never part of a quotation', () => {
+test('a message has under 1,000 characters, both sides or none, and no partial quotation', () => {
   const quote = fc.string({ minLength: 1, maxLength: 1500 }).map((text) => `q${text}q`)
   fc.assert(
     fc.property(quote, quote, (a, b) => {
@@ -57,7 +57,7 @@ test('whatever was said, a message stays under 1,000 characters, holds both side
   )
 })
 
-test('where whole quotations do not fit, the tied passages stand for them, each whole', () => {
+test('tied passages replace quotations that do not fit, each complete', () => {
   const long = `${'x '.repeat(600)}`
   const words = message(withQuotes(long, long), imprint)
   for (const { a, b } of recordOne().ties)
@@ -65,12 +65,12 @@ test('where whole quotations do not fit, the tied passages stand for them, each 
   expect(words).toContain('in part')
 })
 
-test('a subject that is too long by itself leaves the number and the address', () => {
+test('a message with an overlong subject has only the number and the URL', () => {
   const words = message({ ...recordOne(), subject: 's'.repeat(5000) }, imprint)
   expect(words.startsWith('Record 1, version 3. Too long for a message')).toBe(true)
 })
 
-test('a paraphrase stands without quotation marks', () => {
+test('a paraphrase has no quotation marks', () => {
   const document = recordOne()
   const words = message({ ...document, a: { ...document.a, wording: 'PARAPHRASE' } }, imprint)
   expect(words).toContain(`inferred: ${document.a.quote} (`)

@@ -9,7 +9,7 @@ import { text } from './text'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 
-test('plain text of a dispute holds every statement with its three dates, attribution and numbered source', () => {
+test('the text export of a dispute has every statement with three dates, attribution and numbered source', () => {
   const document = aDispute()
   const written = text(document, imprint)
   for (const { quote, attributionSentence } of document.statements) {
@@ -23,7 +23,7 @@ test('plain text of a dispute holds every statement with its three dates, attrib
   expect(written).toContain('This summary records a disagreement. It is not a finding.')
 })
 
-test('a citation names subject, number, version and day of the version it was taken from', () => {
+test('a citation names subject, number, version and the date of that version', () => {
   expect(citation(recordOne())).toBe(
     '“What the May notice contained”, At Variance, record 1, version 3, 13 November 2019.',
   )
@@ -32,12 +32,12 @@ test('a citation names subject, number, version and day of the version it was ta
   )
 })
 
-test('a file’s name is letters, digits, hyphens and one dot, whatever the slug holds', () => {
+test('a file name has only letters, digits, hyphens and one dot, whatever the slug', () => {
   expect(filename(recordOne(), 'csv')).toBe('at-variance-record-1-v3.csv')
   expect(filename({ ...aDispute(), slug: '..\r\n"; x=".exe' }, 'csv')).toBe('at-variance-dispute-xexe-v2.csv')
 })
 
-test('an inferred date is never written as a stated one, and what is not known is written so', () => {
+test('an inferred date is marked as inferred, and an unknown one as unknown', () => {
   const date = {
     edtf: '2019-11-01',
     min: null,
@@ -54,7 +54,7 @@ test('an inferred date is never written as a stated one, and what is not known i
   expect(dateSentence({ ...date, edtf: null, phrase: null })).toBe('Date not stated.')
 })
 
-test('a month keeps its capital in the line of a source, and a range loses it', () => {
+test('a source line starts a month with a capital, and a range without', () => {
   const source = { ...etv, published: '2019-05', updated: '2019-06/2019-07' }
   expect(sourceLine(source)).toContain('published May 2019, updated between June 2019 and July 2019')
   expect(publishedSentence(source)).toBe('May 2019, updated between June 2019 and July 2019.')

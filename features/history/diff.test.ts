@@ -3,7 +3,7 @@ import { changedFields } from './diff'
 
 const id = '00000000-0000-7000-8000-000000000001'
 
-test('a field that changed is told by its name and in words, and no other', () => {
+test('a diff lists the changed fields only, with labels', () => {
   const before = { subject: 'the fare', relation: null, asOf: '2019-11-12', dimensions: ['TIME'], cue: null }
   const after = { ...before, relation: 'IN_TENSION', dimensions: ['TIME', 'QUANTITY'], cue: '' }
   expect(changedFields(before, after)).toEqual([
@@ -12,7 +12,7 @@ test('a field that changed is told by its name and in words, and no other', () =
   ])
 })
 
-test('a date is told in words, and apart from how we know it', () => {
+test('a diff shows a date apart from its basis', () => {
   const before = { said: { edtf: '2019-11-02', min: '2019-11-02', inferred: false } }
   const after = { said: { edtf: '2019-11-01', min: '2019-11-01', inferred: true } }
   expect(changedFields(before, after)).toEqual([
@@ -21,7 +21,7 @@ test('a date is told in words, and apart from how we know it', () => {
   ])
 })
 
-test('passages are told by their words, and what is known by an id by its name', () => {
+test('a diff shows passages by their text, and ids by their names', () => {
   const passage = { statementId: id, start: 0, end: 8, exact: 'the fare' }
   const after = { ordinal: 1, label: 'the fare', passages: [passage, { ...passage, exact: 'will rise' }] }
   expect(changedFields(null, { ...after, speakerId: id }, new Map([[id, 'Rosa Lindqvist']]))).toEqual([
@@ -34,7 +34,7 @@ test('passages are told by their words, and what is known by an id by its name',
   ])
 })
 
-test('one of several is told by what it is known by, so that one that leaves does not change the others', () => {
+test('a diff matches list items by identity, so that a removal changes no other item', () => {
   const tie = (ordinal: number, label: string) => ({ ordinal, label, a: [], b: [] })
   const note = (letter: string, body: string) => ({ letter, body })
   expect(
@@ -48,7 +48,7 @@ test('one of several is told by what it is known by, so that one that leaves doe
   ])
 })
 
-test('the edition, places and hashes say nothing by themselves', () => {
+test('a diff leaves out revision, offsets and hashes', () => {
   expect(changedFields({ version: 1, sha256: 'x', start: 1 }, { version: 2, sha256: 'y', start: 2 })).toEqual(
     [],
   )

@@ -7,23 +7,23 @@ const written = (before: string, after: string) =>
     .map(({ kind, text }) => ({ same: text, gone: `[-${text}-]`, new: `[+${text}+]` })[kind])
     .join('')
 
-test('what left stands before what came, and words that stayed stand between', () => {
+test('removed words precede added ones, with unchanged words in between', () => {
   expect(written('the fare will rise in May', 'the fare will not rise in June')).toBe(
     'the fare will [+not +]rise in [-May-][+June+]',
   )
 })
 
-test('neighbouring changes are told as one, with the space between them', () => {
+test('adjacent changes are merged, with the space between them', () => {
   expect(written('a technical update', 'a security notice')).toBe('a [-technical update-][+security notice+]')
 })
 
-test('a text that comes or goes is told whole', () => {
+test('a text that is added or removed is one change', () => {
   expect(written('', 'both.')).toBe('[+both.+]')
   expect(written('both.', '')).toBe('[-both.-]')
   expect(written('both.', 'both.')).toBe('both.')
 })
 
-test('no cluster of a script is torn: a Devanagari syllable, a family, a flag', () => {
+test('a change never splits a grapheme cluster', () => {
   expect(written('सरकार ने कहा', 'सरकार ने नहीं कहा')).toBe('सरकार ने [+नहीं +]कहा')
   const clusters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
   const scripts = fc.array(fc.constantFrom('कि', 'की', 'क्षि', ' ', '👨‍👩‍👧', '🇮🇳', 'e\u0301', 'e', '.'))
@@ -39,7 +39,7 @@ test('no cluster of a script is torn: a Devanagari syllable, a family, a flag', 
   )
 })
 
-test('the runs that are not new are the text before, and those not gone the text after', () => {
+test('runs without additions give the old text, and runs without removals the new one', () => {
   const texts = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '.', 'ab ', '\n'), maxLength: 40 })
   fc.assert(
     fc.property(texts, texts, (before, after) => {
@@ -55,7 +55,7 @@ test('the runs that are not new are the text before, and those not gone the text
   )
 })
 
-test('two long texts with nothing in common are told in a moment', () => {
+test('two long texts without common words are compared quickly', () => {
   const long = (word: string) => Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')
   const started = performance.now()
   expect(wordDiff(long('a'), long('b'))).toHaveLength(2)

@@ -36,9 +36,9 @@ const everything = readFilter({})
 const addressOf = ({ number }: Made) => new URL(`http://localhost:3000/records/${number}`)
 const total = async () => (await publishedRecords(everything)).total
 
-// Commands tell the public side nothing, whichever instance they run in: what is kept here stands for the memory of
-// another instance than the one that withdraws.
-test('what is kept is given again while nothing is published, and no longer', async () => {
+// Commands do not notify the public side, so this cache behaves like that of another instance than the one that
+// withdraws.
+test('a cached result is served until the next publication, and no longer', async () => {
   const first = await publishedRecord(kept.number)
   expect(await publishedRecord(kept.number)).toBe(first)
   expect(await publishedRecordCached(kept.number)).toBe(first)
@@ -49,7 +49,7 @@ test('what is kept is given again while nothing is published, and no longer', as
   expect(await publishedRecord(kept.number)).toMatchObject({ json: first?.json, version: 1 })
 })
 
-test('a withdrawal is seen by the next door, whatever was kept: the record, the lists, the counts', async () => {
+test('the next page request sees a withdrawal in the record, the lists and the counts', async () => {
   expect(await publishedPageAvailability(addressOf(other))).toEqual({ state: 'open' })
   const [listed, figures] = [await total(), await publishedSiteCounts()]
   expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(0)
@@ -62,7 +62,7 @@ test('a withdrawal is seen by the next door, whatever was kept: the record, the 
   expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(1)
 })
 
-test('a page whose door has asked within the second asks nothing again; one without a door always asks', async () => {
+test('a version read within the last second is reused; without it every read asks the database', async () => {
   await publishedPageAvailability(addressOf(kept))
   expect(recentVersion()).toBe(await publishedContentVersion())
   const found = await publishedRecord(kept.number)
@@ -73,7 +73,7 @@ test('a page whose door has asked within the second asks nothing again; one with
   expect(await publishedRecord(kept.number)).not.toBe(found)
 })
 
-test('of more than a thousand matches the newest thousand are ranked and listed, and the page says that there are more', async () => {
+test('a search ranks and lists the newest thousand matches, and says that there are more', async () => {
   const session = await openSession()
   await session.query(`SET session_replication_role = replica`)
   await session.query(`INSERT INTO published."RecordListing"

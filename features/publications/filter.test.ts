@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { slugMax } from '#lib/identifiers'
 import { queryLengthMax, readFilter } from './filter'
 
-test('an address that names a query and a status asks for both', () => {
+test('a URL with a query and a status filters by both', () => {
   expect(readFilter({ q: 'technical update', status: 'open' })).toMatchObject({
     q: 'technical update',
     status: 'OPEN',
   })
 })
 
-test('what is not understood asks for nothing, and of a repeated parameter the first counts', () => {
+test('unknown values are ignored, and the first of a repeated parameter counts', () => {
   expect(
     readFilter({ status: 'true', kind: '{}', 'said-from': '2019-13-40', page: '-1', q: ['a', 'b'] }),
   ).toMatchObject({
@@ -22,12 +22,12 @@ test('what is not understood asks for nothing, and of a repeated parameter the f
   })
 })
 
-test('a long query is cut and says so', () => {
+test('a long query is cut, and the filter says so', () => {
   const filter = readFilter({ q: 'x'.repeat(queryLengthMax + 1) })
   expect([filter.q.length, filter.isCut]).toEqual([queryLengthMax, true])
 })
 
-test('no address can bring a character that the database refuses', () => {
+test('no URL can contain a character that the database refuses', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (q) => {
       const { q: read } = readFilter({ q: `${q}\0\ud800` })
@@ -37,7 +37,7 @@ test('no address can bring a character that the database refuses', () => {
 })
 
 test.each(['2019-02-30', '0000-01-01', '2019-1-1', '2019-11-31', '+02019-11-01'])(
-  '%s is no day to filter by',
+  '%s is refused as a day',
   (day) => {
     expect(readFilter({ 'said-from': day, 'said-to': day })).toMatchObject({ saidFrom: null, saidTo: null })
   },

@@ -9,7 +9,7 @@ const passageOf = (exact: string) => {
   return { start, end: start + exact.length, exact }
 }
 
-test('a row shows both sides with the point that has the most words in conflict', () => {
+test('a row shows the tie with the most words, on both sides', () => {
   const row = recordRow.parse(listingRow(document))
   expect([row.a, row.b].map(({ extract }) => extract)).toEqual([
     [{ text: 'notified Indian and international government authorities', marked: true }],
@@ -17,12 +17,12 @@ test('a row shows both sides with the point that has the most words in conflict'
   ])
 })
 
-test('a side whose exact day is not known says that the day is that of the report', () => {
+test('a side without an exact day says that the day is that of the report', () => {
   const { a, b } = listingRow(document)
   expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'reported 2 Nov 2019'])
 })
 
-test('few words are shown with their whole clause, and the marked words stay marked', () => {
+test('a short passage is shown with its clause and stays highlighted', () => {
   const runs = quotedClause(document.b, [passageOf('a technical update')])
   expect(runs.map(({ text }) => text).join('')).toBe(
     'but that particular update was a technical update which did not have any information on phones being compromised',
@@ -30,7 +30,7 @@ test('few words are shown with their whole clause, and the marked words stay mar
   expect(runs.filter(({ marked }) => marked)).toEqual([{ text: 'a technical update', marked: true }])
 })
 
-test('words of the report are never taken for the speaker’s', () => {
+test('words of the report are never attributed to the speaker', () => {
   const reported = {
     ...document,
     ties: [{ ordinal: 1, label: 'x', a: document.ties[0]?.a ?? [], b: [passageOf('Malviya said')] }],

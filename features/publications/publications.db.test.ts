@@ -26,14 +26,14 @@ const found = async (params: SearchParams) =>
     .map(({ number }) => number)
     .toSorted((one, other) => one - other)
 
-test('the latest version is read when none is named, each other one at its number, and none beyond', async () => {
+test('the latest version is the default, every version is read by its number, and others are not found', async () => {
   expect((await publishedRecord(1))?.document.version).toBe(3)
   expect((await publishedRecord(1, 1))?.document.a.attribution[0]?.speaker.name).toBe('Amit Malviya')
   expect(await publishedRecord(1, 4)).toBeNull()
   expect((await publishedDispute('pegasus-and-whatsapp-2019'))?.document.statements).toHaveLength(33)
 })
 
-test('the bytes that are read are those that the SHA-256 is of', async () => {
+test('the SHA-256 matches the bytes that are read', async () => {
   const record = await publishedRecord(1, 2)
   expect(
     createHash('sha256')
@@ -42,7 +42,7 @@ test('the bytes that are read are those that the SHA-256 is of', async () => {
   ).toBe(record?.sha256)
 })
 
-test('a withdrawn record is read in no version, and leaves when and why', async () => {
+test('no version of a withdrawn record is readable; its tombstone has date and reason', async () => {
   expect(await publishedRecord(15)).toBeNull()
   expect(await publishedRecord(15, 1)).toBeNull()
   expect(await withdrawnRecord(15)).toMatchObject({ reason: expect.stringContaining('parts of one method') })
@@ -81,13 +81,13 @@ test('statements of one day keep the order of the report', async () => {
   expect(starts).toEqual(starts.toSorted((one, other) => one - other))
 })
 
-test('choices of the filters count what they would find', async () => {
+test('each filter option counts the records it would list', async () => {
   const facets = await publishedFacets(readFilter({}))
   for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
     expect((await found({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
 })
 
-test('related records share a statement first, and are never the record itself', async () => {
+test('records that share a statement come first among the related ones, without the record itself', async () => {
   const record = await publishedRecord(1)
   if (!record) throw new Error('Record 1 is not published.')
   const { related, inOrder: entries } = await publishedRelated(record.document)
@@ -112,7 +112,7 @@ test('a source’s page finds every statement read in it', async () => {
   expect(await publishedStatementsOf({ sourceSlug: source?.slug ?? '' })).not.toHaveLength(0)
 })
 
-test('the front page’s figures count records, disputes, statements, sources and withdrawals', async () => {
+test('the counts of the front page cover records, disputes, statements, sources and withdrawals', async () => {
   expect(await publishedSiteCounts()).toEqual({
     records: 14,
     disputes: 1,
@@ -122,7 +122,7 @@ test('the front page’s figures count records, disputes, statements, sources an
   })
 })
 
-test('no search is a fault of the server, whatever signs it is made of and however many', async () => {
+test('no search string causes a server error', async () => {
   const repeated = [
     '-',
     '- ',

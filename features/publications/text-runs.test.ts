@@ -16,7 +16,7 @@ const note = (letter: string, passage: PublishedNote['passage']): PublishedNote 
   notedOn: '2019-11-12',
 })
 
-/** Quote and frame with characters outside the basic plane, and passages that may overlap in any way. */
+/** Quotes and contexts with surrogate pairs, and arbitrarily overlapping passages. */
 const statements = fc
   .record({
     before: fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -51,7 +51,7 @@ const statements = fc
   })
 
 describe('the runs of a statement', () => {
-  test('concatenated are the context, character for character', () => {
+  test('concatenate to the context, character for character', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
         const runs = textRuns(statement, passages, notes)
@@ -60,7 +60,7 @@ describe('the runs of a statement', () => {
     )
   })
 
-  test('that a passage covers are exactly its words', () => {
+  test('under a passage are exactly its text', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
         const runs = textRuns(statement, passages, notes)
@@ -72,7 +72,7 @@ describe('the runs of a statement', () => {
     )
   })
 
-  test('in the voice of the speaker are exactly the quotation', () => {
+  test('attributed to the speaker are exactly the quotation', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
         const quoted = textRuns(statement, passages, notes).filter(({ voice }) => voice === 'quote')
@@ -81,7 +81,7 @@ describe('the runs of a statement', () => {
     )
   })
 
-  test('carry every note once, and never inside a passage', () => {
+  test('have every note once, and never inside a passage', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
         const runs = textRuns(statement, passages, notes)
@@ -97,7 +97,7 @@ describe('the runs of a statement', () => {
     )
   })
 
-  test('give an overlap to the innermost passage', () => {
+  test('assign an overlap to the innermost passage', () => {
     const statement = {
       context: 'one two three',
       quote: 'one two three',
@@ -121,7 +121,7 @@ describe('the runs of a statement', () => {
 })
 
 describe('record 1', () => {
-  test('keeps the frame of a fragment, and puts the source’s marks outside the quotation', () => {
+  test('keeps the context of a fragment, with the source’s quotation marks outside the quote', () => {
     const runs = withoutUnusedFrame(
       textRuns(document.a, tiedPassages(document.ties, 'a'), notesOn('A')),
       document.a,
@@ -143,7 +143,7 @@ describe('record 1', () => {
     ])
   })
 
-  test('leaves out the frame of a whole sentence when nothing there is marked', () => {
+  test('leaves out the context of a whole sentence without passages or notes', () => {
     const runs = withoutUnusedFrame(
       textRuns(document.b, tiedPassages(document.ties, 'b'), notesOn('B')),
       document.b,
@@ -152,7 +152,7 @@ describe('record 1', () => {
     expect(runs.at(-1)?.notes).toEqual(['d'])
   })
 
-  test('keeps the frame of a whole sentence when a note stands in it', () => {
+  test('keeps the context of a whole sentence that has a note', () => {
     const framed = note('e', { start: 0, end: 11, exact: 'Speaking to' })
     const runs = textRuns(document.b, tiedPassages(document.ties, 'b'), [framed])
     expect(withoutUnusedFrame(runs, document.b)[0]?.text).toBe('Speaking to')

@@ -6,7 +6,7 @@ import { unflatten } from '#lib/form'
 
 const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const
 
-test('a tie comes back out of its own form as it went in, with room for more on either side', () => {
+test('a tie survives the way through its form, with spare fields on both sides', () => {
   const passages = [
     { statementId: b, start: 3, end: 9, exact: 'fare\nx' },
     { statementId: a, start: 0, end: 4, exact: ' The' },
@@ -27,12 +27,12 @@ test('a tie comes back out of its own form as it went in, with room for more on 
   ])
 })
 
-test('a passage that was unticked is gone, and its typed neighbour stays', () => {
+test('unticking a passage removes it and leaves the typed one', () => {
   const values = { 'passages.0.statementId': a, 'passages.1.statementId': b, 'passages.1.exact': 'the fare' }
   expect(passageFields(values)).toEqual([{ index: 1, statementId: b, exact: 'the fare' }])
 })
 
-test('a place is two offsets in their order with the words that were read there, or none', () => {
+test('a position is two ascending offsets and their text, or null', () => {
   expect(parsePosition('110-133 the fare')).toEqual({ start: 110, end: 133, exact: 'the fare' })
   expect(parsePosition('110-133')).toEqual({ start: 110, end: 133 })
   for (const none of ['', '5', '9-9', '9-3', 'x-y']) expect(parsePosition(none)).toBeNull()

@@ -25,7 +25,7 @@ test.each<[string, Answers, string[]]>([
 })
 
 test.each(['event', 'people', 'time', 'conditions'] as const)(
-  'a different %s forbids a strict contradiction and nothing else',
+  'a different %s forbids a strict contradiction and no other relation',
   (question) => {
     for (const answer of ['DIFFERENT', 'UNKNOWN'] as const) {
       expect(open({ ...cannot, [question]: answer })).toEqual(['SUPERSEDED'])
@@ -34,7 +34,7 @@ test.each(['event', 'people', 'time', 'conditions'] as const)(
   },
 )
 
-test('the reason is a sentence an editor can act on', () => {
+test('the message names the answers that must change', () => {
   expect(relationBlocker('CONTRARY', { ...cannot, conditions: 'DIFFERENT' })).toBe(
     'Event, people, time and conditions must all be the same.',
   )

@@ -20,7 +20,7 @@ const pairing = (disputeId: string, statementIds: [string, string]) => ({
   asOf: '2019-11-12',
 })
 
-test('a pair exists once, whichever way round, and the sentence names the record that has it', async () => {
+test('a pair exists once in either order, and the message names its record', async () => {
   const { author, disputeId, never, rise, number } = await aReadyRecord()
   for (const pair of [
     [never, rise],
@@ -40,20 +40,20 @@ test('a statement cannot be paired with itself', async () => {
   )
 })
 
-test('the statement said earlier stands on side A', async () => {
+test('the statement said earlier is on side A', async () => {
   const { id, never, rise } = await aReadyRecord()
   expect(
     await deskDb.record.findUnique({ where: { id }, select: { statementAId: true, statementBId: true } }),
   ).toEqual({ statementAId: never, statementBId: rise })
 })
 
-test('a relation that the answers do not allow is refused with the reason', async () => {
+test('a relation that the answers forbid is refused with the reason', async () => {
   const { author, id, revision } = await aReadyRecord()
   const edit = { ...readyEdit(id, revision), relation: 'CONTRARY' as const }
   expect(() => editRecord(author, edit)).toThrow('Event, people, time and conditions must all be the same.')
 })
 
-test('of two edits that read the same revision one is kept and the other refused', async () => {
+test('one of two edits of the same revision is stored and the other refused', async () => {
   const { author, second, id, revision } = await aReadyRecord()
   const outcomes = await Promise.allSettled(
     [author, second].map((editor) =>
@@ -63,7 +63,7 @@ test('of two edits that read the same revision one is kept and the other refused
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('a tie keeps the exact words of its passage', async () => {
+test('a tie stores the exact text of its passages', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   const passages = [{ statementId: never, start: 0, end: 13 }]
   const tie = await tiePassages(author, { recordId: id, revision, label: 'how long', passages })
@@ -86,7 +86,7 @@ const tiesOf = (recordId: string) =>
 const lastChange = (subjectId: string) =>
   deskDb.revision.findFirst({ where: { subjectId }, orderBy: { number: 'desc' } })
 
-test('a half tie becomes a whole one, by words that stand in the statement once', async () => {
+test('an incomplete tie is completed by text that occurs once in the statement', async () => {
   const { author, id, revision, never, rise } = await aReadyRecord()
   const half = {
     recordId: id,
@@ -105,7 +105,7 @@ test('a half tie becomes a whole one, by words that stand in the statement once'
   expect(await lastChange(id)).toMatchObject({ action: 'TIE_CHANGED', before: { label: 'the year' } })
 })
 
-test('words that do not stand in the statement tie nothing, and say where they differ', async () => {
+test('text that is not in the statement is refused with its first difference', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   const passages = [{ statementId: never, exact: 'We will always' }]
   await expect(tiePassages(author, { recordId: id, revision, label: 'x', passages })).rejects.toMatchObject({
@@ -115,7 +115,7 @@ test('words that do not stand in the statement tie nothing, and say where they d
   expect(await tiesOf(id)).toHaveLength(1)
 })
 
-test('ties are counted without a gap when one of them goes', async () => {
+test('ties are renumbered without a gap after a removal', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   for (const [index, exact] of ['We', 'never', 'fare'].entries())
     await tiePassages(author, {
@@ -133,7 +133,7 @@ test('ties are counted without a gap when one of them goes', async () => {
   ])
 })
 
-test('another statement takes a place in a record never published; what was marked on the one that leaves goes', async () => {
+test('replacing a statement of an unpublished record removes the passages on the old one', async () => {
   const { author, id, revision, never, rise, rosa, source, number } = await aReadyRecord()
   const other = await aStatement(author, { quote: 'said: “We will never', speakerId: rosa, at: source })
   await rePair(author, { id, revision, statementIds: [never, other] })
@@ -146,7 +146,7 @@ test('another statement takes a place in a record never published; what was mark
   expect(await tiesOf(id)).toEqual([])
 })
 
-test('evidence is cited, changed and dropped, each at the revision that was read', async () => {
+test('evidence is cited, changed and removed at the current revision only', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   const draft = evidenceDraft.parse({
     recordId: id,
@@ -173,7 +173,7 @@ test('evidence is cited, changed and dropped, each at the revision that was read
   })
 })
 
-test('an edit keeps in its history all that stood before', async () => {
+test('an edit stores the previous values in history', async () => {
   const { author, id, revision } = await aReadyRecord()
   await editRecord(author, { ...readyEdit(id, revision), summary: 'Another summary.' })
   expect(await lastChange(id)).toMatchObject({

@@ -5,16 +5,16 @@ import { resolvePassage } from './resolve-passage'
 const context = 'The fare will rise in May, and the fare of the night ferry will rise in June.'
 const place = (exact: string) => resolvePassage(context, { statementId: 'x', exact })
 
-test('typed words are placed where they stand once', () => {
+test('typed text resolves to its only occurrence', () => {
   expect(place('in May')).toMatchObject({ start: 19, end: 25, exact: 'in May' })
 })
 
-test('words that stand there twice, or not at all, are refused with what to do', () => {
+test('text that occurs twice or never is refused with a remedy', () => {
   expect(() => place('will rise')).toThrow('stands there more than once')
   expect(() => place('will rise in July')).toThrow('stop matching the source after “will rise in Ju”')
 })
 
-test('a marked place outside of the words is refused', () => {
+test('offsets outside the text are refused', () => {
   for (const [start, end] of [
     [5, 5],
     [9, 3],
@@ -23,14 +23,14 @@ test('a marked place outside of the words is refused', () => {
     expect(() => resolvePassage(context, { statementId: 'x', start, end })).toThrow('do not lie inside')
 })
 
-test('words and a place that disagree are placed by the words, for they are what somebody read', () => {
+test('when text and offsets disagree the text decides, since an editor read it', () => {
   const both = (exact: string) => resolvePassage(context, { statementId: 'x', start: 0, end: 8, exact })
   expect(both('The fare')).toMatchObject({ start: 0, exact: 'The fare' })
   expect(both('night ferry').start).toBe(context.indexOf('night ferry'))
   expect(() => both('the fares')).toThrow('stop matching')
 })
 
-test('marks that cut a character in two are refused', () => {
+test('offsets inside a character are refused', () => {
   const faces = 'a😀b'
   expect(resolvePassage(faces, { statementId: 'x', start: 1, end: 3 }).exact).toBe('😀')
   for (const [start, end] of [
@@ -42,7 +42,7 @@ test('marks that cut a character in two are refused', () => {
     expect(() => resolvePassage(faces, { statementId: 'x', start, end })).toThrow('cut a character in two')
 })
 
-test('whatever is marked in whatever text, the words kept are the words there', () => {
+test('a resolved passage always has the text at its offsets', () => {
   const somewhere = fc
     .string({ unit: 'binary', minLength: 1 })
     .chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)))

@@ -26,7 +26,7 @@ test('an approval goes back into review when its approver declares a conflict of
   await approve(third, { ...read, points: [] })
 })
 
-test('a conflict of interest stands once, and is taken back by who declared it alone', async () => {
+test('a conflict of interest is declared once, and withdrawn only by its editor', async () => {
   const { author, second, never } = await aReadyRecord()
   const interest = { speakerId: await speakerOf(never), note: 'A former employer.' }
   await declareConflict(second, interest)

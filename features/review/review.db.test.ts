@@ -22,7 +22,7 @@ async function anApprovedRecord() {
   return record
 }
 
-test('a published document is canonical JSON, parses as the public shape and carries the SHA-256 of its bytes', async () => {
+test('a published document is canonical JSON, matches the schema and has the SHA-256 of its bytes', async () => {
   const { second, id, revision } = await anApprovedRecord()
   expect(await publishRecord(second, { id, revision, ...published })).toEqual({ version: 1 })
   const [publication] = await publications(id)
@@ -45,7 +45,7 @@ test('publication lists the record and both its statements for readers', async (
   expect(await deskDb.statementListing.count({ where: { subjectId: id } })).toBe(2)
 })
 
-test('of two publications at once one wins and the other is told', async () => {
+test('one of two simultaneous publications succeeds, and the other gets a message', async () => {
   const { second, id, revision } = await anApprovedRecord()
   const outcomes = await Promise.allSettled(
     [1, 2].map(() => publishRecord(second, { id, revision, ...published })),
@@ -57,7 +57,7 @@ test('of two publications at once one wins and the other is told', async () => {
   expect(await publications(id)).toHaveLength(1)
 })
 
-test('nobody who changed the content can approve it', async () => {
+test('an editor who changed the content cannot approve it', async () => {
   const { author, id, revision } = await aReadyRecord()
   await sendToReview(author, at(id, revision))
   await expect(approve(author, { ...at(id, revision), points: [] })).rejects.toMatchObject({
@@ -65,7 +65,7 @@ test('nobody who changed the content can approve it', async () => {
   })
 })
 
-test('an editor with a conflict of interest on a speaker cannot approve, a third can', async () => {
+test('an editor with a conflict of interest cannot approve, and another can', async () => {
   const { author, second, id, revision, rosa } = await aReadyRecord()
   await sendToReview(author, at(id, revision))
   await deskDb.conflictOfInterest.create({
@@ -97,7 +97,7 @@ test('an edit of a statement reaches the record that uses it and voids its appro
   expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
 })
 
-test('an unready record is refused with every unmet check in words', async () => {
+test('an incomplete record is refused with a message for every unmet check', async () => {
   const { author, id, revision } = await aReadyRecord()
   await editRecord(author, { ...readyEdit(id, revision), relation: null, summary: 'She insisted on it.' })
   const refused = sendToReview(author, at(id, revision + 1))
@@ -113,7 +113,7 @@ test('an open blocking note stops publication', async () => {
   await expect(sendToReview(author, at(id, revision))).rejects.toThrow('A blocking note is open.')
 })
 
-test('an open blocking note on a statement of the record stops publication too', async () => {
+test('an open blocking note on a statement stops publication of its record', async () => {
   const { author, id, revision, never } = await aReadyRecord()
   const passage = { statementId: never, start: 0, end: 7 }
   await annotate(
@@ -135,7 +135,7 @@ test('a contributor may send to review, and neither approve nor publish', async 
   )
 })
 
-test('withdrawal leaves a tombstone, clears the lists and keeps the publication sealed', async () => {
+test('a withdrawal leaves a tombstone, clears the lists and does not change the publication', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
   await publishRecord(second, { id, revision, ...published })
   await withdrawRecord(second, { id, revision, reason: 'Taken back.' })
@@ -145,7 +145,7 @@ test('withdrawal leaves a tombstone, clears the lists and keeps the publication 
   expect(await publications(id)).toHaveLength(1)
 })
 
-test('every step leaves one revision and one event in the audit chain', async () => {
+test('every review step writes one revision and one audit event', async () => {
   const { second, id, revision } = await anApprovedRecord()
   await publishRecord(second, { id, revision, ...published })
   const changes = await deskDb.revision.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })

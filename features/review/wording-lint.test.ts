@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadedWords, unevenWords } from './wording-lint'
 
-test('loaded verbs are found however they are inflected', () => {
+test('loaded verbs are found in every inflection', () => {
   expect(loadedWords('She admits it, he insisted, the so-called inquiry exposed them, they lied.')).toEqual([
     'admits',
     'insisted',
@@ -11,17 +11,17 @@ test('loaded verbs are found however they are inflected', () => {
   ])
 })
 
-test('words inside quotation marks are the source’s and pass', () => {
+test('words inside quotation marks are ignored, since they are the source’s', () => {
   expect(loadedWords('The board “admitted nothing”; the Post wrote "slammed".')).toEqual([])
 })
 
-test('neutral verbs and words that only look alike pass', () => {
+test('neutral verbs and similar words are not reported', () => {
   expect(
     loadedWords('The board states that admission is free, the duty lies with the port, an islamic school.'),
   ).toEqual([])
 })
 
-test('verbs that say more than they report are advised against, in our own words alone', () => {
+test('evaluative verbs are reported in editorial text only', () => {
   expect(unevenWords('The board claims, and denied, what it “allegedly” revealed.')).toEqual([
     'claims',
     'denied',

@@ -7,7 +7,7 @@ import { speakerDraft, speakerEditForm } from './schema'
 
 let count = 0
 
-/** Two of the cast, under names that no other test has. */
+/** Two speakers with names that no other test uses. */
 async function theCast() {
   const editor = await anEditor('CONTRIBUTOR')
   const rosa = `Rosa Lindqvist ${++count}`
@@ -19,7 +19,7 @@ async function theCast() {
   return { editor, rosa, board, id, boardId, slug, alias: `Lindquist ${count}` }
 }
 
-test('a speaker is found by name, by alias and by what is nearly either', async () => {
+test('a speaker is found by name, by alias and by a similar spelling', async () => {
   const { editor, rosa, alias } = await theCast()
   for (const words of [rosa, rosa.toUpperCase(), alias, 'Lindqvst', 'rosa lindquist', '  Rosa '])
     expect(
@@ -33,7 +33,7 @@ test('a speaker is found by name, by alias and by what is nearly either', async 
     ).not.toContain(rosa)
 })
 
-test('nobody is entered twice, by name or by alias; the refusal leads to who is on file', async () => {
+test('a duplicate name or alias is refused with a link to the existing speaker', async () => {
   const { editor, rosa, alias, slug } = await theCast()
   for (const name of [rosa, ` ${rosa.toLowerCase()} `, alias])
     await expect(addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).rejects.toMatchObject({
@@ -43,7 +43,7 @@ test('nobody is entered twice, by name or by alias; the refusal leads to who is 
   await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name: `${rosa} (Gothenburg)` }))
 })
 
-test('nobody takes the name of another by an edit, but may change anything else', async () => {
+test('an edit cannot take the name of another speaker, and can change everything else', async () => {
   const { editor, rosa, board, boardId } = await theCast()
   const typed = { aliases: '', wikidataId: '', describedAs: '', reason: '' }
   const edit = speakerEditForm.parse({
@@ -61,7 +61,7 @@ test('nobody takes the name of another by an edit, but may change anything else'
   })
 })
 
-test('a name in a chain is who is on file under it, or a near one is offered, or a new one is made of the kind that is said', async () => {
+test('a name in an attribution resolves to its speaker, gets a similar one suggested, or creates one of the given kind', async () => {
   const { editor, rosa, alias, id } = await theCast()
   const named = (name: string, more: object = {}) =>
     deskTransaction((tx) => speakerNamed(editor, tx, { name, kind: null, describedAs: null, ...more }))

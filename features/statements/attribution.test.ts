@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { attributionSentence } from './attribution'
 
-test('a chain reads from the publication we read down to who said it', () => {
+test('an attribution sentence leads from the publication to the originator', () => {
   const chain = [
     { speaker: { name: 'Harbour Board' }, cue: '“has clarified”, in Ms Lindqvist’s words', seen: false },
     { speaker: { name: 'Rosa Lindqvist' }, cue: 'added', seen: false },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { orphanedPassagesMessage } from './orphaned-passages'
 import { movedPassage } from './moved-passage'
 
-test('a passage stays on its words of the source, and goes to no others that say the same', () => {
+test('a passage stays on its text of the source, not on equal text elsewhere', () => {
   const words = 'never raise the fare, never'
   const at = (exact: string, start: number, context: string, now: number) =>
     movedPassage({ start, exact }, context, { before: 100, now })
@@ -13,7 +13,7 @@ test('a passage stays on its words of the source, and goes to no others that say
   expect(at('the fare', 12, 'We will never', 92)).toBeNull()
 })
 
-test('what would lose its words is named, each with what stands on it', () => {
+test('passages that would lose their text are listed with their ties and notes', () => {
   const tie = { exact: 'the fare', on: { ordinal: 2, record: { number: 8 } } }
   expect(orphanedPassagesMessage([tie, { exact: 'never', on: null }])).toBe(
     'The new words leave out “the fare” (tie 2 of record 8), “never” (an open note). Keep these in, or change the ties and resolve the notes first.',

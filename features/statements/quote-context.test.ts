@@ -5,14 +5,14 @@ import { prefixSuffix, contextAround } from './quote-context'
 const article =
   'The fare rises.\nRosa Lindqvist said: “We will never raise the fare.” She left.\nThe fare rises.'
 
-test('the words around a quote are never cut through a character', () => {
+test('prefix and suffix never split a character', () => {
   const faces = '😀'.repeat(40)
   const { prefix, suffix } = prefixSuffix(`${faces}.We will.${faces}`, 81, 89)
   expect(prefix + suffix).not.toMatch(/\p{Surrogate}/u)
   expect(prefix.endsWith('😀.')).toBe(true)
 })
 
-test('the words around a quote are its line; of a long line, the sentences it touches', () => {
+test('the context of a quote is its line, or the overlapping sentences of a long line', () => {
   const quote = (text: string) => {
     const start = text.indexOf('“We')
     return { start, end: start + 5 }
@@ -26,7 +26,7 @@ test('the words around a quote are its line; of a long line, the sentences it to
   expect(words(long)).toBe('She said: “We will see.”')
 })
 
-test('the words around a quote hold the whole quote, its own spaces and line breaks at the ends too', () => {
+test('the context contains the whole quote, with white space at its ends', () => {
   for (const [text, quote] of [
     ['  We will. ', '  We will. '],
     ['\nWe will.\n', '\nWe will.\n'],
@@ -38,7 +38,7 @@ test('the words around a quote hold the whole quote, its own spaces and line bre
   }
 })
 
-test('of a line of 64 KiB without a sentence’s end, the words near the quote are taken, none of them cut', () => {
+test('a 64 KiB line without a full stop gives the words near the quote, none of them split', () => {
   const words = '😀ferry '.repeat(8192)
   const text = `${words}We will${words}`
   const around = contextAround(text, { start: words.length, end: words.length + 7 }, 'en')
@@ -47,7 +47,7 @@ test('of a line of 64 KiB without a sentence’s end, the words near the quote a
   expect(taken).toMatch(/^😀ferry .*We will😀ferry.*😀ferry$/u)
 })
 
-test('a window around the quote gives the sentences that the whole line gives', () => {
+test('a window around the quote gives the same sentences as the whole line', () => {
   const words = [
     'The fare rises. ',
     'Rosa Lindqvist said: “No.” ',

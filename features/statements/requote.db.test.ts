@@ -25,7 +25,7 @@ async function aTiedStatement() {
   return { ...made, revision, with_, noteOn }
 }
 
-test('a quote takes more words of its source, and what ties and notes stand on goes along', async () => {
+test('widening a quote moves the passages of its ties and notes along', async () => {
   const { never, with_, noteOn } = await aTiedStatement()
   const note = await noteOn('We will')
   await with_('said: “We will never raise the fare.” The')
@@ -41,7 +41,7 @@ test('a quote takes more words of its source, and what ties and notes stand on g
   expect(context.slice(target?.start ?? 0, target?.end ?? 0)).toBe('We will')
 })
 
-test('words are not left out while a tie or an open note stands on them, and the sentence names these', async () => {
+test('text under a tie or an open note cannot be removed, and the message names them', async () => {
   const { never, number, with_, noteOn } = await aTiedStatement()
   await noteOn('We will')
   const before = await statementOf(never)
@@ -53,7 +53,7 @@ test('words are not left out while a tie or an open note stands on them, and the
   expect(await statementOf(never)).toEqual(before)
 })
 
-test('a resolved note whose words are left out stands on the statement as a whole, and history keeps the words', async () => {
+test('a resolved note on removed text moves to the whole statement, and history has the text', async () => {
   const { author, never, with_, noteOn } = await aTiedStatement()
   const note = await noteOn('We will')
   await resolveNote(author, { id: note, revision: 1 })
@@ -75,7 +75,7 @@ test('a resolved note whose words are left out stands on the statement as a whol
   })
 })
 
-test('words that are not the source’s, and a stale order, change nothing', async () => {
+test('text outside the source and a stale revision change nothing', async () => {
   const { author, never, revision, with_ } = await aTiedStatement()
   await expect(with_('We will always raise the fare.')).rejects.toThrow('stop matching the source')
   await with_('We will never raise the fare.”')
@@ -84,7 +84,7 @@ test('words that are not the source’s, and a stale order, change nothing', asy
   expect(await statementOf(never)).toMatchObject({ quote: 'We will never raise the fare.”' })
 })
 
-test('the words that it has, and the words of another statement of the same speaker, are refused', async () => {
+test('an unchanged quote, and the quote of another statement of the speaker, are refused', async () => {
   const { author, rosa, source, with_ } = await aTiedStatement()
   await expect(with_('We will never raise the fare.', 'We will never raise the fare.')).rejects.toThrow(
     'These are the words that it has.',
@@ -97,7 +97,7 @@ test('the words that it has, and the words of another statement of the same spea
   })
 })
 
-test('passages of one tie that lie closer than the words that were put before them go along', async () => {
+test('adjacent passages of one tie move along with text inserted before them', async () => {
   const { author, id: recordId, never, with_ } = await aTiedStatement()
   const passages = ['We', 'will', 'never'].map((exact) => ({ statementId: never, exact }))
   await tiePassages(author, { recordId, revision: 3, label: 'the whole', passages })
@@ -108,7 +108,7 @@ test('passages of one tie that lie closer than the words that were put before th
   )
 })
 
-test('other words void what was approved and ask for review, and what readers have stays as it is', async () => {
+test('a requote voids the approval and needs review, and the published version does not change', async () => {
   const { id, author, second, revision, never, with_ } = await aTiedStatement()
   const published = { id, revision: 3, changeNote: 'Published', isCorrection: false }
   await sendToReview(author, { subject: 'RECORD', id, revision: 3 })

@@ -9,7 +9,7 @@ const stood = { quote: { start: first, end: first + 13 }, context: { start: 16, 
 const taken = (quote: string, context: string | null) =>
   selectText({ quote, context, language: 'en' }, article, stood)
 
-test('other words are taken near where the statement stood, with their context or the words around them', () => {
+test('new text is searched near the old position, with the given or the surrounding context', () => {
   expect(taken('We will never raise the fare.', null)).toMatchObject({ quoteAt: first, contextAt: 16 })
   expect(taken('the fare', 'never raise the fare.')).toMatchObject({
     quoteAt: article.indexOf('the fare'),
@@ -23,7 +23,7 @@ test.each([
   ['quote', 'The fare rises.', null, '2 times. Take more'],
   ['context', 'We will never', 'We will always', 'stop matching the source'],
   ['context', 'She left.', 'never raise the fare.', 'do not hold the quotation'],
-])('what is wrong with the %s is said there', (field, quote, context, sentence) => {
+])('an error in the %s is reported at that field', (field, quote, context, sentence) => {
   expect(() => taken(quote, context)).toThrow(FieldError)
   expect(() => taken(quote, context)).toThrow(expect.objectContaining({ field }))
   expect(() => taken(quote, context)).toThrow(sentence)

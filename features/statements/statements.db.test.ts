@@ -27,7 +27,7 @@ async function aDraft() {
   return { editor, draft }
 }
 
-test('a captured quotation is stored as it stands in the source, with the words around it', async () => {
+test('a captured quotation is stored exactly as in the source, with its context', async () => {
   const { editor, draft } = await aDraft()
   const { id } = await captureStatement(editor, draft)
   const stored = await deskDb.statement.findUniqueOrThrow({ where: { id }, include: { appearances: true } })
@@ -37,7 +37,7 @@ test('a captured quotation is stored as it stands in the source, with the words 
   ])
 })
 
-test('a quotation that does not stand in the source is refused, and leaves neither statement nor history', async () => {
+test('a quotation outside the source is refused, and writes neither statement nor history', async () => {
   const { editor, draft } = await aDraft()
   const counts = async () => [await deskDb.statement.count(), await deskDb.revision.count()]
   const before = await counts()
@@ -50,7 +50,7 @@ test('a quotation that does not stand in the source is refused, and leaves neith
   expect(await counts()).toEqual(before)
 })
 
-test('a statement dated after its report is refused unless the editor says why', async () => {
+test('a statement dated after its report is refused unless the editor gives a reason', async () => {
   const { editor, draft } = await aDraft()
   const late = { ...draft, said: { ...draft.said, edtf: '2019-11-03' } }
   await expect(captureStatement(editor, late)).rejects.toMatchObject({ field: 'dateOverride' })
@@ -80,7 +80,7 @@ test('a stale correction of a date is refused and changes nothing', async () => 
   })
 })
 
-test('the same words at the same place are one statement of a speaker, and the refusal leads to it', async () => {
+test('a duplicate quote of a speaker at the same offset is refused with a link to the existing one', async () => {
   const { editor, draft } = await aDraft()
   const { id, slug } = await captureStatement(editor, draft)
   const again = { ...draft, context: draft.quote, contextAt: draft.quoteAt, wording: 'PARAPHRASE' as const }

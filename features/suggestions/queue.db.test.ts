@@ -12,7 +12,7 @@ const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions 
     revisionA: revisions[0] ?? 1,
     revisionB: revisions[1] ?? 1,
   })
-/** All of it, page by page. */
+/** Reads the whole queue, page by page. */
 async function queue(editor: Editor): Promise<string[]> {
   const ids: string[] = []
   for (let after: QueueCursor | null = null, isMore = true; isMore;) {
@@ -23,7 +23,7 @@ async function queue(editor: Editor): Promise<string[]> {
   }
   return ids
 }
-test('a pair put off waits at the end, and again at the end when it is put off once more', async () => {
+test('a deferred pair moves to the end of the queue each time', async () => {
   const one = await aSuggestedPair()
   const other = await aSuggestedPair()
   await judge(one.author, one.suggestion, 'later')
@@ -33,7 +33,7 @@ test('a pair put off waits at the end, and again at the end when it is put off o
   expect((await queue(one.author)).slice(-2)).toEqual([other.suggestion, one.suggestion])
 })
 
-test('the queue is read page by page, each pair once, also while pairs are judged', async () => {
+test('paging through the queue returns each pair once, even while pairs are judged', async () => {
   const { author, rosa, source, never } = await aReadyRecord()
   const words = [
     'Rosa',
@@ -60,7 +60,7 @@ test('the queue is read page by page, each pair once, also while pairs are judge
   const total = await deskPairCount(author, asked.words)
   const first = await deskPairsToJudge(author, asked)
   expect(first.pairs).toHaveLength(20)
-  // The pair behind which the next page begins is judged meanwhile.
+  // Judges the pair after which the next page starts.
   await judge(author, first.pairs.at(-1)?.id ?? '', 'not related')
   const second = await deskPairsToJudge(author, { ...asked, after: first.next })
   const seen = [...first.pairs, ...second.pairs].map(({ id }) => id)
@@ -70,7 +70,7 @@ test('the queue is read page by page, each pair once, also while pairs are judge
   expect(second.before).toBe(19)
 })
 
-test('with words, only pairs wait whose statements have them', async () => {
+test('a search of the queue lists only pairs whose statements match', async () => {
   const { author, suggestion: id, pair } = await aSuggestedPair()
   expect(await deskPairCount(author, 'nothing has this')).toBe(0)
   const found = await deskPairsToJudge(author, { words: 'WE WILL NEVER raise', after: null })

@@ -11,7 +11,7 @@ test.each([
   expect(reasonHeading(reasons)).toBe(head)
 })
 
-test('a place in the queue is written into an address and read again; what is none is the head', () => {
+test('a queue position survives the URL, and an invalid one means the start', () => {
   const id = '01a21400-690d-70a1-861c-e5d7ccd2ead8'
   for (const place of [
     { at: null, id },

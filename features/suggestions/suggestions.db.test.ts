@@ -33,7 +33,7 @@ const edit = (editor: Editor, id: string, revision = 1) =>
     editor,
     statementDating.parse({ id, revision, said: { edtf: '2019-10-29' }, reason: 'The day was wrong.' }),
   )
-/** All of it, page by page. */
+/** Reads the whole queue, page by page. */
 async function queue(editor: Editor): Promise<string[]> {
   const ids: string[] = []
   for (let after: QueueCursor | null = null, isMore = true; isMore;) {
@@ -49,7 +49,7 @@ const lastChange = (subjectId: string) =>
 const audited = (subjectId: string) =>
   deskDb.auditEvent.findMany({ where: { subjectId }, orderBy: { seq: 'asc' }, select: { action: true } })
 
-test('an accepted pair is a draft record, with the judgement, its author and its revisions beside it', async () => {
+test('accepting a pair creates a draft record with the judgement, its author and its revisions', async () => {
   const { author, suggestion: id, disputeId, pair, third } = await aSuggestedPair()
   const { number } = await accept(author, id, disputeId)
   expect(await deskDb.record.findUnique({ where: { number } })).toMatchObject({
@@ -74,7 +74,7 @@ test('an accepted pair is a draft record, with the judgement, its author and its
   })
 })
 
-test('when its record cannot be made, a pair is not judged either', async () => {
+test('a pair stays pending when its record cannot be created', async () => {
   const { author, suggestion: id } = await aSuggestedPair()
   await expect(accept(author, id, '00000000-0000-7000-8000-000000000000')).rejects.toThrow(
     'Foreign key constraint',
@@ -82,7 +82,7 @@ test('when its record cannot be made, a pair is not judged either', async () => 
   expect(await queue(author)).toContain(id)
 })
 
-test('a pair that somebody made a record of meanwhile is refused with the way to it, and does not wait any more', async () => {
+test('a pair that has a record meanwhile is refused with a link to it and leaves the queue', async () => {
   const { author, suggestion: id, disputeId, pair } = await aSuggestedPair()
   const draft = { disputeId, statementIds: [...pair] as [string, string], subject: 'x', slug: null }
   const { number } = await pairStatements(author, { ...draft, asOf: '2019-11-12' })
@@ -94,7 +94,7 @@ test('a pair that somebody made a record of meanwhile is refused with the way to
   expect(await queue(author)).not.toContain(id)
 })
 
-test('a rejected pair does not return, whoever suggests it, until one of its statements changes; then it comes back by itself', async () => {
+test('a rejected pair returns when one of its statements changes, and not when it is suggested again', async () => {
   const { author, suggestion: id, pair, third } = await aSuggestedPair()
   await judge(author, id, 'not related')
   expect(await queue(author)).not.toContain(id)
@@ -111,7 +111,7 @@ test('a rejected pair does not return, whoever suggests it, until one of its sta
   expect(await queue(author)).not.toContain(id)
 })
 
-test('a judgement of words that were changed since they were read is refused', async () => {
+test('a judgement of a stale revision is refused', async () => {
   const { author, suggestion: id, third } = await aSuggestedPair()
   await edit(author, third)
   await expect(judge(author, id, 'not related')).rejects.toMatchObject({
@@ -121,7 +121,7 @@ test('a judgement of words that were changed since they were read is refused', a
   expect(await queue(author)).toContain(id)
 })
 
-test('of two who judge the same pair at once one wins, and the other is told who and what', async () => {
+test('one of two simultaneous judgements succeeds, and the other names who judged and how', async () => {
   const { author, second, suggestion: id, disputeId } = await aSuggestedPair()
   const outcomes = await Promise.allSettled([accept(author, id, disputeId), judge(second, id, 'not related')])
   const [refused] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
@@ -132,7 +132,7 @@ test('of two who judge the same pair at once one wins, and the other is told who
   )
 })
 
-test('when a statement is edited while its pair is judged, the pair is in the queue afterwards, whoever was first', async () => {
+test('an edit of a statement during a judgement returns the pair to the queue, in either order', async () => {
   const { author, second, suggestion: id, third } = await aSuggestedPair()
   await Promise.allSettled([judge(second, id, 'not related'), edit(author, third)])
   const held = await deskDb.suggestion.findUniqueOrThrow({ where: { id } })
@@ -142,7 +142,7 @@ test('when a statement is edited while its pair is judged, the pair is in the qu
   expect(await queue(author)).toContain(id)
 })
 
-test('one’s own judgement is taken back, and the record it made goes with it; all of it stays in the audit', async () => {
+test('undoing a judgement deletes the record it created, and the audit chain records both', async () => {
   const { author, second, suggestion: id, disputeId, pair } = await aSuggestedPair()
   const { number } = await accept(author, id, disputeId)
   expect(await deskJudged(author, id)).toMatchObject({ decision: 'ACCEPTED', record: number })
@@ -165,7 +165,7 @@ test('one’s own judgement is taken back, and the record it made goes with it; 
   await expect(suggestPair(author, aSuggestion(...pair))).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a judgement is not taken back once its record has moved on', async () => {
+test('a judgement cannot be undone after its record has changed', async () => {
   const edited = await aSuggestedPair()
   const { number } = await accept(edited.author, edited.suggestion, edited.disputeId)
   const record = await deskDb.record.findUniqueOrThrow({ where: { number } })
@@ -183,7 +183,7 @@ test('a judgement is not taken back once its record has moved on', async () => {
   expect(await deskDb.record.count({ where: { number: { in: [number, made.number] } } })).toBe(2)
 })
 
-test('a judgement against a pair is taken back as well, and what was put off returns to its place', async () => {
+test('undoing a rejection or a deferral returns the pair to its position', async () => {
   const { author, suggestion: id } = await aSuggestedPair()
   const place = (await queue(author)).indexOf(id)
   for (const judgement of ['not related', 'later'] as const) {
@@ -193,7 +193,7 @@ test('a judgement against a pair is taken back as well, and what was put off ret
   }
 })
 
-test('who may not judge is refused before anything is read', async () => {
+test('judging without permission is refused before any query', async () => {
   const stranger = { ...(await anEditor()), role: 'READER' as Editor['role'] }
   expect(() => judge(stranger, 'x', 'later')).toThrow('Your role does not allow this.')
   expect(() => takeBackJudgement(stranger, 'x')).toThrow('Your role does not allow this.')
