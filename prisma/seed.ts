@@ -6,7 +6,7 @@ import type { Editor, Role } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { seedDispute } from './seed/story'
 
-/** Loads the demonstration dispute into an empty database, by the commands that editors use. */
+/** Loads the demonstration dispute into an empty database, through the commands of the desk. */
 async function seed(): Promise<void> {
   if ((await deskDb.editor.count()) > 0) {
     process.stdout.write('The database is not empty: nothing was loaded.\n')

@@ -6,8 +6,8 @@ import { sourceDraft } from '#features/sources/schema'
 import type { DisputeFile } from './dispute-file'
 import { type Excerpt, excerptOf } from './excerpt'
 
-/** White space and commas between two pieces of an article, by where they start in it. */
-const keptGaps: Record<string, ReadonlyMap<number, string>> = {
+/** White space and commas between two pieces of an article, by their offset in the article. */
+const preservedGaps: Record<string, ReadonlyMap<number, string>> = {
   etv: new Map([
     [1531, ' '],
     [2147, '\n\n'],
@@ -25,12 +25,12 @@ const keptGaps: Record<string, ReadonlyMap<number, string>> = {
   ]),
 }
 
-/** "Business Standard" gives only when it was last updated. */
+/** "Business Standard" states only the time of its last update. */
 const publishedWhenOnlyUpdated = (updated: string) => `../${updated.slice(0, 10)}`
 
 export type Article = { snapshotId: string; excerpt: Excerpt }
 
-/** Excerpts only: the headline, the contexts of statements in records, and the quotes of the others. */
+/** Stores excerpts: the headline, the contexts of statements in records, and the quotes of other statements. */
 export async function captureArticles(editor: Editor, file: DisputeFile): Promise<Map<string, Article>> {
   const inRecords = new Set(file.contradictions.flatMap(({ statements: { a, b } }) => [a, b]))
   const articles = new Map<string, Article>()
@@ -40,7 +40,7 @@ export async function captureArticles(editor: Editor, file: DisputeFile): Promis
       .map(({ id, text, span, context, context_span }) =>
         inRecords.has(id) ? { text: context, ...context_span } : { text, ...span },
       )
-    const excerpt = excerptOf([source.headline_span, ...pieces], keptGaps[source.id] ?? new Map())
+    const excerpt = excerptOf([source.headline_span, ...pieces], preservedGaps[source.id] ?? new Map())
     const { snapshotId } = await captureSource(
       editor,
       sourceDraft.parse({
@@ -60,7 +60,7 @@ export async function captureArticles(editor: Editor, file: DisputeFile): Promis
   return articles
 }
 
-/** The file's types of speaker, as docs/invariants.md lists them. */
+/** Maps the speaker types of the file. */
 const kinds: Record<string, 'PERSON' | 'ORGANISATION' | 'UNNAMED'> = {
   person: 'PERSON',
   company: 'ORGANISATION',
@@ -71,7 +71,7 @@ const kinds: Record<string, 'PERSON' | 'ORGANISATION' | 'UNNAMED'> = {
   group: 'UNNAMED',
 }
 
-/** Named in one chain only, and in no list of the file. */
+/** Occurs in one attribution, and not in the file's list of speakers. */
 const unnamedSources = {
   id: 'unnamed-sources',
   name: 'Unnamed sources',
@@ -81,7 +81,7 @@ const unnamedSources = {
 
 export type Cast = {
   speakerId: (id: string) => string
-  /** The speaker's capacity as quoted from that source, if it gives one. */
+  /** The speaker's capacity as that source words it, or null. */
   capacityId: (id: string, source: string) => string | null
 }
 
@@ -107,7 +107,7 @@ export async function addCast(editor: Editor, file: DisputeFile): Promise<Cast> 
   }
 }
 
-/** @throws when the file names what it does not list */
+/** @throws if the file refers to an id that it does not list */
 export function known<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id)
   if (value === undefined) throw new Error(`The demonstration dispute names “${id}”, which it does not list.`)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { dimension, disputeOver, relation, scope } from '#features/records/record'
 
-/** The demonstration dispute as its file gives it; only what the seed reads. Offsets are UTF-16 code units of the article. */
+/** The fields of the demonstration file that the seed reads. Offsets are UTF-16 code units of the article. */
 const span = z.object({ start: z.int(), end: z.int() })
 
 const dated = z.object({

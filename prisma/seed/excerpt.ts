@@ -1,15 +1,15 @@
 type Piece = { text: string; start: number; end: number }
 
-/** An excerpt of an article, and where a place in the article stands in it. UTF-16 offsets. */
+/** An excerpt of an article, with a map from offsets in the article to offsets in the excerpt (UTF-16). */
 export type Excerpt = { text: string; offsetOf: (inArticle: number) => number }
 
 const cut = ' […] '
 
 /**
- * Merges pieces of one article in the order of its text. Overlapping pieces become one. A gap of white space or a
- * comma, given by where it starts in the article, is kept; any other becomes "[…]".
+ * Merges pieces of one article in its order. Overlapping pieces become one. A gap in `preservedGaps`, by its offset in the
+ * article, is preserved; any other becomes "[…]".
  */
-export function excerptOf(pieces: readonly Piece[], keptGaps: ReadonlyMap<number, string>): Excerpt {
+export function excerptOf(pieces: readonly Piece[], preservedGaps: ReadonlyMap<number, string>): Excerpt {
   const islands: Piece[] = []
   for (const piece of pieces.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     const last = islands.at(-1)
@@ -22,7 +22,7 @@ export function excerptOf(pieces: readonly Piece[], keptGaps: ReadonlyMap<number
   let text = ''
   const starts = islands.map((island, index) => {
     const before = islands[index - 1]
-    if (before) text += keptGaps.get(before.end) ?? cut
+    if (before) text += preservedGaps.get(before.end) ?? cut
     const at = text.length
     text += island.text
     return at
@@ -32,7 +32,8 @@ export function excerptOf(pieces: readonly Piece[], keptGaps: ReadonlyMap<number
     offsetOf: (inArticle) => {
       const index = islands.findIndex(({ start, end }) => inArticle >= start && inArticle <= end)
       const [island, at] = [islands[index], starts[index]]
-      if (!island || at === undefined) throw new Error(`Nothing of the article stands at ${inArticle}.`)
+      if (!island || at === undefined)
+        throw new Error(`The excerpt does not contain offset ${inArticle} of the article.`)
       return at + inArticle - island.start
     },
   }

@@ -15,10 +15,10 @@ export type Pairs = {
   statementIds: ReadonlyMap<string, string>
 }
 
-/** A record as a draft on the desk, with the revision its next save has to name. */
+/** A draft record, with its current revision. */
 export type Draft = { id: string; number: number; revision: number }
 
-/** Pairs, answers, ties and notes one record of the file; `notes` of its notes, in the file's order. */
+/** Creates one record of the file with its answers, its ties and the first `notes` of its notes. */
 export async function draftRecord(
   editor: Editor,
   record: FileRecord,
@@ -101,7 +101,7 @@ export async function addNote(
   )
 }
 
-/** Evidence of record 1: all of it context and second-hand. */
+/** Evidence of record 1; all items are second-hand context. */
 const evidence = [
   {
     on: 'S01',
@@ -139,7 +139,7 @@ const evidence = [
 export async function citeAll(
   editor: Editor,
   draft: Draft,
-  of: { statementIds: ReadonlyMap<string, string>; snapshotIds: ReadonlyMap<string, string> },
+  ids: { statementIds: ReadonlyMap<string, string>; snapshotIds: ReadonlyMap<string, string> },
 ): Promise<void> {
   for (const { on, from, group, note, place } of evidence)
     await citeEvidence(
@@ -147,11 +147,11 @@ export async function citeAll(
       evidenceDraft.parse({
         recordId: draft.id,
         revision: draft.revision++,
-        statementId: on && known(of.statementIds, on),
+        statementId: on && known(ids.statementIds, on),
         stance: 'CONTEXT',
         hand: 'SECOND_HAND',
         note,
-        snapshotId: from && known(of.snapshotIds, from),
+        snapshotId: from && known(ids.snapshotIds, from),
         place: place ?? null,
         independenceGroup: group,
       }),

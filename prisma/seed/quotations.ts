@@ -16,7 +16,7 @@ const wordings: Record<string, string> = {
   'publication’s own words': 'PUBLICATIONS_OWN_WORDS',
 }
 
-/** What a chain calls a speaker whom the file lists under another name. */
+/** Names in attributions of speakers that the file lists under another name. */
 const namesInChains: Record<string, string> = {
   'the government': 'goi',
   'the Indian government': 'goi',
@@ -26,7 +26,7 @@ const namesInChains: Record<string, string> = {
   'unnamed news reports': 'news-reports',
 }
 
-/** Where `speaker` wins over the chain: the publication speaks, and the cue says of what. */
+/** Statements of the publication itself: `speaker` replaces the attribution, with this cue. */
 const ownWords: Record<string, string> = {
   S08: 'headline, summarising Amit Malviya',
   S26: 'according to recent revelations',
@@ -34,7 +34,7 @@ const ownWords: Record<string, string> = {
 
 type Files = { file: DisputeFile; cast: Cast; articles: ReadonlyMap<string, Article> }
 
-/** As first captured: with the day of the report, before the “late Friday” was noticed. */
+/** The date first captured, which the story corrects later. */
 const firstSaid: Record<string, object> = { S01: { edtf: '2019-11-02', phrase: 'late Friday' } }
 
 export async function captureStatements(editor: Editor, files: Files): Promise<Map<string, string>> {
@@ -57,7 +57,7 @@ export async function captureStatements(editor: Editor, files: Files): Promise<M
 const inRecord = ({ id }: FileStatement, file: DisputeFile) =>
   file.contradictions.some(({ statements: { a, b } }) => a === id || b === id)
 
-/** A statement in no record brings its quote alone as context: no more of the article than the records need. */
+/** A statement in no record has only its quote as context, to store no more of the article than records need. */
 function draftOf(statement: FileStatement, { file, cast, articles }: Files) {
   const { snapshotId, excerpt } = known(articles, statement.source)
   const isFramed = inRecord(statement, file)
@@ -79,10 +79,10 @@ function draftOf(statement: FileStatement, { file, cast, articles }: Files) {
   })
 }
 
-/** Says no more than the remark that the report gives no day. */
+/** A basis that adds nothing to a remark. */
 const sameAsRemark = 'Date of the report.'
 
-/** A phrase in parentheses is the file's own remark, not the source's: it belongs to the basis. */
+/** A phrase in parentheses is a remark of the file, not of the source, so it becomes part of the basis. */
 export function datingOf({ date, precision, phrase_in_source: phrase, inferred, basis }: FileDate) {
   const remark = /^\((.*)\)$/.exec(phrase ?? '')?.[1]
   const sentence = remark === undefined ? null : `${remark.charAt(0).toUpperCase()}${remark.slice(1)}.`
@@ -97,7 +97,7 @@ export function datingOf({ date, precision, phrase_in_source: phrase, inferred, 
   }
 }
 
-/** The file gives the outermost first; position 0 of ours is the originator. */
+/** The file starts with the publication; position 0 in the database is the originator. */
 function chainOf(statement: FileStatement, { file, cast }: Omit<Files, 'articles'>) {
   const cue = ownWords[statement.id]
   const links = cue === undefined ? statement.attribution_chain.toReversed() : [{ by: '', verb: cue }]

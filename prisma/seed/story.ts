@@ -29,8 +29,8 @@ async function release(author: Editor, second: Editor, step: { at: Subject; chan
 }
 
 /**
- * The order in which the desk worked (docs/invariants.md, demonstration data): the dispute; record 1; the correction of
- * a date, which reaches record and dispute; records 2 to 15; a note on record 1; the withdrawal of record 15.
+ * Replays the work of the desk in order: the dispute; record 1; a corrected date, which reaches both; records 2 to 15; a
+ * note on record 1; the withdrawal of record 15.
  */
 export async function seedDispute({ editor, publisher, say }: Desk): Promise<void> {
   const file = readDisputeFile()
