@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { signIn } from '#e2e/support/sign-in'
 import { axeFaults, expect, test } from '#e2e/support/fixtures'
-import { isDesk, namesIn, sweptAddresses } from '#e2e/support/site-map'
+import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
 // A trace of what axe does takes longer than axe.
 test.use({ trace: 'off' })
@@ -66,7 +66,7 @@ test('every page of the desk is accessible, narrow or wide, light or dark, shows
 }) => {
   test.setTimeout(900_000)
   await signIn(page, 'PUBLISHER')
-  const swept = sweptAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).filter(
+  const swept = crawledAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).filter(
     ({ route }) => isDesk(route) && !route.startsWith('/desk/find/'),
   )
   expect(swept.length).toBeGreaterThan(18)

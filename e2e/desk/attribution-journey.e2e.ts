@@ -8,7 +8,7 @@ import {
   relationOf,
   save,
   send,
-  takeStatement,
+  captureStatement,
   tie,
 } from '#e2e/support/desk-steps'
 import { expect, test } from '#e2e/support/fixtures'
@@ -31,7 +31,7 @@ test('walk 3: a chain of who says so is told in a sentence, found from either en
     publisher: `The ${town} Courier`,
     published: '2031-11-02',
   })
-  await takeStatement(author, mouse, {
+  await captureStatement(author, mouse, {
     words: reply,
     rungs: [
       { name: `The ${town} Courier`, kind: 'New: an organisation', cue: 'reports', seen: true },
@@ -53,7 +53,7 @@ test('walk 3: a chain of who says so is told in a sentence, found from either en
     publisher: `The ${town} Register`,
     published: '2031-11-04',
   })
-  await takeStatement(author, mouse, {
+  await captureStatement(author, mouse, {
     words: sold,
     rungs: [{ name: `The ${town} Register`, kind: 'New: an organisation', seen: true }],
     wording: 'In its own words',

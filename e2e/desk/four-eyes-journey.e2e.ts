@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
-import { holdSession, signIn } from '#e2e/support/sign-in'
+import { setSessionCookie, signIn } from '#e2e/support/sign-in'
 import { answer, approveAndPublish, pairTwo, save, send, tie } from '#e2e/support/desk-steps'
 import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
@@ -27,7 +27,7 @@ async function thirdEditor(browser: Browser): Promise<Page> {
     ),
   )
   const context = await browser.newContext()
-  await holdSession(context, token)
+  await setSessionCookie(context, token)
   return context.newPage()
 }
 

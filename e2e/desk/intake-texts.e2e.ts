@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { axe, expect, test } from '#e2e/support/fixtures'
-import { add, kind, paste, rung, source, taken, words } from '#e2e/support/intake-page'
+import {
+  addButton,
+  speakerKind,
+  paste,
+  attributionStep,
+  source,
+  capturedStatements,
+  quoteField,
+} from '#e2e/support/intake-page'
 import { isolatedApp } from '#e2e/support/isolated-app'
 
 const site = isolatedApp()
@@ -27,13 +35,13 @@ test('text in any script and of any malice is stored, shown and taken as the tex
   await expect(source(page)).toHaveAttribute('lang', 'hi')
   expect(await source(page).evaluate((ground) => ground.textContent)).toBe(hostile.join('\n'))
   for (const [index, quote] of ['<img src=x onerror=alert(1)>', '👩‍👩‍👧 𝔘𝔫𝔦', 'किराया कभी नहीं बढ़ेगा।'].entries()) {
-    await words(page).fill(quote)
-    await rung(page, 1).fill('ETV Bharat')
-    await add(page).click()
-    await expect(taken(page)).toHaveCount(index + 1)
-    await expect(taken(page).nth(index).locator('.quotation')).toHaveText(`“${quote}”`)
+    await quoteField(page).fill(quote)
+    await attributionStep(page, 1).fill('ETV Bharat')
+    await addButton(page).click()
+    await expect(capturedStatements(page)).toHaveCount(index + 1)
+    await expect(capturedStatements(page).nth(index).locator('.quotation')).toHaveText(`“${quote}”`)
   }
-  await expect(taken(page).nth(2).locator('.quotation')).toHaveAttribute('lang', 'hi')
+  await expect(capturedStatements(page).nth(2).locator('.quotation')).toHaveAttribute('lang', 'hi')
   await axe(page)
   await page.getByRole('link', { name: 'ETV Bharat, verbatim' }).nth(0).click()
   await expect(page.locator('blockquote')).toContainText('<script>alert(1)</script>')
@@ -49,25 +57,25 @@ test.describe('without script', () => {
   }) => {
     await site.open(page, '/desk/sources/new')
     await paste(page)
-    await words(page).fill('raise the fair')
-    await rung(page, 1).fill('ETV Bharat')
-    await rung(page, 5).fill('Rosa Sundqvist')
-    await add(page).click()
+    await quoteField(page).fill('raise the fair')
+    await attributionStep(page, 1).fill('ETV Bharat')
+    await attributionStep(page, 5).fill('Rosa Sundqvist')
+    await addButton(page).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText(
       'The words stop matching the source after “raise the fa”.',
     )
-    await expect(rung(page, 5)).toHaveValue('Rosa Sundqvist')
-    await words(page).fill('raise the fare')
-    await add(page).click()
+    await expect(attributionStep(page, 5)).toHaveValue('Rosa Sundqvist')
+    await quoteField(page).fill('raise the fare')
+    await addButton(page).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('“Rosa Sundqvist” is not on file.')
-    await kind(page, 5).selectOption('New: a person')
+    await speakerKind(page, 5).selectOption('New: a person')
     await page.locator('summary', { hasText: 'Medium' }).click()
     await page.getByLabel('Language').first().fill('Swedish')
-    await add(page).click()
+    await addButton(page).click()
     // What is folded away is open where it is refused.
     await expect(page.getByText('Give a language as “en” or “hi-IN”.').last()).toBeVisible()
     await page.getByLabel('Language').first().fill('sv')
-    await add(page).click()
-    await expect(taken(page)).toHaveText([/Rosa Sundqvist/])
+    await addButton(page).click()
+    await expect(capturedStatements(page)).toHaveText([/Rosa Sundqvist/])
   })
 })

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto'
 import { accountOf } from '#e2e/support/sign-in'
 import { expect, test } from '#e2e/support/fixtures'
-import { add, drag, kind, lines, paste, rung, source, status, taken, words } from '#e2e/support/intake-page'
+import {
+  addButton,
+  drag,
+  speakerKind,
+  lines,
+  paste,
+  attributionStep,
+  source,
+  status,
+  capturedStatements,
+  quoteField,
+} from '#e2e/support/intake-page'
 import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 
@@ -16,44 +27,44 @@ test('a pasted text becomes a snapshot, and two statements are taken from it wit
   await expect(page.getByText(`SHA-256 ${sha256}`)).toBeVisible()
 
   await drag(page, 'We will', 'the fare.')
-  await expect(words(page)).toHaveValue('We will never raise the fare.')
-  await expect(rung(page, 1)).toHaveValue(publisher)
+  await expect(quoteField(page)).toHaveValue('We will never raise the fare.')
+  await expect(attributionStep(page, 1)).toHaveValue(publisher)
   // The publication is not on file yet as one who says something, nor is she.
-  await kind(page, 1).selectOption('New: an organisation')
-  await rung(page, 2).fill('Rosa Lindqvist')
-  await kind(page, 2).selectOption('New: a person')
+  await speakerKind(page, 1).selectOption('New: an organisation')
+  await attributionStep(page, 2).fill('Rosa Lindqvist')
+  await speakerKind(page, 2).selectOption('New: a person')
   await page.getByLabel('Cue').nth(1).fill('said')
   await page.getByLabel('Role, as the source words it').nth(1).fill('harbour master')
   await page.getByLabel('Gloss').fill('The fare does not rise, at any time.')
   await page.getByLabel('Date said').fill('2019-11-01')
   await page.getByLabel('Words in the source for it').first().fill('late Friday')
   await page.getByLabel('Inferred by us').first().check()
-  await add(page).click()
+  await addButton(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'Say what the date was inferred from.',
   )
   await page.getByLabel('Inferred from').first().fill('2 Nov 2019 was a Saturday.')
-  await add(page).click()
-  await expect(taken(page)).toHaveText([
+  await addButton(page).click()
+  await expect(capturedStatements(page)).toHaveText([
     /Rosa Lindqvist, verbatim, whole sentence\s*“We will never raise the fare\.”/,
   ])
   await expect(status(page)).toContainText('All changes saved')
-  await expect(words(page)).toHaveValue('')
+  await expect(quoteField(page)).toHaveValue('')
 
   await drag(page, 'the fare will', 'in May')
-  await expect(words(page)).toHaveValue('the fare will rise in May')
-  await rung(page, 2).fill('Harbour Board')
-  await kind(page, 2).selectOption('New: an organisation')
+  await expect(quoteField(page)).toHaveValue('the fare will rise in May')
+  await attributionStep(page, 2).fill('Harbour Board')
+  await speakerKind(page, 2).selectOption('New: an organisation')
   await page.getByRole('button', { name: 'Add a rung' }).click()
-  await expect(rung(page, 3)).toBeFocused()
-  await rung(page, 3).fill('A letter')
-  await kind(page, 3).selectOption('New: not named by the source')
+  await expect(attributionStep(page, 3)).toBeFocused()
+  await attributionStep(page, 3).fill('A letter')
+  await speakerKind(page, 3).selectOption('New: not named by the source')
   await page.getByLabel('Described as').nth(2).fill('a letter that it did not show')
   await page.getByLabel('Wording').selectOption('Paraphrase')
   await page.getByText('Medium, addressee, the time it is about, language').click()
   await page.getByLabel('Date it is about').fill('2020-05')
   await page.keyboard.press('Control+Enter')
-  await expect(taken(page)).toHaveCount(2)
+  await expect(capturedStatements(page)).toHaveCount(2)
   await page.getByRole('link', { name: 'A letter, paraphrase' }).click()
   await expect(page.getByText(`${publisher} reports: Harbour Board: A letter.`)).toBeVisible()
   await expect(page.getByText('date', { exact: false }).first()).toBeVisible()
@@ -64,29 +75,29 @@ test('words that do not stand in the text are refused, saying where the first di
 }) => {
   await site.open(page, '/desk/sources/new')
   await paste(page)
-  await words(page).fill('We will never lower the fare.')
-  await rung(page, 1).fill('ETV Bharat')
+  await quoteField(page).fill('We will never lower the fare.')
+  await attributionStep(page, 1).fill('ETV Bharat')
   await page.getByLabel('Gloss').fill('Kept all the same.')
-  await add(page).click()
+  await addButton(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The words stop matching the source after “We will never ”.',
   )
   await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-  await expect(words(page)).toHaveValue('We will never lower the fare.')
+  await expect(quoteField(page)).toHaveValue('We will never lower the fare.')
   await expect(page.getByLabel('Gloss')).toHaveValue('Kept all the same.')
-  await words(page).fill('“We will never raise the fare.”')
-  await add(page).click()
+  await quoteField(page).fill('“We will never raise the fare.”')
+  await addButton(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'quotation marks, dashes or spaces alone',
   )
-  await words(page).fill('the fare')
-  await add(page).click()
+  await quoteField(page).fill('the fare')
+  await addButton(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'stand in the source 2 times (lines 3, 4). Mark them in the text.',
   )
-  await words(page).fill('raise the fare')
-  await add(page).click()
-  await expect(taken(page)).toHaveCount(1)
+  await quoteField(page).fill('raise the fare')
+  await addButton(page).click()
+  await expect(capturedStatements(page)).toHaveCount(1)
 })
 
 test.describe('signed out and off line', () => {
@@ -97,20 +108,20 @@ test.describe('signed out and off line', () => {
   }) => {
     await site.open(page, '/desk/sources/new')
     await paste(page)
-    await words(page).fill('raise the fare')
-    await rung(page, 2).fill('Amit Malviya')
+    await quoteField(page).fill('raise the fare')
+    await attributionStep(page, 2).fill('Amit Malviya')
     await page.getByLabel('Gloss').fill('Typed before the reload.')
     await expect(status(page)).toContainText('1 change in this browser, not saved')
     await page.reload()
     await expect(page.getByText('is back. It is not saved yet.')).toBeVisible()
     await expect(page.getByLabel('Gloss')).toHaveValue('Typed before the reload.')
-    await expect(rung(page, 2)).toHaveValue('Amit Malviya')
-    await rung(page, 1).fill('ETV Bharat')
+    await expect(attributionStep(page, 2)).toHaveValue('Amit Malviya')
+    await attributionStep(page, 1).fill('ETV Bharat')
 
     await asOwner(site.databaseUrl(), (client) =>
       client.query(`UPDATE desk."Session" SET "revokedAt" = now()`),
     )
-    await add(page).click()
+    await addButton(page).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('You were signed out.')
     await expect(page.getByLabel('Gloss')).toHaveValue('Typed before the reload.')
     const other = await context.newPage()
@@ -123,13 +134,13 @@ test.describe('signed out and off line', () => {
     await expect(page.getByLabel('Gloss')).toHaveValue('Typed before the reload.')
 
     await context.setOffline(true)
-    await add(page).click()
+    await addButton(page).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('The server did not answer.')
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Bring it back and try again' }).click()
     await expect(page.getByLabel('Gloss')).toHaveValue('Typed before the reload.')
-    await add(page).click()
-    await expect(taken(page)).toHaveText([/Amit Malviya/])
+    await addButton(page).click()
+    await expect(capturedStatements(page)).toHaveText([/Amit Malviya/])
     await expect(status(page)).toContainText('All changes saved')
   })
 })
@@ -140,19 +151,19 @@ test('a speaker is offered under an alias or a near spelling and chosen by keybo
   await site.open(page, '/desk/sources/new')
   await paste(page)
   for (const typed of ['Malaviya', 'amit malvya']) {
-    await rung(page, 2).fill('')
-    await rung(page, 2).pressSequentially(typed)
+    await attributionStep(page, 2).fill('')
+    await attributionStep(page, 2).pressSequentially(typed)
     await expect(page.getByRole('button', { name: /^Amit Malviya Person, Malaviya/ })).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect(rung(page, 2)).toHaveValue('Amit Malviya')
-    await expect(rung(page, 2)).toBeFocused()
+    await expect(attributionStep(page, 2)).toHaveValue('Amit Malviya')
+    await expect(attributionStep(page, 2)).toBeFocused()
   }
-  await rung(page, 1).fill('ETV Bharat')
-  await rung(page, 2).fill('Amit Malvya')
+  await attributionStep(page, 1).fill('ETV Bharat')
+  await attributionStep(page, 2).fill('Amit Malvya')
   await page.keyboard.press('Escape')
-  await words(page).fill('raise the fare')
-  await add(page).click()
+  await quoteField(page).fill('raise the fare')
+  await addButton(page).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     '“Amit Malvya” is not on file. Did you mean Amit Malviya?',
   )
@@ -165,10 +176,10 @@ test('the same text of a publisher, and the same words of a speaker, are refused
   const publisher = await paste(page)
   const stored = new URL(page.url()).pathname
   for (const outcome of ['taken', 'refused']) {
-    await words(page).fill('raise the fare')
-    await rung(page, 1).fill('ETV Bharat')
-    await add(page).click()
-    if (outcome === 'taken') await expect(taken(page)).toHaveCount(1)
+    await quoteField(page).fill('raise the fare')
+    await attributionStep(page, 1).fill('ETV Bharat')
+    await addButton(page).click()
+    if (outcome === 'taken') await expect(capturedStatements(page)).toHaveCount(1)
   }
   const alert = page.getByRole('main').getByRole('alert')
   await expect(alert).toContainText('These words are on file already, as a statement of the same speaker.')
@@ -194,17 +205,17 @@ test('by keyboard alone words are marked and a statement is taken', async ({ pag
   await source(page).focus()
   for (let step = 0; step < 21; step++) await page.keyboard.press('ArrowRight')
   for (let step = 0; step < 5; step++) await page.keyboard.press('Shift+ArrowRight')
-  const marked = (await words(page).inputValue()).trim()
+  const marked = (await quoteField(page).inputValue()).trim()
   expect(lines.join('\n')).toContain(marked)
   expect(marked.split(' ').length).toBeGreaterThan(2)
   await page.keyboard.press('Tab')
   await page.getByRole('link', { name: 'Go on with these words' }).press('Enter')
   await page.keyboard.press('Tab')
-  await expect(words(page)).toBeFocused()
-  await rung(page, 1).focus()
+  await expect(quoteField(page)).toBeFocused()
+  await attributionStep(page, 1).focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('etv bharat')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Enter')
-  await expect(taken(page)).toHaveText([/ETV Bharat/])
+  await expect(capturedStatements(page)).toHaveText([/ETV Bharat/])
 })

@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { keyboard } from '#e2e/support/input-methods'
-import { add, paste, rung, taken, words as wordsToTake } from '#e2e/support/intake-page'
+import {
+  addButton,
+  paste,
+  attributionStep,
+  capturedStatements,
+  quoteField as wordsToTake,
+} from '#e2e/support/intake-page'
 import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 
@@ -18,9 +24,9 @@ async function aShortQuote(page: Page): Promise<void> {
   await site.open(page, '/desk/sources/new')
   await paste(page)
   await wordsToTake(page).fill('never raise')
-  await rung(page, 1).fill('ETV Bharat')
-  await add(page).click()
-  await expect(taken(page)).toHaveCount(1)
+  await attributionStep(page, 1).fill('ETV Bharat')
+  await addButton(page).click()
+  await expect(capturedStatements(page)).toHaveCount(1)
   await page.getByRole('link', { name: 'ETV Bharat, verbatim' }).click()
   await expect(quote(page)).toHaveText('never raise')
 }

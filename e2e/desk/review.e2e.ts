@@ -1,4 +1,10 @@
-import { asCall, asForm, bare, formsOn, send as post } from '#e2e/support/built-actions'
+import {
+  asActionCall,
+  asFormPost,
+  actionWithoutForm,
+  formsOn,
+  send as post,
+} from '#e2e/support/built-actions'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { keyboard, mouse } from '#e2e/support/input-methods'
 import { perFileApp } from '#e2e/support/per-file-app'
@@ -208,11 +214,11 @@ test('an approval of what one changed oneself and a publication without an appro
   const read = Object.fromEntries(
     approve.form.fields.filter(([name]) => /^(subject|id|revision)$/.test(name)),
   )
-  const publish = asCall(bare('desk/review#publish'), { ...read, changeNote: 'Published' })
+  const publish = asActionCall(actionWithoutForm('desk/review#publish'), { ...read, changeNote: 'Published' })
   const told = []
   for (const [actor, init] of [
-    ['EDITOR', asForm(approve)],
-    ['EDITOR', asCall(approve)],
+    ['EDITOR', asFormPost(approve)],
+    ['EDITOR', asActionCall(approve)],
     ['PUBLISHER', publish],
     ['ADMIN', publish],
   ] as const)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { perFileApp } from '#e2e/support/per-file-app'
-import { alert, ground, isSaved, newNote, noSideways, thread } from '#e2e/support/workspace-page'
+import { alert, selectableText, isSaved, newNote, noSideways, thread } from '#e2e/support/workspace-page'
 
 const site = perFileApp(4)
 
@@ -24,8 +24,8 @@ test('a note stands on marked words, on both sides or on the whole record, and s
   await expect(thread(page, 'a')).toBeFocused()
   await expect(thread(page, 'a')).toContainText('On “never”')
   await expect(thread(page, 'a')).toContainText('Internal.')
-  await expect(ground(page, 'a').getByRole('link', { name: 'Note a' })).toBeVisible()
-  await expect(ground(page, 'a')).toHaveText('We will never raise the fare.')
+  await expect(selectableText(page, 'a').getByRole('link', { name: 'Note a' })).toBeVisible()
+  await expect(selectableText(page, 'a')).toHaveText('We will never raise the fare.')
 
   await page.keyboard.press('Escape')
   await mouse.mark(page, 'a', 'raise')

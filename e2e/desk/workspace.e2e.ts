@@ -5,13 +5,13 @@ import { perFileApp } from '#e2e/support/per-file-app'
 import {
   alert,
   evidence,
-  ground,
+  selectableText,
   isSaved,
-  knots,
+  tieLinks,
   newTie,
   noSideways,
   tieMarked,
-  told,
+  selectionSummary,
 } from '#e2e/support/workspace-page'
 
 const site = perFileApp(8)
@@ -19,7 +19,7 @@ const site = perFileApp(8)
 /** A record of “We will never raise the fare.” and “the fare will rise in May”, with one tie. */
 async function open(page: Page): Promise<void> {
   await site.open(page, `/desk/records/${site.draft()}`)
-  await expect(knots(page)).toHaveText(['1The fare'])
+  await expect(tieLinks(page)).toHaveText(['1The fare'])
 }
 
 test('words are marked by arrow keys alone, to the letter, and Tab carries them to the other side', async ({
@@ -27,31 +27,33 @@ test('words are marked by arrow keys alone, to the letter, and Tab carries them 
 }) => {
   await open(page)
   const { keyboard } = page
-  await ground(page, 'a').focus()
+  await selectableText(page, 'a').focus()
   for (const _ of Array(3)) await keyboard.press('ArrowRight')
-  await expect(told(page, 'a')).toContainText('“never”, 1 word, characters 8 to 13.')
+  await expect(selectionSummary(page, 'a')).toContainText('“never”, 1 word, characters 8 to 13.')
   for (const _ of Array(3)) await keyboard.press('Shift+ArrowRight')
-  await expect(told(page, 'a')).toContainText('“never raise the fare”, 4 words, characters 8 to 28.')
+  await expect(selectionSummary(page, 'a')).toContainText(
+    '“never raise the fare”, 4 words, characters 8 to 28.',
+  )
   await keyboard.press('Shift+ArrowRight')
-  await expect(told(page, 'a').getByRole('button', { name: 'Drop the full stop' })).toBeVisible()
+  await expect(selectionSummary(page, 'a').getByRole('button', { name: 'Drop the full stop' })).toBeVisible()
   for (const _ of Array(3)) await keyboard.press('Shift+ArrowLeft')
-  await expect(told(page, 'a')).toContainText('“never raise”, 2 words, characters 8 to 19.')
+  await expect(selectionSummary(page, 'a')).toContainText('“never raise”, 2 words, characters 8 to 19.')
   await keyboard.press('Tab')
-  await expect(ground(page, 'b')).toBeFocused()
+  await expect(selectableText(page, 'b')).toBeFocused()
   await expect(page.locator('.statusbar')).toContainText('Marking: right statement')
   await keyboard.press('ArrowRight')
-  await expect(told(page, 'b')).toContainText('“the”, 1 word, characters 0 to 3.')
+  await expect(selectionSummary(page, 'b')).toContainText('“the”, 1 word, characters 0 to 3.')
   await keyboard.press('Escape')
-  await expect(told(page, 'b')).toBeEmpty()
-  await expect(told(page, 'a')).toContainText('“never raise”')
+  await expect(selectionSummary(page, 'b')).toBeEmpty()
+  await expect(selectionSummary(page, 'a')).toContainText('“never raise”')
   for (const _ of Array(4)) await keyboard.press('ArrowRight')
-  await expect(told(page, 'b')).toContainText('“rise”, 1 word, characters 14 to 18.')
+  await expect(selectionSummary(page, 'b')).toContainText('“rise”, 1 word, characters 14 to 18.')
   await keyboard.press('t')
   await expect(newTie(page).getByLabel('This tie is about')).toBeFocused()
   await keyboard.insertText('what it does')
   await keyboard.press('Enter')
   await expect(page.locator('#knot-2')).toBeFocused()
-  await expect(knots(page)).toHaveText(['1The fare', '2What it does'])
+  await expect(tieLinks(page)).toHaveText(['1The fare', '2What it does'])
 })
 
 test.describe('on a touch screen', () => {
@@ -62,13 +64,15 @@ test.describe('on a touch screen', () => {
     await open(page)
     await noSideways(page)
     await markByTouch(page, 'a', 'raise the fare')
-    await expect(told(page, 'a')).toContainText('“raise the fare”, 3 words, characters 14 to 28.')
+    await expect(selectionSummary(page, 'a')).toContainText('“raise the fare”, 3 words, characters 14 to 28.')
     await markByTouch(page, 'b', 'the fare will rise in May')
-    await expect(told(page, 'b')).toContainText('“the fare will rise in May”, 6 words, characters 0 to 25.')
+    await expect(selectionSummary(page, 'b')).toContainText(
+      '“the fare will rise in May”, 6 words, characters 0 to 25.',
+    )
     await noSideways(page)
     await newTie(page).getByLabel('This tie is about').fill('the month')
     await newTie(page).getByRole('button', { name: /^Tie/ }).tap()
-    await expect(knots(page)).toHaveText(['1The fare', '2The month'])
+    await expect(tieLinks(page)).toHaveText(['1The fare', '2The month'])
     await noSideways(page)
     await axe(page)
   })
@@ -79,8 +83,8 @@ test('what is dragged over snaps to whole words; a tie of one side alone is dash
 }) => {
   await open(page)
   await mouse.mark(page, 'a', 'aise the fare.')
-  await told(page, 'a').getByRole('button', { name: 'Drop the full stop' }).click()
-  await expect(told(page, 'a')).toContainText('“raise the fare”, 3 words')
+  await selectionSummary(page, 'a').getByRole('button', { name: 'Drop the full stop' }).click()
+  await expect(selectionSummary(page, 'a')).toContainText('“raise the fare”, 3 words')
   await tieMarked(page, mouse, 'who decides')
   const half = page.locator('#knot-2')
   await expect(half).toContainText('2 Not tied yetWho decides: “raise the fare” needs words on the right.')
@@ -95,13 +99,13 @@ test('what is dragged over snaps to whole words; a tie of one side alone is dash
   const tie = page.locator('#tie-2')
   await tie.getByRole('button', { name: 'Add “rise in May”' }).click()
   await tie.getByRole('button', { name: 'Save tie 2' }).click()
-  await expect(knots(page)).toHaveText(['1The fare', '2Who decides'])
+  await expect(tieLinks(page)).toHaveText(['1The fare', '2Who decides'])
 
   // Both ties have these words; the text itself is not changed by that.
-  await expect(ground(page, 'a').locator('[data-t="1 2"]')).toHaveText('raise the fare')
-  await expect(ground(page, 'b').locator('[data-t="1 2"]')).toHaveText('rise')
-  await expect(ground(page, 'a')).toHaveText('We will never raise the fare.')
-  await expect(ground(page, 'b')).toHaveText('the fare will rise in May')
+  await expect(selectableText(page, 'a').locator('[data-t="1 2"]')).toHaveText('raise the fare')
+  await expect(selectableText(page, 'b').locator('[data-t="1 2"]')).toHaveText('rise')
+  await expect(selectableText(page, 'a')).toHaveText('We will never raise the fare.')
+  await expect(selectableText(page, 'b')).toHaveText('the fare will rise in May')
 })
 
 test('what was untied or dropped can be put back as it was, and what is not put back is gone', async ({
@@ -111,11 +115,11 @@ test('what was untied or dropped can be put back as it was, and what is not put 
   await page.getByText('1 The fare').click()
   await page.getByRole('button', { name: 'Untie tie 1' }).click()
   await expect(page.getByText('Tie 1, “the fare”, was untied.')).toBeVisible()
-  await expect(knots(page)).toHaveCount(0)
+  await expect(tieLinks(page)).toHaveCount(0)
   await expect(page.getByText('None yet. Mark words on either side and tie them.')).toBeVisible()
   await page.getByRole('button', { name: 'Put it back' }).click()
-  await expect(knots(page)).toHaveText(['1The fare'])
-  await expect(ground(page, 'a').locator('[data-t="1"]')).toHaveText('never raise the fare')
+  await expect(tieLinks(page)).toHaveText(['1The fare'])
+  await expect(selectableText(page, 'a').locator('[data-t="1"]')).toHaveText('never raise the fare')
 
   const cite = page.locator('#evidence ~ .fold')
   await cite.getByLabel('What it says').fill('The minutes of the board.')

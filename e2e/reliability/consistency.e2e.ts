@@ -5,7 +5,7 @@ import { isFull } from '#e2e/support/site-map'
 import { type Cluster, signInAll } from '#e2e/support/cluster'
 import { loseByCrash, loseByRace } from '#e2e/support/lost-update-controls'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { of, openLedger } from '#e2e/support/write-log'
+import { countMatching, openWriteLog } from '#e2e/support/write-log'
 import { lostWrites } from '#e2e/support/lost-writes'
 import {
   appendWord,
@@ -17,8 +17,8 @@ import {
   sendThrice,
 } from '#e2e/support/write-operations'
 import { addPart, review, tieAndUntie } from '#e2e/support/record-operations'
-import { kill, type Mix, moreSaved, work } from '#e2e/support/workload'
-import { openWorld, type SharedState } from '#e2e/support/shared-state'
+import { killInTurn, type Mix, waitForSaves, runWorkers } from '#e2e/support/workload'
+import { loadSharedState, type SharedState } from '#e2e/support/shared-state'
 
 const minutes = Number(process.env['GUARANTEES_MINUTES'] ?? 10)
 const kills = isFull ? Math.max(20, Math.round(minutes * 2.4)) : 3
@@ -49,24 +49,24 @@ type Run = { mixOf: (index: number) => Mix; during: (world: SharedState) => Prom
 
 /** Twelve at work; afterwards all that was told them is true, and nothing stands that must not. */
 async function run(cluster: Cluster, { mixOf, during }: Run) {
-  const ledger = openLedger()
-  const world = await openWorld(cluster, ledger, seed)
+  const ledger = openWriteLog()
+  const world = await loadSharedState(cluster, ledger, seed)
   const roles = Array.from({ length: workers }, (_, index) => (isReviewer(index) ? 'PUBLISHER' : 'EDITOR'))
   const visitors = await signInAll(cluster, roles)
   let isOver = false
-  const working = work({ world, visitors, mixOf, until: () => !isOver })
+  const working = runWorkers({ world, visitors, mixOf, until: () => !isOver })
   await during(world).finally(() => (isOver = true))
   await working
   const { written, counts, troubles } = ledger
   expect(troubles).toEqual([])
   expect(await cluster.owner((client) => lostWrites(client, written))).toEqual([])
   expect(await cluster.owner(violations)).toEqual([])
-  const saved = of(counts, /saved/)
+  const saved = countMatching(counts, /saved/)
   // One that did next to nothing has shown nothing.
   expect(saved).toBeGreaterThan(15)
   return {
     saved,
-    told: `${saved} acknowledged, ${of(counts, /unknown/)} cut off, ${of(counts, /stale|refused/)} refused`,
+    told: `${saved} acknowledged, ${countMatching(counts, /unknown/)} cut off, ${countMatching(counts, /stale|refused/)} refused`,
   }
 }
 
@@ -76,7 +76,7 @@ test('no update is lost: twelve write into the same texts at two instances, with
   test.setTimeout(240_000)
   const { told } = await run(cluster, {
     mixOf: () => writing,
-    during: (world) => (isFull ? pause(60_000) : moreSaved(world, 40)),
+    during: (world) => (isFull ? pause(60_000) : waitForSaves(world, 40)),
   })
   measured('R36', `${told}: 0 lost, 0 stand that were refused`)
 })
@@ -90,8 +90,8 @@ test('what was acknowledged stands, and nothing is half done, while both instanc
   const { told } = await run(cluster, {
     mixOf: (index) => (isReviewer(index) ? [[1, review]] : editing),
     during: async (world) => {
-      const rest = () => (isFull ? pause(everyMs) : moreSaved(world, 25))
-      Object.assign(outages, await kill(cluster, { times: kills, rest }))
+      const rest = () => (isFull ? pause(everyMs) : waitForSaves(world, 25))
+      Object.assign(outages, await killInTurn(cluster, { times: kills, rest }))
     },
   })
   const [database, application] = [worst(outages.database), worst(outages.application)]

@@ -7,8 +7,8 @@ import { proxyTo } from '#e2e/support/tcp-proxy'
 import { at } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { formWith, sent } from '#e2e/support/html-forms'
-import { ask, signIn, signInForm } from '#e2e/support/scriptless-client'
+import { formWith, formDataOf } from '#e2e/support/html-forms'
+import { sendRequest, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 type Settings = Record<string, string | undefined>
 
@@ -65,7 +65,7 @@ test('without a database the desk and the door to it answer 503, save nothing, a
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const { cookie } = await signIn(origin, account, otherClientIp())
     const path = '/desk/disputes/new'
-    const form = formWith((await ask({ origin, path, cookie })).text, { title: null, question: null })
+    const form = formWith((await sendRequest({ origin, path, cookie })).text, { title: null, question: null })
     if (!form) throw new Error('There is no form.')
     const about = {
       title: `Sent to nobody ${crypto.randomUUID()}`,
@@ -80,21 +80,21 @@ test('without a database the desk and the door to it answer 503, save nothing, a
     const answers = [
       ...(await Promise.all(
         ['/desk', '/desk/statements', '/desk/find/speakers?q=a', '/sign-in'].map((page) =>
-          ask({ origin, path: page, cookie }),
+          sendRequest({ origin, path: page, cookie }),
         ),
       )),
-      await ask({ origin, path, cookie, body: sent(form, about) }),
-      await ask({
+      await sendRequest({ origin, path, cookie, body: formDataOf(form, about) }),
+      await sendRequest({
         origin,
         path: '/sign-in',
-        body: sent(door, { email: account.email, password: account.password }),
+        body: formDataOf(door, { email: account.email, password: account.password }),
       }),
     ]
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
     expect(answers.flatMap(({ setCookie }) => setCookie)).toEqual([])
     await relay.mend()
     expect(await standing()).toBe(before)
-    expect((await ask({ origin, path, cookie, body: sent(form, about) })).location).toContain(
+    expect((await sendRequest({ origin, path, cookie, body: formDataOf(form, about) })).location).toContain(
       '/desk/disputes/sent-to-nobody',
     )
     measured(

@@ -3,7 +3,7 @@ import { measured } from '#test/support/measurements'
 import { at, type Cluster, signInAll } from '#e2e/support/cluster'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import type { Outcome } from '#e2e/support/scriptless-client'
-import { answerTo, filledIn } from '#e2e/support/form-steps'
+import { sendUntilAnswered, fillForm } from '#e2e/support/form-steps'
 
 const path = '/desk/disputes/new'
 const about = {
@@ -29,14 +29,14 @@ test('fifty sendings of one form to two instances make one thing, and are answer
   test.setTimeout(180_000)
   const editor = at(await signInAll(cluster, ['EDITOR']), 0)
   const title = `Sent fifty times ${crypto.randomUUID()}`
-  const form = await filledIn(editor, {
+  const form = await fillForm(editor, {
     origin: at(cluster.origins, 0),
     path,
     form: ['title'],
     changes: { ...about, title },
   })
   const send = (body: FormData, index = 0) =>
-    answerTo(editor, { origin: at(cluster.origins, index % 2), path, body })
+    sendUntilAnswered(editor, { origin: at(cluster.origins, index % 2), path, body })
   const first = await Promise.all(Array.from({ length: sendings }, (_, index) => send(form, index)))
   expect(new Set(addressesOf(first)).size, addressesOf(first).join('\n')).toBe(1)
   expect(addressesOf(first)[0]).toContain('/desk/disputes/sent-fifty-times')
@@ -110,11 +110,11 @@ test('of twelve who pair the same two statements at once, either way round, one 
       const [one, other] = at(pairs, index % 3)
       const origin = at(cluster.origins, index % 2)
       const changes = { a: one, b: other, disputeId, subject: 'whether it was said' }
-      const body = await filledIn(editor, { origin, path: '/desk/pair', form: /^Pair them/, changes })
+      const body = await fillForm(editor, { origin, path: '/desk/pair', form: /^Pair them/, changes })
       return { editor, asked: { origin, path: '/desk/pair', body } }
     }),
   )
-  const outcomes = await Promise.all(forms.map(({ editor, asked }) => answerTo(editor, asked)))
+  const outcomes = await Promise.all(forms.map(({ editor, asked }) => sendUntilAnswered(editor, asked)))
   expect(
     outcomes.filter(({ kind }) => kind === 'saved'),
     addressesOf(outcomes).join('\n'),

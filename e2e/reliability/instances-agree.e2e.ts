@@ -3,8 +3,8 @@ import { measured } from '#test/support/measurements'
 import { isFull } from '#e2e/support/site-map'
 import { signInAll } from '#e2e/support/cluster'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { ask, type Visitor } from '#e2e/support/scriptless-client'
-import { freePairs, makeRecord, publish, take, withdraw } from '#e2e/support/form-steps'
+import { sendRequest, type Visitor } from '#e2e/support/scriptless-client'
+import { freePairs, makeRecord, publish, submitForm, withdraw } from '#e2e/support/form-steps'
 
 const trials = isFull ? 200 : 8
 const promisedMs = 5000
@@ -28,7 +28,7 @@ test(`what is edited, published or withdrawn at one instance is so at the other 
   if (!author || !second) throw new Error('Nobody is signed in.')
   const hands = { origin: here, author, second }
   const pairs = await freePairs(cluster, Math.ceil(trials / 4) + 1)
-  const page = async (path: string, as?: Visitor) => ask({ ...as, origin: there, path })
+  const page = async (path: string, as?: Visitor) => sendRequest({ ...as, origin: there, path })
   const [first] = pairs
   if (!first) throw new Error('Every pair is made.')
   const standing = await makeRecord(hands, first)
@@ -37,12 +37,12 @@ test(`what is edited, published or withdrawn at one instance is so at the other 
   const kinds = [
     async (token: string) => {
       const path = `/desk/records/${standing}`
-      await take(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
+      await submitForm(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
       return shownAfter(async () => (await page(path, author)).text.includes(token))
     },
     async (token: string) => {
       const path = `/desk/records/${standing}`
-      await take(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
+      await submitForm(author, { origin: here, path, form: ['summary', 'asOf'], changes: { summary: token } })
       await publish(hands, standing)
       return shownAfter(async () => (await page(await slugOf(standing))).text.includes(token))
     },

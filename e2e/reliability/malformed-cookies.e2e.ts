@@ -1,11 +1,11 @@
 import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
-import { openDoor } from '#e2e/support/site-map'
+import { deskAccessFault } from '#e2e/support/site-map'
 import { at } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { formWith, sent } from '#e2e/support/html-forms'
-import { ask, signIn } from '#e2e/support/scriptless-client'
+import { formWith, formDataOf } from '#e2e/support/html-forms'
+import { sendRequest, signIn } from '#e2e/support/scriptless-client'
 
 const pages = [
   ...['/desk', '/desk/account', '/desk/audit', '/desk/statements', '/desk/statements?q=a'],
@@ -69,7 +69,7 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
     await signIn(here, account, otherClientIp()),
   ]
   const path = '/desk/disputes/new'
-  const form = formWith((await ask({ origin: there, path, cookie: ended })).text, {
+  const form = formWith((await sendRequest({ origin: there, path, cookie: ended })).text, {
     title: null,
     question: null,
   })
@@ -100,19 +100,23 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
   for (const cookie of cookies) {
     const isTooLong = cookie.length > headMax
     for (const [index, page] of pages.entries()) {
-      const { status, location } = await ask({ origin: at(cluster.origins, index % 2), path: page, cookie })
-      const fault = isTooLong && status === 431 ? null : openDoor({ path: page, status, location })
+      const { status, location } = await sendRequest({
+        origin: at(cluster.origins, index % 2),
+        path: page,
+        cookie,
+      })
+      const fault = isTooLong && status === 431 ? null : deskAccessFault({ path: page, status, location })
       if (fault !== null) faults.push(`${cookie.slice(0, 80)}: ${fault}`)
     }
-    const body = sent(form, { ...about, idempotencyKey: crypto.randomUUID() })
-    const { status, location } = await ask({ origin: there, path, cookie, body })
+    const body = formDataOf(form, { ...about, idempotencyKey: crypto.randomUUID() })
+    const { status, location } = await sendRequest({ origin: there, path, cookie, body })
     const isRefused = (status === 431 && isTooLong) || location.startsWith('/sign-in')
     if (!isRefused) faults.push(`${cookie.slice(0, 80)}: a form is answered ${status} ${location}`)
   }
   expect(faults).toEqual([])
   expect(await standing()).toBe(before)
   // The same form is saved by whoever is signed in.
-  const saved = await ask({ origin: there, path, cookie: open, body: sent(form, about) })
+  const saved = await sendRequest({ origin: there, path, cookie: open, body: formDataOf(form, about) })
   expect(saved.location).toContain('/desk/disputes/sent-by-nobody')
   measured(
     'R8',

@@ -4,8 +4,8 @@ import { isFull } from '#e2e/support/site-map'
 import { type Account, at, type Cluster } from '#e2e/support/cluster'
 import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { formWith, sent } from '#e2e/support/html-forms'
-import { type Answer, ask, signIn, signInForm } from '#e2e/support/scriptless-client'
+import { formWith, formDataOf } from '#e2e/support/html-forms'
+import { type Answer, sendRequest, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 const guesses = isFull ? 200 : 40
 const weighedMax = 10
@@ -63,10 +63,10 @@ if (hasManyAddresses)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
     const attacker = otherClientIp()
     const guessing = guessed((index) =>
-      ask({
+      sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path: '/sign-in', ...attacker },
         headers: { 'x-forwarded-for': randomAddress() },
-        body: sent(at(forms, index % 2), { email: account.email, password: `guess ${index}` }),
+        body: formDataOf(at(forms, index % 2), { email: account.email, password: `guess ${index}` }),
       }),
     )
     const owner = comesIn(cluster, account)
@@ -87,14 +87,14 @@ if (hasManyAddresses)
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const { cookie } = await signIn(at(cluster.origins, 0), account, otherClientIp())
     const path = '/desk/account'
-    const page = await ask({ origin: at(cluster.origins, 0), path, cookie })
+    const page = await sendRequest({ origin: at(cluster.origins, 0), path, cookie })
     const form = formWith(page.text, { current: null, chosen: null })
     if (!form) throw new Error('There is no form to change the password with.')
     const chosen = crypto.randomUUID()
     const outcome = await guessed((index) =>
-      ask({
+      sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path, cookie, ...otherClientIp() },
-        body: sent(form, {
+        body: formDataOf(form, {
           ...{ current: `guess ${index}`, chosen, again: chosen },
           idempotencyKey: crypto.randomUUID(),
         }),

@@ -4,7 +4,7 @@ import { at, signInAll } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { post, signIn } from '#e2e/support/scriptless-client'
-import { filledIn, freePairs, makeRecord, take } from '#e2e/support/form-steps'
+import { fillForm, freePairs, makeRecord, submitForm } from '#e2e/support/form-steps'
 
 test('an editor who was made a contributor approves nothing more, neither from the page that stood open nor after signing in again', async ({
   cluster,
@@ -15,7 +15,7 @@ test('an editor who was made a contributor approves nothing more, neither from t
   if (!author || !second) throw new Error('Nobody is signed in.')
   const number = await makeRecord({ origin: here, author, second }, at(await freePairs(cluster, 1), 0))
   const path = `/desk/records/${number}/review`
-  await take(second, { origin: here, path, form: /^Send to review/ })
+  await submitForm(second, { origin: here, path, form: /^Send to review/ })
   const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
   const beA = (role: string) =>
     cluster.owner((client) =>
@@ -24,7 +24,7 @@ test('an editor who was made a contributor approves nothing more, neither from t
 
   const approving = { origin: there, path, form: /^Approve revision/ }
   const editor = await signIn(there, account, otherClientIp())
-  const body = await filledIn(editor, approving)
+  const body = await fillForm(editor, approving)
   await beA('CONTRIBUTOR')
   const before = await standing()
   const contributor = await signIn(here, account, otherClientIp())
@@ -39,7 +39,7 @@ test('an editor who was made a contributor approves nothing more, neither from t
 
   // It was the role alone: who is an editor again approves with the same form.
   await beA('EDITOR')
-  await take(await signIn(there, account, otherClientIp()), approving)
+  await submitForm(await signIn(there, account, otherClientIp()), approving)
   measured(
     'R5',
     'an approval sent by an editor made a contributor, 4 ways at two instances: refused, 0 written',

@@ -3,8 +3,8 @@ import { isFull } from '#e2e/support/site-map'
 import { at } from '#e2e/support/cluster'
 import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { sent } from '#e2e/support/html-forms'
-import { ask, submitSignIn, signIn, signInForm } from '#e2e/support/scriptless-client'
+import { formDataOf } from '#e2e/support/html-forms'
+import { sendRequest, submitSignIn, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 const signIns = isFull ? 200 : 40
 const path = '/desk/statements'
@@ -35,7 +35,7 @@ if (hasManyAddresses)
     const form = await signInForm(at(cluster.origins, 0))
     const cookies = []
     for (let index = 0; index < signIns; index++) {
-      const body = sent(form, { email: account.email, password: account.password })
+      const body = formDataOf(form, { email: account.email, password: account.password })
       const origin = at(cluster.origins, index % 2)
       const { status, setCookie } = await submitSignIn({ origin, body, ...otherClientIp() })
       expect([status, setCookie.length]).toEqual([303, 1])
@@ -73,8 +73,8 @@ test('a token that was planted before signing in, made up or of a session of the
     const visitor = await signIn(here, victim, { cookie, ...otherClientIp() })
     expect(visitor.cookie).not.toBe(cookie)
     for (const origin of cluster.origins) {
-      expect((await ask({ origin, path, ...visitor })).status).toBe(200)
-      expect((await ask({ origin, path, cookie })).status).toBe(307)
+      expect((await sendRequest({ origin, path, ...visitor })).status).toBe(200)
+      expect((await sendRequest({ origin, path, cookie })).status).toBe(307)
     }
   }
   measured('R5', `${planted.length} planted tokens: none opens anything after signing in`)

@@ -1,12 +1,12 @@
 import { measured } from '#test/support/measurements'
 import { tableDigests } from '#test/support/table-digest'
-import { isFull, openDoor } from '#e2e/support/site-map'
+import { isFull, deskAccessFault } from '#e2e/support/site-map'
 import { type Account, at, type Cluster } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { sent } from '#e2e/support/html-forms'
-import { ask, post, readForm, signIn, type Visitor } from '#e2e/support/scriptless-client'
-import { filledIn, take } from '#e2e/support/form-steps'
+import { formDataOf } from '#e2e/support/html-forms'
+import { sendRequest, post, readForm, signIn, type Visitor } from '#e2e/support/scriptless-client'
+import { fillForm, submitForm } from '#e2e/support/form-steps'
 
 const times = isFull ? 20 : 2
 const formsLoaded = 5
@@ -25,15 +25,15 @@ const set =
 const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
   'signing out': async ({ visitor, origin }) => {
     const path = '/desk/account'
-    const body = await filledIn(visitor, { origin, path, form: /^Sign out/ })
-    const { status, location, setCookie } = await ask({ origin, path, body, ...visitor })
+    const body = await fillForm(visitor, { origin, path, form: /^Sign out/ })
+    const { status, location, setCookie } = await sendRequest({ origin, path, body, ...visitor })
     expect([status, location]).toEqual([303, '/sign-in'])
     expect(setCookie.join()).toMatch(/^__Host-variance=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i)
   },
   'a new password': ({ account, visitor, origin }) => {
     const [current, chosen] = [account.password, crypto.randomUUID()]
     const changes = { current, chosen, again: chosen }
-    return take(visitor, { origin, path: '/desk/account', form: ['current', 'chosen'], changes })
+    return submitForm(visitor, { origin, path: '/desk/account', form: ['current', 'chosen'], changes })
   },
   'a suspension': set('"suspendedAt" = now()'),
   'a demotion': set(`role = 'CONTRIBUTOR'`),
@@ -63,11 +63,11 @@ const standing = ({ cluster }: Ending) =>
 async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
   const { visitor, origin } = there
   const look = async (path: string) => {
-    const { status, location } = await ask({ origin, path, ...visitor })
-    return openDoor({ path, status, location }) ?? ''
+    const { status, location } = await sendRequest({ origin, path, ...visitor })
+    return deskAccessFault({ path, status, location }) ?? ''
   }
   const write = async ({ path, form }: (typeof forms)[number]) => {
-    const body = sent(form, { gloss: `Written after the end, ${crypto.randomUUID()}` })
+    const body = formDataOf(form, { gloss: `Written after the end, ${crypto.randomUUID()}` })
     const outcome = await post(visitor, { origin, path, body })
     return outcome.kind === 'refused' ? '' : `${path} took a form: ${JSON.stringify(outcome).slice(0, 300)}`
   }
@@ -90,7 +90,7 @@ for (const [by, end] of Object.entries(endings))
       const forms = await openForms(there)
       const alive = at(forms, 0)
       // The forms are good ones: before, such a one is saved.
-      const saved = await take(visitor, {
+      const saved = await submitForm(visitor, {
         ...there,
         path: alive.path,
         form: ['gloss', 'revision'],

@@ -4,8 +4,8 @@ import { isFull } from '#e2e/support/site-map'
 import { at, type Cluster } from '#e2e/support/cluster'
 import { otherClientIp, hasManyAddresses } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { sent } from '#e2e/support/html-forms'
-import { ask, signInForm } from '#e2e/support/scriptless-client'
+import { formDataOf } from '#e2e/support/html-forms'
+import { sendRequest, signInForm } from '#e2e/support/scriptless-client'
 
 const samples = isFull ? 400 : 12
 const gapMaxMs = 5
@@ -62,16 +62,16 @@ if (hasManyAddresses)
       for (const index of ways.keys()) {
         const [way, tried] = at(ways, (index + sample + ways.length) % ways.length)
         const { email, password } = tried()
-        const body = sent(form, { email, password })
+        const body = formDataOf(form, { email, password })
         await pause(restMs)
         const asked = { origin, path: '/sign-in', body, ...otherClientIp() }
         let started = performance.now()
-        let answer = await ask(asked)
+        let answer = await sendRequest(asked)
         // Others came to this door within the second.
         while (answer.status === 429) {
           await pause(windowMs)
           started = performance.now()
-          answer = await ask(asked)
+          answer = await sendRequest(asked)
         }
         const ms = performance.now() - started
         const { status, text } = answer

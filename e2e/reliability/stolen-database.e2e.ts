@@ -4,10 +4,10 @@ import { isFull } from '#e2e/support/site-map'
 import { at, type Cluster } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
 import { expect, test } from '#e2e/support/cluster-fixtures'
-import { sent } from '#e2e/support/html-forms'
+import { formDataOf } from '#e2e/support/html-forms'
 import { plainTextIn, type Secret } from '#e2e/support/plaintext-secrets'
 import { submitSignIn, signIn, signInForm, type Visitor } from '#e2e/support/scriptless-client'
-import { take } from '#e2e/support/form-steps'
+import { submitForm } from '#e2e/support/form-steps'
 
 const accounts = isFull ? 10 : 2
 
@@ -33,10 +33,10 @@ async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
     { email: account.email, password: guess.text },
     { email: `${slip.text}@checker.example`, password: guess.text },
   ])
-    await submitSignIn({ origin: here, body: sent(form, typed), ...otherClientIp() })
+    await submitSignIn({ origin: here, body: formDataOf(form, typed), ...otherClientIp() })
   const before = await signIn(here, account, otherClientIp())
   const changes = { current: account.password, chosen: chosen.text, again: chosen.text }
-  await take(before, { origin: there, path: '/desk/account', form: ['current', 'chosen'], changes })
+  await submitForm(before, { origin: there, path: '/desk/account', form: ['current', 'chosen'], changes })
   const after = await signIn(there, { ...account, password: chosen.text }, otherClientIp())
   const first = password('the first password', account.password)
   return [first, guess, slip, chosen, token('an ended session', before), token('an open session', after)]

@@ -2,7 +2,15 @@ import pg from 'pg'
 import { type Action, actions, routes, mayGive } from '#test/support/authorisation'
 import { type SubjectState } from '#test/support/authorisation-cells'
 import { tableDigests } from '#test/support/table-digest'
-import { asCall, asForm, requestAs, bare, builtActions, formsOn, send } from '#e2e/support/built-actions'
+import {
+  asActionCall,
+  asFormPost,
+  requestAs,
+  actionWithoutForm,
+  builtActions,
+  formsOn,
+  send,
+} from '#e2e/support/built-actions'
 import { expect, test } from '#e2e/support/fixtures'
 import { routes as builtRoutes } from '#e2e/support/site-map'
 import { type Actor, insiders, openSeededApp, outsiders, type SeededApp } from '#e2e/support/seeded-app'
@@ -114,13 +122,13 @@ test('no action writes for whoever may not give it, however and wherever it is s
   expect(missing.toSorted()).toEqual(Object.keys(elsewhere).toSorted())
   const before = await standing()
   for (const action of names.filter(isAsked)) {
-    const one = forms.get(action) ?? bare(action)
+    const one = forms.get(action) ?? actionWithoutForm(action)
     for (const actor of actors.filter((role) => !isInsider(role) || !mayGive(action, role)))
       for (const [path, init] of [
-        ...(action in elsewhere ? [] : [[one.path, asForm(one)] as const]),
-        [one.path, asCall(one)],
-        ['/desk/pair', asCall(one)],
-        ['/', asCall(one)],
+        ...(action in elsewhere ? [] : [[one.path, asFormPost(one)] as const]),
+        [one.path, asActionCall(one)],
+        ['/desk/pair', asActionCall(one)],
+        ['/', asActionCall(one)],
       ] as const) {
         const answer = await send(stage, { actor, path, init })
         const told = `${action} ${actor} ${path} ${answer.status} ${answer.headers.get('location')} ${answer.headers.get('x-action-redirect')}`

@@ -4,7 +4,7 @@ import { canaryWord, setCanaries } from '#e2e/support/draft-canaries'
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
 import { asOwner, seededDatabase } from '#e2e/support/seeded-database'
-import { dist, isDesk, type Names, namesIn, openDoor, sweptAddresses } from '#e2e/support/site-map'
+import { dist, isDesk, type Names, namesIn, deskAccessFault, crawledAddresses } from '#e2e/support/site-map'
 
 let database: Awaited<ReturnType<typeof seededDatabase>>
 let instance: Awaited<ReturnType<typeof startInstance>>
@@ -92,7 +92,7 @@ test('no canary is in any answer of any route, however it is asked for', async (
   let answers = 0
   let flights = 0
   const paths = [
-    ...sweptAddresses(names).flatMap((route) => route.paths),
+    ...crawledAddresses(names).flatMap((route) => route.paths),
     '/nothing',
     '/records/999',
     '/api/v1/records/999',
@@ -114,7 +114,7 @@ test('no canary is in any answer of any route, however it is asked for', async (
       expect(answer.status, path).toBeLessThan(500)
       const { status, location } = answer
       if (isDesk(path) && paths.includes(path) && !('RSC' in headers))
-        expect(openDoor({ path, status, location })).toBeNull()
+        expect(deskAccessFault({ path, status, location })).toBeNull()
     }
   }
   await Promise.all(Array.from({ length: 6 }, worker))

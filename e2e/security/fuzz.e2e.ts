@@ -1,7 +1,7 @@
 import { Agent, request as send } from 'node:http'
 import { expect, test } from '#e2e/support/fixtures'
 import { type MalformedRequest, malformed } from '#e2e/support/malformed-requests'
-import { isFull, namesIn, sweptAddresses } from '#e2e/support/site-map'
+import { isFull, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? (isFull ? 20_000 : 2000))
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_191_112)
@@ -44,7 +44,7 @@ function fault({ status, type, text }: Answer, asked: MalformedRequest): string 
 test(`${runs} malformed requests to every route are answered, none of them with 5xx`, async ({ baseURL }) => {
   test.setTimeout(runs * 100)
   const origin = baseURL ?? ''
-  const paths = sweptAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).flatMap((route) =>
+  const paths = crawledAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).flatMap((route) =>
     route.paths.slice(0, 2),
   )
   const sample = malformed(paths, { runs, seed })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '#e2e/support/fixtures'
-import { dist, isDesk, namesIn, openDoor, sweptAddresses } from '#e2e/support/site-map'
+import { dist, isDesk, namesIn, deskAccessFault, crawledAddresses } from '#e2e/support/site-map'
 
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
@@ -40,7 +40,7 @@ const dataPolicy = /^default-src 'none'; frame-ancestors 'none'$/
 test('every address of every route says the same about policy, sniffing, referrers and caches', async ({
   request,
 }) => {
-  const swept = sweptAddresses(await namesIn(databaseUrl))
+  const swept = crawledAddresses(await namesIn(databaseUrl))
   const paths = [
     ...swept.flatMap(({ paths: [...all] }) => all.slice(0, 3)),
     '/nothing',
@@ -65,7 +65,7 @@ test('every address of every route says the same about policy, sniffing, referre
     expect(headers['set-cookie'], path).toBeUndefined()
     if (hasForms) expect(headers['x-accel-expires'], `${path} in our own front cache`).toBeUndefined()
     const { location = '' } = headers
-    if (isDesk(path)) expect(openDoor({ path, status: answer.status(), location })).toBeNull()
+    if (isDesk(path)) expect(deskAccessFault({ path, status: answer.status(), location })).toBeNull()
     const type = headers['content-type'] ?? ''
     if (type.startsWith('text/')) expect(type, path).toMatch(/charset=utf-8/i)
   }

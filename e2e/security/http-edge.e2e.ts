@@ -1,5 +1,5 @@
 import { expect, test } from '#e2e/support/fixtures'
-import { asked, raw } from '#e2e/support/raw-http'
+import { rawRequest, sendRaw } from '#e2e/support/raw-http'
 import { isFull } from '#e2e/support/site-map'
 
 const record = '/records/1-what-the-may-notice-contained'
@@ -107,32 +107,40 @@ test('only our own front cache may keep a page, for four seconds', async ({ requ
 })
 
 const bodies: [string, string, number][] = [
-  ['a body without a length', asked('POST /', 'Transfer-Encoding: chunked') + '1\r\na\r\n0\r\n\r\n', 411],
-  ['a body that a reader does not send', asked(`POST ${record}`, 'Content-Length: 1') + 'a', 405],
-  ['a server action', asked('POST /', 'Content-Length: 2', `Next-Action: ${'0'.repeat(42)}`) + '[]', 405],
-  ['a body of 20 MB', asked('POST /api/v1/records', 'Content-Length: 20000000'), 413],
-  ['a body of 200 MB', asked('POST /', 'Content-Length: 200000000'), 413],
-  ['a length that is no number', asked('POST /', 'Content-Length: 1e9'), 400],
+  [
+    'a body without a length',
+    rawRequest('POST /', 'Transfer-Encoding: chunked') + '1\r\na\r\n0\r\n\r\n',
+    411,
+  ],
+  ['a body that a reader does not send', rawRequest(`POST ${record}`, 'Content-Length: 1') + 'a', 405],
+  [
+    'a server action',
+    rawRequest('POST /', 'Content-Length: 2', `Next-Action: ${'0'.repeat(42)}`) + '[]',
+    405,
+  ],
+  ['a body of 20 MB', rawRequest('POST /api/v1/records', 'Content-Length: 20000000'), 413],
+  ['a body of 200 MB', rawRequest('POST /', 'Content-Length: 200000000'), 413],
+  ['a length that is no number', rawRequest('POST /', 'Content-Length: 1e9'), 400],
   [
     'a length and a chunked body',
-    asked('POST /', 'Content-Length: 3', 'Transfer-Encoding: chunked') + '0\r\n\r\n',
+    rawRequest('POST /', 'Content-Length: 3', 'Transfer-Encoding: chunked') + '0\r\n\r\n',
     400,
   ],
-  ['a put', asked('PUT /api/v1/records/1', 'Content-Length: 0'), 405],
-  ['a delete', asked('DELETE /api/v1/records/1', 'Content-Length: 0'), 405],
-  ['a trace', asked('TRACE /'), 405],
-  ['an asterisk', asked('OPTIONS *'), 400],
-  ['an address of 5,000 characters', asked(`GET /?q=${'x'.repeat(5000)}`), 414],
-  ['1,000 parameters', asked(`GET /?${'a&'.repeat(1000)}`), 400],
-  ['64 KB of headers', asked('GET /', `X-Long: ${'x'.repeat(65_536)}`), 431],
-  ['half a percent sign', asked('GET /records/%E0%A4%A'), 400],
-  ['a lone surrogate', asked('GET /records/%ED%A0%80'), 400],
-  ['a NUL', asked('GET /?q=%00'), 400],
-  ['an address of another site', asked('GET http://169.254.169.254/latest'), 400],
+  ['a put', rawRequest('PUT /api/v1/records/1', 'Content-Length: 0'), 405],
+  ['a delete', rawRequest('DELETE /api/v1/records/1', 'Content-Length: 0'), 405],
+  ['a trace', rawRequest('TRACE /'), 405],
+  ['an asterisk', rawRequest('OPTIONS *'), 400],
+  ['an address of 5,000 characters', rawRequest(`GET /?q=${'x'.repeat(5000)}`), 414],
+  ['1,000 parameters', rawRequest(`GET /?${'a&'.repeat(1000)}`), 400],
+  ['64 KB of headers', rawRequest('GET /', `X-Long: ${'x'.repeat(65_536)}`), 431],
+  ['half a percent sign', rawRequest('GET /records/%E0%A4%A'), 400],
+  ['a lone surrogate', rawRequest('GET /records/%ED%A0%80'), 400],
+  ['a NUL', rawRequest('GET /?q=%00'), 400],
+  ['an address of another site', rawRequest('GET http://169.254.169.254/latest'), 400],
 ]
 for (const [what, request, status] of bodies)
   test(`${what} is answered ${status}, at once and in words`, async ({ baseURL }) => {
-    const answer = await raw(baseURL ?? '', request)
+    const answer = await sendRaw(baseURL ?? '', request)
     expect(answer.status).toBe(status)
     expect(answer.headers.toLowerCase()).not.toContain('location:')
     // Node itself refuses what it cannot parse, with no body.
@@ -141,7 +149,7 @@ for (const [what, request, status] of bodies)
 
 test('an upgrade is refused and its socket closed', async ({ baseURL }) => {
   for (const path of ['/', '/nothing', 'http://169.254.169.254/latest', '/api/v1/records']) {
-    const answer = await raw(
+    const answer = await sendRaw(
       baseURL ?? '',
       [
         'GET ' + path + ' HTTP/1.1',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures'
-import { isDesk, namesIn, sweptAddresses } from '#e2e/support/site-map'
+import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
@@ -30,7 +30,7 @@ test.describe('a reader is not tracked', () => {
       if (url.protocol !== 'data:' && url.origin !== new URL(baseURL ?? '').origin)
         elsewhere.push(request.url())
     })
-    const pages = sweptAddresses(await namesIn(databaseUrl))
+    const pages = crawledAddresses(await namesIn(databaseUrl))
       .filter(({ route }) => !/^\/(api|exports)|:format/.test(route) && !isDesk(route))
       .flatMap(({ paths }) => paths.slice(0, 4))
     expect(pages.length).toBeGreaterThan(20)

@@ -5,7 +5,7 @@ import { builtActions } from '#e2e/support/built-actions'
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
 import { growthOf } from '#e2e/support/process-memory'
-import { asked } from '#e2e/support/raw-http'
+import { rawRequest } from '#e2e/support/raw-http'
 import { isFull } from '#e2e/support/site-map'
 
 const answerMaxMs = 200
@@ -70,7 +70,7 @@ const chunk = Buffer.from(`10000\r\n${'x'.repeat(65_536)}\r\n`)
 /** A body of a kind, whole, as a form of ours would send it. */
 function body(path: string, type: string, text: string, ...more: string[]) {
   const bytes = Buffer.from(text)
-  const head = asked(
+  const head = rawRequest(
     `POST ${path}`,
     `Content-Type: ${type}`,
     `Content-Length: ${bytes.length}`,
@@ -97,7 +97,7 @@ const tooLong = (path: string, mb: number) => ({
   what: `${mb} MB to ${path}`,
   status: [413],
   send: () =>
-    pour(asked(`POST ${path}`, form, from(), `Content-Length: ${mb * megabyte + 1}`), mb * megabyte + 1),
+    pour(rawRequest(`POST ${path}`, form, from(), `Content-Length: ${mb * megabyte + 1}`), mb * megabyte + 1),
 })
 const cases: { what: string; status: number[]; send: () => Promise<Timed> }[] = [
   ...[1, 20, 200].flatMap((mb) =>
@@ -107,7 +107,7 @@ const cases: { what: string; status: number[]; send: () => Promise<Timed> }[] = 
     what: `200 MB in pieces, without a length, to ${path}`,
     status: [411],
     send: () =>
-      pour(asked(`POST ${path}`, form, from(), 'Transfer-Encoding: chunked'), 200 * megabyte, chunk),
+      pour(rawRequest(`POST ${path}`, form, from(), 'Transfer-Encoding: chunked'), 200 * megabyte, chunk),
   })),
   {
     what: 'JSON 33 deep to the API',
@@ -149,19 +149,19 @@ const cases: { what: string; status: number[]; send: () => Promise<Timed> }[] = 
   {
     what: '10,000 parameters',
     status: [414, 431],
-    send: () => pour(asked(`GET /?${'a&'.repeat(10_000)}`), 0),
+    send: () => pour(rawRequest(`GET /?${'a&'.repeat(10_000)}`), 0),
   },
-  { what: '1,000 parameters', status: [400], send: () => pour(asked(`GET /?${'a&'.repeat(1000)}`), 0) },
+  { what: '1,000 parameters', status: [400], send: () => pour(rawRequest(`GET /?${'a&'.repeat(1000)}`), 0) },
   {
     what: '64 KB of one header',
     status: [431],
-    send: () => pour(asked('GET /', `X-Long: ${'x'.repeat(65_536)}`), 0),
+    send: () => pour(rawRequest('GET /', `X-Long: ${'x'.repeat(65_536)}`), 0),
   },
   {
     what: '64 KB of many headers',
     status: [431],
     send: () =>
-      pour(asked('GET /', ...Array.from({ length: 4000 }, (_, at) => `X-${at}: ${'x'.repeat(8)}`)), 0),
+      pour(rawRequest('GET /', ...Array.from({ length: 4000 }, (_, at) => `X-${at}: ${'x'.repeat(8)}`)), 0),
   },
 ]
 

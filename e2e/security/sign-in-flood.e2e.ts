@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { measured } from '#test/support/measurements'
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
-import { formsOf, sent } from '#e2e/support/html-forms'
+import { formsOf, formDataOf } from '#e2e/support/html-forms'
 import { isFull } from '#e2e/support/site-map'
 
 /** 500 in ten seconds; fewer in `npm test`. How many are weighed at once is asked in lib/password.test.ts. */
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
   if (!form) throw new Error('The page has no form.')
   const whole = new Request(instance.origin, {
     method: 'POST',
-    body: sent(form, { email: 'EMAIL@harbour.example', password: 'not the password' }),
+    body: formDataOf(form, { email: 'EMAIL@harbour.example', password: 'not the password' }),
   })
   login = { type: whole.headers.get('content-type') ?? '', bytes: Buffer.from(await whole.arrayBuffer()) }
 })

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { measured } from '#test/support/measurements'
 import { payloads } from '#e2e/support/payloads'
-import { strangeIn, touch, watch } from '#e2e/support/xss-monitor'
+import { injectedIn, touch, monitorContext } from '#e2e/support/xss-monitor'
 
 const origin = 'http://careless.invalid'
 const framesAtOnce = 48
@@ -13,7 +13,7 @@ test('in pages that escape too little, nine of ten payloads run or call out, and
   browser,
 }) => {
   const context = await browser.newContext()
-  const heard = await watch(context)
+  const heard = await monitorContext(context)
   const bodies = new Map(payloads.map(({ id, text, careless }) => [`${origin}/${id}`, careless(text)]))
   await context.route(`${origin}/**`, (route) =>
     route.fulfill({
@@ -36,7 +36,7 @@ test('in pages that escape too little, nine of ten payloads run or call out, and
     await page.waitForLoadState('networkidle').catch(() => {})
     for (const frame of page.mainFrame().childFrames()) {
       const id = Number(new URL(frame.url()).pathname.slice(1))
-      if ((await strangeIn(frame).catch(() => [])).length > 0) noticed.add(id)
+      if ((await injectedIn(frame).catch(() => [])).length > 0) noticed.add(id)
       await touch(frame).catch(() => {})
     }
     // Images that are not there and timers tell it a moment later.

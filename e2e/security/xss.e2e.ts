@@ -3,7 +3,7 @@ import { measured } from '#test/support/measurements'
 import { payloadsIn, whyClosed } from '#e2e/support/payload-columns'
 import { sendForms, type Typed, withoutScript } from '#e2e/support/payload-forms'
 import { payloads, volumesOfAll } from '#e2e/support/payloads'
-import { payloadStage, type PayloadStage } from '#e2e/support/payload-app'
+import { openPayloadApp, type PayloadApp } from '#e2e/support/payload-app'
 import { surfacesOf } from '#e2e/support/xss-surfaces'
 import { openBrowser, crawl } from '#e2e/support/crawl'
 import { asOwner } from '#e2e/support/seeded-database'
@@ -21,10 +21,10 @@ const isBrowsersOwn = (text: string) =>
   /the server responded with a status of|React error #441/.test(text) ||
   (/Applying inline style/.test(text) && /(\/exports\/|\.(md|txt|csv)\b)/.test(text))
 
-let stage: PayloadStage
+let stage: PayloadApp
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  stage = await payloadStage(volumes)
+  stage = await openPayloadApp(volumes)
 })
 test.afterAll(() => stage?.close())
 

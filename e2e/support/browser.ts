@@ -19,7 +19,7 @@ const args = [
   '--no-first-run',
 ]
 
-function found(): string | undefined {
+function findInstalledBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
   const candidates = [...installed.flatMap((name) => folders.map((folder) => join(folder, name))), ...onMac]
   const named = process.env['PLAYWRIGHT_CHROMIUM']
@@ -29,13 +29,13 @@ function found(): string | undefined {
 }
 
 /** The folder the carried browser lives in once it is unpacked: whole, or not there. */
-function unpacked(): string {
+function unpackedFolder(): string {
   return join(import.meta.dirname, '../..', '.data', 'chromium-143.0.4')
 }
 
 /** Its package looks at the environment when it loads, so the environment comes first. */
 async function unpack(): Promise<void> {
-  const folder = unpacked()
+  const folder = unpackedFolder()
   if (existsSync(join(folder, 'chromium'))) return
   const part = `${folder}.${process.pid}.part`
   mkdirSync(part, { recursive: true })
@@ -71,12 +71,12 @@ function fontSettings(folder: string): string {
 
 /** A browser that is there already, or else the one an npm package carries, with the libraries and fonts it brings. */
 export async function browserLaunch(): Promise<LaunchOptions> {
-  const executablePath = found()
+  const executablePath = findInstalledBrowser()
   if (executablePath) return { executablePath, args }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chromium or Chrome was found. Install one, or set PLAYWRIGHT_CHROMIUM to its path.')
   await unpack()
-  const folder = unpacked()
+  const folder = unpackedFolder()
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Action, actions } from '#test/support/authorisation'
-import { type Form, formsOf, sent } from './html-forms'
+import { type Form, formsOf, formDataOf } from './html-forms'
 import { dist } from './site-map'
 import type { Actor, SeededApp } from './seeded-app'
 
@@ -23,7 +23,7 @@ export function builtActions(): Map<string, string> {
 }
 
 /** What is typed into a form whose fields are not filled already. */
-const typed: Partial<Record<Action, Record<string, string>>> = {
+const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
   'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
   'desk/pair#pair': { subject: 'the pier' },
@@ -58,7 +58,7 @@ const typed: Partial<Record<Action, Record<string, string>>> = {
   'sign-in#signIn': { email: 'editor@harbour.example' },
 }
 
-type Ready = { action: Action; id: string; path: string; form: Form }
+type PreparedAction = { action: Action; id: string; path: string; form: Form }
 
 const isAction = (name: string): name is Action => name in actions
 
@@ -77,34 +77,37 @@ export const requestAs = async (stage: SeededApp, path: string, actor: Actor): P
   fetch(`${stage.origin}${path}`, { headers: { cookie: stage.cookieOf(actor) }, redirect: 'manual' })
 
 /** The first form of every action that has one on these pages, as an admin finds it there, filled in. */
-export async function formsOn(stage: SeededApp, pages: readonly string[]): Promise<Map<Action, Ready>> {
+export async function formsOn(
+  stage: SeededApp,
+  pages: readonly string[],
+): Promise<Map<Action, PreparedAction>> {
   const names = builtActions()
-  const found = new Map<Action, Ready>()
+  const found = new Map<Action, PreparedAction>()
   for (const path of pages)
     for (const form of formsOf(await (await requestAs(stage, path, 'ADMIN')).text())) {
       const id = idIn(form)
       const action = names.get(id) ?? ''
       if (isAction(action) && !found.has(action))
-        found.set(action, { action, id, path, form: filled(form, typed[action] ?? {}) })
+        found.set(action, { action, id, path, form: filled(form, fieldValues[action] ?? {}) })
     }
   return found
 }
 
 /** A call of an action whose form is on no page: its id, which anybody may learn, and a key. */
-export function bare(action: Action): Ready {
+export function actionWithoutForm(action: Action): PreparedAction {
   const [id = ''] = [...builtActions()].find(([, name]) => name === action) ?? []
   const fields = [['idempotencyKey', randomUUID()]] as const
   return { action, id, path: '/desk/pair', form: { fields, boxes: [], submit: '' } }
 }
 
 /** As a browser without script sends it. */
-export const asForm = ({ form }: Ready, more: Record<string, string> = {}): RequestInit => ({
+export const asFormPost = ({ form }: PreparedAction, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
-  body: sent(form, more),
+  body: formDataOf(form, more),
 })
 
 /** As React sends it: the id in a header, the arguments one by one. */
-export function asCall({ id, form }: Ready, more: Record<string, string> = {}): RequestInit {
+export function asActionCall({ id, form }: PreparedAction, more: Record<string, string> = {}): RequestInit {
   const body = new FormData()
   const fields = form.fields.filter(([name]) => !name.startsWith('$ACTION'))
   for (const [name, value] of [...fields, ...Object.entries(more)]) body.append(`_1_${name}`, value)

@@ -8,7 +8,7 @@ import { hashPassword } from '#lib/password.server'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
 import { startInstance } from './instance'
 import { asOwner, seededDatabase } from './seeded-database'
-import { ask, signIn, type Visitor } from './scriptless-client'
+import { sendRequest, signIn, type Visitor } from './scriptless-client'
 
 export type Account = { id: string; email: string; password: string; role: 'EDITOR' | 'PUBLISHER' }
 export type Cluster = Awaited<ReturnType<typeof startCluster>>
@@ -96,7 +96,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
   /** A page of the desk: both connections and the session are needed for it. */
   const answers = (origin: string) =>
     until(async () => {
-      const { status } = await ask({ ...probe, origin, path: '/desk/disputes' })
+      const { status } = await sendRequest({ ...probe, origin, path: '/desk/disputes' })
       if (status !== 200) throw new Error(`The desk at ${origin} answers ${status}.`)
     })
   await Promise.all(origins.map(answers))

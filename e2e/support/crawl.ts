@@ -1,22 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { payloads } from './payloads'
-import type { PayloadStage } from './payload-app'
-import { type Observed, settled, strangeIn, watch } from './xss-monitor'
+import type { PayloadApp } from './payload-app'
+import { type Observed, settled, injectedIn, monitorContext } from './xss-monitor'
 
 /** What is downloaded is opened in the browser all the same, which is worse than what happens. */
-const handed = /^\/(api|exports|desk\/find)\/|\.(md|txt|csv|json)$/
+const downloads = /^\/(api|exports|desk\/find)\/|\.(md|txt|csv|json)$/
 
 export type CrawlPage = { context: BrowserContext; heard: Observed }
 
 /** A browser that listens, signed in as an admin; `isBare` is without the policy, as an old browser is. */
 export async function openBrowser(
   browser: Browser,
-  { origin, token }: PayloadStage,
+  { origin, token }: PayloadApp,
   { isBare }: { isBare: boolean },
 ): Promise<CrawlPage> {
   const context = await browser.newContext({ bypassCSP: isBare, baseURL: origin })
-  const heard = await watch(context)
+  const heard = await monitorContext(context)
   await context.addCookies([
     {
       ...{ name: '__Host-variance', value: token, domain: 'localhost', path: '/' },
@@ -24,7 +24,7 @@ export async function openBrowser(
     },
   ])
   await context.route(
-    (url) => url.origin === origin && handed.test(url.pathname),
+    (url) => url.origin === origin && downloads.test(url.pathname),
     async (route) => {
       const response = await route.fetch()
       const { 'content-disposition': _shown, ...headers } = response.headers()
@@ -48,11 +48,15 @@ const shownIn = (page: Page): Promise<number> =>
     payloads.map(({ text }) => text),
   )
 
-export type Swept = { loads: number; showing: number; faults: string[] }
+export type CrawlResult = { loads: number; showing: number; faults: string[] }
 
 /** Opens every address, several at once, and looks for what only a payload can have done. */
-export async function crawl({ context }: CrawlPage, paths: readonly string[], lanes = 3): Promise<Swept> {
-  const swept: Swept = { loads: 0, showing: 0, faults: [] }
+export async function crawl(
+  { context }: CrawlPage,
+  paths: readonly string[],
+  lanes = 3,
+): Promise<CrawlResult> {
+  const swept: CrawlResult = { loads: 0, showing: 0, faults: [] }
   const queue = paths[Symbol.iterator]()
   const lane = async () => {
     const page = await context.newPage()
@@ -66,7 +70,7 @@ export async function crawl({ context }: CrawlPage, paths: readonly string[], la
         }
         if (status >= 500) swept.faults.push(`${status} ${path}`)
         await settled(page)
-        for (const strange of await strangeIn(page)) swept.faults.push(`${path}: ${strange}`)
+        for (const strange of await injectedIn(page)) swept.faults.push(`${path}: ${strange}`)
         if ((await shownIn(page)) > 0) swept.showing++
       } catch (error) {
         // Some types are no documents at all.

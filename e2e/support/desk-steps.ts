@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import type { Hands } from './input-methods'
+import type { InputMethod } from './input-methods'
 
 export type Text = { text: string; title: string; publisher: string; published: string }
 
 /** Pastes a text; it becomes a snapshot, and its page opens. */
-export async function pasteText(page: Page, hands: Hands, source: Text): Promise<void> {
+export async function pasteText(page: Page, hands: InputMethod, source: Text): Promise<void> {
   await page.goto('/desk/sources/new')
   await hands.type(page.getByLabel('Text', { exact: true }), source.text)
   await hands.type(page.getByLabel('Title', { exact: true }), source.title)
@@ -14,11 +14,11 @@ export async function pasteText(page: Page, hands: Hands, source: Text): Promise
   await expect(page.getByRole('heading', { name: source.title })).toBeVisible()
 }
 
-type Rung = { name: string; kind?: string; cue?: string; capacity?: string; seen?: boolean }
+type AttributionStep = { name: string; kind?: string; cue?: string; capacity?: string; seen?: boolean }
 export type CapturedStatement = {
   words: string
   /** Outermost first. */
-  rungs: Rung[]
+  rungs: AttributionStep[]
   wording?: string
   act?: string
   gloss: string
@@ -26,7 +26,11 @@ export type CapturedStatement = {
 }
 
 /** Takes a statement out of the text on the page. */
-export async function takeStatement(page: Page, hands: Hands, taken: CapturedStatement): Promise<void> {
+export async function captureStatement(
+  page: Page,
+  hands: InputMethod,
+  taken: CapturedStatement,
+): Promise<void> {
   await hands.mark(page, 'source', taken.words)
   await expect(page.getByLabel('Words', { exact: true })).toHaveValue(taken.words)
   for (const [index, rung] of taken.rungs.entries()) {
@@ -49,7 +53,7 @@ export async function takeStatement(page: Page, hands: Hands, taken: CapturedSta
 /** Opens a dispute, and puts the statements that these words find into it. */
 export async function openDispute(
   page: Page,
-  hands: Hands,
+  hands: InputMethod,
   dispute: { title: string; question: string; summary: string; statements: string[] },
 ): Promise<void> {
   await page.goto('/desk/disputes/new')
@@ -73,7 +77,7 @@ export async function openDispute(
 /** Finds two statements by their words, and pairs them under a subject. */
 export async function pairTwo(
   page: Page,
-  hands: Hands,
+  hands: InputMethod,
   pair: { search: string; dispute: string; subject: string },
 ): Promise<void> {
   await page.goto(`/desk/statements?${new URLSearchParams({ q: pair.search }).toString()}`)
@@ -99,7 +103,7 @@ export type Answers = {
 }
 
 /** Answers the questions; what an earlier answer closes is not asked. */
-export async function answer(page: Page, hands: Hands, answers: Answers): Promise<void> {
+export async function answer(page: Page, hands: InputMethod, answers: Answers): Promise<void> {
   const pick = (legend: string, label: string) =>
     hands.pick(page.getByRole('group', { name: legend }).getByLabel(label, { exact: true }))
   await pick('Do they speak of the same event?', answers.event ?? 'The same')
@@ -114,14 +118,14 @@ export async function answer(page: Page, hands: Hands, answers: Answers): Promis
 export const relationOf = (page: Page, label: string) =>
   page.getByRole('group', { name: 'How they relate' }).getByLabel(label, { exact: true })
 
-export async function save(page: Page, hands: Hands): Promise<void> {
+export async function save(page: Page, hands: InputMethod): Promise<void> {
   await hands.press(page.getByRole('button', { name: /^Save Ctrl S/ }))
   await expect(page.getByText('All changes saved')).toBeVisible()
 }
 
 export async function tie(
   page: Page,
-  hands: Hands,
+  hands: InputMethod,
   { left, right, label }: { left: string; right: string; label: string },
 ): Promise<void> {
   await hands.mark(page, 'a', left)
@@ -134,13 +138,13 @@ export async function tie(
 }
 
 /** Sends the subject on the page to review; its review page opens. */
-export async function send(page: Page, hands: Hands): Promise<void> {
+export async function send(page: Page, hands: InputMethod): Promise<void> {
   await hands.press(page.getByRole('button', { name: 'Send to review' }))
   await expect(page.getByText('In review.', { exact: true })).toBeVisible()
 }
 
 /** A second editor reads the review page of the subject, approves that revision and publishes it. */
-export async function approveAndPublish(page: Page, hands: Hands, address: string): Promise<void> {
+export async function approveAndPublish(page: Page, hands: InputMethod, address: string): Promise<void> {
   await page.goto(address)
   const points = page.getByRole('group', { name: 'What you checked' }).getByRole('checkbox')
   for (let index = 0; index < (await points.count()); index++) await hands.tick(points.nth(index))

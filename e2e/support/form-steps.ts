@@ -1,5 +1,5 @@
 import { type Cluster, until } from './cluster'
-import { formsOf, sent } from './html-forms'
+import { formsOf, formDataOf } from './html-forms'
 import { type Outcome, post, read, type Visitor } from './scriptless-client'
 
 type Step = {
@@ -11,7 +11,7 @@ type Step = {
 }
 
 /** A form of a page, filled in, and all its boxes ticked that nobody spoke of. */
-export function filledIn(visitor: Visitor, step: Step): Promise<FormData> {
+export function fillForm(visitor: Visitor, step: Step): Promise<FormData> {
   return until(() => filled(visitor, step))
 }
 
@@ -22,11 +22,11 @@ async function filled(visitor: Visitor, { origin, path, form, changes = {} }: St
   )
   if (!found) throw new Error(`${path} has no form ${String(form)}.`)
   const points = found.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
-  return sent(found, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
+  return formDataOf(found, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
 }
 
 /** The answer to a form; where there was none, or 5xx, it is sent again, as it says of itself that it may be. */
-export function answerTo(
+export function sendUntilAnswered(
   visitor: Visitor,
   asked: { origin: string; path: string; body: FormData },
 ): Promise<Outcome> {
@@ -38,8 +38,8 @@ export function answerTo(
 }
 
 /** For steps that nobody disturbs: the address that the form led on to. */
-export async function take(visitor: Visitor, step: Step): Promise<string> {
-  const outcome = await answerTo(visitor, { ...step, body: await filledIn(visitor, step) })
+export async function submitForm(visitor: Visitor, step: Step): Promise<string> {
+  const outcome = await sendUntilAnswered(visitor, { ...step, body: await fillForm(visitor, step) })
   if (outcome.kind === 'saved') return outcome.address
   throw new Error(`${step.path}, ${String(step.form)}: ${JSON.stringify(outcome).slice(0, 400)}`)
 }
@@ -50,7 +50,7 @@ const answers = {
   ...{ reconciliation: 'the two speak of different days.' },
 }
 
-type Hands = { origin: string; author: Visitor; second: Visitor }
+type Editors = { origin: string; author: Visitor; second: Visitor }
 /** Slugs, the dispute they go into, and what both say, by their ids. */
 type Pair = { a: string; b: string; disputeId: string; quotes: Record<string, string> }
 
@@ -72,39 +72,39 @@ export async function freePairs({ owner }: Cluster, count: number): Promise<Pair
 
 /** Two statements are paired, asked about and tied; the record's number. */
 export async function makeRecord(
-  { origin, author }: Hands,
+  { origin, author }: Editors,
   { a, b, disputeId, quotes }: Pair,
 ): Promise<number> {
-  const paired = await take(author, {
+  const paired = await submitForm(author, {
     ...{ origin, path: `/desk/pair?a=${a}&b=${b}`, form: /^Pair them/ },
     changes: { disputeId, subject: 'whether it was said' },
   })
   const path = paired.replace(/[?#].*/, '')
-  await take(author, {
+  await submitForm(author, {
     origin,
     path,
     form: ['summary', 'asOf'],
     changes: { ...answers, summary: 'Both speak of it.' },
   })
-  const page = await filledIn(author, { origin, path, form: /^Tie/ })
+  const page = await fillForm(author, { origin, path, form: /^Tie/ })
   const slots = [...page].map(([name, id]) => [
     name.replace('statementId', 'exact'),
     (typeof id === 'string' && quotes[id]) || null,
   ])
   const words = Object.fromEntries(slots.filter(([, quote]) => quote !== null))
-  await take(author, { origin, path, form: /^Tie/, changes: { label: 'what was said', ...words } })
+  await submitForm(author, { origin, path, form: /^Tie/, changes: { label: 'what was said', ...words } })
   return Number(path.split('/').at(-1))
 }
 
 /** What stands now is sent to review, approved and published by a second editor. */
-export async function publish({ origin, second }: Hands, number: number): Promise<void> {
+export async function publish({ origin, second }: Editors, number: number): Promise<void> {
   const at = { origin, path: `/desk/records/${number}/review` }
-  await take(second, { ...at, form: /^Send to review/ })
-  await take(second, { ...at, form: /^Approve revision/ })
-  await take(second, { ...at, form: /^Publish version/, changes: { changeNote: 'Read again.' } })
+  await submitForm(second, { ...at, form: /^Send to review/ })
+  await submitForm(second, { ...at, form: /^Approve revision/ })
+  await submitForm(second, { ...at, form: /^Publish version/, changes: { changeNote: 'Read again.' } })
 }
 
-export function withdraw({ origin, second }: Hands, number: number): Promise<string> {
+export function withdraw({ origin, second }: Editors, number: number): Promise<string> {
   const at = { origin, path: `/desk/records/${number}/review` }
-  return take(second, { ...at, form: /^Withdraw it/, changes: { reason: 'Taken back.' } })
+  return submitForm(second, { ...at, form: /^Withdraw it/, changes: { reason: 'Taken back.' } })
 }

@@ -82,7 +82,7 @@ export const valueIn = ({ fields }: Form, name: string): string =>
   fields.find(([one]) => one === name)?.[1] ?? ''
 
 /** As a browser sends it that has no script. A field that is null is left out; one the form lacks is added. */
-export function sent({ fields }: Form, changes: Record<string, string | null>): FormData {
+export function formDataOf({ fields }: Form, changes: Record<string, string | null>): FormData {
   const data = new FormData()
   for (const [name, value] of fields) if (!(name in changes)) data.append(name, value)
   for (const [name, value] of Object.entries(changes)) if (value !== null) data.append(name, value)

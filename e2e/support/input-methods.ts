@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** How a person works the desk: every walk can be walked with either. */
-export type Hands = {
+export type InputMethod = {
   name: 'mouse' | 'keyboard'
   press: (target: Locator) => Promise<void>
   type: (field: Locator, words: string) => Promise<void>
@@ -13,10 +13,10 @@ export type Hands = {
   mark: (page: Page, name: string, words: string) => Promise<void>
 }
 
-const groundOf = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
+const selectableText = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
 
 /** The middle of the first and the last letter of some words of a text, on the screen. */
-async function endsOf(ground: Locator, words: string) {
+async function screenEndsOf(ground: Locator, words: string) {
   return ground.evaluate((element, wanted) => {
     const at = (element.textContent ?? '').indexOf(wanted)
     if (at === -1) throw new Error(`“${wanted}” does not stand there.`)
@@ -41,7 +41,7 @@ async function endsOf(ground: Locator, words: string) {
   }, words)
 }
 
-export const mouse: Hands = {
+export const mouse: InputMethod = {
   name: 'mouse',
   press: (target) => target.click(),
   type: (field, words) => field.fill(words),
@@ -49,7 +49,7 @@ export const mouse: Hands = {
   tick: (box) => box.check(),
   pick: (radio) => radio.check(),
   async mark(page, name, words) {
-    const { first, last } = await endsOf(groundOf(page, name), words)
+    const { first, last } = await screenEndsOf(selectableText(page, name), words)
     await page.mouse.move(first.left + 1, first.middle)
     await page.mouse.down()
     await page.mouse.move(last.right + 1, last.middle, { steps: 4 })
@@ -87,7 +87,7 @@ async function tabToGroup(radio: Locator): Promise<void> {
   throw new Error(`Tab does not lead to the group of ${radio.toString()}.`)
 }
 
-export const keyboard: Hands = {
+export const keyboard: InputMethod = {
   name: 'keyboard',
   async press(target) {
     await tabTo(target)
@@ -121,7 +121,7 @@ export const keyboard: Hands = {
     await expect(radio).toBeChecked()
   },
   async mark(page, name, words) {
-    const ground = groundOf(page, name)
+    const ground = selectableText(page, name)
     await tabTo(ground)
     const start = await ground.evaluate(
       (element, wanted) => (element.textContent ?? '').indexOf(wanted),
@@ -144,7 +144,7 @@ export const keyboard: Hands = {
 
 /** A tap on the first word and one on the last. */
 export async function markByTouch(page: Page, name: string, words: string): Promise<void> {
-  const { first, last } = await endsOf(groundOf(page, name), words)
+  const { first, last } = await screenEndsOf(selectableText(page, name), words)
   await page.touchscreen.tap(first.left + 2, first.middle)
   await page.touchscreen.tap(last.right - 2, last.middle)
 }

@@ -18,13 +18,13 @@ export async function paste(page: Page, text = lines.join('\n'), title = `The fa
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
   return `The Ferry Post ${count}`
 }
-export const words = (page: Page) => page.getByRole('textbox', { name: 'Words', exact: true })
+export const quoteField = (page: Page) => page.getByRole('textbox', { name: 'Words', exact: true })
 export const source = (page: Page) => page.getByRole('group', { name: 'Text of the source' })
-export const rung = (page: Page, number: number) => page.getByLabel(`Rung ${number}: who`)
-export const kind = (page: Page, number: number) =>
+export const attributionStep = (page: Page, number: number) => page.getByLabel(`Rung ${number}: who`)
+export const speakerKind = (page: Page, number: number) =>
   page.getByLabel('Speaker', { exact: true }).nth(number - 1)
-export const add = (page: Page) => page.getByRole('button', { name: 'Add this statement' })
-export const taken = (page: Page) => page.locator('.captured-list li')
+export const addButton = (page: Page) => page.getByRole('button', { name: 'Add this statement' })
+export const capturedStatements = (page: Page) => page.locator('.captured-list li')
 export const status = (page: Page) => page.locator('.statusbar')
 
 /** Drags over a stretch of the stored text, by its first and last words. */

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { at, type Cluster, signInAll } from './cluster'
-import { newToken, openLedger, type Written } from './write-log'
+import { newToken, openWriteLog, type LoggedWrite } from './write-log'
 import { appendWord } from './write-operations'
-import { work } from './workload'
-import { openWorld } from './shared-state'
+import { runWorkers } from './workload'
+import { loadSharedState } from './shared-state'
 
 /** Reads, thinks and writes over whatever stands by then, past the application: what a save without its revision does. */
 export async function loseByRace(
   { url, owner }: Cluster,
   { clients, lastMs }: { clients: number; lastMs: number },
-): Promise<Written[]> {
+): Promise<LoggedWrite[]> {
   const name = `control-${crypto.randomUUID()}`
   await owner((client) =>
     client.query(
@@ -18,7 +18,7 @@ export async function loseByRace(
       [name],
     ),
   )
-  const { written } = openLedger()
+  const { written } = openWriteLog()
   const until = Date.now() + lastMs
   const write = async () => {
     const client = new pg.Client({ connectionString: url, options: '-c role=variance_desk' })
@@ -43,15 +43,15 @@ export async function loseByRace(
 }
 
 /** The application's own forms, over a database that answers before its log is written, and is then killed. */
-export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number }): Promise<Written[]> {
+export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number }): Promise<LoggedWrite[]> {
   const alter = async (...settings: string[]) => {
     await cluster.owner(async (client) => {
       for (const setting of [...settings, 'SELECT pg_reload_conf()']) await client.query(setting)
     })
     await pause(200)
   }
-  const ledger = openLedger()
-  const world = await openWorld(cluster, ledger, 1)
+  const ledger = openWriteLog()
+  const world = await loadSharedState(cluster, ledger, 1)
   const visitors = await signInAll(cluster, ['EDITOR', 'EDITOR', 'EDITOR', 'EDITOR'])
   await alter(
     'ALTER SYSTEM SET synchronous_commit = off',
@@ -59,7 +59,7 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
     `ALTER SYSTEM SET wal_writer_flush_after = '1GB'`,
   )
   let isOver = false
-  const working = work({ world, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
+  const working = runWorkers({ world, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
   await pause(lastMs)
   isOver = true
   await cluster.killDatabase()

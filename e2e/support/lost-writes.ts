@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Subject, Written } from './write-log'
+import type { Subject, LoggedWrite } from './write-log'
 
 /** Where the words of a subject stand now: its own texts and those of its parts. */
 const heads: Record<Subject, string> = {
@@ -16,7 +16,7 @@ const heads: Record<Subject, string> = {
 }
 
 /** Acknowledged: exactly once. Refused: nowhere. Cut off: once at most. */
-export async function lostWrites(client: pg.Client, written: readonly Written[]): Promise<string[]> {
+export async function lostWrites(client: pg.Client, written: readonly LoggedWrite[]): Promise<string[]> {
   const found: string[] = []
   for (const [subject, query] of Object.entries(heads)) {
     const { rows } = await client.query<{ name: string; text: string }>(query)

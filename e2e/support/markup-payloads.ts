@@ -10,10 +10,17 @@ import {
 } from './vulnerable-page'
 
 /** A text that runs `call` where it is taken for more than text; `site` is an address that only a payload asks. */
-export type Draft = { family: string; careless: UnsafeTemplate; text: (call: string, site: string) => string }
+export type PayloadTemplate = {
+  family: string
+  careless: UnsafeTemplate
+  text: (call: string, site: string) => string
+}
 
-const family = (name: string, careless: UnsafeTemplate, texts: Draft['text'][]): Draft[] =>
-  texts.map((text) => ({ family: name, careless, text }))
+const family = (
+  name: string,
+  careless: UnsafeTemplate,
+  texts: PayloadTemplate['text'][],
+): PayloadTemplate[] => texts.map((text) => ({ family: name, careless, text }))
 
 const image = (call: string) => `<img src=x onerror=${call}>`
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
@@ -137,7 +144,7 @@ const ends: [string, UnsafeTemplate][] = [
   ['-->', inComment],
   ['--!>', inComment],
 ]
-const inside: Draft['text'][] = [
+const inside: PayloadTemplate['text'][] = [
   image,
   (call) => `<script>${call}</script>`,
   (call) => `<svg/onload=${call}>`,
@@ -148,7 +155,7 @@ const inside: Draft['text'][] = [
 ]
 /** Out of every place that text can stand in, and then each of several elements. */
 const breakouts = ends.flatMap(([end, careless]) =>
-  inside.map((text): Draft => ({
+  inside.map((text): PayloadTemplate => ({
     family: 'breakout',
     careless,
     text: (call, site) => end + text(call, site),

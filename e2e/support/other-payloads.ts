@@ -22,10 +22,10 @@ import {
   unescaped,
   unquoted,
 } from './vulnerable-page'
-import type { Draft } from './markup-payloads'
+import type { PayloadTemplate } from './markup-payloads'
 
-type Text = Draft['text']
-const family = (name: string, careless: UnsafeTemplate, texts: Text[]): Draft[] =>
+type Text = PayloadTemplate['text']
+const family = (name: string, careless: UnsafeTemplate, texts: Text[]): PayloadTemplate[] =>
   texts.map((text) => ({ family: name, careless, text }))
 
 const handlers = ['onfocus', 'onmouseover', 'onclick', 'oNfOcUs']

@@ -9,7 +9,7 @@ import { volumesFilled } from './payloads'
 
 const run = promisify(execFile)
 
-const told = z.array(
+const seedOutput = z.array(
   z.object({
     token: z.string(),
     numbers: z.array(z.int()),
@@ -19,7 +19,7 @@ const told = z.array(
 )
 
 /** A database in which every field holds every payload, and an instance of the application over it. */
-export async function payloadStage(volumes: number) {
+export async function openPayloadApp(volumes: number) {
   const server = new URL(process.env['DATABASE_URL'] ?? '')
   const name = `payloads_${randomUUID().replaceAll('-', '')}`
   const url = new URL(server)
@@ -35,7 +35,7 @@ export async function payloadStage(volumes: number) {
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   const fill = ['--conditions=react-server', '--import', 'tsx', 'e2e/support/seed-payloads.ts']
   const { stdout } = await run(process.execPath, fill, { env })
-  const filled = told.parse(JSON.parse(stdout))
+  const filled = seedOutput.parse(JSON.parse(stdout))
   const payloads = volumesFilled(volumes).flat()
   await asOwner(url.href, (client) => setRest(client, payloads))
   const instance = await startInstance(url.href)
@@ -51,4 +51,4 @@ export async function payloadStage(volumes: number) {
     },
   }
 }
-export type PayloadStage = Awaited<ReturnType<typeof payloadStage>>
+export type PayloadApp = Awaited<ReturnType<typeof openPayloadApp>>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { chunks, joined, payloads } from './payloads'
 import type { CrawlPage } from './crawl'
-import { settled, strangeIn } from './xss-monitor'
+import { settled, injectedIn } from './xss-monitor'
 
 /** What is typed: far too much, which is refused and comes back; or little, over what somebody saved since. */
 const typed = { long: [joined(payloads, 0)], short: chunks(payloads, 150) } as const
@@ -73,7 +73,7 @@ async function lookAt(page: Page, hasScript: boolean): Promise<{ strange: string
   for (let tries = 0; ; tries++)
     try {
       await settled(page, hasScript)
-      return { strange: await strangeIn(page), isEchoed: await comesBack(page) }
+      return { strange: await injectedIn(page), isEchoed: await comesBack(page) }
     } catch (error) {
       if (tries === 3 || !/context was destroyed/.test(String(error))) throw error
       await page.waitForLoadState('load')

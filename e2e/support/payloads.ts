@@ -5,12 +5,12 @@ import { others } from './other-payloads'
 /** Asked by nobody but a payload; the name cannot be looked up anywhere. */
 export const canaryHost = 'canary.invalid'
 /** What the payloads call, with the number that each of them has. */
-export const telltale = 'xss'
+export const executionBinding = 'xss'
 
 export type Payload = { id: number; family: string; text: string; careless: UnsafeTemplate }
 
 /** Every eighth opens a dialog, which is what people look for; the others call what only a test can hear. */
-const callOf = (id: number) => (id % 8 === 0 ? `alert(${id})` : `${telltale}(${id})`)
+const callOf = (id: number) => (id % 8 === 0 ? `alert(${id})` : `${executionBinding}(${id})`)
 
 /** Numbered from 1000, so that no number begins with another. */
 export const payloads: readonly Payload[] = [...markup, ...others].map(({ text, ...draft }, index) => {

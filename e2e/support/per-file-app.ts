@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { holdSession } from './sign-in'
+import { setSessionCookie } from './sign-in'
 import { test } from './fixtures'
 import { type Actor, openSeededApp, type SeededApp } from './seeded-app'
 
@@ -23,7 +23,7 @@ export function perFileApp(drafts: number) {
     },
     /** Opens a page of the desk as one of the cast. */
     async open(page: Page, path: string, actor: Actor = 'EDITOR') {
-      await holdSession(page.context(), stage.cookieOf(actor).split('=')[1] ?? '')
+      await setSessionCookie(page.context(), stage.cookieOf(actor).split('=')[1] ?? '')
       await page.goto(`${stage.origin}${path}`)
     },
   }

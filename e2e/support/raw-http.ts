@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 export type RawAnswer = { status: number; headers: string; body: string }
 
 /** Sends bytes as they are, which no HTTP client would, and reads until the server closes. */
-export function raw(origin: string, request: string | Buffer): Promise<RawAnswer> {
+export function sendRaw(origin: string, request: string | Buffer): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -26,5 +26,5 @@ function parsed(text: string): RawAnswer {
 }
 
 /** One request with a method, a target and header lines of one's own. */
-export const asked = (line: string, ...headers: string[]) =>
+export const rawRequest = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n')

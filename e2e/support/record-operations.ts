@@ -1,4 +1,4 @@
-import { formsOf, sent, valueIn } from './html-forms'
+import { formsOf, formDataOf, valueIn } from './html-forms'
 import { newToken } from './write-log'
 import type { Operation } from './write-operations'
 import { post, read, readForm } from './scriptless-client'
@@ -17,7 +17,7 @@ export const tieAndUntie: Operation = async ({ world, visitor }) => {
       quotes[valueIn(tying.form, `passages.${slot}.statementId`)] ?? '',
     ]),
   )
-  const outcome = await post(visitor, { origin, path, body: sent(tying.form, { label, ...words }) })
+  const outcome = await post(visitor, { origin, path, body: formDataOf(tying.form, { label, ...words }) })
   const entry = { subject: 'tie', name: String(number), token: label } as const
   world.ledger.note(entry, outcome)
   if (outcome.kind !== 'saved' || world.random() < 0.5) return
@@ -26,7 +26,7 @@ export const tieAndUntie: Operation = async ({ world, visitor }) => {
   const tie = forms.findIndex((form) => valueIn(form, 'label') === label)
   const untying = forms[tie + 1]
   if (tie === -1 || !untying?.submit.startsWith('Untie')) return
-  const gone = await post(visitor, { origin, path, body: sent(untying, {}) })
+  const gone = await post(visitor, { origin, path, body: formDataOf(untying, {}) })
   if (gone.kind === 'saved') world.ledger.withdraw(label, 'refused')
   else if (gone.kind === 'unknown') world.ledger.withdraw(label, 'unknown')
 }
@@ -45,7 +45,7 @@ export const addPart: Operation = async ({ world, visitor }) => {
   const said = isNote
     ? { body: `Said in May, ${token}.`, visibility: oneOf(world.random, ['INTERNAL', 'PUBLIC']) }
     : { note: `The timetable of May, ${token}.`, stance: 'CONTEXT', hand: 'SECOND_HAND' }
-  const outcome = await post(visitor, { origin: originOf(world), path, body: sent(form, said) })
+  const outcome = await post(visitor, { origin: originOf(world), path, body: formDataOf(form, said) })
   world.ledger.note({ subject: isNote ? 'annotation' : 'evidence', name: String(number), token }, outcome)
 }
 
@@ -79,7 +79,7 @@ export const review: Operation = async ({ world, visitor }) => {
     const step = open[0]
     if (!step) return
     const ticked = Object.fromEntries(step.form.boxes.map((name) => [name, 'on']))
-    const body = sent(step.form, { ...ticked, ...step.changes })
+    const body = formDataOf(step.form, { ...ticked, ...step.changes })
     const outcome = await post(visitor, { origin: originOf(world), path, body })
     world.ledger.count(`${step.name} ${outcome.kind}`)
     if (outcome.kind !== 'saved') return

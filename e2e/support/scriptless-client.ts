@@ -1,6 +1,6 @@
 import { Agent, request as open } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Form, formWith, sent, textOf } from './html-forms'
+import { type Form, formWith, formDataOf, textOf } from './html-forms'
 
 /** A browser without script: it reads pages, and sends the forms that stand in them. */
 export type Visitor = { cookie: string }
@@ -29,7 +29,7 @@ const crowdsPatienceMs = 120_000
 type From = { from?: string; headers?: Record<string, string> }
 type RequestOptions = From & { origin: string; path: string; body?: FormData; cookie?: string }
 
-export async function ask({
+export async function sendRequest({
   origin,
   path,
   body,
@@ -85,7 +85,7 @@ function outcomeOf({ status, location, text }: Answer): Outcome {
 
 export async function post(visitor: Visitor, asked: RequestOptions): Promise<Outcome> {
   try {
-    return outcomeOf(await ask({ ...asked, cookie: visitor.cookie }))
+    return outcomeOf(await sendRequest({ ...asked, cookie: visitor.cookie }))
   } catch (error) {
     return { kind: 'unknown', why: String(error) }
   }
@@ -94,7 +94,7 @@ export async function post(visitor: Visitor, asked: RequestOptions): Promise<Out
 /** The page, or null when it could not be had. */
 export async function read(visitor: Visitor, asked: RequestOptions): Promise<Answer | null> {
   try {
-    const answer = await ask({ ...asked, cookie: visitor.cookie })
+    const answer = await sendRequest({ ...asked, cookie: visitor.cookie })
     return answer.status === 200 ? answer : null
   } catch {
     return null
@@ -115,7 +115,7 @@ export async function readForm(
 export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise<Answer> {
   const last = Date.now() + patienceMs
   for (;;) {
-    const answer = await ask({ ...asked, path: '/sign-in' })
+    const answer = await sendRequest({ ...asked, path: '/sign-in' })
     if (answer.status !== 429 || Date.now() > last) return answer
     await pause(200)
   }
@@ -125,7 +125,10 @@ type Secrets = { email: string; password: string }
 
 /** It can be sent as often as one likes. */
 export async function signInForm(origin: string): Promise<Form> {
-  const form = formWith((await ask({ origin, path: '/sign-in' })).text, { email: null, password: null })
+  const form = formWith((await sendRequest({ origin, path: '/sign-in' })).text, {
+    email: null,
+    password: null,
+  })
   if (!form) throw new Error('There is no form to sign in with.')
   return form
 }
@@ -136,7 +139,7 @@ export async function signIn(
   { email, password }: Secrets,
   more: From & Partial<Visitor> = {},
 ): Promise<Visitor> {
-  const body = sent(await signInForm(origin), { email, password })
+  const body = formDataOf(await signInForm(origin), { email, password })
   const { status, location, cookie } = await submitSignIn({ origin, body, ...more })
   if (status !== 303 || !cookie) throw new Error(`Signing in was answered ${status} ${location}`)
   return { cookie }

@@ -12,7 +12,7 @@ const standing = {
   public: z.enum(['UNPUBLISHED', 'PUBLISHED', 'WITHDRAWN']),
   isPublishedRevision: z.boolean(),
 }
-const told = z.object({
+const seedOutput = z.object({
   tokens: z.record(z.string(), z.string()),
   records: z.array(z.object({ ...standing, number: z.int(), slug: z.string() })),
   disputes: z.array(z.object({ ...standing, slug: z.string() })),
@@ -46,7 +46,7 @@ export async function openSeededApp({ instances = 1, drafts = 0 } = {}) {
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   const play = ['--conditions=react-server', '--import', 'tsx', 'e2e/support/seed-states.ts']
   const { stdout } = await run(process.execPath, play, { env: { ...env, STAGE_DRAFTS: String(drafts) } })
-  const { tokens, ...stage } = told.parse(JSON.parse(stdout))
+  const { tokens, ...stage } = seedOutput.parse(JSON.parse(stdout))
   const running = await Promise.all(Array.from({ length: instances }, () => startInstance(url.href)))
   const origins = running.map(({ origin }) => origin)
   return {

@@ -1,5 +1,5 @@
 import type { Cluster } from './cluster'
-import type { Ledger, Subject } from './write-log'
+import type { WriteLog, Subject } from './write-log'
 import type { Visitor } from './scriptless-client'
 
 /** A text that workers write words into, each under what it read. */
@@ -17,7 +17,7 @@ export type Field = {
 /** What the workers work on, and know of each other's work. */
 export type SharedState = {
   cluster: Cluster
-  ledger: Ledger
+  ledger: WriteLog
   random: () => number
   /** Those not yet full. */
   fields: Field[]
@@ -25,9 +25,9 @@ export type SharedState = {
   /** Of these, those into which nobody wrote yet. */
   fresh: string[]
   /** With the words of its statements, by their ids. */
-  records: PairOf[]
+  records: RecordQuotes[]
 }
-type PairOf = { number: number; quotes: Record<string, string> }
+type RecordQuotes = { number: number; quotes: Record<string, string> }
 export type Worker = { world: SharedState; visitor: Visitor }
 
 /** Mulberry32: the same choices for the same seed. */
@@ -67,7 +67,7 @@ export const statementField = (slug: string): Field => ({
   lengthMax: 500,
 })
 
-const recordField = ({ number }: PairOf): Field => ({
+const recordField = ({ number }: RecordQuotes): Field => ({
   subject: 'record',
   name: String(number),
   path: `/desk/records/${number}`,
@@ -78,7 +78,7 @@ const recordField = ({ number }: PairOf): Field => ({
 
 const pairsIn = (cluster: Cluster) =>
   cluster.owner(async (client) => {
-    const { rows } = await client.query<PairOf>(`
+    const { rows } = await client.query<RecordQuotes>(`
       SELECT r.number, jsonb_object_agg(s.id, s.quote) AS quotes FROM desk."Record" r
       JOIN desk."Statement" s ON s.id IN (r."statementAId", r."statementBId")
       WHERE r."publicState" = 'PUBLISHED' GROUP BY 1 ORDER BY 1`)
@@ -86,7 +86,11 @@ const pairsIn = (cluster: Cluster) =>
   })
 
 /** The demonstration's own. */
-export async function openWorld(cluster: Cluster, ledger: Ledger, seed: number): Promise<SharedState> {
+export async function loadSharedState(
+  cluster: Cluster,
+  ledger: WriteLog,
+  seed: number,
+): Promise<SharedState> {
   const slugs = (table: string) =>
     cluster.owner(async (client) =>
       (await client.query<{ slug: string }>(`SELECT slug FROM desk."${table}" ORDER BY id`)).rows.map(

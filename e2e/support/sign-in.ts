@@ -41,10 +41,10 @@ export async function signIn(
       [hash, accountOf(asked).email],
     ),
   )
-  await holdSession(page.context(), token)
+  await setSessionCookie(page.context(), token)
 }
 
-export const holdSession = (context: BrowserContext, token: string): Promise<void> =>
+export const setSessionCookie = (context: BrowserContext, token: string): Promise<void> =>
   context.addCookies([
     {
       ...{ name: '__Host-variance', value: token, domain: 'localhost', path: '/' },

@@ -169,14 +169,22 @@ function addresses(names: Names): Record<string, string[]> {
 export const isDesk = (path: string) => /^\/desk(\/|$)/.test(path)
 
 /** What an address of the desk answers whoever is not signed in, page or handler; null when it is that. */
-export function openDoor({ path, status, location }: { path: string; status: number; location: string }) {
+export function deskAccessFault({
+  path,
+  status,
+  location,
+}: {
+  path: string
+  status: number
+  location: string
+}) {
   if (status === 401 && path.startsWith('/desk/find/')) return null
   if (status === 307 && location === `/sign-in?${new URLSearchParams({ next: path })}`) return null
   return `${path} answers ${status} ${location} to a reader`
 }
 
 /** Addresses of each route of the build; throws for a route that no address is known for. */
-export function sweptAddresses(names: Names): { route: string; paths: string[] }[] {
+export function crawledAddresses(names: Names): { route: string; paths: string[] }[] {
   const known = addresses(names)
   return routes().map((route) => {
     const paths = known[route]

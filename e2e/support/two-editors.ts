@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { signIn } from './sign-in'
-import { approveAndPublish, openDispute, pasteText, send, takeStatement } from './desk-steps'
-import type { Hands } from './input-methods'
+import { approveAndPublish, openDispute, pasteText, send, captureStatement } from './desk-steps'
+import type { InputMethod } from './input-methods'
 
 export async function secondEditor(browser: Browser): Promise<Page> {
   const context = await browser.newContext()
@@ -13,7 +13,7 @@ export async function secondEditor(browser: Browser): Promise<Page> {
 export const publicPage = (page: Page) => page.getByRole('link', { name: /^Readers see version/ })
 
 /** Two statements from two texts on file, and the dispute they belong to, published. */
-export async function twoStatements(pages: { author: Page; second: Page }, hands: Hands, town: string) {
+export async function twoStatements(pages: { author: Page; second: Page }, hands: InputMethod, town: string) {
   const { author, second } = pages
   const words = {
     said: `The board told ${town} in May that the ferry would be slower for a while.`,
@@ -25,7 +25,7 @@ export async function twoStatements(pages: { author: Page; second: Page }, hands
     publisher: `The ${town} Post`,
     published: '2031-11-02',
   })
-  await takeStatement(author, hands, {
+  await captureStatement(author, hands, {
     words: words.said,
     rungs: [
       { name: `The ${town} Post`, kind: 'New: an organisation', cue: 'reports', seen: true },
@@ -45,7 +45,7 @@ export async function twoStatements(pages: { author: Page; second: Page }, hands
     publisher: `The ${town} Gazette`,
     published: '2031-11-03',
   })
-  await takeStatement(author, hands, {
+  await captureStatement(author, hands, {
     words: words.answered,
     rungs: [
       { name: `The ${town} Gazette`, kind: 'New: an organisation', cue: 'reports', seen: true },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cluster } from './cluster'
-import { of } from './write-log'
+import { countMatching } from './write-log'
 import type { Operation } from './write-operations'
 import type { Visitor } from './scriptless-client'
 import type { SharedState } from './shared-state'
@@ -21,7 +21,7 @@ type Work = {
 }
 
 /** All at once, each one operation after the other, for as long as told. */
-export async function work({ world, visitors, mixOf, until }: Work): Promise<void> {
+export async function runWorkers({ world, visitors, mixOf, until }: Work): Promise<void> {
   const turns = visitors.map(async (visitor, index) => {
     while (until()) {
       try {
@@ -37,7 +37,7 @@ export async function work({ world, visitors, mixOf, until }: Work): Promise<voi
 type Outages = { database: number[]; application: number[]; instance: number[] }
 
 /** Kills the database and the two instances in turn, and starts them again; in between they work. */
-export async function kill(
+export async function killInTurn(
   cluster: Cluster,
   { times, rest }: { times: number; rest: () => Promise<unknown> },
 ) {
@@ -55,8 +55,8 @@ export async function kill(
 }
 
 /** Until so much more was acknowledged: a busy machine takes longer for it, and gives up after a while. */
-export async function moreSaved({ ledger }: SharedState, wanted: number): Promise<void> {
-  const saved = () => of(ledger.counts, /saved/)
+export async function waitForSaves({ ledger }: SharedState, wanted: number): Promise<void> {
+  const saved = () => countMatching(ledger.counts, /saved/)
   const [enough, last] = [saved() + wanted, Date.now() + 60_000]
   while (saved() < enough && Date.now() < last) await pause(50)
 }

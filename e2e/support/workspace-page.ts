@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
-import type { Hands } from './input-methods'
+import type { InputMethod } from './input-methods'
 
 /** The words of a side in which passages are marked. */
-export const ground = (page: Page, side: 'a' | 'b') => page.locator(`[data-marking="${side}"]`)
+export const selectableText = (page: Page, side: 'a' | 'b') => page.locator(`[data-marking="${side}"]`)
 
 /** What the page says is marked there. */
-export const told = (page: Page, side: 'a' | 'b') =>
-  ground(page, side).locator('xpath=following-sibling::output[1]')
+export const selectionSummary = (page: Page, side: 'a' | 'b') =>
+  selectableText(page, side).locator('xpath=following-sibling::output[1]')
 
-export const knots = (page: Page) => page.getByRole('navigation', { name: 'Ties' }).getByRole('link')
+export const tieLinks = (page: Page) => page.getByRole('navigation', { name: 'Ties' }).getByRole('link')
 export const newTie = (page: Page) => page.locator('form.new-tie')
 export const newNote = (page: Page) => page.locator('.new-note form')
 export const evidence = (page: Page) => page.locator('.cited > li')
@@ -21,7 +21,7 @@ export const alert = (page: Page) => page.getByRole('main').getByRole('alert')
 export const status = (page: Page) => page.locator('.statusbar')
 export const isSaved = (page: Page) => expect(status(page)).toContainText('All changes saved')
 
-export async function tieMarked(page: Page, hands: Hands, label: string): Promise<void> {
+export async function tieMarked(page: Page, hands: InputMethod, label: string): Promise<void> {
   await hands.type(newTie(page).getByLabel('This tie is about'), label)
   await hands.press(newTie(page).getByRole('button', { name: /^Tie/ }))
 }

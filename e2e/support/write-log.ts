@@ -1,7 +1,7 @@
 import type { Outcome } from './scriptless-client'
 
 /** A word that stands nowhere else, written into one field of one thing. */
-export type Written = { subject: Subject; name: string; token: string; kind: Outcome['kind'] }
+export type LoggedWrite = { subject: Subject; name: string; token: string; kind: Outcome['kind'] }
 export type Subject = 'dispute' | 'statement' | 'record' | 'annotation' | 'tie' | 'evidence'
 
 let tokens = 0
@@ -9,8 +9,8 @@ let tokens = 0
 export const newToken = () => `q${tokens++}z`
 
 /** All that the workers did, and what they were told. */
-export function openLedger() {
-  const written: Written[] = []
+export function openWriteLog() {
+  const written: LoggedWrite[] = []
   const troubles: string[] = []
   const counts = new Map<string, number>()
   const count = (what: string): void => {
@@ -27,13 +27,13 @@ export function openLedger() {
       const entry = written.find((one) => one.token === token)
       if (entry) entry.kind = kind
     },
-    note(entry: Omit<Written, 'kind'>, outcome: Outcome): void {
+    note(entry: Omit<LoggedWrite, 'kind'>, outcome: Outcome): void {
       written.push({ ...entry, kind: outcome.kind })
       count(`${entry.subject} ${outcome.kind}`)
     },
   }
 }
-export type Ledger = ReturnType<typeof openLedger>
+export type WriteLog = ReturnType<typeof openWriteLog>
 
-export const of = (counts: ReadonlyMap<string, number>, pattern: RegExp): number =>
+export const countMatching = (counts: ReadonlyMap<string, number>, pattern: RegExp): number =>
   [...counts].reduce((sum, [what, count]) => (pattern.test(what) ? sum + count : sum), 0)

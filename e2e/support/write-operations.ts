@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { at } from './cluster'
-import { sent, textOf, valueIn } from './html-forms'
+import { formDataOf, textOf, valueIn } from './html-forms'
 import { newToken } from './write-log'
 import { type Outcome, post, read, readForm } from './scriptless-client'
 import { disputeField, type Field, oneOf, originOf, statementField, type Worker } from './shared-state'
@@ -38,7 +38,7 @@ export const appendWord: Operation = async (worker) => {
   if (!opened) return world.ledger.count('no page')
   await think(worker)
   const { form, path, token, text } = opened
-  const body = sent(form, { [field.field]: text })
+  const body = formDataOf(form, { [field.field]: text })
   const outcome = await post(visitor, { origin: originOf(world), path, body })
   world.ledger.note({ ...field, token }, outcome)
   mustShowBoth(worker, outcome, token)
@@ -52,7 +52,7 @@ export const sendThrice: Operation = async (worker) => {
   if (!opened) return world.ledger.count('no page')
   const { form, path, token, text } = opened
   const send = (origin: string, words = text) =>
-    post(visitor, { origin, path, body: sent(form, { [field.field]: words }) })
+    post(visitor, { origin, path, body: formDataOf(form, { [field.field]: words }) })
   const outcomes = await Promise.all(world.cluster.origins.map((origin) => send(origin)))
   outcomes.push(await send(originOf(world)))
   const saved = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.address] : []))
@@ -76,7 +76,7 @@ export const sendStale: Operation = async (worker) => {
   if (!opened) return world.ledger.count('no page')
   const { form, path, token, text } = opened
   const write = async (entry: string, changes: Record<string, string | null>) => {
-    const body = sent(form, { [field.field]: `${text} ${entry}`, ...changes })
+    const body = formDataOf(form, { [field.field]: `${text} ${entry}`, ...changes })
     const outcome = await post(visitor, { origin: originOf(world), path, body })
     world.ledger.note({ ...field, token: entry }, outcome)
     return outcome
@@ -98,7 +98,7 @@ export const pairTwo: Operation = async ({ world, visitor }) => {
   const pairAs = async (one: string, other: string, origin: string): Promise<Outcome | null> => {
     const opened = await page(origin)
     if (!opened) return null
-    const body = sent(opened.form, { a: one, b: other, subject: `whether ${newToken()}` })
+    const body = formDataOf(opened.form, { a: one, b: other, subject: `whether ${newToken()}` })
     return post(visitor, { origin, path: '/desk/pair', body })
   }
   const [here, there] = [at(world.cluster.origins, 0), at(world.cluster.origins, 1)]
@@ -116,7 +116,7 @@ export const openDispute: Operation = async ({ world, visitor }) => {
   if (!page) return world.ledger.count('no page')
   const token = newToken()
   const about = { title: `The fare ${token}`, question: 'Will it rise?', summary: 'Two descriptions of it.' }
-  const outcome = await post(visitor, { origin, path, body: sent(page.form, about) })
+  const outcome = await post(visitor, { origin, path, body: formDataOf(page.form, about) })
   const slug = /\/desk\/disputes\/([^?#]+)/.exec(outcome.kind === 'saved' ? outcome.address : '')?.[1]
   world.ledger.count(`open dispute ${outcome.kind}`)
   if (slug !== undefined && world.fields.filter(({ subject }) => subject === 'dispute').length < 4)
@@ -131,12 +131,12 @@ export const arrange: Operation = async ({ world, visitor }) => {
   const page = await readForm(visitor, { origin, path, wanted: { statement: null } })
   if (!page) return world.ledger.count('no page')
   const statement = oneOf(world.random, world.statements)
-  const added = await post(visitor, { origin, path, body: sent(page.form, { statement }) })
+  const added = await post(visitor, { origin, path, body: formDataOf(page.form, { statement }) })
   world.ledger.count(`assign ${added.kind}`)
   const moving = await readForm(visitor, { origin, path, wanted: { statementId: null } })
   if (!moving) return
   const move = oneOf(world.random, ['up', 'down', 'down', 'out'])
-  const moved = await post(visitor, { origin, path, body: sent(moving.form, { move }) })
+  const moved = await post(visitor, { origin, path, body: formDataOf(moving.form, { move }) })
   world.ledger.count(`arrange ${moved.kind}`)
 }
 
@@ -148,7 +148,11 @@ export const capture: Operation = async ({ world, visitor }) => {
   if (!page) return world.ledger.count('no page')
   const text = `The Harbour Board wrote: “The fare ${token} will rise.” Nobody answered.`
   const about = { text, title: `The fare ${token}`, publisher: 'The Ferry Post', published: '2019-11-02' }
-  const stored = await post(visitor, { origin, path: '/desk/sources/new', body: sent(page.form, about) })
+  const stored = await post(visitor, {
+    origin,
+    path: '/desk/sources/new',
+    body: formDataOf(page.form, about),
+  })
   world.ledger.count(`source ${stored.kind}`)
   if (stored.kind !== 'saved') return
   const path = stored.address.replace(/[?#].*/, '')
@@ -159,7 +163,7 @@ export const capture: Operation = async ({ world, visitor }) => {
     ...{ 'rungs.0.name': 'The Ferry Post', 'rungs.0.kind': 'ORGANISATION', 'rungs.0.cue': 'reports' },
     ...{ 'rungs.1.name': `Harbour Board ${token}`, 'rungs.1.kind': 'ORGANISATION', 'rungs.1.cue': 'wrote' },
   }
-  const taken = await post(visitor, { origin, path, body: sent(taking.form, said) })
+  const taken = await post(visitor, { origin, path, body: formDataOf(taking.form, said) })
   world.ledger.count(`statement ${taken.kind === 'saved' ? 'taken' : taken.kind}`)
   const list = taken.kind === 'saved' ? await read(visitor, { origin, path }) : null
   const slug = /href="\/desk\/statements\/([^"?#]+)"/.exec(list?.text ?? '')?.[1]

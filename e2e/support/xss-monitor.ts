@@ -1,5 +1,5 @@
 import type { BrowserContext, Frame, Page } from '@playwright/test'
-import { canaryHost, telltale } from './payloads'
+import { canaryHost, executionBinding } from './payloads'
 
 /** What a payload that is taken for more than text gives away of itself. */
 export type Observed = { executions: string[]; dialogs: string[]; calls: string[]; console: string[] }
@@ -7,9 +7,9 @@ export type Observed = { executions: string[]; dialogs: string[]; calls: string[
 const isCanary = (url: string) => URL.canParse(url) && new URL(url).hostname === canaryHost
 
 /** Listens in every page and frame of a context, for what runs, opens a dialog or asks a server of nobody's. */
-export async function watch(context: BrowserContext): Promise<Observed> {
+export async function monitorContext(context: BrowserContext): Promise<Observed> {
   const heard: Observed = { executions: [], dialogs: [], calls: [], console: [] }
-  await context.exposeBinding(telltale, ({ page }, said: unknown) => {
+  await context.exposeBinding(executionBinding, ({ page }, said: unknown) => {
     heard.executions.push(`${String(said)} ${page.url().slice(0, 200)}`)
   })
   await context.route(
@@ -67,7 +67,7 @@ function foundIn(names: string): string[] {
   return strange
 }
 
-export const strangeIn = (page: Page | Frame): Promise<string[]> => page.evaluate(foundIn, ours)
+export const injectedIn = (page: Page | Frame): Promise<string[]> => page.evaluate(foundIn, ours)
 
 /** Until React has taken a page of ours over, where it is let, and what it does then is done. */
 export const settled = (page: Page, hasScript = true): Promise<void> =>

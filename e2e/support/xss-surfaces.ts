@@ -1,6 +1,6 @@
-import { namesIn, routes, sweptAddresses } from './site-map'
+import { namesIn, routes, crawledAddresses } from './site-map'
 import { payloads } from './payloads'
-import type { PayloadStage } from './payload-app'
+import type { PayloadApp } from './payload-app'
 
 /** Every name that an address of ours gives to what it asks for, and some that only an attacker does. */
 const parameters =
@@ -36,8 +36,8 @@ const isFirstOfItsType = (path: string, paths: readonly string[]) =>
 type Counts = { ofRoute: number; asked: number; named: number }
 
 /** Addresses of every route of the build: with what is stored, with payloads asked for, with payloads for names. */
-export async function surfacesOf({ databaseUrl, filled }: PayloadStage, counts: Counts) {
-  const known = sweptAddresses(await namesIn(databaseUrl))
+export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Counts) {
+  const known = crawledAddresses(await namesIn(databaseUrl))
   const drafts = filled.flatMap(({ numbers, disputes }) => [
     ...numbers.flatMap((number) =>
       ['', '/review', '/history'].map((part) => `/desk/records/${number}${part}`),
