@@ -50,8 +50,8 @@ export function problemOfError(error: unknown): Problem {
 
 /** True when the client holds these very bytes already (RFC 9110, 13.1.2). */
 export function matchesEtag(request: Request, sha256: string): boolean {
-  const held = request.headers.get('if-none-match') ?? ''
+  const stored = request.headers.get('if-none-match') ?? ''
   return (
-    held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${sha256}"`)
+    stored.trim() === '*' || stored.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${sha256}"`)
   )
 }

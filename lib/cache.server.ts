@@ -1,52 +1,52 @@
 import 'server-only'
 import type { ContentVersion } from './content-version.server'
 
-/** Answers of one issue, `max` at most; the next issue drops them all. */
-export class VersionedCache<Answer> {
-  private issue: ContentVersion = -1n
-  private readonly answers = new Map<string, Answer>()
+/** An LRU cache of at most `max` values that were read under one content version; a newer version empties it. */
+export class VersionedCache<Value> {
+  private contentVersion: ContentVersion = -1n
+  private readonly entries = new Map<string, Value>()
 
   constructor(private readonly max: number) {}
 
-  /** The kept answer with the issue it is of, which may be over by now. */
-  peek(key: string): { issue: ContentVersion; answer: Answer } | null {
-    const answer = this.answers.get(key)
-    return answer === undefined ? null : { issue: this.issue, answer }
+  /** The cached value with its content version, which may be out of date. */
+  peek(key: string): { contentVersion: ContentVersion; value: Value } | null {
+    const value = this.entries.get(key)
+    return value === undefined ? null : { contentVersion: this.contentVersion, value }
   }
 
-  get(issue: ContentVersion, key: string): Answer | undefined {
-    if (issue !== this.issue) return undefined
-    const answer = this.answers.get(key)
-    // The one asked for last stands last.
-    if (answer !== undefined && this.answers.delete(key)) this.answers.set(key, answer)
-    return answer
+  get(contentVersion: ContentVersion, key: string): Value | undefined {
+    if (contentVersion !== this.contentVersion) return undefined
+    const value = this.entries.get(key)
+    // A Map iterates in insertion order: re-inserting makes this the most recently used entry.
+    if (value !== undefined && this.entries.delete(key)) this.entries.set(key, value)
+    return value
   }
 
-  /** What was read before the newest issue is not kept: nobody knows what it missed. */
-  set(issue: ContentVersion, key: string, answer: Answer): Answer {
-    if (issue < this.issue) return answer
-    if (issue > this.issue) this.answers.clear()
-    this.issue = issue
-    this.answers.set(key, answer)
-    const [oldest] = this.answers.keys()
-    if (this.answers.size > this.max && oldest !== undefined) this.answers.delete(oldest)
-    return answer
+  /** Never caches a value read under an older content version; it may be stale. */
+  set(contentVersion: ContentVersion, key: string, value: Value): Value {
+    if (contentVersion < this.contentVersion) return value
+    if (contentVersion > this.contentVersion) this.entries.clear()
+    this.contentVersion = contentVersion
+    this.entries.set(key, value)
+    const [oldest] = this.entries.keys()
+    if (this.entries.size > this.max && oldest !== undefined) this.entries.delete(oldest)
+    return value
   }
 
   delete(key: string): void {
-    this.answers.delete(key)
+    this.entries.delete(key)
   }
 }
 
-/** One reading for all who ask at the same time; one that fails is not kept. */
-export function getOrLoad<Answer>(
-  kept: VersionedCache<Promise<Answer>>,
-  { issue, key }: { issue: ContentVersion; key: string },
-  read: () => Promise<Answer>,
-): Promise<Answer> {
-  const known = kept.get(issue, key)
-  if (known) return known
-  const reading = read()
-  reading.catch(() => kept.delete(key))
-  return kept.set(issue, key, reading)
+/** Concurrent callers share one load; a failed load is not cached. */
+export function getOrLoad<Value>(
+  cache: VersionedCache<Promise<Value>>,
+  { contentVersion, key }: { contentVersion: ContentVersion; key: string },
+  load: () => Promise<Value>,
+): Promise<Value> {
+  const cached = cache.get(contentVersion, key)
+  if (cached) return cached
+  const loading = load()
+  loading.catch(() => cache.delete(key))
+  return cache.set(contentVersion, key, loading)
 }

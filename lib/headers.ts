@@ -26,9 +26,9 @@ export const isInternal = (name: string) => internal.test(name)
 
 /** The request's headers without what only we may say. */
 export function withoutInternal(headers: Headers): Headers {
-  const kept = new Headers()
-  for (const [name, value] of headers) if (!isInternal(name)) kept.set(name, value)
-  return kept
+  const saved = new Headers()
+  for (const [name, value] of headers) if (!isInternal(name)) saved.set(name, value)
+  return saved
 }
 
 export const bodyLengthMax = 1024 * 1024

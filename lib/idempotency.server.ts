@@ -1,34 +1,33 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A form as it was sent: its own key, whose it is, and a SHA-256 of what it said. */
+/** A submitted form: its idempotency key, its editor and a SHA-256 of its fields. */
 export type IdempotentRequest = { key: string; editorId: string; fingerprint: string }
 
-const orders = new AsyncLocalStorage<IdempotentRequest & { step: number }>()
+const requests = new AsyncLocalStorage<IdempotentRequest & { step: number }>()
 
-/** The latest sending of a form that is under way in this process. */
-const underWay = new Map<string, Promise<unknown>>()
+/** The latest execution of a form in this process. */
+const executing = new Map<string, Promise<unknown>>()
 
 /**
- * Within `run`, each transaction is made once for the order, and answered again however often the form comes back.
- * Sendings of one form take turns here: fifty at once would hold every connection, all waiting for one of them. Where
- * the first fails, those that wait fail alike.
+ * Each transaction inside `run` executes once per idempotency key; retries get the stored result. Retries of one form
+ * are queued here, because fifty at once would take every connection. They fail together if the first one fails.
  */
-export function runOnce<Result>(order: IdempotentRequest, run: () => Promise<Result>): Promise<Result> {
-  const { key, editorId, fingerprint } = order
+export function runOnce<Result>(request: IdempotentRequest, run: () => Promise<Result>): Promise<Result> {
+  const { key, editorId, fingerprint } = request
   const form = `${key} ${editorId} ${fingerprint}`
-  const give = () => orders.run({ ...order, step: 0 }, run)
-  const turn = underWay.get(form)?.then(give) ?? give()
-  underWay.set(form, turn)
-  const leave = () => {
-    if (underWay.get(form) === turn) underWay.delete(form)
+  const execute = () => requests.run({ ...request, step: 0 }, run)
+  const execution = executing.get(form)?.then(execute) ?? execute()
+  executing.set(form, execution)
+  const remove = () => {
+    if (executing.get(form) === execution) executing.delete(form)
   }
-  void turn.then(leave, leave)
-  return turn
+  void execution.then(remove, remove)
+  return execution
 }
 
-/** The order of the transaction that begins now, under a key of its own; null outside of `once`. */
+/** The request of the transaction that begins now, under a key of its own; null outside of `runOnce`. */
 export function nextKey(): IdempotentRequest | null {
-  const order = orders.getStore()
-  return order ? { ...order, key: `${order.key}/${order.step++}` } : null
+  const request = requests.getStore()
+  return request ? { ...request, key: `${request.key}/${request.step++}` } : null
 }

@@ -17,7 +17,7 @@ export const paths = {
   /** `next` is where to go on to once signed in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   desk: {
-    queue: (asked: QueuePlace = {}) => withQuery('/desk', asked),
+    queue: (params: QueuePlace = {}) => withQuery('/desk', params),
     newSource: () => '/desk/sources/new' as const,
     source: (slug: string) => `/desk/sources/${slug}` as const,
     statements: () => '/desk/statements' as const,
@@ -50,6 +50,6 @@ function withQuery<Path extends string>(
   path: Path,
   query: Record<string, string | undefined>,
 ): Path | `${Path}?${string}` {
-  const asked = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`
+  const params = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return params.length === 0 ? path : `${path}?${new URLSearchParams(params).toString()}`
 }

@@ -151,7 +151,7 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   edgesOf: [contextMax, (text) => edgesOf(text, { start: 0, end: text.length }, 'en')],
   moveByWord: [
     sourceMax,
-    (text) => moveByWord(text, { held: null, language: 'en' }, { isForward: true, isExtending: true }),
+    (text) => moveByWord(text, { edges: null, language: 'en' }, { isForward: true, isExtending: true }),
   ],
   countWords: [contextMax, (text) => countWords(text, 'en')],
   withoutTrailing: [sourceMax, (text) => withoutTrailing(`${text}b`, { start: 0, end: text.length + 1 })],

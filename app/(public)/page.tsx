@@ -39,7 +39,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/'>) {
         {isWithdrawn ? <WithdrawnList tombstones={await withdrawnRecords()} /> : null}
         {!isWithdrawn && rows.length > 0 ? <RecordList rows={rows} /> : null}
         {!isWithdrawn && rows.length === 0 ? (
-          <NoMatches asked={activeFilters(filter, facets)} address={address} />
+          <NoMatches filters={activeFilters(filter, facets)} address={address} />
         ) : null}
         {isWithdrawn ? null : (
           <Pagination page={page} pages={Math.ceil(total / pageSize)} address={address} />

@@ -23,7 +23,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   }
   try {
     const address = (await headers()).get('x-client-address') ?? 'unknown'
-    const { token, expiresAt } = await open(data, { address, held: await readSessionToken() })
+    const { token, expiresAt } = await open(data, { address, previousToken: await readSessionToken() })
     await setSessionToken(token, expiresAt)
   } catch (refusal) {
     if (refusal instanceof AppError) return { email, message: refusal.message }
@@ -35,8 +35,8 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
 /** React sends the form only to an action that declares it; without it the proxy refuses the request. */
 export async function signOut(_form: FormData): Promise<void> {
   if (!(await isSameOriginForm())) return
-  const held = await readSessionToken()
-  if (held !== undefined) await close(held)
+  const token = await readSessionToken()
+  if (token !== undefined) await close(token)
   await clearSessionToken()
   redirectTo(paths.signIn())
 }

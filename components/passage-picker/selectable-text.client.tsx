@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { characterRangeAt } from './caret-range'
 import { SelectionSummary } from './selection-summary.client'
-import { getSelectionIn, setSelection, useClearing, useHeld } from './selection-store.client'
+import { getSelectionIn, setSelection, useClearing, useStoredSelection } from './selection-store.client'
 import { paintSelection } from './paint-selection'
 import { rangeOf, spanOf } from './text-range'
 import { spanBetween, type Edges, edgesOf, snapToWords, type TextSpan, moveByWord } from './word-boundaries'
@@ -42,8 +42,8 @@ export function SelectableText({
   ...rest
 }: Props) {
   const ground = useRef<HTMLFieldSetElement>(null)
-  const held = useHeld(name)
-  const { start, end } = held?.since === since ? held : { start: -1, end: -1 }
+  const selection = useStoredSelection(name)
+  const { start, end } = selection?.since === since ? selection : { start: -1, end: -1 }
   const span = useMemo(() => (start < 0 ? null : { start, end }), [start, end])
   const tapped = useRef<TextSpan | null>(null)
   const edges = useRef<Edges | null>(null)
@@ -99,8 +99,8 @@ export function SelectableText({
   }
   const step = (next: Parameters<typeof moveByWord>[2]) => {
     const isKnown = span && edges.current && isSame(spanBetween(edges.current), span)
-    const held = isKnown ? edges.current : span ? edgesOf(text, span, language) : caret()
-    edges.current = moveByWord(text, { held, language }, next)
+    const current = isKnown ? edges.current : span ? edgesOf(text, span, language) : caret()
+    edges.current = moveByWord(text, { edges: current, language }, next)
     if (!edges.current || !ground.current) return
     const reached = spanBetween(edges.current)
     mark(reached)

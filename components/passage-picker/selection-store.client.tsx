@@ -9,15 +9,15 @@ const marking = 'marking'
 const clearing = 'clear-marking'
 
 /** What is marked on the page, kept while parts of it are drawn anew; `since` is what the text said of itself then. */
-const held = new Map<string, TextSelection & { since: string }>()
+const selections = new Map<string, TextSelection & { since: string }>()
 
 export function setSelection(name: string, marked: (TextSelection & { since: string }) | null): void {
-  if (marked) held.set(name, marked)
-  else held.delete(name)
+  if (marked) selections.set(name, marked)
+  else selections.delete(name)
   dispatchEvent(new Event(marking))
 }
 
-export const getSelectionIn = (name: string) => held.get(name) ?? null
+export const getSelectionIn = (name: string) => selections.get(name) ?? null
 
 /** Asks the text called `name`, or every text, to let go of what is marked in it. */
 export const clearSelection = (name?: string): boolean =>
@@ -32,9 +32,9 @@ const subscribe = (tell: () => void) => {
 }
 
 /** What is marked in the text called `name` now. */
-export const useSelection = (name: string): TextSelection | null => useHeld(name)
+export const useSelection = (name: string): TextSelection | null => useStoredSelection(name)
 
-export function useHeld(name: string) {
+export function useStoredSelection(name: string) {
   const now = useCallback(() => getSelectionIn(name), [name])
   return useSyncExternalStore(subscribe, now, () => null)
 }

@@ -67,7 +67,7 @@ const walk = (steps: string, held: Edges | null = null) =>
     (at, step) =>
       moveByWord(
         said,
-        { held: at, language: 'en' },
+        { edges: at, language: 'en' },
         { isForward: /[>)]/.test(step), isExtending: /[()]/.test(step) },
       ),
     held,

@@ -56,20 +56,20 @@ type Step = { isForward: boolean; isExtending: boolean }
  */
 export function moveByWord(
   text: string,
-  { held, language }: { held: Edges | null; language: string },
+  { edges, language }: { edges: Edges | null; language: string },
   { isForward, isExtending }: Step,
 ): Edges | null {
-  const from = held ?? { anchor: nothing, focus: nothing }
-  const at = isExtending && held ? held.focus : spanBetween(from)
+  const from = edges ?? { anchor: nothing, focus: nothing }
+  const at = isExtending && edges ? edges.focus : spanBetween(from)
   const around = isForward
     ? { start: at.end, end: Math.min(text.length, at.end + reach) }
     : { start: Math.max(0, at.start - reach), end: at.start }
   const stretches = segmentsIn(text, around, language)
   const open = isExtending ? stretches : stretches.filter(({ isWord }) => isWord)
   const next = isForward ? open[0] : open.at(-1)
-  if (!next) return held
+  if (!next) return edges
   const focus = { start: next.start, end: next.end }
-  return isExtending && held ? { anchor: held.anchor, focus } : { anchor: focus, focus }
+  return isExtending && edges ? { anchor: edges.anchor, focus } : { anchor: focus, focus }
 }
 
 /** The words and the marks of punctuation in a span, white space left out. */

@@ -24,17 +24,17 @@ const isOptionList = (answer: unknown): answer is { found: Option[] } =>
 export function Combobox({ name, label, hint, source }: Props) {
   const { id, value, error, ...ids } = useField(name)
   const [typed, setTyped] = useState(value)
-  const [asked, setAsked] = useState('')
+  const [query, setQuery] = useState('')
   const [found, setFound] = useState<readonly Option[]>([])
   const [chosen, setChosen] = useState<Option | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const offers = useRef<HTMLUListElement>(null)
 
   useEffect(() => {
-    if (asked.trim() === '') return
+    if (query.trim() === '') return
     const stop = new AbortController()
     const timer = setTimeout(() => {
-      fetch(`${source}?${new URLSearchParams({ q: asked }).toString()}`, { signal: stop.signal })
+      fetch(`${source}?${new URLSearchParams({ q: query }).toString()}`, { signal: stop.signal })
         .then((answer) => answer.json())
         .then((answer: unknown) => {
           if (isOptionList(answer)) setFound(answer.found)
@@ -46,11 +46,11 @@ export function Combobox({ name, label, hint, source }: Props) {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [asked, source])
+  }, [query, source])
 
   const close = () => {
     setFound([])
-    setAsked('')
+    setQuery('')
   }
   const choose = (one: Option) => {
     setTyped(one.value)
@@ -91,7 +91,7 @@ export function Combobox({ name, label, hint, source }: Props) {
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value)
-            setAsked(target.value)
+            setQuery(target.value)
             setChosen(null)
             if (target.value.trim() === '') close()
           }}

@@ -58,18 +58,18 @@ function Form({
   const { revision = null, idempotencyKey } = sent
   const [state, send, isPending] = useActionState(action, { status: 'idle' })
   const [base, setBase] = useState({ initial, revision, key: idempotencyKey, isTyped: false })
-  const [kept, setKept] = useState<Draft | null>(null)
+  const [saved, setSaved] = useState<Draft | null>(null)
   const form = useRef<HTMLFormElement>(null)
 
   // Somebody saved while nothing was typed here: show what stands now.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
-  if (isNew && !base.isTyped && kept === null)
+  if (isNew && !base.isTyped && saved === null)
     setBase({ initial, revision, key: idempotencyKey, isTyped: false })
 
   const first = useRef(initial)
   useEffect(() => {
     const draft = loadDraft(editorId, name)
-    if (draft !== null && !isSame(draft.values, first.current)) setKept(draft)
+    if (draft !== null && !isSame(draft.values, first.current)) setSaved(draft)
     else if (draft !== null) removeDraft(editorId, name)
   }, [editorId, name])
   useEffect(() => {
@@ -77,12 +77,12 @@ function Form({
   }, [state])
 
   const answered = state.status === 'idle' ? null : state
-  const shown = answered?.values ?? kept?.values ?? base.initial
-  const start = kept ?? { base: base.initial, revision: base.revision }
+  const shown = answered?.values ?? saved?.values ?? base.initial
+  const start = saved ?? { base: base.initial, revision: base.revision }
   // Another form of this page may have raised the revision; where none of OUR fields changed, ours goes on top.
   const isOursUntouched = isSame(start.base, initial)
   const readRevision = state.status === 'stale' ? state.revision : isOursUntouched ? revision : start.revision
-  const key = answered?.key ?? kept?.key ?? base.key
+  const key = answered?.key ?? saved?.key ?? base.key
 
   const keep = () => {
     if (!form.current) return
@@ -116,9 +116,9 @@ function Form({
       ) : (
         <FormNotice state={state} labels={labels} />
       )}
-      {kept !== null && answered === null ? <Restored draft={kept} discard={discard} /> : null}
+      {saved !== null && answered === null ? <Restored draft={saved} discard={discard} /> : null}
       <FormContext
-        key={`${answered?.key ?? ''} ${kept?.keptAt ?? ''} ${base.key}`}
+        key={`${answered?.key ?? ''} ${saved?.keptAt ?? ''} ${base.key}`}
         value={{ values: shown, errors: state.status === 'invalid' ? state.errors : nothing }}
       >
         {children}

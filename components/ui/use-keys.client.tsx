@@ -18,15 +18,15 @@ const isTyping = (target: EventTarget | null): boolean =>
  * while a dialog is open.
  */
 export function useKeys(keys: KeyMap): void {
-  const held = useRef(keys)
+  const keysRef = useRef(keys)
   useEffect(() => {
-    held.current = keys
+    keysRef.current = keys
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const withCtrl = event.ctrlKey || event.metaKey
       const name = `${withCtrl ? 'ctrl+' : ''}${event.key.toLowerCase()}`
-      const run = held.current[name]
+      const run = keysRef.current[name]
       if (!run || event.altKey || event.isComposing || event.defaultPrevented) return
       if (document.querySelector('dialog[open]')) return
       if (!withCtrl && (isTyping(event.target) || (event.key.length === 1 && !areKeysOn()))) return

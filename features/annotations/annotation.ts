@@ -19,10 +19,10 @@ export const publicNoteMax = 280
 type NoteFields = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
 
 /** A note as the fields of its form show it. */
-export const noteValues = (held: NoteFields): Record<string, string> => ({
-  id: held.id,
-  body: held.body,
-  visibility: held.visibility,
-  motivation: held.motivation,
-  blocking: held.blocking ? 'on' : '',
+export const noteValues = (note: NoteFields): Record<string, string> => ({
+  id: note.id,
+  body: note.body,
+  visibility: note.visibility,
+  motivation: note.motivation,
+  blocking: note.blocking ? 'on' : '',
 })

@@ -54,9 +54,9 @@ async function resolveMarked(tx: Transaction, passage: MarkedPassage) {
 export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEdit): Promise<void> {
   assertCan(editor, 'annotation:write')
   return deskTransaction(async (tx) => {
-    const { recordIds, ...held } = await lockNote(tx, { id, revision })
-    const isPublic = [held.visibility, edit.visibility].includes('PUBLIC')
-    if (!isPublic && held.authorId !== editor.id)
+    const { recordIds, ...note } = await lockNote(tx, { id, revision })
+    const isPublic = [note.visibility, edit.visibility].includes('PUBLIC')
+    if (!isPublic && note.authorId !== editor.id)
       throw new AppError(
         'forbidden',
         'An internal note is changed by who wrote it. Reply to it, or resolve it.',
@@ -64,7 +64,7 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
     if (edit.visibility === 'PUBLIC' && recordIds.length === 0)
       throw new AppError('invalid', 'A public note belongs to a record.')
     await tx.annotation.update({ where: { id }, data: { ...edit, revision: revision + 1 } })
-    const { body, visibility, blocking, motivation } = held
+    const { body, visibility, blocking, motivation } = note
     const before = { body, visibility, blocking, motivation }
     await appendRevision(tx, editor, {
       subject: 'annotation',
@@ -73,7 +73,7 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
       before,
       after: edit,
     })
-    if (isPublic && held.resolvedAt === null)
+    if (isPublic && note.resolvedAt === null)
       await raiseRecords(tx, editor, {
         recordIds,
         action: 'PUBLIC_NOTE_CHANGED',
@@ -143,14 +143,14 @@ export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply)
 /** Locks the note at the revision that was read. */
 async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
   await tx.$queryRaw`SELECT 1 FROM desk."Annotation" WHERE id = ${id}::uuid FOR UPDATE`
-  const held = await tx.annotation.findUnique({
+  const stored = await tx.annotation.findUnique({
     where: { id },
     include: { targets: { select: { recordId: true } } },
   })
-  if (!held) throw new AppError('not_found', 'The note is not there any more.')
-  if (held.revision !== revision)
+  if (!stored) throw new AppError('not_found', 'The note is not there any more.')
+  if (stored.revision !== revision)
     throw new AppError('conflict', 'Somebody changed this note since you read it.')
-  const { targets, ...note } = held
+  const { targets, ...note } = stored
   return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
 }
 
@@ -164,7 +164,7 @@ async function raiseRecords(
 ): Promise<void> {
   for (const id of recordIds) {
     await tx.record.update({ where: { id }, data: { revision: { increment: 1 }, state: 'DRAFT' } })
-    const told = { subject: 'record', subjectId: id, action, after } as const
-    await appendRevision(tx, editor, before ? { ...told, before } : told)
+    const change = { subject: 'record', subjectId: id, action, after } as const
+    await appendRevision(tx, editor, before ? { ...change, before } : change)
   }
 }

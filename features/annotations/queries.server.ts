@@ -45,6 +45,6 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
 /** What stands now in the fields of a note's form. */
 export async function deskNoteFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.annotation.findUnique({ where: { id } })
-  return held && { revision: held.revision, values: noteValues(held) }
+  const stored = await deskDb.annotation.findUnique({ where: { id } })
+  return stored && { revision: stored.revision, values: noteValues(stored) }
 }

@@ -28,18 +28,18 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
 export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEdit): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
-    const held = await tx.dispute.findUnique({ where: { id } })
+    const stored = await tx.dispute.findUnique({ where: { id } })
     const { count } = await tx.dispute.updateMany({
       where: { id, revision },
       data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
-    if (!held || count === 0) throw new AppError('conflict', stale)
-    const { title, question, summary, topics } = held
+    if (!stored || count === 0) throw new AppError('conflict', stale)
+    const { title, question, summary, topics } = stored
     await appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       action: 'EDITED',
-      before: { title, question, summary, topics, asOf: toDay(held.asOf) },
+      before: { title, question, summary, topics, asOf: toDay(stored.asOf) },
       after: edit,
     })
   })
@@ -79,12 +79,12 @@ export function arrangeStatement(
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
     await claimRevision(tx, { id, revision })
-    const held = await tx.disputeStatement.findMany({
+    const assigned = await tx.disputeStatement.findMany({
       where: { disputeId: id },
       orderBy: { position: 'asc' },
       select: { statementId: true },
     })
-    const before = held.map((one) => one.statementId)
+    const before = assigned.map((one) => one.statementId)
     const place = before.indexOf(statementId)
     if (place === -1) throw new AppError('not_found', 'This statement is not in the dispute any more.')
     const after = before.filter((one) => one !== statementId)

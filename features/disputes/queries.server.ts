@@ -54,12 +54,12 @@ export async function deskDisputesIn(
 /** What stands now in the fields of its form. */
 export async function deskDisputeFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.dispute.findUnique({ where: { id } })
+  const stored = await deskDb.dispute.findUnique({ where: { id } })
   return (
-    held && {
-      slug: held.slug,
-      revision: held.revision,
-      values: disputeValues({ ...held, asOf: toDay(held.asOf) }),
+    stored && {
+      slug: stored.slug,
+      revision: stored.revision,
+      values: disputeValues({ ...stored, asOf: toDay(stored.asOf) }),
     }
   )
 }

@@ -5,7 +5,7 @@ import { openSession, untilSomebodyWaits } from '#test/support/db-sessions'
 import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'
-const from = { address: '192.0.2.1', held: undefined }
+const from = { address: '192.0.2.1', previousToken: undefined }
 let count = 0
 
 async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
@@ -23,7 +23,7 @@ async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
 
 /** Uses its own address, so that attempts of other tests do not count. */
 const enter = async (email: string, tried = password) =>
-  signIn({ email, password: tried }, { address: `192.0.2.${++count}`, held: undefined })
+  signIn({ email, password: tried }, { address: `192.0.2.${++count}`, previousToken: undefined })
 
 const outcomeOf = async (work: Promise<unknown>): Promise<string> => {
   const [tried] = await Promise.allSettled([work])
@@ -56,10 +56,10 @@ test('an unknown account, a suspended one and a wrong password get the same mess
 
 test('signing in ends the previous session, so a planted token is useless', async () => {
   const { email } = await account()
-  const { token: held } = await enter(email)
-  const { token } = await signIn({ email, password }, { address: `192.0.2.${++count}`, held })
-  expect(token).not.toBe(held)
-  expect(await sessionEditor(held)).toBeNull()
+  const { token: previousToken } = await enter(email)
+  const { token } = await signIn({ email, password }, { address: `192.0.2.${++count}`, previousToken })
+  expect(token).not.toBe(previousToken)
+  expect(await sessionEditor(previousToken)).toBeNull()
   expect(await sessionEditor(token)).not.toBeNull()
 })
 

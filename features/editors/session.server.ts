@@ -23,13 +23,13 @@ const tooOften = 'That was tried too often. Wait a minute, then try again.'
 type SignedIn = { editor: Editor; token: string; expiresAt: Date }
 
 /**
- * Opens a session; `address` is the client's, `held` the token it still carries, which ends. An account that does not
+ * Opens a session; `address` is the client's, `previousToken` the token it still carries, which ends. An account that does not
  * exist costs as much time and is refused in the same words as a wrong password.
  * @throws AppError unauthenticated
  */
 export async function signIn(
   { email, password }: SignInDraft,
-  { address, held }: { address: string; held: string | undefined },
+  { address, previousToken }: { address: string; previousToken: string | undefined },
 ): Promise<SignedIn> {
   await mayTry(`address ${address}`, triesOfAddressMax)
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
@@ -42,7 +42,7 @@ export async function signIn(
     log.warn({ event: 'sign-in refused', editor: found?.id ?? null })
     throw new AppError('unauthenticated', refused)
   }
-  if (held !== undefined) await signOut(held)
+  if (previousToken !== undefined) await signOut(previousToken)
   const { id, name, role } = found
   log.info({ event: 'signed in', editor: id, role })
   return { editor: { id, name, role }, token, expiresAt }

@@ -50,7 +50,7 @@ const cut = 'Too long for a message; the whole statements are at the address.'
 
 /** As many of the extras as fit, the most needed first. */
 function asMany(core: string[], extras: string[], isEnough: (sentences: string[]) => boolean): string[] {
-  return extras.reduce((kept, extra) => (isEnough([...kept, extra]) ? [...kept, extra] : kept), core)
+  return extras.reduce((saved, extra) => (isEnough([...saved, extra]) ? [...saved, extra] : saved), core)
 }
 
 /** The third of the three dates; the other two stand beside each name and each source. */

@@ -53,7 +53,9 @@ function fieldsOf(value: unknown, place: FieldContext): Fields {
   return new Map(
     Object.entries(value)
       .filter(([key]) => !ignoredFields.has(key))
-      .flatMap(([key, held]) => [...fieldsOf(held, { ...place, key, label: nestedLabel(place.label, key) })]),
+      .flatMap(([key, child]) => [
+        ...fieldsOf(child, { ...place, key, label: nestedLabel(place.label, key) }),
+      ]),
   )
 }
 

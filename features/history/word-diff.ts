@@ -77,37 +77,37 @@ const isWord = /[\p{L}\p{N}]/u
 
 /** Neighbours become one, what left before what came; a space or comma diffSegments two changes belongs to both. */
 function legible(runs: readonly DiffRun[]): DiffRun[] {
-  const told: DiffRun[] = []
-  let [gone, come, held] = ['', '', '']
-  const tell = () => {
-    if (gone !== '') told.push({ kind: 'gone', text: gone })
-    if (come !== '') told.push({ kind: 'new', text: come })
-    if (held !== '') told.push({ kind: 'same', text: held })
-    ;[gone, come, held] = ['', '', '']
+  const merged: DiffRun[] = []
+  let [gone, come, common] = ['', '', '']
+  const flush = () => {
+    if (gone !== '') merged.push({ kind: 'gone', text: gone })
+    if (come !== '') merged.push({ kind: 'new', text: come })
+    if (common !== '') merged.push({ kind: 'same', text: common })
+    ;[gone, come, common] = ['', '', '']
   }
   for (const { kind, text } of runs) {
     if (text === '') continue
     if (kind === 'same') {
-      held += text
-      if (isWord.test(text) || gone + come === '') tell()
+      common += text
+      if (isWord.test(text) || gone + come === '') flush()
     } else {
-      if (kind === 'gone') gone += held + text
-      else come += held + text
-      if (held !== '' && kind === 'gone') come += held
-      else if (held !== '') gone += held
-      held = ''
+      if (kind === 'gone') gone += common + text
+      else come += common + text
+      if (common !== '' && kind === 'gone') come += common
+      else if (common !== '') gone += common
+      common = ''
     }
   }
-  tell()
-  return mergeNeighbours(told)
+  flush()
+  return mergeNeighbours(merged)
 }
 
 function mergeNeighbours(runs: readonly DiffRun[]): DiffRun[] {
-  const told: DiffRun[] = []
+  const merged: DiffRun[] = []
   for (const run of runs) {
-    const last = told.at(-1)
-    if (last?.kind === run.kind) told[told.length - 1] = { kind: run.kind, text: last.text + run.text }
-    else told.push(run)
+    const last = merged.at(-1)
+    if (last?.kind === run.kind) merged[merged.length - 1] = { kind: run.kind, text: last.text + run.text }
+    else merged.push(run)
   }
-  return told
+  return merged
 }

@@ -61,10 +61,10 @@ declare global {
 }
 const speakersCache = (globalThis.speakersCache ??= new VersionedCache(1))
 
-/** Everyone who originated a published statement, by name, with plain counts; counted once an issue. */
+/** Everyone who originated a published statement, by name, with plain counts; counted once per content version. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
-  const issue = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(speakersCache, { issue, key: 'speakers' }, loadSpeakers)
+  const contentVersion = recentVersion() ?? (await publishedContentVersion())
+  return getOrLoad(speakersCache, { contentVersion, key: 'speakers' }, loadSpeakers)
 }
 
 async function loadSpeakers(): Promise<SpeakerInList[]> {

@@ -29,13 +29,15 @@ const titleOf = (slug: Prisma.Sql) =>
  * that is chosen.
  */
 export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
-  const issue = recentVersion() ?? (await publishedContentVersion())
-  const facets = await getOrLoad(facetsCache, { issue, key: '' }, loadFacets)
+  const contentVersion = recentVersion() ?? (await publishedContentVersion())
+  const facets = await getOrLoad(facetsCache, { contentVersion, key: '' }, loadFacets)
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
-  const chosen = await getOrLoad(facetsCache, { issue, key: `${dispute ?? ''} ${speaker ?? ''}` }, () =>
-    loadChosen(dispute, speaker),
+  const chosen = await getOrLoad(
+    facetsCache,
+    { contentVersion, key: `${dispute ?? ''} ${speaker ?? ''}` },
+    () => loadChosen(dispute, speaker),
   )
   return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]
 }

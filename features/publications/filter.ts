@@ -71,7 +71,7 @@ function pageIn(text: string): number {
 /** The address that asks for the same, without its page. */
 export function addressOf(filter: RecordFilter): URLSearchParams {
   const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo, order } = filter
-  const asked = Object.entries({
+  const params = Object.entries({
     q: q || null,
     dispute,
     speaker,
@@ -82,5 +82,5 @@ export function addressOf(filter: RecordFilter): URLSearchParams {
     'said-to': saidTo,
     order: order === 'latest' ? null : order,
   }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
-  return new URLSearchParams(asked)
+  return new URLSearchParams(params)
 }

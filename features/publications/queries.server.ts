@@ -55,16 +55,16 @@ export function publishedDisputeCached(
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
 
 function cachedIfRecent<Document>(
-  kept: VersionedCache<PublishedVersion<Document>>,
+  cache: VersionedCache<PublishedVersion<Document>>,
   key: string,
 ): Promise<PublishedVersion<Document>> | null {
-  const issue = recentVersion()
-  const known = issue === null ? undefined : kept.get(issue, key)
-  return known ? Promise.resolve(known) : null
+  const contentVersion = recentVersion()
+  const cached = contentVersion === null ? undefined : cache.get(contentVersion, key)
+  return cached ? Promise.resolve(cached) : null
 }
 
 type Row = {
-  issue: bigint
+  contentVersion: bigint
   document: string | null
   sha256: string
   number: number | null
@@ -75,16 +75,16 @@ type Row = {
 type VersionQuery = { condition: Prisma.Sql; key: string; version: number | undefined }
 
 /**
- * One read, every time: whether there is a newer issue than that of the kept answer and, only if there is, the document
+ * Always one read: it asks for a newer content version than the cached one and only then returns the document
  * with its history. What was frozen was parsed before; it is believed when it comes back.
  */
 async function loadVersion<Document>(
-  kept: VersionedCache<PublishedVersion<Document>>,
+  cache: VersionedCache<PublishedVersion<Document>>,
   { condition, key, version }: VersionQuery,
 ): Promise<PublishedVersion<Document> | null> {
-  const held = kept.peek(key)
+  const cached = cache.peek(key)
   const [row] = await publishedDb.$queryRaw<[Row]>`
-    SELECT e.number AS issue, found.*
+    SELECT e.number AS "contentVersion", found.*
     FROM published."Issue" e LEFT JOIN LATERAL (
       SELECT document, sha256, number, slug, version, (
         SELECT jsonb_agg(jsonb_build_object('version', version, 'publishedAt',
@@ -95,14 +95,14 @@ async function loadVersion<Document>(
       FROM published."LivePublication"
       WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
       ORDER BY version DESC LIMIT 1
-    ) found ON e.number IS DISTINCT FROM ${held?.issue ?? null}::bigint`
-  noteVersion(row.issue)
-  if (held?.issue === row.issue) return held.answer
-  const { document: json, issue, history, ...found } = row
+    ) found ON e.number IS DISTINCT FROM ${cached?.contentVersion ?? null}::bigint`
+  noteVersion(row.contentVersion)
+  if (cached?.contentVersion === row.contentVersion) return cached.value
+  const { document: json, contentVersion, history, ...found } = row
   if (json === null) return null
   const latestVersion = history[0]?.version ?? found.version
   let parsed: Document | undefined
-  return kept.set(issue, key, {
+  return cache.set(contentVersion, key, {
     ...{ ...found, json, history, latestVersion },
     get document() {
       return (parsed ??= JSON.parse(json))

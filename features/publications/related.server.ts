@@ -36,9 +36,9 @@ declare global {
 const relatedCache = (globalThis.relatedCache ??= new VersionedCache(300))
 
 export async function publishedRelated(document: RecordDocument): Promise<Related> {
-  const issue = recentVersion() ?? (await publishedContentVersion())
+  const contentVersion = recentVersion() ?? (await publishedContentVersion())
   const key = `${document.number} ${document.version}`
-  return getOrLoad(relatedCache, { issue, key }, () => loadRelated(document))
+  return getOrLoad(relatedCache, { contentVersion, key }, () => loadRelated(document))
 }
 
 async function loadRelated(document: RecordDocument): Promise<Related> {

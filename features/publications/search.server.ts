@@ -37,9 +37,9 @@ export async function publishedRecords(filter: RecordFilter): Promise<ListedPage
   const { q, page } = filter
   if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
   if (q !== '') return loadPage(filter, rankedQuery(filter))
-  const issue = recentVersion() ?? (await publishedContentVersion())
+  const contentVersion = recentVersion() ?? (await publishedContentVersion())
   const key = `${addressOf(filter).toString()} ${page}`
-  return getOrLoad(listPageCache, { issue, key }, () => loadPage(filter, listQuery(filter)))
+  return getOrLoad(listPageCache, { contentVersion, key }, () => loadPage(filter, listQuery(filter)))
 }
 
 type PageRow = {
@@ -83,8 +83,8 @@ function listQuery(filter: RecordFilter): Prisma.Sql {
 
 /** Only the newest matches are ranked, and one more is looked for: a word that stands everywhere costs what a rare one does. */
 function rankedQuery(filter: RecordFilter): Prisma.Sql {
-  const asked = searchQuery(filter.q)
-  const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${asked}) DESC, ${newestFirst}`
+  const tsquery = searchQuery(filter.q)
+  const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${tsquery}) DESC, ${newestFirst}`
   return Prisma.sql`matches AS MATERIALIZED (
       SELECT number, "latestOn", "publishedAt", search FROM ${table} WHERE ${conditionOf(filter)}
       ORDER BY ${newestFirst} LIMIT ${rankedMax + 1}),

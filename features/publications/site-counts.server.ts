@@ -17,10 +17,10 @@ declare global {
 }
 const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache(1))
 
-/** What the front page counts; counted once an issue. */
+/** What the front page counts; counted once per content version. */
 export async function publishedSiteCounts(): Promise<SiteCounts> {
-  const issue = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(siteCountsCache, { issue, key: 'figures' }, loadSiteCounts)
+  const contentVersion = recentVersion() ?? (await publishedContentVersion())
+  return getOrLoad(siteCountsCache, { contentVersion, key: 'figures' }, loadSiteCounts)
 }
 
 async function loadSiteCounts(): Promise<SiteCounts> {

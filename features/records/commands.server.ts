@@ -58,15 +58,15 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
   const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
   if (reason !== null) throw new AppError('invalid', reason)
   return deskTransaction(async (tx) => {
-    const held = await tx.record.findUnique({ where: { id } })
+    const stored = await tx.record.findUnique({ where: { id } })
     const { count } = await tx.record.updateMany({
       where: { id, revision },
       data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
     })
-    if (!held || count === 0) throw new AppError('conflict', stale)
+    if (!stored || count === 0) throw new AppError('conflict', stale)
     const fields = Object.keys(edit)
     const before = Object.fromEntries(
-      Object.entries({ ...held, asOf: toDay(held.asOf), reviewOn: null }).filter(([field]) =>
+      Object.entries({ ...stored, asOf: toDay(stored.asOf), reviewOn: null }).filter(([field]) =>
         fields.includes(field),
       ),
     )
@@ -79,22 +79,22 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
   assertCan(editor, 'record:pair')
   return deskTransaction(async (tx) => {
     await assertPairIsNew(editor, tx, statementIds)
-    const held = await tx.record.findUnique({ where: { id } })
-    if (held && held.publicState !== 'UNPUBLISHED')
+    const stored = await tx.record.findUnique({ where: { id } })
+    if (stored && stored.publicState !== 'UNPUBLISHED')
       throw new AppError('invalid', 'A record that was published keeps its two statements.')
     const [statementAId, statementBId] = statementIds
     const { count } = await tx.record.updateMany({
       where: { id, revision },
       data: { statementAId, statementBId, revision: revision + 1, state: 'DRAFT' },
     })
-    if (!held || count === 0) throw new AppError('conflict', stale)
+    if (!stored || count === 0) throw new AppError('conflict', stale)
     await tx.tiePassage.deleteMany({ where: { tie: { recordId: id }, statementId: { notIn: statementIds } } })
     await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
     await appendRevision(tx, editor, {
       ...recordChange(id, 'PAIR_CHANGED', { statementIds }),
-      before: { statementIds: [held.statementAId, held.statementBId] },
+      before: { statementIds: [stored.statementAId, stored.statementBId] },
     })
   })
 }

@@ -19,24 +19,24 @@ type RecordFields = Answers & {
 const yesOrNo = (answer: boolean | null) => (answer === null ? '' : answer ? 'YES' : 'NO')
 
 /** A record's own fields as its form shows them. */
-export const recordValues = (held: RecordFields): Values => ({
-  subject: held.subject,
-  summary: held.summary,
-  event: held.event ?? '',
-  people: held.people ?? '',
-  time: held.time ?? '',
-  conditions: held.conditions ?? '',
-  bothCanBeTrue: yesOrNo(held.bothCanBeTrue),
-  bothCouldBeFalse: yesOrNo(held.bothCouldBeFalse),
-  disputeOver: held.disputeOver ?? '',
-  relation: held.relation ?? '',
-  ...Object.fromEntries(held.dimensions.map((one) => [`dimensions.${one}`, 'on'])),
-  cue: held.cue ?? '',
-  reconciliation: held.reconciliation ?? '',
-  whatWouldSettleIt: held.whatWouldSettleIt ?? '',
-  status: held.status,
-  statusNote: held.statusNote ?? '',
-  asOf: held.asOf,
+export const recordValues = (record: RecordFields): Values => ({
+  subject: record.subject,
+  summary: record.summary,
+  event: record.event ?? '',
+  people: record.people ?? '',
+  time: record.time ?? '',
+  conditions: record.conditions ?? '',
+  bothCanBeTrue: yesOrNo(record.bothCanBeTrue),
+  bothCouldBeFalse: yesOrNo(record.bothCouldBeFalse),
+  disputeOver: record.disputeOver ?? '',
+  relation: record.relation ?? '',
+  ...Object.fromEntries(record.dimensions.map((one) => [`dimensions.${one}`, 'on'])),
+  cue: record.cue ?? '',
+  reconciliation: record.reconciliation ?? '',
+  whatWouldSettleIt: record.whatWouldSettleIt ?? '',
+  status: record.status,
+  statusNote: record.statusNote ?? '',
+  asOf: record.asOf,
 })
 
 const isYes = (typed: string | undefined) => (typed === 'YES' ? true : typed === 'NO' ? false : null)
@@ -62,8 +62,11 @@ export type Sides = readonly [string, string]
 
 /** A tie as its form shows it: what it holds, by its place, and on either side room for words that are typed. */
 export function tieValues({ recordId, label, passages }: TieFields, sides: Sides): Values {
-  const held = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
-  const places = held.map((passage) => ({ statementId: passage.statementId, place: formatPosition(passage) }))
+  const ordered = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
+  const places = ordered.map((passage) => ({
+    statementId: passage.statementId,
+    place: formatPosition(passage),
+  }))
   return { recordId, label, ...passageFieldValues([...places, ...typedPassageFields(sides)]) }
 }
 
@@ -84,13 +87,13 @@ type EvidenceFields = {
   independenceGroup: string | null
 }
 
-export const evidenceValues = (held: EvidenceFields): Values => ({
-  recordId: held.recordId,
-  statementId: held.statementId ?? '',
-  stance: held.stance,
-  hand: held.hand,
-  note: held.note,
-  snapshotId: held.snapshotId ?? '',
-  place: held.place ?? '',
-  independenceGroup: held.independenceGroup ?? '',
+export const evidenceValues = (evidence: EvidenceFields): Values => ({
+  recordId: evidence.recordId,
+  statementId: evidence.statementId ?? '',
+  stance: evidence.stance,
+  hand: evidence.hand,
+  note: evidence.note,
+  snapshotId: evidence.snapshotId ?? '',
+  place: evidence.place ?? '',
+  independenceGroup: evidence.independenceGroup ?? '',
 })

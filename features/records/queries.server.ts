@@ -94,12 +94,12 @@ export function deskRecordOfPair(
 /** What stands now in the record's own fields. */
 export async function deskRecordFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.record.findUnique({ where: { id } })
+  const stored = await deskDb.record.findUnique({ where: { id } })
   return (
-    held && {
-      number: held.number,
-      revision: held.revision,
-      values: recordValues({ ...held, asOf: toDay(held.asOf) }),
+    stored && {
+      number: stored.number,
+      revision: stored.revision,
+      values: recordValues({ ...stored, asOf: toDay(stored.asOf) }),
     }
   )
 }
@@ -108,22 +108,24 @@ export async function deskRecordFields(editor: Editor, id: string) {
 export async function deskPairFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const slug = { select: { slug: true } } as const
-  const held = await deskDb.record.findUnique({
+  const stored = await deskDb.record.findUnique({
     where: { id },
     select: { revision: true, statementA: slug, statementB: slug },
   })
-  return held && { revision: held.revision, values: { a: held.statementA.slug, b: held.statementB.slug } }
+  return (
+    stored && { revision: stored.revision, values: { a: stored.statementA.slug, b: stored.statementB.slug } }
+  )
 }
 
 export async function deskTieFields(editor: Editor, { id, recordId }: Part) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.tie.findFirst({
+  const stored = await deskDb.tie.findFirst({
     where: { id, recordId },
     include: { passages: { orderBy: { start: 'asc' } }, record: true },
   })
-  if (!held) return null
-  const { revision, statementAId, statementBId } = held.record
-  return { revision, values: tieValues(held, [statementAId, statementBId]) }
+  if (!stored) return null
+  const { revision, statementAId, statementBId } = stored.record
+  return { revision, values: tieValues(stored, [statementAId, statementBId]) }
 }
 
 /** What can be put back, because nothing has changed since it was taken away. */
@@ -139,11 +141,11 @@ export async function restorableFor(editor: Editor, recordId: string) {
 
 export async function deskEvidenceFields(editor: Editor, { id, recordId }: Part) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.evidence.findFirst({
+  const stored = await deskDb.evidence.findFirst({
     where: { id, recordId },
     include: { record: { select: { revision: true } } },
   })
-  return held && { revision: held.record.revision, values: evidenceValues(held) }
+  return stored && { revision: stored.record.revision, values: evidenceValues(stored) }
 }
 
 /** What can be cited: the snapshots of the newest sources, those of the record's own statements first. */

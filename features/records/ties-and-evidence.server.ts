@@ -28,14 +28,14 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
   return deskTransaction(async (tx) => {
     await raiseRevision(tx, draft)
     const { id, recordId, label } = draft
-    const held = await lockedTie(tx, draft)
+    const tie = await lockedTie(tx, draft)
     const passages = await resolvePassages(tx, draft)
     await tx.tiePassage.deleteMany({ where: { tieId: id } })
     await tx.tie.update({ where: { id }, data: { label, passages: { create: passages } } })
-    const { ordinal } = held
+    const { ordinal } = tie
     await appendRevision(tx, editor, {
       ...recordChange(recordId, 'TIE_CHANGED', { ordinal, label, passages }),
-      before: { ordinal, label: held.label, passages: held.passages },
+      before: { ordinal, label: tie.label, passages: tie.passages },
     })
     return { ordinal }
   })
@@ -58,9 +58,9 @@ export function untie(editor: Editor, part: RecordPart): Promise<void> {
 
 async function lockedTie(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
   const select = { statementId: true, start: true, end: true, exact: true }
-  const held = await tx.tie.findFirst({ where: { id, recordId }, include: { passages: { select } } })
-  if (!held) throw new AppError('not_found', 'This tie is not there any more.')
-  return held
+  const tie = await tx.tie.findFirst({ where: { id, recordId }, include: { passages: { select } } })
+  if (!tie) throw new AppError('not_found', 'This tie is not there any more.')
+  return tie
 }
 
 async function resolvePassages(tx: Transaction, { passages }: Pick<TieDraft, 'passages'>) {
@@ -127,8 +127,8 @@ export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordP
 }
 
 async function lockedEvidence(tx: Transaction, { id, recordId }: { id: string; recordId: string }) {
-  const held = await tx.evidence.findFirst({ where: { id, recordId } })
-  if (!held) throw new AppError('not_found', 'This evidence is not there any more.')
-  const { ordinal, statementId, stance, hand, note, snapshotId, place, independenceGroup } = held
+  const evidence = await tx.evidence.findFirst({ where: { id, recordId } })
+  if (!evidence) throw new AppError('not_found', 'This evidence is not there any more.')
+  const { ordinal, statementId, stance, hand, note, snapshotId, place, independenceGroup } = evidence
   return { ordinal, statementId, stance, hand, note, snapshotId, place, independenceGroup }
 }

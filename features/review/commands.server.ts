@@ -110,12 +110,12 @@ type Step = Submission & { action: RevisionAction; reason?: string; points?: str
 
 /** A step of review: history and audit, no change of content. */
 async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
-  const { subject, id, revision, points, ...told } = step
+  const { subject, id, revision, points, ...change } = step
   await appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     isContent: false,
-    ...told,
+    ...change,
     after: points ? { revision, points } : { revision },
   })
 }
@@ -142,14 +142,14 @@ const refusalAt = (state: EditorialState): string =>
 
 async function moveConflict(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
   const select = { revision: true, state: true, publicState: true }
-  const held =
+  const stored =
     subject === 'RECORD'
       ? await tx.record.findUnique({ where: { id }, select })
       : await tx.dispute.findUnique({ where: { id }, select })
-  if (!held) return new AppError('not_found', `The ${subject.toLowerCase()} is not on file.`)
-  if (held.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
-  if (held.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
-  return new AppError('conflict', refusalAt(held.state))
+  if (!stored) return new AppError('not_found', `The ${subject.toLowerCase()} is not on file.`)
+  if (stored.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
+  if (stored.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
+  return new AppError('conflict', refusalAt(stored.state))
 }
 
 async function loadReadiness(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {

@@ -98,8 +98,8 @@ async function nextRelease(
   { subject, id, revision, changeNote, isCorrection }: PublicationDraft & ReviewSubject,
 ): Promise<Release> {
   const at = { subject, id, revision }
-  const held = await currentApproval(editor, tx, at)
-  if (!held) throw new AppError('conflict', 'A second editor has not approved this revision.')
+  const stored = await currentApproval(editor, tx, at)
+  if (!stored) throw new AppError('conflict', 'A second editor has not approved this revision.')
   const { version, isPublished, sentBy, roleOf } = await deskNextVersion(editor, tx, at)
   if (isPublished) throw new AppError('conflict', 'This revision is published already.')
   const [clock] = await tx.$queryRaw<
@@ -110,7 +110,7 @@ async function nextRelease(
     id,
     revision,
     editor,
-    approverId: held.approverId,
+    approverId: stored.approverId,
     roleOf,
     edition: {
       version,
@@ -119,7 +119,7 @@ async function nextRelease(
       isCorrection,
       // Readers are told who put it forward and who reviewed it; the account that published stands in the row.
       publishedBy: roleOf(sentBy ?? editor.id),
-      approvedBy: roleOf(held.approverId),
+      approvedBy: roleOf(stored.approverId),
     },
   }
 }

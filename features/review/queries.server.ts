@@ -114,11 +114,11 @@ export async function deskHasConflict(
   speakerIds: string[],
 ): Promise<boolean> {
   assertCan(editor, 'desk:read')
-  const held = await tx.conflictOfInterest.findFirst({
+  const conflict = await tx.conflictOfInterest.findFirst({
     where: { editorId: editor.id, speakerId: { in: speakerIds }, withdrawnAt: null },
     select: { id: true },
   })
-  return held !== null
+  return conflict !== null
 }
 
 /** The ids of all that a document depends on, as desk.used_by counts them. */
@@ -193,9 +193,9 @@ export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read 
     take: approvalsMax,
     include: { approver: by },
   })
-  const told = []
+  const approvalsWithVoiding = []
   for (const approval of approvals)
-    told.push({ ...approval, voidedBy: await voidingChange(approval, [read.id, ...uses]) })
+    approvalsWithVoiding.push({ ...approval, voidedBy: await voidingChange(approval, [read.id, ...uses]) })
   const published = await deskDb.publication.findFirst({
     where: { subject: read.subject, subjectId: read.id },
     orderBy: { version: 'desc' },
@@ -213,7 +213,7 @@ export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read 
     ...edition,
     hasChanged: contributors.has(editor.id),
     hasConflict,
-    approvals: told,
+    approvals: approvalsWithVoiding,
     published,
     lastStep: steps[0] ?? null,
     correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,

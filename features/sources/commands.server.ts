@@ -67,7 +67,7 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
   assertCan(editor, 'source:edit')
   const published = edit.published === null ? null : edtfBounds(edit.published)
   return deskTransaction(async (tx) => {
-    const held = await tx.source.findUnique({ where: { id } })
+    const stored = await tx.source.findUnique({ where: { id } })
     const { count } = await tx.source.updateMany({
       where: { id, revision },
       data: {
@@ -77,10 +77,10 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
         revision: revision + 1,
       },
     })
-    if (!held || count === 0)
+    if (!stored || count === 0)
       throw new AppError('conflict', 'Somebody changed this source since you read it.')
     const before = Object.fromEntries(
-      Object.entries({ ...held, publishedMin: null, publishedMax: null, createdAt: null }).filter(
+      Object.entries({ ...stored, publishedMin: null, publishedMax: null, createdAt: null }).filter(
         ([field]) => field in edit,
       ),
     )

@@ -43,8 +43,8 @@ export function deskSources(editor: Editor) {
 /** What stands now in the fields of its form. */
 export async function deskSourceFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.source.findUnique({ where: { id } })
-  return held && { slug: held.slug, revision: held.revision, values: sourceValues(held) }
+  const stored = await deskDb.source.findUnique({ where: { id } })
+  return stored && { slug: stored.slug, revision: stored.revision, values: sourceValues(stored) }
 }
 
 /** The slug of the source whose text this is. */

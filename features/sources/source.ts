@@ -39,15 +39,15 @@ type SourceFields = {
 }
 
 /** A source as the fields of its form show it. */
-export const sourceValues = (held: SourceFields): Record<string, string> => ({
-  kind: held.kind,
-  title: held.title,
-  publisher: held.publisher,
-  language: held.language,
-  proximity: held.proximity,
-  url: held.url ?? '',
-  dateline: held.dateline ?? '',
-  byline: held.byline ?? '',
-  published: held.published ?? '',
-  updated: held.updated ?? '',
+export const sourceValues = (source: SourceFields): Record<string, string> => ({
+  kind: source.kind,
+  title: source.title,
+  publisher: source.publisher,
+  language: source.language,
+  proximity: source.proximity,
+  url: source.url ?? '',
+  dateline: source.dateline ?? '',
+  byline: source.byline ?? '',
+  published: source.published ?? '',
+  updated: source.updated ?? '',
 })

@@ -87,15 +87,15 @@ async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
 export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: SpeakerEdit): Promise<void> {
   assertCan(editor, 'speaker:edit')
   return deskTransaction(async (tx) => {
-    const held = await tx.speaker.findUnique({ where: { id } })
-    if (held && held.name !== edit.name) await refuseKnownName(tx, edit.name, id)
+    const stored = await tx.speaker.findUnique({ where: { id } })
+    if (stored && stored.name !== edit.name) await refuseKnownName(tx, edit.name, id)
     const { count } = await tx.speaker.updateMany({
       where: { id, revision },
       data: { ...edit, revision: revision + 1 },
     })
-    if (!held || count === 0)
+    if (!stored || count === 0)
       throw new AppError('conflict', 'Somebody changed this speaker since you read it.')
-    const { name, kind, aliases, wikidataId, describedAs } = held
+    const { name, kind, aliases, wikidataId, describedAs } = stored
     await appendRevision(tx, editor, {
       subject: 'speaker',
       subjectId: id,

@@ -10,12 +10,12 @@ const listMax = 100
 /** Speakers by name; with words, those whose name or alias is spelt nearly so, the nearest first. */
 export async function deskSpeakers(editor: Editor, words: string) {
   assertCan(editor, 'desk:read')
-  const asked = words.trim()
+  const query = words.trim()
   const near = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Speaker"
-    WHERE ${asked} = '' OR lower(${asked}) OPERATOR(public.<%) desk.names_of(name, aliases)
+    WHERE ${query} = '' OR lower(${query}) OPERATOR(public.<%) desk.names_of(name, aliases)
       OR desk.names_of(name, aliases) LIKE ${likePattern(words)}
-    ORDER BY CASE WHEN ${asked} = '' THEN 0 ELSE -public.word_similarity(lower(${asked}), desk.names_of(name, aliases)) END,
+    ORDER BY CASE WHEN ${query} = '' THEN 0 ELSE -public.word_similarity(lower(${query}), desk.names_of(name, aliases)) END,
       lower(name) LIMIT ${listMax}::int`
   const speakers = await deskDb.speaker.findMany({
     where: { id: { in: near.map(({ id }) => id) } },
@@ -46,8 +46,8 @@ export function deskSpeaker(editor: Editor, slug: string) {
 /** What stands now in the fields of its form. */
 export async function deskSpeakerFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.speaker.findUnique({ where: { id } })
-  return held && { slug: held.slug, revision: held.revision, values: speakerValues(held) }
+  const stored = await deskDb.speaker.findUnique({ where: { id } })
+  return stored && { slug: stored.slug, revision: stored.revision, values: speakerValues(stored) }
 }
 
 /** The one speaker of that name or alias; null where there is none, or more than one. */

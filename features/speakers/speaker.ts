@@ -18,10 +18,10 @@ type SpeakerFields = {
 }
 
 /** A speaker as the fields of its form show it. */
-export const speakerValues = (held: SpeakerFields): Record<string, string> => ({
-  kind: held.kind,
-  name: held.name,
-  aliases: held.aliases.join('\n'),
-  wikidataId: held.wikidataId ?? '',
-  describedAs: held.describedAs ?? '',
+export const speakerValues = (speaker: SpeakerFields): Record<string, string> => ({
+  kind: speaker.kind,
+  name: speaker.name,
+  aliases: speaker.aliases.join('\n'),
+  wikidataId: speaker.wikidataId ?? '',
+  describedAs: speaker.describedAs ?? '',
 })

@@ -19,16 +19,26 @@ type StatementColumns = { [Field in 'language' | 'wording' | 'act']: string } & 
 } & { saidInferred: boolean; aboutInferred: boolean }
 
 /** What an edit can change, as history keeps it. */
-export const fieldsOf = (held: StatementColumns) => ({
-  gloss: held.gloss,
-  language: held.language,
-  wording: held.wording,
-  act: held.act,
-  medium: held.medium,
-  addressee: held.addressee,
-  dateOverride: held.dateOverride,
-  said: { edtf: held.said, phrase: held.saidPhrase, inferred: held.saidInferred, basis: held.saidBasis },
-  about: { edtf: held.about, phrase: held.aboutPhrase, inferred: held.aboutInferred, basis: held.aboutBasis },
+export const fieldsOf = (statement: StatementColumns) => ({
+  gloss: statement.gloss,
+  language: statement.language,
+  wording: statement.wording,
+  act: statement.act,
+  medium: statement.medium,
+  addressee: statement.addressee,
+  dateOverride: statement.dateOverride,
+  said: {
+    edtf: statement.said,
+    phrase: statement.saidPhrase,
+    inferred: statement.saidInferred,
+    basis: statement.saidBasis,
+  },
+  about: {
+    edtf: statement.about,
+    phrase: statement.aboutPhrase,
+    inferred: statement.aboutInferred,
+    basis: statement.aboutBasis,
+  },
 })
 
 /** Days said, derived from the EDTF text. */

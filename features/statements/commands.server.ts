@@ -42,15 +42,15 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
   assertCan(editor, 'statement:edit')
   const { id, revision, reason, attribution, said, about, ...rest } = edit
   return deskTransaction(async (tx) => {
-    const held = await tx.statement.findUnique({
+    const stored = await tx.statement.findUnique({
       where: { id },
       include: {
         attributions: { orderBy: { position: 'asc' } },
         appearances: { include: { snapshot: { include: { source: true } } } },
       },
     })
-    if (!held) throw new AppError('not_found', 'This statement is not on file.')
-    for (const { snapshot } of held.appearances)
+    if (!stored) throw new AppError('not_found', 'This statement is not on file.')
+    for (const { snapshot } of stored.appearances)
       assertSaidBeforeReport(said, snapshot.source.publishedMax, rest.dateOverride)
     const { count } = await tx.statement.updateMany({
       where: { id, revision },
@@ -58,7 +58,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
     })
     if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
     const links = await resolveLinks(tx, editor, attribution)
-    const chain = held.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
+    const chain = stored.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
       speakerId,
       capacityId,
       cue,
@@ -75,7 +75,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
       subjectId: id,
       action: 'EDITED',
       ...(reason === null ? {} : { reason }),
-      before: { ...fieldsOf(held), attribution: chain },
+      before: { ...fieldsOf(stored), attribution: chain },
       after: { ...rest, said, about, attribution: links },
     })
   })

@@ -39,13 +39,13 @@ export async function deskStatements(
   { words, before }: { words: string; before: string | null },
 ): Promise<{ statements: ListedStatement[]; next: string | null }> {
   assertCan(editor, 'desk:read')
-  const asked = likePattern(words)
+  const pattern = likePattern(words)
   const found = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM desk."Statement" s
     WHERE (${before}::uuid IS NULL OR s.id < ${before}::uuid) AND (${words.trim()} = ''
-      OR lower(s.quote || ' ' || coalesce(s.gloss, '')) LIKE ${asked}
+      OR lower(s.quote || ' ' || coalesce(s.gloss, '')) LIKE ${pattern}
       OR s.id IN (SELECT a."statementId" FROM desk."Attribution" a JOIN desk."Speaker" p ON p.id = a."speakerId"
-        WHERE desk.names_of(p.name, p.aliases) LIKE ${asked}))
+        WHERE desk.names_of(p.name, p.aliases) LIKE ${pattern}))
     ORDER BY s.id DESC LIMIT ${pageSize + 1}::int`
   const ids = found.slice(0, pageSize).map(({ id }) => id)
   const statements = await deskDb.statement.findMany({
@@ -98,21 +98,21 @@ export type DeskStatementPage = NonNullable<Awaited<ReturnType<typeof deskStatem
 /** What stands now in the fields of its form. */
 export async function deskStatementFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.statement.findUnique({
+  const stored = await deskDb.statement.findUnique({
     where: { id },
     include: {
       attributions: { orderBy: { position: 'asc' }, include: { speaker: true, capacity: true } },
     },
   })
-  return held && { slug: held.slug, revision: held.revision, values: statementValues(held) }
+  return stored && { slug: stored.slug, revision: stored.revision, values: statementValues(stored) }
 }
 
 /** What stands now in the fields of the form that takes other words. */
 export async function deskStatementWords(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.statement.findUnique({
+  const stored = await deskDb.statement.findUnique({
     where: { id },
     select: { revision: true, quote: true, context: true },
   })
-  return held && { revision: held.revision, values: { quote: held.quote, context: held.context } }
+  return stored && { revision: stored.revision, values: { quote: stored.quote, context: stored.context } }
 }

@@ -23,23 +23,23 @@ export function requoteStatement(
 ): Promise<{ slug: string }> {
   assertCan(editor, 'statement:edit')
   return deskTransaction(async (tx) => {
-    const held = await tx.statement.findUnique({ where: { id }, include: statementWithAnchors })
-    const [first, ...others] = held?.appearances ?? []
-    if (!held || !first) throw new AppError('not_found', 'This statement is not on file.')
-    if (held.revision !== revision) throw new AppError('conflict', stale)
-    const { slug, language, quoteStart } = held
+    const stored = await tx.statement.findUnique({ where: { id }, include: statementWithAnchors })
+    const [first, ...others] = stored?.appearances ?? []
+    if (!stored || !first) throw new AppError('not_found', 'This statement is not on file.')
+    if (stored.revision !== revision) throw new AppError('conflict', stale)
+    const { slug, language, quoteStart } = stored
     const before = first.start - quoteStart
     const { quote, quoteAt, context, contextAt } = selectText({ ...draft, language }, first.snapshot.text, {
       quote: first,
-      context: { start: before, end: before + held.context.length },
+      context: { start: before, end: before + stored.context.length },
     })
     const place = { start: quoteAt, end: quoteAt + quote.length }
-    if (place.start === first.start && quote === held.quote && context === held.context)
+    if (place.start === first.start && quote === stored.quote && context === stored.context)
       throw new FieldError('quote', 'These are the words that it has.')
     const { snapshotId } = first
     await assertNotDuplicate(
       tx,
-      { snapshotId, ...place, speakerId: held.attributions[0]?.speakerId ?? '' },
+      { snapshotId, ...place, speakerId: stored.attributions[0]?.speakerId ?? '' },
       id,
     )
     const words = { quote, context, quoteStart: quoteAt - contextAt }
@@ -62,7 +62,7 @@ export function requoteStatement(
       action: 'QUOTE_CHANGED',
       reason,
       before: {
-        ...{ quote: held.quote, context: held.context, quoteStart },
+        ...{ quote: stored.quote, context: stored.context, quoteStart },
         ...{ quoteAt: first.start, contextAt: before, letGo: orphaned },
       },
       after: { ...words, quoteAt, contextAt },

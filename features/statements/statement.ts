@@ -121,29 +121,29 @@ type StatementFields = {
 }
 
 /** A statement as the fields of its form show it: rungs outermost first. */
-export function statementValues(held: StatementFields): Record<string, string> {
-  const rungs = held.attributions.toReversed().flatMap(({ speaker, capacity, cue, seen }, index) => [
+export function statementValues(statement: StatementFields): Record<string, string> {
+  const rungs = statement.attributions.toReversed().flatMap(({ speaker, capacity, cue, seen }, index) => [
     [`rungs.${index}.name`, speaker.name],
     [`rungs.${index}.cue`, cue ?? ''],
     [`rungs.${index}.capacity`, capacity?.title ?? ''],
     [`rungs.${index}.seen`, seen ? 'on' : ''],
   ])
   return {
-    wording: held.wording,
-    act: held.act,
-    language: held.language,
-    gloss: held.gloss ?? '',
-    medium: held.medium ?? '',
-    addressee: held.addressee ?? '',
-    dateOverride: held.dateOverride ?? '',
-    'said.edtf': held.said ?? '',
-    'said.phrase': held.saidPhrase ?? '',
-    'said.inferred': held.saidInferred ? 'on' : '',
-    'said.basis': held.saidBasis ?? '',
-    'about.edtf': held.about ?? '',
-    'about.phrase': held.aboutPhrase ?? '',
-    'about.inferred': held.aboutInferred ? 'on' : '',
-    'about.basis': held.aboutBasis ?? '',
+    wording: statement.wording,
+    act: statement.act,
+    language: statement.language,
+    gloss: statement.gloss ?? '',
+    medium: statement.medium ?? '',
+    addressee: statement.addressee ?? '',
+    dateOverride: statement.dateOverride ?? '',
+    'said.edtf': statement.said ?? '',
+    'said.phrase': statement.saidPhrase ?? '',
+    'said.inferred': statement.saidInferred ? 'on' : '',
+    'said.basis': statement.saidBasis ?? '',
+    'about.edtf': statement.about ?? '',
+    'about.phrase': statement.aboutPhrase ?? '',
+    'about.inferred': statement.aboutInferred ? 'on' : '',
+    'about.basis': statement.aboutBasis ?? '',
     ...Object.fromEntries(rungs),
   }
 }

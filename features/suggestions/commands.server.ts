@@ -79,8 +79,8 @@ export function acceptSuggestion(
 ): Promise<{ number: number }> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const held = await lockPending(editor, tx, read)
-    const statementIds: [string, string] = [held.statementAId, held.statementBId]
+    const suggestion = await lockPending(editor, tx, read)
+    const statementIds: [string, string] = [suggestion.statementAId, suggestion.statementBId]
     const { number } = await createRecordInTx(editor, tx, {
       disputeId,
       statementIds,
@@ -88,7 +88,7 @@ export function acceptSuggestion(
       slug: null,
       asOf,
     })
-    await decide(tx, editor, { held, decision: 'ACCEPTED', note: judgement, record: number })
+    await decide(tx, editor, { held: suggestion, decision: 'ACCEPTED', note: judgement, record: number })
     return { number }
   })
 }
@@ -97,12 +97,12 @@ export function acceptSuggestion(
 export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const held = await lockPending(editor, tx, read)
+    const suggestion = await lockPending(editor, tx, read)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
-      held,
+      held: suggestion,
       decision: isLater ? 'LATER' : 'REJECTED',
-      note: isLater ? held.note : judgement,
+      note: isLater ? suggestion.note : judgement,
     })
   })
 }
@@ -111,12 +111,12 @@ export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejecti
 export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const held = await deskSuggestionLocked(editor, tx, id)
-    if (held === null) throw new AppError('not_found', 'This pair is not on file.')
-    const { decision, decidedById, note, statementAId, statementBId } = held
+    const stored = await deskSuggestionLocked(editor, tx, id)
+    if (stored === null) throw new AppError('not_found', 'This pair is not on file.')
+    const { decision, decidedById, note, statementAId, statementBId } = stored
     if (decision === null) throw new AppError('conflict', 'This pair is in the queue again already.')
     if (decidedById !== editor.id)
-      throw new AppError('conflict', `Another editor has judged this pair since: ${decisionText(held)}.`)
+      throw new AppError('conflict', `Another editor has judged this pair since: ${decisionText(stored)}.`)
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
@@ -160,23 +160,27 @@ async function lockPending(
   tx: Transaction,
   { id, ...read }: ReadSuggestion,
 ): Promise<LockedSuggestion> {
-  const held = await deskSuggestionLocked(editor, tx, id)
-  if (held === null) throw new AppError('not_found', 'This pair is not on file.')
-  if (held.decision === 'ACCEPTED' || held.decision === 'REJECTED')
-    throw await alreadyJudged(editor, tx, held)
-  if (held.atA !== read.revisionA || held.atB !== read.revisionB)
+  const suggestion = await deskSuggestionLocked(editor, tx, id)
+  if (suggestion === null) throw new AppError('not_found', 'This pair is not on file.')
+  if (suggestion.decision === 'ACCEPTED' || suggestion.decision === 'REJECTED')
+    throw await alreadyJudged(editor, tx, suggestion)
+  if (suggestion.atA !== read.revisionA || suggestion.atB !== read.revisionB)
     throw new AppError(
       'conflict',
       'One of the two statements was changed after you opened this pair. Read it again.',
       { href: paths.desk.queue({ pair: id }), label: 'Read it again' },
     )
-  return held
+  return suggestion
 }
 
-async function alreadyJudged(editor: Editor, tx: Transaction, held: LockedSuggestion): Promise<AppError> {
-  const who = held.decidedById === editor.id ? 'You' : (held.decidedByName ?? 'Another editor')
-  const record = await deskRecordOfPair(editor, tx, [held.statementAId, held.statementBId])
-  const sentence = `${who} judged this pair first: ${decisionText(held)}.`
+async function alreadyJudged(
+  editor: Editor,
+  tx: Transaction,
+  suggestion: LockedSuggestion,
+): Promise<AppError> {
+  const who = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
+  const record = await deskRecordOfPair(editor, tx, [suggestion.statementAId, suggestion.statementBId])
+  const sentence = `${who} judged this pair first: ${decisionText(suggestion)}.`
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record
   return new AppError('conflict', `${sentence} It is record ${number}.`, {
@@ -198,9 +202,9 @@ type Judgement = {
 async function decide(
   tx: Transaction,
   editor: Editor,
-  { held, decision, note, record }: Judgement,
+  { held: stored, decision, note, record }: Judgement,
 ): Promise<void> {
-  const { id, atA: revisionA, atB: revisionB } = held
+  const { id, atA: revisionA, atB: revisionB } = stored
   const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
   const data = { decision, note, decidedById: editor.id, decidedAt: clock.now, revisionA, revisionB }
   await tx.suggestion.update({ where: { id }, data })

@@ -37,13 +37,13 @@ export async function deskSuggestionLocked(
     SELECT 1 FROM desk."Statement" WHERE id IN (
       SELECT unnest(ARRAY["statementAId", "statementBId"]) FROM desk."Suggestion" WHERE id = ${id}::uuid)
     ORDER BY id FOR SHARE`
-  const [held] = await tx.$queryRaw<Locked[]>`
+  const [suggestion] = await tx.$queryRaw<Locked[]>`
     SELECT s.id, s."statementAId", s."statementBId", s.decision::text, s."decidedById", s.note,
       (SELECT name FROM desk."Editor" WHERE id = s."decidedById") AS "decidedByName",
       (SELECT revision FROM desk."Statement" WHERE id = s."statementAId") AS "atA",
       (SELECT revision FROM desk."Statement" WHERE id = s."statementBId") AS "atB"
     FROM desk."Suggestion" s WHERE s.id = ${id}::uuid FOR UPDATE`
-  return held ?? null
+  return suggestion ?? null
 }
 
 type PendingPair = {
@@ -75,13 +75,13 @@ const cursorInstant = ({ at }: QueueCursor): Prisma.Sql =>
 /** What waits to be judged: a pair that is a record already does not. With words, those whose statements have them. */
 const pendingCondition = (words: string): Prisma.Sql => {
   const pattern = likePattern(words)
-  const asked =
+  const params =
     words.trim() === ''
       ? Prisma.empty
       : Prisma.sql`AND (desk.says(s."statementAId", ${pattern}) OR desk.says(s."statementBId", ${pattern}))`
   return Prisma.sql`(s.decision IS NULL OR s.decision = 'LATER') AND NOT EXISTS (SELECT FROM desk."Record" r
     WHERE least(r."statementAId", r."statementBId") = least(s."statementAId", s."statementBId")
-      AND greatest(r."statementAId", r."statementBId") = greatest(s."statementAId", s."statementBId")) ${asked}`
+      AND greatest(r."statementAId", r."statementBId") = greatest(s."statementAId", s."statementBId")) ${params}`
 }
 
 /** How many pairs wait to be judged. */
@@ -142,19 +142,19 @@ export async function deskPairsToJudge(
 /** What this editor decided of a pair, while it stands; null when somebody decided anew or took it back. */
 export async function deskJudged(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
-  const held = await deskDb.suggestion.findFirst({
+  const stored = await deskDb.suggestion.findFirst({
     where: { id, decidedById: editor.id, decision: { not: null } },
     include: { statementA: { select: originatorName }, statementB: { select: originatorName } },
   })
-  if (!held) return null
+  if (!stored) return null
   const record =
-    held.decision === 'ACCEPTED'
-      ? await deskRecordOfPair(editor, deskDb, [held.statementAId, held.statementBId])
+    stored.decision === 'ACCEPTED'
+      ? await deskRecordOfPair(editor, deskDb, [stored.statementAId, stored.statementBId])
       : null
-  const names = [held.statementA, held.statementB].map(
+  const names = [stored.statementA, stored.statementB].map(
     ({ attributions }) => attributions[0]?.speaker.name ?? '',
   )
-  return { id, decision: held.decision, note: held.note, names, record: record?.number ?? null }
+  return { id, decision: stored.decision, note: stored.note, names, record: record?.number ?? null }
 }
 
 const originatorName = {

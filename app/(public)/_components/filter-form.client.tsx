@@ -14,11 +14,11 @@ export function FilterForm({ action, label, children }: FilterFormProps) {
 
   function ask(form: HTMLFormElement) {
     clearTimeout(waiting.current)
-    const asked = new URLSearchParams()
+    const params = new URLSearchParams()
     for (const [name, value] of new FormData(form))
       if (typeof value === 'string' && value !== '' && !(name === 'order' && value === 'latest'))
-        asked.set(name, value)
-    const query = asked.toString()
+        params.set(name, value)
+    const query = params.toString()
     router.replace(query === '' ? '/' : `/?${query}`, { scroll: false })
   }
 

@@ -30,8 +30,8 @@ export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): A
 }
 
 /** "No record has “malware” with status Reconciled." */
-export function emptyMessage(asked: readonly ActiveFilter[]): string {
-  if (asked.length === 0) return 'No record has been published yet.'
-  const clauses = asked.map(({ clause }) => clause).join(' ')
-  return asked[0]?.parameter === 'q' ? `No record ${clauses}.` : `No record is on file ${clauses}.`
+export function emptyMessage(filters: readonly ActiveFilter[]): string {
+  if (filters.length === 0) return 'No record has been published yet.'
+  const clauses = filters.map(({ clause }) => clause).join(' ')
+  return filters[0]?.parameter === 'q' ? `No record ${clauses}.` : `No record is on file ${clauses}.`
 }

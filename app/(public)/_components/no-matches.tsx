@@ -3,15 +3,21 @@ import { paths } from '#lib/paths'
 import { type ActiveFilter, emptyMessage } from './filter-summary'
 
 /** Says what was asked, and offers to ask for less by what was added last. */
-export function NoMatches({ asked, address }: { asked: readonly ActiveFilter[]; address: URLSearchParams }) {
-  const last = asked.at(-1)
+export function NoMatches({
+  filters,
+  address,
+}: {
+  filters: readonly ActiveFilter[]
+  address: URLSearchParams
+}) {
+  const last = filters.at(-1)
   const without = new URLSearchParams(address)
   if (last) without.delete(last.parameter)
   return (
     <div className="cols empty-state">
       <div className="col-left">
         <h2>Nothing matches</h2>
-        <p>{emptyMessage(asked)}</p>
+        <p>{emptyMessage(filters)}</p>
         {last ? (
           <a className="button" href={`${paths.home()}?${without.toString()}`}>
             Remove {last.name.startsWith('“') ? last.name : `“${last.name}”`}

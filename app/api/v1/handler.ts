@@ -11,7 +11,7 @@ type Route<Query extends z.ZodType> = {
   /** Every parameter that the address may carry, strictly: what is not named here is refused by name. */
   query: Query
   answer: (
-    asked: { query: z.output<Query>; parameters: URLSearchParams },
+    request: { query: z.output<Query>; parameters: URLSearchParams },
     segment: string,
   ) => Promise<ApiResponse>
 }
@@ -32,13 +32,13 @@ export const versionParameter = z.strictObject({
 export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query>) {
   return async (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => {
     const parameters = new URL(request.url).searchParams
-    const asked = query.safeParse(Object.fromEntries(parameters))
-    const errors = [...repeated(parameters), ...(asked.error ? understood(asked.error) : [])]
-    if (asked.error || errors.length > 0)
+    const parsed = query.safeParse(Object.fromEntries(parameters))
+    const errors = [...repeated(parameters), ...(parsed.error ? understood(parsed.error) : [])]
+    if (parsed.error || errors.length > 0)
       return problem({ status: 400, detail: detailOf(errors), errors }, cors)
     try {
       const [segment = ''] = Object.values((await context.params) ?? {})
-      return respond(request, await answer({ query: asked.data, parameters }, segment))
+      return respond(request, await answer({ query: parsed.data, parameters }, segment))
     } catch (error) {
       return problem(problemOfError(error), cors)
     }

@@ -23,19 +23,19 @@ export const metadata: Metadata = { title: 'Queue' }
 export default async function Page({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
   const query = await searchParams
-  const asked = parseQueueParams((name) => singleParam(query[name]))
+  const params = parseQueueParams((name) => singleParam(query[name]))
   const [judge, records, disputes] = [
     await deskPairCount(editor),
     await deskRecordCounts(editor),
     await deskDisputeCounts(editor),
   ]
-  const shown = await listOf(editor, asked, judge)
-  return <QueuePage asked={asked} counts={{ judge, records, disputes }} {...shown} />
+  const shown = await listOf(editor, params, judge)
+  return <QueuePage params={params} counts={{ judge, records, disputes }} {...shown} />
 }
 
-async function listOf(editor: Editor, asked: QueueParams, waiting: number) {
-  const { list, q: words, after } = asked
-  if (list === 'judge') return pairsToJudge(editor, asked, waiting)
+async function listOf(editor: Editor, params: QueueParams, waiting: number) {
+  const { list, q: words, after } = params
+  if (list === 'judge') return pairsToJudge(editor, params, waiting)
   const plain = { position: null, notice: null }
   const ofRecords = deskList.safeParse(list)
   if (ofRecords.success) {
@@ -50,13 +50,13 @@ async function listOf(editor: Editor, asked: QueueParams, waiting: number) {
   return { ...plain, isEmpty: disputes.length === 0, next: null, children }
 }
 
-async function pairsToJudge(editor: Editor, asked: QueueParams, waiting: number) {
-  const { q: words, after, pair, judged: id } = asked
+async function pairsToJudge(editor: Editor, params: QueueParams, waiting: number) {
+  const { q: words, after, pair, judged: id } = params
   const page = await deskPairsToJudge(editor, { words, after: parseCursor(after) })
   const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
   const judged = isId(id) ? await deskJudged(editor, id) : null
   const notice = judged && (
-    <Decision judged={judged} asked={asked} action={takeBack} idempotencyKey={newIdempotencyKey()} />
+    <Decision judged={judged} params={params} action={takeBack} idempotencyKey={newIdempotencyKey()} />
   )
   if (!open) return { position: null, notice, isEmpty: true, next: null, children: null }
   const total = words === '' ? waiting : await deskPairCount(editor, words)
@@ -66,7 +66,7 @@ async function pairsToJudge(editor: Editor, asked: QueueParams, waiting: number)
       page={page}
       open={open}
       position={position}
-      asked={asked}
+      params={params}
       editorId={editor.id}
       disputes={await deskDisputeChoices(editor, [open.a.id, open.b.id])}
       today={new Date().toISOString().slice(0, 10)}

@@ -10,14 +10,14 @@ const eventDetail = z.object({ reason: z.string().nullable(), before: z.unknown(
 type AuditQuery = { subjectId: string | null; before: bigint | null }
 
 /** A page of the audit with every change told in words. */
-export async function auditView(editor: Editor, asked: AuditQuery) {
-  const { events, next } = await deskAudit(editor, asked)
+export async function auditView(editor: Editor, params: AuditQuery) {
+  const { events, next } = await deskAudit(editor, params)
   const names = await deskNames(editor, [events.map(({ subjectId, detail }) => [subjectId, detail])])
-  const told = events.map(({ detail, ...event }) => {
+  const messages = events.map(({ detail, ...event }) => {
     const { reason, before, after } = eventDetail.parse(detail)
     const isNew = before === null
     const name = names.get(event.subjectId) ?? null
     return { ...event, name, reason, isNew, fields: changedFields(before, after, names) }
   })
-  return { events: told, next }
+  return { events: messages, next }
 }

@@ -13,11 +13,11 @@ export default async function Page({ searchParams }: PageProps<'/desk/audit'>) {
   const editor = await requireEditor()
   if (!can(editor, 'audit:read')) return <NotForThisRole />
   const { subject, before, check } = await searchParams
-  const [asked, seq] = [singleParam(subject).trim(), singleParam(before)]
+  const [params, seq] = [singleParam(subject).trim(), singleParam(before)]
   const page = await auditView(editor, {
-    subjectId: isId(asked) ? asked : null,
+    subjectId: isId(params) ? params : null,
     before: /^\d{1,18}$/.test(seq) ? BigInt(seq) : null,
   })
   const verdict = singleParam(check) === '' ? null : await deskChainCheck(editor)
-  return <AuditPage {...page} subject={isId(asked) ? asked : ''} verdict={verdict} />
+  return <AuditPage {...page} subject={isId(params) ? params : ''} verdict={verdict} />
 }

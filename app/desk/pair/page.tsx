@@ -13,8 +13,8 @@ export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
   const editor = await requireEditor()
   const { a, b, s = [] } = await searchParams
   const ticked = [s].flat()
-  const asked = [singleParam(a) || (ticked[0] ?? ''), singleParam(b) || (ticked[1] ?? '')]
-  const chosen = await deskStatementsNamed(editor, asked)
+  const params = [singleParam(a) || (ticked[0] ?? ''), singleParam(b) || (ticked[1] ?? '')]
+  const chosen = await deskStatementsNamed(editor, params)
   const disputes = await deskDisputeChoices(
     editor,
     chosen.map(({ id }) => id),

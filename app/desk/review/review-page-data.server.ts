@@ -20,12 +20,12 @@ type ReviewInput<Document> = {
 
 /** What the review of a record and that of a dispute have in common. */
 export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
-  const { subject, held, checks, uses, documentOf } = under
-  const read = { subject, id: held.id, revision: held.revision }
+  const { subject, held: stored, checks, uses, documentOf } = under
+  const read = { subject, id: stored.id, revision: stored.revision }
   const decisions = await deskDecisions(editor, { ...read, uses: uses.ids, speakerIds: uses.speakerIds })
   const { isPublished, hasChanged, hasConflict, published, roleOf } = decisions
   const standing: ReviewState = {
-    ...{ subject, state: held.state, publicState: held.publicState },
+    ...{ subject, state: stored.state, publicState: stored.publicState },
     ...{ isPublished, hasChanged, hasConflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
   }
   const now = previewVersionInfo(decisions, { id: editor.id, now: new Date() })

@@ -9,9 +9,9 @@ export const metadata: Metadata = { title: 'Statements' }
 
 export default async function Page({ searchParams }: PageProps<'/desk/statements'>) {
   const editor = await requireEditor()
-  const asked = await searchParams
-  const words = singleParam(asked['q']).slice(0, 200)
-  const before = singleParam(asked['before'])
+  const params = await searchParams
+  const words = singleParam(params['q']).slice(0, 200)
+  const before = singleParam(params['before'])
   const page = await deskStatements(editor, { words, before: isId(before) ? before : null })
   return <StatementsPage words={words} {...page} />
 }

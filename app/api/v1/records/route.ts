@@ -26,7 +26,7 @@ export const GET = apiRoute({
 })
 
 function nextPage(parameters: URLSearchParams, page: number): string {
-  const asked = new URLSearchParams(parameters)
-  asked.set('page', String(page))
-  return `${env.APP_ORIGIN}/api/v1/records?${asked}`
+  const params = new URLSearchParams(parameters)
+  params.set('page', String(page))
+  return `${env.APP_ORIGIN}/api/v1/records?${params}`
 }

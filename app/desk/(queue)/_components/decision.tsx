@@ -6,12 +6,12 @@ import { DecisionNotice } from './decision-notice.client'
 
 type Props = {
   judged: NonNullable<Awaited<ReturnType<typeof deskJudged>>>
-  asked: QueueParams
+  params: QueueParams
   action: FormAction
   idempotencyKey: string
 }
 
-export function Decision({ judged, asked: { after, q }, ...form }: Props) {
+export function Decision({ judged, params: { after, q }, ...form }: Props) {
   const { id, decision, note, names, record } = judged
   const said = decision === 'LATER' ? 'Put off to the end of the list' : `Judged “${note ?? ''}”`
   return (

@@ -21,22 +21,22 @@ type Props = {
 }
 
 /** The pair that is judged: in its place in the list, the judgement in the gutter. */
-export function OpenPair({ label, sides, judge, accept, editorId, as: asked }: Props) {
+export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs }: Props) {
   const { id } = judge.read
   const name = `accept:${id}`
   const row = useRef<HTMLLIElement>(null)
-  const [as, setAs] = useState(asked)
+  const [as, setAs] = useState(initialAs)
   useFocusOnceMoved(row, id)
   // What was typed before is shown again, not hidden behind a button.
-  const kept = useSyncExternalStore(
+  const saved = useSyncExternalStore(
     never,
     () => draftValue(editorId, name, 'judgement'),
     () => null,
   )
-  const [seen, setSeen] = useState(kept)
-  if (kept !== seen) {
-    setSeen(kept)
-    const judged = pairingJudgement.safeParse(kept)
+  const [seen, setSeen] = useState(saved)
+  if (saved !== seen) {
+    setSeen(saved)
+    const judged = pairingJudgement.safeParse(saved)
     if (judged.success) setAs(judged.data)
   }
   const choose = (pressed: PairingJudgement) => {

@@ -16,7 +16,7 @@ type Props = {
   open: QueuedPair
   /** "Pair 3 of 7" */
   position: string
-  asked: QueueParams
+  params: QueueParams
   editorId: string
   disputes: readonly Choice[]
   /** `2019-11-12` */
@@ -27,50 +27,54 @@ type Props = {
 /** The pairs of a page, one of them open. */
 export function OpenPairs({ page, open, ...rest }: Props) {
   const { pairs } = page
-  const { asked } = rest
+  const { params } = rest
   return (
     <ol>
       {pairs.map((pair) =>
         pair === open ? (
           <Open key={pair.id} page={page} open={pair} {...rest} />
         ) : (
-          <PairRow key={pair.id} pair={pair} href={queueUrl(asked, { after: asked.after, pair: pair.id })} />
+          <PairRow
+            key={pair.id}
+            pair={pair}
+            href={queueUrl(params, { after: params.after, pair: pair.id })}
+          />
         ),
       )}
     </ol>
   )
 }
 
-function Open({ page, open, position, asked, editorId, disputes, today, actions }: Props) {
+function Open({ page, open, position, params, editorId, disputes, today, actions }: Props) {
   const { id, a, b, revisionA, revisionB, suggestedAt, isLater } = open
   const here = page.pairs.indexOf(open)
   const [previous, following] = [page.pairs[here - 1], page.pairs[here + 1]]
-  const at = { after: asked.after }
+  const at = { after: params.after }
   const next =
     following !== undefined
-      ? queueUrl(asked, { ...at, pair: following.id })
-      : page.next && queueUrl(asked, { after: formatCursor(page.next) })
-  const held = disputes.find(({ hasAll }) => hasAll)
-  const choices = held ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
+      ? queueUrl(params, { ...at, pair: following.id })
+      : page.next && queueUrl(params, { after: formatCursor(page.next) })
+  const holdsBoth = disputes.find(({ hasAll }) => hasAll)
+  const choices = holdsBoth ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
   return (
     <OpenPair
       label={`${position}: ${nameOf(a)} and ${nameOf(b)}`}
-      as={asked.as}
+      as={params.as}
       editorId={editorId}
       judge={{
         action: actions.reject,
         idempotencyKey: actions.rejectKey,
         read: { id, revisionA, revisionB },
-        place: { next: following?.id ?? page.beyond ?? previous?.id ?? '', after: asked.after, q: asked.q },
+        place: { next: following?.id ?? page.beyond ?? previous?.id ?? '', after: params.after, q: params.q },
         pairing: {
-          contradiction: queueUrl(asked, { ...at, pair: id, as: 'contradiction' }),
-          tension: queueUrl(asked, { ...at, pair: id, as: 'tension' }),
+          contradiction: queueUrl(params, { ...at, pair: id, as: 'contradiction' }),
+          tension: queueUrl(params, { ...at, pair: id, as: 'tension' }),
         },
       }}
       accept={{
         action: actions.accept,
         key: actions.acceptKey,
-        initial: { disputeId: held?.value ?? '', asOf: today },
+        initial: { disputeId: holdsBoth?.value ?? '', asOf: today },
         fields: (
           <>
             <TextField
@@ -104,7 +108,7 @@ function Open({ page, open, position, asked, editorId, disputes, today, actions 
           <Reason
             pair={open}
             hasDispute={disputes.length > 0}
-            links={{ previous: previous && queueUrl(asked, { ...at, pair: previous.id }), next }}
+            links={{ previous: previous && queueUrl(params, { ...at, pair: previous.id }), next }}
           />
         ),
       }}

@@ -15,7 +15,7 @@ const empty: Record<QueueList, string> = {
 }
 
 /** What an empty list says, and the way back to a fuller one. */
-export function QueueEmpty({ asked: { list, q, after } }: { asked: QueueParams }) {
+export function QueueEmpty({ params: { list, q, after } }: { params: QueueParams }) {
   if (q === '' && after === '') return <p className="none">{empty[list]}</p>
   return (
     <p className="none">

@@ -4,11 +4,11 @@ import { paths } from '#lib/paths'
 import { type QueueParams, queueUrl, type QueueList, queueTitles } from './queue-params'
 
 export type Counts = { judge: number; records: DeskListCounts; disputes: DeskListCounts }
-type Props = { asked: QueueParams; counts: Counts }
+type Props = { params: QueueParams; counts: Counts }
 type Entry = [list: QueueList, label: string, count: number]
 
 /** Every list of the desk with its count, and the search of the one that is shown. */
-export function QueueNav({ asked, counts }: Props) {
+export function QueueNav({ params, counts }: Props) {
   const { records, disputes } = counts
   const own: Entry[] = [
     ['judge', queueTitles.judge, counts.judge],
@@ -27,28 +27,28 @@ export function QueueNav({ asked, counts }: Props) {
   return (
     <div className="aside">
       <nav className="queue-nav" aria-label="Lists of pairs and records">
-        <Entries entries={own} current={asked.list} />
+        <Entries entries={own} current={params.list} />
       </nav>
       <nav className="queue-nav more" aria-labelledby="rail-disputes">
         <p className="label" id="rail-disputes">
           Disputes
         </p>
-        <Entries entries={others} current={asked.list} />
+        <Entries entries={others} current={params.list} />
       </nav>
       <search>
         <form method="get" action={paths.desk.queue()} className="rail-search">
-          {asked.list === 'judge' ? null : <input type="hidden" name="list" value={asked.list} />}
+          {params.list === 'judge' ? null : <input type="hidden" name="list" value={params.list} />}
           <div className="field">
             <label htmlFor="queue-q">
               Search this list <kbd>/</kbd>
             </label>
-            <input id="queue-q" type="search" name="q" defaultValue={asked.q} maxLength={100} data-key="/" />
+            <input id="queue-q" type="search" name="q" defaultValue={params.q} maxLength={100} data-key="/" />
           </div>
           <button className="button" type="submit">
             Search
           </button>
-          {asked.q === '' ? null : (
-            <Link className="button bare" href={queueUrl({ list: asked.list, q: '' })} prefetch={false}>
+          {params.q === '' ? null : (
+            <Link className="button bare" href={queueUrl({ list: params.list, q: '' })} prefetch={false}>
               Show all
             </Link>
           )}

@@ -7,7 +7,7 @@ import { QueueKeys } from './queue-keys.client'
 import { type Counts, QueueNav } from './queue-nav'
 
 type Props = {
-  asked: QueueParams
+  params: QueueParams
   counts: Counts
   /** "Pair 3 of 7" */
   position: string | null
@@ -19,13 +19,13 @@ type Props = {
 }
 
 /** One list of the desk, as ledger rows on the spine; all of them by name at its left. */
-export function QueuePage({ asked, counts, position, notice, isEmpty, next, children }: Props) {
-  const { list, q } = asked
+export function QueuePage({ params, counts, position, notice, isEmpty, next, children }: Props) {
+  const { list, q } = params
   const isOfDisputes = list.startsWith('dispute-')
   return (
     <main id="main" className="queue">
       <h1 className="visually-hidden">Queue</h1>
-      <QueueNav asked={asked} counts={counts} />
+      <QueueNav params={params} counts={counts} />
       <div className="list">
         {notice}
         <div className="queue-header">
@@ -35,7 +35,7 @@ export function QueuePage({ asked, counts, position, notice, isEmpty, next, chil
           <p className="row-meta label">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
         </div>
         {children}
-        {isEmpty ? <QueueEmpty asked={asked} /> : null}
+        {isEmpty ? <QueueEmpty params={params} /> : null}
         {next === null ? null : (
           <p className="pages">
             <Link href={queueUrl({ list, q }, { after: next })} prefetch={false}>

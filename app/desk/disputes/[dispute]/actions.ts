@@ -10,8 +10,8 @@ import { paths } from '#lib/paths'
 
 const current = (editor: Editor, { id = '' }) => deskDisputeFields(editor, id)
 async function backTo(editor: Editor, id: string, part = ''): Promise<string> {
-  const held = await deskDisputeFields(editor, id)
-  return held ? `${paths.desk.dispute(held.slug)}${part}` : paths.desk.disputes()
+  const stored = await deskDisputeFields(editor, id)
+  return stored ? `${paths.desk.dispute(stored.slug)}${part}` : paths.desk.disputes()
 }
 
 export const edit = deskAction(

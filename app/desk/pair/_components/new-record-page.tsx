@@ -27,9 +27,9 @@ const labels = {
 
 export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) {
   const [a, b] = chosen
-  const held = disputes.find(({ hasAll }) => hasAll)
-  const choices = held ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
-  const initial = { a: a?.slug ?? '', b: b?.slug ?? '', disputeId: held?.value ?? '', asOf: today }
+  const stored = disputes.find(({ hasAll }) => hasAll)
+  const choices = stored ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
+  const initial = { a: a?.slug ?? '', b: b?.slug ?? '', disputeId: stored?.value ?? '', asOf: today }
   return (
     <main id="main">
       <div className="wrap deskbar">

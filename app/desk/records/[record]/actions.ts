@@ -49,8 +49,8 @@ const pageOf = async (editor: Editor, id: string, part = ''): Promise<string> =>
 
 /** A form that adds something replaces nothing: it goes on top of whatever stands now. */
 async function adding(editor: Editor, recordId = '') {
-  const held = await deskRecordFields(editor, recordId)
-  return held && { revision: held.revision, values: {} }
+  const stored = await deskRecordFields(editor, recordId)
+  return stored && { revision: stored.revision, values: {} }
 }
 
 export const edit = deskAction(

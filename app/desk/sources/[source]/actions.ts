@@ -17,8 +17,8 @@ export const edit = deskAction(
   sourceEditForm,
   async (editor, draft) => {
     await editSource(editor, draft)
-    const held = await deskSourceFields(editor, draft.id)
-    return held ? paths.desk.source(held.slug) : paths.desk.newSource()
+    const stored = await deskSourceFields(editor, draft.id)
+    return stored ? paths.desk.source(stored.slug) : paths.desk.newSource()
   },
   { current: (editor, { id = '' }) => deskSourceFields(editor, id) },
 )

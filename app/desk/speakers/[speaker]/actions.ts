@@ -10,8 +10,8 @@ export const edit = deskAction(
   speakerEditForm,
   async (editor, draft) => {
     await editSpeaker(editor, draft)
-    const held = await deskSpeakerFields(editor, draft.id)
-    return held ? paths.desk.speaker(held.slug) : paths.desk.speakers()
+    const stored = await deskSpeakerFields(editor, draft.id)
+    return stored ? paths.desk.speaker(stored.slug) : paths.desk.speakers()
   },
   { current: (editor, { id = '' }) => deskSpeakerFields(editor, id) },
 )

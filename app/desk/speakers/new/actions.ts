@@ -8,6 +8,6 @@ import { paths } from '#lib/paths'
 
 export const add = deskAction(speakerForm, async (editor, draft) => {
   const { id } = await addSpeaker(editor, draft)
-  const held = await deskSpeakerFields(editor, id)
-  return held ? paths.desk.speaker(held.slug) : paths.desk.speakers()
+  const stored = await deskSpeakerFields(editor, id)
+  return stored ? paths.desk.speaker(stored.slug) : paths.desk.speakers()
 })

@@ -11,8 +11,8 @@ export const edit = deskAction(
   statementEditForm,
   async (editor, draft) => {
     await editStatement(editor, draft)
-    const held = await deskStatementFields(editor, draft.id)
-    return held ? paths.desk.statement(held.slug) : paths.desk.statements()
+    const stored = await deskStatementFields(editor, draft.id)
+    return stored ? paths.desk.statement(stored.slug) : paths.desk.statements()
   },
   { current: (editor, { id = '' }) => deskStatementFields(editor, id) },
 )

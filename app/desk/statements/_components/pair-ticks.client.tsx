@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-const told = ['Tick two statements.', 'One ticked. Tick another.', 'Two ticked.']
+const messages = ['Tick two statements.', 'One ticked. Tick another.', 'Two ticked.']
 
 /** Says how many are ticked; the pair's own page takes whatever is sent, so that it works without script. */
 export function PairTicks() {
@@ -19,7 +19,7 @@ export function PairTicks() {
       <button className="button primary" type="submit">
         Pair these two
       </button>
-      <output className="label">{told[count] ?? `${count} ticked. A record is of two.`}</output>
+      <output className="label">{messages[count] ?? `${count} ticked. A record is of two.`}</output>
     </p>
   )
 }

@@ -9,7 +9,7 @@ type Props = { side: WorkspaceSide; other: WorkspaceSide; workspace: Workspace }
 /** Another statement in this place. Sides follow from the dates: the new one may stand on the other. */
 export function ChangeStatement({ side, other, workspace }: Props) {
   const { record, editorId, actions } = workspace
-  const [own, kept] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
+  const [own, saved] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
   const count = record.ties.flatMap(({ passages }) => passages).filter(isOn(side.statement.id)).length
   return (
     <details className="change" id={`change-${own}`}>
@@ -23,13 +23,13 @@ export function ChangeStatement({ side, other, workspace }: Props) {
           name={`record:${record.id}:pair-${own}`}
           editorId={editorId}
           idempotencyKey={newIdempotencyKey()}
-          initial={{ [kept]: other.statement.slug }}
+          initial={{ [saved]: other.statement.slug }}
           revision={record.revision}
           labels={{ [own]: 'Statement' }}
           submit="Put it here"
         >
           <input type="hidden" name="id" value={record.id} />
-          <input type="hidden" name={kept} value={other.statement.slug} />
+          <input type="hidden" name={saved} value={other.statement.slug} />
           <Combobox
             name={own}
             label="Another statement"

@@ -20,7 +20,7 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
   useEffect(() => {
     if (added.length > 0) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
   }, [added])
-  const held = [...slots.flatMap((slot) => ('place' in slot ? [slot] : [])), ...added]
+  const stored = [...slots.flatMap((slot) => ('place' in slot ? [slot] : [])), ...added]
   const next = Math.max(...slots.map(({ index }) => index), ...added.map(({ index }) => index), -1) + 1
   const add = (statementId: string, taken: string) =>
     setAdded([...added, { index: next, statementId, place: taken }])
@@ -29,10 +29,10 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
       {sides.map((side) => (
         <fieldset key={side.key}>
           <legend>Words on the {side.where}</legend>
-          {held
+          {stored
             .filter(({ statementId }) => statementId === side.statementId)
             .map((one) => (
-              <HeldPassage key={one.index} held={one} text={side.text} />
+              <PassageCheckbox key={one.index} passage={one} text={side.text} />
             ))}
           <AddMarked side={side} add={add} />
         </fieldset>
@@ -43,8 +43,8 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
   )
 }
 
-function HeldPassage({ held, text }: { held: PassageOption; text: string }) {
-  const { index, statementId, place } = held
+function PassageCheckbox({ passage, text }: { passage: PassageOption; text: string }) {
+  const { index, statementId, place } = passage
   return (
     <label className="check">
       <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />

@@ -25,10 +25,10 @@ export function RelationField({ answers, superseded }: Props) {
   const open = relation.options.filter((of) => of !== 'SUPERSEDED' && reasonOf(of) === null)
 
   // The answers decide: when they change, so does what they allow. A changed position is for the editor to say.
-  const told = JSON.stringify(answers)
-  const [before, setBefore] = useState(told)
-  if (told !== before) {
-    setBefore(told)
+  const messages = JSON.stringify(answers)
+  const [before, setBefore] = useState(messages)
+  if (messages !== before) {
+    setBefore(messages)
     const isStillOpen = relation.options.some((of) => of === chosen && reasonOf(of) === null)
     if (!isStillOpen) setChosen(open[0] ?? '')
   }

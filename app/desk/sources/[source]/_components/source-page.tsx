@@ -22,7 +22,7 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
   const [snapshot] = source.snapshots
   if (!snapshot) return null
   const taken = snapshot.appearances.length
-  const told = `${taken} ${taken === 1 ? 'statement' : 'statements'} taken`
+  const messages = `${taken} ${taken === 1 ? 'statement' : 'statements'} taken`
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -36,7 +36,7 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
         <div className="capturing">
           <CaptureForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
           <section aria-labelledby="taken">
-            <h2 id="taken">{told}</h2>
+            <h2 id="taken">{messages}</h2>
             <CapturedList appearances={snapshot.appearances} />
           </section>
           <section aria-labelledby="about-source">
@@ -64,7 +64,7 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
           </section>
         </div>
       </div>
-      <ListKeys position={told}>
+      <ListKeys position={messages}>
         <span>
           <kbd>Arrows</kbd> mark words, in the text
         </span>
