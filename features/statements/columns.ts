@@ -1,8 +1,9 @@
 import { toDate } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
-import type { DatedDraft } from './schema'
+import type { Act, Wording } from './statement'
+import { type DatedDraft, encodeStatement } from './schema'
 
-type StatementColumns = { [Field in 'language' | 'wording' | 'act']: string } & {
+type StatementColumns = { language: string; wording: Wording; act: Act } & {
   [
     Field in
       | 'gloss'
@@ -40,6 +41,27 @@ export const fieldsOf = (statement: StatementColumns) => ({
     basis: statement.aboutBasis,
   },
 })
+
+type Attributed = {
+  attributions: readonly {
+    speaker: { name: string }
+    capacity: { title: string } | null
+    cue: string | null
+    seen: boolean
+  }[]
+}
+
+/** A statement as its form shows it. Speakers are on file, so the fields that describe a new one are empty. */
+export const statementValues = (statement: StatementColumns & Attributed) =>
+  encodeStatement({
+    ...fieldsOf(statement),
+    rungs: statement.attributions.map(({ speaker, capacity, cue, seen }) => ({
+      speaker: { name: speaker.name, kind: null, describedAs: null },
+      capacity: capacity?.title ?? null,
+      cue,
+      seen,
+    })),
+  })
 
 /** Days said, derived from the EDTF text. */
 export function saidColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
