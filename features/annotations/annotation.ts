@@ -15,14 +15,3 @@ export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
 
 /** In characters: a public note stands in the margin. */
 export const publicNoteMax = 280
-
-type NoteFields = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
-
-/** A note as the fields of its form show it. */
-export const noteValues = (note: NoteFields): Record<string, string> => ({
-  id: note.id,
-  body: note.body,
-  visibility: note.visibility,
-  motivation: note.motivation,
-  blocking: note.blocking ? 'on' : '',
-})

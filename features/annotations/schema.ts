@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { markedPassage, markedPassagesForm } from '#features/records/schema'
 import { nonEmptyText } from '#lib/exact-text'
-import { checkboxField, integerField } from '#lib/form'
+import { checkboxField, encodeForm, integerField } from '#lib/form'
 import { motivation, publicNoteMax, visibility } from './annotation'
 
 const note = {
@@ -56,10 +56,14 @@ export const annotationForm = z
     record: { id: recordId, revision },
   }))
 
+const ownFields = z.strictObject({ id: z.uuid(), ...noteForm })
+/** A note as the fields of its form show it. */
+export const noteValues = (stored: z.output<typeof ownFields>) => encodeForm(ownFields, stored)
+
 /** `recordNumber` leads back to the page that the form stood on. */
 const onRecord = { recordNumber: integerField }
 export const annotationEditForm = z
-  .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: integerField })
+  .strictObject({ ...ownFields.shape, ...onRecord, revision: integerField })
   .refine(shortEnough, tooLong)
 export const annotationStepForm = z.strictObject({
   ...onRecord,

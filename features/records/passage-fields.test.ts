@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { passageFields, parsePosition } from './passage-fields'
 import { markedPassagesForm } from './schema'
-import { tieValues } from './form-values'
+import { tieValues } from './schema'
 import { unflatten } from '#lib/form'
 
 const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const

@@ -3,15 +3,6 @@ export type PassageField = { statementId: string; place: string } | { statementI
 
 type Values = Readonly<Record<string, string>>
 
-/** Slots as the fields of a form. */
-export const passageFieldValues = (slots: readonly PassageField[]): Record<string, string> =>
-  Object.fromEntries(
-    slots.flatMap(({ statementId, ...said }, index) => [
-      [`passages.${index}.statementId`, statementId],
-      ...Object.entries(said).map(([field, value]) => [`passages.${index}.${field}`, value]),
-    ]),
-  )
-
 /** The slots that a form's fields hold, each with its number; a place that was unticked is none. */
 export function passageFields(values: Values): (PassageField & { index: number })[] {
   const slots: (PassageField & { index: number })[] = []
@@ -25,7 +16,7 @@ export function passageFields(values: Values): (PassageField & { index: number }
   return slots
 }
 
-type OffsetsAndText = { start: number; end: number; exact?: string }
+type OffsetsAndText = { start: number; end: number; exact?: string | undefined }
 
 /** Offsets into a text, and the words that were read there: where the text has changed since, the words count. */
 export const formatPosition = ({ start, end, exact }: OffsetsAndText): string =>
