@@ -28,13 +28,18 @@ import { loadedWords, unevenWords } from '#features/review/wording-lint'
 import { wordDiff } from '#features/history/word-diff'
 import { sourceForm } from '#features/sources/schema'
 import { speakerForm } from '#features/speakers/schema'
-import { firstDifference, findNear, findQuote } from '#features/statements/text-selector'
-import { prefixSuffix, contextAround } from '#features/statements/quote-context'
+import {
+  firstDifference,
+  findNear,
+  findQuote,
+  prefixSuffix,
+  contextAround,
+  matchesTypographically,
+  selectText,
+} from '#features/statements/text-selector'
 import { attributionSentence } from '#features/statements/attribution'
-import { matchesTypographically } from '#features/statements/typographic-match'
-import { movedPassage } from '#features/statements/moved-passage'
+import { movedPassage } from '#features/statements/reanchoring'
 import { statementLinkForm } from '#features/statements/schema'
-import { selectText } from '#features/statements/selected-text'
 import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatEdtfInSentence } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
