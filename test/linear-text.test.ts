@@ -37,7 +37,7 @@ import {
   matchesTypographically,
   selectText,
 } from '#features/statements/text-selector'
-import { attributionSentence } from '#features/statements/attribution'
+import { attributionSentence } from '#features/statements/statement'
 import { movedPassage } from '#features/statements/reanchoring'
 import { statementLinkForm } from '#features/statements/schema'
 import { reasonHeading } from '#features/suggestions/suggestion'

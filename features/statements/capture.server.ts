@@ -8,8 +8,7 @@ import { AppError, atField, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, statementSlugOf } from '#lib/identifiers'
 import { firstDifference, findNear, findQuote, prefixSuffix, contextAround } from './text-selector'
-import { aboutColumns, saidColumns } from './columns'
-import { assertSaidBeforeReport } from './date-order'
+import { aboutColumns, assertSaidBeforeReport, saidColumns } from './columns'
 import type { LinkDraft, StatementDraft } from './schema'
 
 /** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */

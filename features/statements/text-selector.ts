@@ -16,8 +16,7 @@ export function firstDifference(words: string, text: string, at: number): string
 }
 
 /** A piece of a text without the half of a surrogate pair that a cut may have left at either end of it. */
-export const trimSurrogates = (cut: string) =>
-  cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
+const trimSurrogates = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 
 /**
  * Where a quote stands in a text, in UTF-16 units: at the place given, or where it stands once.
