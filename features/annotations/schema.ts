@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { markedPassage, markedPassagesForm } from '#features/records/schema'
+import { markedPassage, markedPassagesForm } from '#features/records/passage-fields'
 import { nonEmptyText } from '#lib/exact-text'
 import { checkboxField, encodeForm, integerField } from '#lib/form'
 import { motivation, publicNoteMax, visibility } from './annotation'

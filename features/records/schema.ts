@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { choiceField, encodeForm, integerField, optionalField } from '#lib/form'
 import { isSlug } from '#lib/identifiers'
-import { formatPosition, parsePosition } from './passage-fields'
+import { type MarkedPassage, markedPassage, markedPassagesForm } from './passage-fields'
 import {
   cue,
   dimension,
@@ -53,21 +53,6 @@ export const recordEdit = z.strictObject({
 })
 export type RecordEdit = z.infer<typeof recordEdit>
 
-/**
- * Words of a statement's context: by their place, in UTF-16 offsets, or by what they say where they stand once. Where
- * both are given and the words do not stand at the place, the words count: they are what somebody read.
- */
-export const markedPassage = z.union([
-  z.strictObject({
-    statementId: z.uuid(),
-    start: z.int().min(0),
-    end: z.int().min(1),
-    exact: nonEmptyText(20_000).optional(),
-  }),
-  z.strictObject({ statementId: z.uuid(), exact: nonEmptyText(20_000) }),
-])
-export type MarkedPassage = z.infer<typeof markedPassage>
-
 const tie = {
   recordId: z.uuid(),
   revision: z.int().min(1),
@@ -80,30 +65,6 @@ export type TieDraft = z.infer<typeof tieDraft>
 const tieEdit = z.strictObject({ ...tie, id: z.uuid() })
 export type TieEdit = z.infer<typeof tieEdit>
 
-/**
- * A passage as a form sends it: marked, with its place and the words that were read there ("110-133 the fare"), or its
- * words alone, typed.
- */
-const passageForm = z.strictObject({
-  statementId: z.uuid(),
-  exact: exactText(20_000).optional(),
-  place: exactText(20_020)
-    .regex(/^(\d{1,6}-\d{1,6}( [^]+)?)?$/)
-    .optional(),
-})
-/** Those left empty are none. */
-export const markedPassagesForm = z.codec(z.array(passageForm).default([]), z.array(markedPassage), {
-  decode: (sent) =>
-    sent.flatMap(({ statementId, exact = '', place = '' }): MarkedPassage[] => {
-      const span = parsePosition(place)
-      if (span !== null) return [{ statementId, ...span }]
-      return exact.trim() === '' ? [] : [{ statementId, exact }]
-    }),
-  encode: (passages) =>
-    passages.map((passage) =>
-      'start' in passage ? { statementId: passage.statementId, place: formatPosition(passage) } : passage,
-    ),
-})
 const passagesForm = markedPassagesForm.refine(
   (passages) => passages.length > 0,
   'Mark words on one side at least.',
