@@ -55,6 +55,18 @@ test('runs without additions give the old text, and runs without removals the ne
   )
 })
 
+test('a paragraph that is inserted is one change, however long', () => {
+  for (const words of [3_000, 30_000]) {
+    const paragraph = Array.from({ length: words }, (_, index) => `word${index} `).join('')
+    const runs = wordDiff('the fare rises', `the fare ${paragraph}rises`)
+    expect(runs.map(({ kind, text }) => [kind, text.length])).toEqual([
+      ['same', 'the fare '.length],
+      ['new', paragraph.length],
+      ['same', 'rises'.length],
+    ])
+  }
+})
+
 test('two long texts without common words are compared quickly', () => {
   const long = (word: string) => Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')
   const started = performance.now()

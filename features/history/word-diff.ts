@@ -8,16 +8,15 @@ const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
 /** In UTF-16 code units: the longest context of a statement. Longer texts are cut at spaces, which is quicker. */
 const segmentedMax = 40_000
 
-function tokensOf(text: string): string[] {
-  if (text.length > segmentedMax) return text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
-  return Array.from(segmentsOf(text, wordSegmenter), ({ segment }) => segment)
-}
+const spacedTokens = (text: string) => text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
+const wordTokens = (text: string) => Array.from(segmentsOf(text, wordSegmenter), ({ segment }) => segment)
 
 /**
  * What left and what came, word by word. Words are cut where Unicode cuts them, so that no cluster of a script (a
  * Devanagari syllable, an emoji) is torn. The runs that are not new make up the text before, those not gone the text after.
  */
 export function wordDiff(before: string, after: string): DiffRun[] {
+  const tokensOf = Math.max(before.length, after.length) > segmentedMax ? spacedTokens : wordTokens
   const [one, other] = [tokensOf(before), tokensOf(after)]
   let head = 0
   while (head < one.length && head < other.length && one[head] === other[head]) head++
