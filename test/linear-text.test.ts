@@ -133,6 +133,10 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   'wordDiff, other words': [sourceMax, (text) => wordDiff(text, `b${text}`)],
   'wordDiff, nothing before': [sourceMax, (text) => wordDiff('', text)],
   'wordDiff, a context': [contextMax, (text) => wordDiff(text, `b${text}b`)],
+  'wordDiff, a context with no common word': [
+    contextMax,
+    (text) => wordDiff(text, filled('entirely different words ', contextMax)),
+  ],
   'wordDiff, many changes': [2000, (text) => wordDiff(text, text.split('').toReversed().join('.'))],
   changedFields: [sourceMax, (text) => changedFields({ text }, { text: `b${text}` })],
   paragraphsOf: [sourceMax, paragraphsOf],
