@@ -15,7 +15,7 @@ import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { secondEditor } from '#e2e/support/two-editors'
 
-test('walk 3: a chain of who says so is told in a sentence, found from either end, and kept in the JSON', async ({
+test('an attribution chain reads as a sentence, is found from both ends, and is in the JSON in order', async ({
   page: author,
   browser,
 }) => {

@@ -10,7 +10,7 @@ import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editor
 const owned = <Value>(ask: Parameters<typeof asOwner<Value>>[1]) =>
   asOwner(process.env['DATABASE_URL'] ?? '', ask)
 
-/** A third editor, with a session of their own. */
+/** A third editor with a separate session. */
 async function thirdEditor(browser: Browser): Promise<Page> {
   const token = randomBytes(32).toString('base64url')
   await owned((client) =>
@@ -31,7 +31,7 @@ async function thirdEditor(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('walk 9: four eyes, a conflict of interest, an internal note that stays inside, and an audit that keeps it all', async ({
+test('authors and editors with a conflict cannot approve, internal notes are never published, and the audit has every step', async ({
   page: author,
   browser,
 }) => {
@@ -59,11 +59,11 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   await expect(author.getByText(canary).first()).toBeVisible()
   await send(author, mouse)
 
-  // Who wrote it approves nothing.
+  // An author cannot approve.
   await expect(author.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true')
   await expect(author.getByText('A second editor approves it.')).toBeVisible()
 
-  // Nor does a second editor who has a conflict of interest.
+  // A second editor with a conflict of interest cannot approve.
   await second.goto('/desk/conflicts')
   await second.getByLabel('Speaker', { exact: true }).fill(`Rosa Lindqvist of ${town}`)
   await second.getByLabel('What ties you to them').fill('A former employer.')
@@ -73,14 +73,14 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   await expect(second.getByText('You declared a conflict of interest on a speaker in it.')).toBeVisible()
   await expect(second.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true')
 
-  // A third can.
+  // A third editor can.
   await approveAndPublish(third, mouse, author.url())
   await mouse.press(publicPage(third))
   await expect(third.getByRole('heading', { level: 1 })).toContainText(`what ${town} was told`, {
     ignoreCase: true,
   })
 
-  // The internal note is in nothing that readers get.
+  // No public page or export contains the internal note.
   const address = new URL(third.url()).pathname
   const reader = await browser.newContext()
   for (const [path, headers] of [
@@ -97,7 +97,7 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   }
   await reader.close()
 
-  // The audit says who did it, in which role, and cannot be changed.
+  // The audit names editor and role, and cannot be changed.
   await second.goto('/desk/audit?check=now')
   await expect(second.getByText('The chain holds')).toBeVisible()
   await expect(second.getByText(/Published.*by Third Editor as editor/).first()).toBeVisible()

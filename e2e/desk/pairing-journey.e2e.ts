@@ -5,7 +5,7 @@ import { keyboard, mouse } from '#e2e/support/input-methods'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
 for (const hands of [mouse, keyboard])
-  test(`walk 1 by ${hands.name}: from two pasted texts to a published record, refused until it is whole`, async ({
+  test(`two pasted texts become a published record, which is refused until complete, by ${hands.name}`, async ({
     page: author,
     browser,
   }) => {
@@ -64,7 +64,7 @@ for (const hands of [mouse, keyboard])
     await second.context().close()
   })
 
-test('walk 1: a name spelt nearly so, or an alias, finds who is on file', async ({ page }) => {
+test('an alias or a misspelt name finds the speaker on file', async ({ page }) => {
   await signIn(page, 'EDITOR')
   await page.goto('/desk/speakers')
   await page.getByRole('searchbox').fill('Malaviya')

@@ -19,7 +19,7 @@ const take = (page: Page) => page.getByRole('button', { name: 'Take these words'
 const alert = (page: Page) => page.getByRole('main').getByRole('alert')
 const quote = (page: Page) => page.locator('blockquote strong')
 
-/** A statement that was cut too short, on its own page. */
+/** Opens the page of a statement whose quote was cut too short. */
 async function aShortQuote(page: Page): Promise<void> {
   await site.open(page, '/desk/sources/new')
   await paste(page)
@@ -31,7 +31,7 @@ async function aShortQuote(page: Page): Promise<void> {
   await expect(quote(page)).toHaveText('never raise')
 }
 
-test('a quote that was cut too short takes more words of its source, by keyboard alone', async ({ page }) => {
+test('a quote that was cut too short is extended from its source by keyboard alone', async ({ page }) => {
   await aShortQuote(page)
   await keyboard.type(words(page), 'We will always raise the fare.')
   await keyboard.press(take(page))
@@ -54,7 +54,7 @@ test('a quote that was cut too short takes more words of its source, by keyboard
   await axe(page)
 })
 
-test('whoever saves second sees both, and puts theirs on top', async ({ page, context }) => {
+test('a stale save shows both quotes, and its editor can overwrite', async ({ page, context }) => {
   await aShortQuote(page)
   const other = await context.newPage()
   await other.goto(page.url())
@@ -74,7 +74,7 @@ test('whoever saves second sees both, and puts theirs on top', async ({ page, co
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
-  test('words that a tie stands on are not left out, the sentence names the tie, and what was typed is kept', async ({
+  test('a requote that would drop tied words is refused, the error names the tie, and the form keeps its text', async ({
     page,
   }) => {
     const [tied] = await asOwner(site.databaseUrl(), async (client) => {

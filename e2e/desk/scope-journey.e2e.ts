@@ -4,7 +4,7 @@ import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
-test('walk 4: a difference of conditions stops a strict contradiction, and the answers are printed', async ({
+test('a difference of conditions rules out a strict contradiction, and the answers are published', async ({
   page: author,
   browser,
 }) => {

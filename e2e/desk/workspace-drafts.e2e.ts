@@ -17,10 +17,7 @@ const site = perFileApp(6)
 const mine = 'Ms Lindqvist says never; the board writes May.'
 const theirs = 'The two differ on whether the fare will rise.'
 
-test('of two who save the same words the second sees both texts, and puts theirs on top or lets them go', async ({
-  page,
-  browser,
-}) => {
+test('a stale save shows both texts, and its editor overwrites or discards', async ({ page, browser }) => {
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } })
@@ -55,10 +52,7 @@ test('of two who save the same words the second sees both texts, and puts theirs
   await context.close()
 })
 
-test('what changed elsewhere on the record does not stop a form whose own fields nobody touched', async ({
-  page,
-  browser,
-}) => {
+test('saving a form after a change elsewhere on the record overwrites nothing', async ({ page, browser }) => {
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
   const context = await browser.newContext()
@@ -82,7 +76,7 @@ test('what changed elsewhere on the record does not stop a form whose own fields
 
 test.describe('while the network is away', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
-  test('saving says that the server did not answer, keeps what was typed, and saves it when the network is back', async ({
+  test('a failed save says that the server did not answer, keeps the draft, and succeeds when the network is back', async ({
     page,
     context,
   }) => {
@@ -105,7 +99,7 @@ test.describe('while the network is away', () => {
   })
 })
 
-test('a closed tab keeps what was typed in every form of the page, each to be saved or discarded', async ({
+test('a closed tab loses no draft of any form, and each draft can be saved or discarded', async ({
   page,
   context,
 }) => {
@@ -130,7 +124,7 @@ test('a closed tab keeps what was typed in every form of the page, each to be sa
 
 test.describe('once the session has ended', () => {
   test.use({ expectedErrors: [/status of 401/] })
-  test('saving says so, and whoever signs in again is back at the record with every word', async ({
+  test('saving asks to sign in, and signing in returns to the record with the whole draft', async ({
     page,
   }) => {
     const path = `/desk/records/${site.draft()}`
@@ -158,7 +152,7 @@ test.describe('once the session has ended', () => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
-  test('words, ties, evidence and notes are saved, refused in words with all that was typed, and the record is sent', async ({
+  test('fields, ties, evidence and notes are saved or refused without losing text, and the record is sent', async ({
     page,
   }) => {
     await site.open(page, `/desk/records/${site.draft()}`)

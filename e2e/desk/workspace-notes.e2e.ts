@@ -11,7 +11,7 @@ const addNote = (page: Page) => newNote(page).getByRole('button', { name: 'Add n
 const heading = (page: Page) => newNote(page).getByRole('heading')
 const openNotes = (page: Page) => page.getByRole('heading', { name: /^Notes/ })
 
-test('a note stands on marked words, on both sides or on the whole record, and says who sees it', async ({
+test('a note belongs to a passage, to both sides or to the record, and says who can see it', async ({
   page,
 }) => {
   await site.open(page, `/desk/records/${site.draft()}`)
@@ -58,7 +58,7 @@ test('a note stands on marked words, on both sides or on the whole record, and s
   await axe(page)
 })
 
-test('the Markdown of a note becomes elements, and everything else in it stays text', async ({ page }) => {
+test('a note’s Markdown becomes elements, and everything else in it stays text', async ({ page }) => {
   await site.open(page, `/desk/records/${site.draft()}`)
   let isAsked = false
   page.on('dialog', (dialog) => ((isAsked = true), void dialog.dismiss()))
@@ -84,7 +84,7 @@ test('the Markdown of a note becomes elements, and everything else in it stays t
   expect(isAsked).toBe(false)
 })
 
-test('a note is answered, resolved, opened again and edited; an internal one by its author alone', async ({
+test('a note is answered, resolved, reopened and edited, an internal one only by its author', async ({
   page,
   browser,
 }) => {
@@ -112,7 +112,7 @@ test('a note is answered, resolved, opened again and edited; an internal one by 
   await expect(openNotes(second)).toContainText('1 open')
   await context.close()
 
-  // The first page still shows the note as it was: it is told so before anything is done over it.
+  // The first page shows an old revision of the note; a warning precedes any overwrite.
   const mine = thread(page, 'a')
   await mine.getByRole('button', { name: 'Resolve note a' }).click()
   await expect(mine.getByRole('alert')).toContainText('Not done.')

@@ -12,7 +12,7 @@ import { sendRequest, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 type Settings = Record<string, string | undefined>
 
-/** With what it ended, what it had answered by then, and what it said of it. */
+/** Starts the application; returns its exit code, the answers it gave until then and its output. */
 async function bootOf(databaseUrl: string, settings: Settings) {
   const instance = await startInstance(databaseUrl, { settings })
   const answering = fetch(instance.origin).then(
@@ -33,7 +33,7 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
     { DATABASE_URL: 'mysql://here/variance' },
     /DATABASE_URL must be an address/,
   ],
-  // Where there is a file of settings, Next takes from there what is not set.
+  // Next reads unset variables from a settings file, if there is one.
   ...(existsSync('.env')
     ? []
     : ([['no APP_SECRET', { APP_SECRET: undefined }, /APP_SECRET is not set/]] satisfies [
@@ -43,7 +43,7 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
       ][])),
 ]
 
-test('with a setting that is missing or too weak the application ends at once, says which, and has answered nobody', async ({
+test('a missing or weak setting ends the application at the start, is named, and no request is answered', async ({
   cluster,
 }) => {
   for (const [name, changed, said] of settings) {
@@ -55,7 +55,7 @@ test('with a setting that is missing or too weak the application ends at once, s
   measured('R8', `${settings.length} settings missing or too weak: exit code 1 each, nobody answered`)
 })
 
-test('without a database the desk and the door to it answer 503, save nothing, and go on when it is back', async ({
+test('without a database the desk and the sign-in answer 503, save nothing, and recover with it', async ({
   cluster,
 }) => {
   const relay = await proxyTo(cluster.url)

@@ -9,7 +9,7 @@ import { freePairs, makeRecord, publish, submitForm, withdraw } from '#e2e/suppo
 const trials = isFull ? 200 : 8
 const promisedMs = 5000
 
-/** From the answer of the one until the other shows it. */
+/** Returns the time from the answer of one instance until the other shows the change. */
 async function shownAfter(look: () => Promise<boolean>): Promise<number> {
   const since = performance.now()
   while (!(await look())) {
@@ -19,7 +19,7 @@ async function shownAfter(look: () => Promise<boolean>): Promise<number> {
   return performance.now() - since
 }
 
-test(`what is edited, published or withdrawn at one instance is so at the other within 5 s: ${trials} times`, async ({
+test(`an edit, publication or withdrawal at one instance shows at the other within 5 s: ${trials} times`, async ({
   cluster,
 }) => {
   test.setTimeout(trials * 10_000 + 60_000)

@@ -11,11 +11,11 @@ const pages = [
   ...['/desk', '/desk/account', '/desk/audit', '/desk/statements', '/desk/statements?q=a'],
   ...['/desk/disputes/new', '/desk/find/speakers?q=a', '/desk/find/statements?q=a'],
 ]
-/** What Node takes of a request's head; a longer one is refused before anybody reads it. */
+/** Node's limit for a request's head; it refuses a longer one itself. */
 const headMax = 16_384
 const name = '__Host-variance'
 
-/** What somebody may send who holds no session; `token` is one that ended, `hash` what a thief of the database knows. */
+/** Cookies of a client without a session; `token` has expired, and `hash` is known to a thief of the database. */
 const strange = (token: string, hash: string): string[] =>
   [
     ...[
@@ -59,9 +59,7 @@ const strange = (token: string, hash: string): string[] =>
     ],
   ].map((value) => `${name}=${value}`)
 
-test('a cookie that is no session, however it is made, opens nothing, saves nothing and breaks nothing', async ({
-  cluster,
-}) => {
+test('a cookie that is no session opens no page, saves nothing and causes no error', async ({ cluster }) => {
   const account = at(await cluster.accounts(['EDITOR']), 0)
   const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
   const [{ cookie: ended }, { cookie: open }] = [
@@ -88,7 +86,7 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
   const before = await standing()
   const cookies = [
     ...strange(ended.replace(`${name}=`, ''), hash),
-    // The token that holds, under names that are not its own.
+    // The valid token, under other cookie names.
     ...[
       open.replace('__Host-', ''),
       open.replace('__Host-', '__host-'),
@@ -115,7 +113,7 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
   }
   expect(faults).toEqual([])
   expect(await standing()).toBe(before)
-  // The same form is saved by whoever is signed in.
+  // Control: the same form is saved with a valid session.
   const saved = await sendRequest({ origin: there, path, cookie: open, body: formDataOf(form, about) })
   expect(saved.location).toContain('/desk/disputes/sent-by-nobody')
   measured(

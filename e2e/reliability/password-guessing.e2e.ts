@@ -21,7 +21,7 @@ const answers: [what: string, is: (answer: Answer) => boolean][] = [
   ],
 ]
 
-/** All at once, each by the instance whose turn it is; how many were answered what. */
+/** Sends all guesses at once, alternating between the instances; counts the kinds of answers. */
 async function guessed(guess: (index: number) => Promise<Answer>) {
   const started = performance.now()
   const all = await Promise.all(Array.from({ length: guesses }, (_, index) => guess(index)))
@@ -32,14 +32,14 @@ async function guessed(guess: (index: number) => Promise<Answer>) {
   return { counts, weighed: counts['weighed'] ?? 0, refused: counts['refused'] ?? 0, windows }
 }
 
-/** Nobody came in and nothing broke; a machine that took longer than a minute may have weighed ten in the next one. */
+/** No guess signed in or failed with 5xx. A run longer than a minute may have verified ten more. */
 function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof guessed>>): void {
   expect(weighed + refused, JSON.stringify(counts)).toBe(guesses)
   expect(weighed).toBeGreaterThan(0)
   expect(weighed).toBeLessThanOrEqual(weighedMax * windows)
 }
 
-/** As a person does it who has one address: tries, and when refused waits a little. How long it took, in ms. */
+/** Signs in as a person with one address does: waits a little after each refusal. Returns the time in ms. */
 async function comesIn(cluster: Cluster, account: Account): Promise<number> {
   const [started, home] = [performance.now(), otherClientIp()]
   for (let tries = 0; ; tries++) {
@@ -56,7 +56,7 @@ async function comesIn(cluster: Cluster, account: Account): Promise<number> {
 const randomAddress = () => Array.from(crypto.getRandomValues(new Uint8Array(4))).join('.')
 
 if (hasManyAddresses)
-  test(`of ${guesses} wrong passwords of one account, sent to two instances at once, ten are weighed; its owner comes in from otherClientIp`, async ({
+  test(`of ${guesses} concurrent password guesses at two instances ten are verified; the owner signs in from another address`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
@@ -81,9 +81,7 @@ if (hasManyAddresses)
   })
 
 if (hasManyAddresses)
-  test(`of ${guesses} guesses at the password by somebody who holds a session and not the password, ten are weighed`, async ({
-    cluster,
-  }) => {
+  test(`of ${guesses} password guesses with a stolen session ten are verified`, async ({ cluster }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const { cookie } = await signIn(at(cluster.origins, 0), account, otherClientIp())
     const path = '/desk/account'

@@ -6,7 +6,7 @@ import { expect, test } from '#e2e/support/cluster-fixtures'
 import { post, signIn } from '#e2e/support/scriptless-client'
 import { fillForm, freePairs, makeRecord, submitForm } from '#e2e/support/form-steps'
 
-test('an editor who was made a contributor approves nothing more, neither from the page that stood open nor after signing in again', async ({
+test('an editor demoted to contributor cannot approve, from an open page or after signing in again', async ({
   cluster,
 }) => {
   const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
@@ -37,7 +37,7 @@ test('an editor who was made a contributor approves nothing more, neither from t
     }
   expect(await standing()).toBe(before)
 
-  // It was the role alone: who is an editor again approves with the same form.
+  // Control: with the role restored, the same form approves.
   await beA('EDITOR')
   await submitForm(await signIn(there, account, otherClientIp()), approving)
   measured(

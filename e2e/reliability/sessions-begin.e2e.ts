@@ -10,7 +10,7 @@ const signIns = isFull ? 200 : 40
 const path = '/desk/statements'
 const sessionHoursMax = 12
 
-/** A line that sets a cookie: what it holds, and its flags in lower case. */
+/** Parses a Set-Cookie header into the cookie's value and its flags in lower case. */
 function cookieOf(line: string) {
   const [held = '', ...flags] = line.split('; ')
   const [name = '', token = ''] = held.split('=', 2)
@@ -19,7 +19,7 @@ function cookieOf(line: string) {
   return { name, token, expires: Date.parse(expires), flags: rest.toSorted() }
 }
 
-/** Of bits that are drawn, each is now and then set and now and then not. */
+/** Counts the bits that never change. A random bit is sometimes 0 and sometimes 1. */
 function fixedBits(tokens: readonly string[]): number {
   const bits = tokens.map((token) =>
     [...Buffer.from(token, 'base64url')].map((byte) => byte.toString(2).padStart(8, '0')).join(''),
@@ -28,7 +28,7 @@ function fixedBits(tokens: readonly string[]): number {
 }
 
 if (hasManyAddresses)
-  test(`a session is 256 drawn bits in a cookie that only this host is sent, only over TLS, and no script reads: ${signIns} times`, async ({
+  test(`a session is 256 random bits in a host-only, Secure, HttpOnly cookie: ${signIns} times`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
@@ -43,7 +43,7 @@ if (hasManyAddresses)
     }
     for (const { name, token, expires, flags } of cookies) {
       expect(name).toBe('__Host-variance')
-      // No Domain: it would be another cookie.
+      // The __Host- prefix forbids a Domain.
       expect(flags).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure'])
       expect(Buffer.from(token, 'base64url')).toHaveLength(32)
       expect(expires - Date.now()).toBeLessThanOrEqual(sessionHoursMax * 3_600_000)
@@ -57,7 +57,7 @@ if (hasManyAddresses)
     )
   })
 
-test('a token that was planted before signing in, made up or of a session of the attacker’s own, is worth nothing after', async ({
+test('a token planted before signing in, invented or of the attacker’s own session, is invalid afterwards', async ({
   cluster,
 }) => {
   const [victim, attacker] = await cluster.accounts(['EDITOR', 'EDITOR'])

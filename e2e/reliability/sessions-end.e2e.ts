@@ -21,7 +21,7 @@ const set =
       client.query(`UPDATE desk."Editor" SET ${assignment} WHERE id = $1`, [account.id]),
     )
 
-/** By the door that there is; what has none yet, by the owner of the database. */
+/** Each ends the account's sessions: through a form where there is one, otherwise in SQL as the owner. */
 const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
   'signing out': async ({ visitor, origin }) => {
     const path = '/desk/account'
@@ -39,7 +39,7 @@ const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
   'a demotion': set(`role = 'CONTRIBUTOR'`),
 }
 
-/** Forms of the desk as they stand in pages that were open before. */
+/** Forms of the desk on pages that were open before the session ended. */
 async function openForms({ cluster, visitor, origin }: Ending) {
   const { rows } = await cluster.owner((client) =>
     client.query<{ slug: string }>(`SELECT slug FROM desk."Statement" ORDER BY id DESC LIMIT $1`, [
@@ -59,7 +59,7 @@ async function openForms({ cluster, visitor, origin }: Ending) {
 const standing = ({ cluster }: Ending) =>
   cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
 
-/** What the other instance answers to pages, to what is looked up, and to every form, all sent at once. */
+/** Sends pages, lookups and every form to the other instance at once; returns what was not refused. */
 async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
   const { visitor, origin } = there
   const look = async (path: string) => {
@@ -76,7 +76,7 @@ async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForm
 }
 
 for (const [by, end] of Object.entries(endings))
-  test(`${by} ends a session on the other instance with the very next request: ${times} times`, async ({
+  test(`${by} ends a session on the other instance before its next request: ${times} times`, async ({
     cluster,
   }) => {
     test.setTimeout(times * 30_000 + 60_000)
@@ -89,7 +89,7 @@ for (const [by, end] of Object.entries(endings))
       const there = { ...here, origin: other }
       const forms = await openForms(there)
       const alive = at(forms, 0)
-      // The forms are good ones: before, such a one is saved.
+      // Control: the same kind of form is saved while the session is valid.
       const saved = await submitForm(visitor, {
         ...there,
         path: alive.path,

@@ -20,7 +20,7 @@ const token = (what: string, { cookie }: Visitor): Secret => ({
   isToken: true,
 })
 
-/** What one account leaves behind that nobody else may learn: six secrets, each told to the application by its doors. */
+/** Sends six secrets of one account through the application's forms; none of them may be stored as text. */
 async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
   const account = at(await cluster.accounts(['EDITOR']), 0)
   const [here, there] = [at(cluster.origins, number % 2), at(cluster.origins, (number + 1) % 2)]
@@ -42,7 +42,7 @@ async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
   return [first, guess, slip, chosen, token('an ended session', before), token('an open session', after)]
 }
 
-test('whoever takes the database away has no password and no session', async ({ cluster }) => {
+test('a copy of the database contains no password and no session token', async ({ cluster }) => {
   test.setTimeout(240_000)
   const secrets: Secret[] = []
   for (let number = 0; number < accounts; number++) secrets.push(...(await secretsOf(cluster, number)))
@@ -72,9 +72,7 @@ test('whoever takes the database away has no password and no session', async ({ 
   )
 })
 
-test('control: a secret that stands in a column, whatever its type and however it is written, is found', async ({
-  cluster,
-}) => {
+test('control: a secret in a column of any type and in any encoding is found', async ({ cluster }) => {
   const secret = password('the secret')
   const [plain, base64] = [secret.text, Buffer.from(secret.text).toString('base64')]
   const plant: [where: string, how: string, statement: string, text: string][] = [
@@ -106,7 +104,7 @@ test('control: a secret that stands in a column, whatever its type and however i
     ],
   ]
   const { found } = await cluster.owner(async (client) => {
-    // Past triggers, and taken back at the end.
+    // Bypasses triggers, and is rolled back at the end.
     await client.query('BEGIN; SET LOCAL session_replication_role = replica')
     for (const [, , statement, text] of plant) await client.query(statement, [text])
     const scan = await plainTextIn(client, [secret])

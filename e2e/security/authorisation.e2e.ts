@@ -30,15 +30,15 @@ test.afterAll(async () => {
 
 const actors: readonly Actor[] = [...outsiders, ...insiders]
 const isInsider = (actor: Actor): actor is (typeof insiders)[number] => insiders.some((one) => one === actor)
-/** What a request may write whoever sends it: when a session was seen, how often somebody tried. */
+/** Digests of all tables but two: every request may write a session's last use and a rate limit counter. */
 const standing = () => tableDigests(owner, ['Session', 'RateLimit'])
 
-test('every route and every action of the build is in the matrix, and nothing else is', () => {
+test('the matrix lists exactly the routes and actions of the build', () => {
   expect(builtRoutes().toSorted()).toEqual(Object.keys(routes).toSorted())
   expect([...builtActions().values()].toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
-/** Addresses of a route, each with where its subject stands. */
+/** Addresses of a route, each with the state of its subject. */
 function addressesOf(route: string): { path: string; at: SubjectState | null }[] {
   const { of } = routes[route] ?? {}
   const plain = route
@@ -71,7 +71,7 @@ function wanted(route: string, path: string, actor: Actor, at: SubjectState | nu
   return routes[route]?.shutTo?.includes(actor) ? '200, not for this role' : '200'
 }
 
-test('every page and handler answers each role in each state as the matrix says', async () => {
+test('every page and handler answers each role in each state according to the matrix', async () => {
   test.setTimeout(600_000)
   const faults: string[] = []
   let cells = 0
@@ -103,7 +103,7 @@ const pages = () => [
 
 const names = Object.keys(actions).filter((name): name is Action => name in actions)
 
-/** Actions whose forms stand on no page of this stage, and where they are sent: these are called by their id alone. */
+/** Actions without a form on any page here, which are called by id alone; each with the test of its form, or the reason. */
 const elsewhere: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
@@ -114,8 +114,8 @@ const elsewhere: Partial<Record<Action, string>> = {
 
 const isAsked = (action: Action) => !action.startsWith('sign-in#')
 
-// Signing in and out ask for no permission.
-test('no action writes for whoever may not give it, however and wherever it is sent', async () => {
+// Signing in and out need no permission.
+test('no action writes for a role without its permission, by form or direct call, on any page', async () => {
   test.setTimeout(600_000)
   const forms = await formsOn(stage, pages())
   const missing = names.filter((action) => isAsked(action) && !forms.has(action))
@@ -136,7 +136,7 @@ test('no action writes for whoever may not give it, however and wherever it is s
         if (path === '/') expect(answer.status, told).toBe(405)
         expect(told).not.toContain('saved=')
         if (isInsider(actor)) continue
-        // What comes back of what was sent is no word of the desk.
+        // Echoed input is not a leak.
         const text = one.form.fields.reduce(
           (left, [, value]) => left.replaceAll(value || ' ', ' '),
           await answer.text(),

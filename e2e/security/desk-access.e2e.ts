@@ -1,7 +1,7 @@
 import { signIn, signInByForm } from '#e2e/support/sign-in'
 import { expect, test } from '#e2e/support/fixtures'
 
-test('an account of the demonstration signs in by its form, and a session written for a test opens the desk as well', async ({
+test('a demonstration account signs in by the form, and a session written by a test opens the desk', async ({
   page,
   context,
 }) => {
@@ -15,9 +15,7 @@ test('an account of the demonstration signs in by its form, and a session writte
 
 test.describe('in a flood', () => {
   test.use({ expectedErrors: [/status of 429|unexpected response/i] })
-  test('a sign-in that is sent away, as in a flood, says so, keeps no password, and is tried again', async ({
-    page,
-  }) => {
+  test('a rate-limited sign-in says so, clears the password, and succeeds on a retry', async ({ page }) => {
     let isFlood = true
     await page.route('**/sign-in', (route) =>
       isFlood && route.request().method() === 'POST'

@@ -10,7 +10,7 @@ let database: Awaited<ReturnType<typeof seededDatabase>>
 let instance: Awaited<ReturnType<typeof startInstance>>
 let set: Awaited<ReturnType<typeof setCanaries>>
 let names: Names
-/** What the desk holds of a draft: a record's number, and slugs that are canaries. */
+/** Addresses of drafts: a record's number, and slugs that are canaries. */
 let draft: { number: number; statement: string; speaker: string; source: string; dispute: string }
 
 test.describe.configure({ mode: 'serial' })
@@ -40,7 +40,7 @@ test.afterAll(async () => {
 type Answer = { status: number; location: string; headers: string; text: string }
 
 async function read(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  // The router's own request is sent on once, to an address with a key of its headers.
+  // Next's router request is redirected once, to an address with a key of its headers.
   const redirect = 'RSC' in headers ? 'follow' : 'manual'
   const answer = await fetch(`${instance.origin}${path}`, { headers, redirect })
   return {
@@ -54,7 +54,7 @@ async function read(path: string, headers: Record<string, string> = {}): Promise
   }
 }
 
-/** The ways a page can be asked for: whole, as the router asks, and as it looks ahead. */
+/** The headers of a full page load, of a router navigation and of a prefetch. */
 const ways: Record<string, string>[] = [
   {},
   { RSC: '1' },
@@ -64,13 +64,13 @@ const ways: Record<string, string>[] = [
 ]
 const isHandler = (path: string) => /^\/(api|exports|desk\/find)\b|\.(md|txt|csv|json)(\?|$)/.test(path)
 
-/** A canary in the answer other than those the address itself holds, which may be echoed. */
+/** Canaries in the response, without those in the address, which may be echoed. */
 function found({ headers, text }: Answer, path: string): string | undefined {
   const canaries = `${headers}\n${text}`.match(new RegExp(`${canaryWord}\\w*`, 'gi')) ?? []
   return canaries.find((canary) => !path.includes(canary))
 }
 
-test('every text column of the desk carries a canary, in at least one row', async () => {
+test('every text column of the desk contains a canary in at least one row', async () => {
   expect(set.length).toBeGreaterThan(60)
   const silent = await asOwner(database.url, async (client) => {
     const missing: string[] = []
@@ -86,7 +86,7 @@ test('every text column of the desk carries a canary, in at least one row', asyn
   expect(silent).toEqual([])
 })
 
-test('no canary is in any answer of any route, however it is asked for', async () => {
+test('no response of any route contains a canary, whatever the request headers', async () => {
   test.setTimeout(600_000)
   const leaks: string[] = []
   let answers = 0
@@ -140,10 +140,10 @@ test('a search for a canary finds what a search for any other unknown word finds
   }
 })
 
-/** Next gives each answer to its router a random key. */
+/** Next puts a random key into each router response. */
 const routerKey = /"[\w-]{21}[vmh]"/g
 
-/** An answer without what is new in each: nonce, the router's key, and the name it was asked by. */
+/** Removes the parts that differ in every response: nonce, router key and the requested name. */
 function plain({ status, headers, text }: Answer, name: string): string {
   const nonce = /'nonce-([^']+)'/.exec(headers)?.[1] ?? 'no nonce'
   return `${status}\n${headers}\n${text}`
@@ -152,7 +152,7 @@ function plain({ status, headers, text }: Answer, name: string): string {
     .replaceAll(routerKey, 'KEY')
 }
 
-test('what is a draft and what does not exist answer byte for byte alike', async () => {
+test('a draft and an absent subject get byte-identical responses', async () => {
   const absent = (name: string) => name.replaceAll(/[a-z]/g, 'q')
   const pairs = [
     ...['/records/N', '/r/N', '/records/N-x', '/records/N.md', '/records/N.json', '/api/v1/records/N'].map(
@@ -179,7 +179,7 @@ test('what is a draft and what does not exist answer byte for byte alike', async
     }
 })
 
-test('no canary, secret, source map or path of the build is in what the browser may fetch', () => {
+test('no file the browser can fetch contains a canary, secret, source map or build path', () => {
   const files = readdirSync(join(dist, 'static'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(dist, 'static', name)).isFile(),
   )

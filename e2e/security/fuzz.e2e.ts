@@ -30,7 +30,7 @@ function ask(origin: string, { method, path, headers }: MalformedRequest): Promi
   })
 }
 
-/** What may stand in an answer is a sentence of ours, never what the machine says. */
+/** Stack traces and messages of the runtime, which no answer may contain. */
 const machine = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
 
 function fault({ status, type, text }: Answer, asked: MalformedRequest): string | null {
@@ -41,7 +41,7 @@ function fault({ status, type, text }: Answer, asked: MalformedRequest): string 
   return null
 }
 
-test(`${runs} malformed requests to every route are answered, none of them with 5xx`, async ({ baseURL }) => {
+test(`every route answers ${runs} malformed requests without a 5xx`, async ({ baseURL }) => {
   test.setTimeout(runs * 100)
   const origin = baseURL ?? ''
   const paths = crawledAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).flatMap((route) =>
@@ -64,7 +64,7 @@ test(`${runs} malformed requests to every route are answered, none of them with 
   await Promise.all(Array.from({ length: inFlight }, worker))
   agent.destroy()
   expect(faults.slice(0, 10)).toEqual([])
-  // A run that met only one kind of answer has not tried much.
+  // A run with a single status has tested little.
   for (const status of [200, 400, 404, 405, 411])
     expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(0)
 })
@@ -78,7 +78,9 @@ const shapes = (name: string) => [
   `${name}=%7B%22not%22%3A%22%22%7D`,
 ]
 
-test('an array or an object where a word belongs is named and refused by the API', async ({ request }) => {
+test('the API refuses an array or an object in place of text, and names the parameter', async ({
+  request,
+}) => {
   const names = [
     'q',
     'status',
@@ -93,7 +95,7 @@ test('an array or an object where a word belongs is named and refused by the API
   ]
   for (const name of names)
     for (const shape of shapes(name)) {
-      if (name === 'q' && shape.includes('%7B')) continue // words to search for, like any other
+      if (name === 'q' && shape.includes('%7B')) continue // plain words to search for
       const answer = await request.get(`/api/v1/records?${shape}`)
       expect(answer.status(), shape).toBe(400)
       expect(answer.headers()['content-type']).toContain('application/problem+json')
@@ -103,9 +105,7 @@ test('an array or an object where a word belongs is named and refused by the API
     expect((await request.get(`/api/v1/records/1?${shape}`)).status(), shape).toBe(400)
 })
 
-test('a search for what means something to SQL or to the search itself is a search for words', async ({
-  request,
-}) => {
+test('SQL and search operators in a query are searched as plain words', async ({ request }) => {
   const words = [
     "'",
     "' OR '1'='1",

@@ -4,7 +4,7 @@ import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
-/** What a browser keeps of a page, in each of the places it can. */
+/** Everything a page has stored in the browser. */
 const kept = (page: Page) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage),
@@ -18,7 +18,7 @@ const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 
 test.describe('a reader is not tracked', () => {
   test.use({ expectedErrors: [/status of (404|410)/] })
 
-  test('on any page: no request to others, no cookie, nothing stored, no referrer handed on', async ({
+  test('no page sends requests to other hosts, sets cookies, stores data or passes on a referrer', async ({
     page,
     context,
     baseURL,

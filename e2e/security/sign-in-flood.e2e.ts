@@ -6,7 +6,7 @@ import { startInstance } from '#e2e/support/instance'
 import { formsOf, formDataOf } from '#e2e/support/html-forms'
 import { isFull } from '#e2e/support/site-map'
 
-/** 500 in ten seconds; fewer in `npm test`. How many are weighed at once is asked in lib/password.test.ts. */
+/** 500 in ten seconds; fewer in `npm test`. lib/password.test.ts covers how many are verified at once. */
 const seconds = isFull ? 10 : 2
 const aSecond = isFull ? 50 : 20
 const readerMaxMs = 300
@@ -64,13 +64,13 @@ const sentences = {
   'sent away': 'Too many people are signing in',
 }
 
-/** Each of another account; the bytes keep their length. */
+/** Each sign-in names another account; the body keeps its length. */
 const loginOf = (at: number) =>
   Buffer.from(login.bytes.toString('latin1').replace('EMAIL', String(10_000 + at)), 'latin1')
 
 const floods: [string, (at: number) => string][] = [
   ['one address', () => '127.0.0.1'],
-  // Of the machine's own; elsewhere than on Linux it has but one.
+  // Loopback addresses of this machine. Outside Linux it has only one.
   ...(process.platform === 'linux'
     ? ([['many addresses', (at) => `127.0.${1 + (at % 100)}.${1 + (at % 250)}`]] satisfies [
         string,
@@ -80,7 +80,7 @@ const floods: [string, (at: number) => string][] = [
 ]
 
 for (const [from, addressOf] of floods)
-  test(`a flood of logins from ${from} takes nothing from readers`, async () => {
+  test(`reader latency stays within budget during a sign-in flood from ${from}`, async () => {
     const record = '/records/1-what-the-may-notice-contained'
     for (const path of ['/', record]) await ask(path, '127.0.0.1')
     const logins: Promise<Answer>[] = []
@@ -109,7 +109,7 @@ for (const [from, addressOf] of floods)
       'R3',
       `${answers.length} logins from ${from}: ${said.map(([what, count]) => `${count} ${what}`).join(', ')}; ${readings.length} readings, p99 ${Math.round(worst)} ms`,
     )
-    // Every login is told one of these, and none is let wait for ever.
+    // Every sign-in gets one of these sentences within the time limit.
     expect(said.reduce((sum, [, count]) => sum + count, 0)).toBe(answers.length)
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     expect(readings.filter(({ status }) => status !== 200)).toEqual([])

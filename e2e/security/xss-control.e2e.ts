@@ -9,7 +9,7 @@ const framesAtOnce = 48
 
 test.use({ trace: 'off' })
 
-test('in pages that escape too little, nine of ten payloads run or call out, and most of the rest is noticed as it stands', async ({
+test('control: nine of ten payloads run in vulnerable pages, and most others are found in the markup', async ({
   browser,
 }) => {
   const context = await browser.newContext()
@@ -25,7 +25,7 @@ test('in pages that escape too little, nine of ten payloads run or call out, and
   for (let at = 0; at < payloads.length; at += framesAtOnce) {
     const page = await context.newPage()
     await page.goto(origin)
-    // A page of its own to each: what one payload does to its page is not to hinder the next.
+    // Each payload gets its own page, so that it cannot disturb the next.
     await page.evaluate(
       (urls) => {
         for (const url of urls)
@@ -39,7 +39,7 @@ test('in pages that escape too little, nine of ten payloads run or call out, and
       if ((await injectedIn(frame).catch(() => [])).length > 0) noticed.add(id)
       await touch(frame).catch(() => {})
     }
-    // Images that are not there and timers tell it a moment later.
+    // Missing images and timers fire a moment later.
     await pause(300)
     await page.close()
   }

@@ -9,14 +9,14 @@ import { openBrowser, crawl } from '#e2e/support/crawl'
 import { asOwner } from '#e2e/support/seeded-database'
 import { isFull } from '#e2e/support/site-map'
 
-/** A quarter of the payloads, some of every kind, in `npm test`. */
+/** `npm test` uses a quarter of the payloads, some of every kind. */
 const volumes = isFull ? volumesOfAll : 1
 const counts = isFull ? { ofRoute: 12, asked: 8, named: 8 } : { ofRoute: 1, asked: 1, named: 1 }
 
 test.use({ trace: 'off' })
 test.describe.configure({ mode: 'serial' })
 
-/** Its note on a status, and on a page whose server is busy; its own way to show a text, which has a style in it. */
+/** The browser's own console messages: on an error status, on a busy server, and on its text viewer's inline style. */
 const isBrowsersOwn = (text: string) =>
   /the server responded with a status of|React error #441/.test(text) ||
   (/Applying inline style/.test(text) && /(\/exports\/|\.(md|txt|csv)\b)/.test(text))
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => stage?.close())
 
-test('every column of text holds every payload, or is closed to them for a reason that is told', async () => {
+test('every text column contains every payload, or has a stated reason why it cannot', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(300)
   expect(new Set(payloads.map(({ text }) => text)).size).toBe(payloads.length)
   const standing = await asOwner(stage.databaseUrl, (client) => payloadsIn(client, stage.payloads))
@@ -42,7 +42,7 @@ test('every column of text holds every payload, or is closed to them for a reaso
 })
 
 for (const isBare of [true, false])
-  test(`no payload that is stored or sent runs on any surface, with the policy ${isBare ? 'off' : 'on'}`, async ({
+  test(`no stored or reflected payload runs on any surface, with the policy ${isBare ? 'off' : 'on'}`, async ({
     browser,
   }) => {
     test.setTimeout(isFull ? 3_600_000 : 600_000)
@@ -56,7 +56,7 @@ for (const isBare of [true, false])
     expect({ executions, dialogs, calls }).toEqual({ executions: [], dialogs: [], calls: [] })
     expect([...kept.faults, ...sent.faults]).toEqual([])
     expect(said.filter((text) => !isBrowsersOwn(text))).toEqual([])
-    // A crawl of pages that show nothing would find nothing.
+    // Control: a crawl of empty pages finds nothing.
     expect(kept.showing).toBeGreaterThan(stored.length / 2)
     measured(
       `R19, ${isBare ? 'bare' : 'policy'}`,
@@ -75,7 +75,7 @@ const ways: [string, Typed, boolean][] = [
     : []),
 ]
 for (const [told, what, hasScript] of ways)
-  test(`no payload that a form sends back runs: ${told}`, async ({ browser }) => {
+  test(`no payload runs that a form echoes: ${told}`, async ({ browser }) => {
     test.setTimeout(600_000)
     const opened = await openBrowser(browser, stage, { isBare: true })
     if (!hasScript) await withoutScript(opened)

@@ -11,7 +11,7 @@ const manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 })
 
-/** Every action of the build: its id, which anybody may learn, and its name in the matrix. */
+/** Every action of the build: its public id, and its name in the matrix. */
 export function builtActions(): Map<string, string> {
   const file = readFileSync(join(dist, 'server/server-reference-manifest.json'), 'utf8')
   return new Map(
@@ -22,7 +22,7 @@ export function builtActions(): Map<string, string> {
   )
 }
 
-/** What is typed into a form whose fields are not filled already. */
+/** Values for form fields that are empty. */
 const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
   'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
@@ -76,7 +76,7 @@ const filled = ({ fields, boxes, submit }: Form, more: Record<string, string>): 
 export const requestAs = async (stage: SeededApp, path: string, actor: Actor): Promise<Response> =>
   fetch(`${stage.origin}${path}`, { headers: { cookie: stage.cookieOf(actor) }, redirect: 'manual' })
 
-/** The first form of every action that has one on these pages, as an admin finds it there, filled in. */
+/** The first form of each action on these pages, as an admin sees it, filled in. */
 export async function formsOn(
   stage: SeededApp,
   pages: readonly string[],
@@ -93,20 +93,20 @@ export async function formsOn(
   return found
 }
 
-/** A call of an action whose form is on no page: its id, which anybody may learn, and a key. */
+/** A call of an action without a form on any page: its public id and an idempotency key. */
 export function actionWithoutForm(action: Action): PreparedAction {
   const [id = ''] = [...builtActions()].find(([, name]) => name === action) ?? []
   const fields = [['idempotencyKey', randomUUID()]] as const
   return { action, id, path: '/desk/pair', form: { fields, boxes: [], submit: '' } }
 }
 
-/** As a browser without script sends it. */
+/** The request of a browser without script. */
 export const asFormPost = ({ form }: PreparedAction, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   body: formDataOf(form, more),
 })
 
-/** As React sends it: the id in a header, the arguments one by one. */
+/** React's request: the id in a header, the arguments as separate fields. */
 export function asActionCall({ id, form }: PreparedAction, more: Record<string, string> = {}): RequestInit {
   const body = new FormData()
   const fields = form.fields.filter(([name]) => !name.startsWith('$ACTION'))
@@ -117,7 +117,7 @@ export function asActionCall({ id, form }: PreparedAction, more: Record<string, 
 
 type Sending = { actor: Actor; path: string; init: RequestInit; headers?: Record<string, string> }
 
-/** Sends a body with its length, as a browser does; from a page of the site, unless other headers are given. */
+/** Sends a body with its length, as a browser does, and with same-origin headers unless others are given. */
 export async function send(stage: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
   const plain = new Request(stage.origin, init)
   const body = new Uint8Array(await plain.arrayBuffer())

@@ -1,12 +1,12 @@
 /**
- * How often one address may try is counted, so that a test that tries oftener needs many of them. Elsewhere than on Linux
- * a machine has but one of its own.
+ * Attempts are rate-limited by address, so a test with many attempts needs many addresses. Outside Linux a machine has
+ * only one loopback address.
  */
 export const hasManyAddresses = process.platform === 'linux'
 
 let given = 0
 
-/** Another of this machine's own addresses each time, from which nobody has tried anything yet; none where it has but one. */
+/** An unused loopback address on each call; none where the machine has only one. */
 export function otherClientIp(): { from?: string } {
   if (!hasManyAddresses) return {}
   given++

@@ -25,7 +25,7 @@ export type CapturedStatement = {
   said?: string
 }
 
-/** Takes a statement out of the text on the page. */
+/** Captures a statement from the text on the page. */
 export async function captureStatement(
   page: Page,
   hands: InputMethod,
@@ -50,7 +50,7 @@ export async function captureStatement(
   await expect(page.locator('.captured-list').getByText(taken.words)).toBeVisible()
 }
 
-/** Opens a dispute, and puts the statements that these words find into it. */
+/** Opens a dispute and adds the statements that these words find. */
 export async function openDispute(
   page: Page,
   hands: InputMethod,
@@ -102,7 +102,7 @@ export type Answers = {
   over?: string
 }
 
-/** Answers the questions; what an earlier answer closes is not asked. */
+/** Answers the questions, except those that an earlier answer hides. */
 export async function answer(page: Page, hands: InputMethod, answers: Answers): Promise<void> {
   const pick = (legend: string, label: string) =>
     hands.pick(page.getByRole('group', { name: legend }).getByLabel(label, { exact: true }))

@@ -1,21 +1,21 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** How a person works the desk: every walk can be walked with either. */
+/** The ways to operate the desk. Every journey test runs with each. */
 export type InputMethod = {
   name: 'mouse' | 'keyboard'
   press: (target: Locator) => Promise<void>
   type: (field: Locator, words: string) => Promise<void>
   choose: (select: Locator, label: string) => Promise<void>
   tick: (box: Locator) => Promise<void>
-  /** Chooses one of several round boxes. */
+  /** Chooses a radio button. */
   pick: (radio: Locator) => Promise<void>
-  /** Marks words in the text called `name`. */
+  /** Selects words in the text called `name`. */
   mark: (page: Page, name: string, words: string) => Promise<void>
 }
 
 const selectableText = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
 
-/** The middle of the first and the last letter of some words of a text, on the screen. */
+/** Screen positions of the middle of the first and the last letter of a passage. */
 async function screenEndsOf(ground: Locator, words: string) {
   return ground.evaluate((element, wanted) => {
     const at = (element.textContent ?? '').indexOf(wanted)
@@ -62,7 +62,7 @@ const wordsMax = 200
 
 const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement)
 
-/** On with Tab until the focus is there: what Tab does not reach, nobody reaches without a mouse. */
+/** Presses Tab until the element has the focus. An element out of its reach needs a mouse. */
 async function tabTo(target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let tabs = 0; tabs < tabsMax; tabs++) {
@@ -72,7 +72,7 @@ async function tabTo(target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target.toString()}.`)
 }
 
-/** Tab enters a group of round boxes at the chosen one or the first; the arrows lead on. */
+/** Tab enters a radio group at the checked button or the first; the arrow keys move within it. */
 async function tabToGroup(radio: Locator): Promise<void> {
   await expect(radio).toBeVisible()
   const isInside = () =>
@@ -133,7 +133,7 @@ export const keyboard: InputMethod = {
       const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(said) ?? []
       return { from: Number(from), to: Number(to) }
     }
-    // In a text with nothing marked, Escape lets go of what is marked in the other one.
+    // In a text without a selection, Escape clears the selection of the other text.
     if ((await told()).from !== -1) await page.keyboard.press('Escape')
     for (let presses = 0; presses < wordsMax && (await told()).from < start; presses++)
       await page.keyboard.press('ArrowRight')
@@ -142,7 +142,7 @@ export const keyboard: InputMethod = {
   },
 }
 
-/** A tap on the first word and one on the last. */
+/** Taps the first word, then the last. */
 export async function markByTouch(page: Page, name: string, words: string): Promise<void> {
   const { first, last } = await screenEndsOf(selectableText(page, name), words)
   await page.touchscreen.tap(first.left + 2, first.middle)

@@ -15,13 +15,13 @@ async function freePort(): Promise<number> {
 }
 
 type HttpRequest = {
-  /** Where it was before. */
+  /** The port of an earlier instance, to restart at the same origin. */
   port?: number
-  /** Settings that differ; one that is undefined is not set at all. */
+  /** Environment variables to change; undefined removes one. */
   settings?: Record<string, string | undefined>
 }
 
-/** Another process of the application under test, over a database of the test's own. */
+/** Another process of the application under test, over the test's own database. */
 export async function startInstance(databaseUrl: string, { port: had, settings }: HttpRequest = {}) {
   const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
@@ -60,7 +60,7 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
     port,
     pid: child.pid ?? 0,
     isAlive: () => !isOver,
-    /** With which exit code; null after a signal. */
+    /** The exit code; null after a signal. */
     ended,
     told: () => told,
     async stop() {
@@ -68,7 +68,7 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
       child.kill('SIGTERM')
       await once(child, 'exit')
     },
-    /** Outright, as kill -9 does. */
+    /** Sends SIGKILL. */
     async kill() {
       child.kill('SIGKILL')
       if (!isOver) await once(child, 'exit')

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Subject, LoggedWrite } from './write-log'
 
-/** Where the words of a subject stand now: its own texts and those of its parts. */
+/** All current texts of a subject and of its parts. */
 const heads: Record<Subject, string> = {
   dispute: `SELECT slug AS name, summary AS text FROM desk."Dispute"`,
   statement: `SELECT slug AS name, coalesce(gloss, '') AS text FROM desk."Statement"`,
@@ -15,7 +15,7 @@ const heads: Record<Subject, string> = {
     JOIN desk."Record" r ON r.id = a."recordId" GROUP BY 1`,
 }
 
-/** Acknowledged: exactly once. Refused: nowhere. Cut off: once at most. */
+/** A token must be present exactly once if acknowledged, never if refused, at most once if interrupted. */
 export async function lostWrites(client: pg.Client, written: readonly LoggedWrite[]): Promise<string[]> {
   const found: string[] = []
   for (const [subject, query] of Object.entries(heads)) {

@@ -123,7 +123,7 @@ const headers = fc.dictionary(
 )
 const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH')
 
-/** A path made of a real one: whole, cut, lengthened, or with one of its parts replaced. */
+/** A real path, unchanged, cut, lengthened or with one segment replaced. */
 const mangled = (path: string) =>
   fc.tuple(segment, fc.nat(5), fc.nat(4)).map(([word, at, how]) => {
     const parts = path.split('?', 1).join('').split('/')
@@ -134,7 +134,7 @@ const mangled = (path: string) =>
     return parts.with(1 + (at % Math.max(1, parts.length - 1)), word).join('/')
   })
 
-/** Requests that nobody meant, made of real addresses; the same ones for the same seed. */
+/** Malformed requests derived from real addresses; the same seed gives the same requests. */
 export function malformed(
   paths: string[],
   { runs, seed }: { runs: number; seed: number },
@@ -144,7 +144,7 @@ export function malformed(
     .chain((path) =>
       fc.record({ method, path: fc.tuple(mangled(path), query).map((two) => two.join('')), headers }),
     )
-  // What Node's own client refuses to send never arrives either.
+  // Skip requests that Node's own client refuses to send.
   const sendable = one.filter(({ path }) => /^\/[\x21-\x7e]*$/.test(path))
   return fc.sample(sendable, { numRuns: runs, seed })
 }

@@ -18,7 +18,7 @@ const seedOutput = z.array(
   }),
 )
 
-/** A database in which every field holds every payload, and an instance of the application over it. */
+/** A database with every payload in every field, and an instance of the application over it. */
 export async function openPayloadApp(volumes: number) {
   const server = new URL(process.env['DATABASE_URL'] ?? '')
   const name = `payloads_${randomUUID().replaceAll('-', '')}`

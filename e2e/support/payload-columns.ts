@@ -14,14 +14,14 @@ const textColumns = `
 
 const writtenAs = (payload: string) => [
   payload,
-  // In JSON, and in a list of texts.
+  // As escaped in JSON and in arrays of text.
   JSON.stringify(payload).slice(1, -1),
   payload.replaceAll(/["\\]/g, '\\$&'),
   JSON.stringify(JSON.stringify(payload).slice(1, -1)).slice(1, -1),
   payload.replaceAll('\r', ''),
 ]
 
-/** For each text column of the desk and of what is published, how many of the payloads stand in it. */
+/** Counts the payloads in each text column of the desk and of the published side. */
 export async function payloadsIn(
   client: pg.Client,
   payloads: readonly Payload[],
@@ -38,7 +38,7 @@ export async function payloadsIn(
   return found
 }
 
-/** What no form fills and no command takes today: written past both, by the owner of the database. */
+/** Columns that no form or command fills are written in SQL as the owner. */
 export async function setRest(client: pg.Client, payloads: readonly Payload[]): Promise<void> {
   const all = joined(payloads, 0)
   await client.query('SET session_replication_role = replica')
@@ -64,7 +64,7 @@ export async function setRest(client: pg.Client, payloads: readonly Payload[]): 
   )
 }
 
-/** Columns of text that hold no payload, and why none comes there. */
+/** Text columns that cannot contain a payload, each with the reason. */
 const closed: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
   [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],

@@ -3,11 +3,11 @@ import { chunks, joined, payloads } from './payloads'
 import type { CrawlPage } from './crawl'
 import { settled, injectedIn } from './xss-monitor'
 
-/** What is typed: far too much, which is refused and comes back; or little, over what somebody saved since. */
+/** Long input is refused and echoed; short input fits, and is sent with a stale revision. */
 const typed = { long: [joined(payloads, 0)], short: chunks(payloads, 150) } as const
 export type Typed = keyof typeof typed
 
-/** The forms of a page that write, each by the names of its fields. */
+/** The POST forms of a page, each identified by the names of its fields. */
 const formsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.forms]
@@ -15,7 +15,7 @@ const formsOn = (page: Page): Promise<string[]> =>
       .map((form) => [...new FormData(form).keys()].map((name) => name.replaceAll(/\d+/g, '0')).join(' ')),
   )
 
-/** Fills every field of one form as a person would, and sends it whatever the browser thinks of it. */
+/** Fills every field of one form and submits it without the browser's validation. */
 const fillAndSend = (page: Page, asked: { at: number; texts: readonly string[]; isStale: boolean }) =>
   page.evaluate(({ at, texts, isStale }) => {
     const form = [...document.forms].filter((one) => one.method === 'post')[at]
@@ -27,7 +27,7 @@ const fillAndSend = (page: Page, asked: { at: number; texts: readonly string[]; 
         (field instanceof HTMLInputElement && /^(text|search|email|url|password|date)$/.test(field.type))
       if (!isText) continue
       const type = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
-      // React hears only what the browser's own setter writes.
+      // React notices only values written by the native setter.
       Reflect.set(type.prototype, 'value', texts[index % texts.length], field)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
@@ -39,7 +39,7 @@ export type Sent = { forms: number; echoes: number; faults: string[] }
 
 type Way = { what: Typed; hasScript: boolean; seen: Set<string> }
 
-/** Sends every form of a page that was not sent yet, and looks at what comes back. */
+/** Submits each form of a page once, and inspects the response. */
 export async function sendForms(page: Page, path: string, { what, hasScript, seen }: Way): Promise<Sent> {
   const sent: Sent = { forms: 0, echoes: 0, faults: [] }
   await page.goto(path)
@@ -60,7 +60,7 @@ export async function sendForms(page: Page, path: string, { what, hasScript, see
     if (isEchoed) sent.echoes++
     sent.forms++
     if (!hasScript) continue
-    // What was typed is kept in the browser, and put back when the page is opened again.
+    // The browser stores the draft and restores it when the page is opened again.
     await page.reload()
     for (const told of (await lookAt(page, hasScript)).strange)
       sent.faults.push(`${path} ${name}, kept: ${told}`)
@@ -68,7 +68,7 @@ export async function sendForms(page: Page, path: string, { what, hasScript, see
   return sent
 }
 
-/** What a form leads to may go on to another page while one looks. */
+/** The page after a submission may redirect while it is inspected. */
 async function lookAt(page: Page, hasScript: boolean): Promise<{ strange: string[]; isEchoed: boolean }> {
   for (let tries = 0; ; tries++)
     try {
@@ -84,12 +84,12 @@ const comesBack = (page: Page) =>
   page.evaluate(
     (texts) =>
       [...document.querySelectorAll<HTMLInputElement>('form input, form textarea')].some(({ value }) =>
-        // A field holds its own line breaks, or none.
+        // A field normalises or removes line breaks.
         texts.includes(value.replaceAll(/[\r\n]/g, '')),
       ),
     [...typed.long, ...typed.short].map((text) => text.replaceAll(/[\r\n]/g, '')),
   )
 
-/** Without our scripts, but with the payloads': a page whose scripts have not come. */
+/** Blocks our scripts but not the payloads', like a page whose scripts failed to load. */
 export const withoutScript = ({ context }: CrawlPage) =>
   context.route('**/_next/static/**/*.js', (route) => route.abort())

@@ -3,7 +3,7 @@ import { setSessionCookie } from './sign-in'
 import { test } from './fixtures'
 import { type Actor, openSeededApp, type SeededApp } from './seeded-app'
 
-/** A stage of the file's own, with so many drafts that every test takes one which no other has touched. */
+/** An application for one test file, with enough drafts for every test to use an untouched one. */
 export function perFileApp(drafts: number) {
   let stage: SeededApp
   let left: number[]
@@ -21,7 +21,7 @@ export function perFileApp(drafts: number) {
       if (number === undefined) throw new Error('Ask for one draft more.')
       return number
     },
-    /** Opens a page of the desk as one of the cast. */
+    /** Opens a page of the desk as one of the seeded accounts. */
     async open(page: Page, path: string, actor: Actor = 'EDITOR') {
       await setSessionCookie(page.context(), stage.cookieOf(actor).split('=')[1] ?? '')
       await page.goto(`${stage.origin}${path}`)

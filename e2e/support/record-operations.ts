@@ -4,7 +4,7 @@ import type { Operation } from './write-operations'
 import { post, read, readForm } from './scriptless-client'
 import { oneOf, originOf } from './shared-state'
 
-/** Words on both sides are tied under a label of their own; half of these ties are undone again. */
+/** Ties a passage of each side under a unique label; removes half of these ties again. */
 export const tieAndUntie: Operation = async ({ world, visitor }) => {
   const { number, quotes } = oneOf(world.random, world.records)
   const [origin, path] = [originOf(world), `/desk/records/${number}`]
@@ -31,7 +31,7 @@ export const tieAndUntie: Operation = async ({ world, visitor }) => {
   else if (gone.kind === 'unknown') world.ledger.withdraw(label, 'unknown')
 }
 
-/** Something is added to a record: a note that readers see or do not, or evidence. */
+/** Adds an internal note, a public note or evidence to a record. */
 export const addPart: Operation = async ({ world, visitor }) => {
   const { number } = oneOf(world.random, world.records)
   const [origin, path] = [originOf(world), `/desk/records/${number}`]
@@ -51,7 +51,7 @@ export const addPart: Operation = async ({ world, visitor }) => {
 
 type Step = { submit: RegExp; share: number; changes: Record<string, string>; name: string }
 
-/** What a second editor does with what stands before them. Much is approved, little is withdrawn. */
+/** The steps of a second editor, with weights: mostly approvals, few withdrawals. */
 const steps: readonly Step[] = [
   { name: 'send', submit: /^Send to review/, share: 1, changes: {} },
   { name: 'approve', submit: /^Approve revision/, share: 0.9, changes: {} },
@@ -60,7 +60,7 @@ const steps: readonly Step[] = [
   { name: 'withdraw', submit: /^Withdraw it/, share: 0.01, changes: { reason: 'Taken back.' } },
 ]
 
-/** Each step on what the page shows at that moment, until there is none left, or somebody came between. */
+/** Takes each step the page offers at that moment, until none is left or another editor interferes. */
 export const review: Operation = async ({ world, visitor }) => {
   const dispute = world.fields.find(({ subject }) => subject === 'dispute')
   const path =

@@ -2,19 +2,19 @@ import { Agent, request as open } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Form, formWith, formDataOf, textOf } from './html-forms'
 
-/** A browser without script: it reads pages, and sends the forms that stand in them. */
+/** A browser without script: it loads pages and submits their forms. */
 export type Visitor = { cookie: string }
 
 export type Answer = {
   status: number
   location: string
   text: string
-  /** What the browser would hold now, and the lines that told it to. */
+  /** The Cookie header a browser would send next, and the Set-Cookie lines of this answer. */
   cookie: string
   setCookie: readonly string[]
 }
 
-/** Saved is a promise. What is refused, or stale, must not stand. Of what was cut off nobody knows. */
+/** A saved write must persist. A refused or stale one must not. An interrupted one may do either. */
 export type Outcome =
   | { kind: 'saved'; address: string }
   | { kind: 'stale' | 'refused'; status: number; text: string }
@@ -22,10 +22,10 @@ export type Outcome =
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const patienceMs = 15_000
-/** Of those who come in crowds: they are answered one after the other. */
+/** For visitors who share connections in large numbers and queue for them. */
 const crowdsPatienceMs = 120_000
 
-/** Whoever comes from another address of this machine comes over a connection of their own. */
+/** A request from another local address needs a separate connection. */
 type From = { from?: string; headers?: Record<string, string> }
 type RequestOptions = From & { origin: string; path: string; body?: FormData; cookie?: string }
 
@@ -72,7 +72,7 @@ export async function sendRequest({
   })
 }
 
-/** What stands in the form's notice, for whoever reads a failure. */
+/** The text of the form's notice, for failure messages. */
 const noticeOf = (html: string) =>
   textOf(/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, ' ') ?? '').trim()
 
@@ -91,7 +91,7 @@ export async function post(visitor: Visitor, asked: RequestOptions): Promise<Out
   }
 }
 
-/** The page, or null when it could not be had. */
+/** The page, or null if it could not be loaded. */
 export async function read(visitor: Visitor, asked: RequestOptions): Promise<Answer | null> {
   try {
     const answer = await sendRequest({ ...asked, cookie: visitor.cookie })
@@ -101,7 +101,7 @@ export async function read(visitor: Visitor, asked: RequestOptions): Promise<Ans
   }
 }
 
-/** A form of a page, ready to be sent; null when the page or the form was not to be had. */
+/** A form of a page, ready to submit; null if the page or the form is not available. */
 export async function readForm(
   visitor: Visitor,
   asked: RequestOptions & { wanted: Record<string, string | null> },
@@ -111,7 +111,7 @@ export async function readForm(
   return page && form ? { form, html: page.text } : null
 }
 
-/** A process takes a few sign-ins a second and asks the rest to come later (lib/sign-in-rate-limit.server.ts); whoever means well does. */
+/** Retries a rate-limited sign-in: a process accepts a few a second (lib/sign-in-rate-limit.server.ts). */
 export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise<Answer> {
   const last = Date.now() + patienceMs
   for (;;) {
@@ -123,7 +123,7 @@ export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise
 
 type Secrets = { email: string; password: string }
 
-/** It can be sent as often as one likes. */
+/** The form data; it can be submitted any number of times. */
 export async function signInForm(origin: string): Promise<Form> {
   const form = formWith((await sendRequest({ origin, path: '/sign-in' })).text, {
     email: null,
@@ -133,7 +133,7 @@ export async function signInForm(origin: string): Promise<Form> {
   return form
 }
 
-/** Whoever holds a cookie already carries it along. */
+/** Sends an existing cookie along. */
 export async function signIn(
   origin: string,
   { email, password }: Secrets,

@@ -18,13 +18,13 @@ import { readyEdit } from '#test/support/factories'
 import { chunks, joined, volumesFilled } from './payloads'
 
 /**
- * Writes payloads into everything that a desk holds, by the commands, so that what is published is published by the
- * command too; each field of the same rows holds every payload of a volume, longer than its form would take. Tells the
- * sessions and the drafts as JSON. A process of its own, as set-stage.ts is.
+ * Writes payloads into every field of the desk through the commands, publication included. Each field of a row contains
+ * every payload of its share, longer than its form allows. Prints the sessions and the drafts as JSON. A separate
+ * process, like seed-states.ts.
  */
 log.level = 'silent'
 const volumes = volumesFilled(Number(process.env['PAYLOAD_VOLUMES'] ?? '1'))
-/** A role is kept in an index, which takes no more; the roles are shared out among the statements. */
+/** The index on a role limits its length, so the payloads are distributed over the statements' roles. */
 const indexedMax = 2000
 
 async function actor(role: Role, name: string): Promise<Editor> {

@@ -24,7 +24,7 @@ export async function asOwner<Value>(
   }
 }
 
-/** A database of a test's own with the demonstration in it, which it may damage as it likes. */
+/** A database with the demonstration for one test, which may damage it. */
 export async function seededDatabase(server = process.env['DATABASE_URL'] ?? '') {
   const name = `canary_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server, `CREATE DATABASE ${name}`)

@@ -2,29 +2,29 @@ import type { Cluster } from './cluster'
 import type { WriteLog, Subject } from './write-log'
 import type { Visitor } from './scriptless-client'
 
-/** A text that workers write words into, each under what it read. */
+/** A text field that workers append tokens to, each under the revision it read. */
 export type Field = {
   subject: Subject
   /** Slug or number; an annotation's id. */
   name: string
   path: string
-  /** What tells its form from the others of the page. */
+  /** Fields that identify its form on the page. */
   wanted: Record<string, string | null>
   field: string
   lengthMax: number
 }
 
-/** What the workers work on, and know of each other's work. */
+/** The subjects that the workers share, and what they know of each other. */
 export type SharedState = {
   cluster: Cluster
   ledger: WriteLog
   random: () => number
-  /** Those not yet full. */
+  /** Texts with room left. */
   fields: Field[]
   statements: string[]
-  /** Of these, those into which nobody wrote yet. */
+  /** Statements that no worker has written to. */
   fresh: string[]
-  /** With the words of its statements, by their ids. */
+  /** Records with the texts of their statements by id. */
   records: RecordQuotes[]
 }
 type RecordQuotes = { number: number; quotes: Record<string, string> }
@@ -85,7 +85,7 @@ const pairsIn = (cluster: Cluster) =>
     return rows
   })
 
-/** The demonstration's own. */
+/** The demonstration's accounts. */
 export async function loadSharedState(
   cluster: Cluster,
   ledger: WriteLog,

@@ -8,7 +8,7 @@ const role = z.enum(['EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>
 const signIns = z.array(z.object({ email: z.string(), password: z.string(), role }))
 
-/** An account of the demonstration, as its first start prints it. */
+/** A demonstration account, as the first start printed it. */
 export function accountOf(asked: Role): { email: string; password: string } {
   const file = process.env['DEMO_SIGN_INS_FILE'] ?? ''
   const found = signIns.parse(JSON.parse(readFileSync(file, 'utf8'))).find((one) => one.role === asked)
@@ -16,7 +16,7 @@ export function accountOf(asked: Role): { email: string; password: string } {
   return found
 }
 
-/** By the form, as a person signs in; a hundred tests a minute would be a hundred tries too many. */
+/** Signs in by the form, which is rate-limited; most tests use `signIn`. */
 export async function signInByForm(page: Page, asked: Role, next = '/desk/statements'): Promise<void> {
   const { email, password } = accountOf(asked)
   await page.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`)
@@ -26,7 +26,7 @@ export async function signInByForm(page: Page, asked: Role, next = '/desk/statem
   await page.waitForURL(`**${next}`)
 }
 
-/** With a session of its own, written to the database as signing in writes it: nothing another test does ends it. */
+/** Writes a session to the database, as signing in does. No other test can end it. */
 export async function signIn(
   page: Page,
   asked: Role,

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 /**
- * A wire between an application and its database that a test can cut, or let hang, and mend again. To the application
- * it is as if the database had been stopped; nobody else who uses the same server notices.
+ * A TCP proxy between an application and its database that a test can cut, stall and repair. The application sees a
+ * stopped database; other clients of the same server are unaffected.
  */
 export async function proxyTo(databaseUrl: string) {
   const target = new URL(databaseUrl)
@@ -42,9 +42,9 @@ export async function proxyTo(databaseUrl: string) {
   near.port = String(port)
   return {
     url: near.href,
-    /** As if the database had stopped: connections end, new ones are refused. */
+    /** Simulates a stopped database: connections end, new ones are refused. */
     cut: close,
-    /** As if every connection were taken: they are accepted and never answered. */
+    /** Simulates an overloaded database: connections are accepted and never answered. */
     silence() {
       isSilent = true
       drop()

@@ -12,7 +12,7 @@ export async function secondEditor(browser: Browser): Promise<Page> {
 
 export const publicPage = (page: Page) => page.getByRole('link', { name: /^Readers see version/ })
 
-/** Two statements from two texts on file, and the dispute they belong to, published. */
+/** Stores two texts, captures a statement from each, and publishes their dispute. */
 export async function twoStatements(pages: { author: Page; second: Page }, hands: InputMethod, town: string) {
   const { author, second } = pages
   const words = {

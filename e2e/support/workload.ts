@@ -20,7 +20,7 @@ type Work = {
   until: () => boolean
 }
 
-/** All at once, each one operation after the other, for as long as told. */
+/** Runs the workers concurrently, each executing one operation after the other while `until` returns true. */
 export async function runWorkers({ world, visitors, mixOf, until }: Work): Promise<void> {
   const turns = visitors.map(async (visitor, index) => {
     while (until()) {
@@ -36,7 +36,7 @@ export async function runWorkers({ world, visitors, mixOf, until }: Work): Promi
 
 type Outages = { database: number[]; application: number[]; instance: number[] }
 
-/** Kills the database and the two instances in turn, and starts them again; in between they work. */
+/** Kills and restarts the database and both instances in turn, with a pause for work in between. */
 export async function killInTurn(
   cluster: Cluster,
   { times, rest }: { times: number; rest: () => Promise<unknown> },
@@ -54,7 +54,7 @@ export async function killInTurn(
   return outages
 }
 
-/** Until so much more was acknowledged: a busy machine takes longer for it, and gives up after a while. */
+/** Waits until that many more writes were acknowledged, or until a time limit on a busy machine. */
 export async function waitForSaves({ ledger }: SharedState, wanted: number): Promise<void> {
   const saved = () => countMatching(ledger.counts, /saved/)
   const [enough, last] = [saved() + wanted, Date.now() + 60_000]

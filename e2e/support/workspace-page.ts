@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
 import type { InputMethod } from './input-methods'
 
-/** The words of a side in which passages are marked. */
+/** The text of a side, in which passages are selected. */
 export const selectableText = (page: Page, side: 'a' | 'b') => page.locator(`[data-marking="${side}"]`)
 
-/** What the page says is marked there. */
+/** The page's description of the selection. */
 export const selectionSummary = (page: Page, side: 'a' | 'b') =>
   selectableText(page, side).locator('xpath=following-sibling::output[1]')
 

@@ -9,7 +9,7 @@ export type Operation = (worker: Worker) => Promise<void>
 
 const think = ({ world }: Worker) => pause(world.random() * 40)
 
-/** The form as it stands, with one word more in its text; null when there was no page, or no room. */
+/** Loads the form and appends one token to its text; null if there is no page or no room. */
 async function openField({ world, visitor }: Worker, { path, wanted, ...field }: Field) {
   const origin = originOf(world)
   const page = await readForm(visitor, { origin, path, wanted })
@@ -18,19 +18,19 @@ async function openField({ world, visitor }: Worker, { path, wanted, ...field }:
   const text = `${valueIn(page.form, field.field)} ${token}`
   if (text.length <= field.lengthMax) return { ...page, token, origin, path, text }
   if (!world.fields.some((one) => one.path === path)) return null
-  // As many as there were: workers shall meet.
+  // Replace full texts, so that their number stays small and workers collide.
   const next = world.fresh.pop()
   world.fields = [...world.fields.filter((one) => one.path !== path), ...(next ? [statementField(next)] : [])]
   return null
 }
 
-/** Both texts of a stale save stand side by side: what was typed is not lost. */
+/** A stale save must show both texts, so that the submitted one is not lost. */
 function mustShowBoth({ world }: Worker, outcome: Outcome, token: string): void {
   if (outcome.kind === 'stale' && !textOf(outcome.text).includes(token))
     world.ledger.troubles.push(`A stale save lost what was typed: ${token}`)
 }
 
-/** Reads, thinks, writes; whoever is stale reads again what stands and writes into that. */
+/** Reads, pauses and writes; after a stale save, reads again and writes into the current text. */
 export const appendWord: Operation = async (worker) => {
   const { world, visitor } = worker
   const field = oneOf(world.random, world.fields)
@@ -44,7 +44,7 @@ export const appendWord: Operation = async (worker) => {
   mustShowBoth(worker, outcome, token)
 }
 
-/** The same form three times, at both instances at once and once more later; then with other words in it. */
+/** Submits a form to both instances at once, once more later, then with another text under the same key. */
 export const sendThrice: Operation = async (worker) => {
   const { world, visitor } = worker
   const field = oneOf(world.random, world.fields)
@@ -68,7 +68,7 @@ export const sendThrice: Operation = async (worker) => {
     world.ledger.troubles.push(`The key of one form carried another: ${other}`)
 }
 
-/** After somebody saved: with the revision that was read before, with none, and with a star. */
+/** After another save: submits with the old revision, with none, and with an asterisk. */
 export const sendStale: Operation = async (worker) => {
   const { world, visitor } = worker
   const field = oneOf(world.random, world.fields)
@@ -90,7 +90,7 @@ export const sendStale: Operation = async (worker) => {
   mustShowBoth(worker, outcome, late)
 }
 
-/** Any two, either way round, a statement with itself, and the same two by another worker in the same moment. */
+/** Pairs two statements in either order, one with itself, and the same two concurrently with another worker. */
 export const pairTwo: Operation = async ({ world, visitor }) => {
   const [a, b] = [oneOf(world.random, world.statements), oneOf(world.random, world.statements)]
   const page = (origin: string) =>
@@ -123,7 +123,7 @@ export const openDispute: Operation = async ({ world, visitor }) => {
     world.fields.push(disputeField(slug))
 }
 
-/** A statement joins a dispute, and moves in it. */
+/** Adds a statement to a dispute and moves it there. */
 export const arrange: Operation = async ({ world, visitor }) => {
   const disputes = world.fields.filter(({ subject }) => subject === 'dispute')
   const { path } = oneOf(world.random, disputes)
@@ -140,7 +140,7 @@ export const arrange: Operation = async ({ world, visitor }) => {
   world.ledger.count(`arrange ${moved.kind}`)
 }
 
-/** A text is pasted and a statement taken out of it. */
+/** Stores a text and captures a statement from it. */
 export const capture: Operation = async ({ world, visitor }) => {
   const [origin, token] = [originOf(world), newToken()]
   const wanted = { text: null, publisher: null }

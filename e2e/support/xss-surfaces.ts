@@ -2,7 +2,7 @@ import { namesIn, routes, crawledAddresses } from './site-map'
 import { payloads } from './payloads'
 import type { PayloadApp } from './payload-app'
 
-/** Every name that an address of ours gives to what it asks for, and some that only an attacker does. */
+/** Every query parameter of our addresses, and some that only an attacker sends. */
 const parameters =
   'q status kind dispute speaker relayer order page said-from said-to v saved next list pair as after judged a b s id __proto__[x] constructor'.split(
     ' ',
@@ -12,7 +12,7 @@ const addressMax = 3900
 const turned = (turn: number) => payloads[turn % payloads.length] ?? payloads[0]
 const encoded = (turn: number) => encodeURIComponent(turned(turn)?.text ?? '')
 
-/** An address that asks with another payload under every name, and once by a name that is a payload. */
+/** An address with a different payload in every parameter, and one parameter whose name is a payload. */
 function asking(path: string, turn: number): string {
   const [plain = path] = path.split('?')
   const pairs = [...parameters.map((name, at) => `${name}=${encoded(turn + at * 13)}`), `${encoded(turn)}=1`]
@@ -23,7 +23,7 @@ function asking(path: string, turn: number): string {
   )
 }
 
-/** A route with a payload in place of each of its names. */
+/** A route with a payload in each of its path parameters. */
 const misnamed = (route: string, turn: number) =>
   route
     .replace(/\[\[\.\.\.\w+\]\]|\[\w+\]|:record|:dispute/g, () => encoded(turn))
@@ -35,7 +35,7 @@ const isFirstOfItsType = (path: string, paths: readonly string[]) =>
 
 type Counts = { ofRoute: number; asked: number; named: number }
 
-/** Addresses of every route of the build: with what is stored, with payloads asked for, with payloads for names. */
+/** Addresses of every route of the build: with stored payloads, with payloads in the query and in the path. */
 export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Counts) {
   const known = crawledAddresses(await namesIn(databaseUrl))
   const drafts = filled.flatMap(({ numbers, disputes }) => [
