@@ -8,10 +8,10 @@ test.use({ trace: 'off' })
 
 /** Axe runs where its result may differ: colours by scheme, order and sizes by width. */
 const looks = [
-  { width: 1440, colorScheme: 'light', isAsked: true },
-  { width: 1440, colorScheme: 'dark', isAsked: false },
-  { width: 375, colorScheme: 'light', isAsked: false },
-  { width: 375, colorScheme: 'dark', isAsked: true },
+  { width: 1440, colorScheme: 'light', runsAxe: true },
+  { width: 1440, colorScheme: 'dark', runsAxe: false },
+  { width: 375, colorScheme: 'light', runsAxe: false },
+  { width: 375, colorScheme: 'dark', runsAxe: true },
 ] as const
 
 /** Focusable elements without a visible outline, on themselves or on the element that represents them. */
@@ -40,21 +40,21 @@ const hiddenFocus = () => {
 }
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
-  const answer = await page.goto(path)
-  const kept = answer?.headers()['cache-control'] ?? ''
+  const response = await page.goto(path)
+  const cacheControl = response?.headers()['cache-control'] ?? ''
   const faults = [
-    ...(answer?.status() === 200 ? [] : [`status ${answer?.status()}`]),
-    ...(/^(private, )?no-store$/.test(kept) ? [] : [`Cache-Control: ${kept}`]),
+    ...(response?.status() === 200 ? [] : [`status ${response?.status()}`]),
+    ...(/^(private, )?no-store$/.test(cacheControl) ? [] : [`Cache-Control: ${cacheControl}`]),
   ]
   const headings = await page.getByRole('heading', { level: 1 }).count()
   if (headings !== 1) faults.push(`${headings} headings of the first level`)
-  for (const { width, colorScheme, isAsked } of looks) {
+  for (const { width, colorScheme, runsAxe } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    const found = isAsked ? await axeFaults(page) : []
-    if (over > 0) found.push(`${over} px wider than the window`)
-    faults.push(...found.map((one) => `${width} ${colorScheme}: ${one}`))
+    const axeFindings = runsAxe ? await axeFaults(page) : []
+    if (over > 0) axeFindings.push(`${over} px wider than the window`)
+    faults.push(...axeFindings.map((fault) => `${width} ${colorScheme}: ${fault}`))
   }
   await page.keyboard.press('Tab')
   faults.push(...(await page.evaluate(hiddenFocus)))

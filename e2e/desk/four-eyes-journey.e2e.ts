@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { setSessionCookie, signIn } from '#e2e/support/sign-in'
-import { answer, approveAndPublish, pairTwo, save, send, tie } from '#e2e/support/desk-steps'
+import { answerQuestions, approveAndPublish, pairTwo, save, send, tie } from '#e2e/support/desk-steps'
 import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { asOwner } from '#e2e/support/seeded-database'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
-const owned = <Value>(ask: Parameters<typeof asOwner<Value>>[1]) =>
-  asOwner(process.env['DATABASE_URL'] ?? '', ask)
+const asDatabaseOwner = <Value>(query: Parameters<typeof asOwner<Value>>[1]) =>
+  asOwner(process.env['DATABASE_URL'] ?? '', query)
 
 /** A third editor with a separate session. */
 async function thirdEditor(browser: Browser): Promise<Page> {
   const token = randomBytes(32).toString('base64url')
-  await owned((client) =>
+  await asDatabaseOwner((client) =>
     client.query(
       `WITH third AS (
          INSERT INTO desk."Editor" (id, email, name, role) VALUES (gen_random_uuid(), $1, 'Third Editor', 'EDITOR') RETURNING id
@@ -44,7 +44,7 @@ test('authors and editors with a conflict cannot approve, internal notes are nev
   const { dispute } = await twoStatements({ author, second }, mouse, town)
   await pairTwo(author, mouse, { search: town, dispute, subject: `what ${town} was told` })
   const number = /records\/(\d+)/.exec(author.url())?.[1] ?? ''
-  await answer(author, mouse, { both: 'No', bothFalse: 'Yes' })
+  await answerQuestions(author, mouse, { both: 'No', bothFalse: 'Yes' })
   await author.getByLabel('Summary', { exact: true }).fill('The two differ on what the town was told.')
   await author.getByLabel('Contents of a message').check()
   await save(author, mouse)
@@ -90,9 +90,9 @@ test('authors and editors with a conflict cannot approve, internal notes are nev
     [`/api/v1/records/${number}`, {}],
     [`/?q=${canary}`, {}],
   ] as const) {
-    const answered = await reader.request.get(path, { headers })
-    expect(answered.status(), path).toBe(200)
-    const text = (await answered.text()).replaceAll(`q=${canary}`, '').replaceAll(`“${canary}”`, '')
+    const response = await reader.request.get(path, { headers })
+    expect(response.status(), path).toBe(200)
+    const text = (await response.text()).replaceAll(`q=${canary}`, '').replaceAll(`“${canary}”`, '')
     if (!path.startsWith('/?')) expect(text, path).not.toContain(canary)
   }
   await reader.close()
@@ -101,7 +101,7 @@ test('authors and editors with a conflict cannot approve, internal notes are nev
   await second.goto('/desk/audit?check=now')
   await expect(second.getByText('The chain holds')).toBeVisible()
   await expect(second.getByText(/Published.*by Third Editor as editor/).first()).toBeVisible()
-  const refused = await owned((client) =>
+  const refused = await asDatabaseOwner((client) =>
     client.query(`UPDATE desk."AuditEvent" SET action = 'nothing'`).then(
       () => 'done',
       (error: { code?: string }) => error.code,

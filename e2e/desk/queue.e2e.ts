@@ -136,8 +136,8 @@ test('the second of two editors who judge one pair sees who was first, and the r
   await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
   await openPair(other).getByLabel('They disagree about').fill('what is known')
   await openPair(other).getByRole('button', { name: 'Make the record' }).click()
-  const made = judged(other).getByRole('link', { name: /^Open record/ })
-  const href = (await made.getAttribute('href')) ?? ''
+  const recordLink = judged(other).getByRole('link', { name: /^Open record/ })
+  const href = (await recordLink.getAttribute('href')) ?? ''
   await openPair(page).getByRole('button', { name: 'Same claim' }).click()
   const refusal = openPair(page).getByRole('alert')
   await expect(refusal).toContainText('judged this pair first: contradiction. It is record')

@@ -127,9 +127,9 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await second.getByRole('button', { name: 'Withdraw it' }).click()
   await expect(second.getByText('It was withdrawn. Its address says so, and why.')).toBeVisible()
   for (const address of [readers, `${readers}?v=1`, `${readers}.json`]) {
-    const answer = await author.request.get(address)
-    expect(answer.status(), address).toBe(410)
-    expect(await answer.text()).toContain('A source took its report back.')
+    const response = await author.request.get(address)
+    expect(response.status(), address).toBe(410)
+    expect(await response.text()).toContain('A source took its report back.')
   }
   await second.context().close()
 })
@@ -179,7 +179,7 @@ test('the history lists every step with a word diff, and the audit names the rol
   await saveButton(contributor).click()
   await isSaved(contributor)
   const asOfRole = (role: string) =>
-    asOwner(site.stage().databaseUrl, (client) =>
+    asOwner(site.app().databaseUrl, (client) =>
       client.query(`UPDATE desk."Editor" SET role = $1::desk."Role" WHERE email LIKE 'contributor@%'`, [
         role,
       ]),
@@ -209,27 +209,31 @@ test('approving one’s own change and publishing without approval are refused b
 }) => {
   const two = await twoAt(site, { page, browser })
   await changeAndSend(site, two, 'Nobody has asked.')
-  const approve = (await formsOn(site.stage(), [two.review])).get('desk/review#approve')
+  const approve = (await formsOn(site.app(), [two.review])).get('desk/review#approve')
   if (!approve) throw new Error('There is no form to approve with.')
-  const read = Object.fromEntries(
+  const subjectFields = Object.fromEntries(
     approve.form.fields.filter(([name]) => /^(subject|id|revision)$/.test(name)),
   )
-  const publish = asActionCall(actionWithoutForm('desk/review#publish'), { ...read, changeNote: 'Published' })
-  const told = []
+  const publish = asActionCall(actionWithoutForm('desk/review#publish'), {
+    ...subjectFields,
+    changeNote: 'Published',
+  })
+  const answers = []
   for (const [actor, init] of [
     ['EDITOR', asFormPost(approve)],
     ['EDITOR', asActionCall(approve)],
     ['PUBLISHER', publish],
     ['ADMIN', publish],
   ] as const)
-    told.push(await (await post(site.stage(), { actor, path: two.review, init })).text())
-  expect(told[1]).toContain('You changed it since it was last published. A second editor approves it.')
-  for (const text of told.slice(2)) expect(text).toContain('A second editor has not approved this revision.')
-  const { rows } = await asOwner(site.stage().databaseUrl, (client) =>
+    answers.push(await (await post(site.app(), { actor, path: two.review, init })).text())
+  expect(answers[1]).toContain('You changed it since it was last published. A second editor approves it.')
+  for (const text of answers.slice(2))
+    expect(text).toContain('A second editor has not approved this revision.')
+  const { rows } = await asOwner(site.app().databaseUrl, (client) =>
     client.query(
       `SELECT state, "publicState", (SELECT count(*)::int FROM desk."Approval" WHERE "recordId" = r.id) AS approvals
        FROM desk."Record" r WHERE id = $1`,
-      [read['id']],
+      [subjectFields['id']],
     ),
   )
   expect(rows).toEqual([{ state: 'IN_REVIEW', publicState: 'UNPUBLISHED', approvals: 0 }])

@@ -149,17 +149,17 @@ test('answers disable relations, each with its reason, and hide the questions th
   page,
 }) => {
   await open(page)
-  const answer = (legend: string, label: string) =>
+  const pickAnswer = (legend: string, label: string) =>
     page.getByRole('group', { name: legend }).getByLabel(label, { exact: true }).check()
   const relation = (label: string) =>
     page.getByRole('group', { name: 'How they relate' }).getByLabel(label, { exact: true })
   const tension = relation('Both could be true on a condition')
   await expect(tension).toBeChecked()
   await expect(page.getByText('If not: could both be false?')).toBeHidden()
-  await answer('As worded, can both be true?', 'No')
-  await answer('If not: could both be false?', 'Yes')
+  await pickAnswer('As worded, can both be true?', 'No')
+  await pickAnswer('If not: could both be false?', 'Yes')
   await expect(page.getByText('If they can: what is the dispute over?')).toBeHidden()
-  await answer('Of the same people or things?', 'Different')
+  await pickAnswer('Of the same people or things?', 'Different')
   for (const shut of [tension, relation('Cannot both be true as worded')]) {
     await expect(shut).toBeDisabled()
     const [id = ''] = ((await shut.getAttribute('aria-describedby')) ?? '').split(' ')
@@ -171,15 +171,15 @@ test('answers disable relations, each with its reason, and hide the questions th
 
 test('a statement of a draft can be replaced, and its passages are removed with it', async ({ page }) => {
   await open(page)
-  const right = page.locator('.side.b')
-  await right.getByText('Change').click()
-  const field = right.getByLabel('Another statement')
-  await expect(right.getByText('The passage marked here will go.')).toBeVisible()
+  const rightSide = page.locator('.side.b')
+  await rightSide.getByText('Change').click()
+  const field = rightSide.getByLabel('Another statement')
+  await expect(rightSide.getByText('The passage marked here will go.')).toBeVisible()
   await field.fill('Nils Pier')
-  await expect(right.getByText(/on file, arrow down to choose/)).toBeAttached()
+  await expect(rightSide.getByText(/on file, arrow down to choose/)).toBeAttached()
   await field.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await right.getByRole('button', { name: 'Put it here' }).click()
+  await rightSide.getByRole('button', { name: 'Put it here' }).click()
   await expect(page.getByRole('heading', { level: 2, name: /^Nils Pier/ })).toBeVisible()
   await expect(page.locator('#knot-1')).toContainText('needs words on the')
   await isSaved(page)

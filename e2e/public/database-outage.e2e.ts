@@ -34,11 +34,11 @@ async function answer(path: string) {
 }
 
 async function expectAway(path: string): Promise<void> {
-  const { status, retryAfter, text, took } = await answer(path)
+  const { status, retryAfter, text, took: ms } = await answer(path)
   expect(status, path).toBe(503)
   expect(Number(retryAfter), path).toBeGreaterThan(0)
   // The guarantee is 2 s; the rest allows for other tests on the same machine.
-  expect(took, path).toBeLessThan(4000)
+  expect(ms, path).toBeLessThan(4000)
   expect(text, path).toMatch(/cannot be reached|out of reach/)
   expect(text).not.toMatch(/ECONN|prisma|postgresql:|SELECT |\n\s+at /)
 }
@@ -78,8 +78,8 @@ test.describe('in a browser', () => {
   test.use({ expectedErrors: [/status of 503/] })
   test('an outage shows our own page, and “Try again” returns to the record', async ({ page }) => {
     await relay.cut()
-    const gone = await page.goto(`${instance.origin}${record}`)
-    expect(gone?.status()).toBe(503)
+    const response = await page.goto(`${instance.origin}${record}`)
+    expect(response?.status()).toBe(503)
     await expect(page.getByRole('main')).toContainText('Nothing is lost')
     await relay.mend()
     await page.getByRole('button', { name: 'Try again' }).click()

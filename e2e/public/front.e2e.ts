@@ -21,8 +21,8 @@ test('the front page shows both sides of every published record, and a withdrawn
 
 test('only a speaker’s quoted words are set in quotation marks and in the serif', async ({ page }) => {
   await page.goto('/')
-  for (const words of await page.locator('.row .excerpt').all()) {
-    const [text, family, isParaphrase] = await words.evaluate((element) => [
+  for (const quotations of await page.locator('.row .excerpt').all()) {
+    const [text, family, isParaphrase] = await quotations.evaluate((element) => [
       element.textContent,
       getComputedStyle(element).fontFamily,
       element.classList.contains('paraphrase'),
@@ -97,8 +97,8 @@ for (const query of [
   'speaker=%2e%2e%2fetc&dispute=%27%3B--',
 ])
   test(`a malformed parameter is ignored: ${query}`, async ({ page }) => {
-    const answer = await page.goto(`/?${query}`)
-    expect(answer?.status()).toBe(200)
+    const response = await page.goto(`/?${query}`)
+    expect(response?.status()).toBe(200)
     await expect(rows(page).first()).toBeVisible()
   })
 
@@ -194,15 +194,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
 
 test('no public page scrolls sideways at 320, and none writes to the console', async ({ page }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  page.on('pageerror', (error) => said.push(error.message))
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
+  page.on('pageerror', (error) => messages.push(error.message))
   await page.setViewportSize({ width: 320, height: 640 })
   for (const address of pages) {
     await page.goto(address, { waitUntil: 'load' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320)
   }
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
 test('a page requests nothing from other hosts, and names its own canonical address', async ({

@@ -26,9 +26,9 @@ test('a wrong slug, a bare number and the short address redirect permanently to 
   request,
 }) => {
   for (const address of ['/records/1', '/records/1-wrong', '/r/1']) {
-    const answer = await request.get(address, { maxRedirects: 0 })
-    expect(answer.status()).toBe(308)
-    expect(answer.headers()['location']).toBe(record)
+    const response = await request.get(address, { maxRedirects: 0 })
+    expect(response.status()).toBe(308)
+    expect(response.headers()['location']).toBe(record)
   }
   const pinned = await request.get('/r/1?v=2', { maxRedirects: 0 })
   expect(pinned.headers()['location']).toBe(`${record}?v=2`)
@@ -56,15 +56,15 @@ test('an old version says that it is old and links to the latest', async ({ page
 
 test('each passage links to its counterpart, and pointing at one highlights both', async ({ page }) => {
   await page.goto(record)
-  const mine = page.getByRole('link', {
+  const passage = page.getByRole('link', {
     name: /^a security issue ?, passage 1, against “a technical update”$/,
   })
-  const theirs = page.getByRole('link', {
+  const counterpart = page.getByRole('link', {
     name: /^a technical update ?, passage 1, against “a security issue”$/,
   })
-  await mine.focus()
-  await expect(mine).toHaveClass(/\bon\b/)
-  await expect(theirs).toHaveClass(/\bon\b/)
+  await passage.focus()
+  await expect(passage).toHaveClass(/\bon\b/)
+  await expect(counterpart).toHaveClass(/\bon\b/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`${record}#b1`)
 })
@@ -173,11 +173,11 @@ for (const width of [1440, 375])
     })
 
 test('no page scrolls sideways at 320 or writes to the console', async ({ page }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  page.on('pageerror', (error) => said.push(error.message))
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
+  page.on('pageerror', (error) => messages.push(error.message))
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto(record)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })

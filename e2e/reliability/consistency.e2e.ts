@@ -45,19 +45,19 @@ const isReviewer = (index: number) => index >= workers - 2
 const worst = (times: readonly number[]) => Math.max(0, ...times) / 1000
 const inSeconds = (value: number) => `${value.toFixed(1)} s`
 
-type Run = { mixOf: (index: number) => Mix; during: (world: SharedState) => Promise<void> }
+type Run = { mixOf: (index: number) => Mix; during: (shared: SharedState) => Promise<void> }
 
 /** Twelve workers write; afterwards every answer they got is true, and every invariant holds. */
 async function run(cluster: Cluster, { mixOf, during }: Run) {
-  const ledger = openWriteLog()
-  const world = await loadSharedState(cluster, ledger, seed)
+  const writeLog = openWriteLog()
+  const shared = await loadSharedState(cluster, writeLog, seed)
   const roles = Array.from({ length: workers }, (_, index) => (isReviewer(index) ? 'PUBLISHER' : 'EDITOR'))
   const visitors = await signInAll(cluster, roles)
   let isOver = false
-  const working = runWorkers({ world, visitors, mixOf, until: () => !isOver })
-  await during(world).finally(() => (isOver = true))
+  const working = runWorkers({ shared, visitors, mixOf, until: () => !isOver })
+  await during(shared).finally(() => (isOver = true))
   await working
-  const { written, counts, troubles } = ledger
+  const { written, counts, troubles } = writeLog
   expect(troubles).toEqual([])
   expect(await cluster.owner((client) => lostWrites(client, written))).toEqual([])
   expect(await cluster.owner(violations)).toEqual([])
@@ -74,11 +74,11 @@ test('no update is lost while twelve editors write to the same texts at two inst
   cluster,
 }) => {
   test.setTimeout(240_000)
-  const { told } = await run(cluster, {
+  const { told: troubles } = await run(cluster, {
     mixOf: () => writing,
-    during: (world) => (isFull ? pause(60_000) : waitForSaves(world, 40)),
+    during: (shared) => (isFull ? pause(60_000) : waitForSaves(shared, 40)),
   })
-  measured('R36', `${told}: 0 lost, 0 stand that were refused`)
+  measured('R36', `${troubles}: 0 lost, 0 stand that were refused`)
 })
 
 test('acknowledged writes survive, and none is partial, while both instances and the database are killed', async ({
@@ -89,9 +89,9 @@ test('acknowledged writes survive, and none is partial, while both instances and
   const everyMs = (minutes * 60_000) / (kills + 1)
   const { told } = await run(cluster, {
     mixOf: (index) => (isReviewer(index) ? [[1, review]] : editing),
-    during: async (world) => {
-      const rest = () => (isFull ? pause(everyMs) : waitForSaves(world, 25))
-      Object.assign(outages, await killInTurn(cluster, { times: kills, rest }))
+    during: async (shared) => {
+      const pauseForWork = () => (isFull ? pause(everyMs) : waitForSaves(shared, 25))
+      Object.assign(outages, await killInTurn(cluster, { times: kills, rest: pauseForWork }))
     },
   })
   const [database, application] = [worst(outages.database), worst(outages.application)]

@@ -19,8 +19,8 @@ const addressesOf = (outcomes: readonly Outcome[]) =>
   )
 
 async function titled({ owner }: Cluster, title: string): Promise<number> {
-  const asked = `SELECT count(*)::int AS count FROM desk."Dispute" WHERE title = $1`
-  return owner(async (client) => (await client.query<{ count: number }>(asked, [title])).rows[0]?.count ?? -1)
+  const query = `SELECT count(*)::int AS count FROM desk."Dispute" WHERE title = $1`
+  return owner(async (client) => (await client.query<{ count: number }>(query, [title])).rows[0]?.count ?? -1)
 }
 
 test('fifty submissions of one form to two instances execute once and get one answer, even after a crash', async ({

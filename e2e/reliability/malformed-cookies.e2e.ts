@@ -16,7 +16,7 @@ const headMax = 16_384
 const name = '__Host-variance'
 
 /** Cookies of a client without a session; `token` has expired, and `hash` is known to a thief of the database. */
-const strange = (token: string, hash: string): string[] =>
+const invalidCookies = (token: string, hash: string): string[] =>
   [
     ...[
       '',
@@ -61,13 +61,13 @@ const strange = (token: string, hash: string): string[] =>
 
 test('a cookie that is no session opens no page, saves nothing and causes no error', async ({ cluster }) => {
   const account = at(await cluster.accounts(['EDITOR']), 0)
-  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const [firstOrigin, secondOrigin] = [at(cluster.origins, 0), at(cluster.origins, 1)]
   const [{ cookie: ended }, { cookie: open }] = [
-    await signIn(here, account, otherClientIp()),
-    await signIn(here, account, otherClientIp()),
+    await signIn(firstOrigin, account, otherClientIp()),
+    await signIn(firstOrigin, account, otherClientIp()),
   ]
   const path = '/desk/disputes/new'
-  const form = formWith((await sendRequest({ origin: there, path, cookie: ended })).text, {
+  const form = formWith((await sendRequest({ origin: secondOrigin, path, cookie: ended })).text, {
     title: null,
     question: null,
   })
@@ -82,10 +82,10 @@ test('a cookie that is no session opens no page, saves nothing and causes no err
     )
     return at(rows, 0).hash
   })
-  const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
-  const before = await standing()
+  const digests = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+  const before = await digests()
   const cookies = [
-    ...strange(ended.replace(`${name}=`, ''), hash),
+    ...invalidCookies(ended.replace(`${name}=`, ''), hash),
     // The valid token, under other cookie names.
     ...[
       open.replace('__Host-', ''),
@@ -107,14 +107,14 @@ test('a cookie that is no session opens no page, saves nothing and causes no err
       if (fault !== null) faults.push(`${cookie.slice(0, 80)}: ${fault}`)
     }
     const body = formDataOf(form, { ...about, idempotencyKey: crypto.randomUUID() })
-    const { status, location } = await sendRequest({ origin: there, path, cookie, body })
+    const { status, location } = await sendRequest({ origin: secondOrigin, path, cookie, body })
     const isRefused = (status === 431 && isTooLong) || location.startsWith('/sign-in')
     if (!isRefused) faults.push(`${cookie.slice(0, 80)}: a form is answered ${status} ${location}`)
   }
   expect(faults).toEqual([])
-  expect(await standing()).toBe(before)
+  expect(await digests()).toBe(before)
   // Control: the same form is saved with a valid session.
-  const saved = await sendRequest({ origin: there, path, cookie: open, body: formDataOf(form, about) })
+  const saved = await sendRequest({ origin: secondOrigin, path, cookie: open, body: formDataOf(form, about) })
   expect(saved.location).toContain('/desk/disputes/sent-by-nobody')
   measured(
     'R8',

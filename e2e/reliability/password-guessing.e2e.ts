@@ -22,7 +22,7 @@ const answers: [what: string, is: (answer: Answer) => boolean][] = [
 ]
 
 /** Sends all guesses at once, alternating between the instances; counts the kinds of answers. */
-async function guessed(guess: (index: number) => Promise<Answer>) {
+async function sendGuesses(guess: (index: number) => Promise<Answer>) {
   const started = performance.now()
   const all = await Promise.all(Array.from({ length: guesses }, (_, index) => guess(index)))
   const kinds = all.map((answer) => answers.find(([, is]) => is(answer))?.[0] ?? `${answer.status} unknown`)
@@ -33,14 +33,14 @@ async function guessed(guess: (index: number) => Promise<Answer>) {
 }
 
 /** No guess signed in or failed with 5xx. A run longer than a minute may have verified ten more. */
-function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof guessed>>): void {
+function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof sendGuesses>>): void {
   expect(weighed + refused, JSON.stringify(counts)).toBe(guesses)
   expect(weighed).toBeGreaterThan(0)
   expect(weighed).toBeLessThanOrEqual(weighedMax * windows)
 }
 
 /** Signs in as a person with one address does: waits a little after each refusal. Returns the time in ms. */
-async function comesIn(cluster: Cluster, account: Account): Promise<number> {
+async function signInPatiently(cluster: Cluster, account: Account): Promise<number> {
   const [started, home] = [performance.now(), otherClientIp()]
   for (let tries = 0; ; tries++) {
     try {
@@ -62,14 +62,14 @@ if (hasManyAddresses)
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
     const attacker = otherClientIp()
-    const guessing = guessed((index) =>
+    const guessing = sendGuesses((index) =>
       sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path: '/sign-in', ...attacker },
         headers: { 'x-forwarded-for': randomAddress() },
         body: formDataOf(at(forms, index % 2), { email: account.email, password: `guess ${index}` }),
       }),
     )
-    const owner = comesIn(cluster, account)
+    const owner = signInPatiently(cluster, account)
     const outcome = await guessing
     const tookMs = await owner
     expectBounded(outcome)
@@ -89,7 +89,7 @@ if (hasManyAddresses)
     const form = formWith(page.text, { current: null, chosen: null })
     if (!form) throw new Error('There is no form to change the password with.')
     const chosen = crypto.randomUUID()
-    const outcome = await guessed((index) =>
+    const outcome = await sendGuesses((index) =>
       sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path, cookie, ...otherClientIp() },
         body: formDataOf(form, {

@@ -56,12 +56,12 @@ async function openForms({ cluster, visitor, origin }: Ending) {
   )
 }
 
-const standing = ({ cluster }: Ending) =>
+const digests = ({ cluster }: Ending) =>
   cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
 
 /** Sends pages, lookups and every form to the other instance at once; returns what was not refused. */
-async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
-  const { visitor, origin } = there
+async function refusals(ending: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
+  const { visitor, origin } = ending
   const look = async (path: string) => {
     const { status, location } = await sendRequest({ origin, path, ...visitor })
     return deskAccessFault({ path, status, location }) ?? ''
@@ -71,8 +71,8 @@ async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForm
     const outcome = await post(visitor, { origin, path, body })
     return outcome.kind === 'refused' ? '' : `${path} took a form: ${JSON.stringify(outcome).slice(0, 300)}`
   }
-  const asked = ['/desk', '/desk/account', '/desk/statements', '/desk/find/statements?q=a'].map(look)
-  return (await Promise.all([...asked, ...forms.map(write)])).filter((fault) => fault !== '')
+  const lookups = ['/desk', '/desk/account', '/desk/statements', '/desk/find/statements?q=a'].map(look)
+  return (await Promise.all([...lookups, ...forms.map(write)])).filter((fault) => fault !== '')
 }
 
 for (const [by, end] of Object.entries(endings))
@@ -80,31 +80,31 @@ for (const [by, end] of Object.entries(endings))
     cluster,
   }) => {
     test.setTimeout(times * 30_000 + 60_000)
-    const took: number[] = []
+    const durations: number[] = []
     for (let turn = 0; turn < times; turn++) {
       const account = at(await cluster.accounts(['EDITOR']), 0)
       const [first, other] = [at(cluster.origins, turn % 2), at(cluster.origins, (turn + 1) % 2)]
       const visitor = await signIn(first, account, otherClientIp())
-      const here = { cluster, account, visitor, origin: first }
-      const there = { ...here, origin: other }
-      const forms = await openForms(there)
+      const firstEnding = { cluster, account, visitor, origin: first }
+      const secondEnding = { ...firstEnding, origin: other }
+      const forms = await openForms(secondEnding)
       const alive = at(forms, 0)
       // Control: the same kind of form is saved while the session is valid.
       const saved = await submitForm(visitor, {
-        ...there,
+        ...secondEnding,
         path: alive.path,
         form: ['gloss', 'revision'],
         changes: { gloss: `Saved before, ${crypto.randomUUID()}` },
       })
       expect(saved).toContain(alive.path)
-      await end(here)
-      const before = await standing(here)
+      await end(firstEnding)
+      const before = await digests(firstEnding)
       const started = performance.now()
-      expect(await refusals(there, forms.slice(1))).toEqual([])
-      took.push(performance.now() - started)
-      expect(await standing(here)).toBe(before)
+      expect(await refusals(secondEnding, forms.slice(1))).toEqual([])
+      durations.push(performance.now() - started)
+      expect(await digests(firstEnding)).toBe(before)
     }
-    const worst = Math.max(...took)
+    const worst = Math.max(...durations)
     measured(
       'R5',
       `${by} at one instance, ${times} times: ${times * (formsLoaded - 1)} forms opened before and ${times * 4} pages refused at the other, within ${Math.ceil(worst)} ms; 0 written`,

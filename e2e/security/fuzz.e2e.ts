@@ -10,7 +10,7 @@ const inFlight = 8
 
 type Answer = { status: number; type: string; text: string }
 
-function ask(origin: string, { method, path, headers }: MalformedRequest): Promise<Answer> {
+function sendMalformed(origin: string, { method, path, headers }: MalformedRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send(new URL(origin), { method, path, headers, agent, timeout: 20_000 }, (response) => {
       const chunks: Buffer[] = []
@@ -31,13 +31,14 @@ function ask(origin: string, { method, path, headers }: MalformedRequest): Promi
 }
 
 /** Stack traces and messages of the runtime, which no answer may contain. */
-const machine = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
+const runtimeMessage = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
 
-function fault({ status, type, text }: Answer, asked: MalformedRequest): string | null {
+function fault({ status, type, text }: Answer, request: MalformedRequest): string | null {
   if (status >= 500) return `${status}: ${text.slice(0, 200)}`
   if (status < 200) return `status ${status}`
-  if (status >= 400 && asked.method !== 'HEAD' && text.trim().length < 10) return `${status} without a word`
-  if (/problem\+json|text\/plain/.test(type) && machine.test(text)) return `${status}: ${text.slice(0, 200)}`
+  if (status >= 400 && request.method !== 'HEAD' && text.trim().length < 10) return `${status} without a word`
+  if (/problem\+json|text\/plain/.test(type) && runtimeMessage.test(text))
+    return `${status}: ${text.slice(0, 200)}`
   return null
 }
 
@@ -50,15 +51,17 @@ test(`every route answers ${runs} malformed requests without a 5xx`, async ({ ba
   const sample = malformed(paths, { runs, seed })
   expect(sample).toHaveLength(runs)
   const faults: string[] = []
-  const seen = new Map<number, number>()
+  const statuses = new Map<number, number>()
   const queue = sample[Symbol.iterator]()
   const worker = async () => {
-    for (const asked of queue) {
-      const answer = await ask(origin, asked)
-      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1)
-      const said = fault(answer, asked)
-      if (said !== null)
-        faults.push(`${asked.method} ${asked.path} ${JSON.stringify(asked.headers)}\n  ${said}`)
+    for (const malformedRequest of queue) {
+      const answer = await sendMalformed(origin, malformedRequest)
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      const problem = fault(answer, malformedRequest)
+      if (problem !== null)
+        faults.push(
+          `${malformedRequest.method} ${malformedRequest.path} ${JSON.stringify(malformedRequest.headers)}\n  ${problem}`,
+        )
     }
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
@@ -66,7 +69,7 @@ test(`every route answers ${runs} malformed requests without a 5xx`, async ({ ba
   expect(faults.slice(0, 10)).toEqual([])
   // A run with a single status has tested little.
   for (const status of [200, 400, 404, 405, 411])
-    expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(0)
+    expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(0)
 })
 
 const shapes = (name: string) => [

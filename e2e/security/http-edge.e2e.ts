@@ -9,10 +9,10 @@ test('a withdrawn record answers 410 with a sentence at every address and versio
   for (const path of [`/records/${withdrawn}`, `/records/${withdrawn}?v=1`, '/records/15', '/r/15']) {
     const answer = await request.get(path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(410)
-    const words = await answer.text()
-    expect(words).toContain('Record 15 was withdrawn')
-    expect(words).toContain('describe parts of one method')
-    expect(words).not.toContain('coding glitch')
+    const text = await answer.text()
+    expect(text).toContain('Record 15 was withdrawn')
+    expect(text).toContain('describe parts of one method')
+    expect(text).not.toContain('coding glitch')
   }
   for (const ending of ['md', 'txt', 'csv', 'json', 'md?v=1']) {
     const answer = await request.get(`/records/${withdrawn}.${ending}`)

@@ -5,7 +5,7 @@ import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
 /** Everything a page has stored in the browser. */
-const kept = (page: Page) =>
+const storedData = (page: Page) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
@@ -36,11 +36,11 @@ test.describe('a reader is not tracked', () => {
     expect(pages.length).toBeGreaterThan(20)
     for (const path of [...pages, '/nothing', '/records/15']) {
       await page.goto(path, { waitUntil: 'load' })
-      expect(await kept(page), path).toEqual(nothing)
+      expect(await storedData(page), path).toEqual(nothing)
       const outward = await page.locator('a[href^="http"]').evaluateAll((links, origin) => {
-        const told = (link: Element) => !/\bnoreferrer\b/.test(link.getAttribute('rel') ?? '')
+        const sendsReferrer = (link: Element) => !/\bnoreferrer\b/.test(link.getAttribute('rel') ?? '')
         return links
-          .filter((link) => !link.getAttribute('href')?.startsWith(origin) && told(link))
+          .filter((link) => !link.getAttribute('href')?.startsWith(origin) && sendsReferrer(link))
           .map(String)
       }, baseURL ?? '')
       expect(outward, `${path}: links without rel="noreferrer"`).toEqual([])

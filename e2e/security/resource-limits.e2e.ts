@@ -24,8 +24,8 @@ type Timed = { status: number; ms: number }
 async function pour(head: string, bytes: number, piece = Buffer.alloc(65_536, 'x')): Promise<Timed> {
   // A client that still sends after the server closed may lose the answer, and retries.
   for (let tries = 0; tries < 5; tries++) {
-    const told = await pourOnce(head, bytes, piece)
-    if (told.status !== 0) return told
+    const outcome = await pourOnce(head, bytes, piece)
+    if (outcome.status !== 0) return outcome
   }
   throw new Error(`No answer to ${head.slice(0, 80)}`)
 }
@@ -39,9 +39,9 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   let ms = 0
   const answered = new Promise<void>((resolve) => {
     socket.on('data', (chunk) => {
-      const found = /^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))
-      if (!found || status !== 0) return
-      status = Number(found[1])
+      const statusLine = /^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))
+      if (!statusLine || status !== 0) return
+      status = Number(statusLine[1])
       ms = performance.now() - started
       resolve()
     })
@@ -50,10 +50,10 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   })
   socket.setTimeout(10_000, () => socket.destroy())
   socket.write(head)
-  let taken = 0
-  while (taken < bytes && !socket.destroyed && status === 0) {
-    const part = piece.subarray(0, Math.min(piece.length, bytes - taken))
-    taken += part.length
+  let acceptedBytes = 0
+  while (acceptedBytes < bytes && !socket.destroyed && status === 0) {
+    const part = piece.subarray(0, Math.min(piece.length, bytes - acceptedBytes))
+    acceptedBytes += part.length
     if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), answered])
     else await new Promise((resolve) => setImmediate(resolve))
   }
@@ -89,7 +89,7 @@ const parts = (all: string) => `${all}--${boundary}--\r\n`
 const signIn = () => [...builtActions()].find(([, name]) => name === 'sign-in#signIn')?.[0] ?? ''
 // The sign-in is left out: its rate limit answers before the form is parsed.
 const desk = '/desk/sources/new'
-const call = (all: string, type = multipart) => body(desk, type, all, `Next-Action: ${signIn()}`)
+const call = (text: string, type = multipart) => body(desk, type, text, `Next-Action: ${signIn()}`)
 const argument = (json: string) => call(parts(part('0', json)))
 const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 

@@ -14,14 +14,14 @@ test('control: nine of ten payloads run in vulnerable pages, and most others are
 }) => {
   const context = await browser.newContext()
   const heard = await monitorContext(context)
-  const bodies = new Map(payloads.map(({ id, text, careless }) => [`${origin}/${id}`, careless(text)]))
+  const bodies = new Map(payloads.map(({ id, text, template }) => [`${origin}/${id}`, template(text)]))
   await context.route(`${origin}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       body: bodies.get(route.request().url()) ?? '<!doctype html><p>x</p>',
     }),
   )
-  const noticed = new Set<number>()
+  const detected = new Set<number>()
   for (let at = 0; at < payloads.length; at += framesAtOnce) {
     const page = await context.newPage()
     await page.goto(origin)
@@ -36,7 +36,7 @@ test('control: nine of ten payloads run in vulnerable pages, and most others are
     await page.waitForLoadState('networkidle').catch(() => {})
     for (const frame of page.mainFrame().childFrames()) {
       const id = Number(new URL(frame.url()).pathname.slice(1))
-      if ((await injectedIn(frame).catch(() => [])).length > 0) noticed.add(id)
+      if ((await injectedIn(frame).catch(() => [])).length > 0) detected.add(id)
       await touch(frame).catch(() => {})
     }
     // Missing images and timers fire a moment later.
@@ -44,14 +44,16 @@ test('control: nine of ten payloads run in vulnerable pages, and most others are
     await page.close()
   }
   await context.close()
-  const ran = new Set([...heard.executions, ...heard.dialogs].map((said) => Number.parseInt(said, 10)))
+  const executed = new Set([...heard.executions, ...heard.dialogs].map((said) => Number.parseInt(said, 10)))
   const called = new Set(heard.calls.map((url) => Number(/\/(\d{4})/.exec(url)?.[1])))
-  const silent = payloads.filter(({ id }) => !ran.has(id) && !called.has(id))
-  const unnoticed = silent.filter(({ id }) => !noticed.has(id))
+  const silent = payloads.filter(({ id }) => !executed.has(id) && !called.has(id))
+  const undetected = silent.filter(({ id }) => !detected.has(id))
   measured(
     'R19, control',
-    `${payloads.length} payloads in careless pages: ${ran.size} ran, ${called.size} called out, ${payloads.length - unnoticed.length} noticed`,
+    `${payloads.length} payloads in vulnerable pages: ${executed.size} ran, ${called.size} called out, ${payloads.length - undetected.length} noticed`,
   )
   expect(silent.length, silent.map(({ text }) => text).join('\n')).toBeLessThan(payloads.length * 0.1)
-  expect(unnoticed.length, unnoticed.map(({ text }) => text).join('\n')).toBeLessThan(payloads.length * 0.03)
+  expect(undetected.length, undetected.map(({ text }) => text).join('\n')).toBeLessThan(
+    payloads.length * 0.03,
+  )
 })

@@ -39,13 +39,13 @@ async function unpack(): Promise<void> {
   if (existsSync(join(folder, 'chromium'))) return
   const part = `${folder}.${process.pid}.part`
   mkdirSync(part, { recursive: true })
-  const before = { ...process.env }
+  const environment = { ...process.env }
   Object.assign(process.env, { TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
   try {
     const { default: carried } = await import('@sparticuz/chromium')
     await carried.executablePath()
   } finally {
-    process.env = before
+    process.env = environment
   }
   try {
     renameSync(part, folder)
@@ -60,11 +60,11 @@ async function unpack(): Promise<void> {
  */
 function fontSettings(folder: string): string {
   const file = join(folder, 'at-variance-fonts.conf')
-  const where = (name: string) => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const xmlPath = (name: string) => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
-      `<dir>${where('fonts')}</dir><cachedir>${where('fonts-cache')}</cachedir></fontconfig>`,
+      `<dir>${xmlPath('fonts')}</dir><cachedir>${xmlPath('fonts-cache')}</cachedir></fontconfig>`,
   )
   return file
 }

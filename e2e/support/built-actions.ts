@@ -73,24 +73,24 @@ const filled = ({ fields, boxes, submit }: Form, more: Record<string, string>): 
   fields: [...fields.filter(([name]) => !(name in more)), ...Object.entries(more)],
 })
 
-export const requestAs = async (stage: SeededApp, path: string, actor: Actor): Promise<Response> =>
-  fetch(`${stage.origin}${path}`, { headers: { cookie: stage.cookieOf(actor) }, redirect: 'manual' })
+export const requestAs = async (app: SeededApp, path: string, actor: Actor): Promise<Response> =>
+  fetch(`${app.origin}${path}`, { headers: { cookie: app.cookieOf(actor) }, redirect: 'manual' })
 
 /** The first form of each action on these pages, as an admin sees it, filled in. */
 export async function formsOn(
-  stage: SeededApp,
+  app: SeededApp,
   pages: readonly string[],
 ): Promise<Map<Action, PreparedAction>> {
   const names = builtActions()
-  const found = new Map<Action, PreparedAction>()
+  const forms = new Map<Action, PreparedAction>()
   for (const path of pages)
-    for (const form of formsOf(await (await requestAs(stage, path, 'ADMIN')).text())) {
+    for (const form of formsOf(await (await requestAs(app, path, 'ADMIN')).text())) {
       const id = idIn(form)
       const action = names.get(id) ?? ''
-      if (isAction(action) && !found.has(action))
-        found.set(action, { action, id, path, form: filled(form, fieldValues[action] ?? {}) })
+      if (isAction(action) && !forms.has(action))
+        forms.set(action, { action, id, path, form: filled(form, fieldValues[action] ?? {}) })
     }
-  return found
+  return forms
 }
 
 /** A call of an action without a form on any page: its public id and an idempotency key. */
@@ -118,17 +118,17 @@ export function asActionCall({ id, form }: PreparedAction, more: Record<string, 
 type Sending = { actor: Actor; path: string; init: RequestInit; headers?: Record<string, string> }
 
 /** Sends a body with its length, as a browser does, and with same-origin headers unless others are given. */
-export async function send(stage: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
-  const plain = new Request(stage.origin, init)
+export async function send(app: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
+  const plain = new Request(app.origin, init)
   const body = new Uint8Array(await plain.arrayBuffer())
-  const from = headers ?? { origin: stage.origin, 'sec-fetch-site': 'same-origin' }
+  const from = headers ?? { origin: app.origin, 'sec-fetch-site': 'same-origin' }
   const type = plain.headers.get('content-type')
-  return fetch(`${stage.origin}${path}`, {
+  return fetch(`${app.origin}${path}`, {
     ...{ method: 'POST', body, redirect: 'manual' },
     headers: {
       ...Object.fromEntries(new Headers(init.headers)),
       ...(type ? { 'content-type': type } : {}),
-      ...{ cookie: stage.cookieOf(actor), ...from },
+      ...{ cookie: app.cookieOf(actor), ...from },
     },
   })
 }

@@ -4,13 +4,13 @@
  */
 export const hasManyAddresses = process.platform === 'linux'
 
-let given = 0
+let count = 0
 
 /** An unused loopback address on each call; none where the machine has only one. */
 export function otherClientIp(): { from?: string } {
   if (!hasManyAddresses) return {}
-  given++
+  count++
   return {
-    from: `127.${64 + Math.floor(given / 62_500)}.${Math.floor(given / 250) % 250}.${1 + (given % 250)}`,
+    from: `127.${64 + Math.floor(count / 62_500)}.${Math.floor(count / 250) % 250}.${1 + (count % 250)}`,
   }
 }

@@ -60,14 +60,14 @@ export async function until<Value>(work: () => Promise<Value>, patienceMs = 30_0
  * can be killed and restarted.
  */
 export async function startCluster(names: readonly string[]) {
-  const keep = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
-  chmodSync(keep, 0o711)
-  const server = await startPostgres(keep)
+  const temporary = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
+  chmodSync(temporary, 0o711)
+  const server = await startPostgres(temporary)
   const instances: Instance[] = []
   const stop = async () => {
     await Promise.all(instances.map((instance) => instance.kill()))
     server.force()
-    for (const folder of new Set([keep, server.location.base]))
+    for (const folder of new Set([temporary, server.location.base]))
       rmSync(folder, { recursive: true, force: true })
   }
   try {
@@ -108,8 +108,8 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
     owner: <Value>(work: (client: pg.Client) => Promise<Value>) => asOwner(url, work),
     /** The outage in ms, from kill to first answer, and the application's part of it after the database was back. */
     async killDatabase() {
-      const held = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
-      const processes = processesOf(Number(held.split('\n')[0]))
+      const pidFile = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
+      const processes = processesOf(Number(pidFile.split('\n')[0]))
       const since = performance.now()
       for (const pid of processes)
         try {

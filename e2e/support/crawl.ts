@@ -38,11 +38,11 @@ export async function openBrowser(
 const shownIn = (page: Page): Promise<number> =>
   page.evaluate(
     (texts) => {
-      const read = document.body.cloneNode(true)
-      if (!(read instanceof HTMLElement)) return 0
-      for (const script of read.querySelectorAll('script')) script.remove()
+      const body = document.body.cloneNode(true)
+      if (!(body instanceof HTMLElement)) return 0
+      for (const script of body.querySelectorAll('script')) script.remove()
       const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
-      const all = [read.textContent, ...fields.map(({ value }) => value)].join('\n')
+      const all = [body.textContent, ...fields.map(({ value }) => value)].join('\n')
       return texts.filter((text) => all.includes(text)).length
     },
     payloads.map(({ text }) => text),

@@ -41,7 +41,7 @@ const isText = ({ type, isGenerated }: Column) => texts.has(type) && !isGenerate
 const canaryOf = ({ table, column: name }: Column) =>
   `${canaryWord}${table}${name}`.toLowerCase().replaceAll(/[^a-z]/g, '')
 
-function singing(of: Column): string {
+function assignedValue(of: Column): string {
   const canary = `'${canaryOf(of)}' || 'x' || replace(gen_random_uuid()::text, '-', '')`
   if (of.type.endsWith('[]')) return `ARRAY[${canary}]`
   return of.type.startsWith('json') ? `to_json${of.type === 'jsonb' ? 'b' : ''}(${canary})` : canary
@@ -50,7 +50,7 @@ function singing(of: Column): string {
 /** A value for a row that exists only for its canaries. References point to published rows. */
 function filling(of: Column): string {
   const { type, kind, refersTo } = of
-  if (isText(of)) return singing(of)
+  if (isText(of)) return assignedValue(of)
   if (refersTo !== null) {
     const [table, name] = refersTo.split(/\.(?=[^.]+$)/)
     return `coalesce((SELECT ${name} FROM ${table} ORDER BY 1 LIMIT 1), gen_random_uuid())`
@@ -84,7 +84,7 @@ export async function setCanaries(client: pg.Client): Promise<{ column: string; 
     await client.query(
       `INSERT INTO ${name} (${names}) SELECT ${own.map(filling).join(', ')} ON CONFLICT DO NOTHING`,
     )
-    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${singing(one)}`)
+    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${assignedValue(one)}`)
     if (sung.length > 0) await client.query(`UPDATE ${name} SET ${sung.join(', ')}`)
   }
   return columns

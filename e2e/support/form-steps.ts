@@ -1,6 +1,6 @@
 import { type Cluster, until } from './cluster'
 import { formsOf, formDataOf } from './html-forms'
-import { type Outcome, post, read, type Visitor } from './scriptless-client'
+import { type Outcome, post, loadPage, type Visitor } from './scriptless-client'
 
 type Step = {
   origin: string
@@ -16,22 +16,24 @@ export function fillForm(visitor: Visitor, step: Step): Promise<FormData> {
 }
 
 async function filled(visitor: Visitor, { origin, path, form, changes = {} }: Step): Promise<FormData> {
-  const page = await read(visitor, { origin, path })
-  const found = formsOf(page?.text ?? '').find(({ fields, submit }) =>
-    form instanceof RegExp ? form.test(submit) : form.every((name) => fields.some(([held]) => held === name)),
+  const page = await loadPage(visitor, { origin, path })
+  const match = formsOf(page?.text ?? '').find(({ fields, submit }) =>
+    form instanceof RegExp
+      ? form.test(submit)
+      : form.every((name) => fields.some(([fieldName]) => fieldName === name)),
   )
-  if (!found) throw new Error(`${path} has no form ${String(form)}.`)
-  const points = found.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
-  return formDataOf(found, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
+  if (!match) throw new Error(`${path} has no form ${String(form)}.`)
+  const points = match.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
+  return formDataOf(match, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
 }
 
 /** The answer to a form. A missing answer or a 5xx is retried, since forms are idempotent. */
 export function sendUntilAnswered(
   visitor: Visitor,
-  asked: { origin: string; path: string; body: FormData },
+  request: { origin: string; path: string; body: FormData },
 ): Promise<Outcome> {
   return until(async () => {
-    const outcome = await post(visitor, asked)
+    const outcome = await post(visitor, request)
     if (outcome.kind === 'unknown') throw new Error(outcome.why)
     return outcome
   })

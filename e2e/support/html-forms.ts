@@ -10,16 +10,16 @@ export type Form = {
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 export const textOf = (html: string): string =>
-  html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+  html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) =>
     hex || decimal
       ? String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
-      : (named[name] ?? whole),
+      : (named[name] ?? entity),
   )
 
 function attributesOf(tag: string): Record<string, string> {
-  const found = tag.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)
+  const matches = tag.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)
   return Object.fromEntries(
-    [...found].map(([, name = '', value = '']) => [name.toLowerCase(), textOf(value)]),
+    [...matches].map(([, name = '', value = '']) => [name.toLowerCase(), textOf(value)]),
   )
 }
 
@@ -73,7 +73,7 @@ export function formsOf(html: string): Form[] {
 export function formWith(html: string, wanted: Record<string, string | null>): Form | undefined {
   return formsOf(html).find(({ fields }) =>
     Object.entries(wanted).every(([name, value]) =>
-      fields.some(([one, held]) => one === name && (value === null || held === value)),
+      fields.some(([one, fieldName]) => one === name && (value === null || fieldName === value)),
     ),
   )
 }

@@ -16,8 +16,8 @@ export type InputMethod = {
 const selectableText = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
 
 /** Screen positions of the middle of the first and the last letter of a passage. */
-async function screenEndsOf(ground: Locator, words: string) {
-  return ground.evaluate((element, wanted) => {
+async function screenEndsOf(element: Locator, words: string) {
+  return element.evaluate((element, wanted) => {
     const at = (element.textContent ?? '').indexOf(wanted)
     if (at === -1) throw new Error(`“${wanted}” does not stand there.`)
     const letter = (offset: number) => {
@@ -128,16 +128,16 @@ export const keyboard: InputMethod = {
       words,
     )
     const end = start + words.length
-    const told = async () => {
-      const said = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''
-      const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(said) ?? []
+    const selectedText = async () => {
+      const summary = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''
+      const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(summary) ?? []
       return { from: Number(from), to: Number(to) }
     }
     // In a text without a selection, Escape clears the selection of the other text.
-    if ((await told()).from !== -1) await page.keyboard.press('Escape')
-    for (let presses = 0; presses < wordsMax && (await told()).from < start; presses++)
+    if ((await selectedText()).from !== -1) await page.keyboard.press('Escape')
+    for (let presses = 0; presses < wordsMax && (await selectedText()).from < start; presses++)
       await page.keyboard.press('ArrowRight')
-    for (let presses = 0; presses < wordsMax && (await told()).to < end; presses++)
+    for (let presses = 0; presses < wordsMax && (await selectedText()).to < end; presses++)
       await page.keyboard.press('Shift+ArrowRight')
   },
 }

@@ -7,14 +7,14 @@ import { dist } from './site-map'
 async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
-  const place = server.address()
+  const address = server.address()
   server.close()
   await once(server, 'close')
-  if (place === null || typeof place === 'string') throw new Error('No port is free.')
-  return place.port
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  return address.port
 }
 
-type HttpRequest = {
+type InstanceOptions = {
   /** The port of an earlier instance, to restart at the same origin. */
   port?: number
   /** Environment variables to change; undefined removes one. */
@@ -22,15 +22,15 @@ type HttpRequest = {
 }
 
 /** Another process of the application under test, over the test's own database. */
-export async function startInstance(databaseUrl: string, { port: had, settings }: HttpRequest = {}) {
+export async function startInstance(databaseUrl: string, { port: had, settings }: InstanceOptions = {}) {
   const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
-  const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
+  const databaseSettings = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
   const next = [...serverFlags({}), 'node_modules/next/dist/bin/next', 'start', '-p', String(port)]
   const child = spawn(process.execPath, next, {
     env: {
       ...process.env,
-      ...own,
+      ...databaseSettings,
       ...{
         PORT: String(port),
         APP_ORIGIN: origin,

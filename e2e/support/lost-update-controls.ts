@@ -50,8 +50,8 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
     })
     await pause(200)
   }
-  const ledger = openWriteLog()
-  const world = await loadSharedState(cluster, ledger, 1)
+  const writeLog = openWriteLog()
+  const shared = await loadSharedState(cluster, writeLog, 1)
   const visitors = await signInAll(cluster, ['EDITOR', 'EDITOR', 'EDITOR', 'EDITOR'])
   await alter(
     'ALTER SYSTEM SET synchronous_commit = off',
@@ -59,11 +59,11 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
     `ALTER SYSTEM SET wal_writer_flush_after = '1GB'`,
   )
   let isOver = false
-  const working = runWorkers({ world, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
+  const working = runWorkers({ shared, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
   await pause(lastMs)
   isOver = true
   await cluster.killDatabase()
   await working
   await alter('ALTER SYSTEM RESET ALL')
-  return ledger.written
+  return writeLog.written
 }

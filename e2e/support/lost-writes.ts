@@ -16,16 +16,16 @@ const heads: Record<Subject, string> = {
 }
 
 /** A token must be present exactly once if acknowledged, never if refused, at most once if interrupted. */
-export async function lostWrites(client: pg.Client, written: readonly LoggedWrite[]): Promise<string[]> {
-  const found: string[] = []
+export async function lostWrites(client: pg.Client, writes: readonly LoggedWrite[]): Promise<string[]> {
+  const losses: string[] = []
   for (const [subject, query] of Object.entries(heads)) {
     const { rows } = await client.query<{ name: string; text: string }>(query)
     const texts = new Map(rows.map(({ name, text }) => [name, text]))
-    for (const { name, token, kind } of written.filter((one) => one.subject === subject)) {
+    for (const { name, token, kind } of writes.filter((one) => one.subject === subject)) {
       const times = (texts.get(name) ?? '').split(token).length - 1
       const isRight = kind === 'saved' ? times === 1 : kind === 'unknown' ? times <= 1 : times === 0
-      if (!isRight) found.push(`${subject} ${name}: ${token}, ${kind}, stands ${times} times`)
+      if (!isRight) losses.push(`${subject} ${name}: ${token}, ${kind}, stands ${times} times`)
     }
   }
-  return found
+  return losses
 }

@@ -124,13 +124,13 @@ const headers = fc.dictionary(
 const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH')
 
 /** A real path, unchanged, cut, lengthened or with one segment replaced. */
-const mangled = (path: string) =>
-  fc.tuple(segment, fc.nat(5), fc.nat(4)).map(([word, at, how]) => {
+const mangledPath = (path: string) =>
+  fc.tuple(segment, fc.nat(5), fc.nat(4)).map(([word, at, change]) => {
     const parts = path.split('?', 1).join('').split('/')
-    if (how === 0) return parts.join('/')
-    if (how === 1) return `${parts.join('/')}/${word}`
-    if (how === 2) return `${parts.join('/')}.${word}`
-    if (how === 3) return `${parts.join('/')}${word}`
+    if (change === 0) return parts.join('/')
+    if (change === 1) return `${parts.join('/')}/${word}`
+    if (change === 2) return `${parts.join('/')}.${word}`
+    if (change === 3) return `${parts.join('/')}${word}`
     return parts.with(1 + (at % Math.max(1, parts.length - 1)), word).join('/')
   })
 
@@ -142,7 +142,7 @@ export function malformed(
   const one = fc
     .constantFrom(...paths)
     .chain((path) =>
-      fc.record({ method, path: fc.tuple(mangled(path), query).map((two) => two.join('')), headers }),
+      fc.record({ method, path: fc.tuple(mangledPath(path), query).map((two) => two.join('')), headers }),
     )
   // Skip requests that Node's own client refuses to send.
   const sendable = one.filter(({ path }) => /^\/[\x21-\x7e]*$/.test(path))

@@ -12,15 +12,15 @@ import {
 /** A text that runs `call` if it is interpreted; `site` is an address that only payloads request. */
 export type PayloadTemplate = {
   family: string
-  careless: UnsafeTemplate
+  template: UnsafeTemplate
   text: (call: string, site: string) => string
 }
 
 const family = (
   name: string,
-  careless: UnsafeTemplate,
+  template: UnsafeTemplate,
   texts: PayloadTemplate['text'][],
-): PayloadTemplate[] => texts.map((text) => ({ family: name, careless, text }))
+): PayloadTemplate[] => texts.map((text) => ({ family: name, template, text }))
 
 const image = (call: string) => `<img src=x onerror=${call}>`
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
@@ -154,10 +154,10 @@ const inside: PayloadTemplate['text'][] = [
   (call) => `<input onfocus=${call} autofocus>`,
 ]
 /** Breaks out of every context that text can be in, then adds one of several elements. */
-const breakouts = ends.flatMap(([end, careless]) =>
+const breakouts = ends.flatMap(([end, template]) =>
   inside.map((text): PayloadTemplate => ({
     family: 'breakout',
-    careless,
+    template,
     text: (call, site) => end + text(call, site),
   })),
 )

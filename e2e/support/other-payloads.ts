@@ -25,8 +25,8 @@ import {
 import type { PayloadTemplate } from './markup-payloads'
 
 type Text = PayloadTemplate['text']
-const family = (name: string, careless: UnsafeTemplate, texts: Text[]): PayloadTemplate[] =>
-  texts.map((text) => ({ family: name, careless, text }))
+const family = (name: string, template: UnsafeTemplate, texts: Text[]): PayloadTemplate[] =>
+  texts.map((text) => ({ family: name, template, text }))
 
 const handlers = ['onfocus', 'onmouseover', 'onclick', 'oNfOcUs']
 const attributes = [

@@ -4,8 +4,8 @@ import type { CrawlPage } from './crawl'
 import { settled, injectedIn } from './xss-monitor'
 
 /** Long input is refused and echoed; short input fits, and is sent with a stale revision. */
-const typed = { long: [joined(payloads, 0)], short: chunks(payloads, 150) } as const
-export type Typed = keyof typeof typed
+const inputTexts = { long: [joined(payloads, 0)], short: chunks(payloads, 150) } as const
+export type InputLength = keyof typeof inputTexts
 
 /** The POST forms of a page, each identified by the names of its fields. */
 const formsOn = (page: Page): Promise<string[]> =>
@@ -16,7 +16,7 @@ const formsOn = (page: Page): Promise<string[]> =>
   )
 
 /** Fills every field of one form and submits it without the browser's validation. */
-const fillAndSend = (page: Page, asked: { at: number; texts: readonly string[]; isStale: boolean }) =>
+const fillAndSend = (page: Page, input: { at: number; texts: readonly string[]; isStale: boolean }) =>
   page.evaluate(({ at, texts, isStale }) => {
     const form = [...document.forms].filter((one) => one.method === 'post')[at]
     if (!form) throw new Error('The form is not there any more.')
@@ -33,39 +33,39 @@ const fillAndSend = (page: Page, asked: { at: number; texts: readonly string[]; 
     }
     form.noValidate = true
     form.requestSubmit()
-  }, asked)
+  }, input)
 
 export type Sent = { forms: number; echoes: number; faults: string[] }
 
-type Way = { what: Typed; hasScript: boolean; seen: Set<string> }
+type Way = { what: InputLength; hasScript: boolean; seen: Set<string> }
 
 /** Submits each form of a page once, and inspects the response. */
 export async function sendForms(page: Page, path: string, { what, hasScript, seen }: Way): Promise<Sent> {
-  const sent: Sent = { forms: 0, echoes: 0, faults: [] }
+  const totals: Sent = { forms: 0, echoes: 0, faults: [] }
   await page.goto(path)
   for (const [at, names] of (await formsOn(page)).entries()) {
     const name = names.replaceAll(/\$ACTION\S*/g, '')
     if (seen.has(name) || /^\s*$/.test(name)) continue
     seen.add(name)
-    if (sent.forms > 0) await page.goto(path)
+    if (totals.forms > 0) await page.goto(path)
     await settled(page, hasScript)
     const loaded = hasScript ? null : page.waitForEvent('load')
-    const answer = page.waitForResponse((one) => one.request().method() === 'POST')
-    await fillAndSend(page, { at, texts: typed[what], isStale: what === 'short' })
-    const status = (await answer).status()
-    if (status >= 500) sent.faults.push(`${status} ${path} ${name}`)
+    const response = page.waitForResponse((one) => one.request().method() === 'POST')
+    await fillAndSend(page, { at, texts: inputTexts[what], isStale: what === 'short' })
+    const status = (await response).status()
+    if (status >= 500) totals.faults.push(`${status} ${path} ${name}`)
     await loaded
     const { strange, isEchoed } = await lookAt(page, hasScript)
-    for (const told of strange) sent.faults.push(`${path} ${name}: ${told}`)
-    if (isEchoed) sent.echoes++
-    sent.forms++
+    for (const told of strange) totals.faults.push(`${path} ${name}: ${told}`)
+    if (isEchoed) totals.echoes++
+    totals.forms++
     if (!hasScript) continue
     // The browser stores the draft and restores it when the page is opened again.
     await page.reload()
     for (const told of (await lookAt(page, hasScript)).strange)
-      sent.faults.push(`${path} ${name}, kept: ${told}`)
+      totals.faults.push(`${path} ${name}, kept: ${told}`)
   }
-  return sent
+  return totals
 }
 
 /** The page after a submission may redirect while it is inspected. */
@@ -87,7 +87,7 @@ const comesBack = (page: Page) =>
         // A field normalises or removes line breaks.
         texts.includes(value.replaceAll(/[\r\n]/g, '')),
       ),
-    [...typed.long, ...typed.short].map((text) => text.replaceAll(/[\r\n]/g, '')),
+    [...inputTexts.long, ...inputTexts.short].map((text) => text.replaceAll(/[\r\n]/g, '')),
   )
 
 /** Blocks our scripts but not the payloads', like a page whose scripts failed to load. */

@@ -7,7 +7,7 @@ export const canaryHost = 'canary.invalid'
 /** The function that payloads call with their number. */
 export const executionBinding = 'xss'
 
-export type Payload = { id: number; family: string; text: string; careless: UnsafeTemplate }
+export type Payload = { id: number; family: string; text: string; template: UnsafeTemplate }
 
 /** Every eighth payload opens a dialog; the others call a function that only the test listens to. */
 const callOf = (id: number) => (id % 8 === 0 ? `alert(${id})` : `${executionBinding}(${id})`)
@@ -35,12 +35,12 @@ export function joined(volume: readonly Payload[], turn: number, between = ' '):
 
 /** Like `joined`, but split between payloads into texts of at most this length. */
 export function chunks(volume: readonly Payload[], lengthMax: number): string[] {
-  const found: string[] = []
+  const texts: string[] = []
   for (const { text } of volume) {
-    const last = found.at(-1)
+    const last = texts.at(-1)
     if (last !== undefined && last.length + text.length < lengthMax)
-      found[found.length - 1] = `${last} ${text}`
-    else found.push(text)
+      texts[texts.length - 1] = `${last} ${text}`
+    else texts.push(text)
   }
-  return found
+  return texts
 }

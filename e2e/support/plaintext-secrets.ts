@@ -25,21 +25,21 @@ const writtenAs = ({ text, isToken }: Secret): [string, string][] => [
 export async function plainTextIn(
   client: pg.Client,
   secrets: readonly Secret[],
-): Promise<{ columns: number; found: string[] }> {
+): Promise<{ columns: number; leaks: string[] }> {
   const { rows: columns } = await client.query<{ table: string; column: string }>(columnsOfTables)
   const needles = new Map(
     secrets.flatMap((secret) =>
       writtenAs(secret).map(([how, needle]) => [needle, `${secret.what} ${how}`] as const),
     ),
   )
-  const found: string[] = []
+  const leaks: string[] = []
   for (const { table, column } of columns) {
     const { rows } = await client.query<{ needle: string }>(
       `WITH held AS MATERIALIZED (SELECT lower(${column}::text) AS text FROM ${table} WHERE ${column} IS NOT NULL)
        SELECT needle FROM unnest($1::text[]) AS needle WHERE EXISTS (SELECT FROM held WHERE strpos(text, needle) > 0)`,
       [[...needles.keys()]],
     )
-    found.push(...rows.map(({ needle }) => `${table}.${column} holds ${needles.get(needle)}`))
+    leaks.push(...rows.map(({ needle }) => `${table}.${column} holds ${needles.get(needle)}`))
   }
-  return { columns: columns.length, found }
+  return { columns: columns.length, leaks }
 }

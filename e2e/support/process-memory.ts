@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 /** Null on systems without Linux's /proc. */
 function megabytes(pid: number, name: string): number | null {
   const file = `/proc/${pid}/status`
-  const told = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const found = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(told)
-  return found ? Number(found[1]) / 1024 : null
+  const status = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)
+  return match ? Number(match[1]) / 1024 : null
 }
 
 /** The peak growth of a process's memory in MB while `work` runs. */

@@ -20,7 +20,7 @@ export type Two = Awaited<ReturnType<typeof twoAt>>
 
 /** The author makes a change, and so becomes one of the record's authors, then sends it to review. */
 export async function changeAndSend(site: Site, { author, desk }: Two, note: string): Promise<void> {
-  await author.goto(`${site.stage().origin}${desk}`)
+  await author.goto(`${site.app().origin}${desk}`)
   await author.getByLabel('Status note').fill(note)
   await saveButton(author).click()
   await isSaved(author)
@@ -28,9 +28,9 @@ export async function changeAndSend(site: Site, { author, desk }: Two, note: str
 }
 
 export const publishIt = (site: Site, { second, review }: Two) =>
-  approveAndPublish(second, mouse, `${site.stage().origin}${review}`)
+  approveAndPublish(second, mouse, `${site.app().origin}${review}`)
 
-export const goTo = (site: Site, page: Page, path: string) => page.goto(`${site.stage().origin}${path}`)
+export const goTo = (site: Site, page: Page, path: string) => page.goto(`${site.app().origin}${path}`)
 
 /** Another account in a separate browser context. */
 export async function another(site: Site, browser: Browser, path: string, actor: Actor): Promise<Page> {

@@ -21,9 +21,9 @@ export type Outcome =
   | { kind: 'unknown'; why: string }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-const patienceMs = 15_000
+const timeoutMs = 15_000
 /** For visitors who share connections in large numbers and queue for them. */
-const crowdsPatienceMs = 120_000
+const crowdTimeoutMs = 120_000
 
 /** A request from another local address needs a separate connection. */
 type From = { from?: string; headers?: Record<string, string> }
@@ -47,11 +47,11 @@ export async function sendRequest({
       : {}),
     ...more,
   }
-  const timeout = from === undefined ? patienceMs : crowdsPatienceMs
-  const way = from === undefined ? { agent } : { agent: false, localAddress: from, family: 4 }
+  const timeout = from === undefined ? timeoutMs : crowdTimeoutMs
+  const connection = from === undefined ? { agent } : { agent: false, localAddress: from, family: 4 }
   return new Promise((resolve, reject) => {
     const method = bytes ? 'POST' : 'GET'
-    const request = open(new URL(path, origin), { method, headers, timeout, ...way }, (response) => {
+    const request = open(new URL(path, origin), { method, headers, timeout, ...connection }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -83,18 +83,18 @@ function outcomeOf({ status, location, text }: Answer): Outcome {
   return { kind: 'refused', status, text: noticeOf(text) || location }
 }
 
-export async function post(visitor: Visitor, asked: RequestOptions): Promise<Outcome> {
+export async function post(visitor: Visitor, request: RequestOptions): Promise<Outcome> {
   try {
-    return outcomeOf(await sendRequest({ ...asked, cookie: visitor.cookie }))
+    return outcomeOf(await sendRequest({ ...request, cookie: visitor.cookie }))
   } catch (error) {
     return { kind: 'unknown', why: String(error) }
   }
 }
 
 /** The page, or null if it could not be loaded. */
-export async function read(visitor: Visitor, asked: RequestOptions): Promise<Answer | null> {
+export async function loadPage(visitor: Visitor, request: RequestOptions): Promise<Answer | null> {
   try {
-    const answer = await sendRequest({ ...asked, cookie: visitor.cookie })
+    const answer = await sendRequest({ ...request, cookie: visitor.cookie })
     return answer.status === 200 ? answer : null
   } catch {
     return null
@@ -104,18 +104,18 @@ export async function read(visitor: Visitor, asked: RequestOptions): Promise<Ans
 /** A form of a page, ready to submit; null if the page or the form is not available. */
 export async function readForm(
   visitor: Visitor,
-  asked: RequestOptions & { wanted: Record<string, string | null> },
+  request: RequestOptions & { wanted: Record<string, string | null> },
 ): Promise<{ form: Form; html: string } | null> {
-  const page = await read(visitor, asked)
-  const form = page && formWith(page.text, asked.wanted)
+  const page = await loadPage(visitor, request)
+  const form = page && formWith(page.text, request.wanted)
   return page && form ? { form, html: page.text } : null
 }
 
 /** Retries a rate-limited sign-in: a process accepts a few a second (lib/sign-in-rate-limit.server.ts). */
-export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise<Answer> {
-  const last = Date.now() + patienceMs
+export async function submitSignIn(request: Omit<RequestOptions, 'path'>): Promise<Answer> {
+  const last = Date.now() + timeoutMs
   for (;;) {
-    const answer = await sendRequest({ ...asked, path: '/sign-in' })
+    const answer = await sendRequest({ ...request, path: '/sign-in' })
     if (answer.status !== 429 || Date.now() > last) return answer
     await pause(200)
   }

@@ -59,14 +59,14 @@ for (const _ of Array(Number(process.env['STAGE_DRAFTS'] ?? 0)))
   drafts.push((await aReadyRecord({ author, second })).number)
 const records = []
 const disputes = []
-for (const standing of drafts.length > 0 ? [] : subjectStates) {
-  const { recordId: id } = await recordInState(standing, { author, second })
+for (const subjectState of drafts.length > 0 ? [] : subjectStates) {
+  const { recordId: id } = await recordInState(subjectState, { author, second })
   const record = await deskDb.record.findUniqueOrThrow({ where: { id } })
-  records.push({ ...standing, number: record.number, slug: record.slug })
-  if (standing.public === 'WITHDRAWN') continue
-  const { disputeId } = await disputeInState(standing, { author, second, statementId })
+  records.push({ ...subjectState, number: record.number, slug: record.slug })
+  if (subjectState.public === 'WITHDRAWN') continue
+  const { disputeId } = await disputeInState(subjectState, { author, second, statementId })
   disputes.push({
-    ...standing,
+    ...subjectState,
     slug: (await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })).slug,
   })
 }

@@ -46,11 +46,11 @@ export async function openSeededApp({ instances = 1, drafts = 0 } = {}) {
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   const play = ['--conditions=react-server', '--import', 'tsx', 'e2e/support/seed-states.ts']
   const { stdout } = await run(process.execPath, play, { env: { ...env, STAGE_DRAFTS: String(drafts) } })
-  const { tokens, ...stage } = seedOutput.parse(JSON.parse(stdout))
+  const { tokens, ...app } = seedOutput.parse(JSON.parse(stdout))
   const running = await Promise.all(Array.from({ length: instances }, () => startInstance(url.href)))
   const origins = running.map(({ origin }) => origin)
   return {
-    ...stage,
+    ...app,
     databaseUrl: url.href,
     origin: origins[0] ?? '',
     origins,

@@ -13,12 +13,12 @@ async function asAdmin(server: string, statement: string): Promise<void> {
 
 export async function asOwner<Value>(
   url: string,
-  ask: (client: pg.Client) => Promise<Value>,
+  query: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await ask(client)
+    return await query(client)
   } finally {
     await client.end()
   }

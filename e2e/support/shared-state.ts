@@ -17,7 +17,7 @@ export type Field = {
 /** The subjects that the workers share, and what they know of each other. */
 export type SharedState = {
   cluster: Cluster
-  ledger: WriteLog
+  writeLog: WriteLog
   random: () => number
   /** Texts with room left. */
   fields: Field[]
@@ -28,7 +28,7 @@ export type SharedState = {
   records: RecordQuotes[]
 }
 type RecordQuotes = { number: number; quotes: Record<string, string> }
-export type Worker = { world: SharedState; visitor: Visitor }
+export type Worker = { shared: SharedState; visitor: Visitor }
 
 /** Mulberry32: the same choices for the same seed. */
 function randomFrom(seed: number): () => number {
@@ -88,7 +88,7 @@ const pairsIn = (cluster: Cluster) =>
 /** The demonstration's accounts. */
 export async function loadSharedState(
   cluster: Cluster,
-  ledger: WriteLog,
+  writeLog: WriteLog,
   seed: number,
 ): Promise<SharedState> {
   const slugs = (table: string) =>
@@ -101,7 +101,7 @@ export async function loadSharedState(
   const records = await pairsIn(cluster)
   return {
     cluster,
-    ledger,
+    writeLog,
     random: randomFrom(seed),
     fields: [
       ...(await slugs('Dispute')).map(disputeField),

@@ -46,18 +46,18 @@ export async function namesIn(databaseUrl: string): Promise<Names> {
   await client.connect()
   try {
     const slugs = async (table: string) => {
-      const found = await client.query<{ slug: string }>(
+      const subjects = await client.query<{ slug: string }>(
         `SELECT DISTINCT slug FROM published."${table}" ORDER BY 1`,
       )
-      return found.rows.map(({ slug }) => slug)
+      return subjects.rows.map(({ slug }) => slug)
     }
     const versions = async (subject: string) => {
-      const found = await client.query<{ number: number; slug: string; versions: number }>(
+      const records = await client.query<{ number: number; slug: string; versions: number }>(
         `SELECT max(number)::int AS number, max(slug) AS slug, max(version)::int AS versions
          FROM published."Publication" WHERE subject = $1 GROUP BY "subjectId" ORDER BY 1`,
         [subject],
       )
-      return found.rows
+      return records.rows
     }
     return {
       records: await versions('RECORD'),
@@ -185,9 +185,9 @@ export function deskAccessFault({
 
 /** Addresses of each route of the build; throws if a route has none. */
 export function crawledAddresses(names: Names): { route: string; paths: string[] }[] {
-  const known = addresses(names)
+  const addressesByRoute = addresses(names)
   return routes().map((route) => {
-    const paths = known[route]
+    const paths = addressesByRoute[route]
     if (!paths?.length)
       throw new Error(`Name addresses of ${route} in e2e/support/site-map.ts, so that it is swept too.`)
     return { route, paths }

@@ -10,25 +10,25 @@ export const newToken = () => `q${tokens++}z`
 
 /** Every write of the workers, with its answer. */
 export function openWriteLog() {
-  const written: LoggedWrite[] = []
+  const writes: LoggedWrite[] = []
   const troubles: string[] = []
   const counts = new Map<string, number>()
   const count = (what: string): void => {
     counts.set(what, (counts.get(what) ?? 0) + 1)
   }
   return {
-    written,
+    written: writes,
     /** Answers that are wrong under any load. */
     troubles,
     counts,
     count,
     /** Marks an acknowledged write that a worker has removed, or may have removed. */
     withdraw(token: string, kind: 'refused' | 'unknown'): void {
-      const entry = written.find((one) => one.token === token)
+      const entry = writes.find((one) => one.token === token)
       if (entry) entry.kind = kind
     },
     note(entry: Omit<LoggedWrite, 'kind'>, outcome: Outcome): void {
-      written.push({ ...entry, kind: outcome.kind })
+      writes.push({ ...entry, kind: outcome.kind })
       count(`${entry.subject} ${outcome.kind}`)
     },
   }

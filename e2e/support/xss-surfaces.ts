@@ -13,7 +13,7 @@ const turned = (turn: number) => payloads[turn % payloads.length] ?? payloads[0]
 const encoded = (turn: number) => encodeURIComponent(turned(turn)?.text ?? '')
 
 /** An address with a different payload in every parameter, and one parameter whose name is a payload. */
-function asking(path: string, turn: number): string {
+function withPayloadQuery(path: string, turn: number): string {
   const [plain = path] = path.split('?')
   const pairs = [...parameters.map((name, at) => `${name}=${encoded(turn + at * 13)}`), `${encoded(turn)}=1`]
   return pairs.reduce(
@@ -37,7 +37,7 @@ type Counts = { ofRoute: number; asked: number; named: number }
 
 /** Addresses of every route of the build: with stored payloads, with payloads in the query and in the path. */
 export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Counts) {
-  const known = crawledAddresses(await namesIn(databaseUrl))
+  const pages = crawledAddresses(await namesIn(databaseUrl))
   const drafts = filled.flatMap(({ numbers, disputes }) => [
     ...numbers.flatMap((number) =>
       ['', '/review', '/history'].map((part) => `/desk/records/${number}${part}`),
@@ -46,18 +46,18 @@ export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Co
   ])
   const pairs = filled.map(({ statements: [a = '', b = ''] }) => `/desk/pair?a=${a}&b=${b}`)
   const stored = [
-    ...known.flatMap(({ paths }) =>
+    ...pages.flatMap(({ paths }) =>
       paths.filter((path, at) => at < counts.ofRoute || isFirstOfItsType(path, paths)),
     ),
     ...[...drafts, ...pairs, '/desk?list=drafts', '/desk?list=review', '/?status=withdrawn', '/nothing'],
   ]
-  const asked = known.flatMap(({ paths: [path = '/'] }, at) =>
-    Array.from({ length: counts.asked }, (_, turn) => asking(path, at * 29 + turn * 11)),
+  const reflected = pages.flatMap(({ paths: [path = '/'] }, at) =>
+    Array.from({ length: counts.asked }, (_, turn) => withPayloadQuery(path, at * 29 + turn * 11)),
   )
   const named = routes()
     .filter((route) => /[[:]/.test(route))
     .flatMap((route, at) =>
       Array.from({ length: counts.named }, (_, turn) => misnamed(route, at * 31 + turn * 7)),
     )
-  return { stored: [...new Set(stored)], reflected: [...asked, ...named] }
+  return { stored: [...new Set(stored)], reflected: [...reflected, ...named] }
 }
