@@ -17,16 +17,16 @@ import {
 } from '#app/responses'
 
 type Subject = {
-  /** "record 1": how a sentence names it. */
+  /** The subject's name in a sentence: "record 1". */
   name: string
   published: (version?: number) => Promise<PublishedVersion<ExportedDocument> | null>
   withdrawn: () => Promise<Withdrawn | null>
-  /** The address that is right for good. */
+  /** The permanent address. */
   path: (document: ExportedDocument) => string
   isAddressed: (document: ExportedDocument) => boolean
 }
 
-/** The doorkeeper of every download: version, format, withdrawal, then one pure function of the document. */
+/** Serves every download: checks version, format and withdrawal, then formats the document. */
 export async function download(request: Request, ending: string, subject: Subject | null): Promise<Response> {
   const refuse = ending === 'json' ? problem : textProblem
   if (!isFormat(ending) || subject === null)
