@@ -9,27 +9,27 @@ import { rangeOf, spanOf } from './text-range'
 import { spanBetween, type Edges, edgesOf, snapToWords, type TextSpan, moveByWord } from './word-boundaries'
 
 type Props = {
-  /** Of this text among those on the page. */
+  /** Identifies this text on the page. */
   name: string
-  /** What the children say, character for character. */
+  /** The text content of the children, character for character. */
   text: string
   language: string
   label: string
   className?: string
-  /** Where Tab leads while nothing is marked there, with what is marked here kept. */
+  /** The text that Tab moves to while it has no selection; the selection here stays. */
   other?: string
-  /** What is marked is let go when this changes: its words have found their place. */
+  /** A change clears the selection, since its passage has been saved. */
   since?: string
-  /** Shown below while nothing is marked. */
+  /** Shown below while there is no selection. */
   idle?: ReactNode
-  /** Where one goes on with what is marked. */
+  /** The form that uses the selection. */
   next?: { href: string; label: string }
   children: ReactNode
 }
 
 /**
- * A text in which words are marked: by dragging, by a tap on the first and on the last word, or with the arrow keys (Shift
- * extends). What is marked snaps to words, stays painted when the focus leaves, and is told to the page.
+ * A text with a passage selection: by dragging, by taps on the first and the last word, or with the arrow keys (Shift
+ * extends). A selection snaps to words, stays painted without the focus, and is shared through the selection store.
  */
 export function SelectableText({
   name,
@@ -88,7 +88,7 @@ export function SelectableText({
     tapped.current = first ? null : word
     mark(first ? { start: Math.min(first.start, word.start), end: Math.max(first.end, word.end) } : word)
   }
-  /** Before the word that was clicked on. */
+  /** The edge before the clicked word. */
   const caret = (): Edges | null => {
     const selection = getSelection()
     if (!ground.current || !selection?.isCollapsed || selection.rangeCount === 0) return null
@@ -124,7 +124,7 @@ export function SelectableText({
     }
   }
 
-  // Without script it is plain text; with it, the text takes the focus and hears keys and pointers.
+  // Without script this is plain text; with script it is focusable and handles keys and pointers.
   const hear = useRef({ release, press })
   useEffect(() => {
     hear.current = { release, press }
@@ -135,7 +135,7 @@ export function SelectableText({
     const listening = new AbortController()
     const { signal } = listening
     const onRelease = (event: PointerEvent) => hear.current.release(event)
-    // A pointer may be let go beside the text that it marks.
+    // The pointer may be released outside the text.
     const onDown = () => document.addEventListener('pointerup', onRelease, { once: true, signal })
     here.tabIndex = 0
     here.addEventListener('pointerdown', onDown, { signal })

@@ -2,13 +2,13 @@
 
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 
-/** Words that an editor has marked in the text called `name`; offsets are UTF-16. */
+/** The editor's selection in the text called `name`; offsets are UTF-16. */
 export type TextSelection = { name: string; start: number; end: number; exact: string }
 
 const marking = 'marking'
 const clearing = 'clear-marking'
 
-/** What is marked on the page, kept while parts of it are drawn anew; `since` is what the text said of itself then. */
+/** The page's selections, which survive a re-render; `since` is the text's reset key at that time. */
 const selections = new Map<string, TextSelection & { since: string }>()
 
 export function setSelection(name: string, marked: (TextSelection & { since: string }) | null): void {
@@ -19,7 +19,7 @@ export function setSelection(name: string, marked: (TextSelection & { since: str
 
 export const getSelectionIn = (name: string) => selections.get(name) ?? null
 
-/** Asks the text called `name`, or every text, to let go of what is marked in it. */
+/** Clears the selection in the text called `name`, or in every text. */
 export const clearSelection = (name?: string): boolean =>
   dispatchEvent(new CustomEvent(clearing, { detail: { name } }))
 
@@ -31,7 +31,7 @@ const subscribe = (tell: () => void) => {
   return () => removeEventListener(marking, tell)
 }
 
-/** What is marked in the text called `name` now. */
+/** The current selection in the text called `name`. */
 export const useSelection = (name: string): TextSelection | null => useStoredSelection(name)
 
 export function useStoredSelection(name: string) {

@@ -7,7 +7,7 @@ import { langOf } from '#lib/text'
 import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { SideProps } from './side-props'
 
-/** In the outer margin, beside the statement they are about. */
+/** Notes in the outer margin, beside their statement. */
 export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly PublishedNote[] }) {
   const own = notes.filter(({ on }) => on === view.key.toUpperCase())
   if (own.length === 0) return null
@@ -47,7 +47,7 @@ export function Note({ note, statement }: { note: PublishedNote; statement: Publ
 
 type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: PublishedStatement }
 
-/** The serif only where the speaker is quoted as saying these words. */
+/** Serif marks words that the speaker is quoted as saying. */
 function Anchor({ passage, statement }: AnchorProps) {
   const { wording, language } = statement
   const isSpoken = isVerbatim(wording) && isInsideQuote(statement, passage)

@@ -13,7 +13,7 @@ type Counterpart = {
   id: string
 }
 
-/** On a phone the other side comes to the reader, who does not lose the place. */
+/** On a phone the other side opens as a sheet, so that readers keep their scroll position. */
 export function OtherSide() {
   const marker = useRef<HTMLSpanElement>(null)
   const close = useRef<HTMLButtonElement>(null)

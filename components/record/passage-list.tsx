@@ -5,7 +5,7 @@ import { dayOfSaying, passageId, type SideProps, sideProps, tieClass } from './s
 import { formatEdtfInSentence } from '#lib/dates'
 import { isVerbatim } from '#features/statements/statement'
 
-/** The same points in one column: an equal view, reached by its address alone. */
+/** The same points in one column: an equal view with its own address. */
 export function PassageList({ document }: { document: RecordDocument }) {
   const { a, b } = sideProps(document)
   return (

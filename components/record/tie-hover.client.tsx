@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-/** Pointing at, or focusing, one side of a point lights the other; so does its number in the address. */
+/** Hovering or focusing one side of a point highlights both sides; so does its number in the fragment. */
 export function TieHover() {
   const marker = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -20,7 +20,7 @@ export function TieHover() {
     const point = (event: Event) => {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-t]') : null
       const innermost = part?.dataset.t?.split(' ').at(-1)
-      // A page that scrolls to its point moves under a resting pointer: what is no point does not put it out.
+      // Scrolling to a point moves the page under a resting pointer; off any point, the fragment's stays highlighted.
       if (innermost === undefined) fromAddress()
       else light([innermost])
     }
@@ -28,7 +28,7 @@ export function TieHover() {
     pair.addEventListener('focusin', point, { signal })
     pair.addEventListener('mouseleave', fromAddress, { signal })
     pair.addEventListener('focusout', fromAddress, { signal })
-    // A text selection keeps to the side where it began.
+    // Confines a text selection to the side where it began.
     pair.addEventListener(
       'pointerdown',
       (event) => {

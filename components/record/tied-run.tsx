@@ -4,7 +4,7 @@ import { passageId, quoted, type SideProps, tieClass, wordsOf } from './side-pro
 
 type MarkedRunProps = { run: TextRun; view: SideProps; document: RecordDocument }
 
-/** A link to the other side of its point. The innermost passage has the link; the others keep their address. */
+/** A link to the other side of its point. Only the innermost passage is a link; the others keep their ids. */
 export function TiedRun({ run, view, document }: MarkedRunProps) {
   const inner = run.passages.at(-1)
   const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)

@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useState } from 'react'
 
 const views = { pair: 'Side by side', passages: 'Passage by passage' }
 
-/** Two links to two views of the same points; with script the page stays where it is. */
+/** Links to the two views of the same points; with script the page does not scroll. */
 export function ViewSwitch() {
   const [current, setCurrent] = useState('pair')
   useEffect(() => {

@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon'
 
 const search = `${paths.home()}#q`
 
-/** The name straddles the spine. */
+/** The name spans the centre line. */
 export function Masthead() {
   return (
     <header className="masthead">

@@ -1,4 +1,4 @@
-/** The focus goes to the next row's own link, or the one before; at an end it stays. */
+/** Moves the focus to the link of the next or previous row; it stays at either end. */
 function stepRow(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
   const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement))
