@@ -12,9 +12,9 @@ const tombstone = z.object({ number: z.int().nullable(), withdrawnAt: z.iso.date
 
 /** Only the proxy rewrites to this page, with status 410 and the tombstone in a header. */
 export default async function WithdrawnPage() {
-  const sent = (await headers()).get('x-tombstone')
-  if (sent === null) notFound()
-  const { number, withdrawnAt, reason } = tombstone.parse(JSON.parse(decodeURIComponent(sent)))
+  const header = (await headers()).get('x-tombstone')
+  if (header === null) notFound()
+  const { number, withdrawnAt, reason } = tombstone.parse(JSON.parse(decodeURIComponent(header)))
   return (
     <EmptyPage title={number === null ? 'Withdrawn' : `Record ${number} was withdrawn`}>
       <p className="lead">

@@ -69,14 +69,14 @@ export function SelectableText({
     [name, span],
   )
 
-  const take = () => {
+  const selectFromBrowser = () => {
     const selection = getSelection()
     if (!ground.current || !selection || selection.isCollapsed) return
     const selected = spanOf(ground.current, selection.getRangeAt(0))
     if (selected) mark(snapToWords(text, selected, language))
   }
   const release = (event: PointerEvent) => {
-    if (!getSelection()?.isCollapsed) take()
+    if (!getSelection()?.isCollapsed) selectFromBrowser()
     else if (event.pointerType !== 'mouse') tap(event)
   }
   const tap = ({ clientX, clientY }: PointerEvent) => {
@@ -98,8 +98,8 @@ export function SelectableText({
     return point && { anchor: point, focus: point }
   }
   const step = (next: Parameters<typeof moveByWord>[2]) => {
-    const isKnown = span && edges.current && isSame(spanBetween(edges.current), span)
-    const current = isKnown ? edges.current : span ? edgesOf(text, span, language) : caret()
+    const isCurrent = span && edges.current && isSame(spanBetween(edges.current), span)
+    const current = isCurrent ? edges.current : span ? edgesOf(text, span, language) : caret()
     edges.current = moveByWord(text, { edges: current, language }, next)
     if (!edges.current || !ground.current) return
     const reached = spanBetween(edges.current)
@@ -118,9 +118,9 @@ export function SelectableText({
       clear()
     }
     if (event.key === 'Tab' && other && span && !event.shiftKey && !getSelectionIn(other)) {
-      const there = document.querySelector<HTMLElement>(`[data-marking="${other}"]`)
-      if (there) event.preventDefault()
-      there?.focus()
+      const otherText = document.querySelector<HTMLElement>(`[data-marking="${other}"]`)
+      if (otherText) event.preventDefault()
+      otherText?.focus()
     }
   }
 
@@ -130,16 +130,16 @@ export function SelectableText({
     hear.current = { release, press }
   })
   useEffect(() => {
-    const here = ground.current
-    if (!here) return
+    const element = ground.current
+    if (!element) return
     const listening = new AbortController()
     const { signal } = listening
     const onRelease = (event: PointerEvent) => hear.current.release(event)
     // The pointer may be released outside the text.
     const onDown = () => document.addEventListener('pointerup', onRelease, { once: true, signal })
-    here.tabIndex = 0
-    here.addEventListener('pointerdown', onDown, { signal })
-    here.addEventListener('keydown', (event) => hear.current.press(event), { signal })
+    element.tabIndex = 0
+    element.addEventListener('pointerdown', onDown, { signal })
+    element.addEventListener('keydown', (event) => hear.current.press(event), { signal })
     return () => listening.abort()
   }, [])
 

@@ -11,8 +11,8 @@ const clearing = 'clear-marking'
 /** The page's selections, which survive a re-render; `since` is the text's reset key at that time. */
 const selections = new Map<string, TextSelection & { since: string }>()
 
-export function setSelection(name: string, marked: (TextSelection & { since: string }) | null): void {
-  if (marked) selections.set(name, marked)
+export function setSelection(name: string, selection: (TextSelection & { since: string }) | null): void {
+  if (selection) selections.set(name, selection)
   else selections.delete(name)
   dispatchEvent(new Event(marking))
 }
@@ -26,17 +26,17 @@ export const clearSelection = (name?: string): boolean =>
 const isClear = (event: Event): event is CustomEvent<{ name?: string }> =>
   event.type === clearing && event instanceof CustomEvent
 
-const subscribe = (tell: () => void) => {
-  addEventListener(marking, tell)
-  return () => removeEventListener(marking, tell)
+const subscribe = (notify: () => void) => {
+  addEventListener(marking, notify)
+  return () => removeEventListener(marking, notify)
 }
 
 /** The current selection in the text called `name`. */
 export const useSelection = (name: string): TextSelection | null => useStoredSelection(name)
 
 export function useStoredSelection(name: string) {
-  const now = useCallback(() => getSelectionIn(name), [name])
-  return useSyncExternalStore(subscribe, now, () => null)
+  const current = useCallback(() => getSelectionIn(name), [name])
+  return useSyncExternalStore(subscribe, current, () => null)
 }
 
 export function useClearing(name: string, clear: () => void): void {

@@ -61,43 +61,44 @@ test('whatever is selected of whatever text, the span lies inside and cuts no su
   )
 })
 
-const said = 'She said: “It is slower for a while.” Then किराया बढ़ेगा।'
-const walk = (steps: string, held: Edges | null = null) =>
+const sample = 'She said: “It is slower for a while.” Then किराया बढ़ेगा।'
+const pressKeys = (steps: string, edges: Edges | null = null) =>
   [...steps].reduce<Edges | null>(
     (at, step) =>
       moveByWord(
-        said,
+        sample,
         { edges: at, language: 'en' },
         { isForward: /[>)]/.test(step), isExtending: /[()]/.test(step) },
       ),
-    held,
+    edges,
   )
-const reached = (edges: Edges | null) => edges && said.slice(spanBetween(edges).start, spanBetween(edges).end)
+const reached = (edges: Edges | null) =>
+  edges && sample.slice(spanBetween(edges).start, spanBetween(edges).end)
 
 test('the arrows go from word to word, and stay where there is none', () => {
-  expect(reached(walk('>'))).toBe('She')
-  expect(reached(walk('>>>'))).toBe('It')
-  expect(reached(walk('>>><'))).toBe('said')
-  expect(reached(walk('><<'))).toBe('She')
+  expect(reached(pressKeys('>'))).toBe('She')
+  expect(reached(pressKeys('>>>'))).toBe('It')
+  expect(reached(pressKeys('>>><'))).toBe('said')
+  expect(reached(pressKeys('><<'))).toBe('She')
 })
 
 test('extending takes a full stop and leaves the quotation mark after it', () => {
-  const at = { start: said.indexOf('It'), end: said.indexOf('while') + 5 }
-  const held = edgesOf(said, at, 'en')
-  expect(reached(walk(')', held))).toBe('It is slower for a while.')
-  expect(reached(walk('))', held))).toBe('It is slower for a while.”')
-  expect(reached(walk('))((', held))).toBe('It is slower for a while')
+  const at = { start: sample.indexOf('It'), end: sample.indexOf('while') + 5 }
+  const edges = edgesOf(sample, at, 'en')
+  expect(reached(pressKeys(')', edges))).toBe('It is slower for a while.')
+  expect(reached(pressKeys('))', edges))).toBe('It is slower for a while.”')
+  expect(reached(pressKeys('))((', edges))).toBe('It is slower for a while')
 })
 
 test('extending backwards turns around at the word it began with', () => {
-  const held = walk('>>>>>')
-  expect(reached(held)).toBe('slower')
-  expect(reached(walk('((', held))).toBe('It is slower')
-  expect(reached(walk('(()', held))).toBe('is slower')
-  expect(reached(walk('(()))', held))).toBe('slower for')
+  const edges = pressKeys('>>>>>')
+  expect(reached(edges)).toBe('slower')
+  expect(reached(pressKeys('((', edges))).toBe('It is slower')
+  expect(reached(pressKeys('(()', edges))).toBe('is slower')
+  expect(reached(pressKeys('(()))', edges))).toBe('slower for')
 })
 
 test('no step cuts a cluster of Devanagari', () => {
-  const at = { start: said.indexOf('Then'), end: said.indexOf('Then') + 4 }
-  expect(reached(walk('>>', edgesOf(said, at, 'hi')))).toBe('बढ़ेगा')
+  const at = { start: sample.indexOf('Then'), end: sample.indexOf('Then') + 4 }
+  expect(reached(pressKeys('>>', edgesOf(sample, at, 'hi')))).toBe('बढ़ेगा')
 })

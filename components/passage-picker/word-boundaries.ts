@@ -5,11 +5,11 @@ export type TextSpan = { start: number; end: number }
 
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const made = new Intl.Segmenter(language, { granularity: 'word' })
-  segmenters.set(language, made)
-  return made
+  const cached = segmenters.get(language)
+  if (cached) return cached
+  const created = new Intl.Segmenter(language, { granularity: 'word' })
+  segmenters.set(language, created)
+  return created
 }
 
 /**

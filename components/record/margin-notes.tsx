@@ -9,12 +9,12 @@ import type { SideProps } from './side-props'
 
 /** Notes in the outer margin, beside their statement. */
 export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly PublishedNote[] }) {
-  const own = notes.filter(({ on }) => on === view.key.toUpperCase())
-  if (own.length === 0) return null
+  const sideNotes = notes.filter(({ on }) => on === view.key.toUpperCase())
+  if (sideNotes.length === 0) return null
   return (
     <section className={`notes ${view.key}`} aria-labelledby={`notes-${view.key}`}>
       <h3 id={`notes-${view.key}`}>Notes on the statement of {view.name}</h3>
-      {own.map((note) => (
+      {sideNotes.map((note) => (
         <Note key={note.letter} note={note} statement={view.statement} />
       ))}
     </section>

@@ -65,7 +65,7 @@ export function mediumWords({ medium, addressee }: PublishedStatement): string {
 }
 
 /** The day in the head of a side, with a prefix if it is the report's day and not the speaker's. */
-export function dayOfSaying(statement: PublishedStatement): {
+export function dayOfStatement(statement: PublishedStatement): {
   prefix: string
   day: string | null
   words: string

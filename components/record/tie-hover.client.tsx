@@ -9,20 +9,20 @@ export function TieHover() {
     if (!pair) return
     const listening = new AbortController()
     const { signal } = listening
-    const light = (numbers: readonly string[]) => {
+    const highlight = (numbers: readonly string[]) => {
       for (const part of pair.querySelectorAll<HTMLElement>('[data-t]'))
         part.classList.toggle(
           'on',
           (part.dataset.t ?? '').split(' ').some((number) => numbers.includes(number)),
         )
     }
-    const fromAddress = () => light([location.hash.slice(1)])
+    const fromAddress = () => highlight([location.hash.slice(1)])
     const point = (event: Event) => {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-t]') : null
       const innermost = part?.dataset.t?.split(' ').at(-1)
       // Scrolling to a point moves the page under a resting pointer; off any point, the fragment's stays highlighted.
       if (innermost === undefined) fromAddress()
-      else light([innermost])
+      else highlight([innermost])
     }
     pair.addEventListener('mouseover', point, { signal })
     pair.addEventListener('focusin', point, { signal })

@@ -7,10 +7,10 @@ const views = { pair: 'Side by side', passages: 'Passage by passage' }
 export function ViewSwitch() {
   const [current, setCurrent] = useState('pair')
   useEffect(() => {
-    const read = () => setCurrent(location.hash === '#passages' ? 'passages' : 'pair')
-    read()
-    addEventListener('hashchange', read)
-    return () => removeEventListener('hashchange', read)
+    const readFragment = () => setCurrent(location.hash === '#passages' ? 'passages' : 'pair')
+    readFragment()
+    addEventListener('hashchange', readFragment)
+    return () => removeEventListener('hashchange', readFragment)
   }, [])
   const show = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault()

@@ -7,10 +7,10 @@ const never = () => () => undefined
 
 /** A page's part of the desk's status bar: its name and its keys. */
 export function StatusHints({ children }: { children: ReactNode }) {
-  const place = useSyncExternalStore(
+  const container = useSyncExternalStore(
     never,
     () => document.getElementById('status-hints'),
     () => null,
   )
-  return place && createPortal(children, place)
+  return container && createPortal(children, container)
 }

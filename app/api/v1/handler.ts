@@ -45,9 +45,9 @@ export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query
   }
 }
 
-function respond(request: Request, given: ApiResponse): Response {
-  if ('status' in given) return problem(given, cors)
-  const { json, sha256, type = 'application/json; charset=utf-8' } = given
+function respond(request: Request, response: ApiResponse): Response {
+  if ('status' in response) return problem(response, cors)
+  const { json, sha256, type = 'application/json; charset=utf-8' } = response
   const tag = sha256 === undefined ? undefined : { etag: `W/"${sha256}"` }
   const headers = { ...noStoreHeaders, ...cors, ...tag }
   if (sha256 !== undefined && matchesEtag(request, sha256))

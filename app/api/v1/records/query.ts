@@ -9,8 +9,8 @@ const day = z.iso.date({ error: 'is a day, as in 2019-11-01' }).optional()
 
 /** Codes in addresses are in lower case, with hyphens. */
 const code = <Values extends readonly string[]>(values: Values) => {
-  const words = values.map((value) => value.toLowerCase().replaceAll('_', '-'))
-  return z.enum(words, { error: `is one of ${words.join(', ')}` }).optional()
+  const codes = values.map((value) => value.toLowerCase().replaceAll('_', '-'))
+  return z.enum(codes, { error: `is one of ${codes.join(', ')}` }).optional()
 }
 
 /** The filters of the front page, but strict: an invalid parameter is an error instead of being ignored. */

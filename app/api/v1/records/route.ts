@@ -12,8 +12,8 @@ export const GET = apiRoute({
     const { page, ...filter } = readFilter(query)
     // The proxy does not check this address. Read the current content version, so that no stale list is served.
     if (filter.q === '') await publishedContentVersion()
-    const { rows, total, isMore, page: shown } = await publishedRecords({ ...filter, page })
-    if (shown !== page) return { status: 404, detail: `There is no page ${page}.` }
+    const { rows, total, isMore, page: currentPage } = await publishedRecords({ ...filter, page })
+    if (currentPage !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
       ...row,
       dispute: { slug: disputeSlug, title: disputeTitle },
