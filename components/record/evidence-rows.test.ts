@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { recordOne } from '#test/support/record-document'
 import { evidenceRows } from './evidence-rows'
 
-test('evidence of one origin is one row, and what is not on file comes last', () => {
+test('evidence of one origin is one row, and evidence not on file comes last', () => {
   const [notOnFile, ...onFile] = recordOne().evidence.toReversed()
   const rows = evidenceRows([...(notOnFile ? [notOnFile] : []), ...onFile.toReversed()])
   expect(

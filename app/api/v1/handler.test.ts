@@ -11,7 +11,7 @@ const documentRoute = apiRoute({
 })
 const lists = apiRoute({ query: recordsQuery, answer: async () => ({ json: '{}' }) })
 
-test('a parameter that is unknown, repeated or malformed is refused by its name', async () => {
+test('an unknown, repeated or malformed parameter is refused by name', async () => {
   for (const [search, parameter] of [
     ['?x=1', 'x'],
     ['?v=0', 'v'],
@@ -31,7 +31,7 @@ test('a parameter that is unknown, repeated or malformed is refused by its name'
   }
 })
 
-test('the list’s filters are strict: each wrong one is named, and codes are listed', async () => {
+test('the API names every invalid filter and lists the valid codes', async () => {
   const response = await lists(
     requestOf('?q=%00&status=lost&kind=x&said-from=2019-02-31&order=up&page=0&speaker=A'),
     context,
@@ -43,7 +43,7 @@ test('the list’s filters are strict: each wrong one is named, and codes are li
   expect(JSON.stringify(errors)).toContain('is one of open, awaiting-reply, answered')
 })
 
-test('what the front page’s form sends is understood', async () => {
+test('the API accepts the query of the front page’s form', async () => {
   const search = '?q=technical+update&status=one-side-corrected&kind=content&said-from=2019-11-01&page=2'
   expect((await lists(requestOf(search), context)).status).toBe(200)
   const slug = 'l'.repeat(150)
@@ -52,7 +52,7 @@ test('what the front page’s form sends is understood', async () => {
   )
 })
 
-test('an answer may be read from any site, is kept by nobody on the way, and never with credentials', async () => {
+test('a response allows any origin without credentials, and no shared cache stores it', async () => {
   const { headers } = await documentRoute(requestOf(''), context)
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.has('access-control-allow-credentials')).toBe(false)
@@ -60,13 +60,13 @@ test('an answer may be read from any site, is kept by nobody on the way, and nev
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('who holds the same bytes is told so and sent nothing', async () => {
+test('a matching ETag gets 304 without a body', async () => {
   for (const etag of ['"ab"', 'W/"ab"', '"x", "ab"', '*'])
     expect((await documentRoute(requestOf('', { 'if-none-match': etag }), context)).status).toBe(304)
   expect((await documentRoute(requestOf('', { 'if-none-match': '"x"' }), context)).status).toBe(200)
 })
 
-test('a database that is away is 503 with a time to come back; any other error is a bug and is not hidden', async () => {
+test('a database outage answers 503 with Retry-After, and any other error is thrown', async () => {
   const failing = (error: Error) =>
     apiRoute({ query: versionParameter, answer: () => Promise.reject(error) })(requestOf(''), context)
   const outage = await failing(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
