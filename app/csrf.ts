@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { env } from '#lib/env'
 import { isSameOrigin } from '#lib/headers'
 
-/** The proxy has asked this already; whoever reaches an action another way is asked again. */
+/** The proxy checks this first. Actions check it again, in case a request bypassed the proxy. */
 export async function isSameOriginForm(): Promise<boolean> {
   return isSameOrigin(await headers(), env.APP_ORIGIN)
 }

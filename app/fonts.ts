@@ -119,7 +119,7 @@ const eczarDevanagari = localFont({
   ],
 })
 
-/** For the html element: it defines the variables that --sans and --serif are made of. */
+/** Class of the html element; defines the variables behind --sans and --serif. */
 export const fontClasses = [
   anekLatin,
   anekLatinExt,

@@ -2,7 +2,7 @@
 
 import { ErrorMessage, type ErrorMessageProps } from '#components/shell/error-message'
 
-/** When the layout itself has failed: no style, no fonts, the same words. */
+/** Replaces a failed layout: the same text without styles and fonts. */
 export default function GlobalError(props: ErrorMessageProps) {
   return (
     <html lang="en-IN">

@@ -44,7 +44,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  // Every page is rendered per request, so that every script can carry the request's nonce.
+  // Render every page per request, so that every script can carry the request's nonce.
   await connection()
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (

@@ -4,8 +4,8 @@ import { paths } from '#lib/paths'
 export const metadata: Metadata = { title: 'No such page' }
 
 /**
- * Short, because Next sends it along with every page. Readers are shown `absent/page.tsx`; this they see only if what
- * the proxy found is gone a moment later.
+ * Short, because Next sends it with every page. Readers normally get `absent/page.tsx`; they get this page only if a
+ * subject disappears between the proxy's check and the render.
  */
 export default function NotFound() {
   return (

@@ -2,14 +2,14 @@ import { isUnavailable } from '#lib/db-errors'
 
 const retryAfterSeconds = 5
 
-/** A withdrawal is gone everywhere within seconds: what handlers answer is never kept on the way. */
+/** No cache may store a handler's response, so that a withdrawal takes effect everywhere within seconds. */
 export const noStoreHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
 export type Problem = {
   status: 400 | 404 | 410 | 503
-  /** A sentence that a person can act on. */
+  /** A sentence that says what to do. */
   detail: string
-  /** The parameters that were not understood, and why. */
+  /** The invalid parameters, each with its reason. */
   errors?: { parameter: string; detail: string }[]
 }
 
@@ -42,13 +42,13 @@ export function textProblem({ status, detail }: Problem): Response {
 
 const retry = (status: number) => (status === 503 ? { 'retry-after': String(retryAfterSeconds) } : undefined)
 
-/** The refusal of an answer that the database could not give; any other error is a bug and goes on. */
+/** The 503 for an unavailable database. Rethrows any other error, since it is a bug. */
 export function problemOfError(error: unknown): Problem {
   if (!isUnavailable(error)) throw error
   return { status: 503, detail: 'The records are out of reach for the moment. Try again in a few seconds.' }
 }
 
-/** True when the client holds these very bytes already (RFC 9110, 13.1.2). */
+/** True if the client already has these exact bytes (RFC 9110, 13.1.2). */
 export function matchesEtag(request: Request, sha256: string): boolean {
   const stored = request.headers.get('if-none-match') ?? ''
   return (

@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers'
 
-/** `__Host-`: only over TLS (or on localhost), only this host, the whole site. Lax: a link from a message still opens. */
+/** `__Host-` requires TLS (or localhost), this host only and path `/`. Lax lets links from messages work. */
 const name = '__Host-variance'
 const rules = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
 
-/** The token of the session that the browser carries; whether it still holds is the database's to say. */
+/** The session token from the browser's cookie. Only the database knows whether it is still valid. */
 export async function readSessionToken(): Promise<string | undefined> {
   const token = (await cookies()).get(name)?.value
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined

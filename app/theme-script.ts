@@ -1,5 +1,5 @@
 /**
- * Read before the first paint, so that a page does not flash in the other theme. Nothing is stored until the reader
- * presses the switch (components/shell/theme.client.tsx); a browser that refuses storage follows the system.
+ * Runs before the first paint, so that a page does not flash in the other theme. Nothing is stored until the reader
+ * uses the switch (components/shell/theme.client.tsx). A browser that refuses storage follows the system.
  */
 export const themeScript = `try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`

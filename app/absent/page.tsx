@@ -4,7 +4,7 @@ import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'No such page', robots: { index: false } }
 
-/** Reached by the proxy alone, with status 404. */
+/** Only the proxy rewrites to this page, with status 404. */
 export default function AbsentPage() {
   return (
     <EmptyPage title="No such page">

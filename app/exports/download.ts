@@ -17,16 +17,16 @@ import {
 } from '#app/responses'
 
 type Subject = {
-  /** "record 1": how a sentence names it. */
+  /** The subject's name in a sentence: "record 1". */
   name: string
   published: (version?: number) => Promise<PublishedVersion<ExportedDocument> | null>
   withdrawn: () => Promise<Withdrawn | null>
-  /** The address that is right for good. */
+  /** The permanent address. */
   path: (document: ExportedDocument) => string
   isAddressed: (document: ExportedDocument) => boolean
 }
 
-/** The doorkeeper of every download: version, format, withdrawal, then one pure function of the document. */
+/** Serves every download: checks version, format and withdrawal, then formats the document. */
 export async function download(request: Request, ending: string, subject: Subject | null): Promise<Response> {
   const refuse = ending === 'json' ? problem : textProblem
   if (!isFormat(ending) || subject === null)
@@ -35,15 +35,15 @@ export async function download(request: Request, ending: string, subject: Subjec
   if (version === null)
     return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
   try {
-    const found = await subject.published(version)
-    if (!found) return refuse(await goneOrNotFound(subject, version))
-    const { document } = found
+    const exported = await subject.published(version)
+    if (!exported) return refuse(await goneOrNotFound(subject, version))
+    const { document } = exported
     if (!subject.isAddressed(document)) {
       const location = `${subject.path(document)}.${ending}${version === undefined ? '' : `?v=${version}`}`
       return new Response(null, { status: 308, headers: { ...noStoreHeaders, location } })
     }
     return formatResponse(request, ending, {
-      ...found,
+      ...exported,
       canonical: `${env.APP_ORIGIN}${subject.path(document)}`,
     })
   } catch (error) {
@@ -67,8 +67,8 @@ async function goneOrNotFound({ name, withdrawn }: Subject, version: number | un
 
 type ExportedVersion = { document: ExportedDocument; json: string; sha256: string; canonical: string }
 
-function formatResponse(request: Request, ending: keyof typeof formats, found: ExportedVersion): Response {
-  const { document, json, sha256, canonical } = found
+function formatResponse(request: Request, ending: keyof typeof formats, exported: ExportedVersion): Response {
+  const { document, json, sha256, canonical } = exported
   const { type, disposition, of } = formats[ending]
   const headers = {
     ...noStoreHeaders,

@@ -12,7 +12,7 @@ import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { deskRedirectTarget } from './next-address'
 
-/** The form comes back with the e-mail address alone: a password is never echoed. */
+/** The returned form repeats only the e-mail address, never the password. */
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
   const { email = '', password = '', next = '' } = valuesOf(form)
   if (!(await isSameOriginForm())) return { email, message: crossOriginMessage }
@@ -32,7 +32,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   redirectTo(deskRedirectTarget(next))
 }
 
-/** React sends the form only to an action that declares it; without it the proxy refuses the request. */
+/** React sends the form data only to an action that declares the parameter; the proxy refuses a POST without it. */
 export async function signOut(_form: FormData): Promise<void> {
   if (!(await isSameOriginForm())) return
   const token = await readSessionToken()

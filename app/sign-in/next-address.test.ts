@@ -13,6 +13,6 @@ test.each([
   ['javascript:alert(1)', '/desk'],
   ['/deskless', '/desk'],
   ['/desk\u0000', '/desk'],
-])('after signing in, %j leads to %s', (asked, address) => {
-  expect(deskRedirectTarget(asked)).toBe(address)
+])('after signing in, %j leads to %s', (next, address) => {
+  expect(deskRedirectTarget(next)).toBe(address)
 })

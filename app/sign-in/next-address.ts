@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths'
 
-/** Where to go once signed in: an address of the desk, or else its queue. Never another site, never a public page. */
+/** The redirect target after sign-in: a desk address, otherwise the queue. Never another site or a public page. */
 export function deskRedirectTarget(params: string): string {
   const base = 'http://here'
   if (!URL.canParse(params, base)) return paths.desk.queue()

@@ -3,7 +3,7 @@ import { EmptyPage } from '#components/shell/empty-page'
 
 export const metadata: Metadata = { title: 'Not reachable for the moment' }
 
-/** Reached by the proxy alone, with status 503. */
+/** Only the proxy rewrites to this page, with status 503. */
 export default function UnavailablePage() {
   return (
     <EmptyPage title="One moment">

@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: 'Withdrawn', robots: { index: false }
 
 const tombstone = z.object({ number: z.int().nullable(), withdrawnAt: z.iso.datetime(), reason: z.string() })
 
-/** Reached by the proxy alone, with status 410; it has read the tombstone already. */
+/** Only the proxy rewrites to this page, with status 410 and the tombstone in a header. */
 export default async function WithdrawnPage() {
-  const sent = (await headers()).get('x-tombstone')
-  if (sent === null) notFound()
-  const { number, withdrawnAt, reason } = tombstone.parse(JSON.parse(decodeURIComponent(sent)))
+  const header = (await headers()).get('x-tombstone')
+  if (header === null) notFound()
+  const { number, withdrawnAt, reason } = tombstone.parse(JSON.parse(decodeURIComponent(header)))
   return (
     <EmptyPage title={number === null ? 'Withdrawn' : `Record ${number} was withdrawn`}>
       <p className="lead">

@@ -1,8 +1,8 @@
-/** The letter under a point of the screen; between two letters, a range of no length. */
+/** The character at a point of the screen; between two characters, an empty range. */
 export function characterRangeAt(x: number, y: number): Range | null {
   const caret = caretAt(x, y)
   if (caret?.startContainer.nodeType !== Node.TEXT_NODE || caret.startOffset === 0) return caret
-  // A caret stands at the nearer edge of a letter: on its right half it is behind it already, with the next word before it.
+  // A caret snaps to the nearer edge of a character, so on its right half it is already before the next word.
   const before = document.createRange()
   before.setStart(caret.startContainer, caret.startOffset - 1)
   before.setEnd(caret.startContainer, caret.startOffset)
@@ -11,7 +11,7 @@ export function characterRangeAt(x: number, y: number): Range | null {
 }
 
 function caretAt(x: number, y: number): Range | null {
-  // Safari has the older of the two.
+  // Safari supports only the older API.
   if (!('caretPositionFromPoint' in document)) return caretRangeAt(x, y)
   const point = document.caretPositionFromPoint(x, y)
   if (!point) return null

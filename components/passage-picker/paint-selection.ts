@@ -1,7 +1,7 @@
-/** All marked words of the page, by the text they are in: painted together, whether or not the text has the focus. */
+/** All selections of the page by text name. They stay painted without the focus. */
 const painted = new Map<string, Range>()
 
-/** Paints through the CSS Custom Highlight API; where a browser has none, its own selection is what one sees. */
+/** Paints with the CSS Custom Highlight API; without it, the browser's own selection is visible. */
 export function paintSelection(name: string, range: Range | null): void {
   if (range) painted.set(name, range)
   else painted.delete(name)

@@ -9,27 +9,27 @@ import { rangeOf, spanOf } from './text-range'
 import { spanBetween, type Edges, edgesOf, snapToWords, type TextSpan, moveByWord } from './word-boundaries'
 
 type Props = {
-  /** Of this text among those on the page. */
+  /** Identifies this text on the page. */
   name: string
-  /** What the children say, character for character. */
+  /** The text content of the children, character for character. */
   text: string
   language: string
   label: string
   className?: string
-  /** Where Tab leads while nothing is marked there, with what is marked here kept. */
+  /** The text that Tab moves to while it has no selection; the selection here stays. */
   other?: string
-  /** What is marked is let go when this changes: its words have found their place. */
+  /** A change clears the selection, since its passage has been saved. */
   since?: string
-  /** Shown below while nothing is marked. */
+  /** Shown below while there is no selection. */
   idle?: ReactNode
-  /** Where one goes on with what is marked. */
+  /** The form that uses the selection. */
   next?: { href: string; label: string }
   children: ReactNode
 }
 
 /**
- * A text in which words are marked: by dragging, by a tap on the first and on the last word, or with the arrow keys (Shift
- * extends). What is marked snaps to words, stays painted when the focus leaves, and is told to the page.
+ * A text with a passage selection: by dragging, by taps on the first and the last word, or with the arrow keys (Shift
+ * extends). A selection snaps to words, stays painted without the focus, and is shared through the selection store.
  */
 export function SelectableText({
   name,
@@ -69,14 +69,14 @@ export function SelectableText({
     [name, span],
   )
 
-  const take = () => {
+  const selectFromBrowser = () => {
     const selection = getSelection()
     if (!ground.current || !selection || selection.isCollapsed) return
     const selected = spanOf(ground.current, selection.getRangeAt(0))
     if (selected) mark(snapToWords(text, selected, language))
   }
   const release = (event: PointerEvent) => {
-    if (!getSelection()?.isCollapsed) take()
+    if (!getSelection()?.isCollapsed) selectFromBrowser()
     else if (event.pointerType !== 'mouse') tap(event)
   }
   const tap = ({ clientX, clientY }: PointerEvent) => {
@@ -88,7 +88,7 @@ export function SelectableText({
     tapped.current = first ? null : word
     mark(first ? { start: Math.min(first.start, word.start), end: Math.max(first.end, word.end) } : word)
   }
-  /** Before the word that was clicked on. */
+  /** The edge before the clicked word. */
   const caret = (): Edges | null => {
     const selection = getSelection()
     if (!ground.current || !selection?.isCollapsed || selection.rangeCount === 0) return null
@@ -98,8 +98,8 @@ export function SelectableText({
     return point && { anchor: point, focus: point }
   }
   const step = (next: Parameters<typeof moveByWord>[2]) => {
-    const isKnown = span && edges.current && isSame(spanBetween(edges.current), span)
-    const current = isKnown ? edges.current : span ? edgesOf(text, span, language) : caret()
+    const isCurrent = span && edges.current && isSame(spanBetween(edges.current), span)
+    const current = isCurrent ? edges.current : span ? edgesOf(text, span, language) : caret()
     edges.current = moveByWord(text, { edges: current, language }, next)
     if (!edges.current || !ground.current) return
     const reached = spanBetween(edges.current)
@@ -118,28 +118,28 @@ export function SelectableText({
       clear()
     }
     if (event.key === 'Tab' && other && span && !event.shiftKey && !getSelectionIn(other)) {
-      const there = document.querySelector<HTMLElement>(`[data-marking="${other}"]`)
-      if (there) event.preventDefault()
-      there?.focus()
+      const otherText = document.querySelector<HTMLElement>(`[data-marking="${other}"]`)
+      if (otherText) event.preventDefault()
+      otherText?.focus()
     }
   }
 
-  // Without script it is plain text; with it, the text takes the focus and hears keys and pointers.
+  // Without script this is plain text; with script it is focusable and handles keys and pointers.
   const hear = useRef({ release, press })
   useEffect(() => {
     hear.current = { release, press }
   })
   useEffect(() => {
-    const here = ground.current
-    if (!here) return
+    const element = ground.current
+    if (!element) return
     const listening = new AbortController()
     const { signal } = listening
     const onRelease = (event: PointerEvent) => hear.current.release(event)
-    // A pointer may be let go beside the text that it marks.
+    // The pointer may be released outside the text.
     const onDown = () => document.addEventListener('pointerup', onRelease, { once: true, signal })
-    here.tabIndex = 0
-    here.addEventListener('pointerdown', onDown, { signal })
-    here.addEventListener('keydown', (event) => hear.current.press(event), { signal })
+    element.tabIndex = 0
+    element.addEventListener('pointerdown', onDown, { signal })
+    element.addEventListener('keydown', (event) => hear.current.press(event), { signal })
     return () => listening.abort()
   }, [])
 

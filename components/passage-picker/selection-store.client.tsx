@@ -2,41 +2,41 @@
 
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 
-/** Words that an editor has marked in the text called `name`; offsets are UTF-16. */
+/** The editor's selection in the text called `name`; offsets are UTF-16. */
 export type TextSelection = { name: string; start: number; end: number; exact: string }
 
 const marking = 'marking'
 const clearing = 'clear-marking'
 
-/** What is marked on the page, kept while parts of it are drawn anew; `since` is what the text said of itself then. */
+/** The page's selections, which survive a re-render; `since` is the text's reset key at that time. */
 const selections = new Map<string, TextSelection & { since: string }>()
 
-export function setSelection(name: string, marked: (TextSelection & { since: string }) | null): void {
-  if (marked) selections.set(name, marked)
+export function setSelection(name: string, selection: (TextSelection & { since: string }) | null): void {
+  if (selection) selections.set(name, selection)
   else selections.delete(name)
   dispatchEvent(new Event(marking))
 }
 
 export const getSelectionIn = (name: string) => selections.get(name) ?? null
 
-/** Asks the text called `name`, or every text, to let go of what is marked in it. */
+/** Clears the selection in the text called `name`, or in every text. */
 export const clearSelection = (name?: string): boolean =>
   dispatchEvent(new CustomEvent(clearing, { detail: { name } }))
 
 const isClear = (event: Event): event is CustomEvent<{ name?: string }> =>
   event.type === clearing && event instanceof CustomEvent
 
-const subscribe = (tell: () => void) => {
-  addEventListener(marking, tell)
-  return () => removeEventListener(marking, tell)
+const subscribe = (notify: () => void) => {
+  addEventListener(marking, notify)
+  return () => removeEventListener(marking, notify)
 }
 
-/** What is marked in the text called `name` now. */
+/** The current selection in the text called `name`. */
 export const useSelection = (name: string): TextSelection | null => useStoredSelection(name)
 
 export function useStoredSelection(name: string) {
-  const now = useCallback(() => getSelectionIn(name), [name])
-  return useSyncExternalStore(subscribe, now, () => null)
+  const current = useCallback(() => getSelectionIn(name), [name])
+  return useSyncExternalStore(subscribe, current, () => null)
 }
 
 export function useClearing(name: string, clear: () => void): void {

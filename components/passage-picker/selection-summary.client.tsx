@@ -12,7 +12,7 @@ type Props = {
   next: { href: string; label: string } | undefined
 }
 
-/** Says what is marked, with its range, and what might be dropped from its end. */
+/** Shows the selection with its range, and offers to drop punctuation at its end. */
 export function SelectionSummary({ name, text, language, span, mark, next }: Props) {
   const shorter = span && withoutTrailing(text, span)
   return (

@@ -1,6 +1,6 @@
 import type { TextSpan } from './word-boundaries'
 
-/** The UTF-16 offsets, in the text of an element, of as much of a range as lies in it; null when all lies elsewhere. */
+/** The UTF-16 offsets of the part of a range inside an element's text; null if it is outside. */
 export function spanOf(ground: Node, selected: Range): TextSpan | null {
   if (!selected.intersectsNode(ground)) return null
   const range = document.createRange()
@@ -14,7 +14,7 @@ export function spanOf(ground: Node, selected: Range): TextSpan | null {
   return { start, end: start + range.toString().length }
 }
 
-/** The range in an element's text that has these UTF-16 offsets. */
+/** The DOM range of these UTF-16 offsets in an element's text. */
 export function rangeOf(ground: Node, { start, end }: TextSpan): Range {
   const range = document.createRange()
   const walker = document.createTreeWalker(ground, NodeFilter.SHOW_TEXT)

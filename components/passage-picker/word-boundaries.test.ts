@@ -17,36 +17,36 @@ const words = (start: number, end: number, language = 'en') => {
   return span && text.slice(span.start, span.end)
 }
 
-test('a selection grows to whole words, and leaves the space around them', () => {
+test('a selection expands to whole words without the space around them', () => {
   expect(words(4, 10)).toBe('will never')
   expect(words(2, 8)).toBe('will')
   expect(words(7, 8)).toBeNull()
   expect(words(9, 9)).toBe('never')
 })
 
-test('no cluster of Devanagari is cut', () => {
+test('a selection never cuts a Devanagari cluster', () => {
   const at = text.indexOf('बढ़ेगा')
   expect(words(at + 1, at + 2, 'hi')).toBe('बढ़ेगा')
 })
 
-test('punctuation at the end is told, and what the words are without it', () => {
+test('trailing punctuation is named, and the range without it is known', () => {
   const at = { start: 3, end: text.indexOf(',') + 1 }
   expect(withoutTrailing(text, at)).toEqual({ start: 3, end: at.end - 1 })
   expect(withoutTrailing(text, { start: 3, end: 7 })).toBeNull()
   expect(withoutTrailing('…', { start: 0, end: 1 })).toBeNull()
 })
 
-test('what would be dropped is called by its name', () => {
+test('dropped punctuation is called by its name', () => {
   expect(trailingName('security,', 8, 9)).toBe('comma')
   expect(trailingName('what ?', 4, 6)).toBe('question mark')
   expect(trailingName('what?!', 4, 6)).toBe('punctuation')
 })
 
-test('words are counted, not marks', () => {
+test('a word count leaves out punctuation', () => {
   expect(countWords('the breach of security,', 'en')).toBe(4)
 })
 
-test('whatever is selected of whatever text, the span lies inside and cuts no surrogate pair', () => {
+test('any selection of any text stays inside it and cuts no surrogate pair', () => {
   const somewhere = fc
     .string({ unit: 'grapheme', minLength: 1 })
     .chain((any) => fc.tuple(fc.constant(any), fc.nat(any.length), fc.nat(any.length)))
@@ -61,43 +61,44 @@ test('whatever is selected of whatever text, the span lies inside and cuts no su
   )
 })
 
-const said = 'She said: “It is slower for a while.” Then किराया बढ़ेगा।'
-const walk = (steps: string, held: Edges | null = null) =>
+const sample = 'She said: “It is slower for a while.” Then किराया बढ़ेगा।'
+const pressKeys = (steps: string, edges: Edges | null = null) =>
   [...steps].reduce<Edges | null>(
     (at, step) =>
       moveByWord(
-        said,
+        sample,
         { edges: at, language: 'en' },
         { isForward: /[>)]/.test(step), isExtending: /[()]/.test(step) },
       ),
-    held,
+    edges,
   )
-const reached = (edges: Edges | null) => edges && said.slice(spanBetween(edges).start, spanBetween(edges).end)
+const reached = (edges: Edges | null) =>
+  edges && sample.slice(spanBetween(edges).start, spanBetween(edges).end)
 
-test('the arrows go from word to word, and stay where there is none', () => {
-  expect(reached(walk('>'))).toBe('She')
-  expect(reached(walk('>>>'))).toBe('It')
-  expect(reached(walk('>>><'))).toBe('said')
-  expect(reached(walk('><<'))).toBe('She')
+test('arrow keys move from word to word, and stay at the ends', () => {
+  expect(reached(pressKeys('>'))).toBe('She')
+  expect(reached(pressKeys('>>>'))).toBe('It')
+  expect(reached(pressKeys('>>><'))).toBe('said')
+  expect(reached(pressKeys('><<'))).toBe('She')
 })
 
-test('extending takes a full stop and leaves the quotation mark after it', () => {
-  const at = { start: said.indexOf('It'), end: said.indexOf('while') + 5 }
-  const held = edgesOf(said, at, 'en')
-  expect(reached(walk(')', held))).toBe('It is slower for a while.')
-  expect(reached(walk('))', held))).toBe('It is slower for a while.”')
-  expect(reached(walk('))((', held))).toBe('It is slower for a while')
+test('a selection can be extended to a full stop without the quotation mark after it', () => {
+  const at = { start: sample.indexOf('It'), end: sample.indexOf('while') + 5 }
+  const edges = edgesOf(sample, at, 'en')
+  expect(reached(pressKeys(')', edges))).toBe('It is slower for a while.')
+  expect(reached(pressKeys('))', edges))).toBe('It is slower for a while.”')
+  expect(reached(pressKeys('))((', edges))).toBe('It is slower for a while')
 })
 
-test('extending backwards turns around at the word it began with', () => {
-  const held = walk('>>>>>')
-  expect(reached(held)).toBe('slower')
-  expect(reached(walk('((', held))).toBe('It is slower')
-  expect(reached(walk('(()', held))).toBe('is slower')
-  expect(reached(walk('(()))', held))).toBe('slower for')
+test('extending backwards reverses at the first selected word', () => {
+  const edges = pressKeys('>>>>>')
+  expect(reached(edges)).toBe('slower')
+  expect(reached(pressKeys('((', edges))).toBe('It is slower')
+  expect(reached(pressKeys('(()', edges))).toBe('is slower')
+  expect(reached(pressKeys('(()))', edges))).toBe('slower for')
 })
 
-test('no step cuts a cluster of Devanagari', () => {
-  const at = { start: said.indexOf('Then'), end: said.indexOf('Then') + 4 }
-  expect(reached(walk('>>', edgesOf(said, at, 'hi')))).toBe('बढ़ेगा')
+test('no keyboard step cuts a Devanagari cluster', () => {
+  const at = { start: sample.indexOf('Then'), end: sample.indexOf('Then') + 4 }
+  expect(reached(pressKeys('>>', edgesOf(sample, at, 'hi')))).toBe('बढ़ेगा')
 })

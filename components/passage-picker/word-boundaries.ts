@@ -5,19 +5,19 @@ export type TextSpan = { start: number; end: number }
 
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const made = new Intl.Segmenter(language, { granularity: 'word' })
-  segmenters.set(language, made)
-  return made
+  const cached = segmenters.get(language)
+  if (cached) return cached
+  const created = new Intl.Segmenter(language, { granularity: 'word' })
+  segmenters.set(language, created)
+  return created
 }
 
 /**
- * The span widened to whole words, white space at its ends left out; null when there is no word in it. Words are those of
- * Unicode (UAX 29) in the text's language, so that no cluster of Devanagari is cut.
+ * Expands a range to whole words and trims white space; null if it contains no word. Word boundaries follow Unicode
+ * (UAX 29) in the text's language, so that no Devanagari cluster is cut.
  */
 export function snapToWords(text: string, { start, end }: TextSpan, language: string): TextSpan | null {
-  // A window around the span: a whole article is not cut into words for every move of a pointer.
+  // Segment only a window around the range, not the whole article on every pointer move.
   const [from, to] = [Math.max(0, start - 200), Math.min(text.length, end + 200)]
   const spans: TextSpan[] = []
   for (const { segment, index } of segmentsOf(text.slice(from, to), segmenter(language))) {
@@ -33,7 +33,7 @@ export function snapToWords(text: string, { start, end }: TextSpan, language: st
 const reach = 400
 const nothing: TextSpan = { start: 0, end: 0 }
 
-/** What is marked with the keyboard: the stretch that stays, and the one at the end that moves. */
+/** A keyboard selection: the fixed word at one end, and the moving word at the other. */
 export type Edges = { anchor: TextSpan; focus: TextSpan }
 
 export const spanBetween = ({ anchor, focus }: Edges): TextSpan => ({
@@ -41,7 +41,7 @@ export const spanBetween = ({ anchor, focus }: Edges): TextSpan => ({
   end: Math.max(anchor.end, focus.end),
 })
 
-/** The first and the last word or mark of a span that was marked otherwise. */
+/** The keyboard edges of an existing selection: its first and last word or punctuation mark. */
 export function edgesOf(text: string, { start, end }: TextSpan, language: string): Edges {
   const spans = segmentsIn(text, { start, end }, language)
   const [anchor = { start, end }, focus = anchor] = [spans[0], spans.at(-1)]
@@ -51,8 +51,8 @@ export function edgesOf(text: string, { start, end }: TextSpan, language: string
 type Step = { isForward: boolean; isExtending: boolean }
 
 /**
- * One step further: to the next word or the one before, or, extending, the next mark or word added or the last one let
- * go. Every mark of punctuation is a step of its own, so that a full stop can be taken and the quotation mark after it left.
+ * Moves by one step: to the next or previous word, or, when extending, adds or drops one word or punctuation mark.
+ * Each mark is a separate step, so that a selection can end between a full stop and a quotation mark.
  */
 export function moveByWord(
   text: string,
@@ -72,7 +72,7 @@ export function moveByWord(
   return isExtending && edges ? { anchor: edges.anchor, focus } : { anchor: focus, focus }
 }
 
-/** The words and the marks of punctuation in a span, white space left out. */
+/** The words and punctuation marks in a range, without white space. */
 function segmentsIn(text: string, { start, end }: TextSpan, language: string) {
   return [...segmentsOf(text.slice(start, end), segmenter(language))]
     .filter(({ segment }) => segment.trim() !== '')
@@ -85,7 +85,7 @@ function segmentsIn(text: string, { start, end }: TextSpan, language: string) {
 
 const trailing = /[\s.,;:!?…]/u
 
-/** Where the span would end without punctuation at its end; null when there is none, or nothing else. */
+/** The end of a range without trailing punctuation; null if there is none, or only punctuation. */
 export function withoutTrailing(text: string, { start, end }: TextSpan): TextSpan | null {
   let cut = end
   while (cut > start && trailing.test(text[cut - 1] ?? '')) cut--
@@ -113,6 +113,6 @@ const punctuationNames: Readonly<Record<string, string>> = {
   '?': 'question mark',
 }
 
-/** What would be dropped, by its name: "comma", or "punctuation" for several marks. */
+/** The name of trailing punctuation: "comma", or "punctuation" for several marks. */
 export const trailingName = (text: string, from: number, to: number): string =>
   punctuationNames[text.slice(from, to).trim()] ?? 'punctuation'

@@ -1,6 +1,6 @@
 import type { PublishedAttribution } from '#features/publications/document'
 
-/** One rung for each remove, outermost first. A rung we only know from the one before it is dashed, and says so. */
+/** The attribution steps, outermost first. A step known only through the previous one is dashed and labelled. */
 export function AttributionChain({ attribution }: { attribution: readonly PublishedAttribution[] }) {
   return (
     <ol className="chain">

@@ -7,16 +7,16 @@ import { paths } from '#lib/paths'
 
 type Props = {
   document: DisputeDocument
-  /** The version after this one that readers are led to, if there is one. */
+  /** The newer version that the page links to, if there is one. */
   newer: number | null
   acts: ReactNode
-  /** A preview stands on a page that has a title of its own. */
+  /** h2 in a preview, whose page has its own h1. */
   title?: 'h1' | 'h2'
-  /** What is around it: its records. */
+  /** The live parts around the document: its records. */
   children: ReactNode
 }
 
-/** All of a dispute that is its document, and its records between. */
+/** Renders a dispute's document with its records. */
 export function DisputeBody({ document, newer, acts, title: Title = 'h1', children }: Props) {
   const { slug, version, title, question, summary, asOf, statements } = document
   return (

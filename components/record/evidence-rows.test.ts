@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { recordOne } from '#test/support/record-document'
 import { evidenceRows } from './evidence-rows'
 
-test('evidence of one origin is one row, and what is not on file comes last', () => {
-  const [notOnFile, ...others] = recordOne().evidence.toReversed()
-  const rows = evidenceRows([...(notOnFile ? [notOnFile] : []), ...others.toReversed()])
+test('evidence of one origin is one row, and evidence not on file comes last', () => {
+  const [notOnFile, ...onFile] = recordOne().evidence.toReversed()
+  const rows = evidenceRows([...(notOnFile ? [notOnFile] : []), ...onFile.toReversed()])
   expect(
     rows.map(({ source, place, a, b }) => [source?.publisher ?? null, place, a.length, b.length]),
   ).toEqual([

@@ -7,7 +7,7 @@ export type EvidenceRow = {
   b: PublishedEvidence[]
 }
 
-/** One row for each independent origin; what is not on file comes last. */
+/** One row for each independent origin; evidence that is not on file comes last. */
 export function evidenceRows(evidence: readonly PublishedEvidence[]): EvidenceRow[] {
   const rows = new Map<string, EvidenceRow>()
   for (const item of evidence) {

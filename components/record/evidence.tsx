@@ -6,7 +6,7 @@ import { evidenceRows, type EvidenceRow } from './evidence-rows'
 import { Inlines } from './markdown'
 import { sideProps } from './side-props'
 
-/** Left bears on the earlier statement, right on the later; the origin stands in the spine. */
+/** Evidence on the earlier statement is left, on the later right; its origin is between. */
 export function Evidence({ document }: { document: RecordDocument }) {
   if (document.evidence.length === 0) return null
   const { a, b } = sideProps(document)

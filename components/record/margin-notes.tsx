@@ -7,14 +7,14 @@ import { langOf } from '#lib/text'
 import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { SideProps } from './side-props'
 
-/** In the outer margin, beside the statement they are about. */
+/** Notes in the outer margin, beside their statement. */
 export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly PublishedNote[] }) {
-  const own = notes.filter(({ on }) => on === view.key.toUpperCase())
-  if (own.length === 0) return null
+  const sideNotes = notes.filter(({ on }) => on === view.key.toUpperCase())
+  if (sideNotes.length === 0) return null
   return (
     <section className={`notes ${view.key}`} aria-labelledby={`notes-${view.key}`}>
       <h3 id={`notes-${view.key}`}>Notes on the statement of {view.name}</h3>
-      {own.map((note) => (
+      {sideNotes.map((note) => (
         <Note key={note.letter} note={note} statement={view.statement} />
       ))}
     </section>
@@ -47,7 +47,7 @@ export function Note({ note, statement }: { note: PublishedNote; statement: Publ
 
 type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: PublishedStatement }
 
-/** The serif only where the speaker is quoted as saying these words. */
+/** Serif marks words that the speaker is quoted as saying. */
 function Anchor({ passage, statement }: AnchorProps) {
   const { wording, language } = statement
   const isSpoken = isVerbatim(wording) && isInsideQuote(statement, passage)

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useHydrated } from '#components/ui/use-hydrated'
 
-/** On a phone the facts show four rows first; without script all of them are open. */
+/** A phone shows four rows of facts first; without script it shows all. */
 export function MoreFacts() {
   const button = useRef<HTMLButtonElement>(null)
   const isHydrated = useHydrated()

@@ -13,11 +13,11 @@ type Counterpart = {
   id: string
 }
 
-/** On a phone the other side comes to the reader, who does not lose the place. */
+/** On a phone the other side opens as a sheet, so that readers keep their scroll position. */
 export function OtherSide() {
   const marker = useRef<HTMLSpanElement>(null)
   const close = useRef<HTMLButtonElement>(null)
-  const [shown, setShown] = useState<Counterpart | null>(null)
+  const [counterpart, setCounterpart] = useState<Counterpart | null>(null)
   useEffect(() => {
     const pair = marker.current?.closest<HTMLElement>('.pair')
     if (!pair) return
@@ -27,34 +27,35 @@ export function OtherSide() {
       const counterpart = counterpartOf(pair, mark)
       if (!counterpart) return
       event.preventDefault()
-      setShown(counterpart)
+      setCounterpart(counterpart)
     }
     pair.addEventListener('click', open)
     return () => pair.removeEventListener('click', open)
   }, [])
   useEffect(() => {
-    if (!shown) return
+    if (!counterpart) return
     close.current?.focus({ preventScroll: true })
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
-      setShown(null)
-      shown.from.focus()
+      setCounterpart(null)
+      counterpart.from.focus()
     }
     addEventListener('keydown', onEscape)
     return () => removeEventListener('keydown', onEscape)
-  }, [shown])
-  if (!shown) return <span ref={marker} hidden />
+  }, [counterpart])
+  if (!counterpart) return <span ref={marker} hidden />
   const dismiss = () => {
-    setShown(null)
-    shown.from.focus()
+    setCounterpart(null)
+    counterpart.from.focus()
   }
   return (
     <>
       <span ref={marker} hidden />
-      <dialog open className={`counterpart ${shown.colour}`} aria-label="The other side">
+      <dialog open className={`counterpart ${counterpart.colour}`} aria-label="The other side">
         <div className="top">
           <p>
-            <span className={`tie-number ${shown.colour}`}>{shown.number}</span> {shown.label}
+            <span className={`tie-number ${counterpart.colour}`}>{counterpart.number}</span>{' '}
+            {counterpart.label}
           </p>
           <button ref={close} type="button" aria-label="Close" onClick={dismiss}>
             <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
@@ -62,12 +63,12 @@ export function OtherSide() {
             </svg>
           </button>
         </div>
-        <p className="small muted">{shown.who}</p>
-        <p className={shown.voice} lang={shown.lang} dir="auto">
-          <span className={`mark ${shown.colour}`}>{shown.words}</span>
+        <p className="small muted">{counterpart.who}</p>
+        <p className={counterpart.voice} lang={counterpart.lang} dir="auto">
+          <span className={`mark ${counterpart.colour}`}>{counterpart.words}</span>
         </p>
         <p className="small in-place">
-          <a href={`#${shown.id}`} onClick={() => setShown(null)}>
+          <a href={`#${counterpart.id}`} onClick={() => setCounterpart(null)}>
             Read it in place
           </a>
         </p>
@@ -83,7 +84,7 @@ function counterpartOf(pair: HTMLElement, from: HTMLElement): Counterpart | null
   const quote = side?.querySelector<HTMLElement>('blockquote')
   const [first] = marks
   if (!side || !quote || !first) return null
-  const who = [side.querySelector('h2'), side.querySelector('header .label')].map(
+  const names = [side.querySelector('h2'), side.querySelector('header .label')].map(
     (part) => part?.textContent ?? '',
   )
   const knot = pair.querySelector(`.tie-label[data-t="${number}"]`)
@@ -92,7 +93,7 @@ function counterpartOf(pair: HTMLElement, from: HTMLElement): Counterpart | null
     colour: /\bt\d\b/.exec(from.className)?.[0] ?? 't1',
     number,
     label: knot?.lastChild?.textContent ?? '',
-    who: `${who[0] ?? ''}, ${(who[1] ?? '').toLowerCase()}`,
+    who: `${names[0] ?? ''}, ${(names[1] ?? '').toLowerCase()}`,
     words: marks.map((mark) => mark.firstChild?.textContent ?? '').join(''),
     voice: quote.className,
     lang: quote.lang || undefined,

@@ -1,11 +1,11 @@
 import { isInsideQuote } from '#features/publications/quoted-clause'
 import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
-import { dayOfSaying, passageId, type SideProps, sideProps, tieClass } from './side-props'
+import { dayOfStatement, passageId, type SideProps, sideProps, tieClass } from './side-props'
 import { formatEdtfInSentence } from '#lib/dates'
 import { isVerbatim } from '#features/statements/statement'
 
-/** The same points in one column: an equal view, reached by its address alone. */
+/** The same points in one column: an equal view with its own address. */
 export function PassageList({ document }: { document: RecordDocument }) {
   const { a, b } = sideProps(document)
   return (
@@ -36,12 +36,12 @@ type PointProps = { view: SideProps; passages: RecordDocument['ties'][number]['a
 function Point({ view, passages, ordinal }: PointProps) {
   const { statement, originator } = view
   const { edtf } = statement.said
-  const { prefix, words } = dayOfSaying(statement)
-  const when = edtf === null ? `${prefix}${words}` : formatEdtfInSentence(edtf)
+  const { prefix, words } = dayOfStatement(statement)
+  const date = edtf === null ? `${prefix}${words}` : formatEdtfInSentence(edtf)
   return (
     <div>
       <dt>
-        {originator.speaker.name}, {when}
+        {originator.speaker.name}, {date}
       </dt>
       {passages.map((passage, index) => {
         const isSpoken = isVerbatim(statement.wording) && isInsideQuote(statement, passage)

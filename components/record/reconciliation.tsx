@@ -2,7 +2,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { comparisonWords } from '#features/records/comparison'
 import { statusLabels } from '#features/records/record'
 
-/** The one element that crosses the gutter. Where both cannot be true, it says so. */
+/** The only element that spans the gutter. It says if both statements cannot be true. */
 export function Reconciliation({ document }: { document: RecordDocument }) {
   const { reconciliation, whatWouldSettleIt, statusNote, status } = document
   const without = cannotBeWritten[document.relation]

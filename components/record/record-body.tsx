@@ -10,15 +10,15 @@ import './reading.css'
 
 type Props = {
   document: RecordDocument
-  /** What may be done with it. */
+  /** The reader's actions. */
   acts: ReactNode
-  /** A preview stands on a page that has a title of its own. */
+  /** h2 in a preview, whose page has its own h1. */
   title?: 'h1' | 'h2'
-  /** What is around it. */
+  /** The live parts around the document. */
   children: ReactNode
 }
 
-/** All of a record that is its document, and nothing else: what readers see, and what the desk shows before they do. */
+/** Renders a record's document and nothing else, for readers and for the desk's preview. */
 export function RecordBody({ document, acts, title = 'h1', children }: Props) {
   return (
     <>

@@ -3,7 +3,7 @@ import { paths } from '#lib/paths'
 import { capitalize, langOf } from '#lib/text'
 import { RecordStatusLabel } from './record-status'
 
-/** Both sides in one line each; the whole row is the link's hit area. */
+/** One line for each side; the whole row is the link's hit area. */
 export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (

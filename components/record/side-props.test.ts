@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { statementA } from '#test/support/statement-documents'
-import { dayOfSaying } from './side-props'
+import { dayOfStatement } from './side-props'
 
 const saidOn = (edtf: string) => ({
   ...statementA,
@@ -13,5 +13,5 @@ test.each([
   ['2019-04/2019-05', 'between April 2019 and May 2019'],
   ['2017~', 'about 2017'],
 ])('the date of saying %s reads “%s” after the occasion', (edtf, words) => {
-  expect(dayOfSaying(saidOn(edtf)).words).toBe(words)
+  expect(dayOfStatement(saidOn(edtf)).words).toBe(words)
 })

@@ -8,13 +8,13 @@ import { isVerbatim } from '#features/statements/statement'
 import { capitalize } from '#lib/text'
 import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
 
-/** What the markup of one side needs to know, so that A and B are drawn by the same parts. */
+/** The data of one side, so that the same components render A and B. */
 export type SideProps = {
   key: SideKey
   statement: PublishedStatement
   originator: PublishedAttribution
   order: string
-  /** A speaker on both sides is told apart by the order. */
+  /** If one speaker is on both sides, the order distinguishes them. */
   name: string
 }
 
@@ -41,7 +41,7 @@ export function originatorOf({ attribution }: PublishedStatement): PublishedAttr
   return first
 }
 
-/** "Said earlier" only where both dates are known and differ; a reader is never told an order we do not have. */
+/** "Said earlier" only if both dates are known and differ; the page never claims an unknown order. */
 function orderWords(a: PublishedStatement, b: PublishedStatement): [string, string] {
   if (a.said.max !== null && b.said.max !== null && a.said.max < b.said.max)
     return ['Said earlier', 'Said later']
@@ -51,7 +51,7 @@ function orderWords(a: PublishedStatement, b: PublishedStatement): [string, stri
   return ['Order not known', 'Order not known']
 }
 
-/** "Company statement", "To ETV Bharat"; null where the source does not say. */
+/** "Company statement", "To ETV Bharat"; null if the source does not say. */
 export function occasionOf({ medium, addressee }: PublishedStatement): string | null {
   if (medium === 'interview' && addressee !== null) return `To ${addressee}`
   return medium === null ? null : capitalize(medium)
@@ -64,8 +64,8 @@ export function mediumWords({ medium, addressee }: PublishedStatement): string {
   return `${capitalize(medium)} ${medium === 'interview' ? 'with' : 'to'} ${addressee}`
 }
 
-/** The day for the head of a side, and the word before it when it is the report's day and not the speaker's. */
-export function dayOfSaying(statement: PublishedStatement): {
+/** The day in the head of a side, with a prefix if it is the report's day and not the speaker's. */
+export function dayOfStatement(statement: PublishedStatement): {
   prefix: string
   day: string | null
   words: string
@@ -82,18 +82,18 @@ export function dayOfSaying(statement: PublishedStatement): {
   return { prefix: 'reported ', day: null, words }
 }
 
-/** Words of a speaker stand in quotation marks, words of a reporter never. */
+/** Quotation marks enclose a speaker's words, never a reporter's. */
 export const quoted = (statement: PublishedStatement, words: string): string =>
   isVerbatim(statement.wording) ? `“${words}”` : words
 
-/** Four colours and patterns; from the fifth point they repeat, and the number tells them apart. */
+/** Four colours and patterns; they repeat from the fifth point, where the number distinguishes them. */
 export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1}`
 
-/** The address of a passage in the page: `a1`, and `a1-2` for a second passage of the same point. */
+/** The fragment of a passage: `a1`, and `a1-2` for a second passage of the same point. */
 export const passageId = (side: SideKey, { ordinal, part }: { ordinal: number; part: number }): string =>
   part === 1 ? `${side}${ordinal}` : `${side}${ordinal}-${part}`
 
-/** Our curly marks stand outside the quotation; the source's own marks inside it are kept. */
+/** Our curly marks enclose the quotation; the source's own marks inside it stay unchanged. */
 export function wordsOf({ voice, text }: TextRun): string {
   if (voice === 'open') return '“'
   return voice === 'close' ? '”' : text

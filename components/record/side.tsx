@@ -1,12 +1,12 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
-import { dayOfSaying, occasionOf, type SideProps } from './side-props'
+import { dayOfStatement, occasionOf, type SideProps } from './side-props'
 import { StatementText } from './statement-text'
 
 export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { key, statement, originator, order } = view
-  const { prefix, day, words } = dayOfSaying(statement)
+  const { prefix, day, words } = dayOfStatement(statement)
   const occasion = occasionOf(statement)
   const lead = occasion === null ? capitalize(prefix) : `${occasion}, ${prefix}`
   return (

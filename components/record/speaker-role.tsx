@@ -3,7 +3,7 @@ import { originatorOf } from './side-props'
 
 const spelledSo = '[spelled so]'
 
-/** The capacity as the source words it, or an unnamed speaker as the source describes them. */
+/** The capacity in the source's words, or the source's description of an unnamed speaker. */
 export function SpeakerRole({ statement }: { statement: PublishedStatement }) {
   const { capacity, speaker } = originatorOf(statement)
   const title = capacity?.title ?? speaker.describedAs

@@ -20,7 +20,7 @@ export const factLabels = [
 ] as const
 type FactLabel = (typeof factLabels)[number]
 
-/** On a phone the other rows come on request. */
+/** A phone shows the other rows on request. */
 const first: readonly FactLabel[] = ['Role at the time', 'Said', 'Is about', 'How it reached us']
 
 export function StatementFacts({ view }: { view: SideProps }) {
@@ -63,7 +63,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
   ),
 })
 
-/** The resolved date, the source's own words for it, and, where we worked it out, from what. */
+/** The resolved date, the source's own words for it, and the basis of an inferred date. */
 function When({ date }: { date: PublishedDate }) {
   const { edtf, phrase, inferred, basis } = date
   const words = edtf === null ? 'Not stated' : formatEdtf(edtf)

@@ -7,7 +7,7 @@ import { TieHover } from './tie-hover.client'
 import { Side } from './side'
 import { sideProps } from './side-props'
 
-/** Reading order on every width: A, the points, B, notes, facts. */
+/** The reading order at every width: A, the points, B, notes, facts. */
 export function StatementPair({ document }: { document: RecordDocument }) {
   const { a, b } = sideProps(document)
   return (

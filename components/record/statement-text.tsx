@@ -5,7 +5,7 @@ import { TiedRun } from './tied-run'
 import { langOf } from '#lib/text'
 import { type SideProps, wordsOf } from './side-props'
 
-/** A statement as its source gives it: the speaker's words in the serif, the reporter's in grey. */
+/** A statement in its source's words: the speaker's in serif, the reporter's in grey. */
 export function StatementText({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { statement, key } = view
   const notes = document.notes.filter(({ on }) => on === key.toUpperCase())

@@ -3,12 +3,12 @@ export type TiePath = { d: string; className: string }
 type Span = { top: number; bottom: number }
 type Tied = { knot: HTMLElement; a: Span; b: Span; outA: number; outB: number }
 
-/** Knots stand at the mean height of their passages, 14 px apart at least. */
+/** A knot is at the mean height of its passages, at least 14 px from the next. */
 const apartPx = 14
-/** Brackets of overlapping passages step out by this much. */
+/** Brackets of overlapping passages are offset by this distance. */
 const stepPx = 6
 
-/** Places the knots and answers the lines from bracket to knot to bracket; none where the gutter lies down. */
+/** Positions the knots and returns the lines from bracket to knot to bracket; none if the gutter is horizontal. */
 export function drawTies(pair: HTMLElement): TiePath[] {
   const gutter = pair.querySelector<HTMLElement>('.gutter')
   const area = pair.querySelector<HTMLElement>('.tie-labels')

@@ -4,7 +4,7 @@ import { capitalize } from '#lib/text'
 import { passageId, tieClass } from './side-props'
 import { TieLayer } from './tie-layer.client'
 
-/** The band between the statements: what they disagree about, and the labels of every fact. */
+/** The column between the statements: the points they disagree about, and the labels of the facts. */
 export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
   return (
     <div className="gutter">

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-/** Pointing at, or focusing, one side of a point lights the other; so does its number in the address. */
+/** Hovering or focusing one side of a point highlights both sides; so does its number in the fragment. */
 export function TieHover() {
   const marker = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -9,26 +9,26 @@ export function TieHover() {
     if (!pair) return
     const listening = new AbortController()
     const { signal } = listening
-    const light = (numbers: readonly string[]) => {
+    const highlight = (numbers: readonly string[]) => {
       for (const part of pair.querySelectorAll<HTMLElement>('[data-t]'))
         part.classList.toggle(
           'on',
           (part.dataset.t ?? '').split(' ').some((number) => numbers.includes(number)),
         )
     }
-    const fromAddress = () => light([location.hash.slice(1)])
+    const fromAddress = () => highlight([location.hash.slice(1)])
     const point = (event: Event) => {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-t]') : null
       const innermost = part?.dataset.t?.split(' ').at(-1)
-      // A page that scrolls to its point moves under a resting pointer: what is no point does not put it out.
+      // Scrolling to a point moves the page under a resting pointer; off any point, the fragment's stays highlighted.
       if (innermost === undefined) fromAddress()
-      else light([innermost])
+      else highlight([innermost])
     }
     pair.addEventListener('mouseover', point, { signal })
     pair.addEventListener('focusin', point, { signal })
     pair.addEventListener('mouseleave', fromAddress, { signal })
     pair.addEventListener('focusout', fromAddress, { signal })
-    // A text selection keeps to the side where it began.
+    // Confines a text selection to the side where it began.
     pair.addEventListener(
       'pointerdown',
       (event) => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { drawTies, type TiePath } from './tie-geometry'
 
-/** Draws the ties once the words have their place on the screen. The page is whole without them. */
+/** Draws the tie lines after layout. The page is complete without them. */
 export function TieLayer() {
   const layer = useRef<SVGSVGElement>(null)
   const [ties, setTies] = useState<readonly TiePath[]>([])

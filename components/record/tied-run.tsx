@@ -4,13 +4,13 @@ import { passageId, quoted, type SideProps, tieClass, wordsOf } from './side-pro
 
 type MarkedRunProps = { run: TextRun; view: SideProps; document: RecordDocument }
 
-/** A link to the other side of its point. The innermost passage has the link; the others keep their address. */
+/** A link to the other side of its point. Only the innermost passage is a link; the others keep their ids. */
 export function TiedRun({ run, view, document }: MarkedRunProps) {
   const inner = run.passages.at(-1)
   const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)
   if (!inner || !tie) return wordsOf(run)
-  const other = view.key === 'a' ? 'b' : 'a'
-  const words = tie[other].map(({ exact }) => exact).join(' … ')
+  const otherSide = view.key === 'a' ? 'b' : 'a'
+  const counterpart = tie[otherSide].map(({ exact }) => exact).join(' … ')
   const starting = run.passages.filter(({ start }) => start === run.start)
   const isEnd = run.start + run.text.length === inner.end
   return (
@@ -25,11 +25,11 @@ export function TiedRun({ run, view, document }: MarkedRunProps) {
         data-t={ordinals(run.passages)}
         data-n={isEnd ? inner.ordinal : undefined}
         id={starting.includes(inner) ? passageId(view.key, inner) : undefined}
-        href={`#${passageId(other, { ordinal: inner.ordinal, part: 1 })}`}
+        href={`#${passageId(otherSide, { ordinal: inner.ordinal, part: 1 })}`}
       >
         {wordsOf(run)}
         <span className="visually-hidden" lang="en">
-          , passage {inner.ordinal}, against {quoted(document[other], words)}
+          , passage {inner.ordinal}, against {quoted(document[otherSide], counterpart)}
         </span>
       </a>
     </>

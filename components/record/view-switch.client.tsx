@@ -3,14 +3,14 @@ import { type MouseEvent, useEffect, useState } from 'react'
 
 const views = { pair: 'Side by side', passages: 'Passage by passage' }
 
-/** Two links to two views of the same points; with script the page stays where it is. */
+/** Links to the two views of the same points; with script the page does not scroll. */
 export function ViewSwitch() {
   const [current, setCurrent] = useState('pair')
   useEffect(() => {
-    const read = () => setCurrent(location.hash === '#passages' ? 'passages' : 'pair')
-    read()
-    addEventListener('hashchange', read)
-    return () => removeEventListener('hashchange', read)
+    const readFragment = () => setCurrent(location.hash === '#passages' ? 'passages' : 'pair')
+    readFragment()
+    addEventListener('hashchange', readFragment)
+    return () => removeEventListener('hashchange', readFragment)
   }, [])
   const show = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault()

@@ -4,7 +4,7 @@ import { Masthead } from './masthead'
 
 type EmptyPageProps = { title: string; children: ReactNode }
 
-/** A page with nothing to set side by side: the empty column is the illustration. */
+/** A page with one column filled; the empty column is the illustration. */
 export function EmptyPage({ title, children }: EmptyPageProps) {
   return (
     <>

@@ -1,6 +1,6 @@
 export type ErrorMessageProps = { error: Error & { digest?: string }; reset: () => void }
 
-/** A bug, and nobody caught it: what failed, what is safe, what to do. The number finds the line in the log. */
+/** The page of an unexpected error: says what failed, what is safe and what to do. The digest finds the log entry. */
 export function ErrorMessage({ error, reset }: ErrorMessageProps) {
   return (
     <main id="main" className="wrap">

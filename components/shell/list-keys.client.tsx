@@ -5,7 +5,7 @@ import { useKeys } from '#components/ui/use-keys.client'
 import { rowKeys } from './rows'
 import { StatusHints } from './status-hints.client'
 
-/** The keys of a list: J and K from row to row, / to its search; or what else the page says. */
+/** The keys of a list: J and K move between rows, / focuses the search; a page may name others. */
 export function ListKeys({ position, children }: { position: string; children?: ReactNode }) {
   useKeys(rowKeys)
   return (

@@ -5,13 +5,13 @@ import { Icon } from '#components/ui/icon'
 
 const search = `${paths.home()}#q`
 
-/** The name straddles the spine. */
+/** The name spans the centre line. */
 export function Masthead() {
   return (
     <header className="masthead">
       <div className="wrap in">
         <nav className="col-left" aria-label="Main">
-          <Places />
+          <NavigationLinks />
         </nav>
         <a className="name" href={paths.home()}>
           <span>At&nbsp;</span>
@@ -36,7 +36,7 @@ export function Masthead() {
             Menu
           </summary>
           <div>
-            <Places />
+            <NavigationLinks />
             <a href={search}>Search</a>
             <ThemeSwitch>Switch light or dark</ThemeSwitch>
           </div>
@@ -46,7 +46,7 @@ export function Masthead() {
   )
 }
 
-function Places() {
+function NavigationLinks() {
   return (
     <>
       <NavLink href={paths.home()} label="Disputes" />

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 
-/** Knows the address, which a layout does not: the link of the page one is on says so. */
+/** Marks the link of the current page. A layout does not know the address. */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = usePathname() === href
   return (

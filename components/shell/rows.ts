@@ -1,9 +1,9 @@
-/** The focus goes to the next row's own link, or the one before; at an end it stays. */
+/** Moves the focus to the link of the next or previous row; it stays at either end. */
 function stepRow(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
-  const here = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement))
-  const there = here === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))
-  rows[there]?.focus()
+  const currentIndex = rows.findIndex((row) => (row.closest('li') ?? row).contains(document.activeElement))
+  const nextIndex = currentIndex === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, currentIndex + by))
+  rows[nextIndex]?.focus()
 }
 
 const toSearch = (): void => document.querySelector<HTMLElement>('[data-key="/"]')?.focus()

@@ -1,6 +1,6 @@
 type Props = { action: string; label: string; words: string }
 
-/** The search of a list: its address says what was asked. */
+/** The search form of a list. The address contains the query. */
 export function SearchRow({ action, label, words }: Props) {
   return (
     <search>

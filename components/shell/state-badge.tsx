@@ -8,12 +8,12 @@ import { uncapital } from '#lib/text'
 
 type Props = { state: EditorialState; publicState: PublicState; needsReview?: boolean }
 
-/** Where a record or dispute stands: on the desk, and for readers. */
+/** The state of a record or dispute, at the desk and for readers. */
 export function StateBadge({ state, publicState, needsReview = false }: Props) {
-  const own = publicState === 'WITHDRAWN' ? '' : `${uncapital(editorialStateLabels[state])}, `
+  const editorialLabel = publicState === 'WITHDRAWN' ? '' : `${uncapital(editorialStateLabels[state])}, `
   return (
     <span className="label">
-      {own}
+      {editorialLabel}
       {uncapital(publicStateLabels[publicState])}
       {needsReview ? ', asks for review: what it uses was changed' : ''}
     </span>

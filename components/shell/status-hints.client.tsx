@@ -5,12 +5,12 @@ import { createPortal } from 'react-dom'
 
 const never = () => () => undefined
 
-/** What a page says in the status bar of the desk: where one is, and the keys that work here. */
+/** A page's part of the desk's status bar: its name and its keys. */
 export function StatusHints({ children }: { children: ReactNode }) {
-  const place = useSyncExternalStore(
+  const container = useSyncExternalStore(
     never,
     () => document.getElementById('status-hints'),
     () => null,
   )
-  return place && createPortal(children, place)
+  return container && createPortal(children, container)
 }

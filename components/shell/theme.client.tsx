@@ -19,6 +19,6 @@ function switchTheme() {
   try {
     localStorage.setItem('theme', root.dataset['theme'])
   } catch {
-    // Storage may be refused; the switch then lasts as long as the page.
+    // If storage is refused, the choice lasts until the page is left.
   }
 }

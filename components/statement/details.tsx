@@ -6,7 +6,7 @@ import { formatEdtf } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
-/** All that is known of one statement, in rows. */
+/** All facts of one statement, in rows. */
 export function StatementDetails({ statement }: { statement: PublishedStatement }) {
   const { attribution, said, about, source, wording, act, medium, addressee, gloss, snapshot } = statement
   const capacity = attribution[0]?.capacity

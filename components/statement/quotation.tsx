@@ -2,7 +2,7 @@ import type { PublishedStatement } from '#features/publications/document'
 import { isVerbatim } from '#features/statements/statement'
 import { langOf } from '#lib/text'
 
-/** A statement as its source gives it: the speaker's words in the serif, the reporter's around them in grey. */
+/** A statement in its source's words: the speaker's in serif, the reporter's around them in grey. */
 export function Quotation({ statement, isFramed }: { statement: PublishedStatement; isFramed: boolean }) {
   const { context, quote, quoteStart, wording, language } = statement
   const verbatim = isVerbatim(wording)

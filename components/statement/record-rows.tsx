@@ -4,7 +4,7 @@ import type { RecordRow } from '#features/publications/listing-row'
 
 type RecordRowsProps = { id: string; title: string; rows: readonly RecordRow[]; none: string }
 
-/** The records that something has part in, both sides of each. */
+/** Records with both sides of each. */
 export function RecordRows({ id, title, rows, none }: RecordRowsProps) {
   return (
     <section className="section three-columns" aria-labelledby={id}>

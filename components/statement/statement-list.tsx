@@ -5,7 +5,7 @@ import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { Quotation } from './quotation'
 
-/** Enough to tell one link from another; marks only round words a speaker is quoted as saying. */
+/** Enough words to distinguish the links. Only a speaker's quoted words get quotation marks. */
 function firstWords({ quote, wording }: PublishedStatement): string {
   const words = quote.split(/\s+/u).slice(0, 8).join(' ')
   return isVerbatim(wording) ? `“${words}”` : words
@@ -13,7 +13,7 @@ function firstWords({ quote, wording }: PublishedStatement): string {
 
 type StatementListProps = { statements: readonly PublishedStatement[]; isLatest?: boolean }
 
-/** Statements in order of time, each with who, when and reported by whom; all of them, or the latest. */
+/** Statements by date, each with speaker, date and source; all of them, or the latest. */
 export function StatementList({ statements, isLatest = false }: StatementListProps) {
   return (
     <>

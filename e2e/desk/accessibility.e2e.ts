@@ -3,18 +3,18 @@ import { signIn } from '#e2e/support/sign-in'
 import { axeFaults, expect, test } from '#e2e/support/fixtures'
 import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
-// A trace of what axe does takes longer than axe.
+// Tracing axe takes longer than axe itself.
 test.use({ trace: 'off' })
 
-/** With axe where its verdict may differ: colours by light and dark, order and sizes by width. */
+/** Axe runs where its result may differ: colours by scheme, order and sizes by width. */
 const looks = [
-  { width: 1440, colorScheme: 'light', isAsked: true },
-  { width: 1440, colorScheme: 'dark', isAsked: false },
-  { width: 375, colorScheme: 'light', isAsked: false },
-  { width: 375, colorScheme: 'dark', isAsked: true },
+  { width: 1440, colorScheme: 'light', runsAxe: true },
+  { width: 1440, colorScheme: 'dark', runsAxe: false },
+  { width: 375, colorScheme: 'light', runsAxe: false },
+  { width: 375, colorScheme: 'dark', runsAxe: true },
 ] as const
 
-/** What takes the focus and does not show it: no line around it, nor around what stands for it. */
+/** Focusable elements without a visible outline, on themselves or on the element that represents them. */
 const hiddenFocus = () => {
   const isShown = (element: Element, part?: string) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element, part)
@@ -40,28 +40,28 @@ const hiddenFocus = () => {
 }
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
-  const answer = await page.goto(path)
-  const kept = answer?.headers()['cache-control'] ?? ''
+  const response = await page.goto(path)
+  const cacheControl = response?.headers()['cache-control'] ?? ''
   const faults = [
-    ...(answer?.status() === 200 ? [] : [`status ${answer?.status()}`]),
-    ...(/^(private, )?no-store$/.test(kept) ? [] : [`Cache-Control: ${kept}`]),
+    ...(response?.status() === 200 ? [] : [`status ${response?.status()}`]),
+    ...(/^(private, )?no-store$/.test(cacheControl) ? [] : [`Cache-Control: ${cacheControl}`]),
   ]
   const headings = await page.getByRole('heading', { level: 1 }).count()
   if (headings !== 1) faults.push(`${headings} headings of the first level`)
-  for (const { width, colorScheme, isAsked } of looks) {
+  for (const { width, colorScheme, runsAxe } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    const found = isAsked ? await axeFaults(page) : []
-    if (over > 0) found.push(`${over} px wider than the window`)
-    faults.push(...found.map((one) => `${width} ${colorScheme}: ${one}`))
+    const axeFindings = runsAxe ? await axeFaults(page) : []
+    if (over > 0) axeFindings.push(`${over} px wider than the window`)
+    faults.push(...axeFindings.map((fault) => `${width} ${colorScheme}: ${fault}`))
   }
   await page.keyboard.press('Tab')
   faults.push(...(await page.evaluate(hiddenFocus)))
   return faults.map((fault) => `${path} ${fault}`)
 }
 
-test('every page of the desk is accessible, narrow or wide, light or dark, shows the focus, and is kept in no cache', async ({
+test('every page of the desk passes axe at each width and colour scheme, shows the focus, and is in no cache', async ({
   page,
 }) => {
   test.setTimeout(900_000)
@@ -71,7 +71,7 @@ test('every page of the desk is accessible, narrow or wide, light or dark, shows
   )
   expect(swept.length).toBeGreaterThan(18)
   const faults: string[] = []
-  // Of a page that can be searched or filled from its address, as it is then.
+  // Pages with a search or a prefilled form are opened with parameters, too.
   for (const { route, paths } of swept)
     faults.push(...(await faultsOf(page, (route.includes('[') ? paths[0] : paths.at(-1)) ?? route)))
   await page.context().clearCookies()

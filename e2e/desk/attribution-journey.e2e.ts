@@ -1,6 +1,6 @@
 import { signIn } from '#e2e/support/sign-in'
 import {
-  answer,
+  answerQuestions,
   approveAndPublish,
   openDispute,
   pairTwo,
@@ -15,7 +15,7 @@ import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { secondEditor } from '#e2e/support/two-editors'
 
-test('walk 3: a chain of who says so is told in a sentence, found from either end, and kept in the JSON', async ({
+test('an attribution chain reads as a sentence, is found from both ends, and is in the JSON in order', async ({
   page: author,
   browser,
 }) => {
@@ -71,7 +71,7 @@ test('walk 3: a chain of who says so is told in a sentence, found from either en
   await send(author, mouse)
   await approveAndPublish(second, mouse, author.url())
   await pairTwo(author, mouse, { search: town, dispute, subject: `whether a ferry of ${town} was sold` })
-  await answer(author, mouse, { both: 'No', bothFalse: 'No' })
+  await answerQuestions(author, mouse, { both: 'No', bothFalse: 'No' })
   await expect(relationOf(author, 'Cannot both be true, and one must be')).toBeChecked()
   await author.getByLabel('Summary', { exact: true }).fill('A reply and a register differ on the ferries.')
   await author.getByLabel('Whether it happened').check()
@@ -94,14 +94,14 @@ test('walk 3: a chain of who says so is told in a sentence, found from either en
     await second.goto(`/speakers/${slug}`)
     await expect(second.getByText(reply).first()).toBeVisible()
   }
-  for (const asked of ['speaker=ports-ministry-of-vestervik', 'relayer=anders-holm-of-vestervik']) {
-    await second.goto(`/?${asked}`)
+  for (const speakerQueries of ['speaker=ports-ministry-of-vestervik', 'relayer=anders-holm-of-vestervik']) {
+    await second.goto(`/?${speakerQueries}`)
     await expect(second.getByText('1 record', { exact: false }).first()).toBeVisible()
   }
-  const answered = await second.request.get(`/api/v1/records/${number}`)
-  const json = await answered.text()
+  const response = await second.request.get(`/api/v1/records/${number}`)
+  const json = await response.text()
   const order = [`Ports Ministry of ${town}`, `Anders Holm of ${town}`, `The ${town} Courier`]
-  const places = order.map((name) => json.indexOf(name))
-  expect(places.every((place) => place !== -1)).toBe(true)
+  const indexes = order.map((name) => json.indexOf(name))
+  expect(indexes.every((index) => index !== -1)).toBe(true)
   await second.context().close()
 })

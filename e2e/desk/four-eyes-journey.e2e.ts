@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { setSessionCookie, signIn } from '#e2e/support/sign-in'
-import { answer, approveAndPublish, pairTwo, save, send, tie } from '#e2e/support/desk-steps'
+import { answerQuestions, approveAndPublish, pairTwo, save, send, tie } from '#e2e/support/desk-steps'
 import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { asOwner } from '#e2e/support/seeded-database'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
-const owned = <Value>(ask: Parameters<typeof asOwner<Value>>[1]) =>
-  asOwner(process.env['DATABASE_URL'] ?? '', ask)
+const asDatabaseOwner = <Value>(query: Parameters<typeof asOwner<Value>>[1]) =>
+  asOwner(process.env['DATABASE_URL'] ?? '', query)
 
-/** A third editor, with a session of their own. */
+/** A third editor with a separate session. */
 async function thirdEditor(browser: Browser): Promise<Page> {
   const token = randomBytes(32).toString('base64url')
-  await owned((client) =>
+  await asDatabaseOwner((client) =>
     client.query(
       `WITH third AS (
          INSERT INTO desk."Editor" (id, email, name, role) VALUES (gen_random_uuid(), $1, 'Third Editor', 'EDITOR') RETURNING id
@@ -31,7 +31,7 @@ async function thirdEditor(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('walk 9: four eyes, a conflict of interest, an internal note that stays inside, and an audit that keeps it all', async ({
+test('authors and editors with a conflict cannot approve, internal notes are never published, and the audit has every step', async ({
   page: author,
   browser,
 }) => {
@@ -44,7 +44,7 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   const { dispute } = await twoStatements({ author, second }, mouse, town)
   await pairTwo(author, mouse, { search: town, dispute, subject: `what ${town} was told` })
   const number = /records\/(\d+)/.exec(author.url())?.[1] ?? ''
-  await answer(author, mouse, { both: 'No', bothFalse: 'Yes' })
+  await answerQuestions(author, mouse, { both: 'No', bothFalse: 'Yes' })
   await author.getByLabel('Summary', { exact: true }).fill('The two differ on what the town was told.')
   await author.getByLabel('Contents of a message').check()
   await save(author, mouse)
@@ -59,11 +59,11 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   await expect(author.getByText(canary).first()).toBeVisible()
   await send(author, mouse)
 
-  // Who wrote it approves nothing.
+  // An author cannot approve.
   await expect(author.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true')
   await expect(author.getByText('A second editor approves it.')).toBeVisible()
 
-  // Nor does a second editor who has a conflict of interest.
+  // A second editor with a conflict of interest cannot approve.
   await second.goto('/desk/conflicts')
   await second.getByLabel('Speaker', { exact: true }).fill(`Rosa Lindqvist of ${town}`)
   await second.getByLabel('What ties you to them').fill('A former employer.')
@@ -73,14 +73,14 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
   await expect(second.getByText('You declared a conflict of interest on a speaker in it.')).toBeVisible()
   await expect(second.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true')
 
-  // A third can.
+  // A third editor can.
   await approveAndPublish(third, mouse, author.url())
   await mouse.press(publicPage(third))
   await expect(third.getByRole('heading', { level: 1 })).toContainText(`what ${town} was told`, {
     ignoreCase: true,
   })
 
-  // The internal note is in nothing that readers get.
+  // No public page or export contains the internal note.
   const address = new URL(third.url()).pathname
   const reader = await browser.newContext()
   for (const [path, headers] of [
@@ -90,18 +90,18 @@ test('walk 9: four eyes, a conflict of interest, an internal note that stays ins
     [`/api/v1/records/${number}`, {}],
     [`/?q=${canary}`, {}],
   ] as const) {
-    const answered = await reader.request.get(path, { headers })
-    expect(answered.status(), path).toBe(200)
-    const text = (await answered.text()).replaceAll(`q=${canary}`, '').replaceAll(`“${canary}”`, '')
+    const response = await reader.request.get(path, { headers })
+    expect(response.status(), path).toBe(200)
+    const text = (await response.text()).replaceAll(`q=${canary}`, '').replaceAll(`“${canary}”`, '')
     if (!path.startsWith('/?')) expect(text, path).not.toContain(canary)
   }
   await reader.close()
 
-  // The audit says who did it, in which role, and cannot be changed.
+  // The audit names editor and role, and cannot be changed.
   await second.goto('/desk/audit?check=now')
   await expect(second.getByText('The chain holds')).toBeVisible()
   await expect(second.getByText(/Published.*by Third Editor as editor/).first()).toBeVisible()
-  const refused = await owned((client) =>
+  const refused = await asDatabaseOwner((client) =>
     client.query(`UPDATE desk."AuditEvent" SET action = 'nothing'`).then(
       () => 'done',
       (error: { code?: string }) => error.code,

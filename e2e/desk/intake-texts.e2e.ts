@@ -21,9 +21,7 @@ const hostile = [
   hindi,
 ]
 
-test('text in any script and of any malice is stored, shown and taken as the text that it is', async ({
-  page,
-}) => {
+test('text in any script, hostile or not, is stored, shown and captured unchanged', async ({ page }) => {
   page.on('dialog', () => {
     throw new Error('A text of a source ran as script.')
   })
@@ -52,7 +50,7 @@ test('text in any script and of any malice is stored, shown and taken as the tex
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
-  test('a text is pasted and a statement taken from it by plain forms, whatever is refused on the way', async ({
+  test('plain forms store a text and capture a statement from it, also after refused submissions', async ({
     page,
   }) => {
     await site.open(page, '/desk/sources/new')
@@ -72,7 +70,7 @@ test.describe('without script', () => {
     await page.locator('summary', { hasText: 'Medium' }).click()
     await page.getByLabel('Language').first().fill('Swedish')
     await addButton(page).click()
-    // What is folded away is open where it is refused.
+    // A collapsed group opens when one of its fields is refused.
     await expect(page.getByText('Give a language as “en” or “hi-IN”.').last()).toBeVisible()
     await page.getByLabel('Language').first().fill('sv')
     await addButton(page).click()

@@ -18,7 +18,7 @@ import { asOwner } from '#e2e/support/seeded-database'
 
 const site = isolatedApp()
 
-test('a pasted text becomes a snapshot, and two statements are taken from it with the chain of who says so', async ({
+test('a pasted text becomes a snapshot, and two statements are captured from it with their attribution', async ({
   page,
 }) => {
   await site.open(page, '/desk/sources/new')
@@ -29,7 +29,7 @@ test('a pasted text becomes a snapshot, and two statements are taken from it wit
   await drag(page, 'We will', 'the fare.')
   await expect(quoteField(page)).toHaveValue('We will never raise the fare.')
   await expect(attributionStep(page, 1)).toHaveValue(publisher)
-  // The publication is not on file yet as one who says something, nor is she.
+  // Neither the publication nor she is on file as a speaker yet.
   await speakerKind(page, 1).selectOption('New: an organisation')
   await attributionStep(page, 2).fill('Rosa Lindqvist')
   await speakerKind(page, 2).selectOption('New: a person')
@@ -70,7 +70,7 @@ test('a pasted text becomes a snapshot, and two statements are taken from it wit
   await expect(page.getByText('date', { exact: false }).first()).toBeVisible()
 })
 
-test('words that do not stand in the text are refused, saying where the first difference is, and nothing typed is lost', async ({
+test('a quote that is not in the text is refused with its first difference, and no typed text is lost', async ({
   page,
 }) => {
   await site.open(page, '/desk/sources/new')
@@ -102,7 +102,7 @@ test('words that do not stand in the text are refused, saying where the first di
 
 test.describe('signed out and off line', () => {
   test.use({ expectedErrors: [/status of 401|ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
-  test('what is typed is there again after a reload, after the session ended, and after the network was away', async ({
+  test('typed text is restored after a reload, an ended session or a network failure', async ({
     page,
     context,
   }) => {
@@ -145,7 +145,7 @@ test.describe('signed out and off line', () => {
   })
 })
 
-test('a speaker is offered under an alias or a near spelling and chosen by keyboard; who is not on file is said to be so', async ({
+test('the type-ahead finds a speaker by alias or near spelling, and says when a speaker is not on file', async ({
   page,
 }) => {
   await site.open(page, '/desk/sources/new')
@@ -169,9 +169,7 @@ test('a speaker is offered under an alias or a near spelling and chosen by keybo
   )
 })
 
-test('the same text of a publisher, and the same words of a speaker, are refused with the way to what is on file', async ({
-  page,
-}) => {
+test('a duplicate text or statement is refused with a link to the one on file', async ({ page }) => {
   await site.open(page, '/desk/sources/new')
   const publisher = await paste(page)
   const stored = new URL(page.url()).pathname
@@ -199,7 +197,7 @@ test('the same text of a publisher, and the same words of a speaker, are refused
   await expect(page.getByLabel('Title')).toHaveValue('Another title')
 })
 
-test('by keyboard alone words are marked and a statement is taken', async ({ page }) => {
+test('a statement is selected and captured by keyboard alone', async ({ page }) => {
   await site.open(page, '/desk/sources/new')
   await paste(page)
   await source(page).focus()

@@ -1,61 +1,69 @@
 import { signIn } from '#e2e/support/sign-in'
-import { answer, approveAndPublish, pairTwo, relationOf, save, send, tie } from '#e2e/support/desk-steps'
+import {
+  answerQuestions,
+  approveAndPublish,
+  pairTwo,
+  relationOf,
+  save,
+  send,
+  tie,
+} from '#e2e/support/desk-steps'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { keyboard, mouse } from '#e2e/support/input-methods'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
-for (const hands of [mouse, keyboard])
-  test(`walk 1 by ${hands.name}: from two pasted texts to a published record, refused until it is whole`, async ({
+for (const input of [mouse, keyboard])
+  test(`two pasted texts become a published record, which is refused until complete, by ${input.name}`, async ({
     page: author,
     browser,
   }) => {
     test.setTimeout(480_000)
     const begun = Date.now()
-    const town = hands === mouse ? 'Nordhavn' : 'Sydhavn'
+    const town = input === mouse ? 'Nordhavn' : 'Sydhavn'
     await signIn(author, 'EDITOR')
     const second = await secondEditor(browser)
-    const { said, answered, dispute } = await twoStatements({ author, second }, hands, town)
+    const { said, answered, dispute } = await twoStatements({ author, second }, input, town)
     const subject = `what the May letter told ${town}`
-    await pairTwo(author, hands, { search: town, dispute, subject })
+    await pairTwo(author, input, { search: town, dispute, subject })
 
-    await hands.press(author.getByRole('button', { name: 'Send to review' }))
+    await input.press(author.getByRole('button', { name: 'Send to review' }))
     await expect(author.getByRole('alert').first()).toContainText('No passages are tied.')
 
-    await answer(author, hands, { both: 'Yes', over: 'What it amounts to' })
+    await answerQuestions(author, input, { both: 'Yes', over: 'What it amounts to' })
     await expect(relationOf(author, 'Same event, described differently')).toBeChecked()
     await expect(relationOf(author, 'Cannot both be true as worded')).toBeDisabled()
-    await hands.press(author.getByRole('button', { name: /^Save Ctrl S/ }))
+    await input.press(author.getByRole('button', { name: /^Save Ctrl S/ }))
     await expect(author.getByRole('alert').filter({ hasText: 'Write the condition.' })).toBeVisible()
-    await hands.type(
+    await input.type(
       author.getByLabel('Both could be true if', { exact: true }),
       'the letter gave notice of works without a word on how late a sailing would be.',
     )
-    await hands.type(
+    await input.type(
       author.getByLabel('What would settle it', { exact: true }),
       'The text of the May letter.',
     )
-    await hands.type(
+    await input.type(
       author.getByLabel('Summary', { exact: true }),
       'The two describe one letter differently.',
     )
-    await hands.tick(author.getByLabel('Contents of a message'))
-    await save(author, hands)
-    await tie(author, hands, {
+    await input.tick(author.getByLabel('Contents of a message'))
+    await save(author, input)
+    await tie(author, input, {
       left: 'the ferry would be slower for a while',
       right: 'a notice of works',
       label: 'what the letter was about',
     })
     await axe(author)
-    await send(author, hands)
+    await send(author, input)
     await expect(author.getByText('A second editor approves it.')).toBeVisible()
-    await approveAndPublish(second, hands, author.url())
-    const took = Math.round((Date.now() - begun) / 1000)
+    await approveAndPublish(second, input, author.url())
+    const seconds = Math.round((Date.now() - begun) / 1000)
     test.info().annotations.push({
       type: 'took',
-      description: `${took} s from the pasted text to the published record`,
+      description: `${seconds} s from the pasted text to the published record`,
     })
 
-    await hands.press(publicPage(second))
+    await input.press(publicPage(second))
     await expect(second.getByRole('heading', { level: 1 })).toContainText(subject, { ignoreCase: true })
     await expect(second.getByText('Same event, described differently').first()).toBeVisible()
     await expect(second.getByText(said.slice(0, said.indexOf('the ferry')).trim()).first()).toBeAttached()
@@ -64,7 +72,7 @@ for (const hands of [mouse, keyboard])
     await second.context().close()
   })
 
-test('walk 1: a name spelt nearly so, or an alias, finds who is on file', async ({ page }) => {
+test('an alias or a misspelt name finds the speaker on file', async ({ page }) => {
   await signIn(page, 'EDITOR')
   await page.goto('/desk/speakers')
   await page.getByRole('searchbox').fill('Malaviya')

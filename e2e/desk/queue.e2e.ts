@@ -7,7 +7,7 @@ import { asOwner } from '#e2e/support/seeded-database'
 test.describe.configure({ mode: 'serial' })
 
 const site = isolatedApp()
-/** Every test begins with the seven pairs of the demonstration, unjudged. */
+/** Every test begins with the demonstration's seven pairs, none of them judged. */
 test.beforeEach(() =>
   asOwner(site.databaseUrl(), async (client) => {
     await client.query(
@@ -26,7 +26,7 @@ const waiting = (page: Page): Locator => page.getByRole('link', { name: /^To jud
 const hints = (page: Page): Locator => page.locator('.statusbar')
 const judged = (page: Page): Locator => page.locator('.decision')
 
-test('the seven pairs of the demonstration are judged by mouse, and each judgement can be taken back', async ({
+test('the demonstration’s seven pairs are judged by mouse, and each decision can be undone', async ({
   page,
 }) => {
   await openQueue(page)
@@ -44,7 +44,7 @@ test('the seven pairs of the demonstration are judged by mouse, and each judgeme
   await expect(openPair(page)).toContainText('121 Indian')
   await openPair(page).getByRole('button', { name: 'Same claim' }).click()
   await expect(judged(page)).toContainText('Judged “same claim”')
-  // The queue goes on with the next pair, not with its head.
+  // The queue continues with the next pair, not with the first.
   await expect(openPair(page)).toContainText('quickly resolved a security issue')
 
   await openPair(page).getByRole('link', { name: 'Tension' }).click()
@@ -62,7 +62,7 @@ test('the seven pairs of the demonstration are judged by mouse, and each judgeme
   await expect(openPair(page)).toContainText('quickly resolved a security issue')
 })
 
-test('the queue is worked by keyboard alone', async ({ page }) => {
+test('every decision of the queue is made by keyboard alone', async ({ page }) => {
   await openQueue(page)
   await expect(hints(page)).toContainText('Pair 1 of 7')
   await page.keyboard.press('j')
@@ -105,7 +105,7 @@ test('the queue is worked by keyboard alone', async ({ page }) => {
   await expect(page).toHaveURL(/\/desk\/pair\?a=.+&b=/)
 })
 
-test('what is typed for a record is there again after a reload, in its place', async ({ page }) => {
+test('text typed for a record is restored in its field after a reload', async ({ page }) => {
   await openQueue(page)
   await page.keyboard.press('1')
   await openPair(page).getByLabel('They disagree about').fill('what was asked')
@@ -117,7 +117,7 @@ test('what is typed for a record is there again after a reload, in its place', a
   await expect(hints(page)).toContainText('All changes saved')
 })
 
-test('of two editors who judge the same pair the second is told who was first, and of a record, which', async ({
+test('the second of two editors who judge one pair sees who was first, and the record that was made', async ({
   page,
   browser,
 }) => {
@@ -136,8 +136,8 @@ test('of two editors who judge the same pair the second is told who was first, a
   await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
   await openPair(other).getByLabel('They disagree about').fill('what is known')
   await openPair(other).getByRole('button', { name: 'Make the record' }).click()
-  const made = judged(other).getByRole('link', { name: /^Open record/ })
-  const href = (await made.getAttribute('href')) ?? ''
+  const recordLink = judged(other).getByRole('link', { name: /^Open record/ })
+  const href = (await recordLink.getAttribute('href')) ?? ''
   await openPair(page).getByRole('button', { name: 'Same claim' }).click()
   const refusal = openPair(page).getByRole('alert')
   await expect(refusal).toContainText('judged this pair first: contradiction. It is record')
@@ -151,9 +151,7 @@ async function another(browser: Browser): Promise<Page> {
   return page
 }
 
-test('a rejected pair is back, with what was said of it, once one of its statements is changed', async ({
-  page,
-}) => {
+test('a rejected pair returns with its reason after one of its statements has changed', async ({ page }) => {
   await openQueue(page)
   await page.keyboard.press('4')
   await expect(waiting(page)).toContainText('6')
@@ -170,9 +168,7 @@ test('a rejected pair is back, with what was said of it, once one of its stateme
   )
 })
 
-test('every list of the desk is reached from its left, and says so when nothing is in it', async ({
-  page,
-}) => {
+test('every list of the desk is linked in the navigation, and says when it is empty', async ({ page }) => {
   await openQueue(page)
   await page.getByRole('link', { name: /^Published 14/ }).click()
   await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible()
@@ -197,7 +193,7 @@ test('every list of the desk is reached from its left, and says so when nothing 
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
-  test('the queue is worked by links and plain forms', async ({ page }) => {
+  test('links and plain forms are enough to work through the queue', async ({ page }) => {
     await openQueue(page)
     await openPair(page).getByRole('link', { name: 'Next' }).click()
     await expect(openPair(page)).toContainText('Ministry of Home Affairs')
@@ -224,7 +220,7 @@ for (const [width, colorScheme] of [
 ] as const)
   test.describe(`${width} wide, ${colorScheme}`, () => {
     test.use({ viewport: { width, height: 900 }, colorScheme })
-    test('the queue passes axe with a pair open, in judgement and judged, and does not scroll sideways', async ({
+    test('axe finds no fault with a pair open, being judged or judged, and no page scrolls sideways', async ({
       page,
     }) => {
       await openQueue(page)

@@ -16,7 +16,7 @@ import { alert, isSaved, saveButton, summary } from '#e2e/support/workspace-page
 
 const site = perFileApp(6)
 
-test('a record is sent, sent back with a reason, sent again, and approved and published by a second editor with the keyboard alone', async ({
+test('a record is sent, returned with a reason, sent again, approved and published by a second editor with the keyboard alone', async ({
   page,
   browser,
 }) => {
@@ -45,7 +45,7 @@ test('a record is sent, sent back with a reason, sent again, and approved and pu
   await expect(alert(second)).toContainText('Each point is needed.')
   await expect(points.nth(2)).toBeChecked()
   await expect(second.getByRole('heading', { level: 1 })).toHaveCount(1)
-  // So high that the bar at the foot covers no link in part, which axe would take for a small one.
+  // Tall enough that the bottom bar covers no link in part; axe would report it as too small.
   await second.setViewportSize({ width: 1280, height: 4000 })
   await axe(second)
   await keyboard.tick(points.nth(3))
@@ -60,7 +60,7 @@ test('a record is sent, sent back with a reason, sent again, and approved and pu
   await second.context().close()
 })
 
-test('an edit after the approval voids it, says who made it, and what was read before cannot be published', async ({
+test('an edit voids the approval and names its editor, and an earlier revision cannot be published', async ({
   page,
   browser,
 }) => {
@@ -85,7 +85,7 @@ test('an edit after the approval voids it, says who made it, and what was read b
   await second.context().close()
 })
 
-test('a correction gives a reason, becomes version 2, and version 1 is read on; a withdrawal answers 410 with its reason', async ({
+test('a correction with a reason becomes version 2 beside version 1, and a withdrawal answers 410 with its reason', async ({
   page,
   browser,
 }) => {
@@ -127,14 +127,14 @@ test('a correction gives a reason, becomes version 2, and version 1 is read on; 
   await second.getByRole('button', { name: 'Withdraw it' }).click()
   await expect(second.getByText('It was withdrawn. Its address says so, and why.')).toBeVisible()
   for (const address of [readers, `${readers}?v=1`, `${readers}.json`]) {
-    const answer = await author.request.get(address)
-    expect(answer.status(), address).toBe(410)
-    expect(await answer.text()).toContain('A source took its report back.')
+    const response = await author.request.get(address)
+    expect(response.status(), address).toBe(410)
+    expect(await response.text()).toContain('A source took its report back.')
   }
   await second.context().close()
 })
 
-test('who declares a conflict of interest after approving takes the approval back, and decides nothing on it until it is taken back', async ({
+test('declaring a conflict of interest voids one’s approval and bars new decisions until it is revoked', async ({
   page,
   browser,
 }) => {
@@ -167,7 +167,7 @@ test('who declares a conflict of interest after approving takes the approval bac
   await second.context().close()
 })
 
-test('the history tells every step and shows what changed word by word; the audit keeps the role somebody had then', async ({
+test('the history lists every step with a word diff, and the audit names the role at that time', async ({
   page,
   browser,
 }) => {
@@ -179,7 +179,7 @@ test('the history tells every step and shows what changed word by word; the audi
   await saveButton(contributor).click()
   await isSaved(contributor)
   const asOfRole = (role: string) =>
-    asOwner(site.stage().databaseUrl, (client) =>
+    asOwner(site.app().databaseUrl, (client) =>
       client.query(`UPDATE desk."Editor" SET role = $1::desk."Role" WHERE email LIKE 'contributor@%'`, [
         role,
       ]),
@@ -203,33 +203,37 @@ test('the history tells every step and shows what changed word by word; the audi
   await two.second.context().close()
 })
 
-test('an approval of what one changed oneself and a publication without an approval do nothing, however they are sent', async ({
+test('approving one’s own change and publishing without approval are refused by form and by direct call', async ({
   page,
   browser,
 }) => {
   const two = await twoAt(site, { page, browser })
   await changeAndSend(site, two, 'Nobody has asked.')
-  const approve = (await formsOn(site.stage(), [two.review])).get('desk/review#approve')
+  const approve = (await formsOn(site.app(), [two.review])).get('desk/review#approve')
   if (!approve) throw new Error('There is no form to approve with.')
-  const read = Object.fromEntries(
+  const subjectFields = Object.fromEntries(
     approve.form.fields.filter(([name]) => /^(subject|id|revision)$/.test(name)),
   )
-  const publish = asActionCall(actionWithoutForm('desk/review#publish'), { ...read, changeNote: 'Published' })
-  const told = []
+  const publish = asActionCall(actionWithoutForm('desk/review#publish'), {
+    ...subjectFields,
+    changeNote: 'Published',
+  })
+  const answers = []
   for (const [actor, init] of [
     ['EDITOR', asFormPost(approve)],
     ['EDITOR', asActionCall(approve)],
     ['PUBLISHER', publish],
     ['ADMIN', publish],
   ] as const)
-    told.push(await (await post(site.stage(), { actor, path: two.review, init })).text())
-  expect(told[1]).toContain('You changed it since it was last published. A second editor approves it.')
-  for (const text of told.slice(2)) expect(text).toContain('A second editor has not approved this revision.')
-  const { rows } = await asOwner(site.stage().databaseUrl, (client) =>
+    answers.push(await (await post(site.app(), { actor, path: two.review, init })).text())
+  expect(answers[1]).toContain('You changed it since it was last published. A second editor approves it.')
+  for (const text of answers.slice(2))
+    expect(text).toContain('A second editor has not approved this revision.')
+  const { rows } = await asOwner(site.app().databaseUrl, (client) =>
     client.query(
       `SELECT state, "publicState", (SELECT count(*)::int FROM desk."Approval" WHERE "recordId" = r.id) AS approvals
        FROM desk."Record" r WHERE id = $1`,
-      [read['id']],
+      [subjectFields['id']],
     ),
   )
   expect(rows).toEqual([{ state: 'IN_REVIEW', publicState: 'UNPUBLISHED', approvals: 0 }])

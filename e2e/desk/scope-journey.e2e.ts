@@ -1,10 +1,18 @@
 import { signIn } from '#e2e/support/sign-in'
-import { answer, approveAndPublish, pairTwo, relationOf, save, send, tie } from '#e2e/support/desk-steps'
+import {
+  answerQuestions,
+  approveAndPublish,
+  pairTwo,
+  relationOf,
+  save,
+  send,
+  tie,
+} from '#e2e/support/desk-steps'
 import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
 
-test('walk 4: a difference of conditions stops a strict contradiction, and the answers are printed', async ({
+test('a difference of conditions rules out a strict contradiction, and the answers are published', async ({
   page: author,
   browser,
 }) => {
@@ -15,14 +23,18 @@ test('walk 4: a difference of conditions stops a strict contradiction, and the a
   const { dispute } = await twoStatements({ author, second }, mouse, town)
   await pairTwo(author, mouse, { search: town, dispute, subject: `what ${town} was told at the meetings` })
   const strict = relationOf(author, 'Cannot both be true as worded')
-  await answer(author, mouse, { conditions: 'Different', both: 'No', bothFalse: 'Yes' })
+  await answerQuestions(author, mouse, { conditions: 'Different', both: 'No', bothFalse: 'Yes' })
   await expect(strict).toBeDisabled()
   await expect(
     author.getByText('Event, people, time and conditions must all be the same.').first(),
   ).toBeVisible()
-  await answer(author, mouse, { conditions: 'Different', both: 'Yes', over: 'What happened or was said' })
+  await answerQuestions(author, mouse, {
+    conditions: 'Different',
+    both: 'Yes',
+    over: 'What happened or was said',
+  })
   await expect(relationOf(author, 'Both could be true on a condition')).toBeChecked()
-  await answer(author, mouse, { both: 'No', bothFalse: 'Yes' })
+  await answerQuestions(author, mouse, { both: 'No', bothFalse: 'Yes' })
   await expect(strict).toBeChecked()
   await author.getByLabel('Summary', { exact: true }).fill('The two differ on what the town was told.')
   await author.getByLabel('Contents of a message').check()

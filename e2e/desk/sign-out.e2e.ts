@@ -22,7 +22,7 @@ async function sessionCookies(page: Page) {
   return cookies.filter(({ name }) => name === '__Host-variance')
 }
 
-/** Runs `leave` and then proves that the browser is out, and that the session itself has ended. */
+/** Runs `leave`, then checks that the browser is signed out and the session has ended on the server. */
 async function endsSession(page: Page, leave: () => Promise<void>): Promise<void> {
   const cookies = await sessionCookies(page)
   expect(cookies).toHaveLength(1)
@@ -56,7 +56,7 @@ for (const [width, viewport] of Object.entries({ 1440: desktop, 375: phone }))
       await endsSession(page, () => signOutButton(page).click())
     })
 
-    test('signing out asks first while a draft is unsaved: staying keeps it, going drops it', async ({
+    test('signing out with an unsaved draft asks first; staying keeps the draft, leaving discards it', async ({
       page,
     }) => {
       await signIn(page, 'EDITOR')

@@ -14,51 +14,47 @@ import {
 } from '#e2e/support/workspace-page'
 
 const site = perFileApp(6)
-const mine = 'Ms Lindqvist says never; the board writes May.'
-const theirs = 'The two differ on whether the fare will rise.'
+const submittedSubject = 'Ms Lindqvist says never; the board writes May.'
+const storedSubject = 'The two differ on whether the fare will rise.'
 
-test('of two who save the same words the second sees both texts, and puts theirs on top or lets them go', async ({
-  page,
-  browser,
-}) => {
+test('a stale save shows both texts, and its editor overwrites or discards', async ({ page, browser }) => {
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } })
   const second = await context.newPage()
   await site.open(second, path, 'PUBLISHER')
-  await summary(second).fill(theirs)
+  await summary(second).fill(storedSubject)
   await saveButton(second).click()
   await isSaved(second)
 
-  await summary(page).fill(mine)
+  await summary(page).fill(submittedSubject)
   await saveButton(page).click()
   await expect(alert(page)).toContainText('Somebody saved revision 4 after you opened this.')
-  await expect(alert(page).locator('dl')).toHaveText(`SummaryWhat stands now${theirs}What you typed${mine}`)
+  await expect(alert(page).locator('dl')).toHaveText(
+    `SummaryWhat stands now${storedSubject}What you typed${submittedSubject}`,
+  )
   await expect(alert(page)).toBeFocused()
-  await expect(summary(page)).toHaveValue(mine)
+  await expect(summary(page)).toHaveValue(submittedSubject)
   await alert(page).getByRole('button', { name: 'Put mine on top, as revision 5' }).click()
   await isSaved(page)
   await expect(page.getByText('revision 5,')).toBeVisible()
 
   await summary(second).fill('A third text.')
   await saveButton(second).click()
-  await expect(alert(second)).toContainText(mine)
+  await expect(alert(second)).toContainText(submittedSubject)
   await noSideways(second)
   await alert(second).getByRole('link', { name: 'Discard mine' }).click()
-  await expect(summary(second)).toHaveValue(mine)
+  await expect(summary(second)).toHaveValue(submittedSubject)
   await isSaved(second)
   await second.goto(`${second.url().split('?')[0]}/history`)
-  const [newest, before] = [second.locator('.rows > li').first(), second.locator('.rows > li').nth(1)]
+  const [newest, previous] = [second.locator('.rows > li').first(), second.locator('.rows > li').nth(1)]
   await expect(newest).toContainText('Edited, by editor')
   await expect(newest.locator('del').first()).toBeVisible()
-  await expect(before).toContainText(theirs.slice(-40, -1))
+  await expect(previous).toContainText(storedSubject.slice(-40, -1))
   await context.close()
 })
 
-test('what changed elsewhere on the record does not stop a form whose own fields nobody touched', async ({
-  page,
-  browser,
-}) => {
+test('saving a form after a change elsewhere on the record overwrites nothing', async ({ page, browser }) => {
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
   const context = await browser.newContext()
@@ -82,13 +78,13 @@ test('what changed elsewhere on the record does not stop a form whose own fields
 
 test.describe('while the network is away', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
-  test('saving says that the server did not answer, keeps what was typed, and saves it when the network is back', async ({
+  test('a failed save says that the server did not answer, keeps the draft, and succeeds when the network is back', async ({
     page,
     context,
   }) => {
     await site.open(page, `/desk/records/${site.draft()}`)
     await context.setOffline(true)
-    await summary(page).fill(mine)
+    await summary(page).fill(submittedSubject)
     await expect(status(page)).toContainText('1 change in this browser, not saved')
     await saveButton(page).click()
     await expect(alert(page)).toContainText(
@@ -96,27 +92,27 @@ test.describe('while the network is away', () => {
     )
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Bring it back and try again' }).click()
-    await expect(summary(page)).toHaveValue(mine)
+    await expect(summary(page)).toHaveValue(submittedSubject)
     await saveButton(page).click()
     await isSaved(page)
     await page.reload()
-    await expect(summary(page)).toHaveValue(mine)
+    await expect(summary(page)).toHaveValue(submittedSubject)
     await expect(page.getByText('revision 4,')).toBeVisible()
   })
 })
 
-test('a closed tab keeps what was typed in every form of the page, each to be saved or discarded', async ({
+test('a closed tab loses no draft of any form, and each draft can be saved or discarded', async ({
   page,
   context,
 }) => {
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
-  await summary(page).fill(mine)
+  await summary(page).fill(submittedSubject)
   await page.locator('.new-note').getByLabel('Note', { exact: true }).fill('Half a note')
   await page.close()
   const again = await context.newPage()
   await site.open(again, path)
-  await expect(summary(again)).toHaveValue(mine)
+  await expect(summary(again)).toHaveValue(submittedSubject)
   await expect(status(again)).toContainText('2 changes in this browser, not saved')
   const note = again.locator('.new-note')
   await expect(note.getByLabel('Note', { exact: true })).toHaveValue('Half a note')
@@ -130,26 +126,26 @@ test('a closed tab keeps what was typed in every form of the page, each to be sa
 
 test.describe('once the session has ended', () => {
   test.use({ expectedErrors: [/status of 401/] })
-  test('saving says so, and whoever signs in again is back at the record with every word', async ({
+  test('saving asks to sign in, and signing in returns to the record with the whole draft', async ({
     page,
   }) => {
     const path = `/desk/records/${site.draft()}`
     await site.open(page, path, 'CONTRIBUTOR')
-    await summary(page).fill(mine)
-    await asOwner(site.stage().databaseUrl, (client) =>
+    await summary(page).fill(submittedSubject)
+    await asOwner(site.app().databaseUrl, (client) =>
       client.query(
         `UPDATE desk."Session" SET "revokedAt" = now() FROM desk."Editor" e WHERE e.id = "editorId" AND e.role = 'CONTRIBUTOR'`,
       ),
     )
     await saveButton(page).click()
     await expect(alert(page)).toContainText('You were signed out.')
-    await expect(summary(page)).toHaveValue(mine)
+    await expect(summary(page)).toHaveValue(submittedSubject)
     await page.reload()
     await page.getByLabel('Work email').fill('contributor@harbour.example')
-    await page.getByLabel('Password', { exact: true }).fill(site.stage().password)
+    await page.getByLabel('Password', { exact: true }).fill(site.app().password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL(`**${path}`)
-    await expect(summary(page)).toHaveValue(mine)
+    await expect(summary(page)).toHaveValue(submittedSubject)
     await saveButton(page).click()
     await isSaved(page)
     await expect(page.getByText('revision 4,')).toBeVisible()
@@ -158,14 +154,14 @@ test.describe('once the session has ended', () => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
-  test('words, ties, evidence and notes are saved, refused in words with all that was typed, and the record is sent', async ({
+  test('fields, ties, evidence and notes are saved or refused without losing text, and the record is sent', async ({
     page,
   }) => {
     await site.open(page, `/desk/records/${site.draft()}`)
-    await summary(page).fill(mine)
+    await summary(page).fill(submittedSubject)
     await saveButton(page).click()
     await expect(page.getByText('revision 4,')).toBeVisible()
-    await expect(summary(page)).toHaveValue(mine)
+    await expect(summary(page)).toHaveValue(submittedSubject)
 
     await newTie(page).getByText('Type the words instead').click()
     await newTie(page).getByLabel('Words on the left').fill('raise the fee')

@@ -11,7 +11,7 @@ const addNote = (page: Page) => newNote(page).getByRole('button', { name: 'Add n
 const heading = (page: Page) => newNote(page).getByRole('heading')
 const openNotes = (page: Page) => page.getByRole('heading', { name: /^Notes/ })
 
-test('a note stands on marked words, on both sides or on the whole record, and says who sees it', async ({
+test('a note belongs to a passage, to both sides or to the record, and says who can see it', async ({
   page,
 }) => {
   await site.open(page, `/desk/records/${site.draft()}`)
@@ -49,19 +49,19 @@ test('a note stands on marked words, on both sides or on the whole record, and s
   await body(page).fill('The vote is in June.')
   await newNote(page).getByLabel('Blocks publication while it is open').check()
   await addNote(page)
-  const whole = page.getByRole('article').filter({ hasText: 'The vote is in June.' })
-  await expect(whole).toContainText('On the whole record')
-  await expect(whole).toContainText('Internal, blocks publication.')
+  const recordNote = page.getByRole('article').filter({ hasText: 'The vote is in June.' })
+  await expect(recordNote).toContainText('On the whole record')
+  await expect(recordNote).toContainText('Internal, blocks publication.')
   await expect(page.getByRole('link', { name: 'A blocking note is open.' })).toBeVisible()
   await expect(openNotes(page)).toContainText('3 open')
   await isSaved(page)
   await axe(page)
 })
 
-test('the Markdown of a note becomes elements, and everything else in it stays text', async ({ page }) => {
+test('a note’s Markdown becomes elements, and everything else in it stays text', async ({ page }) => {
   await site.open(page, `/desk/records/${site.draft()}`)
-  let isAsked = false
-  page.on('dialog', (dialog) => ((isAsked = true), void dialog.dismiss()))
+  let isImageRequested = false
+  page.on('dialog', (dialog) => ((isImageRequested = true), void dialog.dismiss()))
   const hostile = '<img src=x onerror=alert(1)> <b>bold</b> [x](javascript:alert(1)) </script>'
   await body(page).fill(
     `*Soft* and **loud**, [the minutes](https://harbour.example/minutes), record 1.\n\n${hostile}`,
@@ -81,10 +81,10 @@ test('the Markdown of a note becomes elements, and everything else in it stays t
   await expect(page.locator('main').locator('img, script, [onerror], a[href^="javascript"]')).toHaveCount(0)
   await page.setViewportSize({ width: 375, height: 800 })
   await noSideways(page)
-  expect(isAsked).toBe(false)
+  expect(isImageRequested).toBe(false)
 })
 
-test('a note is answered, resolved, opened again and edited; an internal one by its author alone', async ({
+test('a note is answered, resolved, reopened and edited, an internal one only by its author', async ({
   page,
   browser,
 }) => {
@@ -95,32 +95,32 @@ test('a note is answered, resolved, opened again and edited; an internal one by 
   const context = await browser.newContext()
   const second = await context.newPage()
   await site.open(second, path, 'PUBLISHER')
-  const theirs = thread(second, 'a')
-  await expect(theirs.getByText('Edit note a')).toHaveCount(0)
-  await theirs.getByText('Reply note a').click()
-  await theirs.getByLabel('Reply', { exact: true }).fill('They have *not* answered.')
-  await theirs.getByRole('button', { name: 'Send reply' }).click()
-  await expect(theirs.locator('.reply')).toContainText('They have not answered.')
-  await expect(theirs.locator('.reply em')).toHaveText('not')
-  await theirs.getByRole('button', { name: 'Resolve note a' }).click()
+  const secondThread = thread(second, 'a')
+  await expect(secondThread.getByText('Edit note a')).toHaveCount(0)
+  await secondThread.getByText('Reply note a').click()
+  await secondThread.getByLabel('Reply', { exact: true }).fill('They have *not* answered.')
+  await secondThread.getByRole('button', { name: 'Send reply' }).click()
+  await expect(secondThread.locator('.reply')).toContainText('They have not answered.')
+  await expect(secondThread.locator('.reply em')).toHaveText('not')
+  await secondThread.getByRole('button', { name: 'Resolve note a' }).click()
   await expect(openNotes(second)).toContainText('0 open')
-  await expect(theirs).toContainText('Resolved by')
+  await expect(secondThread).toContainText('Resolved by')
   await second.goto(second.url().split('#')[0] ?? '')
-  await expect(theirs).toBeHidden()
+  await expect(secondThread).toBeHidden()
   await second.getByText('Note a, resolved').click()
-  await theirs.getByRole('button', { name: 'Reopen note a' }).click()
+  await secondThread.getByRole('button', { name: 'Reopen note a' }).click()
   await expect(openNotes(second)).toContainText('1 open')
   await context.close()
 
-  // The first page still shows the note as it was: it is told so before anything is done over it.
-  const mine = thread(page, 'a')
-  await mine.getByRole('button', { name: 'Resolve note a' }).click()
-  await expect(mine.getByRole('alert')).toContainText('Not done.')
-  await mine.getByRole('alert').getByRole('link', { name: 'Read the page again' }).click()
-  await expect(mine.locator('.reply')).toContainText('They have not answered.')
-  await mine.getByText('Edit note a').click()
-  await mine.getByLabel('Note', { exact: true }).fill('Ask the board again.')
-  await mine.getByRole('button', { name: 'Save note' }).click()
-  await expect(mine).toContainText('Ask the board again.')
+  // The first page shows an old revision of the note; a warning precedes any overwrite.
+  const authorThread = thread(page, 'a')
+  await authorThread.getByRole('button', { name: 'Resolve note a' }).click()
+  await expect(authorThread.getByRole('alert')).toContainText('Not done.')
+  await authorThread.getByRole('alert').getByRole('link', { name: 'Read the page again' }).click()
+  await expect(authorThread.locator('.reply')).toContainText('They have not answered.')
+  await authorThread.getByText('Edit note a').click()
+  await authorThread.getByLabel('Note', { exact: true }).fill('Ask the board again.')
+  await authorThread.getByRole('button', { name: 'Save note' }).click()
+  await expect(authorThread).toContainText('Ask the board again.')
   await isSaved(page)
 })

@@ -22,7 +22,7 @@ async function open(page: Page): Promise<void> {
   await expect(tieLinks(page)).toHaveText(['1The fare'])
 }
 
-test('words are marked by arrow keys alone, to the letter, and Tab carries them to the other side', async ({
+test('arrow keys select words to the letter, and Tab keeps the selection and moves to the other side', async ({
   page,
 }) => {
   await open(page)
@@ -58,7 +58,7 @@ test('words are marked by arrow keys alone, to the letter, and Tab carries them 
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, viewport: { width: 375, height: 800 } })
-  test('a tap on the first word and one on the last mark what lies between, and nothing scrolls sideways', async ({
+  test('taps on the first and the last word select the passage between them, and nothing scrolls sideways', async ({
     page,
   }) => {
     await open(page)
@@ -78,7 +78,7 @@ test.describe('on a touch screen', () => {
   })
 })
 
-test('what is dragged over snaps to whole words; a tie of one side alone is dashed and stops the record until it is complete', async ({
+test('a dragged selection snaps to whole words, and an incomplete tie is dashed and blocks the review', async ({
   page,
 }) => {
   await open(page)
@@ -101,16 +101,14 @@ test('what is dragged over snaps to whole words; a tie of one side alone is dash
   await tie.getByRole('button', { name: 'Save tie 2' }).click()
   await expect(tieLinks(page)).toHaveText(['1The fare', '2Who decides'])
 
-  // Both ties have these words; the text itself is not changed by that.
+  // Both ties contain these words; the text itself is unchanged.
   await expect(selectableText(page, 'a').locator('[data-t="1 2"]')).toHaveText('raise the fare')
   await expect(selectableText(page, 'b').locator('[data-t="1 2"]')).toHaveText('rise')
   await expect(selectableText(page, 'a')).toHaveText('We will never raise the fare.')
   await expect(selectableText(page, 'b')).toHaveText('the fare will rise in May')
 })
 
-test('what was untied or dropped can be put back as it was, and what is not put back is gone', async ({
-  page,
-}) => {
+test('a removed tie or evidence can be restored unchanged until the next save', async ({ page }) => {
   await open(page)
   await page.getByText('1 The fare').click()
   await page.getByRole('button', { name: 'Untie tie 1' }).click()
@@ -147,21 +145,21 @@ test('what was untied or dropped can be put back as it was, and what is not put 
   await expect(page.getByText('was dropped.')).toHaveCount(0)
 })
 
-test('the answers shut relations, each with the reason why, and a question that they close is not asked', async ({
+test('answers disable relations, each with its reason, and hide the questions they settle', async ({
   page,
 }) => {
   await open(page)
-  const answer = (legend: string, label: string) =>
+  const pickAnswer = (legend: string, label: string) =>
     page.getByRole('group', { name: legend }).getByLabel(label, { exact: true }).check()
   const relation = (label: string) =>
     page.getByRole('group', { name: 'How they relate' }).getByLabel(label, { exact: true })
   const tension = relation('Both could be true on a condition')
   await expect(tension).toBeChecked()
   await expect(page.getByText('If not: could both be false?')).toBeHidden()
-  await answer('As worded, can both be true?', 'No')
-  await answer('If not: could both be false?', 'Yes')
+  await pickAnswer('As worded, can both be true?', 'No')
+  await pickAnswer('If not: could both be false?', 'Yes')
   await expect(page.getByText('If they can: what is the dispute over?')).toBeHidden()
-  await answer('Of the same people or things?', 'Different')
+  await pickAnswer('Of the same people or things?', 'Different')
   for (const shut of [tension, relation('Cannot both be true as worded')]) {
     await expect(shut).toBeDisabled()
     const [id = ''] = ((await shut.getAttribute('aria-describedby')) ?? '').split(' ')
@@ -171,25 +169,23 @@ test('the answers shut relations, each with the reason why, and a question that 
   await expect(page.getByText('needs one responsible speaker on both sides')).toBeVisible()
 })
 
-test('another statement takes a place until the record is published; what was marked on the one that leaves goes along', async ({
-  page,
-}) => {
+test('a statement of a draft can be replaced, and its passages are removed with it', async ({ page }) => {
   await open(page)
-  const right = page.locator('.side.b')
-  await right.getByText('Change').click()
-  const field = right.getByLabel('Another statement')
-  await expect(right.getByText('The passage marked here will go.')).toBeVisible()
+  const rightSide = page.locator('.side.b')
+  await rightSide.getByText('Change').click()
+  const field = rightSide.getByLabel('Another statement')
+  await expect(rightSide.getByText('The passage marked here will go.')).toBeVisible()
   await field.fill('Nils Pier')
-  await expect(right.getByText(/on file, arrow down to choose/)).toBeAttached()
+  await expect(rightSide.getByText(/on file, arrow down to choose/)).toBeAttached()
   await field.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await right.getByRole('button', { name: 'Put it here' }).click()
+  await rightSide.getByRole('button', { name: 'Put it here' }).click()
   await expect(page.getByRole('heading', { level: 2, name: /^Nils Pier/ })).toBeVisible()
   await expect(page.locator('#knot-1')).toContainText('needs words on the')
   await isSaved(page)
 })
 
-test('a double click makes one tie, and pressing the keys twice saves once', async ({ page }) => {
+test('a double click creates one tie, and a repeated shortcut saves once', async ({ page }) => {
   await open(page)
   await mouse.mark(page, 'a', 'We will never')
   await newTie(page).getByLabel('This tie is about').fill('what it says of ever')

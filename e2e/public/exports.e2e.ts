@@ -8,7 +8,7 @@ const dispute = '/disputes/pegasus-and-whatsapp-2019'
 const endings = ['md', 'txt', 'csv', 'json']
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-test('the menu of a record offers every format, each of them pinned and answered', async ({
+test('the menu of a record links every format, each pinned to a version and served', async ({
   page,
   request,
 }) => {
@@ -22,16 +22,16 @@ test('the menu of a record offers every format, each of them pinned and answered
   await expect(page.locator('#export a')).toHaveCount(endings.length)
 })
 
-test('the JSON of a record is the bytes that its SHA-256 is of, and the API says the same', async ({
+test('the bytes of a record’s JSON have its published SHA-256, in the export and in the API', async ({
   request,
 }) => {
-  const answer = await request.get(`${record}.json?v=3`)
-  const hash = sha256(await answer.body())
-  expect(answer.headers()['etag']).toBe(`"${hash}"`)
-  expect(answer.headers()['repr-digest']).toBe(`sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`)
+  const response = await request.get(`${record}.json?v=3`)
+  const hash = sha256(await response.body())
+  expect(response.headers()['etag']).toBe(`"${hash}"`)
+  expect(response.headers()['repr-digest']).toBe(`sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`)
   const envelope = await (await request.get('/api/v1/records/1')).json()
   expect(envelope).toEqual({
-    document: await answer.json(),
+    document: await response.json(),
     sha256: hash,
     version: 3,
     permalink: expect.stringMatching(/\/records\/1-what-the-may-notice-contained\?v=3$/),
@@ -40,14 +40,12 @@ test('the JSON of a record is the bytes that its SHA-256 is of, and the API says
   expect(again.status()).toBe(304)
 })
 
-test('every format carries version, hash and permanent address, and both sides’ words', async ({
-  request,
-}) => {
+test('every format contains version, hash, permanent address and both quotations', async ({ request }) => {
   const { document, sha256: hash } = await (await request.get('/api/v1/records/1')).json()
   for (const ending of ['md', 'csv']) {
-    const words = await (await request.get(`${record}.${ending}`)).text()
+    const text = await (await request.get(`${record}.${ending}`)).text()
     for (const part of [hash, '?v=3', document.a.quote, document.b.quote, document.reconciliation])
-      expect(words, ending).toContain(part)
+      expect(text, ending).toContain(part)
   }
   const message = await (await request.get(`${record}.txt`)).text()
   expect(message.length).toBeLessThan(1000)
@@ -55,15 +53,17 @@ test('every format carries version, hash and permanent address, and both sides�
   expect(message).toContain(`“${document.b.quote}”`)
 })
 
-test('an old version answers as it was: Malviya stands first in version 1', async ({ request }) => {
-  const words = await (await request.get(`${record}.md?v=1`)).text()
-  expect(words).toContain('## Statement A: Amit Malviya')
+test('an old version is served unchanged: Malviya is side A in version 1', async ({ request }) => {
+  const text = await (await request.get(`${record}.md?v=1`)).text()
+  expect(text).toContain('## Statement A: Amit Malviya')
   expect(await (await request.get(`${record}.md`)).text()).toContain('## Statement A: WhatsApp')
 })
 
-test('files are of their exact type, saved under a plain name, and kept by nobody', async ({ request }) => {
-  const answer = await request.get(`${record}.csv?v=2`)
-  expect(answer.headers()).toMatchObject({
+test('exports have their exact media type and a plain file name, and no cache stores them', async ({
+  request,
+}) => {
+  const response = await request.get(`${record}.csv?v=2`)
+  expect(response.headers()).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="at-variance-record-1-v2.csv"',
     'x-content-type-options': 'nosniff',
@@ -71,40 +71,44 @@ test('files are of their exact type, saved under a plain name, and kept by nobod
   })
 })
 
-test('the table of a dispute holds all 33 statements, words as published', async ({ request }) => {
+test('the CSV of a dispute contains all 33 statements, with their words as published', async ({
+  request,
+}) => {
   const { document } = await (await request.get('/api/v1/disputes/pegasus-and-whatsapp-2019')).json()
   const [header = [], ...rows] = readCsv(await (await request.get(`${dispute}.csv`)).text())
   const at = (name: string) => header.indexOf(name)
-  const words = rows
+  const quotes = rows
     .filter((row) => row[at('part')] === 'statement')
     .map((row) => escapeFormula(row[at('words')] ?? ''))
-  expect(words).toEqual(document.statements.map(({ quote }: { quote: string }) => quote))
-  expect(words).toHaveLength(33)
+  expect(quotes).toEqual(document.statements.map(({ quote }: { quote: string }) => quote))
+  expect(quotes).toHaveLength(33)
 })
 
-test('a wrong slug is led to the right address with its ending and version', async ({ request }) => {
-  const answer = await request.get('/records/1-wrong.md?v=2', { maxRedirects: 0 })
-  expect(answer.status()).toBe(308)
-  expect(answer.headers()['location']).toBe(`${record}.md?v=2`)
+test('a wrong slug redirects to the right address and keeps ending and version', async ({ request }) => {
+  const response = await request.get('/records/1-wrong.md?v=2', { maxRedirects: 0 })
+  expect(response.status()).toBe(308)
+  expect(response.headers()['location']).toBe(`${record}.md?v=2`)
 })
 
-test('a withdrawn record is gone in every format, pinned or not, and says why', async ({ request }) => {
+test('a withdrawn record answers 410 with its reason in every format, pinned or not', async ({ request }) => {
   for (const address of [...endings.map((ending) => `/records/15-x.${ending}`), '/api/v1/records/15']) {
     for (const pin of ['', '?v=1']) {
-      const answer = await request.get(`${address}${pin}`)
-      expect(answer.status(), address).toBe(410)
-      expect(await answer.text()).toContain('was withdrawn on')
+      const response = await request.get(`${address}${pin}`)
+      expect(response.status(), address).toBe(410)
+      expect(await response.text()).toContain('was withdrawn on')
     }
   }
 })
 
-test('what is not there is 404, what is not understood is 400, in a sentence', async ({ request }) => {
+test('an unknown export answers 404 and a malformed version 400, each with a sentence', async ({
+  request,
+}) => {
   for (const address of ['/records/999-x', '/records/x', '/disputes/none', '/disputes/A%20b', `${record}`]) {
     for (const ending of endings) {
       const pin = address === record ? '?v=99' : ''
-      const answer = await request.get(`${address}.${ending}${pin}`)
-      expect(answer.status(), address).toBe(404)
-      expect(await answer.text()).toContain('There is no')
+      const response = await request.get(`${address}.${ending}${pin}`)
+      expect(response.status(), address).toBe(404)
+      expect(await response.text()).toContain('There is no')
     }
   }
   for (const v of ['0', 'x', '1e1', '-1', '', '1&v=2', '%00'])
@@ -128,18 +132,20 @@ test('what is not there is 404, what is not understood is 400, in a sentence', a
     )
 })
 
-test('the list of the API finds what the front page finds, and every schema answers', async ({ request }) => {
+test('the list of the API finds the same records as the front page, and every schema is served', async ({
+  request,
+}) => {
   const list = await (await request.get('/api/v1/records')).json()
   expect(list.total).toBe(14)
-  const found = await (await request.get('/api/v1/records?q=technical+update&status=open')).json()
-  expect(found.records.map(({ number }: { number: number }) => number)).toContain(1)
+  const results = await (await request.get('/api/v1/records?q=technical+update&status=open')).json()
+  expect(results.records.map(({ number }: { number: number }) => number)).toContain(1)
   for (const subject of ['record', 'dispute']) {
-    const answer = await request.get(`/api/v1/schemas/${subject}/1`)
-    expect(answer.headers()['content-type']).toBe('application/schema+json; charset=utf-8')
+    const response = await request.get(`/api/v1/schemas/${subject}/1`)
+    expect(response.headers()['content-type']).toBe('application/schema+json; charset=utf-8')
   }
 })
 
-test('exports and API are for reading only', async ({ request }) => {
+test('exports and API refuse every writing method', async ({ request }) => {
   for (const address of [`${record}.json`, '/api/v1/records/1'])
     for (const method of ['POST', 'PUT', 'DELETE'])
       expect((await request.fetch(address, { method, data: 'x' })).status(), method).toBe(405)

@@ -4,7 +4,7 @@ import { axe } from '#e2e/support/fixtures'
 const rows = (page: Page) => page.locator('.record-list .row')
 const tally = (page: Page) => page.locator('.tally').getByRole('status')
 
-test('the front page shows both sides of every published record, and what was withdrawn only as a number', async ({
+test('the front page shows both sides of every published record, and a withdrawn record only as a number', async ({
   page,
 }) => {
   await page.goto('/')
@@ -19,12 +19,10 @@ test('the front page shows both sides of every published record, and what was wi
   await expect(page.getByText('1 withdrawn record is not listed.')).toBeVisible()
 })
 
-test('only words a speaker is quoted as saying stand in quotation marks and in the serif', async ({
-  page,
-}) => {
+test('only a speaker’s quoted words are set in quotation marks and in the serif', async ({ page }) => {
   await page.goto('/')
-  for (const words of await page.locator('.row .excerpt').all()) {
-    const [text, family, isParaphrase] = await words.evaluate((element) => [
+  for (const quotations of await page.locator('.row .excerpt').all()) {
+    const [text, family, isParaphrase] = await quotations.evaluate((element) => [
       element.textContent,
       getComputedStyle(element).fontFamily,
       element.classList.contains('paraphrase'),
@@ -34,7 +32,7 @@ test('only words a speaker is quoted as saying stand in quotation marks and in t
   }
 })
 
-test('anywhere in a row leads to its record', async ({ page }) => {
+test('a click anywhere in a row opens its record', async ({ page }) => {
   await page.goto('/')
   const row = rows(page).filter({ hasText: 'What the May notice contained' })
   await row.click({ position: { x: 12, y: 12 } })
@@ -55,7 +53,9 @@ test('a filter changes the address, announces the count and keeps the focus', as
   await expect(page.getByLabel('Search words, names, records')).toBeFocused()
 })
 
-test('an address that names a query and a status finds both words in open records only', async ({ page }) => {
+test('a query and a status in the address find only open records that contain both words', async ({
+  page,
+}) => {
   await page.goto('/?q=technical+update&status=open')
   await expect(page.getByLabel('Search words, names, records')).toHaveValue('technical update')
   await expect(page.getByLabel('Status', { exact: true })).toHaveValue('OPEN')
@@ -69,7 +69,7 @@ test('a record is found by its number', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'What the figure 1,400 counts' })).toHaveCount(1)
 })
 
-test('where nothing matches, the page says what was asked and removes the last filter', async ({ page }) => {
+test('a search without results repeats the query and offers to remove the last filter', async ({ page }) => {
   await page.goto('/?q=Raipur&status=reconciled')
   await expect(page.getByText('No record has “Raipur” with status Reconciled.')).toBeVisible()
   await page.getByRole('link', { name: 'Remove “Reconciled”' }).click()
@@ -77,7 +77,7 @@ test('where nothing matches, the page says what was asked and removes the last f
   await expect(rows(page)).not.toHaveCount(0)
 })
 
-test('withdrawn records are shown on request: number, day and reason, nothing that was said', async ({
+test('withdrawn records are listed on request by number, day and reason, without any quotation', async ({
   page,
 }) => {
   await page.goto('/')
@@ -96,20 +96,22 @@ for (const query of [
   'page=99999',
   'speaker=%2e%2e%2fetc&dispute=%27%3B--',
 ])
-  test(`what is malformed asks for nothing: ${query}`, async ({ page }) => {
-    const answer = await page.goto(`/?${query}`)
-    expect(answer?.status()).toBe(200)
+  test(`a malformed parameter is ignored: ${query}`, async ({ page }) => {
+    const response = await page.goto(`/?${query}`)
+    expect(response?.status()).toBe(200)
     await expect(rows(page).first()).toBeVisible()
   })
 
-test('a search of any length and any characters is answered, and a cut is said', async ({ page }) => {
+test('a search of any length and any characters is answered, and the page says when it was cut', async ({
+  page,
+}) => {
   await page.goto(`/?q=${'spyware+'.repeat(60)}`)
   await expect(tally(page)).toContainText('The search was cut at 200 characters.')
   for (const q of ['%27%22%28%29%26%7C%21', '%F0%9F%98%80', '-', '%22', 'a%27%3B+DROP+TABLE'])
     expect((await page.goto(`/?q=${q}`))?.status(), q).toBe(200)
 })
 
-test('the theme is kept only once the reader has chosen one', async ({ page, context }) => {
+test('the theme is stored only after the reader has chosen one', async ({ page, context }) => {
   await page.goto('/')
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   expect(await context.cookies()).toEqual([])
@@ -122,7 +124,7 @@ test('the theme is kept only once the reader has chosen one', async ({ page, con
   expect(await ground()).toBe(after)
 })
 
-test('the first thing Tab reaches leads past the masthead', async ({ page }) => {
+test('the first Tab stop skips past the masthead', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
@@ -133,7 +135,9 @@ test('the first thing Tab reaches leads past the masthead', async ({ page }) => 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the form asks by its button, and nothing is shown that only script could do', async ({ page }) => {
+  test('the filter form submits by its button, and controls that need script are hidden', async ({
+    page,
+  }) => {
     await page.goto('/')
     await expect(rows(page)).toHaveCount(14)
     await expect(page.getByRole('button', { name: /light and dark/ })).toHaveCount(0)
@@ -180,7 +184,7 @@ const pages = [
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 375])
-    test(`axe finds nothing on any of the plain pages, ${colorScheme}, ${width} wide`, async ({ page }) => {
+    test(`axe finds no fault on any public page, ${colorScheme}, ${width} wide`, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       for (const address of pages) {
@@ -189,19 +193,19 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
     })
 
-test('no plain page scrolls sideways at 320, and none leaves a word in the console', async ({ page }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  page.on('pageerror', (error) => said.push(error.message))
+test('no public page scrolls sideways at 320, and none writes to the console', async ({ page }) => {
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
+  page.on('pageerror', (error) => messages.push(error.message))
   await page.setViewportSize({ width: 320, height: 640 })
   for (const address of pages) {
     await page.goto(address, { waitUntil: 'load' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320)
   }
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
-test('a page asks nobody but us for anything, and names its own address', async ({
+test('a page requests nothing from other hosts, and names its own canonical address', async ({
   page,
   request,
   baseURL,

@@ -6,7 +6,7 @@ const phone = { width: 375, height: 720 }
 
 const sideOf = (page: Page, name: string) => page.getByRole('article', { name })
 
-test('both statements stand side by side under what they disagree about', async ({ page }) => {
+test('both statements are side by side below the subject of their disagreement', async ({ page }) => {
   await page.goto(record)
   await expect(page).toHaveTitle('What the May notice contained | At Variance')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -22,13 +22,13 @@ test('both statements stand side by side under what they disagree about', async 
   expect(Math.abs((a?.width ?? 0) - (b?.width ?? 1000))).toBeLessThan(1)
 })
 
-test('a wrong slug, a bare number and the short address lead to the full address for good', async ({
+test('a wrong slug, a bare number and the short address redirect permanently to the full address', async ({
   request,
 }) => {
   for (const address of ['/records/1', '/records/1-wrong', '/r/1']) {
-    const answer = await request.get(address, { maxRedirects: 0 })
-    expect(answer.status()).toBe(308)
-    expect(answer.headers()['location']).toBe(record)
+    const response = await request.get(address, { maxRedirects: 0 })
+    expect(response.status()).toBe(308)
+    expect(response.headers()['location']).toBe(record)
   }
   const pinned = await request.get('/r/1?v=2', { maxRedirects: 0 })
   expect(pinned.headers()['location']).toBe(`${record}?v=2`)
@@ -46,7 +46,7 @@ test('a number, version or address that is no record answers 404', async ({ requ
     expect((await request.get(address)).status(), address).toBe(404)
 })
 
-test('an old version says so and leads to the latest', async ({ page }) => {
+test('an old version says that it is old and links to the latest', async ({ page }) => {
   await page.goto(`${record}?v=1`)
   await expect(page.getByText('This is version 1')).toBeVisible()
   await page.getByRole('link', { name: 'Read version 3' }).click()
@@ -54,32 +54,32 @@ test('an old version says so and leads to the latest', async ({ page }) => {
   await expect(page.getByText('The record has changed since.')).toHaveCount(0)
 })
 
-test('each passage leads to the words it conflicts with, and pointing lights both', async ({ page }) => {
+test('each passage links to its counterpart, and pointing at one highlights both', async ({ page }) => {
   await page.goto(record)
-  const mine = page.getByRole('link', {
+  const passage = page.getByRole('link', {
     name: /^a security issue ?, passage 1, against “a technical update”$/,
   })
-  const theirs = page.getByRole('link', {
+  const counterpart = page.getByRole('link', {
     name: /^a technical update ?, passage 1, against “a security issue”$/,
   })
-  await mine.focus()
-  await expect(mine).toHaveClass(/\bon\b/)
-  await expect(theirs).toHaveClass(/\bon\b/)
+  await passage.focus()
+  await expect(passage).toHaveClass(/\bon\b/)
+  await expect(counterpart).toHaveClass(/\bon\b/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`${record}#b1`)
 })
 
-test('the ties are drawn from bracket to bracket', async ({ page }) => {
+test('tie lines are drawn from bracket to bracket', async ({ page }) => {
   await page.goto(record)
   await expect(page.locator('.ties path.t1')).toHaveAttribute('d', /^M-/)
 })
 
-test('a point in the address opens that point', async ({ page }) => {
+test('a point in the address’s fragment is selected', async ({ page }) => {
   await page.goto(`${record}#2`)
   await expect(page.getByRole('link', { name: /^notified Indian/ })).toHaveClass(/\bon\b/)
 })
 
-test('the reader passes between the two views by keyboard', async ({ page }) => {
+test('the two views are switched by keyboard', async ({ page }) => {
   await page.goto(record)
   await page.getByRole('link', { name: 'Passage by passage' }).press('Enter')
   const list = page.getByRole('region', { name: 'Passage by passage' })
@@ -92,7 +92,7 @@ test('the reader passes between the two views by keyboard', async ({ page }) => 
   await expect(sideOf(page, 'WhatsApp')).toBeVisible()
 })
 
-test('on a phone every menu opens whole inside the window', async ({ page }) => {
+test('on a phone every menu opens completely inside the window', async ({ page }) => {
   await page.setViewportSize(phone)
   await page.goto(record)
   for (const name of ['Cite', 'Share', 'Export']) {
@@ -102,7 +102,7 @@ test('on a phone every menu opens whole inside the window', async ({ page }) => 
   }
 })
 
-test('a citation is pinned to its version', async ({ page }) => {
+test('a citation names its version in its address', async ({ page }) => {
   await page.goto(record)
   await page.getByRole('button', { name: 'Cite' }).click()
   await expect(page.getByRole('dialog', { name: 'Cite this record' })).toContainText(
@@ -112,7 +112,7 @@ test('a citation is pinned to its version', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Cite this record' })).toBeHidden()
 })
 
-test('every export of the menu answers', async ({ page, request }) => {
+test('every export in the menu is served', async ({ page, request }) => {
   await page.goto(record)
   await page.getByRole('button', { name: 'Export' }).click()
   const links = page.getByRole('dialog', { name: 'Export this record' }).getByRole('link')
@@ -123,7 +123,7 @@ test('every export of the menu answers', async ({ page, request }) => {
   }
 })
 
-test('on a phone the other side comes up, and gives the focus back', async ({ page }) => {
+test('on a phone the other side opens as a sheet and returns the focus on closing', async ({ page }) => {
   await page.setViewportSize(phone)
   await page.goto(record)
   const passage = page.getByRole('link', { name: /^notified Indian/ })
@@ -138,7 +138,7 @@ test('on a phone the other side comes up, and gives the focus back', async ({ pa
   await expect(page).toHaveURL(`${record}#b2`)
 })
 
-test('on a phone the other facts come on request', async ({ page }) => {
+test('on a phone further facts are shown on request', async ({ page }) => {
   await page.setViewportSize(phone)
   await page.goto(record)
   const facts = page.getByRole('region', { name: 'Details of the statement of WhatsApp' })
@@ -150,7 +150,7 @@ test('on a phone the other facts come on request', async ({ page }) => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the record is whole: words, facts, notes, both views and menus', async ({ page }) => {
+  test('the record is complete: quotations, facts, notes, both views and menus', async ({ page }) => {
     await page.setViewportSize(phone)
     await page.goto(record)
     await expect(page.getByText('Verbatim, part of a sentence')).toBeVisible()
@@ -165,19 +165,19 @@ test.describe('without script', () => {
 
 for (const width of [1440, 375])
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing at ${width} in ${colorScheme}`, async ({ page }) => {
+    test(`axe finds no fault at ${width} in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       await page.goto(record)
       await axe(page)
     })
 
-test('nothing scrolls sideways at 320, and the console stays silent', async ({ page }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  page.on('pageerror', (error) => said.push(error.message))
+test('no page scrolls sideways at 320 or writes to the console', async ({ page }) => {
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
+  page.on('pageerror', (error) => messages.push(error.message))
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto(record)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })

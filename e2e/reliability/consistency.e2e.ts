@@ -39,30 +39,30 @@ const editing: Mix = [
   [4, arrange],
   [4, capture],
 ]
-/** The last two change nothing: they review. */
+/** The last two editors only review. */
 const isReviewer = (index: number) => index >= workers - 2
 
 const worst = (times: readonly number[]) => Math.max(0, ...times) / 1000
 const inSeconds = (value: number) => `${value.toFixed(1)} s`
 
-type Run = { mixOf: (index: number) => Mix; during: (world: SharedState) => Promise<void> }
+type Run = { mixOf: (index: number) => Mix; during: (shared: SharedState) => Promise<void> }
 
-/** Twelve at work; afterwards all that was told them is true, and nothing stands that must not. */
+/** Twelve workers write; afterwards every answer they got is true, and every invariant holds. */
 async function run(cluster: Cluster, { mixOf, during }: Run) {
-  const ledger = openWriteLog()
-  const world = await loadSharedState(cluster, ledger, seed)
+  const writeLog = openWriteLog()
+  const shared = await loadSharedState(cluster, writeLog, seed)
   const roles = Array.from({ length: workers }, (_, index) => (isReviewer(index) ? 'PUBLISHER' : 'EDITOR'))
   const visitors = await signInAll(cluster, roles)
   let isOver = false
-  const working = runWorkers({ world, visitors, mixOf, until: () => !isOver })
-  await during(world).finally(() => (isOver = true))
+  const working = runWorkers({ shared, visitors, mixOf, until: () => !isOver })
+  await during(shared).finally(() => (isOver = true))
   await working
-  const { written, counts, troubles } = ledger
+  const { written, counts, troubles } = writeLog
   expect(troubles).toEqual([])
   expect(await cluster.owner((client) => lostWrites(client, written))).toEqual([])
   expect(await cluster.owner(violations)).toEqual([])
   const saved = countMatching(counts, /saved/)
-  // One that did next to nothing has shown nothing.
+  // A run with almost no writes proves nothing.
   expect(saved).toBeGreaterThan(15)
   return {
     saved,
@@ -70,18 +70,18 @@ async function run(cluster: Cluster, { mixOf, during }: Run) {
   }
 }
 
-test('no update is lost: twelve write into the same texts at two instances, with and without the revision they read', async ({
+test('no update is lost while twelve editors write to the same texts at two instances', async ({
   cluster,
 }) => {
   test.setTimeout(240_000)
-  const { told } = await run(cluster, {
+  const { told: troubles } = await run(cluster, {
     mixOf: () => writing,
-    during: (world) => (isFull ? pause(60_000) : waitForSaves(world, 40)),
+    during: (shared) => (isFull ? pause(60_000) : waitForSaves(shared, 40)),
   })
-  measured('R36', `${told}: 0 lost, 0 stand that were refused`)
+  measured('R36', `${troubles}: 0 lost, 0 stand that were refused`)
 })
 
-test('what was acknowledged stands, and nothing is half done, while both instances and the database are killed', async ({
+test('acknowledged writes survive, and none is partial, while both instances and the database are killed', async ({
   cluster,
 }) => {
   test.setTimeout((isFull ? minutes * 60_000 : 0) + 300_000)
@@ -89,9 +89,9 @@ test('what was acknowledged stands, and nothing is half done, while both instanc
   const everyMs = (minutes * 60_000) / (kills + 1)
   const { told } = await run(cluster, {
     mixOf: (index) => (isReviewer(index) ? [[1, review]] : editing),
-    during: async (world) => {
-      const rest = () => (isFull ? pause(everyMs) : waitForSaves(world, 25))
-      Object.assign(outages, await killInTurn(cluster, { times: kills, rest }))
+    during: async (shared) => {
+      const pauseForWork = () => (isFull ? pause(everyMs) : waitForSaves(shared, 25))
+      Object.assign(outages, await killInTurn(cluster, { times: kills, rest: pauseForWork }))
     },
   })
   const [database, application] = [worst(outages.database), worst(outages.application)]
@@ -100,13 +100,11 @@ test('what was acknowledged stands, and nothing is half done, while both instanc
     `${told}: 0 lost, 0 half done; ${kills} kills, the database back in ${inSeconds(database)} at worst, ` +
       `the application ${inSeconds(application)} after it, a killed instance in ${inSeconds(worst(outages.instance))}`,
   )
-  // A machine that does other things meanwhile is no measure.
+  // A busy machine measures nothing.
   if (isFull) expect([database < 5, application < 1]).toEqual([true, true])
 })
 
-test('control: twelve who write past the revision lose what they wrote, and it is found', async ({
-  cluster,
-}) => {
+test('control: updates lost by twelve editors who ignore the revision are found', async ({ cluster }) => {
   const written = await loseByRace(cluster, { clients: workers, lastMs: isFull ? 6000 : 1500 })
   const lost = await cluster.owner((client) => lostWrites(client, written))
   measured(
@@ -116,11 +114,11 @@ test('control: twelve who write past the revision lose what they wrote, and it i
   expect(lost.length).toBeGreaterThan(0)
 })
 
-test('control: a database that does not wait for its log loses what was acknowledged, and it is found', async ({
+test('control: acknowledged writes lost by a database with asynchronous commit are found', async ({
   cluster,
 }) => {
   test.setTimeout(240_000)
-  // Now and then the log is written just before the kill; then once more.
+  // The log may be written just before the kill; then the crash is repeated.
   let [lost, told]: [string[], number] = [[], 0]
   for (let turn = 0; turn < 4 && lost.length === 0; turn++) {
     const written = await loseByCrash(cluster, { lastMs: 3000 })

@@ -12,7 +12,7 @@ import { sendRequest, signIn, signInForm } from '#e2e/support/scriptless-client'
 
 type Settings = Record<string, string | undefined>
 
-/** With what it ended, what it had answered by then, and what it said of it. */
+/** Starts the application; returns its exit code, the answers it gave until then and its output. */
 async function bootOf(databaseUrl: string, settings: Settings) {
   const instance = await startInstance(databaseUrl, { settings })
   const answering = fetch(instance.origin).then(
@@ -33,7 +33,7 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
     { DATABASE_URL: 'mysql://here/variance' },
     /DATABASE_URL must be an address/,
   ],
-  // Where there is a file of settings, Next takes from there what is not set.
+  // Next reads unset variables from a settings file, if there is one.
   ...(existsSync('.env')
     ? []
     : ([['no APP_SECRET', { APP_SECRET: undefined }, /APP_SECRET is not set/]] satisfies [
@@ -43,19 +43,19 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
       ][])),
 ]
 
-test('with a setting that is missing or too weak the application ends at once, says which, and has answered nobody', async ({
+test('a missing or weak setting ends the application at the start, is named, and no request is answered', async ({
   cluster,
 }) => {
-  for (const [name, changed, said] of settings) {
-    const { code, answered, told } = await bootOf(cluster.url, changed)
-    expect([code, answered], `${name}\n${told}`).toEqual([1, 'nothing'])
-    expect(told, name).toMatch(said)
-    expect(told, name).not.toContain(short)
+  for (const [name, changed, message] of settings) {
+    const { code, answered, told: output } = await bootOf(cluster.url, changed)
+    expect([code, answered], `${name}\n${output}`).toEqual([1, 'nothing'])
+    expect(output, name).toMatch(message)
+    expect(output, name).not.toContain(short)
   }
   measured('R8', `${settings.length} settings missing or too weak: exit code 1 each, nobody answered`)
 })
 
-test('without a database the desk and the door to it answer 503, save nothing, and go on when it is back', async ({
+test('without a database the desk and the sign-in answer 503, save nothing, and recover with it', async ({
   cluster,
 }) => {
   const relay = await proxyTo(cluster.url)
@@ -73,9 +73,9 @@ test('without a database the desk and the door to it answer 503, save nothing, a
       summary: 'Two.',
       asOf: '2019-11-12',
     }
-    const door = await signInForm(origin)
-    const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
-    const before = await standing()
+    const signInPage = await signInForm(origin)
+    const digests = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+    const before = await digests()
     await relay.cut()
     const answers = [
       ...(await Promise.all(
@@ -87,13 +87,13 @@ test('without a database the desk and the door to it answer 503, save nothing, a
       await sendRequest({
         origin,
         path: '/sign-in',
-        body: formDataOf(door, { email: account.email, password: account.password }),
+        body: formDataOf(signInPage, { email: account.email, password: account.password }),
       }),
     ]
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
     expect(answers.flatMap(({ setCookie }) => setCookie)).toEqual([])
     await relay.mend()
-    expect(await standing()).toBe(before)
+    expect(await digests()).toBe(before)
     expect((await sendRequest({ origin, path, cookie, body: formDataOf(form, about) })).location).toContain(
       '/desk/disputes/sent-to-nobody',
     )

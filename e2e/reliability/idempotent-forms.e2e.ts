@@ -19,11 +19,11 @@ const addressesOf = (outcomes: readonly Outcome[]) =>
   )
 
 async function titled({ owner }: Cluster, title: string): Promise<number> {
-  const asked = `SELECT count(*)::int AS count FROM desk."Dispute" WHERE title = $1`
-  return owner(async (client) => (await client.query<{ count: number }>(asked, [title])).rows[0]?.count ?? -1)
+  const query = `SELECT count(*)::int AS count FROM desk."Dispute" WHERE title = $1`
+  return owner(async (client) => (await client.query<{ count: number }>(query, [title])).rows[0]?.count ?? -1)
 }
 
-test('fifty sendings of one form to two instances make one thing, and are answered alike even after all was killed', async ({
+test('fifty submissions of one form to two instances execute once and get one answer, even after a crash', async ({
   cluster,
 }) => {
   test.setTimeout(180_000)
@@ -57,7 +57,7 @@ test('fifty sendings of one form to two instances make one thing, and are answer
   )
 })
 
-/** Past the application, in its own role. */
+/** Bypasses the application, in its own database role. */
 async function insertedPairs(
   { url }: Cluster,
   pairs: readonly (readonly [string, string])[],
@@ -83,7 +83,7 @@ async function insertedPairs(
   return tried
 }
 
-test('of twelve who pair the same two statements at once, either way round, one does, by the form and past it', async ({
+test('of twelve concurrent pairings of the same two statements one succeeds, by form and in SQL', async ({
   cluster,
 }) => {
   test.setTimeout(180_000)

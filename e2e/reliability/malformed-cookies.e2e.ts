@@ -11,12 +11,12 @@ const pages = [
   ...['/desk', '/desk/account', '/desk/audit', '/desk/statements', '/desk/statements?q=a'],
   ...['/desk/disputes/new', '/desk/find/speakers?q=a', '/desk/find/statements?q=a'],
 ]
-/** What Node takes of a request's head; a longer one is refused before anybody reads it. */
+/** Node's limit for a request's head; it refuses a longer one itself. */
 const headMax = 16_384
 const name = '__Host-variance'
 
-/** What somebody may send who holds no session; `token` is one that ended, `hash` what a thief of the database knows. */
-const strange = (token: string, hash: string): string[] =>
+/** Cookies of a client without a session; `token` has expired, and `hash` is known to a thief of the database. */
+const invalidCookies = (token: string, hash: string): string[] =>
   [
     ...[
       '',
@@ -59,17 +59,15 @@ const strange = (token: string, hash: string): string[] =>
     ],
   ].map((value) => `${name}=${value}`)
 
-test('a cookie that is no session, however it is made, opens nothing, saves nothing and breaks nothing', async ({
-  cluster,
-}) => {
+test('a cookie that is no session opens no page, saves nothing and causes no error', async ({ cluster }) => {
   const account = at(await cluster.accounts(['EDITOR']), 0)
-  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const [firstOrigin, secondOrigin] = [at(cluster.origins, 0), at(cluster.origins, 1)]
   const [{ cookie: ended }, { cookie: open }] = [
-    await signIn(here, account, otherClientIp()),
-    await signIn(here, account, otherClientIp()),
+    await signIn(firstOrigin, account, otherClientIp()),
+    await signIn(firstOrigin, account, otherClientIp()),
   ]
   const path = '/desk/disputes/new'
-  const form = formWith((await sendRequest({ origin: there, path, cookie: ended })).text, {
+  const form = formWith((await sendRequest({ origin: secondOrigin, path, cookie: ended })).text, {
     title: null,
     question: null,
   })
@@ -84,11 +82,11 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
     )
     return at(rows, 0).hash
   })
-  const standing = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
-  const before = await standing()
+  const digests = () => cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+  const before = await digests()
   const cookies = [
-    ...strange(ended.replace(`${name}=`, ''), hash),
-    // The token that holds, under names that are not its own.
+    ...invalidCookies(ended.replace(`${name}=`, ''), hash),
+    // The valid token, under other cookie names.
     ...[
       open.replace('__Host-', ''),
       open.replace('__Host-', '__host-'),
@@ -109,14 +107,14 @@ test('a cookie that is no session, however it is made, opens nothing, saves noth
       if (fault !== null) faults.push(`${cookie.slice(0, 80)}: ${fault}`)
     }
     const body = formDataOf(form, { ...about, idempotencyKey: crypto.randomUUID() })
-    const { status, location } = await sendRequest({ origin: there, path, cookie, body })
+    const { status, location } = await sendRequest({ origin: secondOrigin, path, cookie, body })
     const isRefused = (status === 431 && isTooLong) || location.startsWith('/sign-in')
     if (!isRefused) faults.push(`${cookie.slice(0, 80)}: a form is answered ${status} ${location}`)
   }
   expect(faults).toEqual([])
-  expect(await standing()).toBe(before)
-  // The same form is saved by whoever is signed in.
-  const saved = await sendRequest({ origin: there, path, cookie: open, body: formDataOf(form, about) })
+  expect(await digests()).toBe(before)
+  // Control: the same form is saved with a valid session.
+  const saved = await sendRequest({ origin: secondOrigin, path, cookie: open, body: formDataOf(form, about) })
   expect(saved.location).toContain('/desk/disputes/sent-by-nobody')
   measured(
     'R8',

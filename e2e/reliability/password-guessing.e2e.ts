@@ -21,8 +21,8 @@ const answers: [what: string, is: (answer: Answer) => boolean][] = [
   ],
 ]
 
-/** All at once, each by the instance whose turn it is; how many were answered what. */
-async function guessed(guess: (index: number) => Promise<Answer>) {
+/** Sends all guesses at once, alternating between the instances; counts the kinds of answers. */
+async function sendGuesses(guess: (index: number) => Promise<Answer>) {
   const started = performance.now()
   const all = await Promise.all(Array.from({ length: guesses }, (_, index) => guess(index)))
   const kinds = all.map((answer) => answers.find(([, is]) => is(answer))?.[0] ?? `${answer.status} unknown`)
@@ -32,15 +32,15 @@ async function guessed(guess: (index: number) => Promise<Answer>) {
   return { counts, weighed: counts['weighed'] ?? 0, refused: counts['refused'] ?? 0, windows }
 }
 
-/** Nobody came in and nothing broke; a machine that took longer than a minute may have weighed ten in the next one. */
-function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof guessed>>): void {
+/** No guess signed in or failed with 5xx. A run longer than a minute may have verified ten more. */
+function expectBounded({ counts, weighed, refused, windows }: Awaited<ReturnType<typeof sendGuesses>>): void {
   expect(weighed + refused, JSON.stringify(counts)).toBe(guesses)
   expect(weighed).toBeGreaterThan(0)
   expect(weighed).toBeLessThanOrEqual(weighedMax * windows)
 }
 
-/** As a person does it who has one address: tries, and when refused waits a little. How long it took, in ms. */
-async function comesIn(cluster: Cluster, account: Account): Promise<number> {
+/** Signs in as a person with one address does: waits a little after each refusal. Returns the time in ms. */
+async function signInPatiently(cluster: Cluster, account: Account): Promise<number> {
   const [started, home] = [performance.now(), otherClientIp()]
   for (let tries = 0; ; tries++) {
     try {
@@ -56,20 +56,20 @@ async function comesIn(cluster: Cluster, account: Account): Promise<number> {
 const randomAddress = () => Array.from(crypto.getRandomValues(new Uint8Array(4))).join('.')
 
 if (hasManyAddresses)
-  test(`of ${guesses} wrong passwords of one account, sent to two instances at once, ten are weighed; its owner comes in from otherClientIp`, async ({
+  test(`of ${guesses} concurrent password guesses at two instances ten are verified; the owner signs in from another address`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
     const attacker = otherClientIp()
-    const guessing = guessed((index) =>
+    const guessing = sendGuesses((index) =>
       sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path: '/sign-in', ...attacker },
         headers: { 'x-forwarded-for': randomAddress() },
         body: formDataOf(at(forms, index % 2), { email: account.email, password: `guess ${index}` }),
       }),
     )
-    const owner = comesIn(cluster, account)
+    const owner = signInPatiently(cluster, account)
     const outcome = await guessing
     const tookMs = await owner
     expectBounded(outcome)
@@ -81,9 +81,7 @@ if (hasManyAddresses)
   })
 
 if (hasManyAddresses)
-  test(`of ${guesses} guesses at the password by somebody who holds a session and not the password, ten are weighed`, async ({
-    cluster,
-  }) => {
+  test(`of ${guesses} password guesses with a stolen session ten are verified`, async ({ cluster }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const { cookie } = await signIn(at(cluster.origins, 0), account, otherClientIp())
     const path = '/desk/account'
@@ -91,7 +89,7 @@ if (hasManyAddresses)
     const form = formWith(page.text, { current: null, chosen: null })
     if (!form) throw new Error('There is no form to change the password with.')
     const chosen = crypto.randomUUID()
-    const outcome = await guessed((index) =>
+    const outcome = await sendGuesses((index) =>
       sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path, cookie, ...otherClientIp() },
         body: formDataOf(form, {

@@ -10,25 +10,25 @@ const signIns = isFull ? 200 : 40
 const path = '/desk/statements'
 const sessionHoursMax = 12
 
-/** A line that sets a cookie: what it holds, and its flags in lower case. */
+/** Parses a Set-Cookie header into the cookie's value and its flags in lower case. */
 function cookieOf(line: string) {
-  const [held = '', ...flags] = line.split('; ')
-  const [name = '', token = ''] = held.split('=', 2)
+  const [pair = '', ...flags] = line.split('; ')
+  const [name = '', token = ''] = pair.split('=', 2)
   const expires = flags.find((flag) => /^expires=/i.test(flag))?.slice('expires='.length) ?? ''
-  const rest = flags.map((flag) => flag.toLowerCase()).filter((flag) => !flag.startsWith('expires='))
-  return { name, token, expires: Date.parse(expires), flags: rest.toSorted() }
+  const otherFlags = flags.map((flag) => flag.toLowerCase()).filter((flag) => !flag.startsWith('expires='))
+  return { name, token, expires: Date.parse(expires), flags: otherFlags.toSorted() }
 }
 
-/** Of bits that are drawn, each is now and then set and now and then not. */
+/** Counts the bits that never change. A random bit is sometimes 0 and sometimes 1. */
 function fixedBits(tokens: readonly string[]): number {
   const bits = tokens.map((token) =>
     [...Buffer.from(token, 'base64url')].map((byte) => byte.toString(2).padStart(8, '0')).join(''),
   )
-  return [...at(bits, 0)].filter((bit, place) => bits.every((one) => one[place] === bit)).length
+  return [...at(bits, 0)].filter((bit, index) => bits.every((one) => one[index] === bit)).length
 }
 
 if (hasManyAddresses)
-  test(`a session is 256 drawn bits in a cookie that only this host is sent, only over TLS, and no script reads: ${signIns} times`, async ({
+  test(`a session is 256 random bits in a host-only, Secure, HttpOnly cookie: ${signIns} times`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
@@ -43,7 +43,7 @@ if (hasManyAddresses)
     }
     for (const { name, token, expires, flags } of cookies) {
       expect(name).toBe('__Host-variance')
-      // No Domain: it would be another cookie.
+      // The __Host- prefix forbids a Domain.
       expect(flags).toEqual(['httponly', 'path=/', 'samesite=lax', 'secure'])
       expect(Buffer.from(token, 'base64url')).toHaveLength(32)
       expect(expires - Date.now()).toBeLessThanOrEqual(sessionHoursMax * 3_600_000)
@@ -57,20 +57,20 @@ if (hasManyAddresses)
     )
   })
 
-test('a token that was planted before signing in, made up or of a session of the attacker’s own, is worth nothing after', async ({
+test('a token planted before signing in, invented or of the attacker’s own session, is invalid afterwards', async ({
   cluster,
 }) => {
   const [victim, attacker] = await cluster.accounts(['EDITOR', 'EDITOR'])
   if (!victim || !attacker) throw new Error('There are no accounts.')
-  const [here, there] = [at(cluster.origins, 0), at(cluster.origins, 1)]
+  const [firstOrigin, secondOrigin] = [at(cluster.origins, 0), at(cluster.origins, 1)]
   const planted = [
     `__Host-variance=${'A'.repeat(43)}`,
     `__Host-variance=${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')}`,
-    (await signIn(there, attacker, otherClientIp())).cookie,
-    (await signIn(there, victim, otherClientIp())).cookie,
+    (await signIn(secondOrigin, attacker, otherClientIp())).cookie,
+    (await signIn(secondOrigin, victim, otherClientIp())).cookie,
   ]
   for (const cookie of planted) {
-    const visitor = await signIn(here, victim, { cookie, ...otherClientIp() })
+    const visitor = await signIn(firstOrigin, victim, { cookie, ...otherClientIp() })
     expect(visitor.cookie).not.toBe(cookie)
     for (const origin of cluster.origins) {
       expect((await sendRequest({ origin, path, ...visitor })).status).toBe(200)

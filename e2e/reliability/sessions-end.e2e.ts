@@ -21,7 +21,7 @@ const set =
       client.query(`UPDATE desk."Editor" SET ${assignment} WHERE id = $1`, [account.id]),
     )
 
-/** By the door that there is; what has none yet, by the owner of the database. */
+/** Each ends the account's sessions: through a form where there is one, otherwise in SQL as the owner. */
 const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
   'signing out': async ({ visitor, origin }) => {
     const path = '/desk/account'
@@ -39,7 +39,7 @@ const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
   'a demotion': set(`role = 'CONTRIBUTOR'`),
 }
 
-/** Forms of the desk as they stand in pages that were open before. */
+/** Forms of the desk on pages that were open before the session ended. */
 async function openForms({ cluster, visitor, origin }: Ending) {
   const { rows } = await cluster.owner((client) =>
     client.query<{ slug: string }>(`SELECT slug FROM desk."Statement" ORDER BY id DESC LIMIT $1`, [
@@ -56,12 +56,12 @@ async function openForms({ cluster, visitor, origin }: Ending) {
   )
 }
 
-const standing = ({ cluster }: Ending) =>
+const digests = ({ cluster }: Ending) =>
   cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
 
-/** What the other instance answers to pages, to what is looked up, and to every form, all sent at once. */
-async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
-  const { visitor, origin } = there
+/** Sends pages, lookups and every form to the other instance at once; returns what was not refused. */
+async function refusals(ending: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {
+  const { visitor, origin } = ending
   const look = async (path: string) => {
     const { status, location } = await sendRequest({ origin, path, ...visitor })
     return deskAccessFault({ path, status, location }) ?? ''
@@ -71,40 +71,40 @@ async function refusals(there: Ending, forms: Awaited<ReturnType<typeof openForm
     const outcome = await post(visitor, { origin, path, body })
     return outcome.kind === 'refused' ? '' : `${path} took a form: ${JSON.stringify(outcome).slice(0, 300)}`
   }
-  const asked = ['/desk', '/desk/account', '/desk/statements', '/desk/find/statements?q=a'].map(look)
-  return (await Promise.all([...asked, ...forms.map(write)])).filter((fault) => fault !== '')
+  const lookups = ['/desk', '/desk/account', '/desk/statements', '/desk/find/statements?q=a'].map(look)
+  return (await Promise.all([...lookups, ...forms.map(write)])).filter((fault) => fault !== '')
 }
 
 for (const [by, end] of Object.entries(endings))
-  test(`${by} ends a session on the other instance with the very next request: ${times} times`, async ({
+  test(`${by} ends a session on the other instance before its next request: ${times} times`, async ({
     cluster,
   }) => {
     test.setTimeout(times * 30_000 + 60_000)
-    const took: number[] = []
+    const durations: number[] = []
     for (let turn = 0; turn < times; turn++) {
       const account = at(await cluster.accounts(['EDITOR']), 0)
       const [first, other] = [at(cluster.origins, turn % 2), at(cluster.origins, (turn + 1) % 2)]
       const visitor = await signIn(first, account, otherClientIp())
-      const here = { cluster, account, visitor, origin: first }
-      const there = { ...here, origin: other }
-      const forms = await openForms(there)
+      const firstEnding = { cluster, account, visitor, origin: first }
+      const secondEnding = { ...firstEnding, origin: other }
+      const forms = await openForms(secondEnding)
       const alive = at(forms, 0)
-      // The forms are good ones: before, such a one is saved.
+      // Control: the same kind of form is saved while the session is valid.
       const saved = await submitForm(visitor, {
-        ...there,
+        ...secondEnding,
         path: alive.path,
         form: ['gloss', 'revision'],
         changes: { gloss: `Saved before, ${crypto.randomUUID()}` },
       })
       expect(saved).toContain(alive.path)
-      await end(here)
-      const before = await standing(here)
+      await end(firstEnding)
+      const before = await digests(firstEnding)
       const started = performance.now()
-      expect(await refusals(there, forms.slice(1))).toEqual([])
-      took.push(performance.now() - started)
-      expect(await standing(here)).toBe(before)
+      expect(await refusals(secondEnding, forms.slice(1))).toEqual([])
+      durations.push(performance.now() - started)
+      expect(await digests(firstEnding)).toBe(before)
     }
-    const worst = Math.max(...took)
+    const worst = Math.max(...durations)
     measured(
       'R5',
       `${by} at one instance, ${times} times: ${times * (formsLoaded - 1)} forms opened before and ${times * 4} pages refused at the other, within ${Math.ceil(worst)} ms; 0 written`,

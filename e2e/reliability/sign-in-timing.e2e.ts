@@ -9,16 +9,16 @@ import { sendRequest, signInForm } from '#e2e/support/scriptless-client'
 
 const samples = isFull ? 400 : 12
 const gapMaxMs = 5
-/** A process takes six sign-ins a second, and sends the rest away unweighed. */
+/** A process accepts six sign-ins a second and answers the others without checking the password. */
 const restMs = 120
 const windowMs = 1000
 
 type Tried = { email: string; password: string }
 type Timed = { status: number; text: string; ms: number }
 
-/** Three ways not to come in, of which whoever tries must not know one from another. */
-async function outsiders(cluster: Cluster): Promise<Record<string, () => Tried>> {
-  const known = await cluster.accounts(Array.from({ length: 8 }, () => 'EDITOR' as const))
+/** Three kinds of failed sign-in that must be indistinguishable. */
+async function failedSignIns(cluster: Cluster): Promise<Record<string, () => Tried>> {
+  const accounts = await cluster.accounts(Array.from({ length: 8 }, () => 'EDITOR' as const))
   const suspended = at(await cluster.accounts(['EDITOR']), 0)
   await cluster.owner((client) =>
     client.query(`UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = $1`, [suspended.id]),
@@ -26,7 +26,7 @@ async function outsiders(cluster: Cluster): Promise<Record<string, () => Tried>>
   let turn = 0
   return {
     'a wrong password': () => ({
-      email: at(known, turn++ % known.length).email,
+      email: at(accounts, turn++ % accounts.length).email,
       password: crypto.randomUUID(),
     }),
     'no such account': () => ({
@@ -43,44 +43,44 @@ const median = (values: readonly number[]) =>
     Math.floor(values.length / 2),
   )
 
-/** Without what is of this answer alone: its nonce, and the address that it gives back. */
-const bare = (text: string, email: string) =>
+/** Removes the parts that differ in every answer: the nonce, and the address that it repeats. */
+const comparable = (text: string, email: string) =>
   text.replaceAll(/nonce="([^"]+)"/.exec(text)?.[1] ?? email, '').replaceAll(email, '')
 
 if (hasManyAddresses)
-  test(`an account that does not exist, one with a wrong password and one that is suspended are answered alike: ${samples} times each`, async ({
+  test(`unknown, suspended and wrong-password accounts get the same answer in the same time: ${samples} times each`, async ({
     cluster,
   }) => {
     test.setTimeout(samples * 3000 + 120_000)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
-    const ways = Object.entries(await outsiders(cluster))
-    const told = new Map<string, Timed[]>(ways.map(([way]) => [way, []]))
-    // One after the other, so that none waits for another; the first round only warms up.
+    const cases = Object.entries(await failedSignIns(cluster))
+    const timings = new Map<string, Timed[]>(cases.map(([way]) => [way, []]))
+    // Sequential, so that no request waits for another. The first round only warms up.
     for (let sample = -1; sample < samples; sample++) {
       const origin = at(cluster.origins, Math.abs(sample) % 2)
       const form = at(forms, Math.abs(sample) % 2)
-      for (const index of ways.keys()) {
-        const [way, tried] = at(ways, (index + sample + ways.length) % ways.length)
+      for (const index of cases.keys()) {
+        const [way, tried] = at(cases, (index + sample + cases.length) % cases.length)
         const { email, password } = tried()
         const body = formDataOf(form, { email, password })
         await pause(restMs)
-        const asked = { origin, path: '/sign-in', body, ...otherClientIp() }
+        const request = { origin, path: '/sign-in', body, ...otherClientIp() }
         let started = performance.now()
-        let answer = await sendRequest(asked)
-        // Others came to this door within the second.
+        let answer = await sendRequest(request)
+        // The rate limiter counted other sign-ins in the same second.
         while (answer.status === 429) {
           await pause(windowMs)
           started = performance.now()
-          answer = await sendRequest(asked)
+          answer = await sendRequest(request)
         }
         const ms = performance.now() - started
         const { status, text } = answer
         expect(text, way).toContain('is not right')
-        if (sample >= 0) told.get(way)?.push({ status, ms, text: bare(text, email) })
+        if (sample >= 0) timings.get(way)?.push({ status, ms, text: comparable(text, email) })
       }
     }
-    const all = [...told.values()].flat()
-    const medians = [...told].map(([way, answers]) => [way, median(answers.map(({ ms }) => ms))] as const)
+    const all = [...timings.values()].flat()
+    const medians = [...timings].map(([way, answers]) => [way, median(answers.map(({ ms }) => ms))] as const)
     const gap = Math.max(...medians.map(([, ms]) => ms)) - Math.min(...medians.map(([, ms]) => ms))
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]))
     expect(new Set(all.map(({ text }) => text)).size).toBe(1)
@@ -88,6 +88,6 @@ if (hasManyAddresses)
       'R4',
       `${samples} samples each: the same status and the same words; medians ${medians.map(([way, ms]) => `${way} ${ms.toFixed(1)} ms`).join(', ')}: ${gap.toFixed(1)} ms apart`,
     )
-    // A machine that does other things meanwhile is no measure.
+    // A busy machine measures nothing.
     if (isFull) expect(gap).toBeLessThanOrEqual(gapMaxMs)
   })

@@ -15,30 +15,30 @@ import { expect, test } from '#e2e/support/fixtures'
 import { routes as builtRoutes } from '#e2e/support/site-map'
 import { type Actor, insiders, openSeededApp, outsiders, type SeededApp } from '#e2e/support/seeded-app'
 
-let stage: SeededApp
+let app: SeededApp
 let owner: pg.Client
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  stage = await openSeededApp()
-  owner = new pg.Client({ connectionString: stage.databaseUrl })
+  app = await openSeededApp()
+  owner = new pg.Client({ connectionString: app.databaseUrl })
   await owner.connect()
 })
 test.afterAll(async () => {
   await owner?.end()
-  await stage?.close()
+  await app?.close()
 })
 
 const actors: readonly Actor[] = [...outsiders, ...insiders]
 const isInsider = (actor: Actor): actor is (typeof insiders)[number] => insiders.some((one) => one === actor)
-/** What a request may write whoever sends it: when a session was seen, how often somebody tried. */
-const standing = () => tableDigests(owner, ['Session', 'RateLimit'])
+/** Digests of all tables but two: every request may write a session's last use and a rate limit counter. */
+const digests = () => tableDigests(owner, ['Session', 'RateLimit'])
 
-test('every route and every action of the build is in the matrix, and nothing else is', () => {
+test('the matrix lists exactly the routes and actions of the build', () => {
   expect(builtRoutes().toSorted()).toEqual(Object.keys(routes).toSorted())
   expect([...builtActions().values()].toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
-/** Addresses of a route, each with where its subject stands. */
+/** Addresses of a route, each with the state of its subject. */
 function addressesOf(route: string): { path: string; at: SubjectState | null }[] {
   const { of } = routes[route] ?? {}
   const plain = route
@@ -47,10 +47,10 @@ function addressesOf(route: string): { path: string; at: SubjectState | null }[]
     .replace('[speaker]', 'nils-pier')
     .replace('[source]', 'the-ferry-post-the-fare-of-the-ferry')
   if (plain.includes('[statement]'))
-    return stage.spare.map(({ slug, ...at }) => ({ path: plain.replace('[statement]', slug), at }))
+    return app.spare.map(({ slug, ...at }) => ({ path: plain.replace('[statement]', slug), at }))
   if (of === undefined) return [{ path: plain, at: null }]
   const isDesk = plain.startsWith('/desk/')
-  const subjects = of === 'record' ? stage.records : stage.disputes.map((one) => ({ ...one, number: 0 }))
+  const subjects = of === 'record' ? app.records : app.disputes.map((one) => ({ ...one, number: 0 }))
   return subjects.map((at) => ({
     at,
     path: plain
@@ -60,34 +60,34 @@ function addressesOf(route: string): { path: string; at: SubjectState | null }[]
   }))
 }
 
-function wanted(route: string, path: string, actor: Actor, at: SubjectState | null): string {
+function expectedStatus(route: string, path: string, actor: Actor, at: SubjectState | null): string {
   const { who, status = 200 } = routes[route] ?? { who: [] }
   if (who === 'readers') {
-    const gone = { UNPUBLISHED: 404, PUBLISHED: status, WITHDRAWN: 410 }
-    return String(at === null ? status : gone[at.public])
+    const unavailable = { UNPUBLISHED: 404, PUBLISHED: status, WITHDRAWN: 410 }
+    return String(at === null ? status : unavailable[at.public])
   }
   if (!isInsider(actor))
     return path.startsWith('/desk/find/') ? '401' : `307 /sign-in?${new URLSearchParams({ next: path })}`
   return routes[route]?.shutTo?.includes(actor) ? '200, not for this role' : '200'
 }
 
-test('every page and handler answers each role in each state as the matrix says', async () => {
+test('every page and handler answers each role in each state according to the matrix', async () => {
   test.setTimeout(600_000)
   const faults: string[] = []
   let cells = 0
   for (const route of Object.keys(routes))
     for (const { path, at } of addressesOf(route))
       for (const actor of actors) {
-        const answer = await requestAs(stage, path, actor)
-        const place = answer.status === 307 ? ` ${answer.headers.get('location')}` : ''
-        const text = await answer.text()
+        const response = await requestAs(app, path, actor)
+        const location = response.status === 307 ? ` ${response.headers.get('location')}` : ''
+        const text = await response.text()
         const isShut = text.includes('Your role does not allow this. Publishers')
-        const told = `${answer.status}${place}${isShut ? ', not for this role' : ''}`
+        const outcome = `${response.status}${location}${isShut ? ', not for this role' : ''}`
         cells++
-        if (told !== wanted(route, path, actor, at))
-          faults.push(`${actor} ${path}: ${told}, not ${wanted(route, path, actor, at)}`)
-        if (path.startsWith('/desk') && !told.startsWith('200') && /Lindqvist|class="desk"/.test(text))
-          faults.push(`${actor} ${path}: ${told}, with words of the desk`)
+        if (outcome !== expectedStatus(route, path, actor, at))
+          faults.push(`${actor} ${path}: ${outcome}, not ${expectedStatus(route, path, actor, at)}`)
+        if (path.startsWith('/desk') && !outcome.startsWith('200') && /Lindqvist|class="desk"/.test(text))
+          faults.push(`${actor} ${path}: ${outcome}, with words of the desk`)
       }
   expect(faults).toEqual([])
   expect(cells).toBeGreaterThan(500)
@@ -98,13 +98,13 @@ const pages = () => [
   ...Object.keys(routes)
     .filter((route) => route.startsWith('/desk'))
     .flatMap((route) => addressesOf(route).map(({ path }) => path)),
-  `/desk/pair?${new URLSearchParams(stage.spare.map(({ slug }) => ['s', slug])).toString()}`,
+  `/desk/pair?${new URLSearchParams(app.spare.map(({ slug }) => ['s', slug])).toString()}`,
 ]
 
 const names = Object.keys(actions).filter((name): name is Action => name in actions)
 
-/** Actions whose forms stand on no page of this stage, and where they are sent: these are called by their id alone. */
-const elsewhere: Partial<Record<Action, string>> = {
+/** Actions without a form on any page here, which are called by id alone; each with the test of its form, or the reason. */
+const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
@@ -112,37 +112,37 @@ const elsewhere: Partial<Record<Action, string>> = {
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }
 
-const isAsked = (action: Action) => !action.startsWith('sign-in#')
+const needsPermission = (action: Action) => !action.startsWith('sign-in#')
 
-// Signing in and out ask for no permission.
-test('no action writes for whoever may not give it, however and wherever it is sent', async () => {
+// Signing in and out need no permission.
+test('no action writes for a role without its permission, by form or direct call, on any page', async () => {
   test.setTimeout(600_000)
-  const forms = await formsOn(stage, pages())
-  const missing = names.filter((action) => isAsked(action) && !forms.has(action))
-  expect(missing.toSorted()).toEqual(Object.keys(elsewhere).toSorted())
-  const before = await standing()
-  for (const action of names.filter(isAsked)) {
+  const forms = await formsOn(app, pages())
+  const missing = names.filter((action) => needsPermission(action) && !forms.has(action))
+  expect(missing.toSorted()).toEqual(Object.keys(actionsWithoutForm).toSorted())
+  const before = await digests()
+  for (const action of names.filter(needsPermission)) {
     const one = forms.get(action) ?? actionWithoutForm(action)
     for (const actor of actors.filter((role) => !isInsider(role) || !mayGive(action, role)))
       for (const [path, init] of [
-        ...(action in elsewhere ? [] : [[one.path, asFormPost(one)] as const]),
+        ...(action in actionsWithoutForm ? [] : [[one.path, asFormPost(one)] as const]),
         [one.path, asActionCall(one)],
         ['/desk/pair', asActionCall(one)],
         ['/', asActionCall(one)],
       ] as const) {
-        const answer = await send(stage, { actor, path, init })
-        const told = `${action} ${actor} ${path} ${answer.status} ${answer.headers.get('location')} ${answer.headers.get('x-action-redirect')}`
-        expect(answer.status, told).toBeLessThan(500)
-        if (path === '/') expect(answer.status, told).toBe(405)
-        expect(told).not.toContain('saved=')
+        const response = await send(app, { actor, path, init })
+        const outcome = `${action} ${actor} ${path} ${response.status} ${response.headers.get('location')} ${response.headers.get('x-action-redirect')}`
+        expect(response.status, outcome).toBeLessThan(500)
+        if (path === '/') expect(response.status, outcome).toBe(405)
+        expect(outcome).not.toContain('saved=')
         if (isInsider(actor)) continue
-        // What comes back of what was sent is no word of the desk.
+        // Echoed input is not a leak.
         const text = one.form.fields.reduce(
-          (left, [, value]) => left.replaceAll(value || ' ', ' '),
-          await answer.text(),
+          (remaining, [, value]) => remaining.replaceAll(value || ' ', ' '),
+          await response.text(),
         )
-        expect(text, told).not.toMatch(/Lindqvist|class="desk"/)
+        expect(text, outcome).not.toMatch(/Lindqvist|class="desk"/)
       }
   }
-  expect(await standing()).toBe(before)
+  expect(await digests()).toBe(before)
 })

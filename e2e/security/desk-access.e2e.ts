@@ -1,7 +1,7 @@
 import { signIn, signInByForm } from '#e2e/support/sign-in'
 import { expect, test } from '#e2e/support/fixtures'
 
-test('an account of the demonstration signs in by its form, and a session written for a test opens the desk as well', async ({
+test('a demonstration account signs in by the form, and a session written by a test opens the desk', async ({
   page,
   context,
 }) => {
@@ -15,9 +15,7 @@ test('an account of the demonstration signs in by its form, and a session writte
 
 test.describe('in a flood', () => {
   test.use({ expectedErrors: [/status of 429|unexpected response/i] })
-  test('a sign-in that is sent away, as in a flood, says so, keeps no password, and is tried again', async ({
-    page,
-  }) => {
+  test('a rate-limited sign-in says so, clears the password, and succeeds on a retry', async ({ page }) => {
     let isFlood = true
     await page.route('**/sign-in', (route) =>
       isFlood && route.request().method() === 'POST'
@@ -28,14 +26,14 @@ test.describe('in a flood', () => {
     await page.getByLabel('Work email').fill('somebody@harbour.example')
     await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    const told = page.getByRole('main').getByRole('alert')
-    await expect(told).toHaveText(/The server did not answer. Wait a few seconds, then try again/)
+    const alert = page.getByRole('main').getByRole('alert')
+    await expect(alert).toHaveText(/The server did not answer. Wait a few seconds, then try again/)
     isFlood = false
-    await told.getByRole('button', { name: 'Try again' }).click()
+    await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
     await expect(page.getByLabel('Work email')).toHaveValue('somebody@harbour.example')
     await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(told).toContainText('is not right')
+    await expect(alert).toContainText('is not right')
   })
 })

@@ -10,7 +10,7 @@ let database: Awaited<ReturnType<typeof seededDatabase>>
 let instance: Awaited<ReturnType<typeof startInstance>>
 let set: Awaited<ReturnType<typeof setCanaries>>
 let names: Names
-/** What the desk holds of a draft: a record's number, and slugs that are canaries. */
+/** Addresses of drafts: a record's number, and slugs that are canaries. */
 let draft: { number: number; statement: string; speaker: string; source: string; dispute: string }
 
 test.describe.configure({ mode: 'serial' })
@@ -39,8 +39,8 @@ test.afterAll(async () => {
 
 type Answer = { status: number; location: string; headers: string; text: string }
 
-async function read(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  // The router's own request is sent on once, to an address with a key of its headers.
+async function fetchPage(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  // Next's router request is redirected once, to an address with a key of its headers.
   const redirect = 'RSC' in headers ? 'follow' : 'manual'
   const answer = await fetch(`${instance.origin}${path}`, { headers, redirect })
   return {
@@ -54,8 +54,8 @@ async function read(path: string, headers: Record<string, string> = {}): Promise
   }
 }
 
-/** The ways a page can be asked for: whole, as the router asks, and as it looks ahead. */
-const ways: Record<string, string>[] = [
+/** The headers of a full page load, of a router navigation and of a prefetch. */
+const requestHeaders: Record<string, string>[] = [
   {},
   { RSC: '1' },
   { RSC: '1', 'Next-Router-Prefetch': '1' },
@@ -64,29 +64,30 @@ const ways: Record<string, string>[] = [
 ]
 const isHandler = (path: string) => /^\/(api|exports|desk\/find)\b|\.(md|txt|csv|json)(\?|$)/.test(path)
 
-/** A canary in the answer other than those the address itself holds, which may be echoed. */
-function found({ headers, text }: Answer, path: string): string | undefined {
+/** Canaries in the response, without those in the address, which may be echoed. */
+function findCanary({ headers, text }: Answer, path: string): string | undefined {
   const canaries = `${headers}\n${text}`.match(new RegExp(`${canaryWord}\\w*`, 'gi')) ?? []
   return canaries.find((canary) => !path.includes(canary))
 }
 
-test('every text column of the desk carries a canary, in at least one row', async () => {
+test('every text column of the desk contains a canary in at least one row', async () => {
   expect(set.length).toBeGreaterThan(60)
   const silent = await asOwner(database.url, async (client) => {
     const missing: string[] = []
     for (const { column, canary } of set) {
       const [table, name] = column.split('.')
-      const told = await client.query(`SELECT 1 FROM desk."${table}" WHERE "${name}"::text LIKE $1 LIMIT 1`, [
-        `%${canary}%`,
-      ])
-      if (told.rowCount === 0) missing.push(column)
+      const result = await client.query(
+        `SELECT 1 FROM desk."${table}" WHERE "${name}"::text LIKE $1 LIMIT 1`,
+        [`%${canary}%`],
+      )
+      if (result.rowCount === 0) missing.push(column)
     }
     return missing
   })
   expect(silent).toEqual([])
 })
 
-test('no canary is in any answer of any route, however it is asked for', async () => {
+test('no response of any route contains a canary, whatever the request headers', async () => {
   test.setTimeout(600_000)
   const leaks: string[] = []
   let answers = 0
@@ -101,15 +102,15 @@ test('no canary is in any answer of any route, however it is asked for', async (
   const atDesk = [...drafts, `/sources/${draft.source}`, `/disputes/${draft.dispute}`]
   const queue = [...paths, ...drafts.map((path) => `${path}.json`), ...atDesk.map((path) => `/desk${path}`)]
     .flatMap((path) =>
-      isHandler(path) ? [{ path, headers: {} }] : ways.map((headers) => ({ path, headers })),
+      isHandler(path) ? [{ path, headers: {} }] : requestHeaders.map((headers) => ({ path, headers })),
     )
     [Symbol.iterator]()
   const worker = async () => {
     for (const { path, headers } of queue) {
-      const answer = await read(path, headers)
+      const answer = await fetchPage(path, headers)
       answers++
       if (/content-type: text\/x-component/.test(answer.headers)) flights++
-      const canary = found(answer, path)
+      const canary = findCanary(answer, path)
       if (canary) leaks.push(`${path} ${JSON.stringify(headers)}: ${canary}`)
       expect(answer.status, path).toBeLessThan(500)
       const { status, location } = answer
@@ -127,24 +128,24 @@ test('a search for a canary finds what a search for any other unknown word finds
   for (const { canary, column } of set) {
     const other = canary.replaceAll(/[a-z]/g, 'q')
     const same = async (path: (word: string) => string) => {
-      const [one, two] = [await read(path(canary)), await read(path(other))]
-      expect(plain(one, canary), column).toBe(plain(two, other))
+      const [one, two] = [await fetchPage(path(canary)), await fetchPage(path(other))]
+      expect(comparable(one, canary), column).toBe(comparable(two, other))
     }
     await same((word) => `/api/v1/records?q=${word}`)
-    const total: unknown = JSON.parse((await read(`/api/v1/records?q=${canary}`)).text)
+    const total: unknown = JSON.parse((await fetchPage(`/api/v1/records?q=${canary}`)).text)
     expect(total).toMatchObject({ total: 0, records: [] })
   }
   for (const { canary } of set.slice(0, 10)) {
-    const [one, two] = [await read(`/?q=${canary}`), await read(`/?q=${'q'.repeat(canary.length)}`)]
-    expect(plain(one, canary)).toBe(plain(two, 'q'.repeat(canary.length)))
+    const [one, two] = [await fetchPage(`/?q=${canary}`), await fetchPage(`/?q=${'q'.repeat(canary.length)}`)]
+    expect(comparable(one, canary)).toBe(comparable(two, 'q'.repeat(canary.length)))
   }
 })
 
-/** Next gives each answer to its router a random key. */
+/** Next puts a random key into each router response. */
 const routerKey = /"[\w-]{21}[vmh]"/g
 
-/** An answer without what is new in each: nonce, the router's key, and the name it was asked by. */
-function plain({ status, headers, text }: Answer, name: string): string {
+/** Removes the parts that differ in every response: nonce, router key and the requested name. */
+function comparable({ status, headers, text }: Answer, name: string): string {
   const nonce = /'nonce-([^']+)'/.exec(headers)?.[1] ?? 'no nonce'
   return `${status}\n${headers}\n${text}`
     .replaceAll(nonce, 'NONCE')
@@ -152,7 +153,7 @@ function plain({ status, headers, text }: Answer, name: string): string {
     .replaceAll(routerKey, 'KEY')
 }
 
-test('what is a draft and what does not exist answer byte for byte alike', async () => {
+test('a draft and an absent subject get byte-identical responses', async () => {
   const absent = (name: string) => name.replaceAll(/[a-z]/g, 'q')
   const pairs = [
     ...['/records/N', '/r/N', '/records/N-x', '/records/N.md', '/records/N.json', '/api/v1/records/N'].map(
@@ -174,12 +175,15 @@ test('what is a draft and what does not exist answer byte for byte alike', async
   for (const { path, names: both } of pairs)
     for (const headers of [{}, { RSC: '1' }]) {
       const [one = '', two = ''] = both
-      const [there, absentOne] = [await read(path(one), headers), await read(path(two), headers)]
-      expect(plain(there, one), path(one)).toBe(plain(absentOne, two))
+      const [draftPath, absentOne] = [
+        await fetchPage(path(one), headers),
+        await fetchPage(path(two), headers),
+      ]
+      expect(comparable(draftPath, one), path(one)).toBe(comparable(absentOne, two))
     }
 })
 
-test('no canary, secret, source map or path of the build is in what the browser may fetch', () => {
+test('no file the browser can fetch contains a canary, secret, source map or build path', () => {
   const files = readdirSync(join(dist, 'static'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(dist, 'static', name)).isFile(),
   )

@@ -10,7 +10,7 @@ const inFlight = 8
 
 type Answer = { status: number; type: string; text: string }
 
-function ask(origin: string, { method, path, headers }: MalformedRequest): Promise<Answer> {
+function sendMalformed(origin: string, { method, path, headers }: MalformedRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send(new URL(origin), { method, path, headers, agent, timeout: 20_000 }, (response) => {
       const chunks: Buffer[] = []
@@ -30,18 +30,19 @@ function ask(origin: string, { method, path, headers }: MalformedRequest): Promi
   })
 }
 
-/** What may stand in an answer is a sentence of ours, never what the machine says. */
-const machine = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
+/** Stack traces and messages of the runtime, which no answer may contain. */
+const runtimeMessage = /prisma|postgres|\n\s+at |node_modules|ECONN|syntax error|Internal Server Error/i
 
-function fault({ status, type, text }: Answer, asked: MalformedRequest): string | null {
+function fault({ status, type, text }: Answer, request: MalformedRequest): string | null {
   if (status >= 500) return `${status}: ${text.slice(0, 200)}`
   if (status < 200) return `status ${status}`
-  if (status >= 400 && asked.method !== 'HEAD' && text.trim().length < 10) return `${status} without a word`
-  if (/problem\+json|text\/plain/.test(type) && machine.test(text)) return `${status}: ${text.slice(0, 200)}`
+  if (status >= 400 && request.method !== 'HEAD' && text.trim().length < 10) return `${status} without a word`
+  if (/problem\+json|text\/plain/.test(type) && runtimeMessage.test(text))
+    return `${status}: ${text.slice(0, 200)}`
   return null
 }
 
-test(`${runs} malformed requests to every route are answered, none of them with 5xx`, async ({ baseURL }) => {
+test(`every route answers ${runs} malformed requests without a 5xx`, async ({ baseURL }) => {
   test.setTimeout(runs * 100)
   const origin = baseURL ?? ''
   const paths = crawledAddresses(await namesIn(process.env['DATABASE_URL'] ?? '')).flatMap((route) =>
@@ -50,23 +51,25 @@ test(`${runs} malformed requests to every route are answered, none of them with 
   const sample = malformed(paths, { runs, seed })
   expect(sample).toHaveLength(runs)
   const faults: string[] = []
-  const seen = new Map<number, number>()
+  const statuses = new Map<number, number>()
   const queue = sample[Symbol.iterator]()
   const worker = async () => {
-    for (const asked of queue) {
-      const answer = await ask(origin, asked)
-      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1)
-      const said = fault(answer, asked)
-      if (said !== null)
-        faults.push(`${asked.method} ${asked.path} ${JSON.stringify(asked.headers)}\n  ${said}`)
+    for (const malformedRequest of queue) {
+      const answer = await sendMalformed(origin, malformedRequest)
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      const problem = fault(answer, malformedRequest)
+      if (problem !== null)
+        faults.push(
+          `${malformedRequest.method} ${malformedRequest.path} ${JSON.stringify(malformedRequest.headers)}\n  ${problem}`,
+        )
     }
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
   agent.destroy()
   expect(faults.slice(0, 10)).toEqual([])
-  // A run that met only one kind of answer has not tried much.
+  // A run with a single status has tested little.
   for (const status of [200, 400, 404, 405, 411])
-    expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(0)
+    expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(0)
 })
 
 const shapes = (name: string) => [
@@ -78,7 +81,9 @@ const shapes = (name: string) => [
   `${name}=%7B%22not%22%3A%22%22%7D`,
 ]
 
-test('an array or an object where a word belongs is named and refused by the API', async ({ request }) => {
+test('the API refuses an array or an object in place of text, and names the parameter', async ({
+  request,
+}) => {
   const names = [
     'q',
     'status',
@@ -93,7 +98,7 @@ test('an array or an object where a word belongs is named and refused by the API
   ]
   for (const name of names)
     for (const shape of shapes(name)) {
-      if (name === 'q' && shape.includes('%7B')) continue // words to search for, like any other
+      if (name === 'q' && shape.includes('%7B')) continue // plain words to search for
       const answer = await request.get(`/api/v1/records?${shape}`)
       expect(answer.status(), shape).toBe(400)
       expect(answer.headers()['content-type']).toContain('application/problem+json')
@@ -103,9 +108,7 @@ test('an array or an object where a word belongs is named and refused by the API
     expect((await request.get(`/api/v1/records/1?${shape}`)).status(), shape).toBe(400)
 })
 
-test('a search for what means something to SQL or to the search itself is a search for words', async ({
-  request,
-}) => {
+test('SQL and search operators in a query are searched as plain words', async ({ request }) => {
   const words = [
     "'",
     "' OR '1'='1",

@@ -13,7 +13,7 @@ const everywhere: Record<string, RegExp> = {
   'cross-origin-opener-policy': /^same-origin$/,
 }
 
-/** What a policy has to say, whole: a directive more or a source more is a decision, not a slip. */
+/** The complete policies. Another directive or source must be a decision, not an accident. */
 const policy = new RegExp(
   [
     `^default-src 'none'`,
@@ -30,14 +30,14 @@ const policy = new RegExp(
   ].join('; '),
 )
 
-/** Data runs nothing and loads nothing, and is told so without the proxy. */
+/** The policy of data files: nothing runs, nothing loads. next.config.js sets it, not the proxy. */
 const isData = (path: string) =>
   /^\/api\/|^\/exports\/(records|disputes)\/[^/?]+\/[^/?]+(\?|$)|^\/(records|disputes)\/[^/?]+\.(md|txt|csv|json)(\?|$)/.test(
     path,
   )
 const dataPolicy = /^default-src 'none'; frame-ancestors 'none'$/
 
-test('every address of every route says the same about policy, sniffing, referrers and caches', async ({
+test('every address of every route sends the required policy, sniffing, referrer and cache headers', async ({
   request,
 }) => {
   const swept = crawledAddresses(await namesIn(databaseUrl))
@@ -55,7 +55,7 @@ test('every address of every route says the same about policy, sniffing, referre
     const headers = answer.headers()
     for (const [name, value] of Object.entries(everywhere))
       expect(headers[name], `${path} ${name}`).toMatch(value)
-    // Where there are forms, a browser tells them from others' by what this policy lets it say (next.config.js).
+    // Pages with forms need a referrer policy that sends the Origin header (next.config.js).
     const hasForms = isDesk(path) || path.startsWith('/sign-in')
     expect(headers['referrer-policy'], path).toBe(hasForms ? 'same-origin' : 'no-referrer')
     expect(headers['content-security-policy'], path).toMatch(isData(path) ? dataPolicy : policy)
@@ -71,7 +71,7 @@ test('every address of every route says the same about policy, sniffing, referre
   }
 })
 
-test('static files, which the proxy does not see, say so too and may be kept', async ({ request }) => {
+test('static files, which bypass the proxy, send the same headers and may be cached', async ({ request }) => {
   const folder = join(dist, 'static/chunks')
   const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))
   expect(files.length).toBeGreaterThan(3)

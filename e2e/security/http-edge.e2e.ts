@@ -5,16 +5,14 @@ import { isFull } from '#e2e/support/site-map'
 const record = '/records/1-what-the-may-notice-contained'
 const withdrawn = '15-servers-or-code'
 
-test('a withdrawn record answers 410 at every address, in words, whatever the version', async ({
-  request,
-}) => {
+test('a withdrawn record answers 410 with a sentence at every address and version', async ({ request }) => {
   for (const path of [`/records/${withdrawn}`, `/records/${withdrawn}?v=1`, '/records/15', '/r/15']) {
     const answer = await request.get(path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(410)
-    const words = await answer.text()
-    expect(words).toContain('Record 15 was withdrawn')
-    expect(words).toContain('describe parts of one method')
-    expect(words).not.toContain('coding glitch')
+    const text = await answer.text()
+    expect(text).toContain('Record 15 was withdrawn')
+    expect(text).toContain('describe parts of one method')
+    expect(text).not.toContain('coding glitch')
   }
   for (const ending of ['md', 'txt', 'csv', 'json', 'md?v=1']) {
     const answer = await request.get(`/records/${withdrawn}.${ending}`)
@@ -26,7 +24,7 @@ test('a withdrawn record answers 410 at every address, in words, whatever the ve
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, expectedErrors: [/status of 404/] })
-  test('what is not there answers 404 with our own page, whole', async ({ page }) => {
+  test('an absent page answers 404 with our own complete page', async ({ page }) => {
     const versions = [`${record}?v=99`, `${record}?v=x`]
     const others = ['/disputes/none', '/statements/none', '/speakers/none', '/sources/none', '/r/999']
     for (const path of ['/nothing', '/records/999', '/records/x', ...versions, ...others]) {
@@ -38,7 +36,7 @@ test.describe('without script', () => {
   })
 })
 
-test('internal pages and tools of the framework have no address', async ({ request }) => {
+test('internal pages and developer tools of the framework are not reachable', async ({ request }) => {
   const hidden = [
     '/absent',
     '/withdrawn',
@@ -57,7 +55,7 @@ test('internal pages and tools of the framework have no address', async ({ reque
   for (const path of [...hidden, ...more]) expect((await request.get(path)).status(), path).toBe(404)
 })
 
-test('a client cannot say what only the proxy may: tombstone, nonce, policy, refusal', async ({
+test('a client cannot forge the proxy’s internal headers: tombstone, nonce, policy, refusal', async ({
   request,
 }) => {
   const tombstone = encodeURIComponent('{"number":1,"withdrawnAt":"2020-01-01T00:00:00Z","reason":"forged"}')
@@ -74,12 +72,12 @@ test('a client cannot say what only the proxy may: tombstone, nonce, policy, ref
   }
 })
 
-test('a nonce that would break out of its attribute never appears', async ({ request }) => {
+test('a client’s nonce with markup never appears in the page', async ({ request }) => {
   const headers = { 'content-security-policy': `script-src 'nonce-"><script>alert(1)</script>'` }
   expect(await (await request.get('/', { headers })).text()).not.toContain('alert(1)')
 })
 
-test('every load has a nonce of its own, 128 bits of it, and no shared cache may keep the page', async ({
+test('every page load has a new nonce of 128 bits, and no shared cache may store the page', async ({
   request,
 }) => {
   const loads = isFull ? 1000 : 200
@@ -100,7 +98,7 @@ test('every load has a nonce of its own, 128 bits of it, and no shared cache may
   expect(nonces.size).toBe(loads)
 })
 
-test('only our own front cache may keep a page, for four seconds', async ({ request }) => {
+test('only our own front cache may store a page, for four seconds', async ({ request }) => {
   expect((await request.get(record)).headers()['x-accel-expires']).toBe('4')
   for (const path of ['/api/v1/records', `${record}.md`, '/records/999', '/r/15'])
     expect((await request.get(path)).headers()['x-accel-expires'], path).toBeUndefined()
@@ -139,11 +137,11 @@ const bodies: [string, string, number][] = [
   ['an address of another site', rawRequest('GET http://169.254.169.254/latest'), 400],
 ]
 for (const [what, request, status] of bodies)
-  test(`${what} is answered ${status}, at once and in words`, async ({ baseURL }) => {
+  test(`${what} gets ${status} immediately, with a sentence`, async ({ baseURL }) => {
     const answer = await sendRaw(baseURL ?? '', request)
     expect(answer.status).toBe(status)
     expect(answer.headers.toLowerCase()).not.toContain('location:')
-    // Node itself refuses what it cannot parse, with no body.
+    // Node refuses an unparsable request itself, without a body.
     if (![400, 431].includes(status)) expect(answer.body.length).toBeGreaterThan(20)
   })
 

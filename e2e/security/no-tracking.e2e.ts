@@ -4,8 +4,8 @@ import { isDesk, namesIn, crawledAddresses } from '#e2e/support/site-map'
 
 const databaseUrl = process.env['DATABASE_URL'] ?? ''
 
-/** What a browser keeps of a page, in each of the places it can. */
-const kept = (page: Page) =>
+/** Everything a page has stored in the browser. */
+const storedData = (page: Page) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
@@ -18,7 +18,7 @@ const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 
 test.describe('a reader is not tracked', () => {
   test.use({ expectedErrors: [/status of (404|410)/] })
 
-  test('on any page: no request to others, no cookie, nothing stored, no referrer handed on', async ({
+  test('no page sends requests to other hosts, sets cookies, stores data or passes on a referrer', async ({
     page,
     context,
     baseURL,
@@ -36,11 +36,11 @@ test.describe('a reader is not tracked', () => {
     expect(pages.length).toBeGreaterThan(20)
     for (const path of [...pages, '/nothing', '/records/15']) {
       await page.goto(path, { waitUntil: 'load' })
-      expect(await kept(page), path).toEqual(nothing)
+      expect(await storedData(page), path).toEqual(nothing)
       const outward = await page.locator('a[href^="http"]').evaluateAll((links, origin) => {
-        const told = (link: Element) => !/\bnoreferrer\b/.test(link.getAttribute('rel') ?? '')
+        const sendsReferrer = (link: Element) => !/\bnoreferrer\b/.test(link.getAttribute('rel') ?? '')
         return links
-          .filter((link) => !link.getAttribute('href')?.startsWith(origin) && told(link))
+          .filter((link) => !link.getAttribute('href')?.startsWith(origin) && sendsReferrer(link))
           .map(String)
       }, baseURL ?? '')
       expect(outward, `${path}: links without rel="noreferrer"`).toEqual([])

@@ -20,12 +20,12 @@ test.afterAll(() => instance?.stop())
 
 type Timed = { status: number; ms: number }
 
-/** Sends a head and then bytes without end, or as many as given, until the server has answered. */
+/** Sends a head, then a given number of bytes or endless ones, until the server answers. */
 async function pour(head: string, bytes: number, piece = Buffer.alloc(65_536, 'x')): Promise<Timed> {
-  // Whoever goes on sending where nobody reads may lose the answer with the connection, and asks again.
+  // A client that still sends after the server closed may lose the answer, and retries.
   for (let tries = 0; tries < 5; tries++) {
-    const told = await pourOnce(head, bytes, piece)
-    if (told.status !== 0) return told
+    const outcome = await pourOnce(head, bytes, piece)
+    if (outcome.status !== 0) return outcome
   }
   throw new Error(`No answer to ${head.slice(0, 80)}`)
 }
@@ -39,9 +39,9 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   let ms = 0
   const answered = new Promise<void>((resolve) => {
     socket.on('data', (chunk) => {
-      const found = /^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))
-      if (!found || status !== 0) return
-      status = Number(found[1])
+      const statusLine = /^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))
+      if (!statusLine || status !== 0) return
+      status = Number(statusLine[1])
       ms = performance.now() - started
       resolve()
     })
@@ -50,10 +50,10 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   })
   socket.setTimeout(10_000, () => socket.destroy())
   socket.write(head)
-  let taken = 0
-  while (taken < bytes && !socket.destroyed && status === 0) {
-    const part = piece.subarray(0, Math.min(piece.length, bytes - taken))
-    taken += part.length
+  let acceptedBytes = 0
+  while (acceptedBytes < bytes && !socket.destroyed && status === 0) {
+    const part = piece.subarray(0, Math.min(piece.length, bytes - acceptedBytes))
+    acceptedBytes += part.length
     if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), answered])
     else await new Promise((resolve) => setImmediate(resolve))
   }
@@ -67,7 +67,7 @@ const form = 'Content-Type: application/x-www-form-urlencoded'
 const from = () => `Origin: ${instance.origin}`
 const chunk = Buffer.from(`10000\r\n${'x'.repeat(65_536)}\r\n`)
 
-/** A body of a kind, whole, as a form of ours would send it. */
+/** A complete body, as one of our forms sends it. */
 function body(path: string, type: string, text: string, ...more: string[]) {
   const bytes = Buffer.from(text)
   const head = rawRequest(
@@ -87,9 +87,9 @@ const part = (name: string, value: string) =>
 const parts = (all: string) => `${all}--${boundary}--\r\n`
 
 const signIn = () => [...builtActions()].find(([, name]) => name === 'sign-in#signIn')?.[0] ?? ''
-// Not to the sign-in, where a flood is sent away before its forms are looked at.
+// The sign-in is left out: its rate limit answers before the form is parsed.
 const desk = '/desk/sources/new'
-const call = (all: string, type = multipart) => body(desk, type, all, `Next-Action: ${signIn()}`)
+const call = (text: string, type = multipart) => body(desk, type, text, `Next-Action: ${signIn()}`)
 const argument = (json: string) => call(parts(part('0', json)))
 const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -165,9 +165,9 @@ const cases: { what: string; status: number[]; send: () => Promise<Timed> }[] = 
   },
 ]
 
-test('what is too long, too deep or too many is refused at once, whatever is still being sent', async () => {
+test('an oversized, overlong or too deeply nested body is refused before it has been sent completely', async () => {
   test.setTimeout(isFull ? 600_000 : 120_000)
-  // Warm, as one is that readers use: the first answers of a process load what the others find.
+  // Warm up: the first requests of a process load its modules.
   for (let reading = 0; reading < 200; reading++) {
     const path = reading % 2 === 0 ? '/' : '/records/1-what-the-may-notice-contained'
     await (await fetch(`${instance.origin}${path}`)).text()

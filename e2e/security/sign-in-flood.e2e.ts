@@ -6,7 +6,7 @@ import { startInstance } from '#e2e/support/instance'
 import { formsOf, formDataOf } from '#e2e/support/html-forms'
 import { isFull } from '#e2e/support/site-map'
 
-/** 500 in ten seconds; fewer in `npm test`. How many are weighed at once is asked in lib/password.test.ts. */
+/** 500 in ten seconds; fewer in `npm test`. lib/password.test.ts covers how many are verified at once. */
 const seconds = isFull ? 10 : 2
 const aSecond = isFull ? 50 : 20
 const readerMaxMs = 300
@@ -17,17 +17,20 @@ test.beforeAll(async () => {
   instance = await startInstance(process.env['DATABASE_URL'] ?? '')
   const [form] = formsOf(await (await fetch(`${instance.origin}/sign-in`)).text())
   if (!form) throw new Error('The page has no form.')
-  const whole = new Request(instance.origin, {
+  const formRequest = new Request(instance.origin, {
     method: 'POST',
     body: formDataOf(form, { email: 'EMAIL@harbour.example', password: 'not the password' }),
   })
-  login = { type: whole.headers.get('content-type') ?? '', bytes: Buffer.from(await whole.arrayBuffer()) }
+  login = {
+    type: formRequest.headers.get('content-type') ?? '',
+    bytes: Buffer.from(await formRequest.arrayBuffer()),
+  }
 })
 test.afterAll(() => instance?.stop())
 
 type Answer = { status: number; ms: number; text: string }
 
-function ask(path: string, from: string, body?: Buffer): Promise<Answer> {
+function timedRequest(path: string, from: string, body?: Buffer): Promise<Answer> {
   const { host, port } = new URL(instance.origin)
   const own = body
     ? { 'content-type': login.type, 'content-length': body.length, origin: instance.origin }
@@ -64,13 +67,13 @@ const sentences = {
   'sent away': 'Too many people are signing in',
 }
 
-/** Each of another account; the bytes keep their length. */
+/** Each sign-in names another account; the body keeps its length. */
 const loginOf = (at: number) =>
   Buffer.from(login.bytes.toString('latin1').replace('EMAIL', String(10_000 + at)), 'latin1')
 
 const floods: [string, (at: number) => string][] = [
   ['one address', () => '127.0.0.1'],
-  // Of the machine's own; elsewhere than on Linux it has but one.
+  // Loopback addresses of this machine. Outside Linux it has only one.
   ...(process.platform === 'linux'
     ? ([['many addresses', (at) => `127.0.${1 + (at % 100)}.${1 + (at % 250)}`]] satisfies [
         string,
@@ -80,37 +83,37 @@ const floods: [string, (at: number) => string][] = [
 ]
 
 for (const [from, addressOf] of floods)
-  test(`a flood of logins from ${from} takes nothing from readers`, async () => {
+  test(`reader latency stays within budget during a sign-in flood from ${from}`, async () => {
     const record = '/records/1-what-the-may-notice-contained'
-    for (const path of ['/', record]) await ask(path, '127.0.0.1')
+    for (const path of ['/', record]) await timedRequest(path, '127.0.0.1')
     const logins: Promise<Answer>[] = []
     const readings: Answer[] = []
     let isOver = false
     const reader = (async () => {
       for (let at = 0; !isOver; at++) {
-        readings.push(await ask(at % 2 === 0 ? '/' : record, '127.0.0.1'))
+        readings.push(await timedRequest(at % 2 === 0 ? '/' : record, '127.0.0.1'))
         await pause(25)
       }
     })()
     const started = performance.now()
     for (let at = 0; at < seconds * aSecond; at++) {
-      logins.push(ask('/sign-in', addressOf(at), loginOf(at)))
+      logins.push(timedRequest('/sign-in', addressOf(at), loginOf(at)))
       await pause(Math.max(0, ((at + 1) * 1000) / aSecond - (performance.now() - started)))
     }
     const answers = await Promise.all(logins)
     isOver = true
     await reader
-    const said = Object.entries(sentences).map(
+    const answerCounts = Object.entries(sentences).map(
       ([what, words]) => [what, answers.filter(({ text }) => text.includes(words)).length] as const,
     )
     const times = readings.map(({ ms }) => ms).toSorted((one, other) => one - other)
     const worst = times[Math.ceil(times.length * 0.99) - 1] ?? 0
     measured(
       'R3',
-      `${answers.length} logins from ${from}: ${said.map(([what, count]) => `${count} ${what}`).join(', ')}; ${readings.length} readings, p99 ${Math.round(worst)} ms`,
+      `${answers.length} logins from ${from}: ${answerCounts.map(([what, count]) => `${count} ${what}`).join(', ')}; ${readings.length} readings, p99 ${Math.round(worst)} ms`,
     )
-    // Every login is told one of these, and none is let wait for ever.
-    expect(said.reduce((sum, [, count]) => sum + count, 0)).toBe(answers.length)
+    // Every sign-in gets one of these sentences within the time limit.
+    expect(answerCounts.reduce((sum, [, count]) => sum + count, 0)).toBe(answers.length)
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     expect(readings.filter(({ status }) => status !== 200)).toEqual([])
     if (isFull) expect(worst).toBeLessThanOrEqual(readerMaxMs)

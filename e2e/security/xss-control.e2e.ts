@@ -9,23 +9,23 @@ const framesAtOnce = 48
 
 test.use({ trace: 'off' })
 
-test('in pages that escape too little, nine of ten payloads run or call out, and most of the rest is noticed as it stands', async ({
+test('control: nine of ten payloads run in vulnerable pages, and most others are found in the markup', async ({
   browser,
 }) => {
   const context = await browser.newContext()
   const heard = await monitorContext(context)
-  const bodies = new Map(payloads.map(({ id, text, careless }) => [`${origin}/${id}`, careless(text)]))
+  const bodies = new Map(payloads.map(({ id, text, template }) => [`${origin}/${id}`, template(text)]))
   await context.route(`${origin}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       body: bodies.get(route.request().url()) ?? '<!doctype html><p>x</p>',
     }),
   )
-  const noticed = new Set<number>()
+  const detected = new Set<number>()
   for (let at = 0; at < payloads.length; at += framesAtOnce) {
     const page = await context.newPage()
     await page.goto(origin)
-    // A page of its own to each: what one payload does to its page is not to hinder the next.
+    // Each payload gets its own page, so that it cannot disturb the next.
     await page.evaluate(
       (urls) => {
         for (const url of urls)
@@ -36,22 +36,24 @@ test('in pages that escape too little, nine of ten payloads run or call out, and
     await page.waitForLoadState('networkidle').catch(() => {})
     for (const frame of page.mainFrame().childFrames()) {
       const id = Number(new URL(frame.url()).pathname.slice(1))
-      if ((await injectedIn(frame).catch(() => [])).length > 0) noticed.add(id)
+      if ((await injectedIn(frame).catch(() => [])).length > 0) detected.add(id)
       await touch(frame).catch(() => {})
     }
-    // Images that are not there and timers tell it a moment later.
+    // Missing images and timers fire a moment later.
     await pause(300)
     await page.close()
   }
   await context.close()
-  const ran = new Set([...heard.executions, ...heard.dialogs].map((said) => Number.parseInt(said, 10)))
+  const executed = new Set([...heard.executions, ...heard.dialogs].map((said) => Number.parseInt(said, 10)))
   const called = new Set(heard.calls.map((url) => Number(/\/(\d{4})/.exec(url)?.[1])))
-  const silent = payloads.filter(({ id }) => !ran.has(id) && !called.has(id))
-  const unnoticed = silent.filter(({ id }) => !noticed.has(id))
+  const silent = payloads.filter(({ id }) => !executed.has(id) && !called.has(id))
+  const undetected = silent.filter(({ id }) => !detected.has(id))
   measured(
     'R19, control',
-    `${payloads.length} payloads in careless pages: ${ran.size} ran, ${called.size} called out, ${payloads.length - unnoticed.length} noticed`,
+    `${payloads.length} payloads in vulnerable pages: ${executed.size} ran, ${called.size} called out, ${payloads.length - undetected.length} noticed`,
   )
   expect(silent.length, silent.map(({ text }) => text).join('\n')).toBeLessThan(payloads.length * 0.1)
-  expect(unnoticed.length, unnoticed.map(({ text }) => text).join('\n')).toBeLessThan(payloads.length * 0.03)
+  expect(undetected.length, undetected.map(({ text }) => text).join('\n')).toBeLessThan(
+    payloads.length * 0.03,
+  )
 })

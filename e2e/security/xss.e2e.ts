@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { measured } from '#test/support/measurements'
-import { payloadsIn, whyClosed } from '#e2e/support/payload-columns'
-import { sendForms, type Typed, withoutScript } from '#e2e/support/payload-forms'
+import { payloadsIn, closedReason } from '#e2e/support/payload-columns'
+import { sendForms, type InputLength, withoutScript } from '#e2e/support/payload-forms'
 import { payloads, volumesOfAll } from '#e2e/support/payloads'
 import { openPayloadApp, type PayloadApp } from '#e2e/support/payload-app'
 import { surfacesOf } from '#e2e/support/xss-surfaces'
@@ -9,46 +9,46 @@ import { openBrowser, crawl } from '#e2e/support/crawl'
 import { asOwner } from '#e2e/support/seeded-database'
 import { isFull } from '#e2e/support/site-map'
 
-/** A quarter of the payloads, some of every kind, in `npm test`. */
+/** `npm test` uses a quarter of the payloads, some of every kind. */
 const volumes = isFull ? volumesOfAll : 1
 const counts = isFull ? { ofRoute: 12, asked: 8, named: 8 } : { ofRoute: 1, asked: 1, named: 1 }
 
 test.use({ trace: 'off' })
 test.describe.configure({ mode: 'serial' })
 
-/** Its note on a status, and on a page whose server is busy; its own way to show a text, which has a style in it. */
+/** The browser's own console messages: on an error status, on a busy server, and on its text viewer's inline style. */
 const isBrowsersOwn = (text: string) =>
   /the server responded with a status of|React error #441/.test(text) ||
   (/Applying inline style/.test(text) && /(\/exports\/|\.(md|txt|csv)\b)/.test(text))
 
-let stage: PayloadApp
+let app: PayloadApp
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  stage = await openPayloadApp(volumes)
+  app = await openPayloadApp(volumes)
 })
-test.afterAll(() => stage?.close())
+test.afterAll(() => app?.close())
 
-test('every column of text holds every payload, or is closed to them for a reason that is told', async () => {
+test('every text column contains every payload, or has a stated reason why it cannot', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(300)
   expect(new Set(payloads.map(({ text }) => text)).size).toBe(payloads.length)
-  const standing = await asOwner(stage.databaseUrl, (client) => payloadsIn(client, stage.payloads))
-  const open = [...standing].filter(([column]) => whyClosed(column) === undefined)
-  expect(open.filter(([, count]) => count < stage.payloads.length)).toEqual([])
+  const stored = await asOwner(app.databaseUrl, (client) => payloadsIn(client, app.payloads))
+  const open = [...stored].filter(([column]) => closedReason(column) === undefined)
+  expect(open.filter(([, count]) => count < app.payloads.length)).toEqual([])
   expect(open.length).toBeGreaterThan(70)
   measured(
     'R19, fields',
-    `${stage.payloads.length} of ${payloads.length} payloads in each of ${open.length} columns of text`,
+    `${app.payloads.length} of ${payloads.length} payloads in each of ${open.length} columns of text`,
   )
 })
 
 for (const isBare of [true, false])
-  test(`no payload that is stored or sent runs on any surface, with the policy ${isBare ? 'off' : 'on'}`, async ({
+  test(`no stored or reflected payload runs on any surface, with the policy ${isBare ? 'off' : 'on'}`, async ({
     browser,
   }) => {
     test.setTimeout(isFull ? 3_600_000 : 600_000)
-    const { stored, reflected: all } = await surfacesOf(stage, counts)
+    const { stored, reflected: all } = await surfacesOf(app, counts)
     const reflected = isBare || isFull ? all : []
-    const opened = await openBrowser(browser, stage, { isBare })
+    const opened = await openBrowser(browser, app, { isBare })
     const started = Date.now()
     const [kept, sent] = [await crawl(opened, stored), await crawl(opened, reflected)]
     await opened.context.close()
@@ -56,7 +56,7 @@ for (const isBare of [true, false])
     expect({ executions, dialogs, calls }).toEqual({ executions: [], dialogs: [], calls: [] })
     expect([...kept.faults, ...sent.faults]).toEqual([])
     expect(said.filter((text) => !isBrowsersOwn(text))).toEqual([])
-    // A crawl of pages that show nothing would find nothing.
+    // Control: a crawl of empty pages finds nothing.
     expect(kept.showing).toBeGreaterThan(stored.length / 2)
     measured(
       `R19, ${isBare ? 'bare' : 'policy'}`,
@@ -64,31 +64,31 @@ for (const isBare of [true, false])
     )
   })
 
-const ways: [string, Typed, boolean][] = [
+const cases: [string, InputLength, boolean][] = [
   ['too long, before our scripts have come', 'long', false],
   ['over what was saved since, with our scripts', 'short', true],
   ...(isFull
     ? ([
         ['over what was saved since, before our scripts have come', 'short', false],
         ['too long, with our scripts', 'long', true],
-      ] satisfies [string, Typed, boolean][])
+      ] satisfies [string, InputLength, boolean][])
     : []),
 ]
-for (const [told, what, hasScript] of ways)
-  test(`no payload that a form sends back runs: ${told}`, async ({ browser }) => {
+for (const [caseName, what, hasScript] of cases)
+  test(`no payload runs that a form echoes: ${caseName}`, async ({ browser }) => {
     test.setTimeout(600_000)
-    const opened = await openBrowser(browser, stage, { isBare: true })
+    const opened = await openBrowser(browser, app, { isBare: true })
     if (!hasScript) await withoutScript(opened)
-    const { stored } = await surfacesOf(stage, counts)
+    const { stored } = await surfacesOf(app, counts)
     const pages = [
       '/sign-in',
       ...stored.filter((path) => /^\/desk(\/|$)/.test(path) && !/find|history|audit/.test(path)),
     ]
-    const seen = new Set<string>()
+    const seenForms = new Set<string>()
     const all = { forms: 0, echoes: 0, faults: [] as string[] }
     const page = await opened.context.newPage()
     for (const path of new Set(pages)) {
-      const { forms, echoes, faults } = await sendForms(page, path, { what, hasScript, seen })
+      const { forms, echoes, faults } = await sendForms(page, path, { what, hasScript, seen: seenForms })
       all.forms += forms
       all.echoes += echoes
       all.faults.push(...faults)
@@ -100,6 +100,6 @@ for (const [told, what, hasScript] of ways)
     expect(all.echoes).toBeGreaterThan(10)
     measured(
       'R19, forms',
-      `${all.forms} forms sent, ${told}; ${all.echoes} come back with what was typed; 0 ran`,
+      `${all.forms} forms sent, ${caseName}; ${all.echoes} come back with what was typed; 0 ran`,
     )
   })

@@ -8,7 +8,7 @@ const onMac = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-// A test talks to our server only, and nobody's settings are touched. The sandbox refuses to run as root.
+// A test contacts our server only and leaves user settings alone. The sandbox refuses to run as root.
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,24 +28,24 @@ function findInstalledBrowser(): string | undefined {
   return named || [...candidates, chromium.executablePath()].find((path) => existsSync(path))
 }
 
-/** The folder the carried browser lives in once it is unpacked: whole, or not there. */
+/** The folder of the packaged browser. It is either unpacked completely or absent. */
 function unpackedFolder(): string {
   return join(import.meta.dirname, '../..', '.data', 'chromium-143.0.4')
 }
 
-/** Its package looks at the environment when it loads, so the environment comes first. */
+/** Sets the environment before loading the package, which reads it at import. */
 async function unpack(): Promise<void> {
   const folder = unpackedFolder()
   if (existsSync(join(folder, 'chromium'))) return
   const part = `${folder}.${process.pid}.part`
   mkdirSync(part, { recursive: true })
-  const before = { ...process.env }
+  const environment = { ...process.env }
   Object.assign(process.env, { TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
   try {
     const { default: carried } = await import('@sparticuz/chromium')
     await carried.executablePath()
   } finally {
-    process.env = before
+    process.env = environment
   }
   try {
     renameSync(part, folder)
@@ -55,21 +55,21 @@ async function unpack(): Promise<void> {
 }
 
 /**
- * The settings the package carries name its fonts at a fixed place that is not ours; without any font at all the
- * browser crashes whenever it has to fall back on one.
+ * The package's font configuration names a fixed folder that does not exist here. Without any font the browser crashes
+ * when it needs a fallback.
  */
 function fontSettings(folder: string): string {
   const file = join(folder, 'at-variance-fonts.conf')
-  const where = (name: string) => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const xmlPath = (name: string) => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
-      `<dir>${where('fonts')}</dir><cachedir>${where('fonts-cache')}</cachedir></fontconfig>`,
+      `<dir>${xmlPath('fonts')}</dir><cachedir>${xmlPath('fonts-cache')}</cachedir></fontconfig>`,
   )
   return file
 }
 
-/** A browser that is there already, or else the one an npm package carries, with the libraries and fonts it brings. */
+/** An installed browser, or else the one of an npm package, with the package's libraries and fonts. */
 export async function browserLaunch(): Promise<LaunchOptions> {
   const executablePath = findInstalledBrowser()
   if (executablePath) return { executablePath, args }

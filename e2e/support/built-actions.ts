@@ -11,7 +11,7 @@ const manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 })
 
-/** Every action of the build: its id, which anybody may learn, and its name in the matrix. */
+/** Every action of the build: its public id, and its name in the matrix. */
 export function builtActions(): Map<string, string> {
   const file = readFileSync(join(dist, 'server/server-reference-manifest.json'), 'utf8')
   return new Map(
@@ -22,7 +22,7 @@ export function builtActions(): Map<string, string> {
   )
 }
 
-/** What is typed into a form whose fields are not filled already. */
+/** Values for form fields that are empty. */
 const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
   'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
@@ -73,40 +73,40 @@ const filled = ({ fields, boxes, submit }: Form, more: Record<string, string>): 
   fields: [...fields.filter(([name]) => !(name in more)), ...Object.entries(more)],
 })
 
-export const requestAs = async (stage: SeededApp, path: string, actor: Actor): Promise<Response> =>
-  fetch(`${stage.origin}${path}`, { headers: { cookie: stage.cookieOf(actor) }, redirect: 'manual' })
+export const requestAs = async (app: SeededApp, path: string, actor: Actor): Promise<Response> =>
+  fetch(`${app.origin}${path}`, { headers: { cookie: app.cookieOf(actor) }, redirect: 'manual' })
 
-/** The first form of every action that has one on these pages, as an admin finds it there, filled in. */
+/** The first form of each action on these pages, as an admin sees it, filled in. */
 export async function formsOn(
-  stage: SeededApp,
+  app: SeededApp,
   pages: readonly string[],
 ): Promise<Map<Action, PreparedAction>> {
   const names = builtActions()
-  const found = new Map<Action, PreparedAction>()
+  const forms = new Map<Action, PreparedAction>()
   for (const path of pages)
-    for (const form of formsOf(await (await requestAs(stage, path, 'ADMIN')).text())) {
+    for (const form of formsOf(await (await requestAs(app, path, 'ADMIN')).text())) {
       const id = idIn(form)
       const action = names.get(id) ?? ''
-      if (isAction(action) && !found.has(action))
-        found.set(action, { action, id, path, form: filled(form, fieldValues[action] ?? {}) })
+      if (isAction(action) && !forms.has(action))
+        forms.set(action, { action, id, path, form: filled(form, fieldValues[action] ?? {}) })
     }
-  return found
+  return forms
 }
 
-/** A call of an action whose form is on no page: its id, which anybody may learn, and a key. */
+/** A call of an action without a form on any page: its public id and an idempotency key. */
 export function actionWithoutForm(action: Action): PreparedAction {
   const [id = ''] = [...builtActions()].find(([, name]) => name === action) ?? []
   const fields = [['idempotencyKey', randomUUID()]] as const
   return { action, id, path: '/desk/pair', form: { fields, boxes: [], submit: '' } }
 }
 
-/** As a browser without script sends it. */
+/** The request of a browser without script. */
 export const asFormPost = ({ form }: PreparedAction, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   body: formDataOf(form, more),
 })
 
-/** As React sends it: the id in a header, the arguments one by one. */
+/** React's request: the id in a header, the arguments as separate fields. */
 export function asActionCall({ id, form }: PreparedAction, more: Record<string, string> = {}): RequestInit {
   const body = new FormData()
   const fields = form.fields.filter(([name]) => !name.startsWith('$ACTION'))
@@ -117,18 +117,18 @@ export function asActionCall({ id, form }: PreparedAction, more: Record<string, 
 
 type Sending = { actor: Actor; path: string; init: RequestInit; headers?: Record<string, string> }
 
-/** Sends a body with its length, as a browser does; from a page of the site, unless other headers are given. */
-export async function send(stage: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
-  const plain = new Request(stage.origin, init)
+/** Sends a body with its length, as a browser does, and with same-origin headers unless others are given. */
+export async function send(app: SeededApp, { actor, path, init, headers }: Sending): Promise<Response> {
+  const plain = new Request(app.origin, init)
   const body = new Uint8Array(await plain.arrayBuffer())
-  const from = headers ?? { origin: stage.origin, 'sec-fetch-site': 'same-origin' }
+  const from = headers ?? { origin: app.origin, 'sec-fetch-site': 'same-origin' }
   const type = plain.headers.get('content-type')
-  return fetch(`${stage.origin}${path}`, {
+  return fetch(`${app.origin}${path}`, {
     ...{ method: 'POST', body, redirect: 'manual' },
     headers: {
       ...Object.fromEntries(new Headers(init.headers)),
       ...(type ? { 'content-type': type } : {}),
-      ...{ cookie: stage.cookieOf(actor), ...from },
+      ...{ cookie: app.cookieOf(actor), ...from },
     },
   })
 }

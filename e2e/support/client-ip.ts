@@ -1,16 +1,16 @@
 /**
- * How often one address may try is counted, so that a test that tries oftener needs many of them. Elsewhere than on Linux
- * a machine has but one of its own.
+ * Attempts are rate-limited by address, so a test with many attempts needs many addresses. Outside Linux a machine has
+ * only one loopback address.
  */
 export const hasManyAddresses = process.platform === 'linux'
 
-let given = 0
+let count = 0
 
-/** Another of this machine's own addresses each time, from which nobody has tried anything yet; none where it has but one. */
+/** An unused loopback address on each call; none where the machine has only one. */
 export function otherClientIp(): { from?: string } {
   if (!hasManyAddresses) return {}
-  given++
+  count++
   return {
-    from: `127.${64 + Math.floor(given / 62_500)}.${Math.floor(given / 250) % 250}.${1 + (given % 250)}`,
+    from: `127.${64 + Math.floor(count / 62_500)}.${Math.floor(count / 250) % 250}.${1 + (count % 250)}`,
   }
 }

@@ -3,7 +3,7 @@ import { type Cluster, startCluster } from './cluster'
 
 type Shared = { instances: readonly string[]; cluster: Cluster }
 
-/** One cluster for all files of a worker: what kills it brings it back. Needs no browser. */
+/** One cluster for all files of a worker. A test that kills a part restarts it. Needs no browser. */
 export const test = base.extend<object, Shared>({
   instances: [['A', 'B'], { option: true, scope: 'worker' }],
   cluster: [

@@ -14,7 +14,7 @@ export type Account = { id: string; email: string; password: string; role: 'EDIT
 export type Cluster = Awaited<ReturnType<typeof startCluster>>
 type Instance = Awaited<ReturnType<typeof startInstance>>
 
-/** Every process with its parent: from /proc where there is one, since a bare Linux has no `ps`. */
+/** Every process with its parent, from /proc if there is one, since a minimal Linux has no `ps`. */
 function parents(): [pid: number, parent: number][] {
   if (!existsSync('/proc/self/stat'))
     return [
@@ -25,12 +25,12 @@ function parents(): [pid: number, parent: number][] {
       const parent = /^\d+ \([^]*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
       return /^\d+$/.test(pid) ? [[Number(pid), Number(parent)] as [number, number]] : []
     } catch {
-      return [] // Ended meanwhile, or no process.
+      return [] // Ended meanwhile, or not a process.
     }
   })
 }
 
-/** The server and everything it has started: no part of it gets to finish anything. */
+/** The server and all its descendants; all are killed, so that none can finish its work. */
 const processesOf = (postmaster: number): number[] => [
   postmaster,
   ...parents().flatMap(([pid, parent]) => (parent === postmaster ? [pid] : [])),
@@ -42,7 +42,7 @@ export function at<Value>(values: readonly Value[], index: number): Value {
   return value
 }
 
-/** Tried again until it succeeds: a busy machine answers 503 at first. */
+/** Retries until `work` succeeds, since a busy machine answers 503 at first. */
 export async function until<Value>(work: () => Promise<Value>, patienceMs = 30_000): Promise<Value> {
   const last = Date.now() + patienceMs
   for (;;) {
@@ -56,18 +56,18 @@ export async function until<Value>(work: () => Promise<Value>, patienceMs = 30_0
 }
 
 /**
- * Two processes of the application over one PostgreSQL with the demonstration in it, durable as in production, each of
- * which can be killed outright and started again.
+ * Two processes of the application over one PostgreSQL with the demonstration, durable as in production. Each process
+ * can be killed and restarted.
  */
 export async function startCluster(names: readonly string[]) {
-  const keep = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
-  chmodSync(keep, 0o711)
-  const server = await startPostgres(keep)
+  const temporary = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
+  chmodSync(temporary, 0o711)
+  const server = await startPostgres(temporary)
   const instances: Instance[] = []
   const stop = async () => {
     await Promise.all(instances.map((instance) => instance.kill()))
     server.force()
-    for (const folder of new Set([keep, server.location.base]))
+    for (const folder of new Set([temporary, server.location.base]))
       rmSync(folder, { recursive: true, force: true })
   }
   try {
@@ -93,7 +93,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
   const origins = instances.map(({ origin }) => origin)
   const [account] = await makeAccounts(url, ['EDITOR'])
   const probe = account && (await until(() => signIn(at(origins, 0), account)))
-  /** A page of the desk: both connections and the session are needed for it. */
+  /** Loads a page of the desk, which needs both database connections and the session. */
   const answers = (origin: string) =>
     until(async () => {
       const { status } = await sendRequest({ ...probe, origin, path: '/desk/disputes' })
@@ -106,16 +106,16 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
     origins,
     accounts: (roles: readonly Account['role'][]) => makeAccounts(url, roles),
     owner: <Value>(work: (client: pg.Client) => Promise<Value>) => asOwner(url, work),
-    /** How long it was away, in ms: killed until answering, and what of that the application took after the database. */
+    /** The outage in ms, from kill to first answer, and the application's part of it after the database was back. */
     async killDatabase() {
-      const held = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
-      const processes = processesOf(Number(held.split('\n')[0]))
+      const pidFile = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
+      const processes = processesOf(Number(pidFile.split('\n')[0]))
       const since = performance.now()
       for (const pid of processes)
         try {
           process.kill(pid, 'SIGKILL')
         } catch {
-          // One that has left by itself meanwhile.
+          // It ended by itself meanwhile.
         }
       await until(async () => {
         if (!(await server.revive())) throw new Error('The database is not back.')
@@ -125,7 +125,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
       await Promise.all(origins.map(answers))
       return { database: back - since, application: performance.now() - back }
     },
-    /** How long it was away, in ms: killed until answering. */
+    /** The outage in ms, from kill to first answer. */
     async killInstance(which: 0 | 1) {
       const since = performance.now()
       const killed = at(instances, which)
@@ -138,7 +138,7 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
   }
 }
 
-/** Accounts with a password, all of which changed nothing yet. */
+/** Accounts with a password that have not changed anything yet. */
 async function makeAccounts(url: string, roles: readonly Account['role'][]): Promise<Account[]> {
   const password = crypto.randomUUID()
   const hash = await hashPassword(password)
@@ -157,7 +157,7 @@ async function makeAccounts(url: string, roles: readonly Account['role'][]): Pro
   })
 }
 
-/** Half of them at each instance; a session holds at both. */
+/** Signs in half of them at each instance. A session is valid at both. */
 export async function signInAll(
   { accounts, origins }: Cluster,
   roles: readonly Account['role'][],

@@ -4,12 +4,12 @@ import { payloads } from './payloads'
 import type { PayloadApp } from './payload-app'
 import { type Observed, settled, injectedIn, monitorContext } from './xss-monitor'
 
-/** What is downloaded is opened in the browser all the same, which is worse than what happens. */
+/** Opens downloads in the browser, which is the worse case. */
 const downloads = /^\/(api|exports|desk\/find)\/|\.(md|txt|csv|json)$/
 
 export type CrawlPage = { context: BrowserContext; heard: Observed }
 
-/** A browser that listens, signed in as an admin; `isBare` is without the policy, as an old browser is. */
+/** A monitored browser, signed in as an admin; `isBare` removes the policy, as in an old browser. */
 export async function openBrowser(
   browser: Browser,
   { origin, token }: PayloadApp,
@@ -34,15 +34,15 @@ export async function openBrowser(
   return { context, heard }
 }
 
-/** How many payloads stand in what a person reads or can change there. */
+/** Counts the payloads in the page's text and form fields. */
 const shownIn = (page: Page): Promise<number> =>
   page.evaluate(
     (texts) => {
-      const read = document.body.cloneNode(true)
-      if (!(read instanceof HTMLElement)) return 0
-      for (const script of read.querySelectorAll('script')) script.remove()
+      const body = document.body.cloneNode(true)
+      if (!(body instanceof HTMLElement)) return 0
+      for (const script of body.querySelectorAll('script')) script.remove()
       const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
-      const all = [read.textContent, ...fields.map(({ value }) => value)].join('\n')
+      const all = [body.textContent, ...fields.map(({ value }) => value)].join('\n')
       return texts.filter((text) => all.includes(text)).length
     },
     payloads.map(({ text }) => text),
@@ -50,7 +50,7 @@ const shownIn = (page: Page): Promise<number> =>
 
 export type CrawlResult = { loads: number; showing: number; faults: string[] }
 
-/** Opens every address, several at once, and looks for what only a payload can have done. */
+/** Opens every address, several at once, and looks for effects of payloads. */
 export async function crawl(
   { context }: CrawlPage,
   paths: readonly string[],
@@ -63,7 +63,7 @@ export async function crawl(
     for (const path of queue) {
       try {
         let status = (await page.goto(path))?.status() ?? 0
-        // On a machine that is busy the database may be away for a moment; a payload stays where it is.
+        // On a busy machine the database may be briefly unavailable; stored payloads remain.
         for (let tries = 0; status >= 500 && tries < 5; tries++) {
           await pause(1000)
           status = (await page.goto(path))?.status() ?? 0
@@ -73,7 +73,7 @@ export async function crawl(
         for (const strange of await injectedIn(page)) swept.faults.push(`${path}: ${strange}`)
         if ((await shownIn(page)) > 0) swept.showing++
       } catch (error) {
-        // Some types are no documents at all.
+        // Some media types are not documents.
         if (!/Download is starting|ERR_ABORTED/.test(String(error))) throw error
       }
       swept.loads++

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 
-/** The word that every canary begins with; nothing else in the world says it. */
+/** The prefix of every canary; it occurs nowhere else. */
 export const canaryWord = 'kanarienvogel'
 
 const column = z.object({
@@ -10,7 +10,7 @@ const column = z.object({
   type: z.string(),
   kind: z.string(),
   isGenerated: z.boolean(),
-  /** The table and column that a foreign key of this one column points to. */
+  /** The table and column that this column's foreign key references. */
   refersTo: z.string().nullable(),
 })
 type Column = z.output<typeof column>
@@ -37,20 +37,20 @@ const texts = new Set([
 ])
 const isText = ({ type, isGenerated }: Column) => texts.has(type) && !isGenerated
 
-/** A canary tells where it was set: kanarienvogel, then table and column in letters only, so that it is one word to a search. */
+/** A canary names its column: the prefix, then table and column in letters only, so that a search sees one word. */
 const canaryOf = ({ table, column: name }: Column) =>
   `${canaryWord}${table}${name}`.toLowerCase().replaceAll(/[^a-z]/g, '')
 
-function singing(of: Column): string {
+function assignedValue(of: Column): string {
   const canary = `'${canaryOf(of)}' || 'x' || replace(gen_random_uuid()::text, '-', '')`
   if (of.type.endsWith('[]')) return `ARRAY[${canary}]`
   return of.type.startsWith('json') ? `to_json${of.type === 'jsonb' ? 'b' : ''}(${canary})` : canary
 }
 
-/** A value for a row that exists only to carry canaries: as near to what is published as a reference can be. */
+/** A value for a row that exists only for its canaries. References point to published rows. */
 function filling(of: Column): string {
   const { type, kind, refersTo } = of
-  if (isText(of)) return singing(of)
+  if (isText(of)) return assignedValue(of)
   if (refersTo !== null) {
     const [table, name] = refersTo.split(/\.(?=[^.]+$)/)
     return `coalesce((SELECT ${name} FROM ${table} ORDER BY 1 LIMIT 1), gen_random_uuid())`
@@ -65,13 +65,13 @@ function filling(of: Column): string {
 }
 
 /**
- * Sets a canary in every text column of every table of the desk: in one row more in each, and in place of whatever the
- * rows there say, of published subjects too, whose public side is frozen elsewhere. Takes the columns from the
- * catalogue, so that a new one joins by itself. Damages the database for good; returns the columns it reached.
+ * Sets a canary in every text column of every desk table: in one added row, and over all existing values. Published
+ * documents are frozen elsewhere, so they stay unchanged. Reads the columns from the catalogue, so that new ones are
+ * included. Damages the database permanently; returns the columns it reached.
  */
 export async function setCanaries(client: pg.Client): Promise<{ column: string; canary: string }[]> {
   const columns = z.array(column).parse((await client.query(columnsOfDesk)).rows)
-  // The copy is thrown away: triggers and checks would only keep canaries out of it.
+  // The database is disposable. Triggers and checks would only refuse canaries.
   await client.query(`SET session_replication_role = replica`)
   await client.query(`DO $$ DECLARE c record; BEGIN
     FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
@@ -84,7 +84,7 @@ export async function setCanaries(client: pg.Client): Promise<{ column: string; 
     await client.query(
       `INSERT INTO ${name} (${names}) SELECT ${own.map(filling).join(', ')} ON CONFLICT DO NOTHING`,
     )
-    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${singing(one)}`)
+    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${assignedValue(one)}`)
     if (sung.length > 0) await client.query(`UPDATE ${name} SET ${sung.join(', ')}`)
   }
   return columns

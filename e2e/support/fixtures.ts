@@ -4,11 +4,11 @@ import { test as base, expect, type Page } from '@playwright/test'
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Expected = {
-  /** Console messages a test foresees, such as the browser's own note on a 404. */
+  /** Console messages a test expects, such as the browser's own message on a 404. */
   expectedErrors: RegExp[]
 }
 
-/** Every page a test opens is watched: an error in the console, in a script or against the policy fails it. */
+/** Fails a test on a console error, a script error or a policy violation in any page it opens. */
 export const test = base.extend<Expected & { watched: undefined }>({
   expectedErrors: [[], { option: true }],
   watched: [
@@ -32,7 +32,7 @@ export const test = base.extend<Expected & { watched: undefined }>({
 
 export { expect }
 
-/** The rule and the element of everything axe finds on the page as it stands. */
+/** The rule and the element of every fault axe finds on the current page. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   return violations.flatMap(({ id, help, nodes }) =>

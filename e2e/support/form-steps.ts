@@ -1,43 +1,45 @@
 import { type Cluster, until } from './cluster'
 import { formsOf, formDataOf } from './html-forms'
-import { type Outcome, post, read, type Visitor } from './scriptless-client'
+import { type Outcome, post, loadPage, type Visitor } from './scriptless-client'
 
 type Step = {
   origin: string
   path: string
-  /** The button's words, or fields that its form alone has. */
+  /** The button's label, or fields that identify the form. */
   form: RegExp | readonly string[]
   changes?: Record<string, string | null>
 }
 
-/** A form of a page, filled in, and all its boxes ticked that nobody spoke of. */
+/** A filled-in form of a page. Checkboxes that `fields` does not name are checked. */
 export function fillForm(visitor: Visitor, step: Step): Promise<FormData> {
   return until(() => filled(visitor, step))
 }
 
 async function filled(visitor: Visitor, { origin, path, form, changes = {} }: Step): Promise<FormData> {
-  const page = await read(visitor, { origin, path })
-  const found = formsOf(page?.text ?? '').find(({ fields, submit }) =>
-    form instanceof RegExp ? form.test(submit) : form.every((name) => fields.some(([held]) => held === name)),
+  const page = await loadPage(visitor, { origin, path })
+  const match = formsOf(page?.text ?? '').find(({ fields, submit }) =>
+    form instanceof RegExp
+      ? form.test(submit)
+      : form.every((name) => fields.some(([fieldName]) => fieldName === name)),
   )
-  if (!found) throw new Error(`${path} has no form ${String(form)}.`)
-  const points = found.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
-  return formDataOf(found, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
+  if (!match) throw new Error(`${path} has no form ${String(form)}.`)
+  const points = match.boxes.filter((name) => /^(points\.|confirmed$)/.test(name))
+  return formDataOf(match, { ...Object.fromEntries(points.map((name) => [name, 'on'])), ...changes })
 }
 
-/** The answer to a form; where there was none, or 5xx, it is sent again, as it says of itself that it may be. */
+/** The answer to a form. A missing answer or a 5xx is retried, since forms are idempotent. */
 export function sendUntilAnswered(
   visitor: Visitor,
-  asked: { origin: string; path: string; body: FormData },
+  request: { origin: string; path: string; body: FormData },
 ): Promise<Outcome> {
   return until(async () => {
-    const outcome = await post(visitor, asked)
+    const outcome = await post(visitor, request)
     if (outcome.kind === 'unknown') throw new Error(outcome.why)
     return outcome
   })
 }
 
-/** For steps that nobody disturbs: the address that the form led on to. */
+/** For steps without interference: the address that the form redirected to. */
 export async function submitForm(visitor: Visitor, step: Step): Promise<string> {
   const outcome = await sendUntilAnswered(visitor, { ...step, body: await fillForm(visitor, step) })
   if (outcome.kind === 'saved') return outcome.address
@@ -51,10 +53,10 @@ const answers = {
 }
 
 type Editors = { origin: string; author: Visitor; second: Visitor }
-/** Slugs, the dispute they go into, and what both say, by their ids. */
+/** Two slugs, their dispute, and both quotes by statement id. */
 type Pair = { a: string; b: string; disputeId: string; quotes: Record<string, string> }
 
-/** Pairs that nobody made, of statements with a gloss, and the published dispute they go into. */
+/** Unpaired statements with a gloss, as pairs, and the published dispute for each. */
 export async function freePairs({ owner }: Cluster, count: number): Promise<Pair[]> {
   const { rows } = await owner((client) =>
     client.query<Pair>(
@@ -70,7 +72,7 @@ export async function freePairs({ owner }: Cluster, count: number): Promise<Pair
   return rows
 }
 
-/** Two statements are paired, asked about and tied; the record's number. */
+/** Pairs two statements, answers the questions and ties passages; returns the record's number. */
 export async function makeRecord(
   { origin, author }: Editors,
   { a, b, disputeId, quotes }: Pair,
@@ -96,7 +98,7 @@ export async function makeRecord(
   return Number(path.split('/').at(-1))
 }
 
-/** What stands now is sent to review, approved and published by a second editor. */
+/** Sends the current revision to review; a second editor approves and publishes it. */
 export async function publish({ origin, second }: Editors, number: number): Promise<void> {
   const at = { origin, path: `/desk/records/${number}/review` }
   await submitForm(second, { ...at, form: /^Send to review/ })

@@ -1,29 +1,29 @@
 export type Form = {
-  /** What it would send if nobody changed anything. */
+  /** The values that an unchanged form would submit. */
   fields: readonly (readonly [name: string, value: string])[]
-  /** Boxes that are not ticked. */
+  /** Unchecked checkboxes. */
   boxes: readonly string[]
-  /** What stands on its last button. */
+  /** The label of its last button. */
   submit: string
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 export const textOf = (html: string): string =>
-  html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+  html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) =>
     hex || decimal
       ? String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
-      : (named[name] ?? whole),
+      : (named[name] ?? entity),
   )
 
 function attributesOf(tag: string): Record<string, string> {
-  const found = tag.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)
+  const matches = tag.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)
   return Object.fromEntries(
-    [...found].map(([, name = '', value = '']) => [name.toLowerCase(), textOf(value)]),
+    [...matches].map(([, name = '', value = '']) => [name.toLowerCase(), textOf(value)]),
   )
 }
 
-/** A text area's first line break is the markup's. */
+/** HTML ignores the first line break of a text area. */
 const areaText = (html: string) => textOf(html).replace(/^\n/, '')
 
 function chosenOf(options: string): string {
@@ -60,7 +60,7 @@ const submitOf = (form: string): string =>
     [...form.matchAll(/<button\b[^>]*>([^]*?)<\/button>/g)].at(-1)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? '',
   )
 
-/** The forms of a page of ours, as React writes them. */
+/** The forms of one of our pages, as React renders them. */
 export function formsOf(html: string): Form[] {
   return [...html.matchAll(/<form\b[^>]*>([^]*?)<\/form>/g)].map(([, body = '']) => ({
     fields: fieldsOf(body),
@@ -69,11 +69,11 @@ export function formsOf(html: string): Form[] {
   }))
 }
 
-/** The first form that has these fields, each with this value where one is given. */
+/** The first form with these fields, and with the given values where they are not null. */
 export function formWith(html: string, wanted: Record<string, string | null>): Form | undefined {
   return formsOf(html).find(({ fields }) =>
     Object.entries(wanted).every(([name, value]) =>
-      fields.some(([one, held]) => one === name && (value === null || held === value)),
+      fields.some(([one, fieldName]) => one === name && (value === null || fieldName === value)),
     ),
   )
 }
@@ -81,7 +81,7 @@ export function formWith(html: string, wanted: Record<string, string | null>): F
 export const valueIn = ({ fields }: Form, name: string): string =>
   fields.find(([one]) => one === name)?.[1] ?? ''
 
-/** As a browser sends it that has no script. A field that is null is left out; one the form lacks is added. */
+/** The form data a browser without script sends. A null field is left out; a field the form lacks is added. */
 export function formDataOf({ fields }: Form, changes: Record<string, string | null>): FormData {
   const data = new FormData()
   for (const [name, value] of fields) if (!(name in changes)) data.append(name, value)

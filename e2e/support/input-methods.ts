@@ -1,23 +1,23 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** How a person works the desk: every walk can be walked with either. */
+/** The ways to operate the desk. Every journey test runs with each. */
 export type InputMethod = {
   name: 'mouse' | 'keyboard'
   press: (target: Locator) => Promise<void>
   type: (field: Locator, words: string) => Promise<void>
   choose: (select: Locator, label: string) => Promise<void>
   tick: (box: Locator) => Promise<void>
-  /** Chooses one of several round boxes. */
+  /** Chooses a radio button. */
   pick: (radio: Locator) => Promise<void>
-  /** Marks words in the text called `name`. */
+  /** Selects words in the text called `name`. */
   mark: (page: Page, name: string, words: string) => Promise<void>
 }
 
 const selectableText = (page: Page, name: string) => page.locator(`[data-marking="${name}"]`)
 
-/** The middle of the first and the last letter of some words of a text, on the screen. */
-async function screenEndsOf(ground: Locator, words: string) {
-  return ground.evaluate((element, wanted) => {
+/** Screen positions of the middle of the first and the last letter of a passage. */
+async function screenEndsOf(element: Locator, words: string) {
+  return element.evaluate((element, wanted) => {
     const at = (element.textContent ?? '').indexOf(wanted)
     if (at === -1) throw new Error(`“${wanted}” does not stand there.`)
     const letter = (offset: number) => {
@@ -62,7 +62,7 @@ const wordsMax = 200
 
 const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement)
 
-/** On with Tab until the focus is there: what Tab does not reach, nobody reaches without a mouse. */
+/** Presses Tab until the element has the focus. An element out of its reach needs a mouse. */
 async function tabTo(target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let tabs = 0; tabs < tabsMax; tabs++) {
@@ -72,7 +72,7 @@ async function tabTo(target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target.toString()}.`)
 }
 
-/** Tab enters a group of round boxes at the chosen one or the first; the arrows lead on. */
+/** Tab enters a radio group at the checked button or the first; the arrow keys move within it. */
 async function tabToGroup(radio: Locator): Promise<void> {
   await expect(radio).toBeVisible()
   const isInside = () =>
@@ -128,21 +128,21 @@ export const keyboard: InputMethod = {
       words,
     )
     const end = start + words.length
-    const told = async () => {
-      const said = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''
-      const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(said) ?? []
+    const selectedText = async () => {
+      const summary = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''
+      const [, from = '-1', to = '-1'] = /characters (\d+) to (\d+)/.exec(summary) ?? []
       return { from: Number(from), to: Number(to) }
     }
-    // In a text with nothing marked, Escape lets go of what is marked in the other one.
-    if ((await told()).from !== -1) await page.keyboard.press('Escape')
-    for (let presses = 0; presses < wordsMax && (await told()).from < start; presses++)
+    // In a text without a selection, Escape clears the selection of the other text.
+    if ((await selectedText()).from !== -1) await page.keyboard.press('Escape')
+    for (let presses = 0; presses < wordsMax && (await selectedText()).from < start; presses++)
       await page.keyboard.press('ArrowRight')
-    for (let presses = 0; presses < wordsMax && (await told()).to < end; presses++)
+    for (let presses = 0; presses < wordsMax && (await selectedText()).to < end; presses++)
       await page.keyboard.press('Shift+ArrowRight')
   },
 }
 
-/** A tap on the first word and one on the last. */
+/** Taps the first word, then the last. */
 export async function markByTouch(page: Page, name: string, words: string): Promise<void> {
   const { first, last } = await screenEndsOf(selectableText(page, name), words)
   await page.touchscreen.tap(first.left + 2, first.middle)

@@ -7,30 +7,30 @@ import { dist } from './site-map'
 async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
-  const place = server.address()
+  const address = server.address()
   server.close()
   await once(server, 'close')
-  if (place === null || typeof place === 'string') throw new Error('No port is free.')
-  return place.port
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  return address.port
 }
 
-type HttpRequest = {
-  /** Where it was before. */
+type InstanceOptions = {
+  /** The port of an earlier instance, to restart at the same origin. */
   port?: number
-  /** Settings that differ; one that is undefined is not set at all. */
+  /** Environment variables to change; undefined removes one. */
   settings?: Record<string, string | undefined>
 }
 
-/** Another process of the application under test, over a database of the test's own. */
-export async function startInstance(databaseUrl: string, { port: had, settings }: HttpRequest = {}) {
+/** Another process of the application under test, over the test's own database. */
+export async function startInstance(databaseUrl: string, { port: had, settings }: InstanceOptions = {}) {
   const port = had ?? (await freePort())
   const origin = `http://localhost:${port}`
-  const own = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
+  const databaseSettings = { DATABASE_URL: databaseUrl, READER_DATABASE_URL: '', DESK_DATABASE_URL: '' }
   const next = [...serverFlags({}), 'node_modules/next/dist/bin/next', 'start', '-p', String(port)]
   const child = spawn(process.execPath, next, {
     env: {
       ...process.env,
-      ...own,
+      ...databaseSettings,
       ...{
         PORT: String(port),
         APP_ORIGIN: origin,
@@ -60,7 +60,7 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
     port,
     pid: child.pid ?? 0,
     isAlive: () => !isOver,
-    /** With which exit code; null after a signal. */
+    /** The exit code; null after a signal. */
     ended,
     told: () => told,
     async stop() {
@@ -68,7 +68,7 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
       child.kill('SIGTERM')
       await once(child, 'exit')
     },
-    /** Outright, as kill -9 does. */
+    /** Sends SIGKILL. */
     async kill() {
       child.kill('SIGKILL')
       if (!isOver) await once(child, 'exit')

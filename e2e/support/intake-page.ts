@@ -8,7 +8,7 @@ export const lines = [
 ]
 let count = 0
 
-/** Pastes a text and stores it, each of another publisher, whom it names. */
+/** Pastes and stores a text under a new publisher; returns the publisher's name. */
 export async function paste(page: Page, text = lines.join('\n'), title = `The fare of the ferry ${++count}`) {
   await page.getByLabel('Text', { exact: true }).fill(text)
   await page.getByLabel('Title').fill(title)
@@ -27,7 +27,7 @@ export const addButton = (page: Page) => page.getByRole('button', { name: 'Add t
 export const capturedStatements = (page: Page) => page.locator('.captured-list li')
 export const status = (page: Page) => page.locator('.statusbar')
 
-/** Drags over a stretch of the stored text, by its first and last words. */
+/** Drags over a passage of the stored text, from its first to its last words. */
 export async function drag(page: Page, from: string, to: string) {
   const box = (exact: string, end: 'left' | 'right') =>
     source(page).evaluate(

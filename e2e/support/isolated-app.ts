@@ -4,7 +4,7 @@ import { test } from './fixtures'
 import { startInstance } from './instance'
 import { seededDatabase } from './seeded-database'
 
-/** A database of the file's own with the demonstration in it, and a process that serves it: what is done there is nobody else's. */
+/** A database with the demonstration and a process that serves it, both for one test file alone. */
 export function isolatedApp() {
   let database: Awaited<ReturnType<typeof seededDatabase>>
   let instance: Awaited<ReturnType<typeof startInstance>>
@@ -20,7 +20,7 @@ export function isolatedApp() {
   return {
     databaseUrl: () => database.url,
     at: (path: string) => `${instance.origin}${path}`,
-    /** Opens a page of the desk, signed in. */
+    /** Signs in and opens a page of the desk. */
     async open(page: Page, path: string, role: Role = 'EDITOR') {
       await signIn(page, role, database.url)
       await page.goto(`${instance.origin}${path}`)

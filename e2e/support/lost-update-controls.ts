@@ -6,7 +6,7 @@ import { appendWord } from './write-operations'
 import { runWorkers } from './workload'
 import { loadSharedState } from './shared-state'
 
-/** Reads, thinks and writes over whatever stands by then, past the application: what a save without its revision does. */
+/** Reads, pauses and overwrites in SQL, as a save without a revision check would. */
 export async function loseByRace(
   { url, owner }: Cluster,
   { clients, lastMs }: { clients: number; lastMs: number },
@@ -42,7 +42,7 @@ export async function loseByRace(
   return written
 }
 
-/** The application's own forms, over a database that answers before its log is written, and is then killed. */
+/** Uses the application's forms over a database with asynchronous commit, which is then killed. */
 export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number }): Promise<LoggedWrite[]> {
   const alter = async (...settings: string[]) => {
     await cluster.owner(async (client) => {
@@ -50,8 +50,8 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
     })
     await pause(200)
   }
-  const ledger = openWriteLog()
-  const world = await loadSharedState(cluster, ledger, 1)
+  const writeLog = openWriteLog()
+  const shared = await loadSharedState(cluster, writeLog, 1)
   const visitors = await signInAll(cluster, ['EDITOR', 'EDITOR', 'EDITOR', 'EDITOR'])
   await alter(
     'ALTER SYSTEM SET synchronous_commit = off',
@@ -59,11 +59,11 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
     `ALTER SYSTEM SET wal_writer_flush_after = '1GB'`,
   )
   let isOver = false
-  const working = runWorkers({ world, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
+  const working = runWorkers({ shared, visitors, mixOf: () => [[1, appendWord]], until: () => !isOver })
   await pause(lastMs)
   isOver = true
   await cluster.killDatabase()
   await working
   await alter('ALTER SYSTEM RESET ALL')
-  return ledger.written
+  return writeLog.written
 }

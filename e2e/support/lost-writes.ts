@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Subject, LoggedWrite } from './write-log'
 
-/** Where the words of a subject stand now: its own texts and those of its parts. */
+/** All current texts of a subject and of its parts. */
 const heads: Record<Subject, string> = {
   dispute: `SELECT slug AS name, summary AS text FROM desk."Dispute"`,
   statement: `SELECT slug AS name, coalesce(gloss, '') AS text FROM desk."Statement"`,
@@ -15,17 +15,17 @@ const heads: Record<Subject, string> = {
     JOIN desk."Record" r ON r.id = a."recordId" GROUP BY 1`,
 }
 
-/** Acknowledged: exactly once. Refused: nowhere. Cut off: once at most. */
-export async function lostWrites(client: pg.Client, written: readonly LoggedWrite[]): Promise<string[]> {
-  const found: string[] = []
+/** A token must be present exactly once if acknowledged, never if refused, at most once if interrupted. */
+export async function lostWrites(client: pg.Client, writes: readonly LoggedWrite[]): Promise<string[]> {
+  const losses: string[] = []
   for (const [subject, query] of Object.entries(heads)) {
     const { rows } = await client.query<{ name: string; text: string }>(query)
     const texts = new Map(rows.map(({ name, text }) => [name, text]))
-    for (const { name, token, kind } of written.filter((one) => one.subject === subject)) {
+    for (const { name, token, kind } of writes.filter((one) => one.subject === subject)) {
       const times = (texts.get(name) ?? '').split(token).length - 1
       const isRight = kind === 'saved' ? times === 1 : kind === 'unknown' ? times <= 1 : times === 0
-      if (!isRight) found.push(`${subject} ${name}: ${token}, ${kind}, stands ${times} times`)
+      if (!isRight) losses.push(`${subject} ${name}: ${token}, ${kind}, stands ${times} times`)
     }
   }
-  return found
+  return losses
 }

@@ -123,18 +123,18 @@ const headers = fc.dictionary(
 )
 const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH')
 
-/** A path made of a real one: whole, cut, lengthened, or with one of its parts replaced. */
-const mangled = (path: string) =>
-  fc.tuple(segment, fc.nat(5), fc.nat(4)).map(([word, at, how]) => {
+/** A real path, unchanged, cut, lengthened or with one segment replaced. */
+const mangledPath = (path: string) =>
+  fc.tuple(segment, fc.nat(5), fc.nat(4)).map(([word, at, change]) => {
     const parts = path.split('?', 1).join('').split('/')
-    if (how === 0) return parts.join('/')
-    if (how === 1) return `${parts.join('/')}/${word}`
-    if (how === 2) return `${parts.join('/')}.${word}`
-    if (how === 3) return `${parts.join('/')}${word}`
+    if (change === 0) return parts.join('/')
+    if (change === 1) return `${parts.join('/')}/${word}`
+    if (change === 2) return `${parts.join('/')}.${word}`
+    if (change === 3) return `${parts.join('/')}${word}`
     return parts.with(1 + (at % Math.max(1, parts.length - 1)), word).join('/')
   })
 
-/** Requests that nobody meant, made of real addresses; the same ones for the same seed. */
+/** Malformed requests derived from real addresses; the same seed gives the same requests. */
 export function malformed(
   paths: string[],
   { runs, seed }: { runs: number; seed: number },
@@ -142,9 +142,9 @@ export function malformed(
   const one = fc
     .constantFrom(...paths)
     .chain((path) =>
-      fc.record({ method, path: fc.tuple(mangled(path), query).map((two) => two.join('')), headers }),
+      fc.record({ method, path: fc.tuple(mangledPath(path), query).map((two) => two.join('')), headers }),
     )
-  // What Node's own client refuses to send never arrives either.
+  // Skip requests that Node's own client refuses to send.
   const sendable = one.filter(({ path }) => /^\/[\x21-\x7e]*$/.test(path))
   return fc.sample(sendable, { numRuns: runs, seed })
 }

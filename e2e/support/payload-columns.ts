@@ -14,32 +14,32 @@ const textColumns = `
 
 const writtenAs = (payload: string) => [
   payload,
-  // In JSON, and in a list of texts.
+  // As escaped in JSON and in arrays of text.
   JSON.stringify(payload).slice(1, -1),
   payload.replaceAll(/["\\]/g, '\\$&'),
   JSON.stringify(JSON.stringify(payload).slice(1, -1)).slice(1, -1),
   payload.replaceAll('\r', ''),
 ]
 
-/** For each text column of the desk and of what is published, how many of the payloads stand in it. */
+/** Counts the payloads in each text column of the desk and of the published side. */
 export async function payloadsIn(
   client: pg.Client,
   payloads: readonly Payload[],
 ): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (const { schema, table, column } of z.array(text).parse((await client.query(textColumns)).rows)) {
     const { rows } = await client.query<{ all: string | null }>(
       `SELECT string_agg("${column}"::text, ' ') AS all FROM "${schema}"."${table}"`,
     )
     const all = rows[0]?.all ?? ''
-    const standing = payloads.filter((one) => writtenAs(one.text).some((written) => all.includes(written)))
-    found.set(`${schema}.${table}.${column}`, standing.length)
+    const present = payloads.filter((one) => writtenAs(one.text).some((written) => all.includes(written)))
+    counts.set(`${schema}.${table}.${column}`, present.length)
   }
-  return found
+  return counts
 }
 
-/** What no form fills and no command takes today: written past both, by the owner of the database. */
-export async function setRest(client: pg.Client, payloads: readonly Payload[]): Promise<void> {
+/** Columns that no form or command fills are written in SQL as the owner. */
+export async function setRemainingColumns(client: pg.Client, payloads: readonly Payload[]): Promise<void> {
   const all = joined(payloads, 0)
   await client.query('SET session_replication_role = replica')
   for (const set of [
@@ -64,8 +64,8 @@ export async function setRest(client: pg.Client, payloads: readonly Payload[]): 
   )
 }
 
-/** Columns of text that hold no payload, and why none comes there. */
-const closed: [RegExp, string][] = [
+/** Text columns that cannot contain a payload, each with the reason. */
+const closedColumns: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
   [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
   [/\.Editor\.email$/, 'set by a program of the command line, and on no page'],
@@ -73,5 +73,5 @@ const closed: [RegExp, string][] = [
   [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],
   [/\.(from|to|said|about|published|updated)$/, 'a date in EDTF; anything else is refused'],
 ]
-export const whyClosed = (column: string): string | undefined =>
-  closed.find(([pattern]) => pattern.test(column))?.[1]
+export const closedReason = (column: string): string | undefined =>
+  closedColumns.find(([pattern]) => pattern.test(column))?.[1]

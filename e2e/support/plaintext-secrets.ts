@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
-/** Tokens are kept as their SHA-256, which a password must not be: it could be guessed from that. */
+/** Tokens are stored as SHA-256. Passwords must not be, since a fast hash allows guessing. */
 export type Secret = { what: string; text: string; isToken: boolean }
 
 const columnsOfTables = `
@@ -11,7 +11,7 @@ const columnsOfTables = `
   WHERE n.nspname !~ '^pg_|^information_schema$' AND c.relkind IN ('r', 'p', 'm')
   ORDER BY 1, 2`
 
-/** Ways of writing a secret down, in lower case; bytes show as hexadecimal when they are asked for as text. */
+/** Encodings of a secret, in lower case. A bytes column cast to text is hexadecimal. */
 const writtenAs = ({ text, isToken }: Secret): [string, string][] => [
   ['as it is', text.toLowerCase()],
   ['in hexadecimal', Buffer.from(text).toString('hex')],
@@ -21,25 +21,25 @@ const writtenAs = ({ text, isToken }: Secret): [string, string][] => [
     : ([['as its SHA-256', createHash('sha256').update(text).digest('hex')]] satisfies [string, string][])),
 ]
 
-/** Looks through every column of every table, of whatever type, as somebody does who took the database away. */
+/** Searches every column of every table, of any type, as the thief of a database would. */
 export async function plainTextIn(
   client: pg.Client,
   secrets: readonly Secret[],
-): Promise<{ columns: number; found: string[] }> {
+): Promise<{ columns: number; leaks: string[] }> {
   const { rows: columns } = await client.query<{ table: string; column: string }>(columnsOfTables)
   const needles = new Map(
     secrets.flatMap((secret) =>
       writtenAs(secret).map(([how, needle]) => [needle, `${secret.what} ${how}`] as const),
     ),
   )
-  const found: string[] = []
+  const leaks: string[] = []
   for (const { table, column } of columns) {
     const { rows } = await client.query<{ needle: string }>(
       `WITH held AS MATERIALIZED (SELECT lower(${column}::text) AS text FROM ${table} WHERE ${column} IS NOT NULL)
        SELECT needle FROM unnest($1::text[]) AS needle WHERE EXISTS (SELECT FROM held WHERE strpos(text, needle) > 0)`,
       [[...needles.keys()]],
     )
-    found.push(...rows.map(({ needle }) => `${table}.${column} holds ${needles.get(needle)}`))
+    leaks.push(...rows.map(({ needle }) => `${table}.${column} holds ${needles.get(needle)}`))
   }
-  return { columns: columns.length, found }
+  return { columns: columns.length, leaks }
 }

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** Null where the system does not tell it as Linux does. */
+/** Null on systems without Linux's /proc. */
 function megabytes(pid: number, name: string): number | null {
   const file = `/proc/${pid}/status`
-  const told = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const found = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(told)
-  return found ? Number(found[1]) / 1024 : null
+  const status = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)
+  return match ? Number(match[1]) / 1024 : null
 }
 
-/** By how many MB the memory of a process was above what it is now, at the most, while something was done to it. */
+/** The peak growth of a process's memory in MB while `work` runs. */
 export async function growthOf(pid: number, work: () => Promise<void>): Promise<number | null> {
   const before = megabytes(pid, 'VmRSS')
   if (before === null) return work().then(() => null)
-  // The highest mark begins anew.
+  // Resets the peak.
   writeFileSync(`/proc/${pid}/clear_refs`, '5')
   await work()
   return (megabytes(pid, 'VmHWM') ?? before) - before

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 
 export type RawAnswer = { status: number; headers: string; body: string }
 
-/** Sends bytes as they are, which no HTTP client would, and reads until the server closes. */
+/** Sends raw bytes, which no HTTP client would, and reads until the server closes. */
 export function sendRaw(origin: string, request: string | Buffer): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
@@ -13,7 +13,7 @@ export function sendRaw(origin: string, request: string | Buffer): Promise<RawAn
       reject(new Error('The server neither answered nor closed within 10 s.'))
     })
     socket.on('data', (chunk) => chunks.push(chunk))
-    // A refusal may reset the connection while the body is still being sent; what was answered counts.
+    // A refusal may reset the connection while the body is being sent; the bytes received so far count.
     socket.on('error', () => socket.destroy())
     socket.on('close', () => resolve(parsed(Buffer.concat(chunks).toString('latin1'))))
   })
@@ -25,6 +25,6 @@ function parsed(text: string): RawAnswer {
   return { status, headers: text.slice(0, Math.max(end, 0)), body: text.slice(end + 4) }
 }
 
-/** One request with a method, a target and header lines of one's own. */
+/** A request with the given method, target and header lines. */
 export const rawRequest = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n')

@@ -1,58 +1,58 @@
 import { formsOf, formDataOf, valueIn } from './html-forms'
 import { newToken } from './write-log'
 import type { Operation } from './write-operations'
-import { post, read, readForm } from './scriptless-client'
+import { post, loadPage, readForm } from './scriptless-client'
 import { oneOf, originOf } from './shared-state'
 
-/** Words on both sides are tied under a label of their own; half of these ties are undone again. */
-export const tieAndUntie: Operation = async ({ world, visitor }) => {
-  const { number, quotes } = oneOf(world.random, world.records)
-  const [origin, path] = [originOf(world), `/desk/records/${number}`]
+/** Ties a passage of each side under a unique label; removes half of these ties again. */
+export const tieAndUntie: Operation = async ({ shared, visitor }) => {
+  const { number, quotes } = oneOf(shared.random, shared.records)
+  const [origin, path] = [originOf(shared), `/desk/records/${number}`]
   const tying = await readForm(visitor, { origin, path, wanted: { label: '', 'passages.0.exact': null } })
-  if (!tying) return world.ledger.count('no page')
+  if (!tying) return shared.writeLog.count('no page')
   const label = newToken()
-  const words = Object.fromEntries(
+  const passages = Object.fromEntries(
     ['0', '1'].map((slot) => [
       `passages.${slot}.exact`,
       quotes[valueIn(tying.form, `passages.${slot}.statementId`)] ?? '',
     ]),
   )
-  const outcome = await post(visitor, { origin, path, body: formDataOf(tying.form, { label, ...words }) })
+  const outcome = await post(visitor, { origin, path, body: formDataOf(tying.form, { label, ...passages }) })
   const entry = { subject: 'tie', name: String(number), token: label } as const
-  world.ledger.note(entry, outcome)
-  if (outcome.kind !== 'saved' || world.random() < 0.5) return
-  const page = await read(visitor, { origin, path })
+  shared.writeLog.note(entry, outcome)
+  if (outcome.kind !== 'saved' || shared.random() < 0.5) return
+  const page = await loadPage(visitor, { origin, path })
   const forms = formsOf(page?.text ?? '')
   const tie = forms.findIndex((form) => valueIn(form, 'label') === label)
   const untying = forms[tie + 1]
   if (tie === -1 || !untying?.submit.startsWith('Untie')) return
-  const gone = await post(visitor, { origin, path, body: formDataOf(untying, {}) })
-  if (gone.kind === 'saved') world.ledger.withdraw(label, 'refused')
-  else if (gone.kind === 'unknown') world.ledger.withdraw(label, 'unknown')
+  const removal = await post(visitor, { origin, path, body: formDataOf(untying, {}) })
+  if (removal.kind === 'saved') shared.writeLog.withdraw(label, 'refused')
+  else if (removal.kind === 'unknown') shared.writeLog.withdraw(label, 'unknown')
 }
 
-/** Something is added to a record: a note that readers see or do not, or evidence. */
-export const addPart: Operation = async ({ world, visitor }) => {
-  const { number } = oneOf(world.random, world.records)
-  const [origin, path] = [originOf(world), `/desk/records/${number}`]
-  const page = await read(visitor, { origin, path })
-  const isNote = world.random() < 0.6
+/** Adds an internal note, a public note or evidence to a record. */
+export const addPart: Operation = async ({ shared, visitor }) => {
+  const { number } = oneOf(shared.random, shared.records)
+  const [origin, path] = [originOf(shared), `/desk/records/${number}`]
+  const page = await loadPage(visitor, { origin, path })
+  const isNote = shared.random() < 0.6
   const form = formsOf(page?.text ?? '').find(({ submit }) =>
     submit.startsWith(isNote ? 'Add note' : 'Cite it'),
   )
-  if (!form) return world.ledger.count('no page')
+  if (!form) return shared.writeLog.count('no page')
   const token = newToken()
-  const said = isNote
-    ? { body: `Said in May, ${token}.`, visibility: oneOf(world.random, ['INTERNAL', 'PUBLIC']) }
+  const values = isNote
+    ? { body: `Said in May, ${token}.`, visibility: oneOf(shared.random, ['INTERNAL', 'PUBLIC']) }
     : { note: `The timetable of May, ${token}.`, stance: 'CONTEXT', hand: 'SECOND_HAND' }
-  const outcome = await post(visitor, { origin: originOf(world), path, body: formDataOf(form, said) })
-  world.ledger.note({ subject: isNote ? 'annotation' : 'evidence', name: String(number), token }, outcome)
+  const outcome = await post(visitor, { origin: originOf(shared), path, body: formDataOf(form, values) })
+  shared.writeLog.note({ subject: isNote ? 'annotation' : 'evidence', name: String(number), token }, outcome)
 }
 
 type Step = { submit: RegExp; share: number; changes: Record<string, string>; name: string }
 
-/** What a second editor does with what stands before them. Much is approved, little is withdrawn. */
-const steps: readonly Step[] = [
+/** The steps of a second editor, with weights: mostly approvals, few withdrawals. */
+const reviewSteps: readonly Step[] = [
   { name: 'send', submit: /^Send to review/, share: 1, changes: {} },
   { name: 'approve', submit: /^Approve revision/, share: 0.9, changes: {} },
   { name: 'publish', submit: /^Publish version/, share: 1, changes: { changeNote: 'Read again.' } },
@@ -60,28 +60,28 @@ const steps: readonly Step[] = [
   { name: 'withdraw', submit: /^Withdraw it/, share: 0.01, changes: { reason: 'Taken back.' } },
 ]
 
-/** Each step on what the page shows at that moment, until there is none left, or somebody came between. */
-export const review: Operation = async ({ world, visitor }) => {
-  const dispute = world.fields.find(({ subject }) => subject === 'dispute')
+/** Takes each step the page offers at that moment, until none is left or another editor interferes. */
+export const review: Operation = async ({ shared, visitor }) => {
+  const dispute = shared.fields.find(({ subject }) => subject === 'dispute')
   const path =
-    world.random() < 0.1 && dispute
+    shared.random() < 0.1 && dispute
       ? `${dispute.path}/review`
-      : `/desk/records/${oneOf(world.random, world.records).number}/review`
+      : `/desk/records/${oneOf(shared.random, shared.records).number}/review`
   for (let turn = 0; turn < 4; turn++) {
-    const origin = originOf(world)
-    const page = await read(visitor, { origin, path })
-    if (!page) return world.ledger.count('no page')
+    const origin = originOf(shared)
+    const page = await loadPage(visitor, { origin, path })
+    if (!page) return shared.writeLog.count('no page')
     const forms = formsOf(page.text)
-    const open = steps.flatMap((step) => {
+    const open = reviewSteps.flatMap((step) => {
       const form = forms.find(({ submit }) => step.submit.test(submit))
-      return form && world.random() < step.share ? [{ ...step, form }] : []
+      return form && shared.random() < step.share ? [{ ...step, form }] : []
     })
     const step = open[0]
     if (!step) return
     const ticked = Object.fromEntries(step.form.boxes.map((name) => [name, 'on']))
     const body = formDataOf(step.form, { ...ticked, ...step.changes })
-    const outcome = await post(visitor, { origin: originOf(world), path, body })
-    world.ledger.count(`${step.name} ${outcome.kind}`)
+    const outcome = await post(visitor, { origin: originOf(shared), path, body })
+    shared.writeLog.count(`${step.name} ${outcome.kind}`)
     if (outcome.kind !== 'saved') return
   }
 }

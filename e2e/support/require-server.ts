@@ -1,4 +1,4 @@
-/** Asked here and not in the configuration, which other tools load without wanting to walk anywhere. */
+/** Checked here and not in the configuration, which other tools load without running tests. */
 export default function isReady(): void {
   if (process.env['BASE_URL']) return
   throw new Error(

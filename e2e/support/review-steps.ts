@@ -7,7 +7,7 @@ import { isSaved, saveButton } from './workspace-page'
 
 type Site = ReturnType<typeof perFileApp>
 
-/** Two of the cast at one record that neither has changed yet. */
+/** Two accounts at a record that neither has changed yet. */
 export async function twoAt(site: Site, { page, browser }: { page: Page; browser: Browser }) {
   const desk = `/desk/records/${site.draft()}`
   const context = await browser.newContext()
@@ -18,9 +18,9 @@ export async function twoAt(site: Site, { page, browser }: { page: Page; browser
 }
 export type Two = Awaited<ReturnType<typeof twoAt>>
 
-/** The author changes something, so that it is theirs too, and sends it. */
+/** The author makes a change, and so becomes one of the record's authors, then sends it to review. */
 export async function changeAndSend(site: Site, { author, desk }: Two, note: string): Promise<void> {
-  await author.goto(`${site.stage().origin}${desk}`)
+  await author.goto(`${site.app().origin}${desk}`)
   await author.getByLabel('Status note').fill(note)
   await saveButton(author).click()
   await isSaved(author)
@@ -28,11 +28,11 @@ export async function changeAndSend(site: Site, { author, desk }: Two, note: str
 }
 
 export const publishIt = (site: Site, { second, review }: Two) =>
-  approveAndPublish(second, mouse, `${site.stage().origin}${review}`)
+  approveAndPublish(second, mouse, `${site.app().origin}${review}`)
 
-export const goTo = (site: Site, page: Page, path: string) => page.goto(`${site.stage().origin}${path}`)
+export const goTo = (site: Site, page: Page, path: string) => page.goto(`${site.app().origin}${path}`)
 
-/** Another of the cast, in a browser of their own. */
+/** Another account in a separate browser context. */
 export async function another(site: Site, browser: Browser, path: string, actor: Actor): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   await site.open(page, path, actor)

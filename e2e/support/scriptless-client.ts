@@ -2,30 +2,30 @@ import { Agent, request as open } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Form, formWith, formDataOf, textOf } from './html-forms'
 
-/** A browser without script: it reads pages, and sends the forms that stand in them. */
+/** A browser without script: it loads pages and submits their forms. */
 export type Visitor = { cookie: string }
 
 export type Answer = {
   status: number
   location: string
   text: string
-  /** What the browser would hold now, and the lines that told it to. */
+  /** The Cookie header a browser would send next, and the Set-Cookie lines of this answer. */
   cookie: string
   setCookie: readonly string[]
 }
 
-/** Saved is a promise. What is refused, or stale, must not stand. Of what was cut off nobody knows. */
+/** A saved write must persist. A refused or stale one must not. An interrupted one may do either. */
 export type Outcome =
   | { kind: 'saved'; address: string }
   | { kind: 'stale' | 'refused'; status: number; text: string }
   | { kind: 'unknown'; why: string }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-const patienceMs = 15_000
-/** Of those who come in crowds: they are answered one after the other. */
-const crowdsPatienceMs = 120_000
+const timeoutMs = 15_000
+/** For visitors who share connections in large numbers and queue for them. */
+const crowdTimeoutMs = 120_000
 
-/** Whoever comes from another address of this machine comes over a connection of their own. */
+/** A request from another local address needs a separate connection. */
 type From = { from?: string; headers?: Record<string, string> }
 type RequestOptions = From & { origin: string; path: string; body?: FormData; cookie?: string }
 
@@ -47,11 +47,11 @@ export async function sendRequest({
       : {}),
     ...more,
   }
-  const timeout = from === undefined ? patienceMs : crowdsPatienceMs
-  const way = from === undefined ? { agent } : { agent: false, localAddress: from, family: 4 }
+  const timeout = from === undefined ? timeoutMs : crowdTimeoutMs
+  const connection = from === undefined ? { agent } : { agent: false, localAddress: from, family: 4 }
   return new Promise((resolve, reject) => {
     const method = bytes ? 'POST' : 'GET'
-    const request = open(new URL(path, origin), { method, headers, timeout, ...way }, (response) => {
+    const request = open(new URL(path, origin), { method, headers, timeout, ...connection }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -72,7 +72,7 @@ export async function sendRequest({
   })
 }
 
-/** What stands in the form's notice, for whoever reads a failure. */
+/** The text of the form's notice, for failure messages. */
 const noticeOf = (html: string) =>
   textOf(/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, ' ') ?? '').trim()
 
@@ -83,39 +83,39 @@ function outcomeOf({ status, location, text }: Answer): Outcome {
   return { kind: 'refused', status, text: noticeOf(text) || location }
 }
 
-export async function post(visitor: Visitor, asked: RequestOptions): Promise<Outcome> {
+export async function post(visitor: Visitor, request: RequestOptions): Promise<Outcome> {
   try {
-    return outcomeOf(await sendRequest({ ...asked, cookie: visitor.cookie }))
+    return outcomeOf(await sendRequest({ ...request, cookie: visitor.cookie }))
   } catch (error) {
     return { kind: 'unknown', why: String(error) }
   }
 }
 
-/** The page, or null when it could not be had. */
-export async function read(visitor: Visitor, asked: RequestOptions): Promise<Answer | null> {
+/** The page, or null if it could not be loaded. */
+export async function loadPage(visitor: Visitor, request: RequestOptions): Promise<Answer | null> {
   try {
-    const answer = await sendRequest({ ...asked, cookie: visitor.cookie })
+    const answer = await sendRequest({ ...request, cookie: visitor.cookie })
     return answer.status === 200 ? answer : null
   } catch {
     return null
   }
 }
 
-/** A form of a page, ready to be sent; null when the page or the form was not to be had. */
+/** A form of a page, ready to submit; null if the page or the form is not available. */
 export async function readForm(
   visitor: Visitor,
-  asked: RequestOptions & { wanted: Record<string, string | null> },
+  request: RequestOptions & { wanted: Record<string, string | null> },
 ): Promise<{ form: Form; html: string } | null> {
-  const page = await read(visitor, asked)
-  const form = page && formWith(page.text, asked.wanted)
+  const page = await loadPage(visitor, request)
+  const form = page && formWith(page.text, request.wanted)
   return page && form ? { form, html: page.text } : null
 }
 
-/** A process takes a few sign-ins a second and asks the rest to come later (lib/sign-in-rate-limit.server.ts); whoever means well does. */
-export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise<Answer> {
-  const last = Date.now() + patienceMs
+/** Retries a rate-limited sign-in: a process accepts a few a second (lib/sign-in-rate-limit.server.ts). */
+export async function submitSignIn(request: Omit<RequestOptions, 'path'>): Promise<Answer> {
+  const last = Date.now() + timeoutMs
   for (;;) {
-    const answer = await sendRequest({ ...asked, path: '/sign-in' })
+    const answer = await sendRequest({ ...request, path: '/sign-in' })
     if (answer.status !== 429 || Date.now() > last) return answer
     await pause(200)
   }
@@ -123,7 +123,7 @@ export async function submitSignIn(asked: Omit<RequestOptions, 'path'>): Promise
 
 type Secrets = { email: string; password: string }
 
-/** It can be sent as often as one likes. */
+/** The form data; it can be submitted any number of times. */
 export async function signInForm(origin: string): Promise<Form> {
   const form = formWith((await sendRequest({ origin, path: '/sign-in' })).text, {
     email: null,
@@ -133,7 +133,7 @@ export async function signInForm(origin: string): Promise<Form> {
   return form
 }
 
-/** Whoever holds a cookie already carries it along. */
+/** Sends an existing cookie along. */
 export async function signIn(
   origin: string,
   { email, password }: Secrets,

@@ -18,13 +18,13 @@ import { readyEdit } from '#test/support/factories'
 import { chunks, joined, volumesFilled } from './payloads'
 
 /**
- * Writes payloads into everything that a desk holds, by the commands, so that what is published is published by the
- * command too; each field of the same rows holds every payload of a volume, longer than its form would take. Tells the
- * sessions and the drafts as JSON. A process of its own, as set-stage.ts is.
+ * Writes payloads into every field of the desk through the commands, publication included. Each field of a row contains
+ * every payload of its share, longer than its form allows. Prints the sessions and the drafts as JSON. A separate
+ * process, like seed-states.ts.
  */
 log.level = 'silent'
 const volumes = volumesFilled(Number(process.env['PAYLOAD_VOLUMES'] ?? '1'))
-/** A role is kept in an index, which takes no more; the roles are shared out among the statements. */
+/** The index on a role limits its length, so the payloads are distributed over the statements' roles. */
 const indexedMax = 2000
 
 async function actor(role: Role, name: string): Promise<Editor> {
@@ -190,21 +190,25 @@ async function fill(volume: (typeof volumes)[number], at: number) {
     return { id, number, revision }
   }
   const publish = async ({ id, revision }: { id: string; revision: () => Promise<number> }) => {
-    const asked = { subject: 'RECORD', id, revision: await revision() } as const
-    await sendToReview(author, asked)
-    await sendBack(second, { ...asked, reason: text() })
-    await sendToReview(author, asked)
-    await approve(second, { ...asked, points: points() })
-    await publishRecord(second, { ...asked, changeNote: text(), isCorrection: false })
-    return asked
+    const subject = { subject: 'RECORD', id, revision: await revision() } as const
+    await sendToReview(author, subject)
+    await sendBack(second, { ...subject, reason: text() })
+    await sendToReview(author, subject)
+    await approve(second, { ...subject, points: points() })
+    await publishRecord(second, { ...subject, changeNote: text(), isCorrection: false })
+    return subject
   }
-  const [shown, gone, kept] = [await pair(said[1]), await pair(said[2]), await pair(said[3])]
-  await correct(second, { ...(await publish(shown)), reason: text() })
-  await edit(shown.id)
-  await publish(shown)
-  await edit(shown.id)
-  await withdrawRecord(second, { ...(await publish(gone)), reason: text() })
-  await sendToReview(author, { subject: 'RECORD', id: kept.id, revision: await kept.revision() })
+  const [publishedRecord, withdrawnRecord, openRecord] = [
+    await pair(said[1]),
+    await pair(said[2]),
+    await pair(said[3]),
+  ]
+  await correct(second, { ...(await publish(publishedRecord)), reason: text() })
+  await edit(publishedRecord.id)
+  await publish(publishedRecord)
+  await edit(publishedRecord.id)
+  await withdrawRecord(second, { ...(await publish(withdrawnRecord)), reason: text() })
+  await sendToReview(author, { subject: 'RECORD', id: openRecord.id, revision: await openRecord.revision() })
   await suggestPair(author, {
     ...{ statementIds: [said[1].statementId, said[2].statementId], method: 'editor/1', score: null },
     reasons: volume.map((one) => `Tension: ${one.text}`),
@@ -212,7 +216,7 @@ async function fill(volume: (typeof volumes)[number], at: number) {
   await declareConflict(second, { speakerId: nils.id, note: text() })
   return {
     token: await session(second.id),
-    numbers: [shown.number, gone.number, kept.number],
+    numbers: [publishedRecord.number, withdrawnRecord.number, openRecord.number],
     disputes: [open.slug, draft.slug],
     statements: said.map(({ slug }) => slug),
   }

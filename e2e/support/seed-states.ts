@@ -9,9 +9,9 @@ import { aReadyRecord, aSource, aSpeaker, aStatement, anEditor } from '#test/sup
 import { disputeInState, recordInState } from '#test/support/states'
 
 /**
- * Fills the database of DATABASE_URL with a cast of every role, each with a session, and a record and a dispute in every
- * state, or STAGE_DRAFTS records that are ready for review and nothing more; tells their names as JSON. A process of its
- * own, because the desk's connection is one for a process.
+ * Fills the database of DATABASE_URL with an account and a session for every role, and a record and a dispute in every
+ * state, or only STAGE_DRAFTS records that are ready for review. Prints their names as JSON. A separate process, since a
+ * process has one desk connection.
  */
 log.level = 'silent'
 const password = 'the tide comes in at six'
@@ -44,7 +44,7 @@ tokens['signed-out'] = await session((await cast('away', 'ADMIN')).id, { revoked
 
 const [author, second] = [await anEditor('EDITOR'), await anEditor('PUBLISHER')]
 const [at, speakerId] = [await aSource(author), await aSpeaker(author, 'Nils Pier')]
-/** The second is in a published dispute, the first in none. */
+/** The second statement is in a published dispute, the first in none. */
 type Spare = { id: string; slug: string; editorial: string; public: string; isPublishedRevision: boolean }
 const spare: Spare[] = []
 for (const quote of ['The Harbour Board wrote', 'Rosa Lindqvist said']) {
@@ -59,14 +59,14 @@ for (const _ of Array(Number(process.env['STAGE_DRAFTS'] ?? 0)))
   drafts.push((await aReadyRecord({ author, second })).number)
 const records = []
 const disputes = []
-for (const standing of drafts.length > 0 ? [] : subjectStates) {
-  const { recordId: id } = await recordInState(standing, { author, second })
+for (const subjectState of drafts.length > 0 ? [] : subjectStates) {
+  const { recordId: id } = await recordInState(subjectState, { author, second })
   const record = await deskDb.record.findUniqueOrThrow({ where: { id } })
-  records.push({ ...standing, number: record.number, slug: record.slug })
-  if (standing.public === 'WITHDRAWN') continue
-  const { disputeId } = await disputeInState(standing, { author, second, statementId })
+  records.push({ ...subjectState, number: record.number, slug: record.slug })
+  if (subjectState.public === 'WITHDRAWN') continue
+  const { disputeId } = await disputeInState(subjectState, { author, second, statementId })
   disputes.push({
-    ...standing,
+    ...subjectState,
     slug: (await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })).slug,
   })
 }

@@ -21,14 +21,14 @@ const seedOutput = z.object({
   password: z.string(),
 })
 
-/** Who asks: a reader, an account of each role, and two whose session is worth nothing any more. */
+/** A reader, an account of each role, and two accounts whose session is no longer valid. */
 export const outsiders = ['anonymous', 'suspended', 'signed-out'] as const
 export const insiders = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const
 export type Actor = (typeof outsiders)[number] | (typeof insiders)[number]
 
 /**
- * A database with a cast of every role, and instances of the application over it. On it stands a subject in every state,
- * or, if `drafts` are asked for, as many records by another author that are ready for review.
+ * A database with an account of every role, and instances of the application over it. It contains a subject in every
+ * state, or, if `drafts` is given, that many records by another author that are ready for review.
  */
 export async function openSeededApp({ instances = 1, drafts = 0 } = {}) {
   const server = process.env['DATABASE_URL'] ?? ''
@@ -46,11 +46,11 @@ export async function openSeededApp({ instances = 1, drafts = 0 } = {}) {
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   const play = ['--conditions=react-server', '--import', 'tsx', 'e2e/support/seed-states.ts']
   const { stdout } = await run(process.execPath, play, { env: { ...env, STAGE_DRAFTS: String(drafts) } })
-  const { tokens, ...stage } = seedOutput.parse(JSON.parse(stdout))
+  const { tokens, ...app } = seedOutput.parse(JSON.parse(stdout))
   const running = await Promise.all(Array.from({ length: instances }, () => startInstance(url.href)))
   const origins = running.map(({ origin }) => origin)
   return {
-    ...stage,
+    ...app,
     databaseUrl: url.href,
     origin: origins[0] ?? '',
     origins,

@@ -13,18 +13,18 @@ async function asAdmin(server: string, statement: string): Promise<void> {
 
 export async function asOwner<Value>(
   url: string,
-  ask: (client: pg.Client) => Promise<Value>,
+  query: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await ask(client)
+    return await query(client)
   } finally {
     await client.end()
   }
 }
 
-/** A database of a test's own with the demonstration in it, which it may damage as it likes. */
+/** A database with the demonstration for one test, which may damage it. */
 export async function seededDatabase(server = process.env['DATABASE_URL'] ?? '') {
   const name = `canary_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server, `CREATE DATABASE ${name}`)

@@ -2,33 +2,33 @@ import type { Cluster } from './cluster'
 import type { WriteLog, Subject } from './write-log'
 import type { Visitor } from './scriptless-client'
 
-/** A text that workers write words into, each under what it read. */
+/** A text field that workers append tokens to, each under the revision it read. */
 export type Field = {
   subject: Subject
   /** Slug or number; an annotation's id. */
   name: string
   path: string
-  /** What tells its form from the others of the page. */
+  /** Fields that identify its form on the page. */
   wanted: Record<string, string | null>
   field: string
   lengthMax: number
 }
 
-/** What the workers work on, and know of each other's work. */
+/** The subjects that the workers share, and what they know of each other. */
 export type SharedState = {
   cluster: Cluster
-  ledger: WriteLog
+  writeLog: WriteLog
   random: () => number
-  /** Those not yet full. */
+  /** Texts with room left. */
   fields: Field[]
   statements: string[]
-  /** Of these, those into which nobody wrote yet. */
+  /** Statements that no worker has written to. */
   fresh: string[]
-  /** With the words of its statements, by their ids. */
+  /** Records with the texts of their statements by id. */
   records: RecordQuotes[]
 }
 type RecordQuotes = { number: number; quotes: Record<string, string> }
-export type Worker = { world: SharedState; visitor: Visitor }
+export type Worker = { shared: SharedState; visitor: Visitor }
 
 /** Mulberry32: the same choices for the same seed. */
 function randomFrom(seed: number): () => number {
@@ -85,10 +85,10 @@ const pairsIn = (cluster: Cluster) =>
     return rows
   })
 
-/** The demonstration's own. */
+/** The demonstration's accounts. */
 export async function loadSharedState(
   cluster: Cluster,
-  ledger: WriteLog,
+  writeLog: WriteLog,
   seed: number,
 ): Promise<SharedState> {
   const slugs = (table: string) =>
@@ -101,7 +101,7 @@ export async function loadSharedState(
   const records = await pairsIn(cluster)
   return {
     cluster,
-    ledger,
+    writeLog,
     random: randomFrom(seed),
     fields: [
       ...(await slugs('Dispute')).map(disputeField),

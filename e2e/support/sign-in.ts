@@ -8,17 +8,17 @@ const role = z.enum(['EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>
 const signIns = z.array(z.object({ email: z.string(), password: z.string(), role }))
 
-/** An account of the demonstration, as its first start prints it. */
-export function accountOf(asked: Role): { email: string; password: string } {
+/** A demonstration account, as the first start printed it. */
+export function accountOf(role: Role): { email: string; password: string } {
   const file = process.env['DEMO_SIGN_INS_FILE'] ?? ''
-  const found = signIns.parse(JSON.parse(readFileSync(file, 'utf8'))).find((one) => one.role === asked)
-  if (!found) throw new Error(`The demonstration has no account of the role ${asked}.`)
-  return found
+  const account = signIns.parse(JSON.parse(readFileSync(file, 'utf8'))).find((one) => one.role === role)
+  if (!account) throw new Error(`The demonstration has no account of the role ${role}.`)
+  return account
 }
 
-/** By the form, as a person signs in; a hundred tests a minute would be a hundred tries too many. */
-export async function signInByForm(page: Page, asked: Role, next = '/desk/statements'): Promise<void> {
-  const { email, password } = accountOf(asked)
+/** Signs in by the form, which is rate-limited; most tests use `signIn`. */
+export async function signInByForm(page: Page, role: Role, next = '/desk/statements'): Promise<void> {
+  const { email, password } = accountOf(role)
   await page.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`)
   await page.getByLabel('Work email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -26,10 +26,10 @@ export async function signInByForm(page: Page, asked: Role, next = '/desk/statem
   await page.waitForURL(`**${next}`)
 }
 
-/** With a session of its own, written to the database as signing in writes it: nothing another test does ends it. */
+/** Writes a session to the database, as signing in does. No other test can end it. */
 export async function signIn(
   page: Page,
-  asked: Role,
+  role: Role,
   databaseUrl = process.env['DATABASE_URL'] ?? '',
 ): Promise<void> {
   const token = randomBytes(32).toString('base64url')
@@ -38,7 +38,7 @@ export async function signIn(
     client.query(
       `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
        SELECT gen_random_uuid(), id, $1, now() + interval '1 hour' FROM desk."Editor" WHERE email = $2`,
-      [hash, accountOf(asked).email],
+      [hash, accountOf(role).email],
     ),
   )
   await setSessionCookie(page.context(), token)

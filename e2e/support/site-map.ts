@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 
-/** Where the build under test lies. */
+/** The folder of the build under test. */
 export const dist = process.env['NEXT_DIST_DIR'] ?? '.next'
 
-/** Reduced counts in `npm test`; the full figures of the promises otherwise. */
+/** Reduced counts in `npm test`; otherwise the full counts of docs/guarantees.md. */
 export const isFull = process.env['GUARANTEES'] === 'full'
 
 const manifest = z.object({
@@ -19,7 +19,7 @@ const manifest = z.object({
   }),
 })
 
-/** Every route the build says it has, rewrites included. */
+/** Every route in the build's manifest, rewrites included. */
 export function routes(): string[] {
   const text = readFileSync(join(dist, 'routes-manifest.json'), 'utf8')
   const { staticRoutes, dynamicRoutes, rewrites } = manifest.parse(JSON.parse(text))
@@ -40,24 +40,24 @@ export type Names = {
 
 const formats = ['md', 'txt', 'csv', 'json']
 
-/** A published database's names of everything, withdrawn records among them. */
+/** The published names of every subject, withdrawn records included. */
 export async function namesIn(databaseUrl: string): Promise<Names> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const slugs = async (table: string) => {
-      const found = await client.query<{ slug: string }>(
+      const subjects = await client.query<{ slug: string }>(
         `SELECT DISTINCT slug FROM published."${table}" ORDER BY 1`,
       )
-      return found.rows.map(({ slug }) => slug)
+      return subjects.rows.map(({ slug }) => slug)
     }
     const versions = async (subject: string) => {
-      const found = await client.query<{ number: number; slug: string; versions: number }>(
+      const records = await client.query<{ number: number; slug: string; versions: number }>(
         `SELECT max(number)::int AS number, max(slug) AS slug, max(version)::int AS versions
          FROM published."Publication" WHERE subject = $1 GROUP BY "subjectId" ORDER BY 1`,
         [subject],
       )
-      return found.rows
+      return records.rows
     }
     return {
       records: await versions('RECORD'),
@@ -76,7 +76,7 @@ const pinned = (path: string, versions: number) => [
   ...Array.from({ length: versions }, (_, index) => `${path}?v=${index + 1}`),
 ]
 
-/** The desk by the names that readers know: what an editor would see there is what nobody else may. */
+/** Desk addresses made of public names. Only a signed-in editor may see these pages. */
 function deskAddresses({
   records,
   disputes,
@@ -113,7 +113,7 @@ function deskAddresses({
   }
 }
 
-/** For each route of the manifest, addresses that reach it. A new route has to be named here, or the sweep fails. */
+/** Addresses that reach each route of the manifest. A route missing here fails the crawl. */
 function addresses(names: Names): Record<string, string[]> {
   const records = names.records.map(({ number, slug, versions }) => ({
     name: `${number}-${slug}`,
@@ -168,7 +168,7 @@ function addresses(names: Names): Record<string, string[]> {
 
 export const isDesk = (path: string) => /^\/desk(\/|$)/.test(path)
 
-/** What an address of the desk answers whoever is not signed in, page or handler; null when it is that. */
+/** Checks that a desk address refuses a client without a session; returns the fault, or null. */
 export function deskAccessFault({
   path,
   status,
@@ -183,11 +183,11 @@ export function deskAccessFault({
   return `${path} answers ${status} ${location} to a reader`
 }
 
-/** Addresses of each route of the build; throws for a route that no address is known for. */
+/** Addresses of each route of the build; throws if a route has none. */
 export function crawledAddresses(names: Names): { route: string; paths: string[] }[] {
-  const known = addresses(names)
+  const addressesByRoute = addresses(names)
   return routes().map((route) => {
-    const paths = known[route]
+    const paths = addressesByRoute[route]
     if (!paths?.length)
       throw new Error(`Name addresses of ${route} in e2e/support/site-map.ts, so that it is swept too.`)
     return { route, paths }

@@ -2,32 +2,32 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 /**
- * A wire between an application and its database that a test can cut, or let hang, and mend again. To the application
- * it is as if the database had been stopped; nobody else who uses the same server notices.
+ * A TCP proxy between an application and its database that a test can cut, stall and repair. The application sees a
+ * stopped database; other clients of the same server are unaffected.
  */
 export async function proxyTo(databaseUrl: string) {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   let isSilent = false
-  const keep = (socket: Socket) => {
+  const track = (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
   }
-  const server = createServer((near) => {
-    keep(near)
+  const server = createServer((client) => {
+    track(client)
     if (isSilent) return
-    const far = connect(Number(target.port || 5432), target.hostname)
-    keep(far)
-    near.pipe(far).pipe(near)
-    near.on('close', () => far.destroy())
-    far.on('close', () => near.destroy())
+    const upstream = connect(Number(target.port || 5432), target.hostname)
+    track(upstream)
+    client.pipe(upstream).pipe(client)
+    client.on('close', () => upstream.destroy())
+    upstream.on('close', () => client.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const place = server.address()
-  if (place === null || typeof place === 'string') throw new Error('The relay has no port.')
-  const { port } = place
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The relay has no port.')
+  const { port } = address
   const drop = () => {
     for (const socket of sockets) socket.destroy()
   }
@@ -38,13 +38,13 @@ export async function proxyTo(databaseUrl: string) {
     await closed
   }
   target.hostname = '127.0.0.1'
-  const near = new URL(target)
-  near.port = String(port)
+  const proxyUrl = new URL(target)
+  proxyUrl.port = String(port)
   return {
-    url: near.href,
-    /** As if the database had stopped: connections end, new ones are refused. */
+    url: proxyUrl.href,
+    /** Simulates a stopped database: connections end, new ones are refused. */
     cut: close,
-    /** As if every connection were taken: they are accepted and never answered. */
+    /** Simulates an overloaded database: connections are accepted and never answered. */
     silence() {
       isSilent = true
       drop()

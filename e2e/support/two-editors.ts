@@ -12,21 +12,21 @@ export async function secondEditor(browser: Browser): Promise<Page> {
 
 export const publicPage = (page: Page) => page.getByRole('link', { name: /^Readers see version/ })
 
-/** Two statements from two texts on file, and the dispute they belong to, published. */
-export async function twoStatements(pages: { author: Page; second: Page }, hands: InputMethod, town: string) {
+/** Stores two texts, captures a statement from each, and publishes their dispute. */
+export async function twoStatements(pages: { author: Page; second: Page }, input: InputMethod, town: string) {
   const { author, second } = pages
-  const words = {
+  const quotes = {
     said: `The board told ${town} in May that the ferry would be slower for a while.`,
     answered: `That letter was a notice of works, and it did not say that a single sailing of ${town} would be late.`,
   }
-  await pasteText(author, hands, {
-    text: `Slower ferries\nOn Friday Rosa Lindqvist, who chairs the board, said: “${words.said}” She gave no figures.`,
+  await pasteText(author, input, {
+    text: `Slower ferries\nOn Friday Rosa Lindqvist, who chairs the board, said: “${quotes.said}” She gave no figures.`,
     title: `Slower ferries for ${town}`,
     publisher: `The ${town} Post`,
     published: '2031-11-02',
   })
-  await captureStatement(author, hands, {
-    words: words.said,
+  await captureStatement(author, input, {
+    words: quotes.said,
     rungs: [
       { name: `The ${town} Post`, kind: 'New: an organisation', cue: 'reports', seen: true },
       {
@@ -39,14 +39,14 @@ export async function twoStatements(pages: { author: Page; second: Page }, hands
     gloss: `The board says that it told ${town} in May of slower ferries.`,
     said: '2031-11-01',
   })
-  await pasteText(author, hands, {
-    text: `A notice of works\nAnders Malmgren told the Gazette on Saturday: “${words.answered}”`,
+  await pasteText(author, input, {
+    text: `A notice of works\nAnders Malmgren told the Gazette on Saturday: “${quotes.answered}”`,
     title: `A notice of works in ${town}`,
     publisher: `The ${town} Gazette`,
     published: '2031-11-03',
   })
-  await captureStatement(author, hands, {
-    words: words.answered,
+  await captureStatement(author, input, {
+    words: quotes.answered,
     rungs: [
       { name: `The ${town} Gazette`, kind: 'New: an organisation', cue: 'reports', seen: true },
       { name: `Anders Malmgren of ${town}`, kind: 'New: a person', cue: 'told the Gazette' },
@@ -56,14 +56,14 @@ export async function twoStatements(pages: { author: Page; second: Page }, hands
     said: '2031-11-02',
   })
   const dispute = `The May letter of ${town}`
-  await openDispute(author, hands, {
+  await openDispute(author, input, {
     title: dispute,
     question: 'What did the May letter tell the town?',
     summary: 'Two descriptions of one letter of the harbour board.',
-    statements: [words.said, words.answered],
+    statements: [quotes.said, quotes.answered],
   })
-  await hands.press(author.getByRole('link', { name: /^Preview and review/ }))
-  await send(author, hands)
-  await approveAndPublish(second, hands, author.url())
-  return { ...words, dispute }
+  await input.press(author.getByRole('link', { name: /^Preview and review/ }))
+  await send(author, input)
+  await approveAndPublish(second, input, author.url())
+  return { ...quotes, dispute }
 }

@@ -1,4 +1,4 @@
-/** How a page would hold a text that escapes nothing, or not enough: the controls of the sweep are made of these. */
+/** Templates that escape nothing, or not enough. The control tests of the crawl are made of them. */
 export type UnsafeTemplate = (text: string) => string
 
 const page = (body: string) => `<!doctype html><html><body>${body}</body></html>`
@@ -17,7 +17,7 @@ export const inComment: UnsafeTemplate = (text) => page(`<!-- ${text} -->`)
 export const inStyle: UnsafeTemplate = (text) => page(`<style>p { color: ${text} }</style><p>x</p>`)
 export const inStyleAttribute: UnsafeTemplate = (text) => page(`<p style="color: ${inAttribute(text)}">x</p>`)
 
-/** Escaped as attributes are, but with any scheme. */
+/** Escapes the attribute, but allows any scheme. */
 export const asLink: UnsafeTemplate = (text) => page(`<a href="${inAttribute(text)}">x</a>`)
 export const asFrame: UnsafeTemplate = (text) => page(`<iframe src="${inAttribute(text)}"></iframe>`)
 
@@ -25,11 +25,11 @@ export const inDoubleQuotedString: UnsafeTemplate = (text) => inScript(`var said
 export const inSingleQuotedString: UnsafeTemplate = (text) => inScript(`var said = '${text}'`)
 export const inTemplateString: UnsafeTemplate = (text) => inScript(`var said = \`${text}\``)
 export const inLineComment: UnsafeTemplate = (text) => inScript(`// ${text}\n`)
-/** What a server writes into its page so that the browser need not ask again, without a care for “</script>”. */
+/** Data inlined into the page for scripts, without escaping “</script>”. */
 export const asJson: UnsafeTemplate = (text) => inScript(`var said = ${JSON.stringify({ text })}`)
 export const inJsonByHand: UnsafeTemplate = (text) => inScript(`var said = [{"text":"${text}"}]`)
 
-/** Undone once too often. */
+/** Unescaped once too often. */
 export const decoded: UnsafeTemplate = (text) => asMarkup(decodeURIComponent(text))
 export const decodedTwice: UnsafeTemplate = (text) => asMarkup(decodeURIComponent(decodeURIComponent(text)))
 export const unescaped: UnsafeTemplate = (text) =>
@@ -38,12 +38,12 @@ export const asStringLiteral: UnsafeTemplate = (text) =>
   page(`<p id="y"></p><script>y.innerHTML = '${text}'</script>`)
 export const normalised: UnsafeTemplate = (text) => asMarkup(text.normalize('NFKC'))
 
-/** A page that fills in what stands between braces, as frameworks in the browser do. */
+/** A page that evaluates expressions in braces, as template engines in the browser do. */
 export const asTemplate: UnsafeTemplate = (text) =>
   page(`<script type="text/plain" id="t">${text}</script>
     <script>for (const [, said] of t.textContent.matchAll(/(?:\\{\\{|<%=?|[$#@]\\{)(.+?)(?:\\}\\}|%>|\\})/g)) new Function('return ' + said)()</script>`)
 
-/** Markdown by one replacement, as one writes it in a minute. */
+/** Naive Markdown by one replacement. */
 export const asMarkdown: UnsafeTemplate = (text) =>
   asMarkup(
     text

@@ -7,27 +7,27 @@ import type { SharedState } from './shared-state'
 
 export type Mix = readonly (readonly [share: number, operation: Operation])[]
 
-function chosen({ random }: SharedState, mix: Mix): Operation {
-  let left = random() * mix.reduce((sum, [share]) => sum + share, 0)
-  for (const [share, operation] of mix) if ((left -= share) < 0) return operation
+function chooseOperation({ random }: SharedState, mix: Mix): Operation {
+  let remaining = random() * mix.reduce((sum, [share]) => sum + share, 0)
+  for (const [share, operation] of mix) if ((remaining -= share) < 0) return operation
   throw new Error('The mix is empty.')
 }
 
 type Work = {
-  world: SharedState
+  shared: SharedState
   visitors: readonly Visitor[]
   mixOf: (index: number) => Mix
   until: () => boolean
 }
 
-/** All at once, each one operation after the other, for as long as told. */
-export async function runWorkers({ world, visitors, mixOf, until }: Work): Promise<void> {
+/** Runs the workers concurrently, each executing one operation after the other while `until` returns true. */
+export async function runWorkers({ shared, visitors, mixOf, until }: Work): Promise<void> {
   const turns = visitors.map(async (visitor, index) => {
     while (until()) {
       try {
-        await chosen(world, mixOf(index))({ world, visitor })
+        await chooseOperation(shared, mixOf(index))({ shared, visitor })
       } catch (error) {
-        world.ledger.troubles.push(String(error instanceof Error ? error.stack : error))
+        shared.writeLog.troubles.push(String(error instanceof Error ? error.stack : error))
       }
     }
   })
@@ -36,27 +36,27 @@ export async function runWorkers({ world, visitors, mixOf, until }: Work): Promi
 
 type Outages = { database: number[]; application: number[]; instance: number[] }
 
-/** Kills the database and the two instances in turn, and starts them again; in between they work. */
+/** Kills and restarts the database and both instances in turn, with a pause for work in between. */
 export async function killInTurn(
   cluster: Cluster,
-  { times, rest }: { times: number; rest: () => Promise<unknown> },
+  { times, rest: pauseForWork }: { times: number; rest: () => Promise<unknown> },
 ) {
   const outages: Outages = { database: [], application: [], instance: [] }
-  await rest()
+  await pauseForWork()
   for (let turn = 0; turn < times; turn++) {
     if (turn % 2 === 0) {
       const { database, application } = await cluster.killDatabase()
       outages.database.push(database)
       outages.application.push(application)
     } else outages.instance.push(await cluster.killInstance(turn % 4 === 1 ? 0 : 1))
-    await rest()
+    await pauseForWork()
   }
   return outages
 }
 
-/** Until so much more was acknowledged: a busy machine takes longer for it, and gives up after a while. */
-export async function waitForSaves({ ledger }: SharedState, wanted: number): Promise<void> {
-  const saved = () => countMatching(ledger.counts, /saved/)
+/** Waits until that many more writes were acknowledged, or until a time limit on a busy machine. */
+export async function waitForSaves({ writeLog }: SharedState, wanted: number): Promise<void> {
+  const saved = () => countMatching(writeLog.counts, /saved/)
   const [enough, last] = [saved() + wanted, Date.now() + 60_000]
   while (saved() < enough && Date.now() < last) await pause(50)
 }

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
 import type { InputMethod } from './input-methods'
 
-/** The words of a side in which passages are marked. */
+/** The text of a side, in which passages are selected. */
 export const selectableText = (page: Page, side: 'a' | 'b') => page.locator(`[data-marking="${side}"]`)
 
-/** What the page says is marked there. */
+/** The page's description of the selection. */
 export const selectionSummary = (page: Page, side: 'a' | 'b') =>
   selectableText(page, side).locator('xpath=following-sibling::output[1]')
 
@@ -21,9 +21,9 @@ export const alert = (page: Page) => page.getByRole('main').getByRole('alert')
 export const status = (page: Page) => page.locator('.statusbar')
 export const isSaved = (page: Page) => expect(status(page)).toContainText('All changes saved')
 
-export async function tieMarked(page: Page, hands: InputMethod, label: string): Promise<void> {
-  await hands.type(newTie(page).getByLabel('This tie is about'), label)
-  await hands.press(newTie(page).getByRole('button', { name: /^Tie/ }))
+export async function tieMarked(page: Page, input: InputMethod, label: string): Promise<void> {
+  await input.type(newTie(page).getByLabel('This tie is about'), label)
+  await input.press(newTie(page).getByRole('button', { name: /^Tie/ }))
 }
 
 export async function noSideways(page: Page): Promise<void> {

@@ -1,16 +1,16 @@
 import type { BrowserContext, Frame, Page } from '@playwright/test'
 import { canaryHost, executionBinding } from './payloads'
 
-/** What a payload that is taken for more than text gives away of itself. */
+/** The observable effects of a payload that is interpreted as code. */
 export type Observed = { executions: string[]; dialogs: string[]; calls: string[]; console: string[] }
 
 const isCanary = (url: string) => URL.canParse(url) && new URL(url).hostname === canaryHost
 
-/** Listens in every page and frame of a context, for what runs, opens a dialog or asks a server of nobody's. */
+/** Listens in every page and frame of a context for executions, dialogs and requests to the payloads' host. */
 export async function monitorContext(context: BrowserContext): Promise<Observed> {
   const heard: Observed = { executions: [], dialogs: [], calls: [], console: [] }
-  await context.exposeBinding(executionBinding, ({ page }, said: unknown) => {
-    heard.executions.push(`${String(said)} ${page.url().slice(0, 200)}`)
+  await context.exposeBinding(executionBinding, ({ page }, message: unknown) => {
+    heard.executions.push(`${String(message)} ${page.url().slice(0, 200)}`)
   })
   await context.route(
     (url) => url.hostname === canaryHost,
@@ -32,34 +32,34 @@ export async function monitorContext(context: BrowserContext): Promise<Observed>
   return heard
 }
 
-/** All that our own pages are made of; an element that joins them is named here. */
-const ours =
+/** The elements of our own pages. A new element must be added here. */
+const ourElementNames =
   'html head meta title link script body header nav main footer section article aside div span p a h1 h2 h3 h4 ul ol li dl dt dd ' +
   'form fieldset legend label input textarea select option optgroup button output details summary table caption thead tbody tr th td ' +
   'blockquote q cite em strong b i mark code pre time small sup sub abbr del ins kbd hr br wbr search dialog template svg path g circle line rect ' +
   'figure figcaption next-route-announcer polyline ol hgroup noscript s u var bdi data'
 
-/** What stands in the page that only a payload can have put there; runs in the browser. */
-function foundIn(names: string): string[] {
-  const known = new Set(names.split(' '))
+/** Finds elements and attributes that only a payload can have created; runs in the browser. */
+function findInjected(names: string): string[] {
+  const ourElements = new Set(names.split(' '))
   const nonce = document.querySelector('script')?.nonce
   const chunks = `${location.origin}/_next/static/chunks/`
   const address = /^(href|src|action|formaction|xlink:href|data|poster|background)$/i
-  // React's own placeholder, on a form that the browser drew: it never stands in what the server sends.
+  // React's placeholder on a form rendered in the browser; the server never sends it.
   const placeholder = "javascript:throw new Error('A React form was unexpectedly submitted."
   const isPlaceholder = (name: string, value: string) => name === 'action' && value.startsWith(placeholder)
   const strange: string[] = []
   for (const element of document.querySelectorAll('*')) {
-    const told = element.outerHTML.slice(0, 120)
-    if (!known.has(element.localName)) strange.push(told)
-    // What our own scripts load, they load without a nonce.
+    const markup = element.outerHTML.slice(0, 120)
+    if (!ourElements.has(element.localName)) strange.push(markup)
+    // Scripts loaded by our scripts have no nonce.
     if (element instanceof HTMLScriptElement && element.nonce !== nonce && !element.src.startsWith(chunks))
-      strange.push(told)
+      strange.push(markup)
     for (const { name, value } of element.attributes) {
       const scheme = value.replaceAll(/[\0-\x20]/g, '').toLowerCase()
-      if (/^on|^srcdoc$|^http-equiv$|^background$/i.test(name)) strange.push(told)
+      if (/^on|^srcdoc$|^http-equiv$|^background$/i.test(name)) strange.push(markup)
       if (!address.test(name) || isPlaceholder(name, value)) continue
-      if (/^(javascript|data|vbscript|feed):/.test(scheme)) strange.push(told)
+      if (/^(javascript|data|vbscript|feed):/.test(scheme)) strange.push(markup)
     }
   }
   const clobbering = 'form[name=fetch], #__next_f, [name=querySelector], [name=top], [name=__proto__]'
@@ -67,19 +67,20 @@ function foundIn(names: string): string[] {
   return strange
 }
 
-export const injectedIn = (page: Page | Frame): Promise<string[]> => page.evaluate(foundIn, ours)
+export const injectedIn = (page: Page | Frame): Promise<string[]> =>
+  page.evaluate(findInjected, ourElementNames)
 
-/** Until React has taken a page of ours over, where it is let, and what it does then is done. */
+/** Waits until React has hydrated the page, if scripts are allowed, and its effects have run. */
 export const settled = (page: Page, hasScript = true): Promise<void> =>
   page.evaluate(async (isAwaited) => {
-    const isTaken = () => Object.keys(document).some((key) => key.startsWith('__reactContainer'))
+    const isHydrated = () => Object.keys(document).some((key) => key.startsWith('__reactContainer'))
     const isOurs = document.querySelector('script[src^="/_next/static/"]') !== null
-    for (let tries = 0; isAwaited && isOurs && tries < 400 && !isTaken(); tries++)
+    for (let tries = 0; isAwaited && isOurs && tries < 400 && !isHydrated(); tries++)
       await new Promise((resolve) => setTimeout(resolve, 25))
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 300 }))
   }, hasScript)
 
-/** Touches everything on a page as a hand would: what waits for a click, a look or the pointer runs now. */
+/** Clicks, focuses and hovers every element, so that event handlers run. */
 export const touch = (page: Page | Frame): Promise<void> =>
   page.evaluate(() => {
     for (const element of [...document.querySelectorAll<HTMLElement | SVGElement>('body, body *')]) {

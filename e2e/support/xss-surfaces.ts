@@ -2,7 +2,7 @@ import { namesIn, routes, crawledAddresses } from './site-map'
 import { payloads } from './payloads'
 import type { PayloadApp } from './payload-app'
 
-/** Every name that an address of ours gives to what it asks for, and some that only an attacker does. */
+/** Every query parameter of our addresses, and some that only an attacker sends. */
 const parameters =
   'q status kind dispute speaker relayer order page said-from said-to v saved next list pair as after judged a b s id __proto__[x] constructor'.split(
     ' ',
@@ -12,8 +12,8 @@ const addressMax = 3900
 const turned = (turn: number) => payloads[turn % payloads.length] ?? payloads[0]
 const encoded = (turn: number) => encodeURIComponent(turned(turn)?.text ?? '')
 
-/** An address that asks with another payload under every name, and once by a name that is a payload. */
-function asking(path: string, turn: number): string {
+/** An address with a different payload in every parameter, and one parameter whose name is a payload. */
+function withPayloadQuery(path: string, turn: number): string {
   const [plain = path] = path.split('?')
   const pairs = [...parameters.map((name, at) => `${name}=${encoded(turn + at * 13)}`), `${encoded(turn)}=1`]
   return pairs.reduce(
@@ -23,7 +23,7 @@ function asking(path: string, turn: number): string {
   )
 }
 
-/** A route with a payload in place of each of its names. */
+/** A route with a payload in each of its path parameters. */
 const misnamed = (route: string, turn: number) =>
   route
     .replace(/\[\[\.\.\.\w+\]\]|\[\w+\]|:record|:dispute/g, () => encoded(turn))
@@ -35,9 +35,9 @@ const isFirstOfItsType = (path: string, paths: readonly string[]) =>
 
 type Counts = { ofRoute: number; asked: number; named: number }
 
-/** Addresses of every route of the build: with what is stored, with payloads asked for, with payloads for names. */
+/** Addresses of every route of the build: with stored payloads, with payloads in the query and in the path. */
 export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Counts) {
-  const known = crawledAddresses(await namesIn(databaseUrl))
+  const pages = crawledAddresses(await namesIn(databaseUrl))
   const drafts = filled.flatMap(({ numbers, disputes }) => [
     ...numbers.flatMap((number) =>
       ['', '/review', '/history'].map((part) => `/desk/records/${number}${part}`),
@@ -46,18 +46,18 @@ export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Co
   ])
   const pairs = filled.map(({ statements: [a = '', b = ''] }) => `/desk/pair?a=${a}&b=${b}`)
   const stored = [
-    ...known.flatMap(({ paths }) =>
+    ...pages.flatMap(({ paths }) =>
       paths.filter((path, at) => at < counts.ofRoute || isFirstOfItsType(path, paths)),
     ),
     ...[...drafts, ...pairs, '/desk?list=drafts', '/desk?list=review', '/?status=withdrawn', '/nothing'],
   ]
-  const asked = known.flatMap(({ paths: [path = '/'] }, at) =>
-    Array.from({ length: counts.asked }, (_, turn) => asking(path, at * 29 + turn * 11)),
+  const reflected = pages.flatMap(({ paths: [path = '/'] }, at) =>
+    Array.from({ length: counts.asked }, (_, turn) => withPayloadQuery(path, at * 29 + turn * 11)),
   )
   const named = routes()
     .filter((route) => /[[:]/.test(route))
     .flatMap((route, at) =>
       Array.from({ length: counts.named }, (_, turn) => misnamed(route, at * 31 + turn * 7)),
     )
-  return { stored: [...new Set(stored)], reflected: [...asked, ...named] }
+  return { stored: [...new Set(stored)], reflected: [...reflected, ...named] }
 }

@@ -7,7 +7,7 @@ type FilterFormProps = { action: string; label: string; children: ReactNode }
 
 const typingPauseMs = 350
 
-/** Asks as soon as something changes. The address tells all, so going back and sharing work; the focus stays. */
+/** Submits on every change. The address contains the whole query, so Back and sharing work. The focus stays. */
 export function FilterForm({ action, label, children }: FilterFormProps) {
   const router = useRouter()
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -9,7 +9,7 @@ type ChooseProps = {
   choices: readonly Choice[]
 }
 
-/** Of many the page offers those with the most records, and says so; the search finds the others. */
+/** A long list offers the values with the most records, and says so; the search finds the others. */
 export function FilterSelect({ name, label, any, value, choices }: ChooseProps) {
   const options = choices.map((choice) => (
     <option key={choice.value} value={choice.value}>

@@ -4,19 +4,19 @@ import { activeFilters, emptyMessage } from './filter-summary'
 
 const facets = [{ facet: 'speaker', value: 'nso-group', label: 'NSO Group', count: 2 }] as const
 
-test('a search without a match is told in the words of the reader', () => {
+test('a search without a match is summarised with its query', () => {
   const asked = activeFilters(readFilter({ q: 'malware', status: 'reconciled' }), facets)
   expect(emptyMessage(asked)).toBe('No record has “malware” with status Reconciled.')
   expect(asked.at(-1)).toMatchObject({ parameter: 'status', name: 'Reconciled' })
 })
 
-test('filters without words are told in the order of the form, a speaker by name', () => {
+test('filters without a query are summarised in the order of the form, a speaker by name', () => {
   const filter = readFilter({ kind: 'time', speaker: 'nso-group', 'said-to': '2019-11-01' })
   expect(emptyMessage(activeFilters(filter, facets))).toBe(
     'No record is on file of NSO Group of kind Date or sequence said up to 1 Nov 2019.',
   )
 })
 
-test('where nothing was asked for, nothing has been published', () => {
+test('without any filter, an empty list says that nothing has been published', () => {
   expect(emptyMessage(activeFilters(readFilter({}), facets))).toBe('No record has been published yet.')
 })

@@ -3,10 +3,10 @@ import type { Facet } from '#features/publications/facets.server'
 import { dimensionLabels, statusLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
 
-/** One thing asked for: its parameter, what a reader calls it, and its place in a sentence that begins "No record …". */
+/** One filter: its parameter, its label, and its clause in a sentence that begins "No record …". */
 export type ActiveFilter = { parameter: string; name: string; clause: string }
 
-/** Everything a filter asks for, in the order of the form. */
+/** The active filters in the order of the form. */
 export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): ActiveFilter[] {
   const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo } = filter
   const labelOf = (facet: Facet['facet'], value: string) =>

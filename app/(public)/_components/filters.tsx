@@ -8,7 +8,7 @@ import { FilterForm } from './filter-form.client'
 
 type FiltersProps = { filter: RecordFilter; facets: readonly Facet[]; tally: string }
 
-/** A plain form that asks by the address; script only spares the button. */
+/** A plain GET form. With script no button is needed. */
 export function Filters({ filter, facets, tally }: FiltersProps) {
   const choices = (facet: Facet['facet']): Choice[] => facets.filter((choice) => choice.facet === facet)
   const count = (facet: Facet['facet'], value: string) =>

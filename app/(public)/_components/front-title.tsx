@@ -6,7 +6,7 @@ const counted = (count: number, one: string, many: string) => (
   </>
 )
 
-/** The title stands on both sides of the gutter. */
+/** The title spans both sides of the gutter. */
 export function FrontTitle({ figures: { records, disputes, statements, sources } }: { figures: Figures }) {
   return (
     <div className="wrap front">

@@ -2,7 +2,7 @@ import { Strokes } from '#components/ui/strokes'
 import { paths } from '#lib/paths'
 import { type ActiveFilter, emptyMessage } from './filter-summary'
 
-/** Says what was asked, and offers to ask for less by what was added last. */
+/** Repeats the query, and links to it without its last filter. */
 export function NoMatches({
   filters,
   address,

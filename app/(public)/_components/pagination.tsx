@@ -1,6 +1,6 @@
 type PagesProps = { page: number; pages: number; address: URLSearchParams }
 
-/** Links to the pages before and after, each an address of its own. */
+/** Links to the previous and the next page, each with its own address. */
 export function Pagination({ page, pages, address }: PagesProps) {
   if (pages <= 1) return null
   const at = (number: number) => {

@@ -4,7 +4,7 @@ import { RecordRowItem } from '#components/record/record-row'
 
 type Group = { slug: string; title: string; statements: number; rows: ListedRecord[] }
 
-/** Rows under the dispute they belong to, in the order in which they came. */
+/** Rows grouped by dispute, in the given order. */
 function groupsOf(rows: readonly ListedRecord[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {

@@ -3,7 +3,7 @@ import { Strokes } from '#components/ui/strokes'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
-/** Withdrawn records by number, with when and why; what they said is sealed. */
+/** Withdrawn records by number, with day and reason. Their content stays sealed. */
 export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[] }) {
   return (
     <ol className="record-list">

@@ -1,6 +1,6 @@
 import { problem } from '#app/responses'
 
-/** A program that asks for what is not there is told so in its own language, not by our page for readers. */
+/** An unknown API address answers with JSON, not with the HTML page for readers. */
 export function GET() {
   return problem({
     status: 404,

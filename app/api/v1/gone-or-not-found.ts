@@ -2,7 +2,7 @@ import type { Withdrawn } from '#features/publications/withdrawals.server'
 import type { Problem } from '#app/responses'
 import { formatShortDay } from '#lib/dates'
 
-/** Why there is nothing to answer: it was withdrawn, or there never was any. */
+/** 410 for a withdrawn subject, 404 for an unknown one. */
 export async function goneOrNotFound(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Problem> {
   const tombstone = await withdrawn
   if (tombstone === null) return { status: 404, detail: `There is no such ${name}.` }

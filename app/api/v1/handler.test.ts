@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { apiRoute, versionParameter } from './handler'
 import { recordsQuery } from './records/query'
 
-const asked = (search: string, headers: HeadersInit = {}) =>
+const requestOf = (search: string, headers: HeadersInit = {}) =>
   new Request(`https://variance.example/api/v1/x${search}`, { headers })
 const context = { params: Promise.resolve({ number: '1' }) }
-const answers = apiRoute({ query: versionParameter, answer: async () => ({ json: '{}', sha256: 'ab' }) })
+const documentRoute = apiRoute({
+  query: versionParameter,
+  answer: async () => ({ json: '{}', sha256: 'ab' }),
+})
 const lists = apiRoute({ query: recordsQuery, answer: async () => ({ json: '{}' }) })
 
-test('a parameter that is unknown, repeated or malformed is refused by its name', async () => {
+test('an unknown, repeated or malformed parameter is refused by name', async () => {
   for (const [search, parameter] of [
     ['?x=1', 'x'],
     ['?v=0', 'v'],
@@ -17,10 +20,10 @@ test('a parameter that is unknown, repeated or malformed is refused by its name'
     ['?v[not]=', 'v[not]'],
     ['?__proto__=1', '__proto__'],
   ]) {
-    const answer = await answers(asked(search ?? ''), context)
-    expect(answer.status, search).toBe(400)
-    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-    expect(await answer.json()).toMatchObject({
+    const response = await documentRoute(requestOf(search ?? ''), context)
+    expect(response.status, search).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await response.json()).toMatchObject({
       status: 400,
       title: 'Not understood',
       errors: [expect.objectContaining({ parameter })],
@@ -28,44 +31,46 @@ test('a parameter that is unknown, repeated or malformed is refused by its name'
   }
 })
 
-test('the list’s filters are strict: each wrong one is named, and codes are listed', async () => {
-  const answer = await lists(
-    asked('?q=%00&status=lost&kind=x&said-from=2019-02-31&order=up&page=0&speaker=A'),
+test('the API names every invalid filter and lists the valid codes', async () => {
+  const response = await lists(
+    requestOf('?q=%00&status=lost&kind=x&said-from=2019-02-31&order=up&page=0&speaker=A'),
     context,
   )
-  const { errors } = await answer.json()
+  const { errors } = await response.json()
   expect(errors.map(({ parameter }: { parameter: string }) => parameter)).toEqual([
     ...['q', 'speaker', 'status', 'kind', 'said-from', 'order', 'page'],
   ])
   expect(JSON.stringify(errors)).toContain('is one of open, awaiting-reply, answered')
 })
 
-test('what the front page’s form sends is understood', async () => {
+test('the API accepts the query of the front page’s form', async () => {
   const search = '?q=technical+update&status=one-side-corrected&kind=content&said-from=2019-11-01&page=2'
-  expect((await lists(asked(search), context)).status).toBe(200)
+  expect((await lists(requestOf(search), context)).status).toBe(200)
   const slug = 'l'.repeat(150)
-  expect((await lists(asked(`?speaker=${slug}&dispute=${slug}&relayer=${slug}`), context)).status).toBe(200)
+  expect((await lists(requestOf(`?speaker=${slug}&dispute=${slug}&relayer=${slug}`), context)).status).toBe(
+    200,
+  )
 })
 
-test('an answer may be read from any site, is kept by nobody on the way, and never with credentials', async () => {
-  const { headers } = await answers(asked(''), context)
+test('a response allows any origin without credentials, and no shared cache stores it', async () => {
+  const { headers } = await documentRoute(requestOf(''), context)
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.has('access-control-allow-credentials')).toBe(false)
   expect(headers.get('cache-control')).toBe('private, no-store')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('who holds the same bytes is told so and sent nothing', async () => {
-  for (const held of ['"ab"', 'W/"ab"', '"x", "ab"', '*'])
-    expect((await answers(asked('', { 'if-none-match': held }), context)).status).toBe(304)
-  expect((await answers(asked('', { 'if-none-match': '"x"' }), context)).status).toBe(200)
+test('a matching ETag gets 304 without a body', async () => {
+  for (const etag of ['"ab"', 'W/"ab"', '"x", "ab"', '*'])
+    expect((await documentRoute(requestOf('', { 'if-none-match': etag }), context)).status).toBe(304)
+  expect((await documentRoute(requestOf('', { 'if-none-match': '"x"' }), context)).status).toBe(200)
 })
 
-test('a database that is away is 503 with a time to come back; any other error is a bug and is not hidden', async () => {
+test('a database outage answers 503 with Retry-After, and any other error is thrown', async () => {
   const failing = (error: Error) =>
-    apiRoute({ query: versionParameter, answer: () => Promise.reject(error) })(asked(''), context)
-  const away = await failing(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
-  expect(away.status).toBe(503)
-  expect(away.headers.get('retry-after')).toBe('5')
+    apiRoute({ query: versionParameter, answer: () => Promise.reject(error) })(requestOf(''), context)
+  const outage = await failing(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
+  expect(outage.status).toBe(503)
+  expect(outage.headers.get('retry-after')).toBe('5')
   await expect(failing(new Error('a bug'))).rejects.toThrow('a bug')
 })

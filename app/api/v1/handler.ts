@@ -4,11 +4,11 @@ import { noStoreHeaders, matchesEtag, problem, type Problem, problemOfError } fr
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
 
-/** What a route answers: the bytes of a JSON document, or why there is none. */
+/** The bytes of a JSON document, or the problem that prevents it. */
 type ApiResponse = { json: string; sha256?: string; type?: string } | Problem
 
 type Route<Query extends z.ZodType> = {
-  /** Every parameter that the address may carry, strictly: what is not named here is refused by name. */
+  /** All accepted query parameters. The handler refuses any other by name. */
   query: Query
   answer: (
     request: { query: z.output<Query>; parameters: URLSearchParams },
@@ -16,7 +16,7 @@ type Route<Query extends z.ZodType> = {
   ) => Promise<ApiResponse>
 }
 
-/** No parameters at all. */
+/** Accepts no parameters. */
 export const noParameters = z.strictObject({})
 
 /** `?v=3` */
@@ -28,7 +28,7 @@ export const versionParameter = z.strictObject({
     .optional(),
 })
 
-/** The doorkeeper of every read: the address's shape, then the answer, its headers and its problems. */
+/** Wraps every read: validates the address, then sends the answer with its headers, or a problem. */
 export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query>) {
   return async (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => {
     const parameters = new URL(request.url).searchParams
@@ -45,9 +45,9 @@ export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query
   }
 }
 
-function respond(request: Request, given: ApiResponse): Response {
-  if ('status' in given) return problem(given, cors)
-  const { json, sha256, type = 'application/json; charset=utf-8' } = given
+function respond(request: Request, response: ApiResponse): Response {
+  if ('status' in response) return problem(response, cors)
+  const { json, sha256, type = 'application/json; charset=utf-8' } = response
   const tag = sha256 === undefined ? undefined : { etag: `W/"${sha256}"` }
   const headers = { ...noStoreHeaders, ...cors, ...tag }
   if (sha256 !== undefined && matchesEtag(request, sha256))

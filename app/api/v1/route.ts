@@ -1,7 +1,7 @@
 import { env } from '#lib/env'
 import { apiRoute, noParameters } from './handler'
 
-/** What there is, so that a reader of the API needs no other page to begin. */
+/** Lists all routes, so that a client can start here. */
 export const GET = apiRoute({
   query: noParameters,
   answer: async () => {

@@ -7,7 +7,7 @@ import type { SignInState } from './sign-in-state'
 
 type Props = { action: (previous: SignInState, form: FormData) => Promise<SignInState>; next: string }
 
-/** The address outlives a server that went away; the password does not. */
+/** The e-mail address survives a failed request; the password does not. */
 export function SignInForm(props: Props) {
   const [email, setEmail] = useState('')
   return (

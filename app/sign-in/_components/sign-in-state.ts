@@ -1,2 +1,2 @@
-/** What the form shows after it was sent. There is no place in it for a password. */
+/** The form's state after a submission. It never contains a password. */
 export type SignInState = { email: string; message: string; field?: 'email' | 'password' }

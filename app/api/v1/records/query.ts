@@ -7,13 +7,13 @@ import { isSlug } from '#lib/identifiers'
 const slug = z.string().refine(isSlug, 'is a slug: small letters, digits and hyphens').optional()
 const day = z.iso.date({ error: 'is a day, as in 2019-11-01' }).optional()
 
-/** In addresses codes are written small, with hyphens. */
+/** Codes in addresses are in lower case, with hyphens. */
 const code = <Values extends readonly string[]>(values: Values) => {
-  const words = values.map((value) => value.toLowerCase().replaceAll('_', '-'))
-  return z.enum(words, { error: `is one of ${words.join(', ')}` }).optional()
+  const codes = values.map((value) => value.toLowerCase().replaceAll('_', '-'))
+  return z.enum(codes, { error: `is one of ${codes.join(', ')}` }).optional()
 }
 
-/** The filters of the front page, but strict: a parameter that is not understood is named, not passed over. */
+/** The filters of the front page, but strict: an invalid parameter is an error instead of being ignored. */
 export const recordsQuery = z.strictObject({
   q: exactText(queryLengthMax).optional(),
   dispute: slug,

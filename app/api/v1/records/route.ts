@@ -10,10 +10,10 @@ export const GET = apiRoute({
   query: recordsQuery,
   answer: async ({ query, parameters }) => {
     const { page, ...filter } = readFilter(query)
-    // No door has asked for this address; a list is kept no longer than what it is of.
+    // The proxy does not check this address. Read the current content version, so that no stale list is served.
     if (filter.q === '') await publishedContentVersion()
-    const { rows, total, isMore, page: shown } = await publishedRecords({ ...filter, page })
-    if (shown !== page) return { status: 404, detail: `There is no page ${page}.` }
+    const { rows, total, isMore, page: currentPage } = await publishedRecords({ ...filter, page })
+    if (currentPage !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
       ...row,
       dispute: { slug: disputeSlug, title: disputeTitle },

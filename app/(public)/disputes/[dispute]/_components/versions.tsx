@@ -3,7 +3,7 @@ import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { uncapital } from '#lib/text'
 
-/** Every version stays readable at its own address. */
+/** Every version remains readable at its own address. */
 export function Versions({ slug, history }: { slug: string; history: readonly PublicationInfo[] }) {
   return (
     <section className="wrap one" aria-labelledby="history">

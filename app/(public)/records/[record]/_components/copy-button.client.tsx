@@ -4,7 +4,7 @@ import { useHydrated } from '#components/ui/use-hydrated'
 
 const saidForMs = 1600
 
-/** Shown only where it can work; the words above it can always be selected. */
+/** Hidden where the browser cannot copy; the text above it can always be selected. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const isHydrated = useHydrated()
   const [said, setSaid] = useState<string | null>(null)

@@ -8,7 +8,7 @@ export type HistoryEntry = Pick<
   'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
 >
 
-/** Every version stays readable at its own address. */
+/** Every version remains readable at its own address. */
 export function History({
   document,
   history,

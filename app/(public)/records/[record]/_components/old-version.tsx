@@ -2,7 +2,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
-/** An older version is never read as the present one. */
+/** Keeps readers from taking an older version for the current one. */
 export function OldVersion({ document, latest }: { document: RecordDocument; latest: number }) {
   if (document.version === latest) return null
   return (

@@ -18,7 +18,7 @@ const formats = {
   json: 'Data (JSON)',
 }
 
-/** What a reader may do with a record; all of it native, all of it without script but the copying. */
+/** The reader's actions on a record. All use native elements, and only copying needs script. */
 export function RecordActions({ document, origin }: { document: RecordDocument; origin: string }) {
   const { number, version, ties } = document
   const link = `${origin}${paths.shortRecord(number)}`

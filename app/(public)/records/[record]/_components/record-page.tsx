@@ -8,7 +8,7 @@ import { RecordBody } from '#components/record/record-body'
 import { Related } from './related'
 import type { TimelineEntry } from './timeline-rows'
 
-/** What is around a record now; the record itself is its document and nothing else. */
+/** Adds the live parts around a record. The record itself shows its document only. */
 type Live = {
   related: readonly RecordRow[]
   inOrder: readonly TimelineEntry[]

@@ -1,7 +1,7 @@
 import { RecordRowItem } from '#components/record/record-row'
 import type { RecordRow } from '#features/publications/listing-row'
 
-/** Other records, both sides of each. */
+/** Related records, with both sides of each. */
 export function Related({ rows }: { rows: readonly RecordRow[] }) {
   if (rows.length === 0) return null
   return (

@@ -18,7 +18,7 @@ const entry = (on: string | null): TimelineEntry => ({
 const shapeOf = (row: ReturnType<typeof timelineRows>[number]) =>
   row.kind === 'said' ? [row.entry.on, row.isSameDay] : [row.kind, row.words]
 
-test('a long silence is named, and the time both speak of stands at its place', () => {
+test('a timeline names long gaps, and places the period both sides are about by its date', () => {
   const rows = timelineRows([entry('2019-10-29'), entry('2019-11-01')], [a.about, b.about])
   expect(rows.map(shapeOf)).toEqual([
     ['about', 'May 2019'],
@@ -28,7 +28,7 @@ test('a long silence is named, and the time both speak of stands at its place', 
   ])
 })
 
-test('a day is named once, and what has no day comes last', () => {
+test('a timeline names each day once, and undated statements come last', () => {
   const nothing = { ...a.about, edtf: null }
   const rows = timelineRows([entry('2019-11-02'), entry('2019-11-02'), entry(null)], [nothing, nothing])
   expect(rows.map(shapeOf)).toEqual([

@@ -19,7 +19,7 @@ export type TimelineRow =
 
 type Dated = { on: string | null; row: TimelineRow }
 
-/** Statements by day said, the time they are about where both sides speak of one, and the silences between. */
+/** Statements by the day they were said, the period both sides are about, if any, and the gaps between. */
 export function timelineRows(
   entries: readonly TimelineEntry[],
   about: readonly [PublishedDate, PublishedDate],
@@ -49,7 +49,7 @@ const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine',
 function gapWords(from: string, to: string): string | null {
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
   const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number)
-  // A month that ends on its 31st is over: the next day begins the count.
+  // Tolerates three days, so that a month ending on its 31st counts as complete.
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay + 3 < fromDay ? 1 : 0)
   if (months < 2) return null
   if (months < 24) return `${counts[months - 2] ?? String(months)} months with no statement on file`

@@ -7,7 +7,7 @@ import { type TimelineEntry, type TimelineRow, timelineRows } from './timeline-r
 
 type InOrderProps = { document: RecordDocument; entries: readonly TimelineEntry[] }
 
-/** What both sides said about the dispute, by the day it was said. */
+/** The statements of both sides about the dispute, by the day they were said. */
 export function Timeline({ document, entries }: InOrderProps) {
   const { a, b } = sideProps(document)
   if (entries.length === 0) return null

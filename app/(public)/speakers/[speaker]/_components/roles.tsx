@@ -4,7 +4,7 @@ import { paths } from '#lib/paths'
 
 type RolesProps = { speaker: string; statements: readonly PublishedStatement[] }
 
-/** Roles change, so each is given as its source has it, with that source's date. */
+/** Roles change, so each is shown as its source words it, with the source's date. */
 export function Roles({ speaker, statements }: RolesProps) {
   const roles = new Map(
     statements.flatMap(({ attribution, source }) =>

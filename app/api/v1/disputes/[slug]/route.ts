@@ -10,8 +10,8 @@ export const GET = apiRoute({
   query: versionParameter,
   answer: async ({ query }, slug) => {
     if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
-    const found = await publishedDispute(slug, query.v)
-    if (!found) return goneOrNotFound('dispute', withdrawnDispute(slug))
-    return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
+    const dispute = await publishedDispute(slug, query.v)
+    if (!dispute) return goneOrNotFound('dispute', withdrawnDispute(slug))
+    return { json: envelope(dispute, env.APP_ORIGIN), sha256: dispute.sha256 }
   },
 })

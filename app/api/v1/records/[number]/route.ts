@@ -11,8 +11,8 @@ export const GET = apiRoute({
   answer: async ({ query }, segment) => {
     const number = parseRecordNumber(segment)
     if (number === null) return { status: 404, detail: 'There is no such record.' }
-    const found = await publishedRecord(number, query.v)
-    if (!found) return goneOrNotFound('record', withdrawnRecord(number))
-    return { json: envelope(found, env.APP_ORIGIN), sha256: found.sha256 }
+    const record = await publishedRecord(number, query.v)
+    if (!record) return goneOrNotFound('record', withdrawnRecord(number))
+    return { json: envelope(record, env.APP_ORIGIN), sha256: record.sha256 }
   },
 })

@@ -4,7 +4,7 @@ import { withdrawnDispute } from '#features/publications/withdrawals.server'
 import { isSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
-/** `/disputes/pegasus-and-whatsapp-2019.md` is rewritten to here (next.config.js). */
+/** next.config.js rewrites `/disputes/pegasus-and-whatsapp-2019.md` to this route. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/exports/disputes/[dispute]/[format]'>,

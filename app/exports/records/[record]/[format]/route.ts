@@ -5,7 +5,7 @@ import { isRecord } from '#features/exports/citation'
 import { parseRecordSegment } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
-/** `/records/1-what-the-may-notice-contained.md` is rewritten to here (next.config.js). */
+/** next.config.js rewrites `/records/1-what-the-may-notice-contained.md` to this route. */
 export async function GET(request: Request, { params }: RouteContext<'/exports/records/[record]/[format]'>) {
   const { record, format } = await params
   const address = parseRecordSegment(record)
