@@ -87,6 +87,8 @@ const unchecked: Record<string, string> = {
   resolveLinks: 'a step inside the transaction of a command that has checked',
   assertNotDuplicate: 'a step inside the transaction of a command that has checked',
   raiseRevision: 'a step inside the transaction of a command that has checked',
+  updateAtRevision: 'a step inside the transaction of a command that has checked',
+  staleError: 'builds the refusal of a stale write',
   renumberTies: 'a step inside the transaction of a command that has checked',
   recordChange: 'builds the input of appendRevision',
   dependenciesOf: 'walks rows that were read already',
