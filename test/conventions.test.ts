@@ -91,7 +91,6 @@ const unchecked: Record<string, string> = {
   staleError: 'builds the refusal of a stale write',
   renumberTies: 'a step inside the transaction of a command that has checked',
   recordChange: 'builds the input of appendRevision',
-  dependenciesOf: 'walks rows that were read already',
   signIn: 'nobody is signed in before it',
   signOut: 'the holder of a token may end its session',
   sessionEditor: 'it finds out who the editor is',
