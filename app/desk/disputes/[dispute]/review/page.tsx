@@ -6,7 +6,7 @@ import { slugFrom } from '#app/params'
 import { DisputePreview } from './_components/dispute-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { disputeChecks } from '#features/review/checks'
-import { disputePreview } from '#features/review/preview'
+import { disputePreview } from '#features/review/build-document'
 import { deskDisputeNamed } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
