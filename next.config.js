@@ -15,11 +15,14 @@ const headers = [
 const pagesWithForms = ['/desk/:path*', '/sign-in']
 const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 
+/** The endings of exports, as features/exports/formats.ts lists them. Node 20 cannot import that file; a test compares. */
+const format = ':format(md|txt|csv|json)'
+
 /** These responses bypass the proxy. Opened in a browser, they must not load or run anything. */
 const handled = [
   '/api/:path*',
   '/exports/:subject(records|disputes)/:file/:format',
-  '/:subject(records|disputes)/:file.:format(md|txt|csv|json)',
+  `/:subject(records|disputes)/:file.${format}`,
 ]
 const toNothing = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
@@ -41,9 +44,9 @@ const config = {
   ],
   // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
   rewrites: async () => [
-    { source: '/records/:record.:format(md|txt|csv|json)', destination: '/exports/records/:record/:format' },
+    { source: `/records/:record.${format}`, destination: '/exports/records/:record/:format' },
     {
-      source: '/disputes/:dispute.:format(md|txt|csv|json)',
+      source: `/disputes/:dispute.${format}`,
       destination: '/exports/disputes/:dispute/:format',
     },
   ],

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { recordDocument, type RecordDocument } from '#features/publications/document'
+import { dependenciesOf } from '#features/review/queries.server'
 import { deskDb } from '#lib/desk-db.server'
 import { readDisputeFile } from '../prisma/seed/dispute-file'
 import { seedDispute } from '../prisma/seed/story'
@@ -97,3 +98,21 @@ test('a stored excerpt is shorter than the contexts of all statements', async ()
     expect(text.length).toBeLessThan(needed)
   }
 })
+
+test('desk.used_by names the statements, speakers and sources that stand in a published document', async () => {
+  const editor = await anEditor()
+  const { a, b, evidence } = latest(1)
+  const { id } = await deskDb.record.findUniqueOrThrow({ where: { number: 1 } })
+  const { ids, speakerIds } = await dependenciesOf(editor, { subject: 'RECORD', id })
+  const named = { where: { id: { in: ids } }, select: { slug: true } }
+  const speakers = { ...named, where: { id: { in: speakerIds } } }
+  const sources = [a.source, b.source, ...evidence.flatMap(({ source }) => source ?? [])]
+  expect(sources.length).toBeGreaterThan(2)
+  expect(slugsOf(await deskDb.statement.findMany(named))).toEqual(slugsOf([a, b]))
+  expect(slugsOf(await deskDb.source.findMany(named))).toEqual(slugsOf(sources))
+  expect(slugsOf(await deskDb.speaker.findMany(speakers))).toEqual(
+    slugsOf([...a.attribution, ...b.attribution].map(({ speaker }) => speaker)),
+  )
+})
+
+const slugsOf = (rows: readonly { slug: string }[]) => [...new Set(rows.map(({ slug }) => slug))].toSorted()

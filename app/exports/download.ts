@@ -1,6 +1,10 @@
-import type { ExportedDocument } from '#features/exports/citation'
+import type { ExportContext, ExportedDocument } from '#features/exports/citation'
+import { csv } from '#features/exports/csv'
 import { filename } from '#features/exports/filename'
-import { formats, isFormat } from '#features/exports/formats'
+import { type ExportFormat, formats, isFormat } from '#features/exports/formats'
+import { json } from '#features/exports/json'
+import { markdown } from '#features/exports/markdown'
+import { text } from '#features/exports/text'
 import type { PublishedVersion } from '#features/publications/publication'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
@@ -15,6 +19,13 @@ import {
   problemOfError,
   textProblem,
 } from '#app/responses'
+
+const render: Record<ExportFormat, (document: ExportedDocument, context: ExportContext) => string> = {
+  md: markdown,
+  txt: text,
+  csv,
+  json,
+}
 
 type Subject = {
   /** The subject's name in a sentence: "record 1". */
@@ -67,19 +78,20 @@ async function goneOrNotFound({ name, withdrawn }: Subject, version: number | un
 
 type ExportedVersion = { document: ExportedDocument; json: string; sha256: string; canonical: string }
 
-function formatResponse(request: Request, ending: keyof typeof formats, exported: ExportedVersion): Response {
-  const { document, json, sha256, canonical } = exported
-  const { type, disposition, of } = formats[ending]
+function formatResponse(request: Request, ending: ExportFormat, exported: ExportedVersion): Response {
+  const { document, json: bytes, sha256, canonical } = exported
+  const { type, disposition } = formats[ending]
   const headers = {
     ...noStoreHeaders,
     'content-type': type,
     'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
     link: `<${canonical}>; rel="canonical"`,
   }
-  if (ending !== 'json') return new Response(of(document, { origin: env.APP_ORIGIN, sha256 }), { headers })
+  if (ending !== 'json')
+    return new Response(render[ending](document, { origin: env.APP_ORIGIN, sha256 }), { headers })
   const tag = { etag: `"${sha256}"` }
   if (matchesEtag(request, sha256))
     return new Response(null, { status: 304, headers: { ...noStoreHeaders, ...tag } })
   const digest = Buffer.from(sha256, 'hex').toString('base64')
-  return new Response(json, { headers: { ...headers, ...tag, 'repr-digest': `sha-256=:${digest}:` } })
+  return new Response(bytes, { headers: { ...headers, ...tag, 'repr-digest': `sha-256=:${digest}:` } })
 }

@@ -6,6 +6,7 @@ import { expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
 import { asOwner } from '#e2e/support/seeded-database'
 import { publicPage, secondEditor, twoStatements } from '#e2e/support/two-editors'
+import { formatEndings } from '#features/exports/formats'
 
 const asDatabaseOwner = <Value>(query: Parameters<typeof asOwner<Value>>[1]) =>
   asOwner(process.env['DATABASE_URL'] ?? '', query)
@@ -86,7 +87,7 @@ test('authors and editors with a conflict cannot approve, internal notes are nev
   for (const [path, headers] of [
     [address, {}],
     [address, { RSC: '1' }],
-    ...['md', 'txt', 'csv', 'json'].map((format) => [`${address}.${format}`, {}] as const),
+    ...formatEndings.map((format) => [`${address}.${format}`, {}] as const),
     [`/api/v1/records/${number}`, {}],
     [`/?q=${canary}`, {}],
   ] as const) {

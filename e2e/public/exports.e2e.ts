@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { escapeFormula } from '#features/exports/csv'
+import { formatEndings } from '#features/exports/formats'
 import { readCsv } from '#test/support/csv-reader'
 
 const record = '/records/1-what-the-may-notice-contained'
 const dispute = '/disputes/pegasus-and-whatsapp-2019'
-const endings = ['md', 'txt', 'csv', 'json']
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 test('the menu of a record links every format, each pinned to a version and served', async ({
@@ -14,12 +14,12 @@ test('the menu of a record links every format, each pinned to a version and serv
 }) => {
   await page.goto(record)
   await page.getByRole('button', { name: 'Export' }).click()
-  for (const link of await page.locator('#export a').all()) {
-    const address = (await link.getAttribute('href')) ?? ''
-    expect(address).toMatch(/\.(md|txt|csv|json)\?v=3$/)
+  await expect(page.locator('#export a')).toHaveCount(formatEndings.length)
+  for (const [index, ending] of formatEndings.entries()) {
+    const address = `${record}.${ending}?v=3`
+    await expect(page.locator('#export a').nth(index)).toHaveAttribute('href', address)
     expect((await request.get(address)).status(), address).toBe(200)
   }
-  await expect(page.locator('#export a')).toHaveCount(endings.length)
 })
 
 test('the bytes of a record’s JSON have its published SHA-256, in the export and in the API', async ({
@@ -91,7 +91,7 @@ test('a wrong slug redirects to the right address and keeps ending and version',
 })
 
 test('a withdrawn record answers 410 with its reason in every format, pinned or not', async ({ request }) => {
-  for (const address of [...endings.map((ending) => `/records/15-x.${ending}`), '/api/v1/records/15']) {
+  for (const address of [...formatEndings.map((ending) => `/records/15-x.${ending}`), '/api/v1/records/15']) {
     for (const pin of ['', '?v=1']) {
       const response = await request.get(`${address}${pin}`)
       expect(response.status(), address).toBe(410)
@@ -104,7 +104,7 @@ test('an unknown export answers 404 and a malformed version 400, each with a sen
   request,
 }) => {
   for (const address of ['/records/999-x', '/records/x', '/disputes/none', '/disputes/A%20b', `${record}`]) {
-    for (const ending of endings) {
+    for (const ending of formatEndings) {
       const pin = address === record ? '?v=99' : ''
       const response = await request.get(`${address}.${ending}${pin}`)
       expect(response.status(), address).toBe(404)

@@ -1,6 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures'
 import { rawRequest, sendRaw } from '#e2e/support/raw-http'
 import { isFull } from '#e2e/support/site-map'
+import { formatEndings } from '#features/exports/formats'
 
 const record = '/records/1-what-the-may-notice-contained'
 const withdrawn = '15-servers-or-code'
@@ -14,7 +15,7 @@ test('a withdrawn record answers 410 with a sentence at every address and versio
     expect(text).toContain('describe parts of one method')
     expect(text).not.toContain('coding glitch')
   }
-  for (const ending of ['md', 'txt', 'csv', 'json', 'md?v=1']) {
+  for (const ending of [...formatEndings, 'md?v=1']) {
     const answer = await request.get(`/records/${withdrawn}.${ending}`)
     expect(answer.status(), ending).toBe(410)
     expect(await answer.text()).toContain('withdrawn')

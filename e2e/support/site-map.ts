@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
+import { formatEndings } from '#features/exports/formats'
 
 /** The folder of the build under test. */
 export const dist = process.env['NEXT_DIST_DIR'] ?? '.next'
@@ -37,8 +38,6 @@ export type Names = {
   speakers: string[]
   sources: string[]
 }
-
-const formats = ['md', 'txt', 'csv', 'json']
 
 /** The published names of every subject, withdrawn records included. */
 export async function namesIn(databaseUrl: string): Promise<Names> {
@@ -123,10 +122,10 @@ function addresses(names: Names): Record<string, string[]> {
   const disputes = names.disputes.map(({ slug, versions }) => ({ name: slug, versions }))
   const exported = (folder: string, subjects: { name: string; versions: number }[]) =>
     subjects.flatMap(({ name, versions }) =>
-      formats.flatMap((format) => pinned(`/${folder}/${name}.${format}`, versions)),
+      formatEndings.flatMap((format) => pinned(`/${folder}/${name}.${format}`, versions)),
     )
   const handled = (folder: string, subjects: { name: string }[]) =>
-    subjects.flatMap(({ name }) => formats.map((format) => `/exports/${folder}/${name}/${format}`))
+    subjects.flatMap(({ name }) => formatEndings.map((format) => `/exports/${folder}/${name}/${format}`))
   return {
     ...deskAddresses(names),
     '/sign-in': ['/sign-in', '/sign-in?next=/desk/pair'],

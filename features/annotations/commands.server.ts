@@ -6,6 +6,7 @@ import { type MarkedPassage, resolvePassage } from '#features/records/passage-fi
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
+import { staleError } from '#features/history/update-at-revision.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
 
@@ -147,8 +148,7 @@ async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
     include: { targets: { select: { recordId: true } } },
   })
   if (!stored) throw new AppError('not_found', 'The note is not there any more.')
-  if (stored.revision !== revision)
-    throw new AppError('conflict', 'Somebody changed this note since you read it.')
+  if (stored.revision !== revision) throw staleError('note')
   const { targets, ...note } = stored
   return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
 }

@@ -3,12 +3,11 @@ import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { toDate, toDay } from '#lib/dates'
-import { deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
-
-const stale = 'Somebody changed this dispute since you read it.'
 
 export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string; slug: string }> {
   assertCan(editor, 'dispute:open')
@@ -29,11 +28,12 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
     const stored = await tx.dispute.findUnique({ where: { id } })
-    const { count } = await tx.dispute.updateMany({
-      where: { id, revision },
-      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+    if (!stored) throw staleError('dispute')
+    await updateAtRevision(tx, 'dispute', {
+      id,
+      revision,
+      data: { ...edit, asOf: toDate(edit.asOf), state: 'DRAFT' },
     })
-    if (!stored || count === 0) throw new AppError('conflict', stale)
     const { title, question, summary, topics } = stored
     await appendRevision(tx, editor, {
       subject: 'dispute',
@@ -49,7 +49,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
 export function assignStatements(editor: Editor, { id, revision, statementIds }: Assignment): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
-    await claimRevision(tx, { id, revision })
+    await updateAtRevision(tx, 'dispute', { id, revision, data: { state: 'DRAFT' } })
     const { _max } = await tx.disputeStatement.aggregate({
       where: { disputeId: id },
       _max: { position: true },
@@ -78,7 +78,7 @@ export function arrangeStatement(
 ): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
-    await claimRevision(tx, { id, revision })
+    await updateAtRevision(tx, 'dispute', { id, revision, data: { state: 'DRAFT' } })
     const assigned = await tx.disputeStatement.findMany({
       where: { disputeId: id },
       orderBy: { position: 'asc' },
@@ -104,13 +104,4 @@ export function arrangeStatement(
       after: { statementIds: after },
     })
   })
-}
-
-/** Locks the row at the revision that was read; a stale write is refused. */
-async function claimRevision(tx: Transaction, read: { id: string; revision: number }): Promise<void> {
-  const { count } = await tx.dispute.updateMany({
-    where: read,
-    data: { revision: read.revision + 1, state: 'DRAFT' },
-  })
-  if (count === 0) throw new AppError('conflict', stale)
 }

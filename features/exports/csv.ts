@@ -1,7 +1,22 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ExportedDocument, ExportContext } from './citation'
-import { isRecord } from './citation'
-import { columns, disputeRows, recordRows } from './csv-rows'
+import type {
+  Passage,
+  PublishedDate,
+  PublishedSource,
+  PublishedStatement,
+  RecordDocument,
+} from '#features/publications/document'
+import { paths } from '#lib/paths'
+import {
+  citation,
+  citationAddress,
+  isRecord,
+  notice,
+  permalink,
+  type ExportedDocument,
+  type ExportContext,
+} from './citation'
+import { kindWords, relationWords, roleOf, sourceNumber, sourcesOf, speakerOf } from './sentences'
 
 /**
  * What a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and unseen
@@ -27,4 +42,209 @@ export function formatCsv(lines: readonly (readonly string[])[]): string {
 export function csv(document: ExportedDocument, imprint: ExportContext): string {
   const rows = isRecord(document) ? recordRows(document, imprint) : disputeRows(document, imprint)
   return formatCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
+}
+
+/** Every line says which part it is and which version it is from; what does not belong to its part is empty. */
+const columns = [
+  ...['part', 'side', 'ordinal', 'label', 'speaker', 'role', 'words', 'start', 'end', 'voice', 'wording'],
+  ...['act', 'attribution', 'said', 'said_from', 'said_to', 'said_phrase', 'said_inferred', 'said_basis'],
+  ...['published', 'published_from', 'published_to', 'updated', 'about', 'about_from', 'about_to'],
+  ...[
+    'about_phrase',
+    'about_inferred',
+    'about_basis',
+    'medium',
+    'addressee',
+    'context',
+    'gloss',
+    'note',
+    'language',
+  ],
+  ...['translation', 'translator', 'standing', 'source', 'source_title', 'publisher', 'byline', 'dateline'],
+  ...['source_url', 'subject', 'summary', 'relation', 'as_worded', 'event', 'people', 'time', 'conditions'],
+  ...['both_can_be_true', 'both_could_be_false', 'dispute_over', 'kind', 'both_could_be_true_if'],
+  ...['what_would_settle_it', 'status', 'status_note', 'as_of', 'dispute', 'question', 'change', 'by', 'on'],
+  ...['address', 'record', 'version', 'permalink', 'citation', 'sha256', 'notice'],
+]
+
+type Row = Readonly<Record<string, string>>
+const voiceOf = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement) =>
+  start >= quoteStart && end <= quoteStart + quote.length ? 'quote' : 'reporter'
+
+function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
+  const sides = [
+    ['A', document.a, 'a'],
+    ['B', document.b, 'b'],
+  ] as const
+  const passage = ({ start, end, exact }: Passage) => ({
+    words: exact,
+    start: String(start),
+    end: String(end),
+  })
+  return [
+    { part: 'record', ...recordCells(document) },
+    ...sides.map(([side, statement]) => ({
+      part: 'statement',
+      side,
+      ...statementRow(statement, document, imprint),
+    })),
+    ...document.ties.flatMap((tie) =>
+      sides.flatMap(([side, statement, key]) =>
+        tie[key].map((one) => ({
+          part: 'passage',
+          side,
+          ordinal: String(tie.ordinal),
+          label: tie.label,
+          speaker: speakerOf(statement),
+          voice: voiceOf(one, statement),
+          ...passage(one),
+        })),
+      ),
+    ),
+    ...document.evidence.map(({ bearsOn, stance, hand, note, source, place, exact }) => ({
+      part: 'evidence',
+      side: bearsOn,
+      label: `${stance}, ${hand}${source === null ? ', not on file' : ''}${place === null ? '' : `, ${place}`}`,
+      note,
+      words: exact ?? '',
+      source: source === null ? '' : String(sourceNumber(document, source)),
+    })),
+    ...document.notes.map(({ letter, on, passage: anchor, body, by, notedOn }) => ({
+      part: 'note',
+      side: on === 'RECORD' ? '' : on,
+      label: letter,
+      ...(anchor === null ? {} : passage(anchor)),
+      note: body,
+      by,
+      on: notedOn,
+    })),
+    ...sourceRows(document),
+  ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))
+}
+
+function disputeRows(document: Exclude<ExportedDocument, RecordDocument>, imprint: ExportContext): Row[] {
+  const { title, question, summary, asOf, statements } = document
+  return [
+    {
+      part: 'dispute',
+      subject: title,
+      dispute: title,
+      question,
+      summary,
+      as_of: asOf,
+      ...versionCells(document),
+    },
+    ...statements.map((statement, index) => ({
+      part: 'statement',
+      ordinal: String(index + 1),
+      ...statementRow(statement, document, imprint),
+    })),
+    ...sourceRows(document),
+  ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))
+}
+
+function statementRow(
+  statement: PublishedStatement,
+  document: ExportedDocument,
+  { origin }: ExportContext,
+): Row {
+  return {
+    ...statementCells(statement),
+    ...sourceCells(statement.source),
+    source: String(sourceNumber(document, statement.source)),
+    address: `${origin}${paths.statement(statement.slug)}`,
+  }
+}
+
+const sourceRows = (document: ExportedDocument): Row[] =>
+  sourcesOf(document).map((source: PublishedSource, index) => ({
+    part: 'source',
+    source: String(index + 1),
+    ...sourceCells(source),
+  }))
+
+function imprintCells(document: ExportedDocument, { origin, sha256 }: ExportContext): Row {
+  return {
+    record: 'number' in document ? String(document.number) : '',
+    version: String(document.version),
+    permalink: permalink(document, origin),
+    citation: `${citation(document)} ${citationAddress(document, origin)}`,
+    sha256,
+    notice,
+  }
+}
+
+/** Cells hold what the document holds: EDTF dates, codes where there are codes; null is an empty cell. */
+function statementCells(statement: PublishedStatement) {
+  const { quote, quoteStart, wording, act, context, gloss, language, standing } = statement
+  return {
+    speaker: speakerOf(statement),
+    role: roleOf(statement) ?? '',
+    words: quote,
+    start: String(quoteStart),
+    end: String(quoteStart + quote.length),
+    wording,
+    act,
+    attribution: statement.attributionSentence,
+    ...dateCells('said', statement.said),
+    ...dateCells('about', statement.about),
+    medium: statement.medium ?? '',
+    addressee: statement.addressee ?? '',
+    context,
+    gloss: gloss ?? '',
+    language,
+    translation: statement.translation ?? '',
+    translator: statement.translator ?? '',
+    standing,
+  }
+}
+
+const dateCells = (name: 'said' | 'about', { edtf, min, max, phrase, inferred, basis }: PublishedDate) => ({
+  [name]: edtf ?? '',
+  [`${name}_from`]: min ?? '',
+  [`${name}_to`]: max ?? '',
+  [`${name}_phrase`]: phrase ?? '',
+  [`${name}_inferred`]: String(inferred),
+  [`${name}_basis`]: basis ?? '',
+})
+
+const sourceCells = (source: PublishedSource) => ({
+  source_title: source.title,
+  publisher: source.publisher,
+  byline: source.byline ?? '',
+  dateline: source.dateline ?? '',
+  published: source.published ?? '',
+  published_from: source.publishedMin ?? '',
+  published_to: source.publishedMax ?? '',
+  updated: source.updated ?? '',
+  source_url: source.url ?? '',
+})
+
+const versionCells = ({ changeNote, publishedBy, publishedAt }: ExportedDocument) => ({
+  change: changeNote,
+  by: publishedBy,
+  on: publishedAt,
+})
+
+function recordCells(document: RecordDocument) {
+  const { subject, summary, relation, scope, bothCanBeTrue, bothCouldBeFalse, disputeOver } = document
+  return {
+    subject,
+    summary,
+    relation,
+    as_worded: relationWords(document),
+    ...scope,
+    both_can_be_true: String(bothCanBeTrue),
+    both_could_be_false: bothCouldBeFalse === null ? '' : String(bothCouldBeFalse),
+    dispute_over: disputeOver ?? '',
+    kind: kindWords(document),
+    both_could_be_true_if: document.reconciliation ?? '',
+    what_would_settle_it: document.whatWouldSettleIt ?? '',
+    status: document.status,
+    status_note: document.statusNote ?? '',
+    as_of: document.asOf,
+    dispute: document.dispute.title,
+    question: document.dispute.question,
+    ...versionCells(document),
+  }
 }

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { canonicalJson, recordDocument } from '#features/publications/document'
 import { aDispute } from '#test/support/dispute-document'
 import { recordOne } from '#test/support/record-document'
-import { envelope, json } from './json'
-import { documentSchema } from './json-schema'
+import { documentSchema, envelope, json } from './json'
 
 const origin = 'https://variance.example'
 const sha256 = createHash('sha256').update(canonicalJson(recordOne())).digest('hex')

@@ -1,4 +1,5 @@
-import { canonicalJson } from '#features/publications/document'
+import { z } from 'zod'
+import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import type { ExportedDocument } from './citation'
 
@@ -14,4 +15,24 @@ export function envelope({ json: document, sha256, number, slug, version }: Froz
     number === null ? paths.disputeVersion({ slug, version }) : paths.recordVersion({ number, slug, version })
   const around = JSON.stringify({ permalink: `${origin}${path}`, sha256, version })
   return `{"document":${document},${around.slice(1)}`
+}
+
+const unit = 'Offset in UTF-16 code units (JavaScript’s); an end is exclusive.'
+const offsets = new Set(['start', 'end', 'quoteStart'])
+
+const published = {
+  record: { of: recordDocument, title: 'Contradiction record of At Variance, version 1 of its shape' },
+  dispute: { of: disputeDocument, title: 'Dispute of At Variance, version 1 of its shape' },
+}
+
+/** JSON Schema 2020-12 of a published document, made from the schema that froze it. */
+export function documentSchema(subject: keyof typeof published, origin: string): Record<string, unknown> {
+  const { of, title } = published[subject]
+  const schema = z.toJSONSchema(of, {
+    target: 'draft-2020-12',
+    override: ({ jsonSchema, path }) => {
+      if (path.at(-2) === 'properties' && offsets.has(String(path.at(-1)))) jsonSchema.description = unit
+    },
+  })
+  return { ...schema, $id: `${origin}/api/v1/schemas/${subject}/1`, title }
 }

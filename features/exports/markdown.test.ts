@@ -4,8 +4,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { aDispute } from '#test/support/dispute-document'
 import { recordOne } from '#test/support/record-document'
 import { hostileStrings } from '#test/support/hostile-strings'
-import { markdown } from './markdown'
-import { escapeMarkdown, linkDestination } from './markdown-escape'
+import { escapeMarkdown, linkDestination, markdown } from './markdown'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 const hostile = fc.oneof(

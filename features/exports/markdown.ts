@@ -1,9 +1,10 @@
 import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { standingLabels, wordingLabels } from '#features/statements/statement'
 import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
 import { formatShortDay } from '#lib/dates'
-import { capitalize } from '#lib/text'
+import { capitalize, uncapital } from '#lib/text'
 import {
   citation,
   citationAddress,
@@ -13,9 +14,10 @@ import {
   type ExportedDocument,
   type ExportContext,
 } from './citation'
-import { escapeMarkdown, linkDestination } from './markdown-escape'
-import { statementFacts } from './markdown-statement'
 import {
+  dateSentence,
+  publishedSentence,
+  roleOf,
   evidenceWords,
   kindWords,
   passageOf,
@@ -145,4 +147,54 @@ function edition(document: ExportedDocument, { origin, sha256 }: ExportContext):
     ].join('\n'),
     notice,
   ]
+}
+
+/** What is known of a statement: whose words, how they reached us, and the three dates, each on its own line. */
+function statementFacts(statement: PublishedStatement, source: number): string {
+  const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
+  const facts: [string, string | null][] = [
+    ['Role at the time', roleOf(statement)],
+    ['Wording', wordingLabels[statement.wording]],
+    ['How it reached us', statement.attributionSentence],
+    ['Said', dateSentence(statement.said)],
+    ['Published', publishedSentence(statement.source)],
+    ['Is about', dateSentence(statement.about)],
+    ['Medium', medium],
+    ['Addressed to', addressee],
+    ['In the source, with the words around it', context === quote ? null : context],
+    ['In one sentence', gloss],
+    ['Language', statement.language],
+    ['Translation', translation === null ? null : `${translation} (${translator ?? 'translator not named'})`],
+    ['Standing', standing === 'STANDS' ? null : uncapital(standingLabels[standing])],
+  ]
+  return [
+    ...facts.flatMap(([label, value]) =>
+      value === null ? [] : [`- **${label}:** ${escapeMarkdown(value)}`],
+    ),
+    `- **Source:** \\[${source}\\]`,
+  ].join('\n')
+}
+
+/** Marks that could open something in Markdown, HTML or a table wherever they stand. */
+const anywhere = /[\\`*_{}[\]<>#|~&$]/g
+
+/**
+ * Text as Markdown that prints it and does nothing else: no tag, link, table cell, code or list. Every mark is
+ * escaped, a break of line becomes a character reference, so that the text cannot begin a block of its own.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(anywhere, '\\$&')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;')
+    .replace(/^(?:\t| (?=[\t \d+=-]))/, (space) => `&#${space.charCodeAt(0)};`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+=]/, '\\$&')
+    .replaceAll(/\b(https?|ftp):\/\/|\bwww\./gi, (address) => address.replace(/[:.]/, '\\$&'))
+}
+
+/** An address as the target of a link; null when it is not one for the web. */
+export function linkDestination(address: string): string | null {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
+  return `<${new URL(address).href.replaceAll(/[<>\\]/g, (mark) => encodeURIComponent(mark))}>`
 }

@@ -6,6 +6,7 @@ import { toDate, toDay } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { slugOf } from '#lib/identifiers'
+import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import { deskRecordOfPair } from './queries.server'
 import { alreadyPairedError, relationBlocker } from './record'
@@ -59,11 +60,12 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
   if (reason !== null) throw new AppError('invalid', reason)
   return deskTransaction(async (tx) => {
     const stored = await tx.record.findUnique({ where: { id } })
-    const { count } = await tx.record.updateMany({
-      where: { id, revision },
-      data: { ...edit, asOf: toDate(edit.asOf), revision: revision + 1, state: 'DRAFT' },
+    if (!stored) throw staleError('record')
+    await updateAtRevision(tx, 'record', {
+      id,
+      revision,
+      data: { ...edit, asOf: toDate(edit.asOf), state: 'DRAFT' },
     })
-    if (!stored || count === 0) throw new AppError('conflict', stale)
     const fields = Object.keys(edit)
     const before = Object.fromEntries(
       Object.entries({ ...stored, asOf: toDay(stored.asOf), reviewOn: null }).filter(([field]) =>
@@ -80,14 +82,15 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
   return deskTransaction(async (tx) => {
     await assertPairIsNew(editor, tx, statementIds)
     const stored = await tx.record.findUnique({ where: { id } })
-    if (stored && stored.publicState !== 'UNPUBLISHED')
+    if (!stored) throw staleError('record')
+    if (stored.publicState !== 'UNPUBLISHED')
       throw new AppError('invalid', 'A record that was published keeps its two statements.')
     const [statementAId, statementBId] = statementIds
-    const { count } = await tx.record.updateMany({
-      where: { id, revision },
-      data: { statementAId, statementBId, revision: revision + 1, state: 'DRAFT' },
+    await updateAtRevision(tx, 'record', {
+      id,
+      revision,
+      data: { statementAId, statementBId, state: 'DRAFT' },
     })
-    if (!stored || count === 0) throw new AppError('conflict', stale)
     await tx.tiePassage.deleteMany({ where: { tie: { recordId: id }, statementId: { notIn: statementIds } } })
     await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
     await renumberTies(tx, id)
@@ -106,19 +109,13 @@ export async function renumberTies(tx: Transaction, recordId: string): Promise<v
     if (ordinal !== index + 1) await tx.tie.update({ where: { id }, data: { ordinal: index + 1 } })
 }
 
-/** Locks the record at the revision that was read; a stale write is refused. */
-export async function raiseRevision(
+/** A change of a part makes the record a draft again. */
+export function raiseRevision(
   tx: Transaction,
-  { recordId, revision }: { recordId: string; revision: number },
+  { recordId: id, revision }: { recordId: string; revision: number },
 ): Promise<void> {
-  const { count } = await tx.record.updateMany({
-    where: { id: recordId, revision },
-    data: { revision: revision + 1, state: 'DRAFT' },
-  })
-  if (count === 0) throw new AppError('conflict', stale)
+  return updateAtRevision(tx, 'record', { id, revision, data: { state: 'DRAFT' } })
 }
-
-const stale = 'Somebody changed this record since you read it.'
 
 export function recordChange(
   subjectId: string,

@@ -1,5 +1,5 @@
 import { allowsBothTrue, relationBlocker } from '#features/records/record'
-import { firstAppearance } from './build-statement'
+import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { loadedWords } from './wording-lint'
 

@@ -6,7 +6,7 @@ import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { uncapital } from '#lib/text'
-import { disputeChecks, recordChecks, unmetOf } from './checks'
+import { type Check, disputeChecks, recordChecks, unmetOf } from './checks'
 import {
   deskContributors,
   deskDispute,
@@ -152,15 +152,18 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: Submissi
   return new AppError('conflict', refusalAt(stored.state))
 }
 
-async function loadReadiness(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
+async function loadReadiness(editor: Editor, tx: Transaction, subject: ReviewSubject) {
+  const { ids, speakerIds } = await dependenciesOf(editor, subject, tx)
+  return { unmet: unmetOf(await checksOf(editor, tx, subject)), uses: ids, speakerIds }
+}
+
+async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Check[]> {
   if (subject === 'RECORD') {
     const record = await deskRecord(editor, tx, id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    const { ids, speakerIds } = dependenciesOf([record.statementA, record.statementB], record.evidence)
-    return { unmet: unmetOf(recordChecks(record)), uses: ids, speakerIds }
+    return recordChecks(record)
   }
   const dispute = await deskDispute(editor, tx, id)
   if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-  const { ids, speakerIds } = dependenciesOf(dispute.statements.map(({ statement }) => statement))
-  return { unmet: unmetOf(disputeChecks(dispute)), uses: ids, speakerIds }
+  return disputeChecks(dispute)
 }

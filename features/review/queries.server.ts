@@ -121,20 +121,17 @@ export async function deskHasConflict(
   return conflict !== null
 }
 
-/** The ids of all that a document depends on, as desk.used_by counts them. */
-export function dependenciesOf(
-  statements: readonly DeskStatement[],
-  evidence: DeskRecord['evidence'] = [],
-): { ids: string[]; speakerIds: string[] } {
-  const links = statements.flatMap(({ attributions }) => attributions)
-  const speakerIds = links.map(({ speakerId }) => speakerId)
-  const organisationIds = links.map(({ capacity }) => capacity?.organisationId)
-  const sourceIds = [
-    ...statements.flatMap(({ appearances }) => appearances.map(({ snapshot }) => snapshot.sourceId)),
-    ...evidence.map(({ snapshot }) => snapshot?.sourceId),
-  ]
-  const ids = [...statements.map(({ id }) => id), ...speakerIds, ...organisationIds, ...sourceIds]
-  return { ids: ids.filter((id) => typeof id === 'string'), speakerIds }
+/** The ids of every row that the subject's next document is built from. Only SQL knows which: the triggers need it too. */
+export async function dependenciesOf(
+  editor: Editor,
+  { subject, id }: ReviewSubject,
+  tx: Transaction = deskDb,
+): Promise<{ ids: string[]; speakerIds: string[] }> {
+  assertCan(editor, 'desk:read')
+  const rows = await tx.$queryRaw<{ id: string; what: string }[]>`
+    SELECT id, what FROM desk.used_by(${subject}, ${id}::uuid)`
+  const speakers = rows.filter(({ what }) => what === 'speaker')
+  return { ids: rows.map((row) => row.id), speakerIds: speakers.map((row) => row.id) }
 }
 
 const revisionSubject = (subject: ReviewSubject['subject']) => (subject === 'RECORD' ? 'record' : 'dispute')
@@ -175,15 +172,15 @@ export function currentApproval(
   return tx.approval.findFirst({ where: { ...approvalKey(of), revision, voidedAt: null } })
 }
 
-type Whole = ReviewSubject & { revision: number; uses: string[]; speakerIds: string[] }
 const approvalsMax = 5
 const by = { select: { name: true, role: true } } as const
 
 /** What has been decided about a subject, the newest first, and what its reader has to do with it. */
-export async function deskDecisions(editor: Editor, { uses, speakerIds, ...read }: Whole) {
+export async function deskDecisions(editor: Editor, read: ReviewSubject & { revision: number }) {
   assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // One after the other: a page does not take the whole pool of connections.
+  const { ids: uses, speakerIds } = await dependenciesOf(editor, read)
   const edition = await deskNextVersion(editor, deskDb, read)
   const contributors = await deskContributors(editor, deskDb, { ...read, uses })
   const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)

@@ -9,6 +9,7 @@ import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { SourceDraft, SourceEdit } from './schema'
 
 /** Stores the source and its text as captured; the snapshot is never changed afterwards. */
@@ -68,17 +69,12 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
   const published = edit.published === null ? null : edtfBounds(edit.published)
   return deskTransaction(async (tx) => {
     const stored = await tx.source.findUnique({ where: { id } })
-    const { count } = await tx.source.updateMany({
-      where: { id, revision },
-      data: {
-        ...edit,
-        publishedMin: toDate(published?.min ?? null),
-        publishedMax: toDate(published?.max ?? null),
-        revision: revision + 1,
-      },
-    })
-    if (!stored || count === 0)
-      throw new AppError('conflict', 'Somebody changed this source since you read it.')
+    if (!stored) throw staleError('source')
+    const bounds = {
+      publishedMin: toDate(published?.min ?? null),
+      publishedMax: toDate(published?.max ?? null),
+    }
+    await updateAtRevision(tx, 'source', { id, revision, data: { ...edit, ...bounds } })
     const before = Object.fromEntries(
       Object.entries({ ...stored, publishedMin: null, publishedMax: null, createdAt: null }).filter(
         ([field]) => field in edit,

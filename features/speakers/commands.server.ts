@@ -6,6 +6,7 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import {
   bareName,
   type CapacityDraft,
@@ -88,13 +89,9 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
   assertCan(editor, 'speaker:edit')
   return deskTransaction(async (tx) => {
     const stored = await tx.speaker.findUnique({ where: { id } })
-    if (stored && stored.name !== edit.name) await refuseKnownName(tx, edit.name, id)
-    const { count } = await tx.speaker.updateMany({
-      where: { id, revision },
-      data: { ...edit, revision: revision + 1 },
-    })
-    if (!stored || count === 0)
-      throw new AppError('conflict', 'Somebody changed this speaker since you read it.')
+    if (!stored) throw staleError('speaker')
+    if (stored.name !== edit.name) await refuseKnownName(tx, edit.name, id)
+    await updateAtRevision(tx, 'speaker', { id, revision, data: edit })
     const { name, kind, aliases, wikidataId, describedAs } = stored
     await appendRevision(tx, editor, {
       subject: 'speaker',

@@ -4,6 +4,7 @@ import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
+import { updateAtRevision } from '#features/history/update-at-revision.server'
 import { resolveLinks } from './capture.server'
 import { aboutColumns, assertSaidBeforeReport, fieldsOf, saidColumns } from './columns'
 import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
@@ -20,11 +21,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
     if (!before) throw new AppError('not_found', 'This statement is not on file.')
     for (const { snapshot } of before.appearances)
       assertSaidBeforeReport(said, snapshot.source.publishedMax, before.dateOverride)
-    const { count } = await tx.statement.updateMany({
-      where: { id, revision },
-      data: { ...saidColumns(said), revision: revision + 1 },
-    })
-    if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
+    await updateAtRevision(tx, 'statement', { id, revision, data: saidColumns(said) })
     await appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
@@ -51,11 +48,8 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
     if (!stored) throw new AppError('not_found', 'This statement is not on file.')
     for (const { snapshot } of stored.appearances)
       assertSaidBeforeReport(said, snapshot.source.publishedMax, rest.dateOverride)
-    const { count } = await tx.statement.updateMany({
-      where: { id, revision },
-      data: { ...rest, ...saidColumns(said), ...aboutColumns(about), revision: revision + 1 },
-    })
-    if (count === 0) throw new AppError('conflict', 'Somebody changed this statement since you read it.')
+    const columns = { ...rest, ...saidColumns(said), ...aboutColumns(about) }
+    await updateAtRevision(tx, 'statement', { id, revision, data: columns })
     const links = await resolveLinks(tx, editor, attribution)
     const chain = stored.attributions.map(({ speakerId, capacityId, cue, seen }) => ({
       speakerId,

@@ -4,6 +4,7 @@ import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
+import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import { findNear, type TextSpan, prefixSuffix, selectText } from './text-selector'
 import { assertNotDuplicate } from './capture.server'
 import { orphanedPassagesMessage, movedPassage } from './reanchoring'
@@ -23,7 +24,7 @@ export function requoteStatement(
     const stored = await tx.statement.findUnique({ where: { id }, include: statementWithAnchors })
     const [first, ...others] = stored?.appearances ?? []
     if (!stored || !first) throw new AppError('not_found', 'This statement is not on file.')
-    if (stored.revision !== revision) throw new AppError('conflict', stale)
+    if (stored.revision !== revision) throw staleError('statement')
     const { slug, language, quoteStart } = stored
     const before = first.start - quoteStart
     const { quote, quoteAt, context, contextAt } = selectText({ ...draft, language }, first.snapshot.text, {
@@ -40,11 +41,7 @@ export function requoteStatement(
       id,
     )
     const words = { quote, context, quoteStart: quoteAt - contextAt }
-    const { count } = await tx.statement.updateMany({
-      where: { id, revision },
-      data: { ...words, revision: revision + 1 },
-    })
-    if (count === 0) throw new AppError('conflict', stale)
+    await updateAtRevision(tx, 'statement', { id, revision, data: words })
     await reanchor(tx, first, { quote, start: quoteAt })
     for (const other of others) {
       const start = atField('quote', () => findNear(quote, other.snapshot.text, other))
@@ -68,7 +65,6 @@ export function requoteStatement(
   })
 }
 
-const stale = 'Somebody changed this statement since you read it.'
 const statementWithAnchors = {
   appearances: { orderBy: { id: 'asc' }, include: { snapshot: { select: { text: true } } } },
   attributions: { where: { position: 0 }, select: { speakerId: true } },

@@ -18,7 +18,6 @@ const generatorFiles = () => [
   'features/publications/quoted-clause.ts',
   'features/publications/listing-row.ts',
   'features/review/build-document.ts',
-  'features/review/build-statement.ts',
   'features/review/listing-writer.ts',
 ]
 

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
-import type { VersionInfo, RoleOf } from '#features/review/build-document'
+import { previewVersionInfo, type RoleOf, type VersionInfo } from '#features/review/build-document'
 import { changedFields } from '#features/history/diff'
 import type { Check } from '#features/review/checks'
-import { previewVersionInfo } from '#features/review/preview'
-import { deskDecisions, type ReviewSubject, type dependenciesOf } from '#features/review/queries.server'
+import { deskDecisions, type ReviewSubject } from '#features/review/queries.server'
 import { type ReviewState, stepsOf } from '#features/review/review'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { approve, correct, publish, send, sendBack, withdraw } from './actions'
@@ -13,16 +12,15 @@ type ReviewInput<Document> = {
   subject: ReviewSubject['subject']
   held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
-  uses: ReturnType<typeof dependenciesOf>
   /** What publication would freeze; null while something is missing. */
   documentOf: (edition: VersionInfo, roleOf: RoleOf) => Document | null
 }
 
 /** What the review of a record and that of a dispute have in common. */
 export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
-  const { subject, held: stored, checks, uses, documentOf } = under
+  const { subject, held: stored, checks, documentOf } = under
   const read = { subject, id: stored.id, revision: stored.revision }
-  const decisions = await deskDecisions(editor, { ...read, uses: uses.ids, speakerIds: uses.speakerIds })
+  const decisions = await deskDecisions(editor, read)
   const { isPublished, hasChanged, hasConflict, published, roleOf } = decisions
   const standing: ReviewState = {
     ...{ subject, state: stored.state, publicState: stored.publicState },

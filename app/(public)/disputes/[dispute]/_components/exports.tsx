@@ -1,11 +1,5 @@
+import { exportLinks } from '#features/exports/formats'
 import { paths } from '#lib/paths'
-
-const formats = [
-  ['md', 'Markdown'],
-  ['txt', 'Plain text'],
-  ['csv', 'Spreadsheet, CSV'],
-  ['json', 'Data, JSON'],
-] as const
 
 /** Each export is pinned to the version on the page. */
 export function Exports({ slug, version }: { slug: string; version: number }) {
@@ -13,9 +7,9 @@ export function Exports({ slug, version }: { slug: string; version: number }) {
     <nav aria-label="Export" className="exports noprint">
       <span className="label">Export version {version}</span>
       <ul>
-        {formats.map(([extension, label]) => (
-          <li key={extension}>
-            <a href={`${paths.dispute(slug)}.${extension}?v=${version}`} download>
+        {exportLinks('dispute', { path: paths.dispute(slug), version }).map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} download>
               {label}
             </a>
           </li>

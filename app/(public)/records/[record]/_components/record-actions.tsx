@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { citation, citationAddress } from '#features/exports/citation'
+import { exportLinks } from '#features/exports/formats'
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { CopyButton } from './copy-button.client'
@@ -9,13 +10,6 @@ const shapes = {
   cite: 'M4 5h16M4 10h16M4 15h10M4 20h7',
   share: 'M12 15V3.5M7.5 8 12 3.5 16.5 8M5 13v7.5h14V13',
   export: 'M12 3.5V15M7.5 10.5 12 15l4.5-4.5M5 17v3.5h14V17',
-}
-
-const formats = {
-  md: 'Markdown',
-  txt: 'Message, under 1,000 characters',
-  csv: 'Table (CSV)',
-  json: 'Data (JSON)',
 }
 
 /** The reader's actions on a record. All use native elements, and only copying needs script. */
@@ -47,9 +41,9 @@ export function RecordActions({ document, origin }: { document: RecordDocument; 
       <Act name="export" label="Export" title="Export this record">
         <p className="label">Pinned to version {version}. It will not change.</p>
         <ul className="formats">
-          {Object.entries(formats).map(([extension, label]) => (
-            <li key={extension}>
-              <a href={`${paths.record(document)}.${extension}?v=${version}`}>{label}</a>
+          {exportLinks('record', { path: paths.record(document), version }).map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
             </li>
           ))}
         </ul>

@@ -13,8 +13,8 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/di
   const editor = await requireEditor()
   const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
   if (!dispute) notFound()
-  const { id, slug, title, statements } = dispute
-  const { ids } = dependenciesOf(statements.map(({ statement }) => statement))
+  const { id, slug, title } = dispute
+  const { ids } = await dependenciesOf(editor, { subject: 'DISPUTE', id })
   const { before } = await searchParams
   return (
     <HistoryPage

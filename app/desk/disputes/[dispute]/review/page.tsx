@@ -6,8 +6,8 @@ import { slugFrom } from '#app/params'
 import { DisputePreview } from './_components/dispute-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { disputeChecks } from '#features/review/checks'
-import { disputePreview } from '#features/review/preview'
-import { deskDisputeNamed, dependenciesOf } from '#features/review/queries.server'
+import { disputePreview } from '#features/review/build-document'
+import { deskDisputeNamed } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'Review of a dispute' }
@@ -16,11 +16,10 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
   const editor = await requireEditor()
   const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
   if (!dispute) notFound()
-  const { slug, title, statements } = dispute
+  const { slug, title } = dispute
   const checks = disputeChecks(dispute)
   const { next, ...review } = await reviewPageData(editor, {
     ...{ subject: 'DISPUTE', held: dispute, checks },
-    uses: dependenciesOf(statements.map(({ statement }) => statement)),
     documentOf: (edition) => disputePreview(dispute, edition),
   })
   return (

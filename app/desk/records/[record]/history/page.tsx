@@ -14,8 +14,8 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   const editor = await requireEditor()
   const record = await deskRecordNumbered(editor, numberFrom((await params).record))
   if (!record) notFound()
-  const { id, number, subject, statementA, statementB, evidence, targets } = record
-  const { ids } = dependenciesOf([statementA, statementB], evidence)
+  const { id, number, subject, targets } = record
+  const { ids } = await dependenciesOf(editor, { subject: 'RECORD', id })
   const notes = targets.map(({ annotationId }) => annotationId)
   const { before } = await searchParams
   return (

@@ -6,8 +6,8 @@ import { numberFrom } from '#app/params'
 import { RecordPreview } from './_components/record-preview'
 import { ReviewPage } from '#components/review/review-page'
 import { recordChecks } from '#features/review/checks'
-import { recordPreview } from '#features/review/preview'
-import { deskRecordNumbered, dependenciesOf } from '#features/review/queries.server'
+import { recordPreview } from '#features/review/build-document'
+import { deskRecordNumbered } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
@@ -17,11 +17,10 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
   const editor = await requireEditor()
   const record = await deskRecordNumbered(editor, numberFrom((await params).record))
   if (!record) notFound()
-  const { number, statementA, statementB, evidence } = record
+  const { number } = record
   const checks = recordChecks(record)
   const { next, ...review } = await reviewPageData(editor, {
     ...{ subject: 'RECORD', held: record, checks },
-    uses: dependenciesOf([statementA, statementB], evidence),
     documentOf: (edition, roleOf) => recordPreview(record, edition, roleOf),
   })
   return (

@@ -1,5 +1,5 @@
 import { apiRoute, noParameters } from '#app/api/v1/handler'
-import { documentSchema } from '#features/exports/json-schema'
+import { documentSchema } from '#features/exports/json'
 import { env } from '#lib/env'
 
 export const GET = apiRoute({
