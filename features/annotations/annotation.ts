@@ -13,12 +13,12 @@ export const motivationLabels = {
 
 export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
 
-/** In characters: a public note stands in the margin. */
+/** In characters, since a public note has to fit in the margin. */
 export const publicNoteMax = 280
 
 type NoteFields = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
 
-/** A note as the fields of its form show it. */
+/** The fields of a note's form. */
 export const noteValues = (note: NoteFields): Record<string, string> => ({
   id: note.id,
   body: note.body,

@@ -36,6 +36,6 @@ const link = (href: string, text: string): Inline => ({
   children: [{ kind: 'text', text }],
 })
 
-/** Out to the web, or to one of our own records; nothing else. */
+/** Links to the web or to one of our own records; no other target. */
 const isSafe = (href: string) =>
   /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || (/^https?:\/\//.test(href) && URL.canParse(href))

@@ -18,8 +18,8 @@ export type DeskNote = Prisma.AnnotationGetPayload<{ include: typeof note }>
 type NoteScope = { recordId: string; statementIds: readonly string[] }
 
 /**
- * The notes of a record and of its parts, those on one of its statements alone, and whatever else on a statement stops
- * every record that uses it; open ones first, the oldest first.
+ * The notes of a record and of its parts, those on its statements alone, and notes on a statement that block every
+ * record with it. Open ones first, then by age.
  */
 export async function deskNotes(editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
   assertCan(editor, 'desk:read')
@@ -42,7 +42,7 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
   ]
 }
 
-/** What stands now in the fields of a note's form. */
+/** The current values of a note's form. */
 export async function deskNoteFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.annotation.findUnique({ where: { id } })

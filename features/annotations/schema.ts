@@ -22,9 +22,9 @@ const tooLong = {
 export const annotationDraft = z
   .strictObject({
     ...note,
-    /** The record it belongs to, at the revision that was read; null for a note on a statement alone. */
+    /** The note's record at the loaded revision; null for a note on a statement alone. */
     record: z.strictObject({ id: z.uuid(), revision: z.int().min(1) }).nullable(),
-    /** None for a note on the whole record; one on each side for a note on both. */
+    /** Empty for a note on the whole record; one on each side for a note on both sides. */
     passages: z.array(markedPassage).max(2).default([]),
   })
   .refine(shortEnough, tooLong)
@@ -56,7 +56,7 @@ export const annotationForm = z
     record: { id: recordId, revision },
   }))
 
-/** `recordNumber` leads back to the page that the form stood on. */
+/** `recordNumber` is for the redirect back to the form's page. */
 const onRecord = { recordNumber: integerField }
 export const annotationEditForm = z
   .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: integerField })
