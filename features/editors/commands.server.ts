@@ -8,7 +8,7 @@ import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
 import { mayTryPassword } from './session.server'
 
-/** With no editor yet, the first one is made without permission and must be an admin. */
+/** The first editor is created without a permission check and must be an admin. */
 export async function createEditor(
   editor: Editor | null,
   draft: { email: string; name: string; role: Role; password: string },
@@ -37,7 +37,7 @@ export async function createEditor(
   })
 }
 
-/** A new password ends every session of the account, this one too: the database revokes them with the change. */
+/** A trigger ends every session of the account with the change, including the current one. */
 export async function changePassword(
   editor: Editor,
   { current, chosen }: { current: string; chosen: string },
@@ -62,7 +62,7 @@ export async function changePassword(
 
 type Interest = { speakerId: string; note: string }
 
-/** Whoever has one does not approve or publish what that speaker speaks in; what they approved goes back into review (trigger). */
+/** A conflict bars approval and publication of that speaker's records. A trigger returns approved ones to review. */
 export async function declareConflict(editor: Editor, { speakerId, note }: Interest): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
@@ -81,7 +81,7 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
   })
 }
 
-/** One's own alone. */
+/** Only the editor's own. */
 export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
