@@ -4,15 +4,15 @@ import { isRecord } from './citation'
 import { columns, disputeRows, recordRows } from './csv-rows'
 
 /**
- * What a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and unseen
- * characters, and a leading tab or break of line.
+ * Text that a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and invisible
+ * characters, and a leading tab or line break.
  */
 const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
-/** A cell that looks like a formula gets one apostrophe, whether or not it has some already, so that one can be taken off again. */
+/** Adds one apostrophe to a cell that looks like a formula, even if it starts with some, so that it can be removed again. */
 const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
-/** The words as they were: one apostrophe off where `shown` put one. */
+/** The original text, without the apostrophe that `shown` added. */
 export const escapeFormula = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 

@@ -28,7 +28,7 @@ import {
   statusWords,
 } from './sentences'
 
-/** Sections are separated by an empty line; a section is one paragraph, heading, quotation or list. */
+/** Sections, each one paragraph, heading, quotation or list, with an empty line between. */
 export function markdown(document: ExportedDocument, imprint: ExportContext): string {
   const body = isRecord(document) ? record(document, imprint) : dispute(document)
   return `${[...body, ...sources(document), ...edition(document, imprint)].join('\n\n')}\n`
