@@ -3,7 +3,7 @@ import { fieldLabels, type Names, formatFieldValue } from './labels'
 
 export type ChangedField = { label: string; before: string; after: string }
 
-/** Places, ids and the edition: they change with what they belong to and say nothing by themselves. */
+/** Offsets, ids and version fields: they change with their subject and mean nothing alone. */
 const ignoredFields = new Set([
   ...['id', 'recordId', 'annotation', 'revision', 'ordinal', 'letter', 'parentId', 'notedOn'],
   ...['start', 'end', 'quoteStart', 'quoteAt', 'contextAt', 'contextStart', 'attributionSentence'],
@@ -26,7 +26,7 @@ const isPlainObject = (value: unknown): value is PlainObject =>
 
 const noNames: Names = new Map()
 
-/** What differs between two states of a subject, field by field, in words. Null is a state that is not there. */
+/** The changed fields between two states of a subject, as text. Null is a missing state. */
 export function changedFields(before: unknown, after: unknown, names: Names = noNames): ChangedField[] {
   const [left, right] = [before, after].map((state) => fieldsOf(state, { key: '', label: '', names }))
   const labels = new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])
@@ -42,7 +42,7 @@ export function changedFields(before: unknown, after: unknown, names: Names = no
 type FieldContext = { key: string; label: string; names: Names }
 type Fields = Map<string, string>
 
-/** Every field that says something, by its label. */
+/** The text of every non-empty field, by label. */
 function fieldsOf(value: unknown, place: FieldContext): Fields {
   if (Array.isArray(value)) return listFields(value, place)
   if (!isPlainObject(value)) {
@@ -59,7 +59,7 @@ function fieldsOf(value: unknown, place: FieldContext): Fields {
   )
 }
 
-/** Single values and passages stand in one field; of other things each has its own, by what it is known by. */
+/** Single values and passages share one field; every other item has its own, labelled by its identity. */
 function listFields(list: readonly unknown[], place: FieldContext): Fields {
   const { key, label, names } = place
   const isPlain = list.every((item) => !isPlainObject(item) || isPassage(item))
@@ -86,7 +86,7 @@ const itemLabel = (item: PlainObject, index: number): string => {
   return typeof name === 'number' || typeof name === 'string' ? String(name) : ''
 }
 
-/** `said` and its `edtf` are one field; a link's speaker is known by name alone. */
+/** `said` and its `edtf` are one field; a step's speaker is labelled by name alone. */
 function nestedLabel(label: string, key: string): string {
   if (key === 'edtf') return label
   const own = fieldLabels[key] ?? key

@@ -6,7 +6,7 @@ import { deskDb } from '#lib/desk-db.server'
 const pageMax = 40
 const by = { select: { name: true } } as const
 
-/** What changed in any of these subjects, the newest first; `before` is the id of the last one that was shown. */
+/** The changes of these subjects, newest first; `before` is the id of the last one on the previous page. */
 export async function deskHistory(
   editor: Editor,
   { subjectIds, before }: { subjectIds: string[]; before: string | null },
@@ -23,7 +23,7 @@ export async function deskHistory(
   return { revisions, next: found.length > pageMax ? (revisions.at(-1)?.id ?? null) : null }
 }
 
-/** The chain, the newest event first, each with the role that its actor had then; `before` is a sequence number. */
+/** The audit chain, newest first, with the actor's role at that time; `before` is a sequence number. */
 export async function deskAudit(
   editor: Editor,
   { subjectId, before }: { subjectId: string | null; before: bigint | null },
@@ -50,7 +50,7 @@ export async function deskAudit(
   }
 }
 
-/** Whether every event still hashes to what the next one says, and the last one to the head. */
+/** Checks that the hash of every event matches the next event, and the last one the head. */
 export async function deskChainCheck(editor: Editor) {
   assertCan(editor, 'audit:read')
   const [verdict] = await deskDb.$queryRaw<
@@ -61,7 +61,7 @@ export async function deskChainCheck(editor: Editor) {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** What the ids in some changes stand for, by name; a record is known by its number. */
+/** The names of the ids in some changes; a record's name is its number. */
 export async function deskNames(editor: Editor, changes: unknown): Promise<Map<string, string>> {
   assertCan(editor, 'desk:read')
   const ids = [...new Set(JSON.stringify(changes).match(uuid) ?? [])]

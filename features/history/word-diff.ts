@@ -2,10 +2,10 @@ import { segmentsOf } from '#lib/segments'
 
 export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 
-/** Above this many comparisons two texts are shown one after the other. */
+/** Beyond this many comparisons the texts are shown one after the other. */
 const comparisonsMax = 1_000_000
 const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
-/** In UTF-16 code units: the longest context of a statement. Longer texts are cut at spaces, which is quicker. */
+/** In UTF-16 code units: the longest context of a statement. Longer texts are split at spaces, which is faster. */
 const segmentedMax = 40_000
 
 function tokensOf(text: string): string[] {
@@ -14,8 +14,8 @@ function tokensOf(text: string): string[] {
 }
 
 /**
- * What left and what came, word by word. Words are cut where Unicode cuts them, so that no cluster of a script (a
- * Devanagari syllable, an emoji) is torn. The runs that are not new make up the text before, those not gone the text after.
+ * The removed and the added words. Word boundaries follow Unicode, so that no cluster (a Devanagari syllable, an emoji)
+ * is split. All runs but the new ones form the old text; all but the gone ones form the new text.
  */
 export function wordDiff(before: string, after: string): DiffRun[] {
   const [one, other] = [tokensOf(before), tokensOf(after)]
@@ -37,7 +37,7 @@ export function wordDiff(before: string, after: string): DiffRun[] {
   return legible(runs)
 }
 
-/** The longest common run of pieces, by the usual table. */
+/** The longest common subsequence of pieces, by dynamic programming. */
 function diffSegments(one: string[], other: string[]): DiffRun[] {
   const [gone, come] = [one.join(''), other.join('')]
   if (one.length * other.length > comparisonsMax)
@@ -75,7 +75,7 @@ function diffSegments(one: string[], other: string[]): DiffRun[] {
 
 const isWord = /[\p{L}\p{N}]/u
 
-/** Neighbours become one, what left before what came; a space or comma diffSegments two changes belongs to both. */
+/** Merges adjacent changes, removed before added; a space or comma between two changes joins both. */
 function legible(runs: readonly DiffRun[]): DiffRun[] {
   const merged: DiffRun[] = []
   let [gone, come, common] = ['', '', '']
