@@ -15,12 +15,12 @@ import { listedMax } from './filter'
 import { chronological } from './chronological'
 import { publishedContentVersion } from './queries.server'
 
-/** A statement with the dispute it belongs to. */
+/** A statement with its dispute. */
 export type ListedStatement = PublishedStatement & { disputeSlug: string }
 
 const latestFirst = { seq: 'desc' } as const
 
-/** As the latest publication that holds it has it; null when none that readers may see does. */
+/** The statement in its latest publication; null if no visible publication contains it. */
 export async function publishedStatement(slug: string): Promise<ListedStatement | null> {
   const found = await publishedDb.statementListing.findFirst({ where: { slug }, orderBy: latestFirst })
   return found && { ...statementShape.parse(found.statement), disputeSlug: found.disputeSlug }
@@ -36,7 +36,7 @@ export async function publishedSource(slug: string): Promise<PublishedSource | n
   return found && sourceShape.parse(found.source)
 }
 
-/** Statements in order of time, each as its latest publication has it. */
+/** Statements by date, each from its latest publication. */
 export async function publishedStatementsOf(
   by: { originator: string } | { relayer: string } | { sourceSlug: string },
 ): Promise<ListedStatement[]> {
@@ -61,7 +61,7 @@ declare global {
 }
 const speakersCache = (globalThis.speakersCache ??= new VersionedCache(1))
 
-/** Everyone who originated a published statement, by name, with plain counts; counted once per content version. */
+/** The originators of published statements by name, with counts; cached per content version. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
   return getOrLoad(speakersCache, { contentVersion, key: 'speakers' }, loadSpeakers)

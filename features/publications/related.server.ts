@@ -22,11 +22,11 @@ type DatedEntry = {
   isThis: boolean
 }
 
-/** What is around a record now: live, and in no export. */
+/** The live parts around a record, which are in no export. */
 export type Related = {
-  /** Other records of the dispute that share a statement, then those that share a speaker. */
+  /** Other records of the dispute: first those with a shared statement, then those with a shared speaker. */
   related: RecordRow[]
-  /** What both speakers said in the records of this dispute, in order of time. */
+  /** Both speakers' statements in the records of this dispute, by date. */
   inOrder: DatedEntry[]
 }
 
@@ -88,7 +88,7 @@ function originatorsOf({ a, b }: RecordDocument): string[] {
   return [a, b].flatMap(({ attribution }) => attribution.slice(0, 1).map(({ speaker }) => speaker.slug))
 }
 
-/** The rows of published records that touch a statement or speaker, or belong to a dispute. */
+/** The rows of published records with a given statement or speaker, or in a dispute. */
 export async function publishedRecordsOf(
   by: { statement: string } | { speaker: string } | { dispute: string },
 ): Promise<RecordRow[]> {

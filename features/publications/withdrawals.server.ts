@@ -20,7 +20,7 @@ export async function withdrawnDispute(slug: string): Promise<Withdrawn | null> 
   return found && { ...found, withdrawnAt: found.withdrawnAt.toISOString() }
 }
 
-/** Records that were taken back, the latest first. */
+/** Withdrawn records, the latest first. */
 export async function withdrawnRecords(): Promise<Withdrawn[]> {
   const found = await publishedDb.tombstone.findMany({
     where: { subject: 'RECORD' },
