@@ -14,8 +14,8 @@ import type { Acceptance, Rejection, SuggestionDraft } from './schema'
 type LockedSuggestion = NonNullable<Awaited<ReturnType<typeof deskSuggestionLocked>>>
 
 /**
- * Puts a pair of statements into the queue to be judged. Nothing a suggestion says is ever public. A pair that was judged
- * away is refused until one of its statements changes, which brings it back (trigger).
+ * Adds a pair of statements to the queue. A suggestion is never public. A rejected pair is refused until one of its
+ * statements changes, when a trigger returns it to the queue.
  */
 export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ id: string }> {
   assertCan(editor, 'suggestion:make')
@@ -58,7 +58,7 @@ async function upsertPending(
       `This pair was judged “${known.note ?? ''}”. It returns when one of its statements changes.`,
     )
   if (known.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
-  // It became a record, which has another pair by now.
+  // Its record has a different pair now, so the pair can be judged again.
   await tx.suggestion.update({ where: { id: known.id }, data: { ...data, ...undecided } })
   return known.id
 }
@@ -72,7 +72,7 @@ const undecided = {
   revisionB: null,
 }
 
-/** The pair becomes a record, in one transaction with the judgement. */
+/** Creates the pair's record in the transaction of the judgement. */
 export function acceptSuggestion(
   editor: Editor,
   { judgement, disputeId, subject, asOf, ...read }: Acceptance,
@@ -93,7 +93,7 @@ export function acceptSuggestion(
   })
 }
 
-/** Remembered with the revisions that were read; or put off to the end of the queue. */
+/** Rejects the pair at the loaded revisions, or moves it to the end of the queue. */
 export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
@@ -107,7 +107,7 @@ export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejecti
   })
 }
 
-/** Takes back one's own judgement. A record that it made goes with it, unless somebody has worked on it since. */
+/** Undoes the editor's own judgement and deletes its record, unless the record has changed since. */
 export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
@@ -120,7 +120,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
-    // What was judged before the pair came back, and before it was put off, is still worth knowing.
+    // Undoing a deferral keeps the note of an earlier judgement.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
     await tx.suggestion.update({ where: { id }, data })
     await appendRevision(tx, editor, {
@@ -154,7 +154,7 @@ async function takeBackRecord(
 
 type ReadSuggestion = { id: string; revisionA: number; revisionB: number }
 
-/** The suggestion, locked with its statements at the revisions that were read, while it waits to be judged. */
+/** Locks a pending suggestion and its statements at the loaded revisions. */
 async function lockPending(
   editor: Editor,
   tx: Transaction,
