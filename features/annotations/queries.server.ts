@@ -24,7 +24,7 @@ type NoteScope = { recordId: string; statementIds: readonly string[] }
 export async function deskNotes(editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
   assertCan(editor, 'desk:read')
   const onStatement = { statementId: { in: [...statementIds] } }
-  const found = await deskDb.annotation.findMany({
+  const notes = await deskDb.annotation.findMany({
     where: {
       parentId: null,
       OR: [
@@ -37,8 +37,8 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
     include: note,
   })
   return [
-    ...found.filter(({ resolvedAt }) => resolvedAt === null),
-    ...found.filter(({ resolvedAt }) => resolvedAt !== null),
+    ...notes.filter(({ resolvedAt }) => resolvedAt === null),
+    ...notes.filter(({ resolvedAt }) => resolvedAt !== null),
   ]
 }
 

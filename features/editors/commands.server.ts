@@ -26,14 +26,14 @@ export async function createEditor(
     const { id, name, role } = await tx.editor.create({
       data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
     })
-    const made = { id, name, role }
-    await appendRevision(tx, editor ?? made, {
+    const created = { id, name, role }
+    await appendRevision(tx, editor ?? created, {
       subject: 'editor',
       subjectId: id,
       action: 'CREATED',
       after: { role },
     })
-    return made
+    return created
   })
 }
 
@@ -66,10 +66,10 @@ type Interest = { speakerId: string; note: string }
 export async function declareConflict(editor: Editor, { speakerId, note }: Interest): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
-    const known = await tx.conflictOfInterest.findFirst({
+    const existing = await tx.conflictOfInterest.findFirst({
       where: { editorId: editor.id, speakerId, withdrawnAt: null },
     })
-    if (known) throw new AppError('conflict', 'You have declared this one already.')
+    if (existing) throw new AppError('conflict', 'You have declared this one already.')
     await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
     await appendRevision(tx, editor, {
       subject: 'editor',
@@ -85,16 +85,16 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
 export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
-    const [gone] = await tx.$queryRaw<{ speakerId: string }[]>`
+    const [conflict] = await tx.$queryRaw<{ speakerId: string }[]>`
       UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
       WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
-    if (!gone) throw new AppError('not_found', 'It is not declared any more.')
+    if (!conflict) throw new AppError('not_found', 'It is not declared any more.')
     await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       action: 'CONFLICT_WITHDRAWN',
       isContent: false,
-      before: gone,
+      before: conflict,
     })
   })
 }

@@ -12,9 +12,9 @@ export const roleLabels = {
 } satisfies Record<Role, string>
 
 /** The role's label inside a sentence; the audit stores roles as text. */
-export function roleWord(written: string): string {
-  const known = role.safeParse(written).data
-  return known === undefined ? written : uncapital(roleLabels[known])
+export function roleWord(stored: string): string {
+  const parsed = role.safeParse(stored).data
+  return parsed === undefined ? stored : uncapital(roleLabels[parsed])
 }
 
 /** The acting editor: the first argument of every command. */

@@ -5,7 +5,7 @@ import { passwordLengthMin } from './password'
 /** An e-mail address is stored in lower case; a password is verified exactly as typed. */
 export const signInDraft = z.strictObject({
   email: exactText(254)
-    .transform((typed) => typed.trim().toLowerCase())
+    .transform((email) => email.trim().toLowerCase())
     .pipe(
       z.string().min(3, 'Give your work e-mail address.').includes('@', { error: 'An address has an @.' }),
     ),

@@ -33,17 +33,17 @@ export async function signIn(
 ): Promise<SignedIn> {
   await mayTry(`address ${address}`, triesOfAddressMax)
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
-  const found = await deskDb.editor.findUnique({ where: { email } })
-  const isRight = await verifyPassword(found?.passwordHash ?? (await dummyHash), password)
+  const account = await deskDb.editor.findUnique({ where: { email } })
+  const isRight = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
   const token = randomBytes(32).toString('base64url')
   const expiresAt =
-    found?.passwordHash && isRight ? await openSession(found.id, found.passwordHash, token) : null
-  if (!found || !expiresAt) {
-    log.warn({ event: 'sign-in refused', editor: found?.id ?? null })
+    account?.passwordHash && isRight ? await openSession(account.id, account.passwordHash, token) : null
+  if (!account || !expiresAt) {
+    log.warn({ event: 'sign-in refused', editor: account?.id ?? null })
     throw new AppError('unauthenticated', refused)
   }
   if (previousToken !== undefined) await signOut(previousToken)
-  const { id, name, role } = found
+  const { id, name, role } = account
   log.info({ event: 'signed in', editor: id, role })
   return { editor: { id, name, role }, token, expiresAt }
 }
@@ -52,11 +52,11 @@ export async function signIn(
  * Inserts the session only if the account has not changed since its password was verified. FOR SHARE waits for a
  * concurrent change: it ends open sessions, and must not miss one opened with the old password.
  */
-async function openSession(editorId: string, weighed: string, token: string): Promise<Date | null> {
+async function openSession(editorId: string, verifiedHash: string, token: string): Promise<Date | null> {
   const [session] = await deskDb.$queryRaw<{ expiresAt: Date }[]>`
     INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
     SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int)
-    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${weighed} AND e."suspendedAt" IS NULL
+    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
     FOR SHARE
     RETURNING "expiresAt"`
   return session?.expiresAt ?? null
@@ -71,14 +71,14 @@ export async function signOut(token: string): Promise<void> {
 
 /** The session's editor with the current role; null if it has ended or was idle, or the account is suspended. */
 export async function sessionEditor(token: string): Promise<Editor | null> {
-  const [found] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
+  const [session] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
     SELECT e.id, e.name, e.role::text AS role, s.id AS "sessionId",
       s."lastSeenAt" > now() - interval '1 minute' AS "isSeen"
     FROM desk."Session" s JOIN desk."Editor" e ON e.id = s."editorId"
     WHERE s."tokenHash" = ${hashOf(token)} AND s."revokedAt" IS NULL AND s."expiresAt" > now()
       AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int) AND e."suspendedAt" IS NULL`
-  if (!found) return null
-  const { sessionId, isSeen, ...editor } = found
+  if (!session) return null
+  const { sessionId, isSeen, ...editor } = session
   if (!isSeen)
     await deskDb.$executeRaw`UPDATE desk."Session" SET "lastSeenAt" = now() WHERE id = ${sessionId}::uuid`
   return editor

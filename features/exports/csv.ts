@@ -9,17 +9,17 @@ import { columns, disputeRows, recordRows } from './csv-rows'
  */
 const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
-/** Adds one apostrophe to a cell that looks like a formula, even if it starts with some, so that it can be removed again. */
-const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+/** Adds an apostrophe to a cell that looks like a formula, even after another one, so that one can always be removed. */
+const escapeFormula = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
-/** The original text, without the apostrophe that `shown` added. */
-export const escapeFormula = (cell: string): string =>
+/** The original text, without the apostrophe that `escapeFormula` added. */
+export const unescapeFormula = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 
 /** RFC 4180, with a byte order mark so that a spreadsheet reads it as UTF-8. */
 export function formatCsv(lines: readonly (readonly string[])[]): string {
   return stringify(
-    lines.map((cells) => cells.map(shown)),
+    lines.map((cells) => cells.map(escapeFormula)),
     { bom: true, record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true },
   )
 }

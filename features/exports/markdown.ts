@@ -93,10 +93,10 @@ function evidenceList(document: RecordDocument): string {
   return document.evidence
     .map((evidence) => {
       const { note, source, place, exact } = evidence
-      const where = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
-      const facts = [evidenceWords(evidence, document), where, place].filter((fact) => fact !== null)
+      const origin = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
+      const facts = [evidenceWords(evidence, document), origin, place].filter((fact) => fact !== null)
       const words = exact === null ? '' : ` “${escapeMarkdown(exact)}”`
-      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === where ? fact : escapeMarkdown(fact))).join('; ')})`
+      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === origin ? fact : escapeMarkdown(fact))).join('; ')})`
     })
     .join('\n')
 }

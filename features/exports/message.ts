@@ -16,7 +16,9 @@ type Side = 'a' | 'b'
 export function message(document: RecordDocument, { origin, sha256 }: ExportContext): string {
   const { a, b, subject, reconciliation, version } = document
   const opening = `They disagree about ${subject}.`
-  const sides = [a, b].map((statement) => `${said(statement)}: ${quoteOf(statement)} (${report(statement)}).`)
+  const sides = [a, b].map(
+    (statement) => `${speakerAndDay(statement)}: ${quoteOf(statement)} (${report(statement)}).`,
+  )
   const ending = [
     reconciliation === null ? '' : `Both could be true if ${reconciliation.replace(/\.$/, '')}.`,
     statusWords({ ...document, statusNote: null }),
@@ -38,7 +40,12 @@ export function message(document: RecordDocument, { origin, sha256 }: ExportCont
 
   const attempts = [
     [opening, passages(document, 'a'), passages(document, 'b'), ...ending, cut],
-    [opening, ...[a, b].map((statement) => `${said(statement)} (${report(statement)}).`), ...ending, cut],
+    [
+      opening,
+      ...[a, b].map((statement) => `${speakerAndDay(statement)} (${report(statement)}).`),
+      ...ending,
+      cut,
+    ],
     [`Record ${document.number}, version ${version}.`, cut],
   ].map(close)
   return attempts.find(fits) ?? `${cut} ${notice}`
@@ -60,7 +67,8 @@ function aboutSentence(a: PublishedStatement, b: PublishedStatement): string {
   return one === 'date not stated' ? 'Neither says which date it is about.' : `Both are about ${one}.`
 }
 
-const said = (statement: PublishedStatement): string => `${speakerOf(statement)}, ${dayWords(statement.said)}`
+const speakerAndDay = (statement: PublishedStatement): string =>
+  `${speakerOf(statement)}, ${dayWords(statement.said)}`
 
 /** The publisher and the day of the report. */
 function report({ source }: PublishedStatement): string {
@@ -72,7 +80,9 @@ function report({ source }: PublishedStatement): string {
 /** Only the tied passages, each complete. */
 function passages(document: RecordDocument, side: Side): string {
   const statement = document[side]
-  const chosen = document.ties.flatMap((tie) => tie[side]).map((passage) => passageOf(passage, statement))
+  const tiedPassages = document.ties
+    .flatMap((tie) => tie[side])
+    .map((passage) => passageOf(passage, statement))
   const label = isVerbatim(statement.wording) ? 'in part' : 'in part, as reported'
-  return `${said(statement)}, ${label}: ${[...new Set(chosen)].join(' […] ')} (${report(statement)}).`
+  return `${speakerAndDay(statement)}, ${label}: ${[...new Set(tiedPassages)].join(' […] ')} (${report(statement)}).`
 }

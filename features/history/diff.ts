@@ -43,25 +43,25 @@ type FieldContext = { key: string; label: string; names: Names }
 type Fields = Map<string, string>
 
 /** The text of every non-empty field, by label. */
-function fieldsOf(value: unknown, place: FieldContext): Fields {
-  if (Array.isArray(value)) return listFields(value, place)
+function fieldsOf(value: unknown, context: FieldContext): Fields {
+  if (Array.isArray(value)) return listFields(value, context)
   if (!isPlainObject(value)) {
-    const words = formatFieldValue(place.key, value, place.names)
-    return words === '' ? new Map() : new Map([[place.label, words]])
+    const words = formatFieldValue(context.key, value, context.names)
+    return words === '' ? new Map() : new Map([[context.label, words]])
   }
-  if (isPassage(value)) return new Map([[place.label, quoted(value)]])
+  if (isPassage(value)) return new Map([[context.label, quoted(value)]])
   return new Map(
     Object.entries(value)
       .filter(([key]) => !ignoredFields.has(key))
       .flatMap(([key, child]) => [
-        ...fieldsOf(child, { ...place, key, label: nestedLabel(place.label, key) }),
+        ...fieldsOf(child, { ...context, key, label: nestedLabel(context.label, key) }),
       ]),
   )
 }
 
 /** Single values and passages share one field; every other item has its own, labelled by its identity. */
-function listFields(list: readonly unknown[], place: FieldContext): Fields {
-  const { key, label, names } = place
+function listFields(list: readonly unknown[], context: FieldContext): Fields {
+  const { key, label, names } = context
   const isPlain = list.every((item) => !isPlainObject(item) || isPassage(item))
   if (isPlain) {
     const words = list.map((item) =>
@@ -73,7 +73,7 @@ function listFields(list: readonly unknown[], place: FieldContext): Fields {
   return new Map(
     list.flatMap((item, index) => [
       ...fieldsOf(item, {
-        ...place,
+        ...context,
         label: `${label} ${isPlainObject(item) ? itemLabel(item, index) : index + 1}`,
       }),
     ]),

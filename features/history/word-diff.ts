@@ -34,16 +34,16 @@ export function wordDiff(before: string, after: string): DiffRun[] {
     ...middle,
     { kind: 'same', text: one.slice(one.length - tail).join('') },
   ]
-  return legible(runs)
+  return mergeRuns(runs)
 }
 
 /** The longest common subsequence of pieces, by dynamic programming. */
 function diffSegments(one: string[], other: string[]): DiffRun[] {
-  const [gone, come] = [one.join(''), other.join('')]
+  const [removed, added] = [one.join(''), other.join('')]
   if (one.length * other.length > comparisonsMax)
     return [
-      { kind: 'gone', text: gone },
-      { kind: 'new', text: come },
+      { kind: 'gone', text: removed },
+      { kind: 'new', text: added },
     ]
   const width = other.length + 1
   const common = new Uint32Array((one.length + 1) * width)
@@ -76,25 +76,25 @@ function diffSegments(one: string[], other: string[]): DiffRun[] {
 const isWord = /[\p{L}\p{N}]/u
 
 /** Merges adjacent changes, removed before added; a space or comma between two changes joins both. */
-function legible(runs: readonly DiffRun[]): DiffRun[] {
+function mergeRuns(runs: readonly DiffRun[]): DiffRun[] {
   const merged: DiffRun[] = []
-  let [gone, come, common] = ['', '', '']
+  let [removed, added, common] = ['', '', '']
   const flush = () => {
-    if (gone !== '') merged.push({ kind: 'gone', text: gone })
-    if (come !== '') merged.push({ kind: 'new', text: come })
+    if (removed !== '') merged.push({ kind: 'gone', text: removed })
+    if (added !== '') merged.push({ kind: 'new', text: added })
     if (common !== '') merged.push({ kind: 'same', text: common })
-    ;[gone, come, common] = ['', '', '']
+    ;[removed, added, common] = ['', '', '']
   }
   for (const { kind, text } of runs) {
     if (text === '') continue
     if (kind === 'same') {
       common += text
-      if (isWord.test(text) || gone + come === '') flush()
+      if (isWord.test(text) || removed + added === '') flush()
     } else {
-      if (kind === 'gone') gone += common + text
-      else come += common + text
-      if (common !== '' && kind === 'gone') come += common
-      else if (common !== '') gone += common
+      if (kind === 'gone') removed += common + text
+      else added += common + text
+      if (common !== '' && kind === 'gone') added += common
+      else if (common !== '') removed += common
       common = ''
     }
   }

@@ -34,12 +34,12 @@ export async function publishedFacets({ dispute, speaker }: RecordFilter): Promi
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
-  const chosen = await getOrLoad(
+  const chosenFacets = await getOrLoad(
     facetsCache,
     { contentVersion, key: `${dispute ?? ''} ${speaker ?? ''}` },
     () => loadChosen(dispute, speaker),
   )
-  return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]
+  return [...facets, ...chosenFacets.filter(({ facet, value }) => !isListed(facet, value))]
 }
 
 type Counted = Omit<Facet, 'count'> & { count: bigint }

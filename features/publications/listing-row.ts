@@ -81,11 +81,11 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
 export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
   const relayer = attribution.length > 2 ? attribution[1] : undefined
   const reported = source.publishedMax === null ? 'date not stated' : formatShortDay(source.publishedMax)
-  const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
+  const origin = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
   const exactDay = said.min !== null && said.min === said.max ? formatShortDay(said.min) : null
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
-  const when = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
-  return where === null ? when : `${where}, ${when}`
+  const date = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
+  return origin === null ? date : `${origin}, ${date}`
 }
 
 const mediumLabels: Record<string, string> = {

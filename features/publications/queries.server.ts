@@ -98,12 +98,12 @@ async function loadVersion<Document>(
     ) found ON e.number IS DISTINCT FROM ${cached?.contentVersion ?? null}::bigint`
   noteVersion(row.contentVersion)
   if (cached?.contentVersion === row.contentVersion) return cached.value
-  const { document: json, contentVersion, history, ...found } = row
+  const { document: json, contentVersion, history, ...publication } = row
   if (json === null) return null
-  const latestVersion = history[0]?.version ?? found.version
+  const latestVersion = history[0]?.version ?? publication.version
   let parsed: Document | undefined
   return cache.set(contentVersion, key, {
-    ...{ ...found, json, history, latestVersion },
+    ...{ ...publication, json, history, latestVersion },
     get document() {
       return (parsed ??= JSON.parse(json))
     },

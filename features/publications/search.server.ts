@@ -27,8 +27,8 @@ const table = Prisma.sql`published."RecordListing"`
 /** PostgreSQL reads each hyphen as "not" and fails at 32 in a row, so only one directly before a word remains. */
 const withoutDashes = (q: string) => q.replaceAll(/-{2,}|-(?![\p{L}\p{N}"])/gu, ' ')
 const searchQuery = (q: string) => {
-  const typed = withoutDashes(q)
-  return Prisma.sql`(websearch_to_tsquery('english', ${typed}) || websearch_to_tsquery('simple', ${typed}))`
+  const query = withoutDashes(q)
+  return Prisma.sql`(websearch_to_tsquery('english', ${query}) || websearch_to_tsquery('simple', ${query}))`
 }
 const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
 
@@ -51,21 +51,21 @@ type PageRow = {
 }
 
 /** Finds the page's records without loading rows, then loads only those. */
-async function loadPage(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
+async function loadPage(filter: RecordFilter, matches: Prisma.Sql): Promise<ListedPage> {
   const { q, page } = filter
-  const found = await publishedDb.$queryRaw<PageRow[]>`
-    WITH ${chosen}
+  const listings = await publishedDb.$queryRaw<PageRow[]>`
+    WITH ${matches}
     SELECT l."row", l."disputeSlug", l."disputeTitle", d."statementCount" AS "disputeStatements", total
     FROM chosen JOIN ${table} l USING (number) LEFT JOIN published."DisputeListing" d ON d.slug = l."disputeSlug"
     ORDER BY place`
-  if (found.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
-  const rows = found.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
+  if (listings.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
+  const rows = listings.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
     ...row,
     disputeSlug,
     disputeTitle,
     disputeStatements: disputeStatements ?? 0,
   }))
-  const total = Number(found[0]?.total ?? 0)
+  const total = Number(listings[0]?.total ?? 0)
   if (q === '' || total <= rankedMax) return { rows, total, isMore: false, page }
   return { rows, total: rankedMax, isMore: true, page }
 }

@@ -5,7 +5,7 @@ import type { Passage, PublishedNote, PublishedStatement, PublishedTie } from '.
 export type TiedPassage = Passage & { ordinal: number; part: number }
 
 /**
- * A part of a statement's context with one appearance. `open` and `close` are the quotation marks around verbatim words:
+ * A part of a statement's context in one style. `open` and `close` are the quotation marks around verbatim words:
  * their text is the source's own mark, or empty if the source has none there.
  */
 export type TextRun = {

@@ -39,7 +39,7 @@ async function upsertPending(
   [one, other]: [string, string],
   data: Omit<SuggestionDraft, 'statementIds'>,
 ): Promise<string> {
-  const known = await tx.suggestion.findFirst({
+  const existing = await tx.suggestion.findFirst({
     where: {
       OR: [
         { statementAId: one, statementBId: other },
@@ -48,19 +48,19 @@ async function upsertPending(
     },
     select: { id: true, decision: true, note: true },
   })
-  if (known === null) {
+  if (existing === null) {
     const { id } = await tx.suggestion.create({ data: { ...data, statementAId: one, statementBId: other } })
     return id
   }
-  if (known.decision === 'REJECTED')
+  if (existing.decision === 'REJECTED')
     throw new AppError(
       'conflict',
-      `This pair was judged “${known.note ?? ''}”. It returns when one of its statements changes.`,
+      `This pair was judged “${existing.note ?? ''}”. It returns when one of its statements changes.`,
     )
-  if (known.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
+  if (existing.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
   // Its record has a different pair now, so the pair can be judged again.
-  await tx.suggestion.update({ where: { id: known.id }, data: { ...data, ...undecided } })
-  return known.id
+  await tx.suggestion.update({ where: { id: existing.id }, data: { ...data, ...undecided } })
+  return existing.id
 }
 
 const undecided = {
@@ -75,11 +75,11 @@ const undecided = {
 /** Creates the pair's record in the transaction of the judgement. */
 export function acceptSuggestion(
   editor: Editor,
-  { judgement, disputeId, subject, asOf, ...read }: Acceptance,
+  { judgement, disputeId, subject, asOf, ...loaded }: Acceptance,
 ): Promise<{ number: number }> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, read)
+    const suggestion = await lockPending(editor, tx, loaded)
     const statementIds: [string, string] = [suggestion.statementAId, suggestion.statementBId]
     const { number } = await createRecordInTx(editor, tx, {
       disputeId,
@@ -94,10 +94,10 @@ export function acceptSuggestion(
 }
 
 /** Rejects the pair at the loaded revisions, or moves it to the end of the queue. */
-export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
+export function rejectSuggestion(editor: Editor, { judgement, ...loaded }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, read)
+    const suggestion = await lockPending(editor, tx, loaded)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
       held: suggestion,
@@ -137,9 +137,9 @@ async function takeBackRecord(
   editor: Editor,
   { id, number }: { id: string; number: number },
 ): Promise<void> {
-  const [taken] = await tx.$queryRaw<[{ isTaken: boolean }]>`
+  const [result] = await tx.$queryRaw<[{ isTaken: boolean }]>`
     SELECT desk.take_back_pair(${id}::uuid) AS "isTaken"`
-  if (!taken.isTaken)
+  if (!result.isTaken)
     throw new AppError('conflict', `Record ${number} has moved on since. It is not undone from here.`, {
       href: paths.desk.record(number),
       label: `Open record ${number}`,
@@ -158,13 +158,13 @@ type ReadSuggestion = { id: string; revisionA: number; revisionB: number }
 async function lockPending(
   editor: Editor,
   tx: Transaction,
-  { id, ...read }: ReadSuggestion,
+  { id, ...loaded }: ReadSuggestion,
 ): Promise<LockedSuggestion> {
   const suggestion = await deskSuggestionLocked(editor, tx, id)
   if (suggestion === null) throw new AppError('not_found', 'This pair is not on file.')
   if (suggestion.decision === 'ACCEPTED' || suggestion.decision === 'REJECTED')
     throw await alreadyJudged(editor, tx, suggestion)
-  if (suggestion.atA !== read.revisionA || suggestion.atB !== read.revisionB)
+  if (suggestion.atA !== loaded.revisionA || suggestion.atB !== loaded.revisionB)
     throw new AppError(
       'conflict',
       'One of the two statements was changed after you opened this pair. Read it again.',
@@ -178,9 +178,9 @@ async function alreadyJudged(
   tx: Transaction,
   suggestion: LockedSuggestion,
 ): Promise<AppError> {
-  const who = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
+  const judge = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
   const record = await deskRecordOfPair(editor, tx, [suggestion.statementAId, suggestion.statementBId])
-  const sentence = `${who} judged this pair first: ${decisionText(suggestion)}.`
+  const sentence = `${judge} judged this pair first: ${decisionText(suggestion)}.`
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record
   return new AppError('conflict', `${sentence} It is record ${number}.`, {

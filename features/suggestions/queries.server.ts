@@ -109,7 +109,7 @@ export async function deskPairsToJudge(
 ): Promise<PairPage> {
   assertCan(editor, 'desk:read')
   const from = after && Prisma.sql`(${cursorInstant(after)}, ${after.id}::uuid)`
-  const found = await deskDb.$queryRaw<PendingRow[]>`
+  const rows = await deskDb.$queryRaw<PendingRow[]>`
     SELECT s.id, s.method, s.score, s.reasons, s."createdAt" AS "suggestedAt", s.decision IS NOT NULL AS "isLater", s.note AS was,
       a.revision AS "revisionA", b.revision AS "revisionB", CASE WHEN s.decision = 'LATER' THEN floor(extract(epoch FROM s."decidedAt") * 1000)::float8 END AS at,
       CASE WHEN desk.is_earlier(a.id, b.id) THEN a.id ELSE b.id END AS "earlierId",
@@ -121,7 +121,7 @@ export async function deskPairsToJudge(
   const [{ before }] = await deskDb.$queryRaw<[{ before: number }]>`
     SELECT count(*)::int AS before FROM desk."Suggestion" s
     WHERE ${pendingCondition(words)} AND ${from ? Prisma.sql`(${sortKey}, s.id) <= ${from}` : Prisma.sql`false`}`
-  const page = found.slice(0, pageSize)
+  const page = rows.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
     page.flatMap(({ earlierId, laterId }) => [earlierId, laterId]),
@@ -130,12 +130,12 @@ export async function deskPairsToJudge(
     const [a, b] = [sides.get(earlierId), sides.get(laterId)]
     return a && b ? [{ ...waiting, a, b }] : []
   })
-  const last = found.length > pageSize ? page.at(-1) : undefined
+  const last = rows.length > pageSize ? page.at(-1) : undefined
   return {
     pairs,
     before,
     next: last ? { at: last.at, id: last.id } : null,
-    beyond: found[pageSize]?.id ?? null,
+    beyond: rows[pageSize]?.id ?? null,
   }
 }
 
