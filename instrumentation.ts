@@ -6,11 +6,11 @@ type Arrival = { request: IncomingRequest }
 const isArrival = (message: unknown): message is Arrival =>
   typeof message === 'object' && message !== null && 'request' in message
 
-/** Once at the start, before the first request. */
+/** Next calls this once at the start, before the first request. */
 export async function register() {
-  // Next builds this file for its other runtime as well; only what stands inside the condition is left out there.
+  // Next also builds this file for the edge runtime, and removes only code inside this condition from that build.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    // Next would tell of it and stay, with 500 for every request.
+    // Exit on invalid settings: Next would log the error, keep running and answer every request with 500.
     const { env } = await import('#lib/env').catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
       process.exit(1)
@@ -23,14 +23,14 @@ export async function register() {
   }
 }
 
-/** A reader sees the digest on the page that apologises; the log has the stack under the same id. */
+/** The error page shows the digest; the log has the stack under the same id. */
 export const onRequestError: Instrumentation.onRequestError = async (thrown, request, context) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { log } = await import('#lib/log')
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     const digest = 'digest' in error && typeof error.digest === 'string' ? error.digest : null
     const id = digest ?? crypto.randomUUID()
-    // Without the query: what somebody searched for is nobody's business.
+    // The query may contain a reader's search, so it is not logged.
     const path = request.path.split('?')[0]
     log.error(
       { id, method: request.method, path, route: context.routePath, stack: error.stack },

@@ -1,4 +1,4 @@
-/** Sent with everything, also with what the proxy does not see. */
+/** Headers of every response, also of those that bypass the proxy. */
 const headers = [
   { key: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' },
   { key: 'x-content-type-options', value: 'nosniff' },
@@ -9,13 +9,13 @@ const headers = [
 ]
 
 /**
- * A form that is sent before its script has come names where it comes from only under this policy; under no-referrer a
- * browser writes "Origin: null", and the proxy refuses it. Other sites are still told nothing.
+ * A form without script sends its origin only under this policy. Under no-referrer the browser sends "Origin: null",
+ * which the proxy rejects. Other sites still get no referrer.
  */
 const pagesWithForms = ['/desk/:path*', '/sign-in']
 const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 
-/** Data that is opened as a page loads and runs nothing; what answers it passes no proxy. */
+/** These responses bypass the proxy. Opened in a browser, they must not load or run anything. */
 const handled = [
   '/api/:path*',
   '/exports/:subject(records|disputes)/:file/:format',

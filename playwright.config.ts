@@ -10,12 +10,12 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  // Of the machine’s own slowness no walk is to fail: no promise is timed here.
+  // Generous, so that a slow machine fails no test. Tests that measure time have limits of their own.
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  // Those that kill what they run on, and measure it, run by themselves.
+  // Reliability tests kill their servers and measure them, so they run one at a time.
   projects: [
-    // Tests of the desk publish into the shared database, and these count what the demonstration holds: they run first.
+    // These count the subjects of the demonstration, so they run before desk tests publish into the shared database.
     { name: 'public', testMatch: 'public/*.e2e.ts' },
     { name: 'browser', testIgnore: ['public/**', 'reliability/**'], dependencies: ['public'] },
     { name: 'reliability', testMatch: 'reliability/*.e2e.ts', workers: 1 },

@@ -15,18 +15,18 @@ const rejectedFormMessage =
 const tooManySignInsMessage =
   'Too many people are signing in at this moment. Go back, wait a few seconds, and try again.'
 const noSuchPage = '/absent'
-/** What a shared cache never keeps, not even for the four seconds of a reader's page. */
+/** A shared cache must not store these pages, not even for the four seconds of a reader's page. */
 const uncached = /^\/(desk|sign-in)(\/|$)/
 
-/** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It never decides who may enter. */
+/** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It does not authorise anybody. */
 export async function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === 'development')
-  // On the request too: Next takes the nonce from here, and a client's own value is overwritten.
+  // Next reads the nonce from the request's policy. Setting it here also overwrites a value that the client sent.
   const headers = withoutInternal(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
-  // Where a page that wants an editor sends them back to.
+  // After signing in, an editor is redirected to this address.
   headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
@@ -42,7 +42,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   const url = new URL(request.url)
   const rewritten = (path: string, status: number) =>
     NextResponse.rewrite(new URL(path, url), { status, request: { headers } })
-  // A page answers those who read alone: to any other method Next says 400 without a word.
+  // Next answers other methods on a page with an empty 400, so they get a sentence instead of a page.
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const absent = () => (isRead ? rewritten(noSuchPage, 404) : plainText(404, 'No such page.'))
   // A rewrite to a page that exists closes the socket; any other answer would leave it open (docs/decisions/0011-set-page-statuses-in-the-proxy.md).
@@ -56,7 +56,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   if (refusal?.status === 404) return absent()
   if (refusal) return plainText(refusal.status, refusal.sentence)
   if (request.method === 'OPTIONS') return plainText(405, 'This address is for reading.')
-  // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
+  // A page without the submitted form does not know its action; Next would answer 409 with a text of its own.
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
   if (isSignIn && !(await allowSignIn(headers.get('x-client-address') ?? 'unknown')))

@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: serverOnly,
         test: {
           name: 'unit',
-          // Of the machine's own slowness no test is to fail: no promise is timed here.
+          // Generous, so that a slow machine fails no test.
           testTimeout: 30_000,
           include: ['{app,components,features,lib,test,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],

@@ -1,25 +1,24 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { ContentVersion } from './content-version.server'
 
 /** An LRU cache of at most `max` values that were read under one content version; a newer version empties it. */
-export class VersionedCache<Value> {
+export class VersionedCache<Value extends NonNullable<unknown>> {
   private contentVersion: ContentVersion = -1n
-  private readonly entries = new Map<string, Value>()
+  private readonly entries: LRUCache<string, Value>
 
-  constructor(private readonly max: number) {}
+  constructor(max: number) {
+    this.entries = new LRUCache({ max })
+  }
 
-  /** The cached value with its content version, which may be out of date. */
+  /** The cached value with its content version, which may be out of date. Does not count as a use. */
   peek(key: string): { contentVersion: ContentVersion; value: Value } | null {
-    const value = this.entries.get(key)
+    const value = this.entries.peek(key)
     return value === undefined ? null : { contentVersion: this.contentVersion, value }
   }
 
   get(contentVersion: ContentVersion, key: string): Value | undefined {
-    if (contentVersion !== this.contentVersion) return undefined
-    const value = this.entries.get(key)
-    // A Map iterates in insertion order: re-inserting makes this the most recently used entry.
-    if (value !== undefined && this.entries.delete(key)) this.entries.set(key, value)
-    return value
+    return contentVersion === this.contentVersion ? this.entries.get(key) : undefined
   }
 
   /** Never caches a value read under an older content version; it may be stale. */
@@ -28,8 +27,6 @@ export class VersionedCache<Value> {
     if (contentVersion > this.contentVersion) this.entries.clear()
     this.contentVersion = contentVersion
     this.entries.set(key, value)
-    const [oldest] = this.entries.keys()
-    if (this.entries.size > this.max && oldest !== undefined) this.entries.delete(oldest)
     return value
   }
 

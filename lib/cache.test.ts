@@ -29,6 +29,15 @@ test('a full cache evicts the least recently used result', () => {
   expect([cache.get(1n, 'one'), cache.get(1n, 'two'), cache.get(1n, 'three')]).toEqual([1, undefined, 3])
 })
 
+test('peek does not count as a use', () => {
+  const cache = new VersionedCache<number>(2)
+  cache.set(1n, 'one', 1)
+  cache.set(1n, 'two', 2)
+  cache.peek('one')
+  cache.set(1n, 'three', 3)
+  expect(cache.peek('one')).toBeNull()
+})
+
 test('concurrent loads of a key share one load, and a failed load is retried', async () => {
   const cache = new VersionedCache<Promise<number>>(2)
   let readings = 0

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { optionalField, choiceField, defaultMessages, checkboxField, unflatten, integerField } from './form'
+import {
+  checkboxField,
+  choiceField,
+  defaultMessages,
+  encodeForm,
+  integerField,
+  optionalField,
+  unflatten,
+} from './form'
 
 test('dotted names become nested fields, and numbers a list in order', () => {
   expect(
@@ -44,4 +52,31 @@ test('invalid input gets a default message, unless the schema has its own', () =
     'A day.',
     'This is not what the form asks for. Open the page again; what you typed is kept.',
   ])
+})
+
+test('a draft is encoded in the names of its form, without an unticked box and without other fields', () => {
+  const step = z.strictObject({ cue: optionalField(z.string()), seen: checkboxField })
+  const schema = z.strictObject({
+    said: z.strictObject({ year: integerField }),
+    steps: z.array(step).default([]),
+  })
+  const steps = [
+    { cue: null, seen: true },
+    { cue: 'said', seen: false },
+  ]
+  const draft = { said: { year: 2019 }, steps }
+  const values = encodeForm(schema, { ...draft, ...{ slug: 'x' } })
+  expect(values).toEqual({
+    'said.year': '2019',
+    'steps.0.cue': '',
+    'steps.0.seen': 'on',
+    'steps.1.cue': 'said',
+  })
+  expect(schema.parse(unflatten(values))).toEqual(draft)
+})
+
+test('a form shows a stored value that it would refuse', () => {
+  const schema = z.strictObject({ code: optionalField(z.string().max(2)) })
+  expect(encodeForm(schema, { code: 'long' })).toEqual({ code: 'long' })
+  expect(() => z.encode(schema, { code: 'long' })).toThrow(z.ZodError)
 })

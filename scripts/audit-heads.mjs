@@ -2,10 +2,10 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { dataFolder } from './lib/project-paths.mjs'
 
-/** Where the heads that were seen are kept, outside the database: whoever rewrites the one does not reach the other. */
+/** The heads of earlier checks are stored outside the database, so that one intruder cannot rewrite both. */
 export const headsFile = (env) => env.AUDIT_HEADS_FILE || join(dataFolder, 'audit-heads.log')
 
-/** Heads seen earlier, the oldest first: `2026-11-25T18:00:00.000Z 41 <hash in hex>` a line. */
+/** Heads of earlier checks, oldest first. A line is `2026-11-25T18:00:00.000Z 41 <hash in hex>`. */
 export function keptHeads(file) {
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')
@@ -21,8 +21,8 @@ export function keepHead(file, { seq, hash }, now) {
 }
 
 /**
- * What the database says of its own chain, and which of the heads seen earlier does not stand in it any more: a tail that
- * was cut off, or a chain that was rewritten together with its head, agrees with itself and not with them.
+ * The database's own check of the chain, and the first earlier head that is missing from it. A chain that was cut off or
+ * rewritten together with its head is consistent in itself; only the earlier heads reveal it.
  * @param client a connected pg.Client
  */
 export async function verifiedChain(client, heads) {

@@ -5,7 +5,7 @@ const { main } = await import('./lib/processes.mjs')
 const { say } = await import('./lib/progress.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')
 
-/** `npm run audit:verify`: ends with 1 when the chain of audit events is not what was written. Daily is often enough. */
+/** `npm run audit:verify` ends with 1 if the chain of audit events was changed. Running it daily is enough. */
 await main(async () => {
   const { env } = await openForCommand('audit-verify')
   const { default: pg } = await import('pg')

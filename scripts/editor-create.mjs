@@ -44,7 +44,7 @@ async function readPassword() {
 }
 
 /**
- * Runs in a child process with TypeScript loaded. It needs no editor's permission: who runs it already owns the database.
+ * Runs in a child process with TypeScript loaded. It needs no editor's permission, because its user already owns the database.
  */
 async function createFromStdin() {
   const { createEditor } = await import('#features/editors/commands.server')

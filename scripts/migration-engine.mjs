@@ -17,7 +17,7 @@ function withWholeScripts(factory, url) {
     try {
       await client.query(script)
     } catch (error) {
-      // The engine keeps only that there was an error.
+      // The engine does not pass on the text of the error.
       const line = script.slice(0, Number(error.position ?? 0)).split('\n').length
       console.error(`PostgreSQL refused the script: ${error.message} (${error.code}, line ${line})`)
       throw error

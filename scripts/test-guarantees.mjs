@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1
 const minutes = Number(values.minutes)
 if (!(minutes > 0)) throw new UserError('Give the minutes of killing processes as a number: --minutes 10')
 
-/** Tests append what they measure to this file (test/support/measurements.ts). */
+/** Tests append their measurements to this file (test/support/measurements.ts). */
 const measurementsFile = join(root, 'test-results/measurements.jsonl')
 /** Matches test files that measure a guarantee, or repeat more often in a full run. */
 const measuresGuarantee = /support\/measurements'|\bisFull\b|'GUARANTEES'/
@@ -34,7 +34,7 @@ function printMeasurements() {
     say(`${guarantee.padEnd(12)} ${measured}`)
 }
 
-/** Needs a machine that does nothing else meanwhile: the figures depend on it. */
+/** The figures depend on the load, so the machine must be otherwise idle. */
 await main(async () => {
   const summary = new TestSummary()
   await install()

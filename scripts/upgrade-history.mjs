@@ -26,7 +26,7 @@ async function recordedMigrations(session) {
   return recorded.rows
 }
 
-/** Why these migrations are not exactly those of the last release; null when they are. */
+/** The difference between these migrations and those of the last release, or null. */
 function difference(recorded, old) {
   for (const { name, checksum, isFinished } of recorded) {
     if (!old.has(name)) return `${name} is not known here`
@@ -39,8 +39,8 @@ function difference(recorded, old) {
 }
 
 /**
- * Brings a database that the old migrations made to where the squashed ones would have brought it, or leaves it
- * exactly as it was. Databases without a migration of the old history are left alone.
+ * Upgrades a database of the old migrations to the state that the squashed ones produce. On failure the database is
+ * unchanged. A database without old migrations is not touched.
  * @param session a connected pg.Client that holds the migration lock
  */
 export async function upgradeHistory(session, { root, migrationsList }) {
@@ -93,7 +93,7 @@ async function upgrade(session, root, migrations) {
   await replaceHistory(session, migrations)
 }
 
-/** Readers may go on, writers wait: no row changes between the two digests but by the upgrade. */
+/** Blocks writers but not readers, so that only the upgrade changes rows between the two digests. */
 async function lockTables(session) {
   const { rows } = await session.query(`
     SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -21,20 +21,24 @@ import { canonicalJson } from '#features/publications/document'
 import { quotedClause } from '#features/publications/quoted-clause'
 import { readFilter } from '#features/publications/filter'
 import { textRuns } from '#features/publications/text-runs'
-import { passageFields, parsePosition } from '#features/records/passage-fields'
-import { resolvePassage } from '#features/records/resolve-passage'
+import { parsePosition, passageFields, resolvePassage } from '#features/records/passage-fields'
 import { changedFields } from '#features/history/diff'
 import { loadedWords, unevenWords } from '#features/review/wording-lint'
 import { wordDiff } from '#features/history/word-diff'
 import { sourceForm } from '#features/sources/schema'
 import { speakerForm } from '#features/speakers/schema'
-import { firstDifference, findNear, findQuote } from '#features/statements/text-selector'
-import { prefixSuffix, contextAround } from '#features/statements/quote-context'
-import { attributionSentence } from '#features/statements/attribution'
-import { matchesTypographically } from '#features/statements/typographic-match'
-import { movedPassage } from '#features/statements/moved-passage'
+import {
+  firstDifference,
+  findNear,
+  findQuote,
+  prefixSuffix,
+  contextAround,
+  matchesTypographically,
+  selectText,
+} from '#features/statements/text-selector'
+import { attributionSentence } from '#features/statements/statement'
+import { movedPassage } from '#features/statements/reanchoring'
 import { statementLinkForm } from '#features/statements/schema'
-import { selectText } from '#features/statements/selected-text'
 import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatEdtfInSentence } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
@@ -129,6 +133,10 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   'wordDiff, other words': [sourceMax, (text) => wordDiff(text, `b${text}`)],
   'wordDiff, nothing before': [sourceMax, (text) => wordDiff('', text)],
   'wordDiff, a context': [contextMax, (text) => wordDiff(text, `b${text}b`)],
+  'wordDiff, a context with no common word': [
+    contextMax,
+    (text) => wordDiff(text, filled('entirely different words ', contextMax)),
+  ],
   'wordDiff, many changes': [2000, (text) => wordDiff(text, text.split('').toReversed().join('.'))],
   changedFields: [sourceMax, (text) => changedFields({ text }, { text: `b${text}` })],
   paragraphsOf: [sourceMax, paragraphsOf],

@@ -13,16 +13,5 @@ export const motivationLabels = {
 
 export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
 
-/** In characters, since a public note has to fit in the margin. */
+/** In characters: a public note stands in the margin. */
 export const publicNoteMax = 280
-
-type NoteFields = { id: string; body: string; visibility: string; blocking: boolean; motivation: string }
-
-/** The fields of a note's form. */
-export const noteValues = (note: NoteFields): Record<string, string> => ({
-  id: note.id,
-  body: note.body,
-  visibility: note.visibility,
-  motivation: note.motivation,
-  blocking: note.blocking ? 'on' : '',
-})

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb } from '#lib/desk-db.server'
-import { noteValues } from './annotation'
+import { noteValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
 const by = { select: { name: true } } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { markedPassage, markedPassagesForm } from '#features/records/schema'
+import { markedPassage, markedPassagesForm } from '#features/records/passage-fields'
 import { nonEmptyText } from '#lib/exact-text'
-import { checkboxField, integerField } from '#lib/form'
+import { checkboxField, encodeForm, integerField } from '#lib/form'
 import { motivation, publicNoteMax, visibility } from './annotation'
 
 const note = {
@@ -22,9 +22,9 @@ const tooLong = {
 export const annotationDraft = z
   .strictObject({
     ...note,
-    /** The note's record at the loaded revision; null for a note on a statement alone. */
+    /** The record it belongs to, at the revision that was read; null for a note on a statement alone. */
     record: z.strictObject({ id: z.uuid(), revision: z.int().min(1) }).nullable(),
-    /** Empty for a note on the whole record; one on each side for a note on both sides. */
+    /** None for a note on the whole record; one on each side for a note on both. */
     passages: z.array(markedPassage).max(2).default([]),
   })
   .refine(shortEnough, tooLong)
@@ -56,10 +56,14 @@ export const annotationForm = z
     record: { id: recordId, revision },
   }))
 
-/** `recordNumber` is for the redirect back to the form's page. */
+const ownFields = z.strictObject({ id: z.uuid(), ...noteForm })
+/** A note as the fields of its form show it. */
+export const noteValues = (stored: z.output<typeof ownFields>) => encodeForm(ownFields, stored)
+
+/** `recordNumber` leads back to the page that the form stood on. */
 const onRecord = { recordNumber: integerField }
 export const annotationEditForm = z
-  .strictObject({ ...noteForm, ...onRecord, id: z.uuid(), revision: integerField })
+  .strictObject({ ...ownFields.shape, ...onRecord, revision: integerField })
   .refine(shortEnough, tooLong)
 export const annotationStepForm = z.strictObject({
   ...onRecord,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nonEmptyText } from '#lib/exact-text'
-import { integerField } from '#lib/form'
+import { encodeForm, integerField } from '#lib/form'
 
 const about = {
   title: nonEmptyText(200),
@@ -34,19 +34,21 @@ const arrangement = z.strictObject({
 })
 export type Arrangement = z.infer<typeof arrangement>
 
-/** As typed: topics with commas between them. */
-const aboutForm = {
+/** As typed, with commas between them. */
+const topicList = z.codec(z.string().max(800).default(''), z.array(nonEmptyText(80)), {
+  decode: (typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean),
+  encode: (topics) => topics.join(', '),
+})
+export const disputeForm = z.strictObject({
   ...about,
-  topics: z
-    .string()
-    .max(800)
-    .default('')
-    .transform((typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean))
-    .pipe(z.array(nonEmptyText(80))),
+  topics: topicList,
   asOf: z.iso.date('Give a day as 2019-11-12.'),
-}
-export const disputeForm = z.strictObject(aboutForm)
-export const disputeEditForm = z.strictObject({ ...aboutForm, id: z.uuid(), revision: integerField })
+})
+export const disputeEditForm = z.strictObject({ ...disputeForm.shape, id: z.uuid(), revision: integerField })
+
+/** A dispute as the fields of its form show it. */
+export const disputeValues = (dispute: DisputeDraft) => encodeForm(disputeForm, dispute)
+
 /** A statement chosen by its slug. */
 export const assignmentForm = z.strictObject({
   id: z.uuid(),
@@ -54,26 +56,3 @@ export const assignmentForm = z.strictObject({
   statement: nonEmptyText(200),
 })
 export const arrangementForm = z.strictObject({ ...arrangement.shape, revision: integerField })
-
-type DisputeFields = {
-  title: string
-  question: string
-  summary: string
-  topics: readonly string[]
-  asOf: string
-}
-
-/** A dispute as the fields of its form show it. */
-export const disputeValues = ({
-  title,
-  question,
-  summary,
-  topics,
-  asOf,
-}: DisputeFields): Record<string, string> => ({
-  title,
-  question,
-  summary,
-  topics: topics.join(', '),
-  asOf,
-})

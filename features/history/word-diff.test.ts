@@ -57,6 +57,29 @@ test('runs without additions give the old text, and runs without removals the ne
   )
 })
 
+test('a few changes in a long text are shown word by word, however far apart', () => {
+  const long = Array.from({ length: 4_000 }, (_, index) => `word${index}`).join(' ')
+  const changed = long.replace('word10 ', 'fare ').replace('word3990 ', 'ferry ')
+  expect(wordDiff(long, changed).filter(({ kind }) => kind !== 'same')).toEqual([
+    { kind: 'gone', text: 'word10' },
+    { kind: 'new', text: 'fare' },
+    { kind: 'gone', text: 'word3990' },
+    { kind: 'new', text: 'ferry' },
+  ])
+})
+
+test('a paragraph that is inserted is one change, however long', () => {
+  for (const words of [3_000, 30_000]) {
+    const paragraph = Array.from({ length: words }, (_, index) => `word${index} `).join('')
+    const runs = wordDiff('the fare rises', `the fare ${paragraph}rises`)
+    expect(runs.map(({ kind, text }) => [kind, text.length])).toEqual([
+      ['same', 'the fare '.length],
+      ['new', paragraph.length],
+      ['same', 'rises'.length],
+    ])
+  }
+})
+
 test('two long texts without common words are compared quickly', () => {
   const long = (word: string) => Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')
   const started = performance.now()

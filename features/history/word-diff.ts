@@ -1,100 +1,76 @@
+import { diffArrays } from 'diff'
 import { segmentsOf } from '#lib/segments'
 
 export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 
-/** Beyond this many comparisons the texts are shown one after the other. */
-const comparisonsMax = 1_000_000
+/** The time of a diff rises with the square of this number. Texts that differ more are shown one after the other. */
+const maxEditLength = 1000
 const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
-/** In UTF-16 code units: the longest context of a statement. Longer texts are split at spaces, which is faster. */
+/** In UTF-16 code units: the longest context of a statement. Longer texts are cut at spaces, which is quicker. */
 const segmentedMax = 40_000
 
-function tokensOf(text: string): string[] {
-  if (text.length > segmentedMax) return text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
-  return Array.from(segmentsOf(text, wordSegmenter), ({ segment }) => segment)
-}
+const spacedTokens = (text: string) => text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
+const wordTokens = (text: string) => Array.from(segmentsOf(text, wordSegmenter), ({ segment }) => segment)
 
 /**
- * The removed and the added words. Word boundaries follow Unicode, so that no cluster (a Devanagari syllable, an emoji)
- * is split. All runs but the new ones form the old text; all but the gone ones form the new text.
+ * The changes between two texts, word by word. Words are cut where Unicode cuts them, so that no grapheme cluster (a
+ * Devanagari syllable, an emoji) is split. Without the new runs it is the text before, without those gone the text after.
  */
 export function wordDiff(before: string, after: string): DiffRun[] {
-  const [one, other] = [tokensOf(before), tokensOf(after)]
+  const tokensOf = Math.max(before.length, after.length) > segmentedMax ? spacedTokens : wordTokens
+  const [old, current] = [tokensOf(before), tokensOf(after)]
+  // Without the common ends, an inserted or removed paragraph of any length costs no search.
   let head = 0
-  while (head < one.length && head < other.length && one[head] === other[head]) head++
+  while (head < old.length && head < current.length && old[head] === current[head]) head++
   let tail = 0
   while (
-    tail < one.length - head &&
-    tail < other.length - head &&
-    one[one.length - 1 - tail] === other[other.length - 1 - tail]
+    tail < old.length - head &&
+    tail < current.length - head &&
+    old[old.length - 1 - tail] === current[current.length - 1 - tail]
   )
     tail++
-  const middle = diffSegments(one.slice(head, one.length - tail), other.slice(head, other.length - tail))
-  const runs: DiffRun[] = [
-    { kind: 'same', text: one.slice(0, head).join('') },
-    ...middle,
-    { kind: 'same', text: one.slice(one.length - tail).join('') },
-  ]
-  return mergeRuns(runs)
+  return legible([
+    { kind: 'same', text: old.slice(0, head).join('') },
+    ...diffTokens(old.slice(head, old.length - tail), current.slice(head, current.length - tail)),
+    { kind: 'same', text: old.slice(old.length - tail).join('') },
+  ])
 }
 
-/** The longest common subsequence of pieces, by dynamic programming. */
-function diffSegments(one: string[], other: string[]): DiffRun[] {
-  const [removed, added] = [one.join(''), other.join('')]
-  if (one.length * other.length > comparisonsMax)
+function diffTokens(old: string[], current: string[]): DiffRun[] {
+  const changes = diffArrays(old, current, { maxEditLength })
+  if (!changes)
     return [
-      { kind: 'gone', text: removed },
-      { kind: 'new', text: added },
+      { kind: 'gone', text: old.join('') },
+      { kind: 'new', text: current.join('') },
     ]
-  const width = other.length + 1
-  const common = new Uint32Array((one.length + 1) * width)
-  const at = (row: number, column: number) => common[row * width + column] ?? 0
-  for (let row = one.length - 1; row >= 0; row--)
-    for (let column = other.length - 1; column >= 0; column--)
-      common[row * width + column] =
-        one[row] === other[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1))
-  const runs: DiffRun[] = []
-  let [row, column] = [0, 0]
-  while (row < one.length || column < other.length) {
-    const [left, right] = [one[row], other[column]]
-    if (left !== undefined && left === right) {
-      runs.push({ kind: 'same', text: left })
-      row++
-      column++
-    } else if (right === undefined || (left !== undefined && at(row + 1, column) >= at(row, column + 1))) {
-      runs.push({ kind: 'gone', text: left ?? '' })
-      row++
-    } else {
-      runs.push({ kind: 'new', text: right })
-      column++
-    }
-  }
-  return runs
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? 'new' : removed ? 'gone' : 'same',
+    text: value.join(''),
+  }))
 }
 
 const isWord = /[\p{L}\p{N}]/u
 
-/** Merges adjacent changes, removed before added; a space or comma between two changes joins both. */
-function mergeRuns(runs: readonly DiffRun[]): DiffRun[] {
+/** Merges adjacent changes, removed words before added ones. A space or comma between two changes belongs to both. */
+function legible(runs: readonly DiffRun[]): DiffRun[] {
   const merged: DiffRun[] = []
-  let [removed, added, common] = ['', '', '']
+  let [gone, come, common] = ['', '', '']
   const flush = () => {
-    if (removed !== '') merged.push({ kind: 'gone', text: removed })
-    if (added !== '') merged.push({ kind: 'new', text: added })
+    if (gone !== '') merged.push({ kind: 'gone', text: gone })
+    if (come !== '') merged.push({ kind: 'new', text: come })
     if (common !== '') merged.push({ kind: 'same', text: common })
-    ;[removed, added, common] = ['', '', '']
+    ;[gone, come, common] = ['', '', '']
   }
   for (const { kind, text } of runs) {
     if (text === '') continue
     if (kind === 'same') {
       common += text
-      if (isWord.test(text) || removed + added === '') flush()
+      if (isWord.test(text) || gone + come === '') flush()
     } else {
-      if (kind === 'gone') removed += common + text
-      else added += common + text
-      if (common !== '' && kind === 'gone') added += common
-      else if (common !== '') removed += common
+      if (kind === 'gone') gone += common + text
+      else come += common + text
+      if (common !== '' && kind === 'gone') come += common
+      else if (common !== '') gone += common
       common = ''
     }
   }

@@ -7,7 +7,7 @@ import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
 import { likePattern } from '#lib/text'
 import { restorableFrom } from './restorable'
-import { evidenceValues, recordValues, tieValues } from './form-values'
+import { evidenceValues, recordValues, tieValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
 /** How many records stand in each of the desk's lists. */

@@ -99,6 +99,13 @@ export type Answers = {
   disputeOver: DisputeOver | null
 }
 
+/** An answer counts only while the answer before it leaves its question open. */
+export const openAnswers = <Given extends Answers>(given: Given): Given => ({
+  ...given,
+  bothCouldBeFalse: given.bothCanBeTrue === false ? given.bothCouldBeFalse : null,
+  disputeOver: given.bothCanBeTrue === true ? given.disputeOver : null,
+})
+
 /**
  * Why a relation is not open to these answers, or null when it is. docs/invariants.md, "How two statements relate".
  * SUPERSEDED also asks for one responsible speaker and an order; that is checked where the statements are known.

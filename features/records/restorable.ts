@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { RevisionAction } from '#features/history/revision-action'
-import { evidenceDraft } from './schema'
-import { formatPosition, passageFieldValues } from './passage-fields'
-import { evidenceValues } from './form-values'
+import { encodeTie, evidenceDraft, evidenceValues } from './schema'
 
-const ordinal = z.int()
 const removedTie = z.object({
-  ordinal,
+  ordinal: z.int(),
   label: z.string(),
   passages: z.array(z.object({ statementId: z.uuid(), start: z.int(), end: z.int(), exact: z.string() })),
 })
-const removedEvidence = z.object({ ...evidenceDraft.omit({ recordId: true, revision: true }).shape, ordinal })
+const removedEvidence = z.object({
+  ...evidenceDraft.omit({ recordId: true, revision: true }).shape,
+  ordinal: z.int(),
+})
 
 /** What the last change of a record took away, as the fields of the form that puts it back. */
 export type Restorable = {
@@ -27,17 +27,8 @@ export function restorableFrom(
   if (last.action === 'TIE_REMOVED') {
     const { data } = removedTie.safeParse(last.before)
     if (!data) return null
-    const slots = data.passages.map(({ statementId, ...span }) => ({
-      statementId,
-      place: formatPosition(span),
-    }))
-    const { label } = data
-    return {
-      of: 'tie',
-      ordinal: data.ordinal,
-      words: label,
-      values: { recordId, label, ...passageFieldValues(slots) },
-    }
+    const { ordinal, label, passages } = data
+    return { of: 'tie', ordinal, words: label, values: encodeTie({ recordId, label, passages }) }
   }
   if (last.action !== 'EVIDENCE_REMOVED') return null
   const { data } = removedEvidence.safeParse(last.before)

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
-import { optionalField, choiceField, checkboxField, integerField } from '#lib/form'
+import { choiceField, encodeForm, integerField, optionalField } from '#lib/form'
 import { isSlug } from '#lib/identifiers'
-import { parsePosition } from './passage-fields'
+import { type MarkedPassage, markedPassage, markedPassagesForm } from './passage-fields'
 import {
   cue,
   dimension,
   disputeOver,
   directness,
   allowsBothTrue,
+  type Answers,
+  openAnswers,
   recordStatus,
   relation,
   scope,
@@ -51,21 +53,6 @@ export const recordEdit = z.strictObject({
 })
 export type RecordEdit = z.infer<typeof recordEdit>
 
-/**
- * Words of a statement's context: by their place, in UTF-16 offsets, or by what they say where they stand once. Where
- * both are given and the words do not stand at the place, the words count: they are what somebody read.
- */
-export const markedPassage = z.union([
-  z.strictObject({
-    statementId: z.uuid(),
-    start: z.int().min(0),
-    end: z.int().min(1),
-    exact: nonEmptyText(20_000).optional(),
-  }),
-  z.strictObject({ statementId: z.uuid(), exact: nonEmptyText(20_000) }),
-])
-export type MarkedPassage = z.infer<typeof markedPassage>
-
 const tie = {
   recordId: z.uuid(),
   revision: z.int().min(1),
@@ -78,36 +65,31 @@ export type TieDraft = z.infer<typeof tieDraft>
 const tieEdit = z.strictObject({ ...tie, id: z.uuid() })
 export type TieEdit = z.infer<typeof tieEdit>
 
-/**
- * A passage as a form sends it: marked, with its place and the words that were read there ("110-133 the fare"), or its
- * words alone, typed.
- */
-const passageForm = z
-  .strictObject({
-    statementId: z.uuid(),
-    exact: exactText(20_000).default(''),
-    place: exactText(20_020)
-      .regex(/^(\d{1,6}-\d{1,6}( [^]+)?)?$/)
-      .default(''),
-  })
-  .transform(({ statementId, exact, place }): MarkedPassage | null => {
-    const span = parsePosition(place)
-    if (span !== null) return { statementId, ...span }
-    return exact.trim() === '' ? null : { statementId, exact }
-  })
-/** Those left empty are none. */
-export const markedPassagesForm = z
-  .array(passageForm)
-  .default([])
-  .transform((passages) => passages.filter((passage) => passage !== null))
-const passagesForm = markedPassagesForm.pipe(tie.passages)
-export const tieForm = z.strictObject({ ...tie, revision: integerField, passages: passagesForm })
-export const tieEditForm = z.strictObject({
-  ...tie,
-  id: z.uuid(),
-  revision: integerField,
-  passages: passagesForm,
-})
+const passagesForm = markedPassagesForm.refine(
+  (passages) => passages.length > 0,
+  'Mark words on one side at least.',
+)
+const tieFields = z.strictObject({ recordId: z.uuid(), label: tie.label, passages: passagesForm })
+export const tieForm = z.strictObject({ ...tieFields.shape, revision: integerField })
+export const tieEditForm = z.strictObject({ ...tieForm.shape, id: z.uuid() })
+
+type Tie = z.output<typeof tieFields>
+export const encodeTie = (fields: Tie) => encodeForm(tieFields, fields)
+
+export type Sides = readonly [string, string]
+
+/** A tie as its form shows it: its passages, side by side, and on either side room for words that are typed. */
+export function tieValues({ recordId, label, passages }: Tie, sides: Sides) {
+  const ordered = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
+  return encodeTie({ recordId, label, passages: [...ordered, ...typedPassages(sides)] })
+}
+
+/** Room for typed words on either side, and nothing else. */
+export const emptyPassageFields = (sides: Sides) =>
+  encodeForm(z.object({ passages: markedPassagesForm }), { passages: typedPassages(sides) })
+
+const typedPassages = (sides: Sides): MarkedPassage[] =>
+  sides.map((statementId) => ({ statementId, exact: '' }))
 
 /** A part of a record, at the revision of the record that was read. */
 const recordPart = z.strictObject({ id: z.uuid(), recordId: z.uuid(), revision: z.int().min(1) })
@@ -139,44 +121,47 @@ export type EvidenceDraft = z.infer<typeof evidenceDraft>
 const evidenceEdit = z.strictObject({ ...evidenceDraft.shape, id: z.uuid() })
 export type EvidenceEdit = z.infer<typeof evidenceEdit>
 
-const yesOrNo = z.preprocess(
-  (typed) =>
-    typed === 'YES' ? true : typed === 'NO' ? false : typed === '' || typed === undefined ? null : typed,
-  z.boolean().nullable(),
+const yesOrNo = z.codec(z.enum(['YES', 'NO', '']).default(''), z.boolean().nullable(), {
+  decode: (typed) => (typed === '' ? null : typed === 'YES'),
+  encode: (answer) => (answer === null ? '' : answer ? 'YES' : 'NO'),
+})
+const tickedDimensions = z.codec(
+  z.partialRecord(dimension, z.literal('on')).default({}),
+  z.array(dimension),
+  {
+    decode: (boxes) => dimension.options.filter((one) => boxes[one] === 'on'),
+    encode: (ticked) => Object.fromEntries(ticked.map((one) => [one, 'on' as const])),
+  },
 )
 const day = z.iso.date('Give a day as 2019-11-12.')
 
-/** The record's own fields, as the workspace sends them. A question that an earlier answer closed has none. */
+const answerFields = {
+  event: choiceField(scope),
+  people: choiceField(scope),
+  time: choiceField(scope),
+  conditions: choiceField(scope),
+  bothCanBeTrue: yesOrNo,
+  bothCouldBeFalse: yesOrNo,
+  disputeOver: choiceField(disputeOver),
+}
+const recordFields = z.strictObject({
+  subject: recordEdit.shape.subject,
+  summary: recordEdit.shape.summary,
+  ...answerFields,
+  relation: choiceField(relation),
+  dimensions: tickedDimensions,
+  cue: choiceField(cue),
+  reconciliation: optionalField(nonEmptyText(1000)),
+  whatWouldSettleIt: optionalField(nonEmptyText(600)),
+  status: recordStatus,
+  statusNote: optionalField(nonEmptyText(400)),
+  asOf: day,
+})
+
+/** The record's own fields, as the workspace sends them. */
 export const recordForm = z
-  .strictObject({
-    id: z.uuid(),
-    revision: integerField,
-    subject: recordEdit.shape.subject,
-    summary: recordEdit.shape.summary,
-    event: choiceField(scope),
-    people: choiceField(scope),
-    time: choiceField(scope),
-    conditions: choiceField(scope),
-    bothCanBeTrue: yesOrNo,
-    bothCouldBeFalse: yesOrNo,
-    disputeOver: choiceField(disputeOver),
-    relation: choiceField(relation),
-    dimensions: z
-      .partialRecord(dimension, checkboxField)
-      .default({})
-      .transform((boxes) => dimension.options.filter((one) => boxes[one])),
-    cue: choiceField(cue),
-    reconciliation: optionalField(nonEmptyText(1000)),
-    whatWouldSettleIt: optionalField(nonEmptyText(600)),
-    status: recordStatus,
-    statusNote: optionalField(nonEmptyText(400)),
-    asOf: day,
-  })
-  .transform((edit): RecordEdit => ({
-    ...edit,
-    bothCouldBeFalse: edit.bothCanBeTrue === false ? edit.bothCouldBeFalse : null,
-    disputeOver: edit.bothCanBeTrue === true ? edit.disputeOver : null,
-  }))
+  .strictObject({ id: z.uuid(), revision: integerField, ...recordFields.shape })
+  .transform((edit): RecordEdit => openAnswers(edit))
   .superRefine((edit, issues) => {
     const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
     if (reason !== null) issues.addIssue({ code: 'custom', path: ['relation'], message: reason })
@@ -187,6 +172,22 @@ export const recordForm = z
         message: 'This relation says that both could be true on a condition. Write the condition.',
       })
   })
+
+/** A record's own fields as its form shows them. */
+export const recordValues = (record: z.output<typeof recordFields>) => encodeForm(recordFields, record)
+
+const answersSoFar = z.object({
+  event: answerFields.event.catch(null),
+  people: answerFields.people.catch(null),
+  time: answerFields.time.catch(null),
+  conditions: answerFields.conditions.catch(null),
+  bothCanBeTrue: answerFields.bothCanBeTrue.catch(null),
+  bothCouldBeFalse: answerFields.bothCouldBeFalse.catch(null),
+  disputeOver: answerFields.disputeOver.catch(null),
+})
+/** The answers in a form that is still being filled in. */
+export const parseAnswers = (values: Readonly<Record<string, string>>): Answers =>
+  openAnswers(answersSoFar.parse(values))
 
 /** Two statements chosen by their slugs. */
 export const pairForm = z.strictObject({
@@ -203,9 +204,8 @@ export const rePairForm = z.strictObject({
   b: nonEmptyText(200),
 })
 
-const evidenceFields = {
+const evidenceFields = z.strictObject({
   recordId: z.uuid(),
-  revision: integerField,
   statementId: choiceField(z.uuid()),
   stance: evidenceDraft.shape.stance,
   hand: evidenceDraft.shape.hand,
@@ -213,6 +213,9 @@ const evidenceFields = {
   snapshotId: choiceField(z.uuid()),
   place: optionalField(nonEmptyText(200)),
   independenceGroup: optionalField(nonEmptyText(80)),
-}
-export const evidenceForm = z.strictObject(evidenceFields)
-export const evidenceEditForm = z.strictObject({ ...evidenceFields, id: z.uuid() })
+})
+export const evidenceForm = z.strictObject({ ...evidenceFields.shape, revision: integerField })
+export const evidenceEditForm = z.strictObject({ ...evidenceForm.shape, id: z.uuid() })
+
+export const evidenceValues = (evidence: z.output<typeof evidenceFields>) =>
+  encodeForm(evidenceFields, evidence)

@@ -6,7 +6,7 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { raiseRevision, recordChange, renumberTies } from './commands.server'
 import type { EvidenceDraft, EvidenceEdit, RecordPart, TieDraft, TieEdit } from './schema'
-import { resolvePassage } from './resolve-passage'
+import { resolvePassage } from './passage-fields'
 
 /** Sets one passage (or more) on each side against each other. A half tie is allowed until publication. */
 export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: string; ordinal: number }> {

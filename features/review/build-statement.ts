@@ -1,5 +1,5 @@
 import type { PublishedSource, PublishedStatement } from '#features/publications/document'
-import { attributionSentence } from '#features/statements/attribution'
+import { attributionSentence } from '#features/statements/statement'
 import { toDay } from '#lib/dates'
 import type { DeskStatement } from './queries.server'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
-import { sourceValues } from './source'
+import { sourceValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
 /** A source with its text and what was taken from it, in the text's order. */

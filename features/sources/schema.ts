@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
-import { optionalField, integerField } from '#lib/form'
+import { encodeForm, integerField, optionalField } from '#lib/form'
 import { proximity, snapshotKind, sourceKind } from './source'
 
 const edtfDate = nonEmptyText(60).refine(
@@ -39,7 +39,7 @@ export type SourceDraft = z.infer<typeof sourceDraft>
 /** Room for a long article in any script within the 1 MiB of a form. UTF-16 units. */
 const textLengthMax = 300_000
 
-const about = {
+const fields = z.strictObject({
   kind: sourceKind,
   url: optionalField(address),
   title: nonEmptyText(500),
@@ -50,12 +50,12 @@ const about = {
   published: optionalField(edtfDate),
   updated: optionalField(edtfDate),
   proximity,
-}
+})
 const isInOrder = ({ published, updated }: { published: string | null; updated: string | null }) =>
   (edtfBounds(published ?? '')?.min ?? '') <= (edtfBounds(updated ?? '')?.max ?? '9999')
 
 export const sourceForm = z
-  .strictObject({ ...about, snapshotKind, text: nonEmptyText(textLengthMax) })
+  .strictObject({ ...fields.shape, snapshotKind, text: nonEmptyText(textLengthMax) })
   .refine(isInOrder, { path: ['updated'], message: 'It was not updated before it was published.' })
   .transform(({ snapshotKind: kind, text, ...draft }): SourceDraft => ({
     ...draft,
@@ -63,9 +63,12 @@ export const sourceForm = z
   }))
 
 export const sourceEditForm = z.strictObject({
-  ...about,
+  ...fields.shape,
   id: z.uuid(),
   revision: integerField,
   reason: optionalField(nonEmptyText(500)),
 })
 export type SourceEdit = z.infer<typeof sourceEditForm>
+
+/** A source as the fields of its form show it. */
+export const sourceValues = (source: z.output<typeof fields>) => encodeForm(fields, source)

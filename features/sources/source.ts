@@ -27,27 +27,3 @@ export const sourceKindLabels = {
   INFORMATION_REPLY: 'Reply to an information request',
   LETTER: 'Letter',
 } satisfies Record<SourceKind, string>
-
-type SourceFields = {
-  kind: SourceKind
-  title: string
-  publisher: string
-  language: string
-  proximity: string
-} & {
-  [Field in 'url' | 'dateline' | 'byline' | 'published' | 'updated']: string | null
-}
-
-/** A source as the fields of its form show it. */
-export const sourceValues = (source: SourceFields): Record<string, string> => ({
-  kind: source.kind,
-  title: source.title,
-  publisher: source.publisher,
-  language: source.language,
-  proximity: source.proximity,
-  url: source.url ?? '',
-  dateline: source.dateline ?? '',
-  byline: source.byline ?? '',
-  published: source.published ?? '',
-  updated: source.updated ?? '',
-})

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
-import { speakerValues } from './speaker'
+import { speakerValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
 const listMax = 100

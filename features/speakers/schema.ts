@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
-import { optionalField, choiceField, integerField } from '#lib/form'
+import { encodeForm, integerField, optionalField } from '#lib/form'
 import { speakerKind } from './speaker'
 
 const wikidataId = z.string().regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and a number.')
@@ -43,30 +43,42 @@ export type SpeakerEdit = z.infer<typeof speakerEdit>
 export const isBareName = (name: string): boolean => name === name.trim()
 export const bareName = 'Take the white space from the ends of the name.'
 
-const fields = {
-  kind: speakerKind,
-  name: nonEmptyText(200).refine(isBareName, bareName),
-  /** One on each line. */
-  aliases: exactText(4000).transform((typed) => [
+/** One on each line. */
+const aliasLines = z.codec(exactText(4000), z.array(z.string()), {
+  decode: (typed) => [
     ...new Set(
       typed
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== ''),
     ),
-  ]),
+  ],
+  encode: (aliases) => aliases.join('\n'),
+})
+const fields = z.strictObject({
+  kind: speakerKind,
+  name: nonEmptyText(200).refine(isBareName, bareName),
+  aliases: aliasLines,
   wikidataId: optionalField(wikidataId),
   describedAs: optionalField(nonEmptyText(500)),
-}
-export const speakerForm = z.strictObject(fields).refine(isDescribed, described)
+})
+export const speakerForm = fields.refine(isDescribed, described)
 export const speakerEditForm = z
-  .strictObject({ ...fields, id: z.uuid(), revision: integerField, reason: optionalField(nonEmptyText(500)) })
+  .strictObject({
+    ...fields.shape,
+    id: z.uuid(),
+    revision: integerField,
+    reason: optionalField(nonEmptyText(500)),
+  })
   .refine(isDescribed, described)
+
+/** A speaker as the fields of its form show it. */
+export const speakerValues = (speaker: z.output<typeof fields>) => encodeForm(fields, speaker)
 
 /** A speaker as a form names one: by a name on file, or by a new one with its kind. */
 export const namedSpeaker = z.strictObject({
   name: nonEmptyText(200),
-  kind: choiceField(speakerKind),
-  describedAs: optionalField(nonEmptyText(500)),
+  kind: speakerKind.nullable(),
+  describedAs: nonEmptyText(500).nullable(),
 })
 export type NamedSpeaker = z.infer<typeof namedSpeaker>

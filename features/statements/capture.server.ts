@@ -7,10 +7,8 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, statementSlugOf } from '#lib/identifiers'
-import { firstDifference, findNear, findQuote } from './text-selector'
-import { prefixSuffix, contextAround } from './quote-context'
-import { aboutColumns, saidColumns } from './columns'
-import { assertSaidBeforeReport } from './date-order'
+import { firstDifference, findNear, findQuote, prefixSuffix, contextAround } from './text-selector'
+import { aboutColumns, assertSaidBeforeReport, saidColumns } from './columns'
 import type { LinkDraft, StatementDraft } from './schema'
 
 /** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */

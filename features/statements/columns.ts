@@ -1,8 +1,10 @@
-import { toDate } from '#lib/dates'
+import { toDate, toDay } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
-import type { DatedDraft } from './schema'
+import { FieldError } from '#lib/errors'
+import type { Act, Wording } from './statement'
+import { type DatedDraft, encodeStatement } from './schema'
 
-type StatementColumns = { [Field in 'language' | 'wording' | 'act']: string } & {
+type StatementColumns = { language: string; wording: Wording; act: Act } & {
   [
     Field in
       | 'gloss'
@@ -41,6 +43,27 @@ export const fieldsOf = (statement: StatementColumns) => ({
   },
 })
 
+type Attributed = {
+  attributions: readonly {
+    speaker: { name: string }
+    capacity: { title: string } | null
+    cue: string | null
+    seen: boolean
+  }[]
+}
+
+/** A statement as its form shows it. Speakers are on file, so the fields that describe a new one are empty. */
+export const statementValues = (statement: StatementColumns & Attributed) =>
+  encodeStatement({
+    ...fieldsOf(statement),
+    rungs: statement.attributions.map(({ speaker, capacity, cue, seen }) => ({
+      speaker: { name: speaker.name, kind: null, describedAs: null },
+      capacity: capacity?.title ?? null,
+      cue,
+      seen,
+    })),
+  })
+
 /** Days said, derived from the EDTF text. */
 export function saidColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   const bounds = edtf === null ? null : edtfBounds(edtf)
@@ -64,4 +87,23 @@ export function aboutColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
     aboutInferred: inferred,
     aboutBasis: basis,
   }
+}
+
+/** Invariant 4: a statement cannot be said after the report of it, as far as both are dated. */
+export function isSaidAfterReport(said: DatedDraft, publishedMax: Date | null): boolean {
+  const min = said.edtf === null ? null : (edtfBounds(said.edtf)?.min ?? null)
+  return min !== null && publishedMax !== null && min > toDay(publishedMax)
+}
+
+/** @throws FieldError at the reason that is missing */
+export function assertSaidBeforeReport(
+  said: DatedDraft,
+  publishedMax: Date | null,
+  override: string | null,
+): void {
+  if (override === null && isSaidAfterReport(said, publishedMax))
+    throw new FieldError(
+      'dateOverride',
+      'The statement is dated later than the report of it. Say why, or correct the date.',
+    )
 }

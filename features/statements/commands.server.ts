@@ -5,8 +5,7 @@ import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { resolveLinks } from './capture.server'
-import { aboutColumns, fieldsOf, saidColumns } from './columns'
-import { assertSaidBeforeReport } from './date-order'
+import { aboutColumns, assertSaidBeforeReport, fieldsOf, saidColumns } from './columns'
 import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
 
 /** Changes when a statement was said. The sides of every record that uses it are derived anew (trigger). */

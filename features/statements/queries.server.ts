@@ -3,7 +3,7 @@ import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
-import { statementValues } from './statement'
+import { statementValues } from './columns'
 import { assertCan } from '#features/editors/permissions'
 
 const pageSize = 20

@@ -4,13 +4,10 @@ import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, atField, FieldError } from '#lib/errors'
-import { findNear, type TextSpan } from './text-selector'
-import { prefixSuffix } from './quote-context'
+import { findNear, type TextSpan, prefixSuffix, selectText } from './text-selector'
 import { assertNotDuplicate } from './capture.server'
-import { orphanedPassagesMessage } from './orphaned-passages'
-import { movedPassage } from './moved-passage'
+import { orphanedPassagesMessage, movedPassage } from './reanchoring'
 import type { Requote } from './schema'
-import { selectText } from './selected-text'
 
 /**
  * Takes other words of its source for a statement, such as a quote that was cut too short. What ties and notes stand

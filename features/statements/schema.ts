@@ -3,7 +3,7 @@ import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { namedSpeaker } from '#features/speakers/schema'
 import { speakerKind } from '#features/speakers/speaker'
-import { optionalField, checkboxField, integerField } from '#lib/form'
+import { checkboxField, choiceField, encodeForm, integerField, optionalField } from '#lib/form'
 import { act, linkKind, wording } from './statement'
 
 /** A date as the source gives it, EDTF; null when it is not stated. */
@@ -85,33 +85,26 @@ const datedForm = z
     message: 'Say what the date was inferred from.',
   })
 
-const rung = z
-  .strictObject({
-    name: exactText(200).default(''),
-    kind: z.union([z.literal(''), speakerKind]).default(''),
-    describedAs: exactText(500).default(''),
-    capacity: exactText(300).default(''),
-    cue: exactText(300).default(''),
-    seen: checkboxField,
-  })
-  .transform(({ name, kind, describedAs, capacity, cue, seen }) => ({
-    speaker: {
-      name,
-      kind: kind === '' ? null : kind,
-      describedAs: describedAs.trim() === '' ? null : describedAs,
-    },
-    capacity: capacity.trim() === '' ? null : capacity,
-    cue: cue.trim() === '' ? null : cue,
-    seen,
-  }))
+const rung = z.strictObject({
+  name: exactText(200).default(''),
+  kind: choiceField(speakerKind),
+  describedAs: optionalField(exactText(500)).default(null),
+  capacity: optionalField(exactText(300)).default(null),
+  cue: optionalField(exactText(300)).default(null),
+  seen: checkboxField,
+})
 
 /** Outermost first on the form, as one reads it; the originator first in the chain. Empty rungs are none. */
-const rungs = z
-  .array(rung)
-  .transform((all) => all.filter(({ speaker }) => speaker.name.trim() !== '').toReversed())
-  .refine((all) => all.length > 0, 'Say who said it.')
+const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.'), {
+  decode: (all) =>
+    all
+      .filter(({ name }) => name.trim() !== '')
+      .map(({ name, kind, describedAs, ...link }) => ({ speaker: { name, kind, describedAs }, ...link }))
+      .toReversed(),
+  encode: (chain) => chain.map(({ speaker, ...link }) => ({ ...speaker, ...link })).toReversed(),
+})
 
-const about = {
+const fields = z.strictObject({
   gloss: optionalField(nonEmptyText(500)),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as “en” or “hi-IN”.'),
   wording,
@@ -121,21 +114,30 @@ const about = {
   said: datedForm,
   about: datedForm,
   dateOverride: optionalField(nonEmptyText(500)),
-}
-const place = z
-  .string()
-  .regex(/^\d{0,7}$/)
-  .default('')
-  .transform((typed) => (typed === '' ? null : Number(typed)))
+  rungs,
+})
+/** A statement as the fields of its form show it. */
+export const encodeStatement = (statement: z.output<typeof fields>) => encodeForm(fields, statement)
+
+const place = z.codec(
+  z
+    .string()
+    .regex(/^\d{0,7}$/)
+    .default(''),
+  offset.nullable(),
+  {
+    decode: (typed) => (typed === '' ? null : Number(typed)),
+    encode: (at) => (at === null ? '' : String(at)),
+  },
+)
 
 export const statementForm = z
   .strictObject({
-    ...about,
+    ...fields.shape,
     snapshotId: z.uuid(),
     quote: nonEmptyText(20_000),
     quoteAt: place,
     context: optionalField(nonEmptyText(40_000)),
-    rungs,
   })
   .transform(({ rungs: attribution, ...draft }): StatementDraft => ({
     ...draft,
@@ -146,11 +148,10 @@ export const statementForm = z
 /** All but the words and their place, which are the source's. */
 export const statementEditForm = z
   .strictObject({
-    ...about,
+    ...fields.shape,
     id: z.uuid(),
     revision: integerField,
     reason: optionalField(nonEmptyText(500)),
-    rungs,
   })
   .transform(({ rungs: attribution, ...edit }) => ({ ...edit, attribution }))
 export type StatementEdit = z.infer<typeof statementEditForm>

@@ -91,59 +91,13 @@ export const firstStatementValues = (source: {
   'rungs.0.seen': 'on',
 })
 
-type Link = {
-  speaker: { name: string }
-  capacity: { title: string } | null
-  cue: string | null
-  seen: boolean
-}
-type StatementFields = {
-  wording: Wording
-  act: Act
-  language: string
-  saidInferred: boolean
-  aboutInferred: boolean
-  attributions: readonly Link[]
-} & {
-  [
-    Field in
-      | 'gloss'
-      | 'medium'
-      | 'addressee'
-      | 'dateOverride'
-      | 'said'
-      | 'saidPhrase'
-      | 'saidBasis'
-      | 'about'
-      | 'aboutPhrase'
-      | 'aboutBasis'
-  ]: string | null
-}
+type AttributionLink = { speaker: { name: string }; cue: string | null; seen: boolean }
 
-/** A statement as the fields of its form show it: rungs outermost first. */
-export function statementValues(statement: StatementFields): Record<string, string> {
-  const rungs = statement.attributions.toReversed().flatMap(({ speaker, capacity, cue, seen }, index) => [
-    [`rungs.${index}.name`, speaker.name],
-    [`rungs.${index}.cue`, cue ?? ''],
-    [`rungs.${index}.capacity`, capacity?.title ?? ''],
-    [`rungs.${index}.seen`, seen ? 'on' : ''],
-  ])
-  return {
-    wording: statement.wording,
-    act: statement.act,
-    language: statement.language,
-    gloss: statement.gloss ?? '',
-    medium: statement.medium ?? '',
-    addressee: statement.addressee ?? '',
-    dateOverride: statement.dateOverride ?? '',
-    'said.edtf': statement.said ?? '',
-    'said.phrase': statement.saidPhrase ?? '',
-    'said.inferred': statement.saidInferred ? 'on' : '',
-    'said.basis': statement.saidBasis ?? '',
-    'about.edtf': statement.about ?? '',
-    'about.phrase': statement.aboutPhrase ?? '',
-    'about.inferred': statement.aboutInferred ? 'on' : '',
-    'about.basis': statement.aboutBasis ?? '',
-    ...Object.fromEntries(rungs),
-  }
+/**
+ * The chain as one readable sentence, outermost first: "ETV Bharat reports: Amit Malviya added: …".
+ * Position 0 of the chain is the originator. Cues are the editor's, with the source's words in quotation marks.
+ */
+export function attributionSentence(chain: readonly AttributionLink[]): string {
+  const links = chain.toReversed().map(({ speaker, cue }) => (cue ? `${speaker.name} ${cue}` : speaker.name))
+  return `${links.join(': ')}.`
 }

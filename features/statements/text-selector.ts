@@ -1,6 +1,6 @@
-import { AppError } from '#lib/errors'
-import { searchFor } from '#lib/text-search'
-import { matchesTypographically } from './typographic-match'
+import { AppError, atField, FieldError } from '#lib/errors'
+import { streamSafe } from '#lib/text'
+import { contains, searchFor } from '#lib/text-search'
 
 /** UTF-16 offsets, the end exclusive. */
 export type TextSpan = { start: number; end: number }
@@ -16,8 +16,7 @@ export function firstDifference(words: string, text: string, at: number): string
 }
 
 /** A piece of a text without the half of a surrogate pair that a cut may have left at either end of it. */
-export const trimSurrogates = (cut: string) =>
-  cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
+const trimSurrogates = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 
 /**
  * Where a quote stands in a text, in UTF-16 units: at the place given, or where it stands once.
@@ -71,3 +70,106 @@ const placesMax = 20
 const occurrences = (words: string, text: string) => searchFor(words, text, placesMax + 1).offsets
 const timesOf = ({ length }: readonly number[]) =>
   length > placesMax ? `more than ${placesMax} times` : `${length} times`
+
+/** A character that a copy often changes, and the one it is taken for. */
+const lookalikes: [RegExp, string][] = [
+  [/[“”„]/g, '"'],
+  [/[‘’]/g, "'"],
+  [/[\u00A0\u202F]/g, ' '],
+  [/[–—]/g, '-'],
+  [/…/g, '...'],
+  [/\p{Cf}/gu, ''],
+]
+const normalizeTypography = (text: string) =>
+  lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), streamSafe(text).normalize('NFC'))
+
+/** True when the text has words that differ from these in such characters alone. */
+export const matchesTypographically = (words: string, text: string): boolean =>
+  contains(normalizeTypography(text), normalizeTypography(words))
+
+const contextMax = 1200
+
+/**
+ * The words of the source around a quote: its lines, or, where those are long, the sentences that it touches. Of
+ * sentences without an end, the words nearest to it.
+ */
+export function contextAround(text: string, quote: TextSpan, language: string): TextSpan {
+  const from = quote.start === 0 ? 0 : text.lastIndexOf('\n', quote.start - 1) + 1
+  const newline = text.indexOf('\n', quote.end)
+  const line = { start: from, end: newline === -1 ? text.length : newline }
+  if (line.end - line.start <= contextMax) return trimmed(text, line, quote)
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const first = sentenceAt(text, quote.start, { segmenter, line })
+  const last = sentenceAt(text, quote.end - 1, { segmenter, line })
+  return trimmed(text, nearest(text, { start: first.start, end: last.end }, quote), quote)
+}
+
+type Ground = { segmenter: Intl.Segmenter; line: TextSpan }
+
+/** The sentence at an offset, as far as it lies in a window around it: a segment copies the whole text it is cut from. */
+function sentenceAt(text: string, at: number, { segmenter, line }: Ground): TextSpan {
+  const from = Math.max(line.start, at - contextMax)
+  const upto = Math.min(line.end, at + contextMax)
+  const { index = 0, segment = '' } = segmenter.segment(text.slice(from, upto)).containing(at - from) ?? {}
+  return { start: from + index, end: from + index + segment.length }
+}
+
+/** At most so much to either side of the quote, cut between words where there is a space to cut at. */
+function nearest(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
+  const [first, last] = [quote.start - contextMax / 2, quote.end + contextMax / 2]
+  const before = trimSurrogates(text.slice(Math.max(start, first), quote.start))
+  const after = trimSurrogates(text.slice(quote.end, Math.min(end, last)))
+  const lead = first > start ? Math.max(before.indexOf(' '), 0) : 0
+  const tail = last < end ? after.lastIndexOf(' ') : -1
+  return {
+    start: quote.start - before.length + lead,
+    end: quote.end + (tail === -1 ? after.length : tail),
+  }
+}
+
+/** Without the spaces at the ends that are not the quote's own. */
+function trimmed(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
+  return {
+    start: quote.start - text.slice(start, quote.start).trimStart().length,
+    end: quote.end + text.slice(quote.end, end).trimEnd().length,
+  }
+}
+
+const affixLength = 32
+
+/** The words before and after a quote that help to find it again; a cut never goes through a surrogate pair. */
+export function prefixSuffix(text: string, start: number, end: number): { prefix: string; suffix: string } {
+  return {
+    prefix: trimSurrogates(text.slice(Math.max(0, start - affixLength), start)),
+    suffix: trimSurrogates(text.slice(end, end + affixLength)),
+  }
+}
+
+type Selection = { quote: string; context: string | null; language: string }
+type SelectedText = { quote: string; quoteAt: number; context: string; contextAt: number }
+
+/**
+ * Other words of the text for a statement that stood elsewhere in it; of several places, those near where it stood.
+ * Without a context, the words around the quote are it.
+ * @throws AppError invalid, at the field
+ */
+export function selectText(
+  { quote, context, language }: Selection,
+  text: string,
+  stood: { quote: TextSpan; context: TextSpan },
+): SelectedText {
+  if (context === null) {
+    const quoteAt = atField('quote', () => findNear(quote, text, stood.quote))
+    const { start, end } = contextAround(text, { start: quoteAt, end: quoteAt + quote.length }, language)
+    return { quote, quoteAt, context: text.slice(start, end), contextAt: start }
+  }
+  const contextAt = atField('context', () => findNear(context, text, stood.context))
+  const hasQuote = contains(context, quote)
+  if (!hasQuote && contains(text, quote))
+    throw new FieldError('context', 'These words do not hold the quotation. Take more, or leave this empty.')
+  const near = { start: stood.quote.start - contextAt, end: stood.quote.end - contextAt }
+  const quoteAt = atField('quote', () =>
+    hasQuote ? contextAt + findNear(quote, context, near) : findQuote(quote, text, null),
+  )
+  return { quote, quoteAt, context, contextAt }
+}

@@ -20,7 +20,7 @@ import {
   tieEditForm,
   tieForm,
 } from '#features/records/schema'
-import { recordValues } from '#features/records/form-values'
+import { recordValues } from '#features/records/schema'
 import { captureSource, editSource } from '#features/sources/commands.server'
 import { sourceEditForm, sourceForm } from '#features/sources/schema'
 import { addSpeaker, editSpeaker } from '#features/speakers/commands.server'

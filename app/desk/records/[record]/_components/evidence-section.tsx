@@ -1,5 +1,5 @@
 import { handLabels, stanceLabels } from '#features/records/record'
-import { evidenceValues } from '#features/records/form-values'
+import { evidenceValues } from '#features/records/schema'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from '#components/ui/button-form.client'
 import { EvidenceForm } from './evidence-form.client'
@@ -10,7 +10,7 @@ type Evidence = Workspace['record']['evidence'][number]
 
 const nothing = {
   ...{ statementId: null, snapshotId: null, place: null, independenceGroup: null },
-  ...{ stance: 'CONTEXT', hand: 'SECOND_HAND', note: '' },
+  ...({ stance: 'CONTEXT', hand: 'SECOND_HAND', note: '' } as const),
 }
 
 /** What bears on either statement, what is not on file included. */

@@ -1,5 +1,5 @@
 import { DeskForm } from '#components/ui/desk-form.client'
-import { emptyPassageFields } from '#features/records/form-values'
+import { emptyPassageFields } from '#features/records/schema'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { NoteFields } from './note-fields.client'
 import { NoteTarget } from './note-target.client'

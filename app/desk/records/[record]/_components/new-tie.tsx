@@ -1,6 +1,6 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
-import { emptyPassageFields } from '#features/records/form-values'
+import { emptyPassageFields } from '#features/records/schema'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { TieSelection } from './tie-selection.client'
 import { TypedPassage } from './typed-passage.client'

@@ -2,7 +2,7 @@
 
 import { DeskForm } from '#components/ui/desk-form.client'
 import type { FormAction } from '#components/ui/form-state'
-import { noteValues } from '#features/annotations/annotation'
+import { noteValues } from '#features/annotations/schema'
 import { NoteFields, noteLabels, sayNote } from './note-fields.client'
 
 type Props = {

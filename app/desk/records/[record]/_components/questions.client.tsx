@@ -5,7 +5,7 @@ import { RadioField } from '#components/ui/fields.client'
 import { useFormValues } from '#components/ui/use-form-values.client'
 import { useHydrated } from '#components/ui/use-hydrated'
 import { overLabels, scopeLabels } from '#features/records/record'
-import { parseAnswers } from '#features/records/form-values'
+import { parseAnswers } from '#features/records/schema'
 import { answerLabels, optionsOf, yesOrNo } from './answer-labels'
 import { RelationField } from './relation-field.client'
 

@@ -1,5 +1,5 @@
 import { supersededChecks } from '#features/review/checks'
-import { recordValues } from '#features/records/form-values'
+import { recordValues } from '#features/records/schema'
 import { toDay } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { RecordFieldsForm } from './record-fields-form.client'

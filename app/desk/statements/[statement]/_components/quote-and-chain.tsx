@@ -1,6 +1,5 @@
-import { attributionSentence } from '#features/statements/attribution'
 import type { DeskStatementPage } from '#features/statements/queries.server'
-import { isVerbatim } from '#features/statements/statement'
+import { attributionSentence, isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
 

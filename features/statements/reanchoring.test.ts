@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { orphanedPassagesMessage } from './orphaned-passages'
-import { movedPassage } from './moved-passage'
+import { movedPassage, orphanedPassagesMessage } from './reanchoring'
 
 test('a passage stays on its text of the source, not on equal text elsewhere', () => {
   const words = 'never raise the fare, never'

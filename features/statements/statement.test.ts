@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attributionSentence } from './attribution'
+import { attributionSentence } from './statement'
 
 test('an attribution sentence leads from the publication to the originator', () => {
   const chain = [

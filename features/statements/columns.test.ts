@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSaidAfterReport } from './date-order'
+import { isSaidAfterReport } from './columns'
 
 const undated = { edtf: null, phrase: null, inferred: false, basis: null }
 

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { encodeForm } from '#lib/form'
+import { roundTrip, orNull, revision, storedText } from '#test/support/form-round-trip'
+import { speakerEditForm, speakerForm, speakerValues } from './schema'
+import { speakerKind } from './speaker'
+
+const line = storedText().map((text) => text.replaceAll('\n', ' ').trim())
+const speaker = fc
+  .record({
+    kind: fc.constantFrom(...speakerKind.options),
+    name: line,
+    aliases: fc.uniqueArray(line, { maxLength: 6 }),
+    wikidataId: orNull(fc.integer({ min: 1 }).map((number) => `Q${number}`)),
+    describedAs: orNull(storedText()),
+  })
+  .filter(({ kind, describedAs }) => kind !== 'UNNAMED' || describedAs !== null)
+const fields = {
+  kind: new Set(speakerKind.options),
+  name: 'text',
+  aliases: 'optional',
+  wikidataId: 'optional',
+  describedAs: 'optional',
+} as const
+
+test('a speaker is the same after encoding it into its form and decoding it', () => {
+  expect(roundTrip(speaker, { encode: speakerValues, form: speakerForm })).toEqual(fields)
+})
+
+test('an edit of a speaker is the same after encoding it into its form and decoding it', () => {
+  const edit = fc
+    .tuple(speaker, fc.record({ id: fc.uuid(), revision, reason: orNull(storedText()) }))
+    .map(([draft, rest]) => ({ ...draft, ...rest }))
+  expect(
+    roundTrip(edit, {
+      encode: (draft) => encodeForm(speakerEditForm, draft),
+      form: speakerEditForm,
+    }),
+  ).toEqual({ ...fields, id: 'text', revision: 'text', reason: 'optional' })
+})
