@@ -7,7 +7,7 @@ import type {
 import type { ExportedDocument } from './citation'
 import { kindWords, relationWords, roleOf, speakerOf } from './sentences'
 
-/** Cells have the document's values: EDTF dates and codes; null is an empty cell. */
+/** Cells hold what the document holds: EDTF dates, codes where there are codes; null is an empty cell. */
 export function statementCells(statement: PublishedStatement) {
   const { quote, quoteStart, wording, act, context, gloss, language, standing } = statement
   return {

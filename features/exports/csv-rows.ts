@@ -16,7 +16,7 @@ import {
 import { versionCells, sourceCells, recordCells, statementCells } from './csv-cells'
 import { sourceNumber, sourcesOf, speakerOf } from './sentences'
 
-/** Every line names its part and version; columns of other parts are empty. */
+/** Every line says which part it is and which version it is from; what does not belong to its part is empty. */
 export const columns = [
   ...['part', 'side', 'ordinal', 'label', 'speaker', 'role', 'words', 'start', 'end', 'voice', 'wording'],
   ...['act', 'attribution', 'said', 'said_from', 'said_to', 'said_phrase', 'said_inferred', 'said_basis'],

@@ -1,9 +1,9 @@
-/** Characters that can start markup anywhere in Markdown, HTML or a table. */
+/** Marks that could open something in Markdown, HTML or a table wherever they stand. */
 const anywhere = /[\\`*_{}[\]<>#|~&$]/g
 
 /**
- * Escapes text so that Markdown renders it literally: no tag, link, table cell, code or list. A line break becomes a
- * character reference, so that the text cannot start a block.
+ * Text as Markdown that prints it and does nothing else: no tag, link, table cell, code or list. Every mark is
+ * escaped, a break of line becomes a character reference, so that the text cannot begin a block of its own.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\b(https?|ftp):\/\/|\bwww\./gi, (address) => address.replace(/[:.]/, '\\$&'))
 }
 
-/** A URL as a link target; null unless it is http or https. */
+/** An address as the target of a link; null when it is not one for the web. */
 export function linkDestination(address: string): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
   return `<${new URL(address).href.replaceAll(/[<>\\]/g, (mark) => encodeURIComponent(mark))}>`

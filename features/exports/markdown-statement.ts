@@ -4,7 +4,7 @@ import { uncapital } from '#lib/text'
 import { escapeMarkdown } from './markdown-escape'
 import { dateSentence, publishedSentence, roleOf } from './sentences'
 
-/** The facts of a statement: wording, attribution and the three dates, each on its own line. */
+/** What is known of a statement: whose words, how they reached us, and the three dates, each on its own line. */
 export function statementFacts(statement: PublishedStatement, source: number): string {
   const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
   const facts: [string, string | null][] = [

@@ -12,41 +12,41 @@ import { publishedContentVersion, publishedRecord, publishedRecordCached } from 
 import { publishedSiteCounts } from './site-counts.server'
 import { publishedRecords } from './search.server'
 
-type PublishedRecord = { id: string; revision: number; number: number; second: Editor }
-let [published, other]: [PublishedRecord, PublishedRecord] = [{} as PublishedRecord, {} as PublishedRecord]
+type Made = { id: string; revision: number; number: number; second: Editor }
+let [kept, other]: [Made, Made] = [{} as Made, {} as Made]
 
-async function publishRecordAndDispute(): Promise<PublishedRecord> {
-  const record = await aReadyRecord()
-  const at = { subject: 'RECORD', id: record.id, revision: record.revision } as const
-  await sendToReview(record.author, at)
-  await approve(record.second, { ...at, points: [] })
-  await publishRecord(record.second, { ...at, changeNote: 'Published', isCorrection: false })
+async function publishedAnew(): Promise<Made> {
+  const made = await aReadyRecord()
+  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
+  await sendToReview(made.author, at)
+  await approve(made.second, { ...at, points: [] })
+  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
   const session = await openSession()
-  const { rows } = await session.query('SELECT number FROM desk."Record" WHERE id = $1', [record.id])
+  const { rows } = await session.query('SELECT number FROM desk."Record" WHERE id = $1', [made.id])
   await session.end()
-  return { ...record, number: rows[0].number }
+  return { ...made, number: rows[0].number }
 }
 
 beforeAll(async () => {
-  published = await publishRecordAndDispute()
-  other = await publishRecordAndDispute()
+  kept = await publishedAnew()
+  other = await publishedAnew()
 })
 
 const everything = readFilter({})
-const addressOf = ({ number }: PublishedRecord) => new URL(`http://localhost:3000/records/${number}`)
+const addressOf = ({ number }: Made) => new URL(`http://localhost:3000/records/${number}`)
 const total = async () => (await publishedRecords(everything)).total
 
-// Commands do not notify the public side, so this cache behaves like the cache of an instance that did not
-// withdraw the record.
+// Commands do not notify the public side, so this cache behaves like that of another instance than the one that
+// withdraws.
 test('a cached result is served until the next publication, and no longer', async () => {
-  const first = await publishedRecord(published.number)
-  expect(await publishedRecord(published.number)).toBe(first)
-  expect(await publishedRecordCached(published.number)).toBe(first)
+  const first = await publishedRecord(kept.number)
+  expect(await publishedRecord(kept.number)).toBe(first)
+  expect(await publishedRecordCached(kept.number)).toBe(first)
   const before = await publishedContentVersion()
-  await publishRecordAndDispute()
+  await publishedAnew()
   expect(await publishedContentVersion()).toBeGreaterThan(before)
-  expect(await publishedRecord(published.number)).not.toBe(first)
-  expect(await publishedRecord(published.number)).toMatchObject({ json: first?.json, version: 1 })
+  expect(await publishedRecord(kept.number)).not.toBe(first)
+  expect(await publishedRecord(kept.number)).toMatchObject({ json: first?.json, version: 1 })
 })
 
 test('the next page request sees a withdrawal in the record, the lists and the counts', async () => {
@@ -63,14 +63,14 @@ test('the next page request sees a withdrawal in the record, the lists and the c
 })
 
 test('a version read within the last second is reused; without it every read asks the database', async () => {
-  await publishedPageAvailability(addressOf(published))
+  await publishedPageAvailability(addressOf(kept))
   expect(recentVersion()).toBe(await publishedContentVersion())
-  const record = await publishedRecord(published.number)
+  const found = await publishedRecord(kept.number)
   const session = await openSession()
   await session.query('UPDATE published."Issue" SET number = number + 1')
   await session.end()
-  expect(await publishedRecordCached(published.number)).toBe(record)
-  expect(await publishedRecord(published.number)).not.toBe(record)
+  expect(await publishedRecordCached(kept.number)).toBe(found)
+  expect(await publishedRecord(kept.number)).not.toBe(found)
 })
 
 test('a search ranks and lists the newest thousand matches, and says that there are more', async () => {
@@ -79,12 +79,12 @@ test('a search ranks and lists the newest thousand matches, and says that there 
   await session.query(`INSERT INTO published."RecordListing"
     SELECT (jsonb_populate_record(l, jsonb_build_object('recordId', gen_random_uuid(), 'number', 5000 + n,
       'latestOn', '2001-01-01'::date + n))).*
-    FROM published."RecordListing" l, generate_series(1, 1200) n WHERE l.number = ${published.number}`)
+    FROM published."RecordListing" l, generate_series(1, 1200) n WHERE l.number = ${kept.number}`)
   await session.query('UPDATE published."Issue" SET number = number + 1')
   await session.end()
   await publishedContentVersion()
-  const page = await publishedRecords(readFilter({ q: 'ferry', page: '20' }))
-  expect([page.rows.length, page.total, page.isMore, page.page]).toEqual([50, 1000, true, 20])
+  const found = await publishedRecords(readFilter({ q: 'ferry', page: '20' }))
+  expect([found.rows.length, found.total, found.isMore, found.page]).toEqual([50, 1000, true, 20])
   expect((await publishedRecords(readFilter({ q: 'ferry', page: '21' }))).page).toBe(1)
   const all = await publishedRecords(readFilter({}))
   expect([all.total, all.isMore]).toEqual([1200 + 2, false])

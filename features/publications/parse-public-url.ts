@@ -1,9 +1,9 @@
 import { parseRecordSegment, parseSlug, parseVersion } from '#lib/identifiers'
 
-/** The subject of a page's address. */
+/** What a page's address names. */
 export type PublicUrl = { kind: string; number: number | null; slug: string | null; version: number | null }
 
-/** A page without a subject. */
+/** A page that is of nothing in particular. */
 const sitePage: PublicUrl = { kind: 'any', number: null, slug: null, version: null }
 const kinds = new Map(
   Object.entries({
@@ -15,10 +15,10 @@ const kinds = new Map(
     sources: 'source',
   }),
 )
-/** Addresses that need no query: those without a page, and the desk, whose pages check their own subjects. */
+/** Where no page of the site is, there is nothing to ask for; below the desk its own pages know what they have. */
 const pages = /^\/(about\/?|speakers\/?|(desk|sign-in|_next)(\/.*)?)?$/
 
-/** The subject of a page's address; null if no subject can have that name. */
+/** What a page's address names; null when nothing can have that name. */
 export function parsePublicUrl({ pathname, searchParams }: URL): PublicUrl | null {
   const [, folder = '', name = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(pathname) ?? []
   const kind = kinds.get(folder)
