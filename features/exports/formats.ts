@@ -6,12 +6,12 @@ import { text } from './text'
 
 type Format = {
   type: string
-  /** Whether the browser shows it or saves it as a file. */
+  /** Read in the browser, or saved as a file. */
   disposition: 'inline' | 'attachment'
   of: (document: ExportedDocument, imprint: ExportContext) => string
 }
 
-/** Formats by the extension of the address. */
+/** By the ending of the address. */
 export const formats = {
   md: { type: 'text/markdown; charset=utf-8', disposition: 'attachment', of: markdown },
   txt: { type: 'text/plain; charset=utf-8', disposition: 'inline', of: text },
