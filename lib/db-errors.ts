@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors'
 
-/** What the database said, wherever Prisma has put it: SQLSTATE, constraint and message. */
+/** SQLSTATE, constraint and message of a database error, from wherever Prisma puts them. */
 function errorDetail(error: unknown): { state: string; text: string } {
   const texts: string[] = []
   const states: string[] = []
@@ -26,18 +26,18 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** True for a deadlock, a failed serialisation or a lock that others held too long, which pass when tried again. */
+/** True for a deadlock, a serialisation failure or a lock timeout, which a retry resolves. */
 export function isRetryable(error: unknown): boolean {
   const { state, text } = errorDetail(error)
   return /^(40001|40P01|55P03|P2034)$/.test(state) || /deadlock detected/.test(text)
 }
 
-/** True when the database is there and did not come to it in time: others held what was wanted, or too many asked. */
+/** True if the database is reachable but too slow, because of locks or load. */
 export function isTimeout(error: unknown): boolean {
   return /^(40001|40P01|55P03|57014|P2028|P2034)$/.test(errorDetail(error).state)
 }
 
-/** True when the database cannot be reached or does not take connections. */
+/** True if the database cannot be reached or refuses connections. */
 export function isUnavailable(error: unknown): boolean {
   const { state, text } = errorDetail(error)
   return (
@@ -48,7 +48,7 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Refusals of the database that a person can act on, by unique index. */
+/** Messages for the editor, by violated unique index. */
 const uniqueIndexMessages: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
@@ -56,7 +56,7 @@ const uniqueIndexMessages: [RegExp, string][] = [
   [/Editor_email/, 'There is an account with this e-mail address.'],
 ]
 
-/** By the name of a check. Triggers bring their own sentence. */
+/** Messages by name of the violated check. Triggers have their own message. */
 export const checkMessages: Record<string, string> = {
   editor_email_lower: 'An e-mail address is written in lower case, with an @.',
   editor_password_hashed: 'A password is stored as its argon2id hash only.',
@@ -94,10 +94,10 @@ export const checkMessages: Record<string, string> = {
   issue_one: 'The public side has one issue.',
 }
 
-/** What desk.forbid raises. */
+/** The SQLSTATE that desk.forbid raises. */
 const forbidden = 'V0403'
 
-/** What a check or a trigger refused, in words; null when it was something else. */
+/** The message of a violated check or trigger; null for any other error. */
 function constraintError(error: unknown): AppError | null {
   for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
     const { originalCode, originalMessage, meta } = cause
@@ -113,7 +113,7 @@ function constraintError(error: unknown): AppError | null {
   return null
 }
 
-/** An AppError where the refusal has a sentence; else the error itself. */
+/** An AppError if the refusal has a message, otherwise the error itself. */
 export function toAppError(error: unknown): unknown {
   const refused = constraintError(error)
   if (refused !== null) return refused

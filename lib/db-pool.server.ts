@@ -4,7 +4,7 @@ import { preparedStatementName } from './prepared-statement-name'
 
 type Side = { url: string; ownLogin: string | undefined; role: string }
 
-/** A pool of one side of the wall: without a login of its own it steps into its role when it connects. */
+/** A connection pool in the role of one side. Without a separate login it sets the role when it connects. */
 export function poolAdapter({ url, ownLogin, role }: Side): PrismaPg {
   const limits =
     '-c statement_timeout=3000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto'

@@ -17,10 +17,10 @@ declare global {
   var deskDbClient: ReturnType<typeof connect> | undefined
 }
 
-/** The desk's side of the wall. `next dev` re-evaluates modules on every edit; the pool is kept across that. */
+/** The desk's client. `next dev` re-evaluates modules on every edit, so the pool is stored in a global. */
 export const deskDb = (globalThis.deskDbClient ??= connect())
 
-/** The key is written in the change's own transaction: a second sending waits for it, and reads what it answered. */
+/** Stores the key in the change's own transaction: a retry waits for it and gets the stored result. */
 async function withIdempotencyKey<Result>(
   tx: Transaction,
   { key, editorId, fingerprint }: IdempotentRequest,
@@ -48,8 +48,8 @@ async function withIdempotencyKey<Result>(
 const beforeCommitSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
 
 /**
- * Puts a step off until just before the transaction commits. The audit chain has one head, which every change locks:
- * taken last, it is held for a moment, and nobody waits for anything else while holding it.
+ * Runs a step just before the transaction commits. Every change locks the head of the audit chain: locked last, it is
+ * held briefly, and its holder waits for no other lock.
  */
 export function beforeCommit(tx: Transaction, step: () => Promise<unknown>): void {
   const steps = beforeCommitSteps.get(tx)
@@ -69,8 +69,8 @@ const triesMax = 3
 const waitMs = 40
 
 /**
- * One command, one transaction. A deadlock or a lost race for a lock is tried again; a refusal of the database that
- * has a sentence becomes an AppError.
+ * Runs a command in one transaction. Retries after a deadlock or a lock timeout; a database error with a message becomes
+ * an AppError.
  */
 export async function deskTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const step = nextKey()

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-/** NUL cannot be stored, and a lone surrogate would silently become another character: both are refused. */
+/** NUL cannot be stored, and a lone surrogate would silently change, so both are refused. */
 const refused = /\0|\p{Surrogate}/u
 
-/** Text is stored and returned as it came; only what cannot be stored exactly is refused. */
+/** Text that is stored and returned unchanged; refused if it cannot be stored exactly. */
 export const exactText = (lengthMax = 100_000) =>
   z
     .string()
     .max(lengthMax, `At most ${lengthMax} characters.`)
     .refine((text) => !refused.test(text), 'This text holds a character that cannot be stored exactly.')
 
-/** Text with something in it. */
+/** Text that is not empty. */
 export const nonEmptyText = (lengthMax = 10_000) =>
   exactText(lengthMax).refine((text) => text.trim() !== '', 'Write something here.')

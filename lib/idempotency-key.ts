@@ -1,4 +1,4 @@
 import { randomUUID } from 'node:crypto'
 
-/** A form's own key: however often the form arrives, it is answered once. */
+/** The key of one form, which executes once per key. */
 export const newIdempotencyKey = (): string => randomUUID()

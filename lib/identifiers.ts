@@ -46,7 +46,7 @@ export const statementSlugOf = (speaker: string, quote: string): string =>
 
 const shortened = (slug: string) => slug.slice(0, madeSlugMax).replace(/-$/, '')
 
-/** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
+/** The first of `slug`, `slug-2`, `slug-3` … that is not in use. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug
   for (let count = 2; ; count++) if (!taken.has(`${slug}-${count}`)) return `${slug}-${count}`

@@ -1,7 +1,7 @@
 const depthMax = 16
 const valuesMax = 2000
 
-/** True when a text is JSON that is neither deep nor long, whatever stands in its texts; counted before it is read. */
+/** True for valid JSON within both limits. They are counted before parsing, so that no large text is parsed. */
 export function isSmallJson(json: string): boolean {
   if (!isSmall(json)) return false
   try {

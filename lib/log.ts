@@ -1,6 +1,6 @@
 import pino from 'pino'
 
-/** One line of JSON per event on standard output. What is logged is named field by field, never a whole request. */
+/** One line of JSON per event on standard output. Events list their fields; a whole request is never logged. */
 export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,

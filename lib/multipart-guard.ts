@@ -2,20 +2,20 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { isSmallJson } from './json-limits'
 
-/** More than the largest form of ours has, with what the framework adds to it; no form of ours sends a file. */
+/** More parts than our largest form has with the framework's fields. None of our forms sends a file. */
 const limits = { parts: 500, files: 0 }
 const nameLengthMax = 200
 
-/** What React writes of an action’s arguments: JSON, in fields of these names. */
+/** React sends an action's arguments as JSON in fields with these names. */
 const holdsArguments = /^(\$ACTION_\d+:\d+|\d+)$/
 
-/** What is no form of ours is not read to its end. */
+/** Stops reading a body that is not one of our forms. */
 class RejectedForm extends Error {}
 
 /**
- * True when a body is a form as our pages send it. The framework answers what it cannot read with 500, as if the fault
- * were ours, and reads what is far too deep for a second; asked here first, it is refused. It is read piece by piece and
- * kept nowhere (docs/guarantees.md R18).
+ * True if a body is a form as our pages send it. The framework answers an unreadable one with 500 and needs a second for
+ * one that is nested far too deep, so both are refused first. The body is streamed and not stored
+ * (docs/guarantees.md R18).
  */
 export async function isAcceptableForm({ headers, body }: Request): Promise<boolean> {
   const type = headers.get('content-type') ?? ''

@@ -1,4 +1,4 @@
-/** Every address in the site. Links, redirects, exports and tests all ask here. */
+/** Every address of the site, for links, redirects, exports and tests. */
 export const paths = {
   home: () => '/' as const,
   about: () => '/about' as const,
@@ -14,7 +14,7 @@ export const paths = {
   statement: (slug: string) => `/statements/${slug}` as const,
   speaker: (slug: string) => `/speakers/${slug}` as const,
   source: (slug: string) => `/sources/${slug}` as const,
-  /** `next` is where to go on to once signed in. */
+  /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   desk: {
     queue: (params: QueuePlace = {}) => withQuery('/desk', params),
@@ -43,7 +43,7 @@ export const paths = {
   },
 }
 
-/** A place in the queue; what is empty is left out of its address. */
+/** A position in the queue; empty parameters are left out. */
 type QueuePlace = { list?: string; pair?: string; as?: string; after?: string; q?: string; judged?: string }
 
 function withQuery<Path extends string>(

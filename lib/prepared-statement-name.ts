@@ -1,10 +1,10 @@
-/** Each connection remembers the statements that have a name; lists of every length would be a name of every length. */
+/** Each connection stores its named statements, so their number is limited: a list of each length is one more. */
 const namesMax = 300
 const names = new Map<string, string>()
-/** The plan of a search depends on what is searched for: one made for any word at all is many times slower. */
+/** A search has no name, since its best plan depends on the word; a generic plan is many times slower. */
 const isSearch = /@@|@>|&&|LIKE|similarity/
 
-/** A statement with a name is parsed and planned once a connection, one without on every call. */
+/** PostgreSQL parses and plans a named statement once per connection, an unnamed one on every call. */
 export function preparedStatementName(sql: string): string {
   if (isSearch.test(sql)) return ''
   const known = names.get(sql)

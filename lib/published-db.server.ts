@@ -12,5 +12,5 @@ declare global {
   var keptPublishedDb: ReturnType<typeof connect> | undefined
 }
 
-/** The readers' side of the wall. `next dev` re-evaluates modules on every edit; the pool is kept across that. */
+/** The readers' client. `next dev` re-evaluates modules on every edit, so the pool is stored in a global. */
 export const publishedDb = (globalThis.keptPublishedDb ??= connect())

@@ -10,10 +10,10 @@ export type IncomingRequest = {
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
- * Sets a request right before the framework looks at it. Next answers TRACE and `OPTIONS *` with 500 before the proxy
- * is asked, sends an absolute address (`GET http://elsewhere/`) there with 308, redirects a doubled slash without our
- * headers, holds the proxy's answer back until the whole body has arrived, and cannot take an address that does not decode: all
- * of them become an ordinary address without a body, that the proxy refuses. What handlers answer passes no other door.
+ * Replaces a request that Next mishandles by an ordinary one without a body, which the proxy refuses. Before the proxy
+ * runs, Next answers TRACE and `OPTIONS *` with 500, follows an absolute address (`GET http://elsewhere/`) with 308 and
+ * redirects a doubled slash without our headers. It also delays the proxy's answer until the whole body has arrived, and
+ * fails on an address that does not decode.
  */
 export function normalizeRequest(request: IncomingRequest, trustedProxies = 0): void {
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
@@ -27,8 +27,8 @@ export function normalizeRequest(request: IncomingRequest, trustedProxies = 0): 
 }
 
 /**
- * Who is asking: the other end of the connection, or what the outermost of our own proxies saw there. What lies further
- * left in X-Forwarded-For was written by whoever asks, and counts for nothing.
+ * The client's address: the peer of the connection, or the one that our outermost proxy reported. Entries further left
+ * in X-Forwarded-For come from the client and are ignored.
  */
 function clientAddress({ headers, socket }: IncomingRequest, trustedProxies: number): string | undefined {
   const forwarded = headers['x-forwarded-for']

@@ -28,21 +28,21 @@ const ids = {
 
 beforeAll(async () => {
   await Promise.all([desk.connect(), reader.connect()])
-  const made = await aReadyRecord()
-  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
-  await sendToReview(made.author, at)
-  await approve(made.second, { ...at, points: [] })
-  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  const record = await aReadyRecord()
+  const at = { subject: 'RECORD', id: record.id, revision: record.revision } as const
+  await sendToReview(record.author, at)
+  await approve(record.second, { ...at, points: [] })
+  await publishRecord(record.second, { ...at, changeNote: 'Published', isCorrection: false })
   Object.assign(ids, {
-    record: made.id,
-    dispute: made.disputeId,
-    never: made.never,
-    rise: made.rise,
-    rosa: made.rosa,
-    author: made.author.id,
-    second: made.second.id,
+    record: record.id,
+    dispute: record.disputeId,
+    never: record.never,
+    rise: record.rise,
+    rosa: record.rosa,
+    author: record.author.id,
+    second: record.second.id,
     third: (await anEditor()).id,
-    snapshot: made.source.snapshotId,
+    snapshot: record.source.snapshotId,
   })
 })
 afterAll(() => Promise.all([desk.end(), reader.end()]))
@@ -95,12 +95,12 @@ test.each([
 })
 
 test('the reader role selects no version of a withdrawn record', async () => {
-  const seen = async () =>
+  const visibleNumbers = async () =>
     (await reader.query(`SELECT FROM published."LivePublication" WHERE "subjectId" = $1`, [ids.record]))
       .rowCount
-  expect(await seen()).toBe(1)
+  expect(await visibleNumbers()).toBe(1)
   const { rows } = await desk.query('SELECT revision FROM desk."Record" WHERE id = $1', [ids.record])
   const publisher = { id: ids.second, name: 'x', role: 'PUBLISHER' } as const
   await withdrawRecord(publisher, { id: ids.record, revision: rows[0].revision, reason: 'Taken back.' })
-  expect(await seen()).toBe(0)
+  expect(await visibleNumbers()).toBe(0)
 })

@@ -10,8 +10,8 @@ import {
   source,
 } from './support/source-tree'
 
-const pairs = (files: readonly string[], found: (file: string) => string[]) =>
-  files.flatMap((file) => found(file).map((other) => `${file} -> ${other}`))
+const pairs = (files: readonly string[], importsFrom: (file: string) => string[]) =>
+  files.flatMap((file) => importsFrom(file).map((other) => `${file} -> ${other}`))
 
 test('no public route reaches a server file of the desk, directly or through other files', () => {
   expect(publicRoutes.length).toBeGreaterThan(10)

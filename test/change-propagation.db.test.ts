@@ -14,32 +14,32 @@ afterAll(() => desk.end())
 
 /** A published record with a capacity at an organisation and evidence from a source without statements. */
 async function aPublishedRecord() {
-  const made = await aReadyRecord()
-  const { id: cited, snapshotId } = await aSource(made.author)
-  const organisation = await aSpeaker(made.author, 'Ferry Union')
+  const record = await aReadyRecord()
+  const { id: cited, snapshotId } = await aSource(record.author)
+  const organisation = await aSpeaker(record.author, 'Ferry Union')
   const capacity = await deskDb.capacity.create({
-    data: { speakerId: made.rosa, organisationId: organisation, title: 'Chair' },
+    data: { speakerId: record.rosa, organisationId: organisation, title: 'Chair' },
   })
   await deskDb.attribution.updateMany({
-    where: { statementId: made.never },
+    where: { statementId: record.never },
     data: { capacityId: capacity.id },
   })
   await deskDb.evidence.create({
-    data: { recordId: made.id, ordinal: 1, stance: 'CONTEXT', hand: 'SECOND_HAND', note: 'x', snapshotId },
+    data: { recordId: record.id, ordinal: 1, stance: 'CONTEXT', hand: 'SECOND_HAND', note: 'x', snapshotId },
   })
-  const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id: made.id } })
-  const at = { id: made.id, revision }
-  await sendToReview(made.author, { subject: 'RECORD', ...at })
-  await approve(made.second, { subject: 'RECORD', ...at, points: [] })
-  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id: record.id } })
+  const at = { id: record.id, revision }
+  await sendToReview(record.author, { subject: 'RECORD', ...at })
+  await approve(record.second, { subject: 'RECORD', ...at, points: [] })
+  await publishRecord(record.second, { ...at, changeNote: 'Published', isCorrection: false })
   const { sourceId: read } = await deskDb.snapshot.findUniqueOrThrow({
-    where: { id: made.source.snapshotId },
+    where: { id: record.source.snapshotId },
   })
   return {
-    record: made.id,
+    record: record.id,
     revision,
-    never: made.never,
-    rosa: made.rosa,
+    never: record.never,
+    rosa: record.rosa,
     capacity: capacity.id,
     organisation,
     cited,
@@ -76,14 +76,14 @@ test.each([
   ],
   ['an attribution', 'never', `UPDATE desk."Attribution" SET cue = 'wrote' WHERE "statementId" = $1`],
 ] as const)('an edit of %s reaches the published record and voids its approval', async (_, part, edit) => {
-  const made = await aPublishedRecord()
-  await desk.query(edit, [made[part]])
+  const published = await aPublishedRecord()
+  await desk.query(edit, [published[part]])
   const record = await deskDb.record.findUniqueOrThrow({
-    where: { id: made.record },
+    where: { id: published.record },
     include: { approvals: true },
   })
   expect(record).toMatchObject({ state: 'DRAFT', needsReview: true })
-  expect(record.revision).toBeGreaterThan(made.revision)
+  expect(record.revision).toBeGreaterThan(published.revision)
   expect(record.approvals.map(({ voidedAt }) => voidedAt === null)).toEqual([false])
 })
 

@@ -33,11 +33,11 @@ async function appearAgain(
 }
 
 async function anApprovedRecord() {
-  const made = await aReadyRecord()
-  const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
-  await sendToReview(made.author, at)
-  await approve(made.second, { ...at, points: [] })
-  return made
+  const record = await aReadyRecord()
+  const at = { subject: 'RECORD', id: record.id, revision: record.revision } as const
+  await sendToReview(record.author, at)
+  await approve(record.second, { ...at, points: [] })
+  return record
 }
 
 const publish = ({ second, id, revision }: Awaited<ReturnType<typeof anApprovedRecord>>) =>
@@ -84,56 +84,63 @@ test('two transactions that each remove the end of an attribution leave no gap',
 })
 
 test('publishing is refused while a source of the record is replaced', async () => {
-  const made = await anApprovedRecord()
-  const { snapshotId } = await aSource(made.author)
+  const record = await anApprovedRecord()
+  const { snapshotId } = await aSource(record.author)
   await one.query('BEGIN')
-  await appearAgain(one, { statementId: made.never, snapshotId })
+  await appearAgain(one, { statementId: record.never, snapshotId })
   await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1 AND "snapshotId" <> $2', [
-    made.never,
+    record.never,
     snapshotId,
   ])
-  const publication = publish(made)
+  const publication = publish(record)
   await untilSomebodyWaits(watcher)
   await one.query('COMMIT')
   expect(await publication).toBe('AppError')
-  expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
+  expect(await deskDb.publication.count({ where: { subjectId: record.id } })).toBe(0)
 })
 
 test('removing the last source is refused while its record is published', async () => {
-  const made = await anApprovedRecord()
+  const record = await anApprovedRecord()
   await one.query('BEGIN')
-  await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1', [made.never])
-  const publication = publish(made)
+  await one.query('DELETE FROM desk."Appearance" WHERE "statementId" = $1', [record.never])
+  const publication = publish(record)
   await untilSomebodyWaits(watcher)
   expect(await outcomeOf(one.query('COMMIT'))).toBe('statement_anchored')
   expect(await publication).toBe('published')
-  expect(await deskDb.appearance.count({ where: { statementId: made.never } })).toBe(1)
+  expect(await deskDb.appearance.count({ where: { statementId: record.never } })).toBe(1)
 })
 
 test('publishing is refused while the pair of the record changes', async () => {
-  const made = await anApprovedRecord()
-  const third = await aStatement(made.author, { quote: 'the fare', speakerId: made.rosa, at: made.source })
+  const record = await anApprovedRecord()
+  const third = await aStatement(record.author, {
+    quote: 'the fare',
+    speakerId: record.rosa,
+    at: record.source,
+  })
   await one.query('BEGIN')
   await one.query(
     `DELETE FROM desk."TiePassage" WHERE "statementId" = $1 AND "tieId" IN (SELECT id FROM desk."Tie" WHERE "recordId" = $2)`,
-    [made.rise, made.id],
+    [record.rise, record.id],
   )
   await one.query(
     `UPDATE desk."Record" SET revision = revision + 1, state = 'DRAFT', "statementAId" = $1, "statementBId" = $2 WHERE id = $3`,
-    [made.never, third, made.id],
+    [record.never, third, record.id],
   )
-  const publication = publish(made)
+  const publication = publish(record)
   await untilSomebodyWaits(watcher)
   await one.query('COMMIT')
   expect(await publication).toBe('AppError')
-  expect(await deskDb.publication.count({ where: { subjectId: made.id } })).toBe(0)
+  expect(await deskDb.publication.count({ where: { subjectId: record.id } })).toBe(0)
 })
 
 test('a pair created during a date correction is ordered by the corrected date', async () => {
   const { author, rosa, source, disputeId } = await aReadyRecord()
-  const say = (quote: string, said: string) =>
+  const statementSaidOn = (quote: string, said: string) =>
     aStatement(author, { quote, speakerId: rosa, said, at: source })
-  const [first, second] = [await say('the fare', '2019-10-01'), await say('will rise', '2019-10-02')]
+  const [first, second] = [
+    await statementSaidOn('the fare', '2019-10-01'),
+    await statementSaidOn('will rise', '2019-10-02'),
+  ]
   await begin()
   await one.query(
     `UPDATE desk."Statement" SET revision = revision + 1, said = '2019-10-31', "saidMin" = '2019-10-31', "saidMax" = '2019-10-31' WHERE id = $1`,

@@ -62,12 +62,12 @@ test('every server action declares the form it takes, since Next passes only dec
 test('handlers only read: a route exports GET and nothing else', () => {
   const handlers = source.filter((file) => file.endsWith('/route.ts'))
   expect(handlers.length).toBeGreaterThan(3)
-  const others = handlers.flatMap((file) =>
+  const otherExports = handlers.flatMap((file) =>
     (text(file).match(/^export .*$/gm) ?? [])
       .filter((line) => !/^export (const GET\b|(async )?function GET\()/.test(line))
       .map((line) => `${file}: ${line}`),
   )
-  expect(others).toEqual([])
+  expect(otherExports).toEqual([])
 })
 
 test('process.env is read in one file, and .env.example explains every variable', () => {
@@ -245,13 +245,13 @@ test('no committed file names a folder of one machine or a package registry', ()
   const machine = /(^|[^A-Za-z0-9_.])\/(work|farm|root|home\/\w+|tmp\/av)\/[A-Za-z]/m
   const registry =
     /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)|^(@[\w-]+:)?registry ?=|https?:\/\/(registry|npm|artifact\w*|nexus)\./m
-  const written = tracked.filter((file) =>
+  const textFiles = tracked.filter((file) =>
     /(^|\/)[^/]*\.?(ts|tsx|mjs|js|json|md|css|sql|prisma|toml|ya?ml|conf|npmrc|example|run)$/.test(file),
   )
-  expect(written.filter((file) => machine.test(text(file)))).toEqual([])
-  expect(written.filter((file) => file !== 'test/conventions.test.ts' && registry.test(text(file)))).toEqual(
-    [],
-  )
+  expect(textFiles.filter((file) => machine.test(text(file)))).toEqual([])
+  expect(
+    textFiles.filter((file) => file !== 'test/conventions.test.ts' && registry.test(text(file))),
+  ).toEqual([])
 })
 
 test('the top-level folders are those that ARCHITECTURE.md lists, ten at most', () => {

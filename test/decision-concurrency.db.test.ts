@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => owner.end())
 
 test(`one decision is valid after a simultaneous approval, return and edit, ${times} times`, async () => {
-  const { author, second, id, ...made } = await aReadyRecord()
+  const { author, second, id, ...record } = await aReadyRecord()
   const third = await anEditor()
-  let { revision } = made
+  let { revision } = record
   const accepted = { approved: 0, sentBack: 0, edited: 0 }
   for (let trial = 0; trial < times; trial++) {
     const at = { subject: 'RECORD', id, revision } as const

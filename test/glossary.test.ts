@@ -98,27 +98,27 @@ const dialect: Record<string, string> = {
 }
 /** The two files that have to name the old words. */
 const exempt = new Set(['docs/style.md', 'test/glossary.test.ts'])
-const written = tracked.filter(
+const textFiles = tracked.filter(
   (file) =>
     /\.(tsx?|mjs|js|md|css|sql|prisma|json)$/.test(file) && !/package-lock|statements\.json/.test(file),
 )
 
 test('names of the old private dialect are used nowhere', () => {
   const pattern = new RegExp(`(?<![A-Za-z])(${Object.keys(dialect).join('|')})(?![a-z])`, 'g')
-  const found = written
+  const oldNames = textFiles
     .filter((file) => !exempt.has(file) && !file.startsWith('test/upgrade/'))
     .flatMap((file) =>
       [...text(file).matchAll(pattern)].map(([, name = '']) => `${file}: ${name}, now ${dialect[name]}`),
     )
-  expect(found).toEqual([])
+  expect(oldNames).toEqual([])
 })
 
 test('a type is named after the thing, not after its state', () => {
   const states = /^(?:export )?type (Asked|Held|Told|Taken|Kept|Gone|Found|Given|Wanted|Stood|Under)\b/gm
-  const found = code.flatMap((file) =>
+  const stateTypes = code.flatMap((file) =>
     [...text(file).matchAll(states)].map(([, name = '']) => `${file}: ${name}`),
   )
-  expect(found).toEqual([])
+  expect(stateTypes).toEqual([])
 })
 
 /** Words with another right meaning, which are no names for these modules. */

@@ -58,8 +58,8 @@ test('replaying the history of a statement gives its current state', async () =>
   const statements = await deskDb.statement.findMany()
   for (const statement of statements) {
     const changes = await changesOf(statement.id)
-    const said = changes.filter(({ action }) => action === 'DATE_CORRECTED').at(-1)
-    if (said) expect(statement.said).toBe(datingFields.parse(said.after).said)
+    const correction = changes.filter(({ action }) => action === 'DATE_CORRECTED').at(-1)
+    if (correction) expect(statement.said).toBe(datingFields.parse(correction.after).said)
     expect(changes[0]).toMatchObject({
       action: 'CAPTURED',
       after: { quote: statement.quote, context: statement.context },

@@ -11,7 +11,7 @@ import {
 import { differingFields, valuesOf } from '#components/ui/form-values'
 import { paragraphsOf } from '#features/annotations/markdown'
 import { disputeForm } from '#features/disputes/schema'
-import { escapeFormula, formatCsv } from '#features/exports/csv'
+import { unescapeFormula, formatCsv } from '#features/exports/csv'
 import { escapeMarkdown } from '#features/exports/markdown'
 import { markdown } from '#features/exports/markdown'
 import { message } from '#features/exports/message'
@@ -164,7 +164,7 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   countWords: [contextMax, (text) => countWords(text, 'en')],
   withoutTrailing: [sourceMax, (text) => withoutTrailing(`${text}b`, { start: 0, end: text.length + 1 })],
   formatCsv: [sourceMax, (text) => formatCsv([[text]])],
-  escapeFormula: [sourceMax, escapeFormula],
+  unescapeFormula: [sourceMax, unescapeFormula],
   escapeMarkdown: [sourceMax, escapeMarkdown],
   'the export as Markdown': [contextMax, (text) => markdown(withContext(text), imprint)],
   'the export as text': [contextMax, (text) => plainText(withContext(text), imprint)],
@@ -215,9 +215,9 @@ function cpuMs(run: () => unknown): number {
 
 /** On a busy machine a linear function may exceed the limit; for four times the text a quadratic one takes 16 times as long. */
 function isSlow(run: (text: string) => unknown, text: string): boolean {
-  const whole = cpuMs(() => run(text))
-  if (whole <= cpuMaxMs) return false
-  return whole > cpuMaxMs * 10 || whole > 8 * cpuMs(() => run(text.slice(0, text.length / 4)))
+  const fullMs = cpuMs(() => run(text))
+  if (fullMs <= cpuMaxMs) return false
+  return fullMs > cpuMaxMs * 10 || fullMs > 8 * cpuMs(() => run(text.slice(0, text.length / 4)))
 }
 
 test.each(Object.entries(functions))(

@@ -67,7 +67,9 @@ async function publishDuringRePair(): Promise<string> {
 }
 
 const wrongPairViolations = async () =>
-  (await violations(owner)).filter((found) => found.startsWith('a published record with another pair'))
+  (await violations(owner)).filter((violations) =>
+    violations.startsWith('a published record with another pair'),
+  )
 
 test('publishing waits for a change of pair and is then refused as not approved', async () => {
   expect(await publishDuringRePair()).toBe('publish_approved')
@@ -85,7 +87,7 @@ test('control: without its locks publish_gate accepts the publication, and the i
     await owner.query(body.replaceAll(/ FOR (KEY )?(SHARE|UPDATE)/g, ''))
   }
   expect(await publishDuringRePair()).toBe('accepted')
-  const found = await wrongPairViolations()
-  expect(found).toHaveLength(1)
-  measured('R39 control', `a gate without locks: ${found.length} violating publication, found`)
+  const violations = await wrongPairViolations()
+  expect(violations).toHaveLength(1)
+  measured('R39 control', `a gate without locks: ${violations.length} violating publication, found`)
 })

@@ -57,19 +57,19 @@ function expectOthersUnmoved(
   { edit, tie }: { edit: Edit; tie: string | undefined },
 ) {
   for (const { id, passages } of before.ties.filter((other) => other.id !== tie)) {
-    const now = after.ties.find((other) => other.id === id)?.passages ?? []
+    const currentPassages = after.ties.find((other) => other.id === id)?.passages ?? []
     for (const previous of passages) {
-      const current = now.find((other) => other.id === previous.id)
+      const current = currentPassages.find((other) => other.id === previous.id)
       if (current && current.start !== previous.start) count('moved')
       if (current) expectSamePassage([before, previous], [after, current])
       else expect(edit.kind, 'only a change of pair removes a passage').toBe('rePair')
     }
   }
   for (const { id, targets, resolvedAt } of before.notes) {
-    const now = after.notes.find((note) => note.id === id)?.targets ?? []
-    expect(now).toHaveLength(targets.length)
+    const currentTargets = after.notes.find((note) => note.id === id)?.targets ?? []
+    expect(currentTargets).toHaveLength(targets.length)
     for (const [index, previous] of targets.entries()) {
-      const current = now[index]
+      const current = currentTargets[index]
       const isReleased =
         edit.kind === 'requote' && resolvedAt !== null && previous.exact !== null && current?.exact === null
       if (isReleased) count('released')

@@ -22,33 +22,33 @@ const stale = 'Somebody changed it since you read it.'
 const at = ({ id, revision }: Pick<ReadyRecord, 'id' | 'revision'>) =>
   ({ subject: 'RECORD', id, revision }) as const
 
-const steps = (made: ReadyRecord) =>
+const steps = (record: ReadyRecord) =>
   ({
     publish: [
       'PUBLISHED',
-      () => publishRecord(made.second, { ...at(made), changeNote: 'x', isCorrection: false }),
+      () => publishRecord(record.second, { ...at(record), changeNote: 'x', isCorrection: false }),
     ],
-    approve: ['APPROVED', () => approve(made.second, { ...at(made), points: [] })],
+    approve: ['APPROVED', () => approve(record.second, { ...at(record), points: [] })],
     edit: [
       'EDITED',
-      () => editRecord(made.author, { ...readyEdit(made.id, made.revision), summary: 'Another.' }),
+      () => editRecord(record.author, { ...readyEdit(record.id, record.revision), summary: 'Another.' }),
     ],
     date: [
       'DATE_CORRECTED',
       () =>
-        correctDateSaid(made.author, {
-          ...{ id: made.never, revision: 1, reason: 'x' },
+        correctDateSaid(record.author, {
+          ...{ id: record.never, revision: 1, reason: 'x' },
           said: { edtf: '2019-10-30', phrase: null, inferred: false, basis: null },
         }),
     ],
-    withdraw: ['WITHDRAWN', () => withdrawRecord(made.second, { ...at(made), reason: 'Taken back.' })],
+    withdraw: ['WITHDRAWN', () => withdrawRecord(record.second, { ...at(record), reason: 'Taken back.' })],
     evidence: [
       'EVIDENCE_ADDED',
       () =>
         citeEvidence(
-          made.author,
+          record.author,
           evidenceDraft.parse({
-            ...{ recordId: made.id, revision: made.revision, statementId: null },
+            ...{ recordId: record.id, revision: record.revision, statementId: null },
             ...{ stance: 'CONTEXT', hand: 'SECOND_HAND', note: 'The timetable.', snapshotId: null },
           }),
         ),
@@ -56,19 +56,19 @@ const steps = (made: ReadyRecord) =>
   }) satisfies Record<string, readonly [RevisionAction, () => Promise<unknown>]>
 
 async function inReview() {
-  const made = await aReadyRecord()
-  await sendToReview(made.author, at(made))
-  return made
+  const record = await aReadyRecord()
+  await sendToReview(record.author, at(record))
+  return record
 }
 async function approved() {
-  const made = await inReview()
-  await approve(made.second, { ...at(made), points: [] })
-  return made
+  const record = await inReview()
+  await approve(record.second, { ...at(record), points: [] })
+  return record
 }
 async function published() {
-  const made = await approved()
-  await steps(made).publish[1]()
-  return made
+  const record = await approved()
+  await steps(record).publish[1]()
+  return record
 }
 const stateOf = ({ id }: ReadyRecord) =>
   deskDb.record.findUniqueOrThrow({
@@ -80,9 +80,9 @@ const approvals = ({ id }: ReadyRecord) => deskDb.approval.count({ where: { reco
 
 /** A published record whose second version is approved and not published yet. */
 async function correctedAndApproved() {
-  const made = await published()
-  await steps(made).edit[1]()
-  const next = { ...made, revision: made.revision + 1 }
+  const record = await published()
+  await steps(record).edit[1]()
+  const next = { ...record, revision: record.revision + 1 }
   await sendToReview(next.author, at(next))
   await approve(next.second, { ...at(next), points: [] })
   return next

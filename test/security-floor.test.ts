@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-const read = (name: string): unknown =>
+const readJson = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
 
-const floor = z.object({ packages: z.record(z.string(), z.string()) }).parse(read('security-floor.json'))
+const floor = z.object({ packages: z.record(z.string(), z.string()) }).parse(readJson('security-floor.json'))
 const lock = z
   .object({
     packages: z.record(
@@ -13,7 +13,7 @@ const lock = z
       z.object({ version: z.string().optional(), resolved: z.string().optional() }),
     ),
   })
-  .parse(read('package-lock.json'))
+  .parse(readJson('package-lock.json'))
 
 const numbers = (version: string) => version.split('-')[0]?.split('.').map(Number) ?? []
 

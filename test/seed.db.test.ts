@@ -22,14 +22,14 @@ beforeAll(async () => {
 }, 60_000)
 
 const statementOf = (id: string) => {
-  const found = file.statements.find((statement) => statement.id === id)
-  if (!found) throw new Error(id)
-  return found
+  const statement = file.statements.find((statement) => statement.id === id)
+  if (!statement) throw new Error(id)
+  return statement
 }
 const latest = (number: number) => {
-  const found = documents.get(number)?.at(-1)
-  if (!found) throw new Error(`record ${number}`)
-  return found
+  const document = documents.get(number)?.at(-1)
+  if (!document) throw new Error(`record ${number}`)
+  return document
 }
 
 test('all 33 statements are stored character for character', async () => {

@@ -16,8 +16,8 @@ afterAll(() => owner.end())
 test('texts of review steps are stored and published character for character', async () => {
   for (const text of [...sampleChunks(280), ...whitespaceEdges]) {
     const { author, second, id, revision } = await aReadyRecord()
-    const said = () => `${text}${uniqueMark()}${text.slice(0, 8)}`
-    const [back, note, wrong, gone] = [said(), said(), said(), said()]
+    const sampleText = () => `${text}${uniqueMark()}${text.slice(0, 8)}`
+    const [back, note, wrong, gone] = [sampleText(), sampleText(), sampleText(), sampleText()]
     const at = { subject: 'RECORD', id, revision } as const
     const form = { ...at, revision: String(revision) }
     await sendToReview(author, at)

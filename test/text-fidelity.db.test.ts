@@ -57,11 +57,11 @@ test('every action is tested here, tested with review, or stores no text', () =>
 })
 
 /** Fields whose submitted text is not in the database exactly once. */
-async function altered(form: TextForm, sent: Record<string, string>): Promise<string[]> {
-  await form.submit(sent)
+async function altered(form: TextForm, submitted: Record<string, string>): Promise<string[]> {
+  await form.submit(submitted)
   const wrong = []
   for (const [field, column] of Object.entries(form.texts)) {
-    const text = sent[field] ?? ''
+    const text = submitted[field] ?? ''
     if ((await countExact(owner, column, text)) !== 1) wrong.push(`${field} ${JSON.stringify(text)}`)
   }
   return wrong

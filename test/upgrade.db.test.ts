@@ -123,7 +123,7 @@ const inTransaction = `SELECT pid FROM pg_stat_activity WHERE datname = current_
 
 test.each(['the process', 'the connection'])(
   'an upgrade that loses %s before COMMIT changes nothing, and the next start upgrades',
-  async (lost) => {
+  async (interruption) => {
     const url = await copyOfOld()
     const before = await everything(url)
     await withClient(url, async (blocker) => {
@@ -134,7 +134,7 @@ test.each(['the process', 'the connection'])(
       await withClient(url, async (watcher) => {
         const rows = async (query: string) => (await watcher.query(query)).rowCount
         await expect.poll(() => rows(waiting), { timeout: 20_000 }).toBe(1)
-        if (lost === 'the process') upgrade.kill()
+        if (interruption === 'the process') upgrade.kill()
         else await rows(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`)
         expect(await upgrade.ended).not.toBe(0)
         await blocker.query('ROLLBACK')

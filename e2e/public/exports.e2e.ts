@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { escapeFormula } from '#features/exports/csv'
+import { unescapeFormula } from '#features/exports/csv'
 import { formatEndings } from '#features/exports/formats'
 import { readCsv } from '#test/support/csv-reader'
 
@@ -79,7 +79,7 @@ test('the CSV of a dispute contains all 33 statements, with their words as publi
   const at = (name: string) => header.indexOf(name)
   const quotes = rows
     .filter((row) => row[at('part')] === 'statement')
-    .map((row) => escapeFormula(row[at('words')] ?? ''))
+    .map((row) => unescapeFormula(row[at('words')] ?? ''))
   expect(quotes).toEqual(document.statements.map(({ quote }: { quote: string }) => quote))
   expect(quotes).toHaveLength(33)
 })

@@ -103,7 +103,7 @@ const pages = () => [
 
 const names = Object.keys(actions).filter((name): name is Action => name in actions)
 
-/** Actions without a form on any page here, which are called by id alone; each with the test of its form, or the reason. */
+/** Actions without a form on any page here. They are called by id; each names the test of its form, or a reason. */
 const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',

@@ -13,5 +13,5 @@ export const motivationLabels = {
 
 export const visibility = z.enum(['INTERNAL', 'PUBLIC'])
 
-/** In characters: a public note stands in the margin. */
+/** In characters, since a public note has to fit in the margin. */
 export const publicNoteMax = 280

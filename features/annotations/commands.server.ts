@@ -10,7 +10,7 @@ import { staleError } from '#features/history/update-at-revision.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
 
-/** A public note is content of its record: it raises the revision and needs an approval like any other change. */
+/** A public note is content of its record: it raises the revision and needs approval. */
 export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: string }> {
   assertCan(editor, 'annotation:write')
   const { record, passages, ...note } = draft
@@ -50,7 +50,7 @@ async function resolveMarked(tx: Transaction, passage: MarkedPassage) {
   return resolvePassage(statement.context, passage)
 }
 
-/** An internal note is its author's to change; what readers see is everybody's who may change the record. */
+/** Only its author changes an internal note. Every editor who may change the record changes a public one. */
 export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEdit): Promise<void> {
   assertCan(editor, 'annotation:write')
   return deskTransaction(async (tx) => {
@@ -83,7 +83,7 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
   })
 }
 
-/** A resolved note is closed: it stops blocking, and a public one leaves the next version. */
+/** A resolved note no longer blocks publication, and a public one is not in the next version. */
 export function resolveNote(editor: Editor, step: AnnotationStep): Promise<void> {
   assertCan(editor, 'annotation:resolve')
   return setResolved(editor, { ...step, isResolved: true })
@@ -119,7 +119,7 @@ function setResolved(
   })
 }
 
-/** Replies are internal, and stand under a note that is no reply itself. */
+/** Replies are internal and belong to a note that is not a reply. */
 export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply): Promise<{ id: string }> {
   assertCan(editor, 'annotation:write')
   return deskTransaction(async (tx) => {
@@ -140,7 +140,7 @@ export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply)
   })
 }
 
-/** Locks the note at the revision that was read. */
+/** Locks the note at the revision that the form was loaded with. */
 async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
   await tx.$queryRaw`SELECT 1 FROM desk."Annotation" WHERE id = ${id}::uuid FOR UPDATE`
   const stored = await tx.annotation.findUnique({
@@ -155,7 +155,7 @@ async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
 
 type RecordChange = { recordIds: readonly string[]; action: RevisionAction; before?: object; after: object }
 
-/** The note's own revision was read; the record only has to know that its content changed. */
+/** Raises the record's revision without a check, since the note's own revision was checked. */
 async function raiseRecords(
   tx: Transaction,
   editor: Editor,

@@ -33,21 +33,21 @@ const letters = (notes: ReturnType<typeof note>[]) =>
   Object.fromEntries(letteredNotes(notes, record).map(({ letter, note: { id } }) => [id, letter]))
 
 test('public notes are lettered by side and offset, whatever the order in which they were written', () => {
-  const [whole, onB, lateOnA, onA, both] = [
+  const [onRecord, onB, lateOnA, onA, both] = [
     note({}),
     note({ on: ['b'], start: 2 }),
     note({ on: ['a'], start: 9 }),
     note({ on: ['a'], start: 1 }),
     note({ on: ['a', 'b'] }),
   ]
-  const lettered = letteredNotes([whole, onB, lateOnA, onA, both], record)
-  expect(lettered.map((one) => one.note.id)).toEqual([onA, lateOnA, onB, whole, both].map(({ id }) => id))
+  const lettered = letteredNotes([onRecord, onB, lateOnA, onA, both], record)
+  expect(lettered.map((one) => one.note.id)).toEqual([onA, lateOnA, onB, onRecord, both].map(({ id }) => id))
   expect(lettered.map(({ on }) => on)).toEqual(['A', 'A', 'B', 'RECORD', 'RECORD'])
   expect(lettered.map(({ letter }) => letter)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
 test('internal notes never change the letters that readers see', () => {
-  const given = fc.record({
+  const notesArbitrary = fc.record({
     on: fc.subarray<'a' | 'b'>(['a', 'b']),
     start: fc.nat(20),
     visibility: fc.constantFrom('PUBLIC', 'INTERNAL'),
@@ -55,7 +55,7 @@ test('internal notes never change the letters that readers see', () => {
     elsewhere: fc.boolean(),
   })
   fc.assert(
-    fc.property(fc.array(given, { maxLength: 60 }), (all) => {
+    fc.property(fc.array(notesArbitrary, { maxLength: 60 }), (all) => {
       const notes = all.map(note)
       const published = notes.filter(
         ({ visibility, resolvedAt, targets }) =>

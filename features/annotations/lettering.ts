@@ -12,8 +12,8 @@ type Sides = { id: string; statementAId: string }
 const sides = ['A', 'B', 'RECORD'] as const
 
 /**
- * The notes of a record in the order of their letters. Those that its document prints come first: side A's by offset,
- * side B's, then those on the whole record. Notes that only the desk sees follow in their own order; their `on` is null.
+ * The notes of a record in the order of their letters. Published notes come first: side A's by offset, side B's, then
+ * those on the whole record. Internal notes follow in the given order; their `on` is null.
  */
 export function letteredNotes<N extends Note>(notes: readonly N[], record: Sides) {
   const placed = notes.map((note) => ({ note, ...placeOf(note, record) }))
@@ -31,7 +31,7 @@ export function letteredNotes<N extends Note>(notes: readonly N[], record: Sides
   }))
 }
 
-/** A note with words on both sides is printed with those on the whole record. */
+/** A note on both sides is printed with the notes on the whole record. */
 function placeOf<N extends Note>(note: N, record: Sides) {
   const marked: N['targets'][number][] = note.targets.filter(({ statementId }) => statementId !== null)
   const [passage = null] = marked.length === 1 ? marked : []

@@ -17,14 +17,14 @@ function inlineOf(text: string): Inline[] {
   const parts: Inline[] = []
   let at = 0
   for (const match of text.matchAll(marks)) {
-    const [whole, strong, emphasis, label, href, , number] = match
+    const [markup, strong, emphasis, label, href, , number] = match
     if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) })
-    at = match.index + whole.length
+    at = match.index + markup.length
     if (strong !== undefined) parts.push({ kind: 'strong', children: inlineOf(strong) })
     else if (emphasis !== undefined) parts.push({ kind: 'emphasis', children: inlineOf(emphasis) })
-    else if (number !== undefined) parts.push(link(`/r/${Number(number)}`, whole))
+    else if (number !== undefined) parts.push(link(`/r/${Number(number)}`, markup))
     else if (label !== undefined && href !== undefined && isSafe(href)) parts.push(link(href, label))
-    else parts.push({ kind: 'text', text: whole })
+    else parts.push({ kind: 'text', text: markup })
   }
   if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) })
   return parts
@@ -36,6 +36,6 @@ const link = (href: string, text: string): Inline => ({
   children: [{ kind: 'text', text }],
 })
 
-/** Out to the web, or to one of our own records; nothing else. */
+/** Links to the web or to one of our own records; no other target. */
 const isSafe = (href: string) =>
   /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || (/^https?:\/\//.test(href) && URL.canParse(href))

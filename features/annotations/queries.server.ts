@@ -18,13 +18,13 @@ export type DeskNote = Prisma.AnnotationGetPayload<{ include: typeof note }>
 type NoteScope = { recordId: string; statementIds: readonly string[] }
 
 /**
- * The notes of a record and of its parts, those on one of its statements alone, and whatever else on a statement stops
- * every record that uses it; open ones first, the oldest first.
+ * The notes of a record and of its parts, those on its statements alone, and notes on a statement that block every
+ * record with it. Open ones first, then by age.
  */
 export async function deskNotes(editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
   assertCan(editor, 'desk:read')
   const onStatement = { statementId: { in: [...statementIds] } }
-  const found = await deskDb.annotation.findMany({
+  const notes = await deskDb.annotation.findMany({
     where: {
       parentId: null,
       OR: [
@@ -37,12 +37,12 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
     include: note,
   })
   return [
-    ...found.filter(({ resolvedAt }) => resolvedAt === null),
-    ...found.filter(({ resolvedAt }) => resolvedAt !== null),
+    ...notes.filter(({ resolvedAt }) => resolvedAt === null),
+    ...notes.filter(({ resolvedAt }) => resolvedAt !== null),
   ]
 }
 
-/** What stands now in the fields of a note's form. */
+/** The current values of a note's form. */
 export async function deskNoteFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.annotation.findUnique({ where: { id } })

@@ -22,9 +22,9 @@ const tooLong = {
 export const annotationDraft = z
   .strictObject({
     ...note,
-    /** The record it belongs to, at the revision that was read; null for a note on a statement alone. */
+    /** The note's record at the loaded revision; null for a note on a statement alone. */
     record: z.strictObject({ id: z.uuid(), revision: z.int().min(1) }).nullable(),
-    /** None for a note on the whole record; one on each side for a note on both. */
+    /** Empty for a note on the whole record; one on each side for a note on both sides. */
     passages: z.array(markedPassage).max(2).default([]),
   })
   .refine(shortEnough, tooLong)
@@ -57,10 +57,10 @@ export const annotationForm = z
   }))
 
 const ownFields = z.strictObject({ id: z.uuid(), ...noteForm })
-/** A note as the fields of its form show it. */
+/** The fields of a note's form. */
 export const noteValues = (stored: z.output<typeof ownFields>) => encodeForm(ownFields, stored)
 
-/** `recordNumber` leads back to the page that the form stood on. */
+/** `recordNumber` is for the redirect back to the form's page. */
 const onRecord = { recordNumber: integerField }
 export const annotationEditForm = z
   .strictObject({ ...ownFields.shape, ...onRecord, revision: integerField })

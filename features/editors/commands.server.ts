@@ -8,7 +8,7 @@ import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
 import { mayTryPassword } from './session.server'
 
-/** With no editor yet, the first one is made without permission and must be an admin. */
+/** The first editor is created without a permission check and must be an admin. */
 export async function createEditor(
   editor: Editor | null,
   draft: { email: string; name: string; role: Role; password: string },
@@ -26,18 +26,18 @@ export async function createEditor(
     const { id, name, role } = await tx.editor.create({
       data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
     })
-    const made = { id, name, role }
-    await appendRevision(tx, editor ?? made, {
+    const created = { id, name, role }
+    await appendRevision(tx, editor ?? created, {
       subject: 'editor',
       subjectId: id,
       action: 'CREATED',
       after: { role },
     })
-    return made
+    return created
   })
 }
 
-/** A new password ends every session of the account, this one too: the database revokes them with the change. */
+/** A trigger ends every session of the account with the change, including the current one. */
 export async function changePassword(
   editor: Editor,
   { current, chosen }: { current: string; chosen: string },
@@ -62,14 +62,14 @@ export async function changePassword(
 
 type Interest = { speakerId: string; note: string }
 
-/** Whoever has one does not approve or publish what that speaker speaks in; what they approved goes back into review (trigger). */
+/** A conflict bars approval and publication of that speaker's records. A trigger returns approved ones to review. */
 export async function declareConflict(editor: Editor, { speakerId, note }: Interest): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
-    const known = await tx.conflictOfInterest.findFirst({
+    const existing = await tx.conflictOfInterest.findFirst({
       where: { editorId: editor.id, speakerId, withdrawnAt: null },
     })
-    if (known) throw new AppError('conflict', 'You have declared this one already.')
+    if (existing) throw new AppError('conflict', 'You have declared this one already.')
     await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
     await appendRevision(tx, editor, {
       subject: 'editor',
@@ -81,20 +81,20 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
   })
 }
 
-/** One's own alone. */
+/** Only the editor's own. */
 export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
-    const [gone] = await tx.$queryRaw<{ speakerId: string }[]>`
+    const [conflict] = await tx.$queryRaw<{ speakerId: string }[]>`
       UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
       WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
-    if (!gone) throw new AppError('not_found', 'It is not declared any more.')
+    if (!conflict) throw new AppError('not_found', 'It is not declared any more.')
     await appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       action: 'CONFLICT_WITHDRAWN',
       isContent: false,
-      before: gone,
+      before: conflict,
     })
   })
 }

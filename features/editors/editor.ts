@@ -11,11 +11,11 @@ export const roleLabels = {
   ADMIN: 'Admin',
 } satisfies Record<Role, string>
 
-/** Inside a sentence; the audit keeps roles as text. */
-export function roleWord(written: string): string {
-  const known = role.safeParse(written).data
-  return known === undefined ? written : uncapital(roleLabels[known])
+/** The role's label inside a sentence; the audit stores roles as text. */
+export function roleWord(stored: string): string {
+  const parsed = role.safeParse(stored).data
+  return parsed === undefined ? stored : uncapital(roleLabels[parsed])
 }
 
-/** Who gives the order: the first argument of every command. */
+/** The acting editor: the first argument of every command. */
 export type Editor = { id: string; name: string; role: Role }

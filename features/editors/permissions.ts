@@ -5,9 +5,9 @@ const everyone = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const satisf
 const editors = ['EDITOR', 'PUBLISHER', 'ADMIN'] as const satisfies Role[]
 const publishers = ['PUBLISHER', 'ADMIN'] as const satisfies Role[]
 
-/** Who may do what. Buttons and commands read the same row. */
+/** The roles with each permission. Buttons and commands use the same table. */
 const permissions = {
-  /** To see what the desk holds; every query asks for it. */
+  /** Reading the desk; every query checks it. */
   'desk:read': everyone,
   'speaker:add': everyone,
   'speaker:edit': everyone,

@@ -3,7 +3,7 @@ import { deskDb } from '#lib/desk-db.server'
 import type { Editor } from './editor'
 import { assertCan } from './permissions'
 
-/** The conflicts of interest that the editor has declared and not taken back. */
+/** The editor's declared conflicts of interest, without revoked ones. */
 export function deskConflicts(editor: Editor) {
   assertCan(editor, 'desk:read')
   return deskDb.conflictOfInterest.findMany({
@@ -13,7 +13,7 @@ export function deskConflicts(editor: Editor) {
   })
 }
 
-/** How many sessions of the editor are open, this one among them. */
+/** The number of the editor's open sessions, including the current one. */
 export function deskOpenSessions(editor: Editor): Promise<number> {
   assertCan(editor, 'desk:read')
   return deskDb.session.count({

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { passwordLengthMin } from './password'
 
-/** An address is kept in lower case; a password is weighed as it was typed. */
+/** An e-mail address is stored in lower case; a password is verified exactly as typed. */
 export const signInDraft = z.strictObject({
   email: exactText(254)
-    .transform((typed) => typed.trim().toLowerCase())
+    .transform((email) => email.trim().toLowerCase())
     .pipe(
       z.string().min(3, 'Give your work e-mail address.').includes('@', { error: 'An address has an @.' }),
     ),
@@ -26,14 +26,14 @@ const passwordChange = z
     message: 'Choose a password that differs from the one you have.',
   })
 
-/** A speaker by name or alias, as it stands on file. */
+/** A speaker by name or alias on file. */
 export const conflictForm = z.strictObject({
   speaker: nonEmptyText(200),
   note: nonEmptyText(500),
 })
 export const conflictWithdrawalForm = z.strictObject({ id: z.uuid() })
 
-/** The second typing is there for the hands, not for the command. */
+/** The repeated password catches typing errors; the command does not need it. */
 export const passwordForm = z
   .strictObject({ current: exactText(1000), chosen: exactText(1000), again: exactText(1000) })
   .refine(({ chosen, again }) => chosen === again, {

@@ -9,11 +9,11 @@ import type { Editor } from './editor'
 import type { SignInDraft } from './schema'
 import { assertCan } from './permissions'
 
-/** Tries in a window of one minute, by account and address together, and by address. Exact over all instances. */
+/** Attempts per minute, by account and address together and by address. Exact across instances. */
 const windowSeconds = 60
 const triesOfAccountMax = 10
 const triesOfAddressMax = 60
-/** Hours of a session, and minutes that it may lie idle. By the database's clock. */
+/** The length of a session in hours and its idle limit in minutes, by the database clock. */
 const sessionHours = 12
 const idleMinutes = 30
 
@@ -23,8 +23,8 @@ const tooOften = 'That was tried too often. Wait a minute, then try again.'
 type SignedIn = { editor: Editor; token: string; expiresAt: Date }
 
 /**
- * Opens a session; `address` is the client's, `previousToken` the token it still carries, which ends. An account that does not
- * exist costs as much time and is refused in the same words as a wrong password.
+ * Opens a session and ends the one of `previousToken`; `address` is the client's. An unknown account takes as long and
+ * gets the same message as a wrong password.
  * @throws AppError unauthenticated
  */
 export async function signIn(
@@ -33,30 +33,30 @@ export async function signIn(
 ): Promise<SignedIn> {
   await mayTry(`address ${address}`, triesOfAddressMax)
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
-  const found = await deskDb.editor.findUnique({ where: { email } })
-  const isRight = await verifyPassword(found?.passwordHash ?? (await dummyHash), password)
+  const account = await deskDb.editor.findUnique({ where: { email } })
+  const isRight = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
   const token = randomBytes(32).toString('base64url')
   const expiresAt =
-    found?.passwordHash && isRight ? await openSession(found.id, found.passwordHash, token) : null
-  if (!found || !expiresAt) {
-    log.warn({ event: 'sign-in refused', editor: found?.id ?? null })
+    account?.passwordHash && isRight ? await openSession(account.id, account.passwordHash, token) : null
+  if (!account || !expiresAt) {
+    log.warn({ event: 'sign-in refused', editor: account?.id ?? null })
     throw new AppError('unauthenticated', refused)
   }
   if (previousToken !== undefined) await signOut(previousToken)
-  const { id, name, role } = found
+  const { id, name, role } = account
   log.info({ event: 'signed in', editor: id, role })
   return { editor: { id, name, role }, token, expiresAt }
 }
 
 /**
- * Only while the account is what it was when its password was weighed. Whoever changes it meanwhile is waited for: the
- * change would end the sessions that are open, and then this one would be opened with a password that is none any more.
+ * Inserts the session only if the account has not changed since its password was verified. FOR SHARE waits for a
+ * concurrent change: it ends open sessions, and must not miss one opened with the old password.
  */
-async function openSession(editorId: string, weighed: string, token: string): Promise<Date | null> {
+async function openSession(editorId: string, verifiedHash: string, token: string): Promise<Date | null> {
   const [session] = await deskDb.$queryRaw<{ expiresAt: Date }[]>`
     INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
     SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int)
-    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${weighed} AND e."suspendedAt" IS NULL
+    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
     FOR SHARE
     RETURNING "expiresAt"`
   return session?.expiresAt ?? null
@@ -69,28 +69,28 @@ export async function signOut(token: string): Promise<void> {
   if (count > 0) log.info({ event: 'signed out' })
 }
 
-/** Whose session this is, with the role that is theirs now; null when it ended, lay idle, or its account is suspended. */
+/** The session's editor with the current role; null if it has ended or was idle, or the account is suspended. */
 export async function sessionEditor(token: string): Promise<Editor | null> {
-  const [found] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
+  const [session] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
     SELECT e.id, e.name, e.role::text AS role, s.id AS "sessionId",
       s."lastSeenAt" > now() - interval '1 minute' AS "isSeen"
     FROM desk."Session" s JOIN desk."Editor" e ON e.id = s."editorId"
     WHERE s."tokenHash" = ${hashOf(token)} AND s."revokedAt" IS NULL AND s."expiresAt" > now()
       AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int) AND e."suspendedAt" IS NULL`
-  if (!found) return null
-  const { sessionId, isSeen, ...editor } = found
+  if (!session) return null
+  const { sessionId, isSeen, ...editor } = session
   if (!isSeen)
     await deskDb.$executeRaw`UPDATE desk."Session" SET "lastSeenAt" = now() WHERE id = ${sessionId}::uuid`
   return editor
 }
 
-/** Whoever holds a session and not the password guesses no faster than at the door. */
+/** A stolen session allows password guesses no faster than the sign-in. */
 export function mayTryPassword(editor: Editor): Promise<void> {
   assertCan(editor, 'desk:read')
   return mayTry(`password of ${editor.id}`, triesOfAccountMax)
 }
 
-/** One atomic statement counts the try and tells whether it is still allowed: there is nothing between check and count. */
+/** Counts and checks the attempt in one atomic statement, so that no attempt slips between. */
 async function mayTry(what: string, triesMax: number): Promise<void> {
   const key = createHmac('sha256', env.APP_SECRET).update(what).digest('base64url')
   const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`

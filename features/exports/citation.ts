@@ -3,7 +3,7 @@ import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
-/** What an export needs besides the document: where we live, and the hash of the document's canonical JSON. */
+/** An export's data besides the document: our origin, and the hash of the document's canonical JSON. */
 export type ExportContext = { origin: string; sha256: string }
 export type ExportedDocument = RecordDocument | DisputeDocument
 
@@ -12,13 +12,13 @@ export const notice = 'This summary records a disagreement. It is not a finding.
 export const isRecord = (document: ExportedDocument): document is RecordDocument =>
   document.schema === 'at-variance/record/1'
 
-/** Where this version answers with the same words for as long as it is not withdrawn. */
+/** The permanent address of this version: its content never changes, unless it is withdrawn. */
 export function permalink(document: ExportedDocument, origin: string): string {
   if (isRecord(document)) return `${origin}${paths.recordVersion(document)}`
   return `${origin}${paths.disputeVersion(document)}`
 }
 
-/** The short form of the permanent address where there is one: a record's, by its number alone. */
+/** The short permanent address by number, which only a record has. */
 export function citationAddress(document: ExportedDocument, origin: string): string {
   if (!isRecord(document)) return permalink(document, origin)
   return `${origin}${paths.shortRecord(document.number)}?v=${document.version}`

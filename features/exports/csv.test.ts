@@ -4,7 +4,7 @@ import { aDispute } from '#test/support/dispute-document'
 import { recordOne } from '#test/support/record-document'
 import { hostileStrings } from '#test/support/hostile-strings'
 import { readCsv } from '#test/support/csv-reader'
-import { escapeFormula, csv, formatCsv } from './csv'
+import { unescapeFormula, csv, formatCsv } from './csv'
 
 const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 const cell = fc.oneof(
@@ -17,7 +17,7 @@ const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLeng
 test('every cell is read back unchanged, except for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(table, (lines) => {
-      expect(readCsv(formatCsv(lines)).map((row) => row.map(escapeFormula))).toEqual(lines)
+      expect(readCsv(formatCsv(lines)).map((row) => row.map(unescapeFormula))).toEqual(lines)
     }),
     { numRuns: 2000 },
   )
@@ -26,8 +26,8 @@ test('every cell is read back unchanged, except for the apostrophe before a form
 test('no cell starts a formula, in ASCII, in full width or behind invisible characters', () => {
   fc.assert(
     fc.property(table, (lines) => {
-      for (const written of readCsv(formatCsv(lines)).flat())
-        expect(written).not.toMatch(/^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u)
+      for (const file of readCsv(formatCsv(lines)).flat())
+        expect(file).not.toMatch(/^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u)
     }),
     { numRuns: 2000 },
   )
@@ -39,13 +39,15 @@ test('a sign inside a cell is left unchanged', () => {
 })
 
 test('a CSV file starts with a byte order mark and ends its lines as RFC 4180 says', () => {
-  const written = formatCsv([['é', 'a\nb']])
-  expect(written).toBe('\uFEFFé,"a\nb"\r\n')
+  const file = formatCsv([['é', 'a\nb']])
+  expect(file).toBe('\uFEFFé,"a\nb"\r\n')
 })
 
 const rowsOf = (document: Parameters<typeof csv>[0]) => {
   const [header = [], ...rows] = readCsv(csv(document, imprint))
-  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, escapeFormula(row[at] ?? '')])))
+  return rows.map((row) =>
+    Object.fromEntries(header.map((name, at) => [name, unescapeFormula(row[at] ?? '')])),
+  )
 }
 
 test('the CSV of a record has both statements, every passage, evidence, note and source', () => {
@@ -98,6 +100,6 @@ test('every line of a CSV has version, hash, permanent URL and citation', () => 
 test('a quotation that looks like a formula stays text', () => {
   const document = recordOne()
   const quote = '=HYPERLINK("http://example.org")'
-  const written = csv({ ...document, a: { ...document.a, quote } }, imprint)
-  expect(written).toContain(`"'=HYPERLINK(""http://example.org"")"`)
+  const file = csv({ ...document, a: { ...document.a, quote } }, imprint)
+  expect(file).toContain(`"'=HYPERLINK(""http://example.org"")"`)
 })

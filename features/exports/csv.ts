@@ -19,22 +19,22 @@ import {
 import { kindWords, relationWords, roleOf, sourceNumber, sourcesOf, speakerOf } from './sentences'
 
 /**
- * What a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and unseen
- * characters, and a leading tab or break of line.
+ * Text that a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and invisible
+ * characters, and a leading tab or line break.
  */
 const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
-/** A cell that looks like a formula gets one apostrophe, whether or not it has some already, so that one can be taken off again. */
-const shown = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+/** Adds an apostrophe to a cell that looks like a formula, even after another one, so that one can always be removed. */
+const escapeFormula = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
 
-/** The words as they were: one apostrophe off where `shown` put one. */
-export const escapeFormula = (cell: string): string =>
+/** The original text, without the apostrophe that `escapeFormula` added. */
+export const unescapeFormula = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 
 /** RFC 4180, with a byte order mark so that a spreadsheet reads it as UTF-8. */
 export function formatCsv(lines: readonly (readonly string[])[]): string {
   return stringify(
-    lines.map((cells) => cells.map(shown)),
+    lines.map((cells) => cells.map(escapeFormula)),
     { bom: true, record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true },
   )
 }

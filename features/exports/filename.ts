@@ -1,6 +1,6 @@
 import { isRecord, type ExportedDocument } from './citation'
 
-/** ASCII letters, digits, hyphens and one dot, whatever the document says. */
+/** Only ASCII letters, digits, hyphens and one dot, whatever the slug. */
 export function filename(document: ExportedDocument, extension: string): string {
   const subject = isRecord(document)
     ? `record-${document.number}`

@@ -10,16 +10,16 @@ const origin = 'https://variance.example'
 const sha256 = createHash('sha256').update(canonicalJson(recordOne())).digest('hex')
 
 test('the JSON of a record has the SHA-256 of the document and survives parsing as the same bytes', () => {
-  const written = json(recordOne())
-  expect(createHash('sha256').update(written).digest('hex')).toBe(sha256)
-  expect(json(recordDocument.parse(JSON.parse(written)))).toBe(written)
+  const bytes = json(recordOne())
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+  expect(json(recordDocument.parse(JSON.parse(bytes)))).toBe(bytes)
 })
 
 test('an API response contains the canonical bytes of the document', () => {
   const { number, slug, version } = recordOne()
-  const answered = envelope({ json: json(recordOne()), sha256, number, slug, version }, origin)
-  expect(canonicalJson(JSON.parse(answered))).toBe(answered)
-  expect(answered).toBe(
+  const response = envelope({ json: json(recordOne()), sha256, number, slug, version }, origin)
+  expect(canonicalJson(JSON.parse(response))).toBe(response)
+  expect(response).toBe(
     `{"document":${json(recordOne())},"permalink":"${origin}/records/1-what-the-may-notice-contained?v=3","sha256":"${sha256}","version":3}`,
   )
 })

@@ -3,13 +3,13 @@ import { canonicalJson, disputeDocument, recordDocument } from '#features/public
 import { paths } from '#lib/paths'
 import type { ExportedDocument } from './citation'
 
-/** The document's own canonical bytes: what its SHA-256 is of. */
+/** The document's canonical bytes, which its SHA-256 covers. */
 export const json = (document: ExportedDocument): string => canonicalJson(document)
 
-/** A published version as it lies in the database; a dispute has no number. */
+/** A stored published version; a dispute has no number. */
 type Frozen = { json: string; sha256: string; number: number | null; slug: string; version: number }
 
-/** The document as the API answers it: canonical itself, with the document's own bytes unbroken and unread inside. */
+/** The API's canonical JSON, which embeds the document's bytes without parsing them. */
 export function envelope({ json: document, sha256, number, slug, version }: Frozen, origin: string): string {
   const path =
     number === null ? paths.disputeVersion({ slug, version }) : paths.recordVersion({ number, slug, version })

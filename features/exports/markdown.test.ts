@@ -65,9 +65,9 @@ test('hostile text in any field adds no line, tag or link to the Markdown of a r
       .map((line) => /^(?:#+ |> |- |\d+\. | {3}- |)/.exec(line)?.[0])
   const usual = shape(filledWith('words'))
   for (const text of hostileStrings) {
-    const written = markdown(filledWith(text), imprint)
+    const output = markdown(filledWith(text), imprint)
     expect(shape(filledWith(text)), JSON.stringify(text)).toEqual(usual)
-    const bare = written.replaceAll(/\\[!-/:-@[-`{-~]/g, '')
+    const bare = output.replaceAll(/\\[!-/:-@[-`{-~]/g, '')
     expect(bare.match(/<(?!https?:\/\/)/g), JSON.stringify(text)).toBeNull()
     expect(bare.match(/\]\((?!<https?:\/\/)/g), JSON.stringify(text)).toBeNull()
   }
@@ -81,7 +81,7 @@ test('only an http or https URL becomes a link', () => {
 
 test('the Markdown of a record has speakers, attribution, three dates, sources, relation and version', () => {
   const document = recordOne()
-  const written = markdown(document, imprint)
+  const output = markdown(document, imprint)
   for (const words of [
     '# What the May notice contained',
     'They disagree about what the May notice contained.',
@@ -105,7 +105,7 @@ test('the Markdown of a record has speakers, attribution, three dates, sources, 
     'record 1, version 3, 13 November 2019. <https://variance.example/r/1?v=3>',
     'This summary records a disagreement. It is not a finding.',
   ])
-    expect(written).toContain(words)
+    expect(output).toContain(words)
 })
 
 test('a report’s words have no quotation marks and are attributed to the reporter', () => {
@@ -113,19 +113,19 @@ test('a report’s words have no quotation marks and are attributed to the repor
   const tie = document.ties[0]
   if (!tie) throw new Error('The fixture has ties.')
   const framing = { start: 0, end: 12, exact: document.a.context.slice(0, 12) }
-  const written = markdown(
+  const output = markdown(
     { ...document, a: { ...document.a, wording: 'PARAPHRASE' }, ties: [{ ...tie, a: [framing] }] },
     imprint,
   )
-  expect(written).toContain(`> ${document.a.quote}`)
-  expect(written).toContain(`   - WhatsApp: ${framing.exact} (the reporter’s words)`)
+  expect(output).toContain(`> ${document.a.quote}`)
+  expect(output).toContain(`   - WhatsApp: ${framing.exact} (the reporter’s words)`)
 })
 
 test('the Markdown of a dispute has its summary and every statement with its source', () => {
   const document = aDispute()
-  const written = markdown(document, imprint)
-  expect(written).toContain(document.summary)
-  for (const { quote } of document.statements) expect(written).toContain(`> “${quote}”`)
-  expect(written.match(/- \*\*Source:\*\* \\\[1\\\]/g)).toHaveLength(2)
-  expect(written).toContain('<https://variance.example/disputes/pegasus-and-whatsapp-2019?v=2>')
+  const output = markdown(document, imprint)
+  expect(output).toContain(document.summary)
+  for (const { quote } of document.statements) expect(output).toContain(`> “${quote}”`)
+  expect(output.match(/- \*\*Source:\*\* \\\[1\\\]/g)).toHaveLength(2)
+  expect(output).toContain('<https://variance.example/disputes/pegasus-and-whatsapp-2019?v=2>')
 })

@@ -30,7 +30,7 @@ import {
   statusWords,
 } from './sentences'
 
-/** Sections are separated by an empty line; a section is one paragraph, heading, quotation or list. */
+/** Sections, each one paragraph, heading, quotation or list, with an empty line between. */
 export function markdown(document: ExportedDocument, imprint: ExportContext): string {
   const body = isRecord(document) ? record(document, imprint) : dispute(document)
   return `${[...body, ...sources(document), ...edition(document, imprint)].join('\n\n')}\n`
@@ -95,10 +95,10 @@ function evidenceList(document: RecordDocument): string {
   return document.evidence
     .map((evidence) => {
       const { note, source, place, exact } = evidence
-      const where = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
-      const facts = [evidenceWords(evidence, document), where, place].filter((fact) => fact !== null)
+      const origin = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
+      const facts = [evidenceWords(evidence, document), origin, place].filter((fact) => fact !== null)
       const words = exact === null ? '' : ` “${escapeMarkdown(exact)}”`
-      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === where ? fact : escapeMarkdown(fact))).join('; ')})`
+      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === origin ? fact : escapeMarkdown(fact))).join('; ')})`
     })
     .join('\n')
 }

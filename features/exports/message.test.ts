@@ -10,8 +10,8 @@ const notice = 'This summary records a disagreement. It is not a finding.'
 /** Record 1 with other text on both sides, tied by the given passages. */
 function withQuotes(a: string, b: string): RecordDocument {
   const document = recordOne()
-  const said = (of: PublishedStatement, quote: string) => ({ ...of, quote, context: quote, quoteStart: 0 })
-  return { ...document, a: said(document.a, a), b: said(document.b, b) }
+  const quoting = (of: PublishedStatement, quote: string) => ({ ...of, quote, context: quote, quoteStart: 0 })
+  return { ...document, a: quoting(document.a, a), b: quoting(document.b, b) }
 }
 
 test('a message has subject, both sides with date, quotation and source, reconciliation, status and URL', () => {

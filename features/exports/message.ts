@@ -4,19 +4,21 @@ import { formatShortDay } from '#lib/dates'
 import { notice, citationAddress, type ExportContext } from './citation'
 import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
 
-/** A message stays under this many UTF-16 code units. */
+/** A message has fewer UTF-16 code units than this. */
 const messageLimit = 1000
 
 type Side = 'a' | 'b'
 
 /**
- * Both sides, or no side at all. What does not fit is left out by whole sentences, the least
- * needed first, and the message says so; a quotation is never cut.
+ * Contains both sides or none. Whole sentences are left out if they do not fit, the least needed first, and the
+ * message says so. A quotation is never cut.
  */
 export function message(document: RecordDocument, { origin, sha256 }: ExportContext): string {
   const { a, b, subject, reconciliation, version } = document
   const opening = `They disagree about ${subject}.`
-  const sides = [a, b].map((statement) => `${said(statement)}: ${quoteOf(statement)} (${report(statement)}).`)
+  const sides = [a, b].map(
+    (statement) => `${speakerAndDay(statement)}: ${quoteOf(statement)} (${report(statement)}).`,
+  )
   const ending = [
     reconciliation === null ? '' : `Both could be true if ${reconciliation.replace(/\.$/, '')}.`,
     statusWords({ ...document, statusNote: null }),
@@ -38,7 +40,12 @@ export function message(document: RecordDocument, { origin, sha256 }: ExportCont
 
   const attempts = [
     [opening, passages(document, 'a'), passages(document, 'b'), ...ending, cut],
-    [opening, ...[a, b].map((statement) => `${said(statement)} (${report(statement)}).`), ...ending, cut],
+    [
+      opening,
+      ...[a, b].map((statement) => `${speakerAndDay(statement)} (${report(statement)}).`),
+      ...ending,
+      cut,
+    ],
     [`Record ${document.number}, version ${version}.`, cut],
   ].map(close)
   return attempts.find(fits) ?? `${cut} ${notice}`
@@ -48,19 +55,20 @@ const fits = (words: string): boolean => words.length < messageLimit
 const more = 'More at the address.'
 const cut = 'Too long for a message; the whole statements are at the address.'
 
-/** As many of the extras as fit, the most needed first. */
+/** The extra sentences that fit, the most needed first. */
 function asMany(core: string[], extras: string[], isEnough: (sentences: string[]) => boolean): string[] {
   return extras.reduce((saved, extra) => (isEnough([...saved, extra]) ? [...saved, extra] : saved), core)
 }
 
-/** The third of the three dates; the other two stand beside each name and each source. */
+/** The third of the three dates; the other two are beside each name and source. */
 function aboutSentence(a: PublishedStatement, b: PublishedStatement): string {
   const [one, other] = [dayWords(a.about), dayWords(b.about)]
   if (one !== other) return `They are about: ${one}; ${other}.`
   return one === 'date not stated' ? 'Neither says which date it is about.' : `Both are about ${one}.`
 }
 
-const said = (statement: PublishedStatement): string => `${speakerOf(statement)}, ${dayWords(statement.said)}`
+const speakerAndDay = (statement: PublishedStatement): string =>
+  `${speakerOf(statement)}, ${dayWords(statement.said)}`
 
 /** The publisher and the day of the report. */
 function report({ source }: PublishedStatement): string {
@@ -69,10 +77,12 @@ function report({ source }: PublishedStatement): string {
   return `${publisher}, ${publishedMin === publishedMax ? '' : 'on or before '}${formatShortDay(publishedMax)}`
 }
 
-/** Only the passages that conflict, each whole, as an editor chose them. */
+/** Only the tied passages, each complete. */
 function passages(document: RecordDocument, side: Side): string {
   const statement = document[side]
-  const chosen = document.ties.flatMap((tie) => tie[side]).map((passage) => passageOf(passage, statement))
+  const tiedPassages = document.ties
+    .flatMap((tie) => tie[side])
+    .map((passage) => passageOf(passage, statement))
   const label = isVerbatim(statement.wording) ? 'in part' : 'in part, as reported'
-  return `${said(statement)}, ${label}: ${[...new Set(chosen)].join(' […] ')} (${report(statement)}).`
+  return `${speakerAndDay(statement)}, ${label}: ${[...new Set(tiedPassages)].join(' […] ')} (${report(statement)}).`
 }

@@ -12,7 +12,7 @@ import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
 import { uncapital } from '#lib/text'
 import { isRecord, type ExportedDocument } from './citation'
 
-/** The originator as readers know them; an unnamed one is described as the report does. */
+/** The originator's name, or the report's description of an unnamed one. */
 export function speakerOf({ attribution }: PublishedStatement): string {
   return attribution[0]?.speaker.name ?? ''
 }
@@ -23,7 +23,7 @@ export const roleOf = ({ attribution }: PublishedStatement): string | null => {
   return capacity.organisation === null ? capacity.title : `${capacity.title}, ${capacity.organisation}`
 }
 
-/** Words a speaker is quoted as saying stand in quotation marks; a report's own words never. */
+/** Quotation marks enclose a speaker's words, never a report's own. */
 export const quoteOf = (statement: PublishedStatement): string =>
   isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote
 
@@ -33,12 +33,12 @@ export function passageOf({ start, end, exact }: Passage, statement: PublishedSt
   return isVerbatim(wording) ? `“${exact}”` : exact
 }
 
-/** "on or before 2 Nov 2019, inferred": for the middle of a sentence. */
+/** "on or before 2 Nov 2019, inferred", for use inside a sentence. */
 export function dayWords({ edtf, inferred }: PublishedDate): string {
   return `${formatEdtfInSentence(edtf)}${edtf !== null && inferred ? ', inferred' : ''}`
 }
 
-/** The date, the source's own words for it, whether it is ours, and why. */
+/** The date, the source's own words for it, whether we inferred it, and from what. */
 export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): string {
   const parts = [
     `${formatEdtf(edtf)}${edtf !== null && inferred ? ' (inferred)' : ''}`,
@@ -51,7 +51,7 @@ export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): 
 export const publishedSentence = ({ published, updated }: PublishedSource): string =>
   `${formatEdtf(published)}${updated === null ? '' : `, updated ${formatEdtfInSentence(updated)}`}.`
 
-/** Everything needed to find the source again, in one line; the address stands apart, so that it can be a link. */
+/** Everything needed to find the source again, in one line; the URL is separate, so that it can be a link. */
 export function sourceLine(source: PublishedSource): string {
   const { publisher, title, dateline, byline, published, updated } = source
   const parts = [
@@ -64,7 +64,7 @@ export function sourceLine(source: PublishedSource): string {
   return `${parts.filter((part) => part !== null).join(', ')}. ${by}`
 }
 
-/** Each source once, in the order in which the document uses them; their numbers are their places. */
+/** Each source once, in the order of first use; its number is its position. */
 export function sourcesOf(document: ExportedDocument): PublishedSource[] {
   const used = isRecord(document)
     ? [document.a.source, document.b.source, ...document.evidence.map(({ source }) => source)]

@@ -11,16 +11,16 @@ const imprint = { origin: 'https://variance.example', sha256: 'ab'.repeat(32) }
 
 test('the text export of a dispute has every statement with three dates, attribution and numbered source', () => {
   const document = aDispute()
-  const written = text(document, imprint)
+  const output = text(document, imprint)
   for (const { quote, attributionSentence } of document.statements) {
-    expect(written).toContain(`“${quote}”`)
-    expect(written).toContain(attributionSentence)
+    expect(output).toContain(`“${quote}”`)
+    expect(output).toContain(attributionSentence)
   }
-  expect(written.match(/^ {3}(Said|Published|Is about): /gm)).toHaveLength(6)
-  expect(written.match(/^\[\d\] /gm)).toHaveLength(1)
-  expect(written).toContain(imprint.sha256)
-  expect(written).toContain('https://variance.example/disputes/pegasus-and-whatsapp-2019?v=2')
-  expect(written).toContain('This summary records a disagreement. It is not a finding.')
+  expect(output.match(/^ {3}(Said|Published|Is about): /gm)).toHaveLength(6)
+  expect(output.match(/^\[\d\] /gm)).toHaveLength(1)
+  expect(output).toContain(imprint.sha256)
+  expect(output).toContain('https://variance.example/disputes/pegasus-and-whatsapp-2019?v=2')
+  expect(output).toContain('This summary records a disagreement. It is not a finding.')
 })
 
 test('a citation names subject, number, version and the date of that version', () => {

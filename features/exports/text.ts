@@ -20,7 +20,7 @@ import {
   speakerOf,
 } from './sentences'
 
-/** A record as a message for a newsroom's chat; a dispute as the whole list of its statements. */
+/** A record as a chat message for a newsroom; a dispute as the complete list of its statements. */
 export function text(document: ExportedDocument, imprint: ExportContext): string {
   if (isRecord(document)) return `${message(document, imprint)}\n`
   const { title, question, summary, statements, version } = document

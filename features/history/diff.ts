@@ -3,7 +3,7 @@ import { fieldLabels, type Names, formatFieldValue } from './labels'
 
 export type ChangedField = { label: string; before: string; after: string }
 
-/** Places, ids and the edition: they change with what they belong to and say nothing by themselves. */
+/** Offsets, ids and version fields: they change with their subject and mean nothing alone. */
 const ignoredFields = new Set([
   ...['id', 'recordId', 'annotation', 'revision', 'ordinal', 'letter', 'parentId', 'notedOn'],
   ...['start', 'end', 'quoteStart', 'quoteAt', 'contextAt', 'contextStart', 'attributionSentence'],
@@ -26,7 +26,7 @@ const isPlainObject = (value: unknown): value is PlainObject =>
 
 const noNames: Names = new Map()
 
-/** What differs between two states of a subject, field by field, in words. Null is a state that is not there. */
+/** The changed fields between two states of a subject, as text. Null is a missing state. */
 export function changedFields(before: unknown, after: unknown, names: Names = noNames): ChangedField[] {
   const [left, right] = [before, after].map((state) => fieldsOf(state, { key: '', label: '', names }))
   const labels = new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])
@@ -42,26 +42,26 @@ export function changedFields(before: unknown, after: unknown, names: Names = no
 type FieldContext = { key: string; label: string; names: Names }
 type Fields = Map<string, string>
 
-/** Every field that says something, by its label. */
-function fieldsOf(value: unknown, place: FieldContext): Fields {
-  if (Array.isArray(value)) return listFields(value, place)
+/** The text of every non-empty field, by label. */
+function fieldsOf(value: unknown, context: FieldContext): Fields {
+  if (Array.isArray(value)) return listFields(value, context)
   if (!isPlainObject(value)) {
-    const words = formatFieldValue(place.key, value, place.names)
-    return words === '' ? new Map() : new Map([[place.label, words]])
+    const words = formatFieldValue(context.key, value, context.names)
+    return words === '' ? new Map() : new Map([[context.label, words]])
   }
-  if (isPassage(value)) return new Map([[place.label, quoted(value)]])
+  if (isPassage(value)) return new Map([[context.label, quoted(value)]])
   return new Map(
     Object.entries(value)
       .filter(([key]) => !ignoredFields.has(key))
       .flatMap(([key, child]) => [
-        ...fieldsOf(child, { ...place, key, label: nestedLabel(place.label, key) }),
+        ...fieldsOf(child, { ...context, key, label: nestedLabel(context.label, key) }),
       ]),
   )
 }
 
-/** Single values and passages stand in one field; of other things each has its own, by what it is known by. */
-function listFields(list: readonly unknown[], place: FieldContext): Fields {
-  const { key, label, names } = place
+/** Single values and passages share one field; every other item has its own, labelled by its identity. */
+function listFields(list: readonly unknown[], context: FieldContext): Fields {
+  const { key, label, names } = context
   const isPlain = list.every((item) => !isPlainObject(item) || isPassage(item))
   if (isPlain) {
     const words = list.map((item) =>
@@ -73,7 +73,7 @@ function listFields(list: readonly unknown[], place: FieldContext): Fields {
   return new Map(
     list.flatMap((item, index) => [
       ...fieldsOf(item, {
-        ...place,
+        ...context,
         label: `${label} ${isPlainObject(item) ? itemLabel(item, index) : index + 1}`,
       }),
     ]),
@@ -86,7 +86,7 @@ const itemLabel = (item: PlainObject, index: number): string => {
   return typeof name === 'number' || typeof name === 'string' ? String(name) : ''
 }
 
-/** `said` and its `edtf` are one field; a link's speaker is known by name alone. */
+/** `said` and its `edtf` are one field; a step's speaker is labelled by name alone. */
 function nestedLabel(label: string, key: string): string {
   if (key === 'edtf') return label
   const own = fieldLabels[key] ?? key

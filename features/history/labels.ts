@@ -16,7 +16,7 @@ import { actLabels, linkKindLabels, standingLabels, wordingLabels } from '#featu
 import { formatEdtf } from '#lib/dates'
 import { isId } from '#lib/identifiers'
 
-/** What a field is called, by its name in documents and in revisions. */
+/** The label of a field, by its name in documents and revisions. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   a: 'Earlier statement',
   b: 'Later statement',
@@ -111,7 +111,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   wording: 'Wording',
 }
 
-/** Values of an enumeration, by the field that holds them. */
+/** Labels of enumeration values, by field. */
 const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   act: actLabels,
   bearsOn: { A: 'The earlier statement', B: 'The later statement', BOTH: 'Both' },
@@ -138,10 +138,10 @@ const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> =
 
 const dates = new Set(['edtf', 'said', 'about', 'asOf', 'published', 'updated'])
 
-/** The names of what ids stand for. */
+/** The name of the subject of each id. */
 export type Names = ReadonlyMap<string, string>
 
-/** A single value in words; empty when it says nothing. */
+/** A single value as text; empty if there is nothing to show. */
 export function formatFieldValue(key: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'

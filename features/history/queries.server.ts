@@ -6,30 +6,30 @@ import { deskDb } from '#lib/desk-db.server'
 const pageMax = 40
 const by = { select: { name: true } } as const
 
-/** What changed in any of these subjects, the newest first; `before` is the id of the last one that was shown. */
+/** The changes of these subjects, newest first; `before` is the id of the last one on the previous page. */
 export async function deskHistory(
   editor: Editor,
   { subjectIds, before }: { subjectIds: string[]; before: string | null },
 ) {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.revision.findMany({
+  const rows = await deskDb.revision.findMany({
     where: { subjectId: { in: subjectIds } },
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     ...(before === null ? {} : { cursor: { id: before }, skip: 1 }),
     take: pageMax + 1,
     include: { editor: by },
   })
-  const revisions = found.slice(0, pageMax)
-  return { revisions, next: found.length > pageMax ? (revisions.at(-1)?.id ?? null) : null }
+  const revisions = rows.slice(0, pageMax)
+  return { revisions, next: rows.length > pageMax ? (revisions.at(-1)?.id ?? null) : null }
 }
 
-/** The chain, the newest event first, each with the role that its actor had then; `before` is a sequence number. */
+/** The audit chain, newest first, with the actor's role at that time; `before` is a sequence number. */
 export async function deskAudit(
   editor: Editor,
   { subjectId, before }: { subjectId: string | null; before: bigint | null },
 ) {
   assertCan(editor, 'audit:read')
-  const found = await deskDb.auditEvent.findMany({
+  const rows = await deskDb.auditEvent.findMany({
     where: {
       ...(subjectId === null ? {} : { subjectId }),
       ...(before === null ? {} : { seq: { lt: before } }),
@@ -37,7 +37,7 @@ export async function deskAudit(
     orderBy: { seq: 'desc' },
     take: pageMax + 1,
   })
-  const events = found.slice(0, pageMax)
+  const events = rows.slice(0, pageMax)
   const actorIds = events.flatMap(({ actorId }) => actorId ?? [])
   const actors = await deskDb.editor.findMany({
     where: { id: { in: actorIds } },
@@ -46,11 +46,11 @@ export async function deskAudit(
   const nameOf = new Map(actors.map(({ id, name }) => [id, name]))
   return {
     events: events.map(({ actorId, ...event }) => ({ ...event, actor: nameOf.get(actorId ?? '') ?? null })),
-    next: found.length > pageMax ? (events.at(-1)?.seq ?? null) : null,
+    next: rows.length > pageMax ? (events.at(-1)?.seq ?? null) : null,
   }
 }
 
-/** Whether every event still hashes to what the next one says, and the last one to the head. */
+/** Checks that the hash of every event matches the next event, and the last one the head. */
 export async function deskChainCheck(editor: Editor) {
   assertCan(editor, 'audit:read')
   const [verdict] = await deskDb.$queryRaw<
@@ -61,21 +61,21 @@ export async function deskChainCheck(editor: Editor) {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** What the ids in some changes stand for, by name; a record is known by its number. */
+/** The names of the ids in some changes; a record's name is its number. */
 export async function deskNames(editor: Editor, changes: unknown): Promise<Map<string, string>> {
   assertCan(editor, 'desk:read')
   const ids = [...new Set(JSON.stringify(changes).match(uuid) ?? [])]
-  const known = { where: { id: { in: ids } } } as const
-  const speakers = await deskDb.speaker.findMany({ ...known, select: { id: true, name: true } })
-  const statements = await deskDb.statement.findMany({ ...known, select: { id: true, slug: true } })
+  const withIds = { where: { id: { in: ids } } } as const
+  const speakers = await deskDb.speaker.findMany({ ...withIds, select: { id: true, name: true } })
+  const statements = await deskDb.statement.findMany({ ...withIds, select: { id: true, slug: true } })
   const snapshots = await deskDb.snapshot.findMany({
-    ...known,
+    ...withIds,
     select: { id: true, source: { select: { title: true } } },
   })
-  const sources = await deskDb.source.findMany({ ...known, select: { id: true, title: true } })
-  const disputes = await deskDb.dispute.findMany({ ...known, select: { id: true, title: true } })
-  const capacities = await deskDb.capacity.findMany({ ...known, select: { id: true, title: true } })
-  const records = await deskDb.record.findMany({ ...known, select: { id: true, number: true } })
+  const sources = await deskDb.source.findMany({ ...withIds, select: { id: true, title: true } })
+  const disputes = await deskDb.dispute.findMany({ ...withIds, select: { id: true, title: true } })
+  const capacities = await deskDb.capacity.findMany({ ...withIds, select: { id: true, title: true } })
+  const records = await deskDb.record.findMany({ ...withIds, select: { id: true, number: true } })
   return new Map([
     ...speakers.map(({ id, name }) => [id, name] as const),
     ...statements.map(({ id, slug }) => [id, slug] as const),

@@ -1,4 +1,4 @@
-/** Every step that history knows, in the words of the desk. History stores the key, the audit chain the words. */
+/** The desk's label of each revision action. History stores the key, the audit chain the label. */
 export const revisionActionLabels = {
   CREATED: 'created',
   PASSWORD_CHANGED: 'changed the password',

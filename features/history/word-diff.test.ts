@@ -2,39 +2,41 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wordDiff } from './word-diff'
 
-const written = (before: string, after: string) =>
+const markedDiff = (before: string, after: string) =>
   wordDiff(before, after)
     .map(({ kind, text }) => ({ same: text, gone: `[-${text}-]`, new: `[+${text}+]` })[kind])
     .join('')
 
 test('removed words precede added ones, with unchanged words in between', () => {
-  expect(written('the fare will rise in May', 'the fare will not rise in June')).toBe(
+  expect(markedDiff('the fare will rise in May', 'the fare will not rise in June')).toBe(
     'the fare will [+not +]rise in [-May-][+June+]',
   )
 })
 
 test('adjacent changes are merged, with the space between them', () => {
-  expect(written('a technical update', 'a security notice')).toBe('a [-technical update-][+security notice+]')
+  expect(markedDiff('a technical update', 'a security notice')).toBe(
+    'a [-technical update-][+security notice+]',
+  )
 })
 
 test('a text that is added or removed is one change', () => {
-  expect(written('', 'both.')).toBe('[+both.+]')
-  expect(written('both.', '')).toBe('[-both.-]')
-  expect(written('both.', 'both.')).toBe('both.')
+  expect(markedDiff('', 'both.')).toBe('[+both.+]')
+  expect(markedDiff('both.', '')).toBe('[-both.-]')
+  expect(markedDiff('both.', 'both.')).toBe('both.')
 })
 
 test('a change never splits a grapheme cluster', () => {
-  expect(written('सरकार ने कहा', 'सरकार ने नहीं कहा')).toBe('सरकार ने [+नहीं +]कहा')
+  expect(markedDiff('सरकार ने कहा', 'सरकार ने नहीं कहा')).toBe('सरकार ने [+नहीं +]कहा')
   const clusters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
   const scripts = fc.array(fc.constantFrom('कि', 'की', 'क्षि', ' ', '👨‍👩‍👧', '🇮🇳', 'e\u0301', 'e', '.'))
   fc.assert(
     fc.property(scripts, scripts, (one, other) => {
       const [before, after] = [one.join(''), other.join('')]
-      const whole = new Set(
+      const segments = new Set(
         [before, after].flatMap((text) => Array.from(clusters.segment(text), (s) => s.segment)),
       )
       for (const { text } of wordDiff(before, after))
-        for (const { segment } of clusters.segment(text)) expect(whole).toContain(segment)
+        for (const { segment } of clusters.segment(text)) expect(segments).toContain(segment)
     }),
   )
 })

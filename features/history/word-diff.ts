@@ -6,7 +6,7 @@ export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 /** The time of a diff rises with the square of this number. Texts that differ more are shown one after the other. */
 const maxEditLength = 1000
 const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
-/** In UTF-16 code units: the longest context of a statement. Longer texts are cut at spaces, which is quicker. */
+/** In UTF-16 code units: the longest context of a statement. Longer texts are split at spaces, which is faster. */
 const segmentedMax = 40_000
 
 const spacedTokens = (text: string) => text.split(/(?<=\s)(?=\S)(?!\p{M})/u)
@@ -29,7 +29,7 @@ export function wordDiff(before: string, after: string): DiffRun[] {
     old[old.length - 1 - tail] === current[current.length - 1 - tail]
   )
     tail++
-  return legible([
+  return mergeRuns([
     { kind: 'same', text: old.slice(0, head).join('') },
     ...diffTokens(old.slice(head, old.length - tail), current.slice(head, current.length - tail)),
     { kind: 'same', text: old.slice(old.length - tail).join('') },
@@ -52,25 +52,25 @@ function diffTokens(old: string[], current: string[]): DiffRun[] {
 const isWord = /[\p{L}\p{N}]/u
 
 /** Merges adjacent changes, removed words before added ones. A space or comma between two changes belongs to both. */
-function legible(runs: readonly DiffRun[]): DiffRun[] {
+function mergeRuns(runs: readonly DiffRun[]): DiffRun[] {
   const merged: DiffRun[] = []
-  let [gone, come, common] = ['', '', '']
+  let [removed, added, common] = ['', '', '']
   const flush = () => {
-    if (gone !== '') merged.push({ kind: 'gone', text: gone })
-    if (come !== '') merged.push({ kind: 'new', text: come })
+    if (removed !== '') merged.push({ kind: 'gone', text: removed })
+    if (added !== '') merged.push({ kind: 'new', text: added })
     if (common !== '') merged.push({ kind: 'same', text: common })
-    ;[gone, come, common] = ['', '', '']
+    ;[removed, added, common] = ['', '', '']
   }
   for (const { kind, text } of runs) {
     if (text === '') continue
     if (kind === 'same') {
       common += text
-      if (isWord.test(text) || gone + come === '') flush()
+      if (isWord.test(text) || removed + added === '') flush()
     } else {
-      if (kind === 'gone') gone += common + text
-      else come += common + text
-      if (common !== '' && kind === 'gone') come += common
-      else if (common !== '') gone += common
+      if (kind === 'gone') removed += common + text
+      else added += common + text
+      if (common !== '' && kind === 'gone') added += common
+      else if (common !== '') removed += common
       common = ''
     }
   }

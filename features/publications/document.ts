@@ -5,15 +5,15 @@ import { speakerKind } from '#features/speakers/speaker'
 import { act, standing, wording } from '#features/statements/statement'
 
 /**
- * The one public shape. A published document is frozen, self-contained and canonical: page, exports, API and
- * feeds are pure functions of it. Everything is present; what is not known is null.
+ * The only public form of a subject. A published document is frozen, self-contained and canonical: page, exports, API
+ * and feeds are pure functions of it. Every field is present; an unknown value is null.
  * Offsets are UTF-16 code units, end exclusive.
  */
 const day = z.iso.date()
 const slug = z.string().min(1)
 const offset = z.int().min(0)
 
-/** A date in EDTF with its bounds in calendar days, and how we know it. */
+/** A date in EDTF with its bounds in calendar days, and its basis. */
 const publishedDate = z.strictObject({
   edtf: z.string().nullable(),
   min: day.nullable(),
@@ -53,7 +53,7 @@ export const publishedSource = z.strictObject({
 })
 export type PublishedSource = z.infer<typeof publishedSource>
 
-/** Position 0 is the originator; the last one is the publication that was read. */
+/** Position 0 is the originator; the last step is the publication that the editor read. */
 const publishedAttribution = z.strictObject({
   speaker: publishedSpeaker,
   capacity: z.strictObject({ title: z.string(), organisation: z.string().nullable() }).nullable(),
@@ -83,7 +83,7 @@ export const publishedStatement = z.strictObject({
   /** The chain as one readable sentence. */
   attributionSentence: z.string(),
   source: publishedSource,
-  /** Where the quote stands in the stored text of the source. */
+  /** The position of the quote in the stored text of the source. */
   snapshot: z.strictObject({
     kind: snapshotKind,
     sha256: z.string(),
@@ -122,7 +122,7 @@ export type PublishedEvidence = z.infer<typeof publishedEvidence>
 const publishedNote = z.strictObject({
   letter: z.string(),
   on: z.enum(['A', 'B', 'RECORD']),
-  /** Null when the note is on the whole record. */
+  /** Null if the note is on the whole record. */
   passage: passage.nullable(),
   /** Markdown subset */
   body: z.string(),
@@ -147,7 +147,7 @@ export const recordDocument = z.strictObject({
   slug,
   ...edition,
   dispute: z.strictObject({ slug, title: z.string(), question: z.string() }),
-  /** What they disagree about: a noun phrase, or "whether …". */
+  /** The subject of the disagreement: a noun phrase, or "whether …". */
   subject: z.string(),
   summary: z.string(),
   a: publishedStatement,
@@ -188,7 +188,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /**
  * Canonical JSON: keys sorted by UTF-16 code unit, no white space, numbers and strings as JSON.stringify writes
- * them (RFC 8785; our numbers are integers). The same document is the same bytes for ever.
+ * them (RFC 8785; our numbers are integers). The same document always has the same bytes.
  */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

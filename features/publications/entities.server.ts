@@ -15,28 +15,28 @@ import { listedMax } from './filter'
 import { chronological } from './chronological'
 import { publishedContentVersion } from './queries.server'
 
-/** A statement with the dispute it belongs to. */
+/** A statement with its dispute. */
 export type ListedStatement = PublishedStatement & { disputeSlug: string }
 
 const latestFirst = { seq: 'desc' } as const
 
-/** As the latest publication that holds it has it; null when none that readers may see does. */
+/** The statement in its latest publication; null if no visible publication contains it. */
 export async function publishedStatement(slug: string): Promise<ListedStatement | null> {
-  const found = await publishedDb.statementListing.findFirst({ where: { slug }, orderBy: latestFirst })
-  return found && { ...statementShape.parse(found.statement), disputeSlug: found.disputeSlug }
+  const row = await publishedDb.statementListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return row && { ...statementShape.parse(row.statement), disputeSlug: row.disputeSlug }
 }
 
 export async function publishedSpeaker(slug: string): Promise<PublishedSpeaker | null> {
-  const found = await publishedDb.speakerListing.findFirst({ where: { slug }, orderBy: latestFirst })
-  return found && speakerShape.parse(found.speaker)
+  const row = await publishedDb.speakerListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return row && speakerShape.parse(row.speaker)
 }
 
 export async function publishedSource(slug: string): Promise<PublishedSource | null> {
-  const found = await publishedDb.sourceListing.findFirst({ where: { slug }, orderBy: latestFirst })
-  return found && sourceShape.parse(found.source)
+  const row = await publishedDb.sourceListing.findFirst({ where: { slug }, orderBy: latestFirst })
+  return row && sourceShape.parse(row.source)
 }
 
-/** Statements in order of time, each as its latest publication has it. */
+/** Statements by date, each from its latest publication. */
 export async function publishedStatementsOf(
   by: { originator: string } | { relayer: string } | { sourceSlug: string },
 ): Promise<ListedStatement[]> {
@@ -46,12 +46,12 @@ export async function publishedStatementsOf(
       : 'relayer' in by
         ? Prisma.sql`relayers @> ARRAY[${by.relayer}]`
         : Prisma.sql`"sourceSlug" = ${by.sourceSlug}`
-  const found = await publishedDb.$queryRaw<{ statement: PublishedStatement; disputeSlug: string }[]>`
+  const rows = await publishedDb.$queryRaw<{ statement: PublishedStatement; disputeSlug: string }[]>`
     SELECT statement, "disputeSlug" FROM (
       SELECT DISTINCT ON (slug) slug, statement, "disputeSlug", "orderOn" FROM published."StatementListing"
       WHERE ${condition} ORDER BY slug, seq DESC
     ) latest ORDER BY "orderOn" DESC NULLS LAST, slug LIMIT ${listedMax}`
-  return chronological(found.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
+  return chronological(rows.map(({ statement, disputeSlug }) => ({ ...statement, disputeSlug })))
 }
 
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
@@ -61,7 +61,7 @@ declare global {
 }
 const speakersCache = (globalThis.speakersCache ??= new VersionedCache(1))
 
-/** Everyone who originated a published statement, by name, with plain counts; counted once per content version. */
+/** The originators of published statements by name, with counts; cached per content version. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
   return getOrLoad(speakersCache, { contentVersion, key: 'speakers' }, loadSpeakers)

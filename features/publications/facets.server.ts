@@ -25,8 +25,8 @@ const titleOf = (slug: Prisma.Sql) =>
   Prisma.sql`(SELECT d.title FROM published."DisputeListing" d WHERE d.slug = ${slug})`
 
 /**
- * How many published records each choice of each filter has. Of disputes and speakers those with the most, and the one
- * that is chosen.
+ * The number of published records for each choice of each filter. Only the disputes and speakers with the most records
+ * are included, and the chosen one.
  */
 export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
@@ -34,12 +34,12 @@ export async function publishedFacets({ dispute, speaker }: RecordFilter): Promi
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
   if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
-  const chosen = await getOrLoad(
+  const chosenFacets = await getOrLoad(
     facetsCache,
     { contentVersion, key: `${dispute ?? ''} ${speaker ?? ''}` },
     () => loadChosen(dispute, speaker),
   )
-  return [...facets, ...chosen.filter(({ facet, value }) => !isListed(facet, value))]
+  return [...facets, ...chosenFacets.filter(({ facet, value }) => !isListed(facet, value))]
 }
 
 type Counted = Omit<Facet, 'count'> & { count: bigint }
@@ -68,7 +68,7 @@ async function loadFacets(): Promise<Facet[]> {
   )
 }
 
-/** What is chosen and has a record, whatever its place in the list. */
+/** The chosen value, if it has a record, even beyond the end of the list. */
 async function loadChosen(dispute: string | null, speaker: string | null): Promise<Facet[]> {
   return counted(
     await publishedDb.$queryRaw<Counted[]>`

@@ -30,8 +30,8 @@ test('a long query is cut, and the filter says so', () => {
 test('no URL can contain a character that the database refuses', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (q) => {
-      const { q: read } = readFilter({ q: `${q}\0\ud800` })
-      expect(read).not.toMatch(/\0|\p{Surrogate}/u)
+      const { q: query } = readFilter({ q: `${q}\0\ud800` })
+      expect(query).not.toMatch(/\0|\p{Surrogate}/u)
     }),
   )
 })

@@ -3,18 +3,18 @@ import { parseSlug } from '#lib/identifiers'
 
 export const queryLengthMax = 200
 export const pageSize = 50
-/** Of disputes and speakers a reader is offered those with the most records. */
+/** The filter offers this many disputes and speakers, those with the most records. */
 export const choicesMax = 50
-/** Of more than these a page lists the latest statements, or the first records and speakers, and says so. */
+/** A longer list shows the latest statements, or the first records and speakers, and says so. */
 export const listedMax = 500
 
 const orders = ['latest', 'number', 'edited'] as const
 type Order = (typeof orders)[number]
 
-/** What a reader asks of the list of records; null where they ask for nothing. */
+/** The reader's filter of the list of records; null where none is set. */
 export type RecordFilter = {
   q: string
-  /** True when the query was longer than queryLengthMax and was cut. */
+  /** True if the query was longer than queryLengthMax and was cut. */
   isCut: boolean
   dispute: string | null
   /** A speaker's slug, or "itself": records of one speaker on both sides. */
@@ -30,7 +30,7 @@ export type RecordFilter = {
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** Reads a filter from an address. What is not understood asks for nothing; of a repeated parameter the first counts. */
+/** Reads a filter from an address. An invalid parameter is ignored; the first of a repeated one counts. */
 export function readFilter(params: SearchParams): RecordFilter {
   const one = (name: string) => {
     const value = params[name]
@@ -53,12 +53,12 @@ export function readFilter(params: SearchParams): RecordFilter {
   }
 }
 
-/** PostgreSQL takes neither NUL nor a lone surrogate; a reader who sends one means none. */
+/** PostgreSQL accepts neither NUL nor a lone surrogate, so both are removed. */
 function clean(text: string): string {
   return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
 }
 
-/** `2019-02-30` parses, as 2 March: a day is one only if it comes back as it went in. PostgreSQL has no year 0. */
+/** `2019-02-30` parses as 2 March, so a day is valid only if it round-trips. PostgreSQL has no year 0. */
 function dayIn(text: string): string | null {
   const time = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null
@@ -68,7 +68,7 @@ function pageIn(text: string): number {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
 }
 
-/** The address that asks for the same, without its page. */
+/** The address of the same filter, without a page number. */
 export function addressOf(filter: RecordFilter): URLSearchParams {
   const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo, order } = filter
   const params = Object.entries({

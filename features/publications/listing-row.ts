@@ -6,18 +6,18 @@ import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause, isInsideQuote } from './quoted-clause'
 
-/** A run of words of an extract; marked when a tie passes through it. */
+/** A run of text in an excerpt; marked if it is in a tie. */
 const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<ClauseRun>
 
 const side = z.strictObject({
   slug: z.string(),
   speaker: z.strictObject({ slug: z.string(), name: z.string(), kind: speakerKind }),
-  /** What stands after the name: "reported 2 Nov 2019", "headline, 2 Nov 2019". */
+  /** The text after the name: "reported 2 Nov 2019", "headline, 2 Nov 2019". */
   byline: z.string(),
   wording,
-  /** The words in conflict, whole clauses of the quotation; chosen by extractOf, never cut by CSS. */
+  /** The disputed words as whole clauses of the quotation; chosen by extractOf, never cut by CSS. */
   extract: z.array(run),
-  /** All of the extract are words the speaker is quoted as saying; else it holds words of the report. */
+  /** True if the whole excerpt is the speaker's quoted words; false if it contains words of the report. */
   isVerbatim: z.boolean(),
   language: z.string(),
   saidOn: z.string().nullable(),
@@ -25,7 +25,7 @@ const side = z.strictObject({
 })
 export type RowSide = z.infer<typeof side>
 
-/** One line of a list of records: both sides, never one alone. */
+/** One line of a list of records, always with both sides. */
 export const recordRow = z.strictObject({
   number: z.int(),
   slug: z.string(),
@@ -52,7 +52,7 @@ export function listingRow(document: RecordDocument): RecordRow {
   }
 }
 
-/** The point with the most words in conflict stands for the record; the first of equals. */
+/** The point with the most disputed words represents the record; the first of equals. */
 function leadTie(ties: RecordDocument['ties']): RecordDocument['ties'][number] | undefined {
   const length = (passages: Passage[]) => passages.reduce((sum, { start, end }) => sum + end - start, 0)
   const weight = (tie: RecordDocument['ties'][number]) => length(tie.a) + length(tie.b)
@@ -77,15 +77,15 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
   }
 }
 
-/** Where and when, shortly: an exact day of saying, or else the day of the report, said to be that. */
+/** The short date: the exact day said, otherwise the day of the report, labelled as such. */
 export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
   const relayer = attribution.length > 2 ? attribution[1] : undefined
   const reported = source.publishedMax === null ? 'date not stated' : formatShortDay(source.publishedMax)
-  const where = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
+  const origin = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
   const exactDay = said.min !== null && said.min === said.max ? formatShortDay(said.min) : null
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
-  const when = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
-  return where === null ? when : `${where}, ${when}`
+  const date = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
+  return origin === null ? date : `${origin}, ${date}`
 }
 
 const mediumLabels: Record<string, string> = {

@@ -1,16 +1,16 @@
 import type { RecordDocument } from './document'
 
-/** One version of a record or dispute, as its history tells it. */
+/** One version of a record or dispute in its history. */
 export type PublicationInfo = Pick<
   RecordDocument,
   'version' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy' | 'publishedAt'
 >
 
-/** A version as it was frozen, with what there is of the others. */
+/** A frozen version, with the history of all versions. */
 export type PublishedVersion<Document> = {
-  /** Taken apart when somebody asks for it: who passes on the bytes never does. */
+  /** Parsed on first use, since the API passes on the bytes unparsed. */
   readonly document: Document
-  /** The exact bytes that the SHA-256 is of. */
+  /** The exact bytes that the SHA-256 covers. */
   json: string
   sha256: string
   number: number | null

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await seedDispute({ editor: await anEditor(), publisher: await anEditor('PUBLISHER'), say: () => {} })
 }, 60_000)
 
-const found = async (params: SearchParams) =>
+const foundNumbers = async (params: SearchParams) =>
   (await publishedRecords(readFilter(params))).rows
     .map(({ number }) => number)
     .toSorted((one, other) => one - other)
@@ -47,7 +47,7 @@ test('no version of a withdrawn record is readable; its tombstone has date and r
   expect(await publishedRecord(15, 1)).toBeNull()
   expect(await withdrawnRecord(15)).toMatchObject({ reason: expect.stringContaining('parts of one method') })
   expect(await withdrawnRecords()).toHaveLength(1)
-  expect(await found({ q: 'servers' })).not.toContain(15)
+  expect(await foundNumbers({ q: 'servers' })).not.toContain(15)
 })
 
 test.each<[SearchParams, number[]]>([
@@ -66,7 +66,7 @@ test.each<[SearchParams, number[]]>([
   [{ q: '!!! & | <->' }, []],
   [{ 'said-from': '2019-11-12' }, [6, 7, 9, 10, 11, 12, 13]],
 ])('%j finds exactly %j', async (params, numbers) => {
-  expect(await found(params)).toEqual(numbers)
+  expect(await foundNumbers(params)).toEqual(numbers)
 })
 
 test('a page past the end is the first page, and says so', async () => {
@@ -76,15 +76,15 @@ test('a page past the end is the first page, and says so', async () => {
 })
 
 test('statements of one day keep the order of the report', async () => {
-  const said = await publishedStatementsOf({ originator: 'amit-malviya' })
-  const starts = said.map(({ snapshot }) => snapshot.start)
+  const statements = await publishedStatementsOf({ originator: 'amit-malviya' })
+  const starts = statements.map(({ snapshot }) => snapshot.start)
   expect(starts).toEqual(starts.toSorted((one, other) => one - other))
 })
 
 test('each filter option counts the records it would list', async () => {
   const facets = await publishedFacets(readFilter({}))
   for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
-    expect((await found({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
+    expect((await foundNumbers({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
 })
 
 test('records that share a statement come first among the related ones, without the record itself', async () => {
@@ -142,19 +142,19 @@ test('no search string causes a server error', async () => {
   ]
   for (const piece of repeated)
     for (const count of [1, 31, 32, 33, 200])
-      expect(await found({ q: piece.repeat(count).slice(0, 200) })).toEqual(expect.any(Array))
+      expect(await foundNumbers({ q: piece.repeat(count).slice(0, 200) })).toEqual(expect.any(Array))
   const signs = fc.constantFrom(...repeated, ...'-|&!()<>:*"\'\\ \t.,;a8क😀'.split(''), ' or ')
   await fc.assert(
     fc.asyncProperty(fc.array(signs, { maxLength: 200 }), async (parts) => {
-      expect(await found({ q: parts.join('') })).toEqual(expect.any(Array))
+      expect(await foundNumbers({ q: parts.join('') })).toEqual(expect.any(Array))
     }),
     { numRuns: 200 },
   )
 })
 
 test('a hyphen before a word leaves that word out, a dash between words does nothing', async () => {
-  expect(await found({ q: 'technical' })).toContain(4)
-  expect(await found({ q: 'technical -jargon' })).not.toContain(4)
-  expect(await found({ q: 'technical - jargon' })).toContain(4)
-  expect(await found({ q: 'technical -"technical jargon"' })).not.toContain(4)
+  expect(await foundNumbers({ q: 'technical' })).toContain(4)
+  expect(await foundNumbers({ q: 'technical -jargon' })).not.toContain(4)
+  expect(await foundNumbers({ q: 'technical - jargon' })).toContain(4)
+  expect(await foundNumbers({ q: 'technical -"technical jargon"' })).not.toContain(4)
 })

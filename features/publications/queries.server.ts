@@ -13,13 +13,13 @@ declare global {
 const recordCache = (globalThis.recordCache ??= new VersionedCache(300))
 const disputeCache = (globalThis.disputeCache ??= new VersionedCache(16))
 
-/** The number of what is published now; asked of the database. It also tells whether the database answers. */
+/** The content version, read from the database; also shows whether the database answers. */
 export async function publishedContentVersion(): Promise<bigint> {
   const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
   return noteVersion(row.number)
 }
 
-/** A version of a published record, the latest when none is named; null when there is none that readers may see. */
+/** The given or the latest version of a published record; null if readers may not see one. */
 export function publishedRecord(
   number: number,
   version?: number,
@@ -36,7 +36,7 @@ export function publishedDispute(
   return loadVersion(disputeCache, { condition, key: keyOf(slug, version), version })
 }
 
-/** For a page: its door has asked a moment ago, and what it was told need not be asked again. */
+/** For a page: reuses the record that the proxy read a moment ago. */
 export function publishedRecordCached(
   number: number,
   version?: number,
@@ -44,7 +44,7 @@ export function publishedRecordCached(
   return cachedIfRecent(recordCache, keyOf(number, version)) ?? publishedRecord(number, version)
 }
 
-/** As publishedRecordBehindDoor. */
+/** Like publishedRecordCached. */
 export function publishedDisputeCached(
   slug: string,
   version?: number,
@@ -75,8 +75,8 @@ type Row = {
 type VersionQuery = { condition: Prisma.Sql; key: string; version: number | undefined }
 
 /**
- * Always one read: it asks for a newer content version than the cached one and only then returns the document
- * with its history. What was frozen was parsed before; it is believed when it comes back.
+ * Always one read: it returns the document with its history only if the content version is newer than the cached one.
+ * A stored document is not validated again, since it was validated before it was frozen.
  */
 async function loadVersion<Document>(
   cache: VersionedCache<PublishedVersion<Document>>,
@@ -98,12 +98,12 @@ async function loadVersion<Document>(
     ) found ON e.number IS DISTINCT FROM ${cached?.contentVersion ?? null}::bigint`
   noteVersion(row.contentVersion)
   if (cached?.contentVersion === row.contentVersion) return cached.value
-  const { document: json, contentVersion, history, ...found } = row
+  const { document: json, contentVersion, history, ...publication } = row
   if (json === null) return null
-  const latestVersion = history[0]?.version ?? found.version
+  const latestVersion = history[0]?.version ?? publication.version
   let parsed: Document | undefined
   return cache.set(contentVersion, key, {
-    ...{ ...found, json, history, latestVersion },
+    ...{ ...publication, json, history, latestVersion },
     get document() {
       return (parsed ??= JSON.parse(json))
     },

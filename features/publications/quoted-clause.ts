@@ -6,8 +6,8 @@ const shortest = 28
 const clauseBreak = /[,;:.!?…—“”"‘(]/u
 
 /**
- * The words that stand for a side in a list: the tied passages and what lies between them, and, where those are
- * few, the whole clause of the statement around them. Nothing is cut inside a clause; there is no ellipsis.
+ * The excerpt of a side in a list: the tied passages and the text between them, or, if those are short, the whole
+ * clause around them. No clause is cut, so there is no ellipsis.
  */
 export function quotedClause(statement: PublishedStatement, passages: readonly Passage[]): ClauseRun[] {
   const { context, quoteStart, quote } = statement
@@ -23,7 +23,7 @@ export function quotedClause(statement: PublishedStatement, passages: readonly P
   return splitAtPassages(context, { start, end }, sorted)
 }
 
-/** False where a passage takes in words that are the reporter's, not the speaker's. */
+/** False if a passage includes the reporter's words. */
 export function isInsideQuote(
   { quoteStart, quote }: PublishedStatement,
   { start, end }: { start: number; end: number },

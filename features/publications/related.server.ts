@@ -22,11 +22,11 @@ type DatedEntry = {
   isThis: boolean
 }
 
-/** What is around a record now: live, and in no export. */
+/** The live parts around a record, which are in no export. */
 export type Related = {
-  /** Other records of the dispute that share a statement, then those that share a speaker. */
+  /** Other records of the dispute: first those with a shared statement, then those with a shared speaker. */
   related: RecordRow[]
-  /** What both speakers said in the records of this dispute, in order of time. */
+  /** Both speakers' statements in the records of this dispute, by date. */
   inOrder: DatedEntry[]
 }
 
@@ -43,52 +43,52 @@ export async function publishedRelated(document: RecordDocument): Promise<Relate
 
 async function loadRelated(document: RecordDocument): Promise<Related> {
   const slugs = [document.a.slug, document.b.slug]
-  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
+  const listings = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
     SELECT "row" FROM published."RecordListing"
     WHERE "disputeSlug" = ${document.dispute.slug}
       AND (originators && ${originatorsOf(document)} OR "statementSlugs" && ${slugs})
     ORDER BY number = ${document.number} DESC, "statementSlugs" && ${slugs} DESC, number LIMIT 100`
-  const rows = found.map(({ row }) => row)
-  const others = rows.filter(({ number }) => number !== document.number)
+  const rows = listings.map(({ row }) => row)
+  const otherRows = rows.filter(({ number }) => number !== document.number)
   const itself = rows.filter(({ number }) => number === document.number)
-  const byNumber = others.toSorted((one, other) => one.number - other.number)
-  return { related: others.slice(0, relatedMax), inOrder: timelineOf(document, [...itself, ...byNumber]) }
+  const byNumber = otherRows.toSorted((one, other) => one.number - other.number)
+  return { related: otherRows.slice(0, relatedMax), inOrder: timelineOf(document, [...itself, ...byNumber]) }
 }
 
 function timelineOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
   const [left, right] = originatorsOf(document)
   const entries = new Map<string, DatedEntry>()
   for (const row of rows)
-    for (const said of [row.a, row.b]) {
-      const { slug } = said.speaker
+    for (const statement of [row.a, row.b]) {
+      const { slug } = statement.speaker
       const isThis = row.number === document.number
       const side = document.withItself
-        ? said.slug === document.b.slug
+        ? statement.slug === document.b.slug
           ? 'B'
           : 'A'
         : slug === left
           ? 'A'
           : 'B'
-      if ((slug === left || slug === right) && !entries.has(said.slug))
+      if ((slug === left || slug === right) && !entries.has(statement.slug))
         entries.set(
-          said.slug,
-          entryOf(said, { side, isThis, record: { number: row.number, slug: row.slug } }),
+          statement.slug,
+          entryOf(statement, { side, isThis, record: { number: row.number, slug: row.slug } }),
         )
     }
   return [...entries.values()].toSorted((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1))
 }
 
-function entryOf(said: RowSide, place: Pick<DatedEntry, 'side' | 'isThis' | 'record'>): DatedEntry {
-  const { saidOn, publishedOn, byline, extract, isVerbatim, wording, language } = said
+function entryOf(statement: RowSide, position: Pick<DatedEntry, 'side' | 'isThis' | 'record'>): DatedEntry {
+  const { saidOn, publishedOn, byline, extract, isVerbatim, wording, language } = statement
   const text = extract.map((run) => run.text).join('')
-  return { on: saidOn ?? publishedOn, byline, extract: text, isVerbatim, wording, language, ...place }
+  return { on: saidOn ?? publishedOn, byline, extract: text, isVerbatim, wording, language, ...position }
 }
 
 function originatorsOf({ a, b }: RecordDocument): string[] {
   return [a, b].flatMap(({ attribution }) => attribution.slice(0, 1).map(({ speaker }) => speaker.slug))
 }
 
-/** The rows of published records that touch a statement or speaker, or belong to a dispute. */
+/** The rows of published records with a given statement or speaker, or in a dispute. */
 export async function publishedRecordsOf(
   by: { statement: string } | { speaker: string } | { dispute: string },
 ): Promise<RecordRow[]> {
@@ -98,7 +98,7 @@ export async function publishedRecordsOf(
       : 'speaker' in by
         ? Prisma.sql`originators @> ARRAY[${by.speaker}]`
         : Prisma.sql`"disputeSlug" = ${by.dispute}`
-  const found = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
+  const listings = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
     SELECT "row" FROM published."RecordListing" WHERE ${condition} ORDER BY number LIMIT ${listedMax}`
-  return found.map(({ row }) => row)
+  return listings.map(({ row }) => row)
 }

@@ -7,7 +7,7 @@ import { addressOf, pageSize, type RecordFilter } from './filter'
 import type { RecordRow } from './listing-row'
 import { publishedContentVersion } from './queries.server'
 
-/** Of more matches than this, the newest are ranked and listed; the interface says so. */
+/** Beyond this many matches only the newest are ranked and listed, and the page says so. */
 const rankedMax = 1000
 
 export type ListedRecord = RecordRow & {
@@ -15,7 +15,7 @@ export type ListedRecord = RecordRow & {
   disputeTitle: string
   disputeStatements: number
 }
-/** `isMore`: a search stops counting at rankedMax, and there are more matches than `total`. */
+/** `isMore`: the search stopped counting at rankedMax, so there are more matches than `total`. */
 export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean; page: number }
 
 declare global {
@@ -24,15 +24,15 @@ declare global {
 const listPageCache = (globalThis.listPageCache ??= new VersionedCache(100))
 
 const table = Prisma.sql`published."RecordListing"`
-/** PostgreSQL takes every hyphen for a "not" and fails at 32 of them in a row: one is kept only directly before a word. */
+/** PostgreSQL reads each hyphen as "not" and fails at 32 in a row, so only one directly before a word remains. */
 const withoutDashes = (q: string) => q.replaceAll(/-{2,}|-(?![\p{L}\p{N}"])/gu, ' ')
 const searchQuery = (q: string) => {
-  const typed = withoutDashes(q)
-  return Prisma.sql`(websearch_to_tsquery('english', ${typed}) || websearch_to_tsquery('simple', ${typed}))`
+  const query = withoutDashes(q)
+  return Prisma.sql`(websearch_to_tsquery('english', ${query}) || websearch_to_tsquery('simple', ${query}))`
 }
 const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
 
-/** The page of records that a filter asks for, both sides each, and how many there are in all; past the end, page 1. */
+/** The page of records for a filter, with both sides of each, and the total; page 1 if the page is past the end. */
 export async function publishedRecords(filter: RecordFilter): Promise<ListedPage> {
   const { q, page } = filter
   if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
@@ -50,22 +50,22 @@ type PageRow = {
   total: bigint
 }
 
-/** Which records stand on the page is found without looking at the rows; only those that do are read. */
-async function loadPage(filter: RecordFilter, chosen: Prisma.Sql): Promise<ListedPage> {
+/** Finds the page's records without loading rows, then loads only those. */
+async function loadPage(filter: RecordFilter, matches: Prisma.Sql): Promise<ListedPage> {
   const { q, page } = filter
-  const found = await publishedDb.$queryRaw<PageRow[]>`
-    WITH ${chosen}
+  const listings = await publishedDb.$queryRaw<PageRow[]>`
+    WITH ${matches}
     SELECT l."row", l."disputeSlug", l."disputeTitle", d."statementCount" AS "disputeStatements", total
     FROM chosen JOIN ${table} l USING (number) LEFT JOIN published."DisputeListing" d ON d.slug = l."disputeSlug"
     ORDER BY place`
-  if (found.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
-  const rows = found.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
+  if (listings.length === 0 && page > 1) return publishedRecords({ ...filter, page: 1 })
+  const rows = listings.map(({ row, disputeSlug, disputeTitle, disputeStatements }) => ({
     ...row,
     disputeSlug,
     disputeTitle,
     disputeStatements: disputeStatements ?? 0,
   }))
-  const total = Number(found[0]?.total ?? 0)
+  const total = Number(listings[0]?.total ?? 0)
   if (q === '' || total <= rankedMax) return { rows, total, isMore: false, page }
   return { rows, total: rankedMax, isMore: true, page }
 }
@@ -81,7 +81,7 @@ function listQuery(filter: RecordFilter): Prisma.Sql {
     FROM ${table} WHERE ${condition} ORDER BY ${order} ${limitOffset(filter.page)})`
 }
 
-/** Only the newest matches are ranked, and one more is looked for: a word that stands everywhere costs what a rare one does. */
+/** Ranks only the newest matches and looks for one more, so that a frequent word costs no more than a rare one. */
 function rankedQuery(filter: RecordFilter): Prisma.Sql {
   const tsquery = searchQuery(filter.q)
   const order = orderOf(filter.order) ?? Prisma.sql`ts_rank(search, ${tsquery}) DESC, ${newestFirst}`

@@ -17,7 +17,7 @@ declare global {
 }
 const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache(1))
 
-/** What the front page counts; counted once per content version. */
+/** The counts on the front page; cached per content version. */
 export async function publishedSiteCounts(): Promise<SiteCounts> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
   return getOrLoad(siteCountsCache, { contentVersion, key: 'figures' }, loadSiteCounts)

@@ -85,8 +85,8 @@ describe('the runs of a statement', () => {
     fc.assert(
       fc.property(statements, ({ statement, passages, notes }) => {
         const runs = textRuns(statement, passages, notes)
-        const shown = runs.flatMap((run) => run.notes)
-        expect(shown.toSorted()).toEqual(
+        const references = runs.flatMap((run) => run.notes)
+        expect(references.toSorted()).toEqual(
           notes.filter(({ passage }) => passage?.end).map(({ letter }) => letter),
         )
         for (const run of runs.filter(({ notes: letters }) => letters.length > 0)) {

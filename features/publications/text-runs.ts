@@ -1,12 +1,12 @@
 import { isVerbatim } from '#features/statements/statement'
 import type { Passage, PublishedNote, PublishedStatement, PublishedTie } from './document'
 
-/** A tied passage on one side; `part` counts the passages of the same tie there, from 1. */
+/** A tied passage on one side; `part` numbers the passages of one tie on that side, from 1. */
 export type TiedPassage = Passage & { ordinal: number; part: number }
 
 /**
- * A stretch of a statement's context that is printed in one way. `open` and `close` stand for the quotation marks
- * around verbatim words: their text is the source's own mark, or empty where the source has none at that place.
+ * A part of a statement's context in one style. `open` and `close` are the quotation marks around verbatim words:
+ * their text is the source's own mark, or empty if the source has none there.
  */
 export type TextRun = {
   text: string
@@ -29,7 +29,7 @@ export function tiedPassages(ties: readonly PublishedTie[], side: SideKey): Tied
   )
 }
 
-/** Runs concatenated are the context, character for character. */
+/** The concatenated runs equal the context, character for character. */
 export function textRuns(
   statement: QuotedText,
   passages: readonly TiedPassage[],
@@ -62,7 +62,7 @@ export function textRuns(
   return withNoteReferences(isVerbatim(statement.wording) ? withQuotationMarks(runs, cut) : runs, references)
 }
 
-/** A whole sentence needs no frame, unless something there is tied or has a note. */
+/** Framing words are hidden around a whole sentence, unless they are tied or have a note. */
 export function withoutUnusedFrame(runs: readonly TextRun[], statement: QuotedText): readonly TextRun[] {
   if (statement.wording !== 'VERBATIM') return runs
   const isIdle = runs.every(
@@ -89,7 +89,7 @@ function voiceOf(start: number, { open, quote, end, close }: QuoteBounds): TextR
 
 type NotePlacement = { context: string; cut: QuoteBounds; passages: readonly TiedPassage[] }
 
-/** A reference never stands inside a link: it follows the passage it falls in, and the punctuation after that. */
+/** A reference is never inside a link: it follows its passage and the punctuation after it. */
 function noteReferenceOffset(passageEnd: number, { context, cut, passages }: NotePlacement): number {
   for (let end = passageEnd; ;) {
     const at = end

@@ -5,28 +5,28 @@ export type Withdrawn = { number: number | null; slug: string; withdrawnAt: stri
 const tombstoneColumns = { number: true, slug: true, withdrawnAt: true, reason: true } as const
 
 export async function withdrawnRecord(number: number): Promise<Withdrawn | null> {
-  const found = await publishedDb.tombstone.findFirst({
+  const tombstone = await publishedDb.tombstone.findFirst({
     where: { subject: 'RECORD', number },
     select: tombstoneColumns,
   })
-  return found && { ...found, withdrawnAt: found.withdrawnAt.toISOString() }
+  return tombstone && { ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }
 }
 
 export async function withdrawnDispute(slug: string): Promise<Withdrawn | null> {
-  const found = await publishedDb.tombstone.findFirst({
+  const tombstone = await publishedDb.tombstone.findFirst({
     where: { subject: 'DISPUTE', slug },
     select: tombstoneColumns,
   })
-  return found && { ...found, withdrawnAt: found.withdrawnAt.toISOString() }
+  return tombstone && { ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }
 }
 
-/** Records that were taken back, the latest first. */
+/** Withdrawn records, the latest first. */
 export async function withdrawnRecords(): Promise<Withdrawn[]> {
-  const found = await publishedDb.tombstone.findMany({
+  const tombstones = await publishedDb.tombstone.findMany({
     where: { subject: 'RECORD' },
     orderBy: { withdrawnAt: 'desc' },
     select: tombstoneColumns,
     take: 200,
   })
-  return found.map((tombstone) => ({ ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }))
+  return tombstones.map((tombstone) => ({ ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }))
 }

@@ -14,8 +14,8 @@ import type { Acceptance, Rejection, SuggestionDraft } from './schema'
 type LockedSuggestion = NonNullable<Awaited<ReturnType<typeof deskSuggestionLocked>>>
 
 /**
- * Puts a pair of statements into the queue to be judged. Nothing a suggestion says is ever public. A pair that was judged
- * away is refused until one of its statements changes, which brings it back (trigger).
+ * Adds a pair of statements to the queue. A suggestion is never public. A rejected pair is refused until one of its
+ * statements changes, when a trigger returns it to the queue.
  */
 export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ id: string }> {
   assertCan(editor, 'suggestion:make')
@@ -39,7 +39,7 @@ async function upsertPending(
   [one, other]: [string, string],
   data: Omit<SuggestionDraft, 'statementIds'>,
 ): Promise<string> {
-  const known = await tx.suggestion.findFirst({
+  const existing = await tx.suggestion.findFirst({
     where: {
       OR: [
         { statementAId: one, statementBId: other },
@@ -48,19 +48,19 @@ async function upsertPending(
     },
     select: { id: true, decision: true, note: true },
   })
-  if (known === null) {
+  if (existing === null) {
     const { id } = await tx.suggestion.create({ data: { ...data, statementAId: one, statementBId: other } })
     return id
   }
-  if (known.decision === 'REJECTED')
+  if (existing.decision === 'REJECTED')
     throw new AppError(
       'conflict',
-      `This pair was judged “${known.note ?? ''}”. It returns when one of its statements changes.`,
+      `This pair was judged “${existing.note ?? ''}”. It returns when one of its statements changes.`,
     )
-  if (known.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
-  // It became a record, which has another pair by now.
-  await tx.suggestion.update({ where: { id: known.id }, data: { ...data, ...undecided } })
-  return known.id
+  if (existing.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
+  // Its record has a different pair now, so the pair can be judged again.
+  await tx.suggestion.update({ where: { id: existing.id }, data: { ...data, ...undecided } })
+  return existing.id
 }
 
 const undecided = {
@@ -72,14 +72,14 @@ const undecided = {
   revisionB: null,
 }
 
-/** The pair becomes a record, in one transaction with the judgement. */
+/** Creates the pair's record in the transaction of the judgement. */
 export function acceptSuggestion(
   editor: Editor,
-  { judgement, disputeId, subject, asOf, ...read }: Acceptance,
+  { judgement, disputeId, subject, asOf, ...loaded }: Acceptance,
 ): Promise<{ number: number }> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, read)
+    const suggestion = await lockPending(editor, tx, loaded)
     const statementIds: [string, string] = [suggestion.statementAId, suggestion.statementBId]
     const { number } = await createRecordInTx(editor, tx, {
       disputeId,
@@ -93,11 +93,11 @@ export function acceptSuggestion(
   })
 }
 
-/** Remembered with the revisions that were read; or put off to the end of the queue. */
-export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejection): Promise<void> {
+/** Rejects the pair at the loaded revisions, or moves it to the end of the queue. */
+export function rejectSuggestion(editor: Editor, { judgement, ...loaded }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, read)
+    const suggestion = await lockPending(editor, tx, loaded)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
       held: suggestion,
@@ -107,7 +107,7 @@ export function rejectSuggestion(editor: Editor, { judgement, ...read }: Rejecti
   })
 }
 
-/** Takes back one's own judgement. A record that it made goes with it, unless somebody has worked on it since. */
+/** Undoes the editor's own judgement and deletes its record, unless the record has changed since. */
 export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
@@ -120,7 +120,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
-    // What was judged before the pair came back, and before it was put off, is still worth knowing.
+    // Undoing a deferral keeps the note of an earlier judgement.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
     await tx.suggestion.update({ where: { id }, data })
     await appendRevision(tx, editor, {
@@ -137,9 +137,9 @@ async function takeBackRecord(
   editor: Editor,
   { id, number }: { id: string; number: number },
 ): Promise<void> {
-  const [taken] = await tx.$queryRaw<[{ isTaken: boolean }]>`
+  const [result] = await tx.$queryRaw<[{ isTaken: boolean }]>`
     SELECT desk.take_back_pair(${id}::uuid) AS "isTaken"`
-  if (!taken.isTaken)
+  if (!result.isTaken)
     throw new AppError('conflict', `Record ${number} has moved on since. It is not undone from here.`, {
       href: paths.desk.record(number),
       label: `Open record ${number}`,
@@ -154,17 +154,17 @@ async function takeBackRecord(
 
 type ReadSuggestion = { id: string; revisionA: number; revisionB: number }
 
-/** The suggestion, locked with its statements at the revisions that were read, while it waits to be judged. */
+/** Locks a pending suggestion and its statements at the loaded revisions. */
 async function lockPending(
   editor: Editor,
   tx: Transaction,
-  { id, ...read }: ReadSuggestion,
+  { id, ...loaded }: ReadSuggestion,
 ): Promise<LockedSuggestion> {
   const suggestion = await deskSuggestionLocked(editor, tx, id)
   if (suggestion === null) throw new AppError('not_found', 'This pair is not on file.')
   if (suggestion.decision === 'ACCEPTED' || suggestion.decision === 'REJECTED')
     throw await alreadyJudged(editor, tx, suggestion)
-  if (suggestion.atA !== read.revisionA || suggestion.atB !== read.revisionB)
+  if (suggestion.atA !== loaded.revisionA || suggestion.atB !== loaded.revisionB)
     throw new AppError(
       'conflict',
       'One of the two statements was changed after you opened this pair. Read it again.',
@@ -178,9 +178,9 @@ async function alreadyJudged(
   tx: Transaction,
   suggestion: LockedSuggestion,
 ): Promise<AppError> {
-  const who = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
+  const judge = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
   const record = await deskRecordOfPair(editor, tx, [suggestion.statementAId, suggestion.statementBId])
-  const sentence = `${who} judged this pair first: ${decisionText(suggestion)}.`
+  const sentence = `${judge} judged this pair first: ${decisionText(suggestion)}.`
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record
   return new AppError('conflict', `${sentence} It is record ${number}.`, {

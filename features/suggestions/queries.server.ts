@@ -18,14 +18,14 @@ type Locked = {
   decidedById: string | null
   decidedByName: string | null
   note: string | null
-  /** The revisions of its statements now. */
+  /** The current revisions of its statements. */
   atA: number
   atB: number
 }
 
 /**
- * A suggestion, locked with its two statements: nobody edits them before what is judged here is saved. The statements
- * first, in the order of their ids, as an edit of them takes its locks.
+ * Locks a suggestion and its two statements until the judgement is saved. Statements are locked first, by id, in the
+ * same order as an edit locks them.
  */
 export async function deskSuggestionLocked(
   editor: Editor,
@@ -53,9 +53,9 @@ type PendingPair = {
   reasons: string[]
   suggestedAt: Date
   isLater: boolean
-  /** What it was judged before one of its statements changed. */
+  /** The judgement before one of its statements changed. */
   was: string | null
-  /** Of the suggestion's own first and second statement. */
+  /** In the order of the suggestion's first and second statement. */
   revisionA: number
   revisionB: number
 }
@@ -64,7 +64,7 @@ type PendingRow = PendingPair & { earlierId: string; laterId: string; at: number
 
 const pageSize = 20
 
-/** Those put off come last, in the order in which they were. Of `s`, which waits to be judged. */
+/** The order of pending suggestions `s`: deferred ones last, by time of deferral. */
 const sortKey = Prisma.sql`(CASE WHEN s.decision = 'LATER' THEN s."decidedAt" ELSE '-infinity' END)`
 
 const cursorInstant = ({ at }: QueueCursor): Prisma.Sql =>
@@ -72,7 +72,7 @@ const cursorInstant = ({ at }: QueueCursor): Prisma.Sql =>
     ? Prisma.sql`'-infinity'::timestamptz`
     : Prisma.sql`'epoch'::timestamptz + ${at}::float8 * interval '1 millisecond'`
 
-/** What waits to be judged: a pair that is a record already does not. With words, those whose statements have them. */
+/** Pending pairs without a record; with a query, those whose statements match it. */
 const pendingCondition = (words: string): Prisma.Sql => {
   const pattern = likePattern(words)
   const params =
@@ -84,7 +84,7 @@ const pendingCondition = (words: string): Prisma.Sql => {
       AND greatest(r."statementAId", r."statementBId") = greatest(s."statementAId", s."statementBId")) ${params}`
 }
 
-/** How many pairs wait to be judged. */
+/** The number of pending pairs. */
 export async function deskPairCount(editor: Editor, words = ''): Promise<number> {
   assertCan(editor, 'desk:read')
   const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
@@ -94,22 +94,22 @@ export async function deskPairCount(editor: Editor, words = ''): Promise<number>
 
 export type PairPage = {
   pairs: QueuedPair[]
-  /** Where the next page begins; null on the last. */
+  /** The cursor of the next page; null on the last. */
   next: QueueCursor | null
-  /** The pair with which it begins. */
+  /** The first pair of the page. */
   beyond: string | null
-  /** How many wait before this page. */
+  /** The number of pending pairs before this page. */
   before: number
 }
 
-/** The pairs that wait to be judged, the oldest first and those put off last, from behind `after` on. */
+/** The pending pairs after the cursor `after`, oldest first and deferred ones last. */
 export async function deskPairsToJudge(
   editor: Editor,
   { words, after }: { words: string; after: QueueCursor | null },
 ): Promise<PairPage> {
   assertCan(editor, 'desk:read')
   const from = after && Prisma.sql`(${cursorInstant(after)}, ${after.id}::uuid)`
-  const found = await deskDb.$queryRaw<PendingRow[]>`
+  const rows = await deskDb.$queryRaw<PendingRow[]>`
     SELECT s.id, s.method, s.score, s.reasons, s."createdAt" AS "suggestedAt", s.decision IS NOT NULL AS "isLater", s.note AS was,
       a.revision AS "revisionA", b.revision AS "revisionB", CASE WHEN s.decision = 'LATER' THEN floor(extract(epoch FROM s."decidedAt") * 1000)::float8 END AS at,
       CASE WHEN desk.is_earlier(a.id, b.id) THEN a.id ELSE b.id END AS "earlierId",
@@ -121,7 +121,7 @@ export async function deskPairsToJudge(
   const [{ before }] = await deskDb.$queryRaw<[{ before: number }]>`
     SELECT count(*)::int AS before FROM desk."Suggestion" s
     WHERE ${pendingCondition(words)} AND ${from ? Prisma.sql`(${sortKey}, s.id) <= ${from}` : Prisma.sql`false`}`
-  const page = found.slice(0, pageSize)
+  const page = rows.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
     page.flatMap(({ earlierId, laterId }) => [earlierId, laterId]),
@@ -130,16 +130,16 @@ export async function deskPairsToJudge(
     const [a, b] = [sides.get(earlierId), sides.get(laterId)]
     return a && b ? [{ ...waiting, a, b }] : []
   })
-  const last = found.length > pageSize ? page.at(-1) : undefined
+  const last = rows.length > pageSize ? page.at(-1) : undefined
   return {
     pairs,
     before,
     next: last ? { at: last.at, id: last.id } : null,
-    beyond: found[pageSize]?.id ?? null,
+    beyond: rows[pageSize]?.id ?? null,
   }
 }
 
-/** What this editor decided of a pair, while it stands; null when somebody decided anew or took it back. */
+/** This editor's current decision on a pair; null if it was undone or replaced. */
 export async function deskJudged(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.suggestion.findFirst({

@@ -50,30 +50,30 @@ test('paging through the queue returns each pair once, even while pairs are judg
   ]
   const ids: string[] = []
   for (const quote of words) {
-    const said = await aStatement(author, { quote, speakerId: rosa, at: source })
-    ids.push((await suggestPair(author, aSuggestion(never, said))).id)
+    const statement = await aStatement(author, { quote, speakerId: rosa, at: source })
+    ids.push((await suggestPair(author, aSuggestion(never, statement))).id)
     const again = await aStatement(author, { quote: `${quote} `.trim(), speakerId: rosa })
-    ids.push((await suggestPair(author, aSuggestion(again, said))).id)
+    ids.push((await suggestPair(author, aSuggestion(again, statement))).id)
   }
   await judge(author, ids[0] ?? '', 'later')
-  const asked = { words: 'rosa lindqvist', after: null }
-  const total = await deskPairCount(author, asked.words)
-  const first = await deskPairsToJudge(author, asked)
+  const query = { words: 'rosa lindqvist', after: null }
+  const total = await deskPairCount(author, query.words)
+  const first = await deskPairsToJudge(author, query)
   expect(first.pairs).toHaveLength(20)
   // Judges the pair after which the next page starts.
   await judge(author, first.pairs.at(-1)?.id ?? '', 'not related')
-  const second = await deskPairsToJudge(author, { ...asked, after: first.next })
-  const seen = [...first.pairs, ...second.pairs].map(({ id }) => id)
-  expect(new Set(seen).size).toBe(seen.length)
-  expect(seen).toHaveLength(total)
-  expect(seen.at(-1)).toBe(ids[0])
+  const second = await deskPairsToJudge(author, { ...query, after: first.next })
+  const pairIds = [...first.pairs, ...second.pairs].map(({ id }) => id)
+  expect(new Set(pairIds).size).toBe(pairIds.length)
+  expect(pairIds).toHaveLength(total)
+  expect(pairIds.at(-1)).toBe(ids[0])
   expect(second.before).toBe(19)
 })
 
 test('a search of the queue lists only pairs whose statements match', async () => {
   const { author, suggestion: id, pair } = await aSuggestedPair()
   expect(await deskPairCount(author, 'nothing has this')).toBe(0)
-  const found = await deskPairsToJudge(author, { words: 'WE WILL NEVER raise', after: null })
-  expect(found.pairs.map((one) => one.id)).toContain(id)
-  expect(found.pairs.find((one) => one.id === id)).toMatchObject({ a: { id: pair[0] }, b: { id: pair[1] } })
+  const page = await deskPairsToJudge(author, { words: 'WE WILL NEVER raise', after: null })
+  expect(page.pairs.map((one) => one.id)).toContain(id)
+  expect(page.pairs.find((one) => one.id === id)).toMatchObject({ a: { id: pair[0] }, b: { id: pair[1] } })
 })

@@ -15,7 +15,7 @@ export type SuggestionDraft = z.infer<typeof suggestionDraft>
 
 const judged = {
   id: z.uuid(),
-  /** The revisions of the suggestion's two statements that were read. */
+  /** The loaded revisions of the suggestion's two statements. */
   revisionA: z.int().min(1),
   revisionB: z.int().min(1),
 }
@@ -32,7 +32,7 @@ const acceptance = z.strictObject({
 })
 export type Acceptance = z.infer<typeof acceptance>
 
-/** Where the queue goes on: with which pair, behind which place, among which words; empty for its head. */
+/** The queue's position after a judgement: pair, cursor and query; empty for the start. */
 const goesOn = {
   next: z.union([z.literal(''), z.uuid()]).default(''),
   after: z.string().max(100).default(''),

@@ -13,11 +13,11 @@ test.each([
 
 test('a queue position survives the URL, and an invalid one means the start', () => {
   const id = '01a21400-690d-70a1-861c-e5d7ccd2ead8'
-  for (const place of [
+  for (const cursor of [
     { at: null, id },
     { at: 1_790_000_000_123, id },
   ])
-    expect(parseCursor(formatCursor(place))).toEqual(place)
+    expect(parseCursor(formatCursor(cursor))).toEqual(cursor)
   for (const text of ['', 'x', `x~${id}`, `~${id}`, `-1~${id}`, `${'9'.repeat(15)}~${id}`, `${id}~1`])
     expect(parseCursor(text)).toBeNull()
 })

@@ -135,10 +135,10 @@ test('one of two simultaneous judgements succeeds, and the other names who judge
 test('an edit of a statement during a judgement returns the pair to the queue, in either order', async () => {
   const { author, second, suggestion: id, third } = await aSuggestedPair()
   await Promise.allSettled([judge(second, id, 'not related'), edit(author, third)])
-  const held = await deskDb.suggestion.findUniqueOrThrow({ where: { id } })
+  const stored = await deskDb.suggestion.findUniqueOrThrow({ where: { id } })
   const { revision } = await deskDb.statement.findUniqueOrThrow({ where: { id: third } })
   expect(revision).toBe(2)
-  expect(held.decision).toBeNull()
+  expect(stored.decision).toBeNull()
   expect(await queue(author)).toContain(id)
 })
 
@@ -175,21 +175,21 @@ test('a judgement cannot be undone after its record has changed', async () => {
     link: { href: `/desk/records/${number}` },
   })
   const noted = await aSuggestedPair()
-  const made = await accept(noted.author, noted.suggestion, noted.disputeId)
-  const { id: recordId } = await deskDb.record.findUniqueOrThrow({ where: { number: made.number } })
+  const secondRecord = await accept(noted.author, noted.suggestion, noted.disputeId)
+  const { id: recordId } = await deskDb.record.findUniqueOrThrow({ where: { number: secondRecord.number } })
   const note = annotationDraft.parse({ record: { id: recordId, revision: 1 }, passages: [], body: 'A note.' })
   await annotate(noted.author, note)
   await expect(takeBackJudgement(noted.author, noted.suggestion)).rejects.toMatchObject({ code: 'conflict' })
-  expect(await deskDb.record.count({ where: { number: { in: [number, made.number] } } })).toBe(2)
+  expect(await deskDb.record.count({ where: { number: { in: [number, secondRecord.number] } } })).toBe(2)
 })
 
 test('undoing a rejection or a deferral returns the pair to its position', async () => {
   const { author, suggestion: id } = await aSuggestedPair()
-  const place = (await queue(author)).indexOf(id)
+  const position = (await queue(author)).indexOf(id)
   for (const judgement of ['not related', 'later'] as const) {
     await judge(author, id, judgement)
     await takeBackJudgement(author, id)
-    expect((await queue(author)).indexOf(id)).toBe(place)
+    expect((await queue(author)).indexOf(id)).toBe(position)
   }
 })
 

@@ -21,7 +21,7 @@ const repair = (change: string) =>
 const evidence = (columns: string, values: string) =>
   `INSERT INTO desk."Evidence" (id, "recordId", ordinal, stance, hand, note, ${columns}) VALUES (${uuid}, :record, 7, 'CONTEXT', 'SECOND_HAND', 'x', ${values});`
 const corrected = `${copied} INSERT INTO desk."StatementLink" (id, "fromId", "toId", kind) VALUES (${uuid}, ${copy}, :never, 'CORRECTS');`
-const standing = (to: string) =>
+const setStanding = (to: string) =>
   `UPDATE desk."Statement" SET revision = revision + 1, standing = '${to}' WHERE id = :never;`
 
 export const partAttacks: Attack[] = [
@@ -82,12 +82,12 @@ export const partAttacks: Attack[] = [
   [
     'a corrected statement keeps its standing while the link exists',
     'standing_by_link',
-    corrected + standing('STANDS'),
+    corrected + setStanding('STANDS'),
   ],
   [
     'a corrected statement is not set to retracted without a link',
     'standing_by_link',
-    corrected + standing('RETRACTED'),
+    corrected + setStanding('RETRACTED'),
   ],
   [
     'a link does not change the statement it corrects',

@@ -62,16 +62,16 @@ const approvedByContributor = `
 
 /** Every violation of docs/invariants.md in a database, described. */
 export async function violations(client: pg.Client): Promise<string[]> {
-  const found: string[] = []
+  const descriptions: string[] = []
   const queries = {
     ...forbidden,
     'a version approved or published by an editor who changed it': approvedByContributor,
   }
   for (const [what, query] of Object.entries(queries)) {
     const { rows } = await client.query(query)
-    if (rows.length > 0) found.push(`${what}: ${JSON.stringify(rows.slice(0, 3))}`)
+    if (rows.length > 0) descriptions.push(`${what}: ${JSON.stringify(rows.slice(0, 3))}`)
   }
-  return [...found, ...(await changedDocuments(client)), ...(await brokenHistories(client))]
+  return [...descriptions, ...(await changedDocuments(client)), ...(await brokenHistories(client))]
 }
 
 async function changedDocuments(client: pg.Client): Promise<string[]> {
@@ -93,16 +93,16 @@ async function brokenHistories(client: pg.Client): Promise<string[]> {
     ORDER BY "subjectId", number`)
   const field: Record<string, string> = { dispute: 'summary', statement: 'gloss', record: 'summary' }
   const last = new Map<string, unknown>()
-  const found: string[] = []
+  const descriptions: string[] = []
   for (const { subject, id, before, after } of rows) {
     const name = field[subject] ?? ''
     if (before && last.has(id) && before[name] !== last.get(id))
-      found.push(`${subject} ${id} has a broken history`)
+      descriptions.push(`${subject} ${id} has a broken history`)
     last.set(id, after[name])
   }
   const { rows: current } = await client.query<{ id: string; text: string | null }>(`
     SELECT id, summary AS text FROM desk."Dispute" UNION ALL SELECT id, gloss FROM desk."Statement" UNION ALL SELECT id, summary FROM desk."Record"`)
   for (const { id, text } of current)
-    if (last.has(id) && last.get(id) !== text) found.push(`${id} differs from its replayed history`)
-  return found
+    if (last.has(id) && last.get(id) !== text) descriptions.push(`${id} differs from its replayed history`)
+  return descriptions
 }

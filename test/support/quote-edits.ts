@@ -100,7 +100,7 @@ export const setupEdits = fc.tuple(tie, tie, note, note, resolveOne)
 export type Edit = typeof anyEdit extends fc.Arbitrary<infer One> ? One : never
 type PassageChoice = typeof passageChoice extends fc.Arbitrary<infer One> ? One : never
 
-function passageInput(state: AnchoredState, pair: Pair, { side, from, length, how }: PassageChoice) {
+function passageInput(state: AnchoredState, pair: Pair, { side, from, length, how: method }: PassageChoice) {
   // Sometimes the statement is outside the pair.
   const statementId = [...state.sides, ...pair.statementIds][side] ?? ''
   const { context } = statementOf(state, statementId)
@@ -112,7 +112,7 @@ function passageInput(state: AnchoredState, pair: Pair, { side, from, length, ho
     text: { statementId, exact },
     both: { statementId, start, end, exact },
   }
-  return { passage: forms[how], words: exact }
+  return { passage: forms[method], words: exact }
 }
 
 const notFound = new AppError('not_found', 'The state has no such row.')

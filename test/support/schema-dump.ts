@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-const ours = `('desk'::regnamespace, 'published'::regnamespace)`
+const ourSchemas = `('desk'::regnamespace, 'published'::regnamespace)`
 const withPublic = `('desk'::regnamespace, 'published'::regnamespace, 'public'::regnamespace)`
 const rights = (acl: string) => `(SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(${acl}) a)`
 
@@ -25,7 +25,7 @@ const queries: Record<string, string> = {
   trigger: `SELECT pg_get_triggerdef(t.oid), tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
     WHERE relnamespace IN ${withPublic} AND NOT tgisinternal`,
   function: `SELECT oid::regprocedure, pg_get_functiondef(oid), proowner::regrole, ${rights('proacl')}
-    FROM pg_proc WHERE pronamespace IN ${ours}`,
+    FROM pg_proc WHERE pronamespace IN ${ourSchemas}`,
   view: `SELECT oid::regclass, pg_get_viewdef(oid) FROM pg_class WHERE relnamespace IN ${withPublic} AND relkind = 'v'`,
   sequence: `SELECT seqrelid::regclass, format_type(seqtypid, NULL), seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,
       refobjid::regclass, refobjsubid

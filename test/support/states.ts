@@ -69,7 +69,7 @@ export async function recordInState(state: SubjectState, by: { author: Editor; s
     id: recordId,
     revision: async () => (await deskDb.record.findUniqueOrThrow({ where: { id: recordId } })).revision,
     edit: (revision) => editRecord(author, readyEdit(recordId, revision)),
-    publish: (hand, revision) => publishRecord(hand, { id: recordId, revision, ...publication }),
+    publish: (publisher, revision) => publishRecord(publisher, { id: recordId, revision, ...publication }),
   }
   await advanceTo(record, { author, second }, state)
   return { ...ready, recordId, tieId, evidenceId, noteId, closedNoteId, revision: await record.revision() }
@@ -88,7 +88,7 @@ export async function disputeInState(
     id,
     revision: async () => (await deskDb.dispute.findUniqueOrThrow({ where: { id } })).revision,
     edit: (revision) => editDispute(author, { ...disputeFields('Another fare'), id, revision }),
-    publish: (hand, revision) => publishDispute(hand, { id, revision, ...publication }),
+    publish: (publisher, revision) => publishDispute(publisher, { id, revision, ...publication }),
   }
   await advanceTo(dispute, { author, second }, state)
   return { disputeId: id, disputeRevision: await dispute.revision() }
