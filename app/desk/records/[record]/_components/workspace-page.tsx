@@ -1,14 +1,20 @@
 import { ChecksList } from '#components/review/checks-list'
-import { recordChecks } from '#features/review/checks'
+import { recordChecks, supersededChecks } from '#features/review/checks'
 import { Comparison } from './comparison'
-import { EvidenceSection } from './evidence-section'
-import { NewNote } from './new-note'
-import { NotesSection } from './notes-section'
+import { EvidenceSection } from './evidence'
+import { NewNote, NotesSection } from './notes'
 import { Ties } from './ties'
 import type { Workspace } from './workspace'
-import { RecordForm } from './record-form'
-import { WorkspaceHead } from './workspace-head'
 import { WorkspaceKeys } from './workspace-keys.client'
+import { StateBadge } from '#components/shell/state-badge'
+import { RecordStatusLabel } from '#components/record/record-status'
+import { SendForm } from '#components/review/send-form.client'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+import { recordValues } from '#features/records/form-values'
+import { toDay } from '#lib/dates'
+import { RecordFieldsForm } from './record-form.client'
 
 /** Where a record is made: the pair and its words left, what is said of it right. */
 export function WorkspacePage(workspace: Workspace) {
@@ -30,5 +36,50 @@ export function WorkspacePage(workspace: Workspace) {
       </div>
       <WorkspaceKeys />
     </main>
+  )
+}
+
+function WorkspaceHead({ record, editorId, actions }: Workspace) {
+  const { id, number, subject, revision, status } = record
+  return (
+    <div className="wrap deskbar">
+      <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
+      <span className="label">
+        Record {number}, revision {revision}, <StateBadge {...record} />
+      </span>
+      <RecordStatusLabel status={status} />
+      <a className="button" href={paths.desk.history(number)}>
+        History
+      </a>
+      <a className="button" id="preview" href={paths.desk.review(number)}>
+        Preview and review <kbd>P</kbd>
+      </a>
+      {record.publicState === 'WITHDRAWN' || record.state !== 'DRAFT' ? null : (
+        <SendForm
+          action={actions.send}
+          editorId={editorId}
+          idempotencyKey={newIdempotencyKey()}
+          read={{ subject: 'RECORD', id, revision }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The record's own fields: what both could be true if, the questions, and what we say in our own words. */
+function RecordForm({ record, editorId, actions }: Workspace) {
+  const { id, revision } = record
+  return (
+    <section aria-labelledby="words" className="own-words">
+      <h2 id="words" className="visually-hidden">
+        Questions and words
+      </h2>
+      <RecordFieldsForm
+        id={id}
+        initial={recordValues({ ...record, asOf: toDay(record.asOf) })}
+        superseded={supersededChecks(record)}
+        form={{ action: actions.edit, editorId, revision, idempotencyKey: newIdempotencyKey() }}
+      />
+    </section>
   )
 }
