@@ -30,3 +30,42 @@ export function rangeOf(ground: Node, { start, end }: TextSpan): Range {
   }
   return range
 }
+
+/** The letter under a point of the screen; between two letters, a range of no length. */
+export function characterRangeAt(x: number, y: number): Range | null {
+  const caret = caretAt(x, y)
+  if (caret?.startContainer.nodeType !== Node.TEXT_NODE || caret.startOffset === 0) return caret
+  // A caret stands at the nearer edge of a letter: on its right half it is behind it already, with the next word before it.
+  const before = document.createRange()
+  before.setStart(caret.startContainer, caret.startOffset - 1)
+  before.setEnd(caret.startContainer, caret.startOffset)
+  const isOn = ({ left, right, top, bottom }: DOMRect) => x >= left && x < right && y >= top && y < bottom
+  return [...before.getClientRects()].some(isOn) ? before : caret
+}
+
+function caretAt(x: number, y: number): Range | null {
+  // Safari has the older of the two.
+  if (!('caretPositionFromPoint' in document)) return caretRangeAt(x, y)
+  const point = document.caretPositionFromPoint(x, y)
+  if (!point) return null
+  const range = document.createRange()
+  range.setStart(point.offsetNode, point.offset)
+  return range
+}
+
+function caretRangeAt(x: number, y: number): Range | null {
+  const older: { caretRangeFromPoint?: (x: number, y: number) => Range | null } = document
+  return older.caretRangeFromPoint?.(x, y) ?? null
+}
+
+/** All marked words of the page, by the text they are in: painted together, whether or not the text has the focus. */
+const painted = new Map<string, Range>()
+
+/** Paints through the CSS Custom Highlight API; where a browser has none, its own selection is what one sees. */
+export function paintSelection(name: string, range: Range | null): void {
+  if (range) painted.set(name, range)
+  else painted.delete(name)
+  if (!('highlights' in CSS)) return
+  if (painted.size > 0) CSS.highlights.set('marked', new Highlight(...painted.values()))
+  else CSS.highlights.delete('marked')
+}

@@ -3,11 +3,9 @@
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { FormContext } from './form-context.client'
 import { FormGuard } from './form-guard.client'
-import { FormNotice } from './form-notice'
-import type { FormAction, Values } from './form-state'
+import { FormNotice, StaleNotice } from './form-notice'
+import { type FormAction, type Values, isSame, valuesOf } from './form-state'
 import { type Draft, removeDraft, saveDraft, loadDraft } from './form-drafts'
-import { StaleNotice } from './stale-notice'
-import { isSame, valuesOf } from './form-values'
 
 type Props = {
   action: FormAction

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { TextField } from '#components/ui/fields.client'
-import { useFormValues } from '#components/ui/use-form-values.client'
+import { useFormValues } from '#components/ui/form-context.client'
 import { loadedWords, unevenWords } from '#features/review/wording-lint'
 
 type Props = { name: string; label: string; rows?: number; maxLength: number; hint?: string }

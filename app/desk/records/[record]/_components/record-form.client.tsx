@@ -21,10 +21,9 @@ import {
 import { answerLabels, formatAnswer, optionsOf, yesOrNo } from './answer-labels'
 import { EditorialField } from './editorial-field.client'
 import { useRef, useEffect, useState } from 'react'
-import { useFormValues } from '#components/ui/use-form-values.client'
+import { useFormValues, useField } from '#components/ui/form-context.client'
 import { useHydrated } from '#components/ui/use-hydrated'
 import { parseAnswers } from '#features/records/form-values'
-import { useField } from '#components/ui/form-context.client'
 
 type RecordFieldsFormProps = {
   id: string
