@@ -2,10 +2,10 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
-import { type ReactNode, useRef, useState, useSyncExternalStore, useActionState, useEffect } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore, useEffect } from 'react'
+import { ActionForm } from '#components/ui/action-form.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { draftValue } from '#components/ui/form-drafts'
-import { FormGuard } from '#components/ui/form-guard.client'
 import type { FormAction, FormState } from '#components/ui/form-state'
 import { Icon } from '#components/ui/icon'
 import {
@@ -121,59 +121,46 @@ const pairings = [
 ] as const
 
 /** Two judgements ask for a dispute and a subject first; the others are saved as they are pressed. */
-function JudgeForm(props: JudgeProps) {
+function JudgeForm({ read, place, pairing, as, choose, ...form }: JudgeProps) {
   return (
-    <FormGuard>
-      <Form {...props} />
-    </FormGuard>
-  )
-}
-
-function Form({ action, idempotencyKey, read, place, pairing, as, choose }: JudgeProps) {
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
-  return (
-    <form action={send} className="judge" aria-busy={isPending}>
-      <p>What is this pair?</p>
-      <FormError state={state} />
-      <input
-        type="hidden"
-        name="idempotencyKey"
-        value={state.status === 'idle' ? idempotencyKey : state.key}
-      />
-      {Object.entries({ ...read, ...place }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {pairings.map(([judgement, key]) => (
-        <Link
-          key={judgement}
-          className="button"
-          href={pairing[judgement]}
-          prefetch={false}
-          scroll={false}
-          data-key={key}
-          aria-expanded={as === judgement}
-          onNavigate={(event) => {
-            event.preventDefault()
-            choose(judgement)
-          }}
-        >
-          {judgementLabels[judgement]} <kbd>{key}</kbd>
-        </Link>
-      ))}
-      {otherJudgement.options.map((judgement) => (
-        <button
-          key={judgement}
-          className="button"
-          type="submit"
-          name="judgement"
-          value={judgement}
-          data-key={keys[judgement].toLowerCase()}
-          aria-disabled={isPending}
-        >
-          {judgementLabels[judgement]} <kbd>{keys[judgement]}</kbd>
-        </button>
-      ))}
-    </form>
+    <ActionForm {...form} values={{ ...read, ...place }} className="judge">
+      {({ state, isPending }) => (
+        <>
+          <p>What is this pair?</p>
+          <FormError state={state} />
+          {pairings.map(([judgement, key]) => (
+            <Link
+              key={judgement}
+              className="button"
+              href={pairing[judgement]}
+              prefetch={false}
+              scroll={false}
+              data-key={key}
+              aria-expanded={as === judgement}
+              onNavigate={(event) => {
+                event.preventDefault()
+                choose(judgement)
+              }}
+            >
+              {judgementLabels[judgement]} <kbd>{key}</kbd>
+            </Link>
+          ))}
+          {otherJudgement.options.map((judgement) => (
+            <button
+              key={judgement}
+              className="button"
+              type="submit"
+              name="judgement"
+              value={judgement}
+              data-key={keys[judgement].toLowerCase()}
+              aria-disabled={isPending}
+            >
+              {judgementLabels[judgement]} <kbd>{keys[judgement]}</kbd>
+            </button>
+          ))}
+        </>
+      )}
+    </ActionForm>
   )
 }
 
@@ -188,51 +175,36 @@ type DecisionNoticeProps = {
 }
 
 /** What was judged just now, and the way back. */
-export function DecisionNotice(props: DecisionNoticeProps) {
-  return (
-    <FormGuard>
-      <Notice {...props} />
-    </FormGuard>
-  )
-}
-
-function Notice({ action, idempotencyKey, id, place, sentence, record }: DecisionNoticeProps) {
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
+export function DecisionNotice({ id, place, sentence, record, ...rest }: DecisionNoticeProps) {
   const form = useRef<HTMLFormElement>(null)
   // With no pair left to go on to, the focus would be lost.
   useEffect(() => {
     if (document.getElementById('open-pair') === null) form.current?.querySelector('button')?.focus()
   }, [id])
   return (
-    <form ref={form} action={send} className="decision" aria-busy={isPending}>
-      <FormError state={state} />
-      <div className="banner">
-        <output>{sentence}</output>
-        <input
-          type="hidden"
-          name="idempotencyKey"
-          value={state.status === 'idle' ? idempotencyKey : state.key}
-        />
-        {Object.entries({ id, ...place }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {record === null ? null : <a href={record.href}>{record.label}</a>}
-        <button className="button" type="submit" data-key="u" aria-disabled={isPending}>
-          Undo <kbd>U</kbd>
-        </button>
-      </div>
-    </form>
+    <ActionForm {...rest} values={{ id, ...place }} className="decision" formRef={form}>
+      {({ state, isPending }) => (
+        <>
+          <FormError state={state} />
+          <div className="banner">
+            <output>{sentence}</output>
+            {record === null ? null : <a href={record.href}>{record.label}</a>}
+            <button className="button" type="submit" data-key="u" aria-disabled={isPending}>
+              Undo <kbd>U</kbd>
+            </button>
+          </div>
+        </>
+      )}
+    </ActionForm>
   )
 }
 
 /** Why a button did nothing. Nothing was typed, so there is nothing to keep. */
 function FormError({ state }: { state: FormState }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [state])
   if (state.status !== 'refused' && state.status !== 'invalid') return null
   const [first] = state.status === 'invalid' ? Object.values(state.errors) : [state.message]
   return (
-    <div ref={place} className="banner alert" role="alert" tabIndex={-1}>
+    <div className="banner alert" role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <p>
         <strong>Not saved.</strong> {first}{' '}
