@@ -121,7 +121,7 @@ test('what was untied or dropped can be put back as it was, and what is not put 
   await expect(tieLinks(page)).toHaveText(['1The fare'])
   await expect(selectableText(page, 'a').locator('[data-t="1"]')).toHaveText('never raise the fare')
 
-  const cite = page.locator('#evidence ~ .fold')
+  const cite = page.locator('#evidence ~ details')
   await cite.getByLabel('What it says').fill('The minutes of the board.')
   await cite.getByLabel('Bears on').selectOption({ index: 1 })
   await cite.getByLabel('Stance').selectOption('SUPPORTS')
@@ -204,5 +204,5 @@ test('a double click makes one tie, and pressing the keys twice saves once', asy
   await expect(revision).toContainText('revision 5,')
   await page.reload()
   await expect(revision).toContainText('revision 5,')
-  await expect(page.locator('.tie')).toHaveCount(2)
+  await expect(page.locator('#ties ~ details')).toHaveCount(2)
 })

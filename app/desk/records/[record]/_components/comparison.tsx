@@ -11,6 +11,7 @@ import { SelectableText } from '#components/passage-picker/selectable-text.clien
 import { tieClass } from '#components/record/side-props'
 import { type TextRun, textRuns, tiedPassages } from '#features/publications/text-runs'
 import { letteredNotes } from '#features/annotations/lettering'
+import styles from './workspace.module.css'
 
 /** Reading order on every width: the earlier statement, the ties, the later one. */
 export function Comparison(workspace: Workspace) {
@@ -31,9 +32,9 @@ function ComparisonSide({ side, other, workspace }: ComparisonSideProps) {
   const { key, statement, order, name } = side
   const count = tiesOf(workspace.record).reduce((sum, tie) => sum + tie[key].length, 0)
   return (
-    <article className={`side ${key}`} aria-labelledby={`speaker-${key}`}>
+    <article className={`side ${key}`} data-order={order} aria-labelledby={`speaker-${key}`}>
       <header>
-        <div className="pick">
+        <div className={styles['pick']}>
           {order}
           <ChangeStatement side={side} other={other} workspace={workspace} />
         </div>
@@ -65,7 +66,7 @@ function ChangeStatement({ side, other, workspace }: ChangeStatementProps) {
   const [own, saved] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
   const count = record.ties.flatMap(({ passages }) => passages).filter(isOn(side.statement.id)).length
   return (
-    <details className="change" id={`change-${own}`}>
+    <details className={styles['change']} id={`change-${own}`}>
       <summary>
         Change<span className="visually-hidden"> the {side.order.toLowerCase()}</span>{' '}
         <kbd>{own.toUpperCase()}</kbd>
@@ -144,7 +145,7 @@ function Stretch({ run }: { run: TextRun }) {
 /** A quotation mark that the source does not have is drawn, and is no character of the text; nor is a reference. */
 function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
   const inner = passages.at(-1)
-  if (text === '') return <span className={`drawn-${voice}`} />
+  if (text === '') return <span className={styles[`drawn-${voice}`]} />
   if (!inner) return text
   return (
     <mark
@@ -159,7 +160,12 @@ function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
 function Reference({ reference }: { reference: string }) {
   const [letter, id] = reference.split(' ')
   return (
-    <a className="note-ref drawn" href={`#note-${id}`} data-letter={letter} aria-label={`Note ${letter}`} />
+    <a
+      className={`note-ref ${styles['drawn']}`}
+      href={`#note-${id}`}
+      data-letter={letter}
+      aria-label={`Note ${letter}`}
+    />
   )
 }
 

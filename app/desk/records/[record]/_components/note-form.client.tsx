@@ -13,6 +13,7 @@ import { useKeys } from '#components/ui/use-keys.client'
 import { passageFields } from '#features/records/passage-fields'
 import { formatSelection, selectedPositions, textAtPosition, SelectedPassages } from './passage-inputs.client'
 import type { PassageSide } from './workspace'
+import styles from './workspace.module.css'
 
 type NoteFormProps = {
   name: string
@@ -107,7 +108,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
     .filter(({ key }) => taken[key] !== '')
     .map(({ key, text }) => `“${textAtPosition(text, taken[key])}”`)
   return (
-    <div ref={place} className="note-target">
+    <div ref={place} className={styles['note-target']}>
       <SelectedPassages sides={sides} taken={taken} />
       <h2 id="note">Note on {isSome ? words.join(' and ') : 'the whole record'}</h2>
       <p className="actions">

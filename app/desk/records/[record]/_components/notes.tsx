@@ -13,12 +13,13 @@ import { formatShortDay, toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { TextField } from '#components/ui/fields.client'
 import { ButtonForm } from '#components/ui/button-form.client'
+import styles from './workspace.module.css'
 
 export function NewNote({ record, editorId, actions }: Workspace) {
   const { id, revision, statementAId, statementBId } = record
   const sides = passageSidesOf(record)
   return (
-    <section aria-labelledby="note" className="new-note">
+    <section aria-labelledby="note" className={styles['new-note']}>
       <DeskForm
         action={actions.note}
         name={`record:${id}:note`}
@@ -63,7 +64,7 @@ type NoteThreadProps = { note: DeskNote; letter: string; workspace: Workspace }
 function NoteThread({ note, letter, workspace }: NoteThreadProps) {
   const isOpen = note.resolvedAt === null
   const whole = (
-    <article className="thread" id={`note-${note.id}`} tabIndex={-1} aria-label={`Note ${letter}`}>
+    <article className={styles['thread']} id={`note-${note.id}`} tabIndex={-1} aria-label={`Note ${letter}`}>
       <p className="label">
         <b className="note-letter">{letter}</b> {onWhat(note, workspace)}
       </p>
@@ -79,7 +80,7 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
         )}
       </p>
       {note.replies.map((reply) => (
-        <div key={reply.id} className="reply">
+        <div key={reply.id} className={styles['reply']} data-testid="reply">
           <Paragraphs paragraphs={paragraphsOf(reply.body)} />
           <p className="label">
             Reply by {reply.author.name}, <Day at={reply.createdAt} />
@@ -91,7 +92,7 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
   )
   if (isOpen) return whole
   return (
-    <details className="resolved">
+    <details className={styles['resolved']}>
       <summary>
         Note {letter}, resolved<span className="label"> {note.body.slice(0, 40)}</span>
       </summary>
@@ -138,7 +139,7 @@ function NoteActs({ note, letter, workspace }: NoteActsProps) {
   const name = `record:${record.id}:note:${id}`
   const of = <span className="visually-hidden"> note {letter}</span>
   return (
-    <div className="note-actions">
+    <div className={styles['note-actions']}>
       <ButtonForm
         action={actions.settleNote}
         idempotencyKey={newIdempotencyKey()}

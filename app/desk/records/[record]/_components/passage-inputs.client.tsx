@@ -11,6 +11,7 @@ import {
 } from '#features/records/passage-fields'
 import type { PassageSide, SideKey } from './workspace'
 import { TextField } from '#components/ui/fields.client'
+import styles from './workspace.module.css'
 
 type PassageOption = { index: number; statementId: string; place: string }
 
@@ -29,7 +30,7 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
   const add = (statementId: string, taken: string) =>
     setAdded([...added, { index: next, statementId, place: taken }])
   return (
-    <div ref={place} className="passages">
+    <div ref={place} className={styles['passages']}>
       {sides.map((side) => (
         <fieldset key={side.key}>
           <legend>Words on the {side.where}</legend>
@@ -82,7 +83,7 @@ export function TypedPassage({ sides }: { sides: readonly PassageSide[] }) {
   const slots = passageFields(useContext(FormContext).values).filter((slot) => 'exact' in slot)
   const isTyped = slots.some((slot) => 'exact' in slot && slot.exact !== '')
   return (
-    <details className="typed" open={isTyped || undefined}>
+    <details className={styles['typed']} open={isTyped || undefined}>
       <summary>Type the words instead</summary>
       {slots.map(({ index, statementId }) => {
         const where = sides.find((side) => side.statementId === statementId)?.where ?? 'left'

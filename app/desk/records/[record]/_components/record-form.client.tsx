@@ -24,6 +24,7 @@ import { useRef, useEffect, useState } from 'react'
 import { useFormValues, useField } from '#components/ui/form-context.client'
 import { useHydrated } from '#components/ui/use-hydrated'
 import { parseAnswers } from '#features/records/form-values'
+import styles from './workspace.module.css'
 
 type RecordFieldsFormProps = {
   id: string
@@ -97,7 +98,7 @@ export function Questions({ superseded }: { superseded: readonly string[] }) {
   const answers = parseAnswers(useFormValues(place))
   const isLive = useHydrated()
   return (
-    <div ref={place} className="two questions">
+    <div ref={place} className={`two ${styles['questions']}`}>
       <div className="stack">
         {scopes.map((name) => (
           <RadioField key={name} name={name} legend={answerLabels[name]} options={optionsOf(scopeLabels)} />
@@ -146,7 +147,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
   return (
     <fieldset
       ref={place}
-      className={error === undefined ? 'relation' : 'relation bad'}
+      className={error === undefined ? styles['relation'] : `${styles['relation']} bad`}
       aria-describedby={error === undefined ? undefined : errorId}
     >
       <legend>{answerLabels.relation}</legend>
@@ -154,7 +155,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
         const reason = reasonOf(of)
         const isShut = reason !== null
         return (
-          <div key={of} className={isShut ? 'shut' : undefined}>
+          <div key={of} className={isShut ? styles['shut'] : undefined}>
             <label className="check">
               <input
                 type="radio"
@@ -193,7 +194,7 @@ const labelOf = (chosen: string) =>
 /** One or more. */
 function Dimensions() {
   return (
-    <fieldset className="dimensions">
+    <fieldset className={styles['dimensions']}>
       <legend>Kind</legend>
       {dimension.options.map((one) => (
         <CheckField key={one} name={`dimensions.${one}`} label={dimensionLabels[one]} />

@@ -18,6 +18,7 @@ import { clearSelection, useSelection } from '#components/passage-picker/selecti
 import { tieClass } from '#components/record/side-props'
 import { FormContext, useField } from '#components/ui/form-context.client'
 import { useKeys } from '#components/ui/use-keys.client'
+import styles from './workspace.module.css'
 
 type TieFormProps = {
   tie: WorkspaceTie
@@ -100,7 +101,7 @@ export function TieSelection({ sides, ordinal }: TieSelectionProps) {
       {marked.length === 0 ? (
         <p className="hint">Mark words on either side, then tie them.</p>
       ) : (
-        <div className={`incomplete-tie ${tieClass(ordinal)}`}>
+        <div className={`${styles['incomplete-tie']} ${tieClass(ordinal)}`}>
           <strong>
             <span className="tie-number">{ordinal}</span> Not tied yet
           </strong>

@@ -10,6 +10,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { TieSelection, TieForm } from './tie-form.client'
 import { TypedPassage } from './passage-inputs.client'
 import { ButtonForm } from '#components/ui/button-form.client'
+import styles from './workspace.module.css'
 
 /** The band between the statements: the ties, those that lack a side, and the next one. */
 export function TieColumn(workspace: Workspace) {
@@ -33,7 +34,7 @@ export function TieColumn(workspace: Workspace) {
           </a>
         ))}
       </nav>
-      <div className="tie-action" id="tie">
+      <div className={styles['tie-action']} id="tie">
         {gone?.of === 'tie' ? <RestoreButton {...workspace} gone={gone} /> : null}
         {ties
           .filter(({ isWhole }) => !isWhole)
@@ -51,7 +52,7 @@ export function TieColumn(workspace: Workspace) {
 function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }) {
   const words = [...a, ...b].map(({ exact }) => `“${exact}”`).join(' and ')
   return (
-    <div className={`incomplete-tie ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
+    <div className={`${styles['incomplete-tie']} ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
       <strong>
         <span className="tie-number">{ordinal}</span> Not tied yet
       </strong>
@@ -80,7 +81,6 @@ function NewTie({ record, editorId, actions }: Workspace) {
           Tie <kbd>T</kbd>
         </>
       }
-      className="new-tie"
     >
       <input type="hidden" name="recordId" value={id} />
       <TieSelection sides={sides} ordinal={ties.length + 1} />
@@ -110,7 +110,7 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
   const { record, editorId, actions } = workspace
   const { id, ordinal, label, isWhole } = tie
   return (
-    <details className="tie" open={isWhole ? undefined : true}>
+    <details className={styles['tie']} open={isWhole ? undefined : true}>
       <summary>
         <span className={`tie-number ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
       </summary>

@@ -15,19 +15,20 @@ import { capitalize } from '#lib/text'
 import { recordValues } from '#features/records/form-values'
 import { toDay } from '#lib/dates'
 import { RecordFieldsForm } from './record-form.client'
+import styles from './workspace.module.css'
 
 /** Where a record is made: the pair and its words left, what is said of it right. */
 export function WorkspacePage(workspace: Workspace) {
   return (
-    <main id="main">
+    <main id="main" className={styles['page']}>
       <WorkspaceHead {...workspace} />
-      <div className="workspace">
-        <div className="comparison">
+      <div className={styles['workspace']}>
+        <div className={styles['comparison']}>
           <Comparison {...workspace} />
           <RecordForm {...workspace} />
           <EvidenceSection {...workspace} />
         </div>
-        <aside className="inspector" aria-label="Ties, notes and checks">
+        <aside className={styles['inspector']} aria-label="Ties, notes and checks">
           <Ties {...workspace} />
           <NewNote {...workspace} />
           <ChecksList checks={recordChecks(workspace.record)} subjectPage="" />
@@ -70,7 +71,7 @@ function WorkspaceHead({ record, editorId, actions }: Workspace) {
 function RecordForm({ record, editorId, actions }: Workspace) {
   const { id, revision } = record
   return (
-    <section aria-labelledby="words" className="own-words">
+    <section aria-labelledby="words">
       <h2 id="words" className="visually-hidden">
         Questions and words
       </h2>
