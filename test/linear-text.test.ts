@@ -8,7 +8,7 @@ import {
   moveByWord,
   withoutTrailing,
 } from '#components/passage-picker/word-boundaries'
-import { differingFields, valuesOf } from '#components/ui/form-values'
+import { differingFields, valuesOf } from '#components/ui/form-state'
 import { paragraphsOf } from '#features/annotations/markdown'
 import { disputeForm } from '#features/disputes/schema'
 import { unescapeFormula, formatCsv } from '#features/exports/csv'

@@ -1,11 +1,9 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import { characterRangeAt } from './caret-range'
+import { characterRangeAt, paintSelection, rangeOf, spanOf } from './text-range'
 import { SelectionSummary } from './selection-summary.client'
 import { getSelectionIn, setSelection, useClearing, useStoredSelection } from './selection-store.client'
-import { paintSelection } from './paint-selection'
-import { rangeOf, spanOf } from './text-range'
 import { spanBetween, type Edges, edgesOf, snapToWords, type TextSpan, moveByWord } from './word-boundaries'
 
 type Props = {

@@ -5,7 +5,7 @@ import { Evidence } from './evidence'
 import { StatementPair } from './statement-pair'
 import { PassageList } from './passage-list'
 import { RecordHead } from './record-head'
-import { RecordNotes } from './record-notes'
+import { RecordNotes } from './margin-notes'
 import './reading.css'
 
 type Props = {

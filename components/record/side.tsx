@@ -1,8 +1,23 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import { capitalize } from '#lib/text'
-import { dayOfStatement, occasionOf, type SideProps } from './side-props'
-import { StatementText } from './statement-text'
+import { capitalize, langOf } from '#lib/text'
+import {
+  dayOfStatement,
+  occasionOf,
+  type SideProps,
+  wordsOf,
+  passageId,
+  quoted,
+  tieClass,
+} from './side-props'
+import {
+  textRuns,
+  type TextRun,
+  tiedPassages,
+  withoutUnusedFrame,
+  type TiedPassage,
+} from '#features/publications/text-runs'
+import { isVerbatim } from '#features/statements/statement'
 
 export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { key, statement, originator, order } = view
@@ -42,3 +57,86 @@ const standingWords = {
   RETRACTED: 'Since retracted',
   SUPERSEDED: 'Since replaced by a later statement',
 }
+
+/** A statement in its source's words: the speaker's in serif, the reporter's in grey. */
+function StatementText({ view, document }: { view: SideProps; document: RecordDocument }) {
+  const { statement, key } = view
+  const notes = document.notes.filter(({ on }) => on === key.toUpperCase())
+  const runs = withoutUnusedFrame(textRuns(statement, tiedPassages(document.ties, key), notes), statement)
+  return (
+    <blockquote
+      className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
+      lang={langOf(statement.language)}
+      dir="auto"
+    >
+      <p>
+        {runs.map((run) => (
+          <Stretch key={`${run.start} ${run.voice}`} run={run} view={view} document={document} />
+        ))}
+      </p>
+    </blockquote>
+  )
+}
+
+function Stretch({ run, view, document }: { run: TextRun; view: SideProps; document: RecordDocument }) {
+  const body = run.passages.length > 0 ? <TiedRun run={run} view={view} document={document} /> : wordsOf(run)
+  const references = run.notes.map((letter) => (
+    <a
+      key={letter}
+      className="note-ref"
+      href={`#note-${letter}`}
+      id={`ref-${letter}`}
+      aria-label={`Note ${letter}`}
+    >
+      {letter}
+    </a>
+  ))
+  const isPlain = run.voice !== 'frame'
+  return isPlain ? (
+    <>
+      {body}
+      {references}
+    </>
+  ) : (
+    <span className="frame">
+      {body}
+      {references}
+    </span>
+  )
+}
+
+type MarkedRunProps = { run: TextRun; view: SideProps; document: RecordDocument }
+
+/** A link to the other side of its point. Only the innermost passage is a link; the others keep their ids. */
+function TiedRun({ run, view, document }: MarkedRunProps) {
+  const inner = run.passages.at(-1)
+  const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)
+  if (!inner || !tie) return wordsOf(run)
+  const other = view.key === 'a' ? 'b' : 'a'
+  const counterpart = tie[other].map(({ exact }) => exact).join(' … ')
+  const starting = run.passages.filter(({ start }) => start === run.start)
+  const isEnd = run.start + run.text.length === inner.end
+  return (
+    <>
+      {starting
+        .filter((passage) => passage !== inner)
+        .map((passage) => (
+          <span key={passageId(view.key, passage)} id={passageId(view.key, passage)} />
+        ))}
+      <a
+        className={`mark ${tieClass(inner.ordinal)}`}
+        data-t={ordinals(run.passages)}
+        data-n={isEnd ? inner.ordinal : undefined}
+        id={starting.includes(inner) ? passageId(view.key, inner) : undefined}
+        href={`#${passageId(other, { ordinal: inner.ordinal, part: 1 })}`}
+      >
+        {wordsOf(run)}
+        <span className="visually-hidden" lang="en">
+          , passage {inner.ordinal}, against {quoted(document[other], counterpart)}
+        </span>
+      </a>
+    </>
+  )
+}
+
+const ordinals = (passages: readonly TiedPassage[]) => passages.map(({ ordinal }) => ordinal).join(' ')

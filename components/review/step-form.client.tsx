@@ -1,8 +1,8 @@
 'use client'
 
-import { type ReactNode, type RefObject, type SubmitEvent, useActionState, useEffect, useRef } from 'react'
+import type { ReactNode, RefObject, SubmitEvent } from 'react'
+import { ActionForm } from '#components/ui/action-form.client'
 import { FormContext } from '#components/ui/form-context.client'
-import { FormGuard } from '#components/ui/form-guard.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction, Values } from '#components/ui/form-state'
 
@@ -20,53 +20,23 @@ type Props = {
   children?: ReactNode
 }
 
-/** A step that is taken on what was read: nothing is typed that would have to be kept. */
-export function StepForm(props: Props) {
-  return (
-    <FormGuard>
-      <Form {...props} />
-    </FormGuard>
-  )
-}
-
 const nothing: Values = {}
 
-function Form({
-  action,
-  idempotencyKey,
-  read,
-  submit,
-  isMain = false,
-  labels = nothing,
-  formRef,
-  ...rest
-}: Props) {
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
-  const answered = state.status === 'idle' ? null : state
-  const own = useRef<HTMLFormElement>(null)
-  const form = formRef ?? own
-  useEffect(() => {
-    if (answered !== null) form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
-  }, [answered, form])
+/** A step that is taken on what was read: nothing is typed that would have to be kept. */
+export function StepForm({ read, submit, isMain = false, labels = nothing, children, ...form }: Props) {
   return (
-    <form ref={form} action={send} onSubmit={rest.onSubmit} aria-busy={isPending}>
-      <FormNotice state={state} labels={labels} isKept={false} />
-      <input type="hidden" name="idempotencyKey" value={answered?.key ?? idempotencyKey} />
-      {Object.entries(read).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <FormContext
-        key={answered?.key ?? ''}
-        value={{
-          values: answered?.values ?? nothing,
-          errors: state.status === 'invalid' ? state.errors : nothing,
-        }}
-      >
-        {rest.children}
-      </FormContext>
-      <button className={isMain ? 'button primary' : 'button'} type="submit" aria-disabled={isPending}>
-        {isPending ? 'Sending' : submit}
-      </button>
-    </form>
+    <ActionForm {...form} values={read}>
+      {({ state, answered, errors, isPending }) => (
+        <>
+          <FormNotice state={state} labels={labels} isKept={false} />
+          <FormContext key={answered?.key ?? ''} value={{ values: answered?.values ?? nothing, errors }}>
+            {children}
+          </FormContext>
+          <button className={isMain ? 'button primary' : 'button'} type="submit" aria-disabled={isPending}>
+            {isPending ? 'Sending' : submit}
+          </button>
+        </>
+      )}
+    </ActionForm>
   )
 }

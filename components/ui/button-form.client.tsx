@@ -1,7 +1,7 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { FormGuard } from './form-guard.client'
+import type { ReactNode } from 'react'
+import { ActionForm } from './action-form.client'
 import type { FormAction, FormState, Values } from './form-state'
 
 type Props = {
@@ -12,35 +12,18 @@ type Props = {
   children: ReactNode
 }
 
-export function ButtonForm(props: Props) {
+export function ButtonForm({ children, ...form }: Props) {
   return (
-    <FormGuard>
-      <Form {...props} />
-    </FormGuard>
-  )
-}
-
-function Form({ action, idempotencyKey, values, children }: Props) {
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
-  }, [state])
-  return (
-    <form ref={form} action={send} aria-busy={isPending}>
-      <NotDone state={state} />
-      <input
-        type="hidden"
-        name="idempotencyKey"
-        value={state.status === 'idle' ? idempotencyKey : state.key}
-      />
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button className="button" type="submit" aria-disabled={isPending}>
-        {children}
-      </button>
-    </form>
+    <ActionForm {...form}>
+      {({ state, isPending }) => (
+        <>
+          <NotDone state={state} />
+          <button className="button" type="submit" aria-disabled={isPending}>
+            {children}
+          </button>
+        </>
+      )}
+    </ActionForm>
   )
 }
 

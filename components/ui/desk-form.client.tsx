@@ -1,13 +1,12 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { FormContext } from './form-context.client'
 import { FormGuard } from './form-guard.client'
-import { FormNotice } from './form-notice'
-import type { FormAction, Values } from './form-state'
+import { FormNotice, StaleNotice } from './form-notice'
+import { type FormAction, type Values, isSame, valuesOf } from './form-state'
 import { type Draft, removeDraft, saveDraft, loadDraft } from './form-drafts'
-import { StaleNotice } from './stale-notice'
-import { isSame, valuesOf } from './form-values'
+import { useDeskAction } from './use-desk-action.client'
 
 type Props = {
   action: FormAction
@@ -56,10 +55,12 @@ function Form({
   ...sent
 }: Props) {
   const { revision = null, idempotencyKey } = sent
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
   const [base, setBase] = useState({ initial, revision, key: idempotencyKey, isTyped: false })
   const [saved, setSaved] = useState<Draft | null>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const { state, answered, send, isPending, form, errors, key } = useDeskAction(
+    action,
+    saved?.key ?? base.key,
+  )
 
   // Somebody saved while nothing was typed here: show what stands now.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
@@ -72,17 +73,12 @@ function Form({
     if (draft !== null && !isSame(draft.values, first.current)) setSaved(draft)
     else if (draft !== null) removeDraft(editorId, name)
   }, [editorId, name])
-  useEffect(() => {
-    if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
-  }, [state])
 
-  const answered = state.status === 'idle' ? null : state
   const shown = answered?.values ?? saved?.values ?? base.initial
   const start = saved ?? { base: base.initial, revision: base.revision }
   // Another form of this page may have raised the revision; where none of OUR fields changed, ours goes on top.
   const isOursUntouched = isSame(start.base, initial)
   const readRevision = state.status === 'stale' ? state.revision : isOursUntouched ? revision : start.revision
-  const key = answered?.key ?? saved?.key ?? base.key
 
   const keep = () => {
     if (!form.current) return
@@ -119,7 +115,7 @@ function Form({
       {saved !== null && answered === null ? <Restored draft={saved} discard={discard} /> : null}
       <FormContext
         key={`${answered?.key ?? ''} ${saved?.keptAt ?? ''} ${base.key}`}
-        value={{ values: shown, errors: state.status === 'invalid' ? state.errors : nothing }}
+        value={{ values: shown, errors }}
       >
         {children}
       </FormContext>

@@ -1,7 +1,7 @@
 'use client'
 
-import { createContext, useContext, useId } from 'react'
-import type { Values } from './form-state'
+import { createContext, useContext, useId, type RefObject, useEffect, useState } from 'react'
+import { type Values, valuesOf } from './form-state'
 
 type Form = { values: Values; errors: Values }
 
@@ -21,4 +21,23 @@ export function useFilled(group: string, most: number): number {
     Object.entries(values).some(([name, value]) => name.startsWith(`${group}.${index}.`) && value !== '')
   for (let count = most; count > 0; count--) if (isFilled(count - 1)) return count
   return 0
+}
+
+/** What the fields of the form around `place` hold as they are typed; before script, what they show. */
+export function useFormValues(place: RefObject<HTMLElement | null>): Values {
+  const { values } = useContext(FormContext)
+  const [typed, setTyped] = useState<Values>(values)
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const listening = new AbortController()
+    const { signal } = listening
+    const read = () => setTyped(valuesOf(new FormData(form)))
+    form.addEventListener('input', read, { signal })
+    form.addEventListener('change', read, { signal })
+    // What was typed before the script arrived.
+    read()
+    return () => listening.abort()
+  }, [place])
+  return typed
 }

@@ -1,4 +1,4 @@
-import type { FormState } from './form-state'
+import { type FormState, type Values, differingFields } from './form-state'
 import { Icon } from './icon'
 
 /** What stands in the way, at the head of the form; the fields say the rest. */
@@ -33,6 +33,61 @@ export function FormNotice({
         <strong>Not saved.</strong> {state.message} {isKept ? 'What you typed is kept. ' : ''}
         {state.link ? <a href={state.link.href}>{state.link.label}</a> : null}
       </p>
+    </div>
+  )
+}
+
+type StaleNoticeProps = {
+  submitted: Values
+  stored: Values
+  revision: number
+  labels: Values
+  formatValue: (name: string, value: string) => string
+  discard: () => void
+}
+
+/** Both texts side by side; nothing is merged silently, and nothing is lost. */
+export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: StaleNoticeProps) {
+  const fields = differingFields(submitted, stored).filter((name) => name in labels)
+  return (
+    <div className="banner alert stale" role="alert" tabIndex={-1}>
+      <Icon name="alert" />
+      <div>
+        <p>
+          <strong>Somebody saved revision {revision} after you opened this.</strong> What you typed is kept.
+          Nothing has been overwritten.
+        </p>
+        {fields.length > 0 ? null : (
+          <p>
+            {Object.keys(labels).length > 0
+              ? 'The fields of this form say the same in both.'
+              : 'Yours is new and replaces nothing.'}
+          </p>
+        )}
+        <dl className="both-texts">
+          {fields.map((name) => (
+            <div key={name}>
+              <dt>{labels[name]}</dt>
+              <dd>
+                <span className="label">What stands now</span>
+                <span className="text">{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
+              </dd>
+              <dd>
+                <span className="label">What you typed</span>
+                <span className="text">{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="actions">
+          <button className="button" type="submit">
+            Put mine on top, as revision {revision + 1}
+          </button>
+          <a className="button bare" href="?" onClick={discard}>
+            Discard mine
+          </a>
+        </p>
+      </div>
     </div>
   )
 }

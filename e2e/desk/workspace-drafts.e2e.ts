@@ -108,13 +108,16 @@ test('a closed tab loses no draft of any form, and each draft can be saved or di
   const path = `/desk/records/${site.draft()}`
   await site.open(page, path)
   await summary(page).fill(submittedSubject)
-  await page.locator('.new-note').getByLabel('Note', { exact: true }).fill('Half a note')
+  await page
+    .getByRole('region', { name: /^Note on/ })
+    .getByLabel('Note', { exact: true })
+    .fill('Half a note')
   await page.close()
   const again = await context.newPage()
   await site.open(again, path)
   await expect(summary(again)).toHaveValue(submittedSubject)
   await expect(status(again)).toContainText('2 changes in this browser, not saved')
-  const note = again.locator('.new-note')
+  const note = again.getByRole('region', { name: /^Note on/ })
   await expect(note.getByLabel('Note', { exact: true })).toHaveValue('Half a note')
   await note.getByRole('link', { name: 'Discard it' }).click()
   await expect(note.getByLabel('Note', { exact: true })).toHaveValue('')
@@ -174,12 +177,12 @@ test.describe('without script', () => {
     await newTie(page).getByRole('button', { name: /^Tie/ }).click()
     await expect(page.locator('#knot-2')).toContainText('What it does')
 
-    const cite = page.locator('#evidence ~ .fold')
+    const cite = page.locator('#evidence ~ details')
     await cite.getByLabel('What it says').fill('The minutes of the board.')
     await cite.getByRole('button', { name: 'Cite it' }).click()
     await expect(evidence(page)).toContainText('The minutes of the board.')
 
-    const note = page.locator('.new-note')
+    const note = page.getByRole('region', { name: /^Note on/ })
     await note.getByLabel('Note', { exact: true }).fill('Ask the *board*.')
     await note.getByRole('button', { name: 'Add note' }).click()
     await expect(thread(page, 'a').locator('em')).toHaveText('board')

@@ -119,7 +119,7 @@ test('a removed tie or evidence can be restored unchanged until the next save', 
   await expect(tieLinks(page)).toHaveText(['1The fare'])
   await expect(selectableText(page, 'a').locator('[data-t="1"]')).toHaveText('never raise the fare')
 
-  const cite = page.locator('#evidence ~ .fold')
+  const cite = page.locator('#evidence ~ details')
   await cite.getByLabel('What it says').fill('The minutes of the board.')
   await cite.getByLabel('Bears on').selectOption({ index: 1 })
   await cite.getByLabel('Stance').selectOption('SUPPORTS')
@@ -200,5 +200,5 @@ test('a double click creates one tie, and a repeated shortcut saves once', async
   await expect(revision).toContainText('revision 5,')
   await page.reload()
   await expect(revision).toContainText('revision 5,')
-  await expect(page.locator('.tie')).toHaveCount(2)
+  await expect(page.locator('#ties ~ details')).toHaveCount(2)
 })

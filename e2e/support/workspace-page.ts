@@ -10,9 +10,9 @@ export const selectionSummary = (page: Page, side: 'a' | 'b') =>
   selectableText(page, side).locator('xpath=following-sibling::output[1]')
 
 export const tieLinks = (page: Page) => page.getByRole('navigation', { name: 'Ties' }).getByRole('link')
-export const newTie = (page: Page) => page.locator('form.new-tie')
-export const newNote = (page: Page) => page.locator('.new-note form')
-export const evidence = (page: Page) => page.locator('.cited > li')
+export const newTie = (page: Page) => page.locator('#tie form:has([name="label"])')
+export const newNote = (page: Page) => page.getByRole('region', { name: /^Note on/ }).locator('form')
+export const evidence = (page: Page) => page.locator('#evidence ~ ol > li')
 export const thread = (page: Page, letter: string) =>
   page.getByRole('article', { name: `Note ${letter}`, exact: true })
 export const summary = (page: Page) => page.getByLabel('Summary', { exact: true })

@@ -1,14 +1,16 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { PairPage, QueuedPair } from '#features/suggestions/queries.server'
+import type { PairPage, QueuedPair, deskJudged } from '#features/suggestions/queries.server'
 import { formatCursor } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
-import { acceptLabels } from './accept-labels'
+import { paths } from '#lib/paths'
+import { OpenPair, DecisionNotice } from './judge-pair.client'
 import { type QueueParams, queueUrl } from './queue-params'
-import { OpenPair } from './open-pair.client'
-import { PairRow } from './pair-row'
-import { isWithItself, nameOf, PairSide } from './pair-side'
-import { Reason } from './reason'
+import { PairRow, isWithItself, nameOf, PairSide } from './queue-rows'
+
+const acceptLabels = { subject: 'They disagree about', disputeId: 'Dispute', asOf: 'As of' }
 
 type Choice = { value: string; label: string; hasAll: boolean }
 type Props = {
@@ -75,6 +77,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
         action: actions.accept,
         key: actions.acceptKey,
         initial: { disputeId: holdsBoth?.value ?? '', asOf: today },
+        labels: acceptLabels,
         fields: (
           <>
             <TextField
@@ -112,6 +115,75 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
           />
         ),
       }}
+    />
+  )
+}
+
+type Address = ReturnType<typeof paths.desk.queue>
+type ReasonProps = {
+  pair: QueuedPair
+  hasDispute: boolean
+  links: { previous: Address | undefined; next: Address | null }
+}
+
+/** Why the pair is in the queue, and where to go from it. */
+function Reason({ pair, hasDispute, links }: ReasonProps) {
+  const { a, b, reasons, method, score, was } = pair
+  const found = score === null ? method : `${method}, score ${score.toFixed(2)}`
+  return (
+    <div className="why">
+      <div>
+        <p>
+          <strong>Why it was suggested.</strong> {reasons.join(' ')}
+          {method.startsWith('editor/') ? null : ` Found by ${found}.`}
+        </p>
+        {was === null ? null : <p>Judged “{was}” before. One of the two statements has changed since.</p>}
+        {hasDispute ? null : (
+          <p>
+            There is no dispute yet. <a href={paths.desk.newDispute()}>Open one first.</a>
+          </p>
+        )}
+      </div>
+      <p className="actions">
+        {links.previous ? <KeyLink href={links.previous} press="K" label="Previous" /> : null}
+        {links.next ? <KeyLink href={links.next} press="J" label="Next" /> : null}
+        <a className="button bare" href={paths.desk.pair({ a: a.slug, b: b.slug })} data-key="o">
+          Open both <kbd>O</kbd>
+        </a>
+      </p>
+    </div>
+  )
+}
+
+type KeyLinkProps = { href: Route; press: string; label: string }
+
+/** A link within the queue that a key presses. */
+function KeyLink({ href, press, label }: KeyLinkProps) {
+  return (
+    <Link className="button bare" href={href} prefetch={false} scroll={false} data-key={press.toLowerCase()}>
+      {label} <kbd>{press}</kbd>
+    </Link>
+  )
+}
+
+type DecisionProps = {
+  judged: NonNullable<Awaited<ReturnType<typeof deskJudged>>>
+  params: QueueParams
+  action: FormAction
+  idempotencyKey: string
+}
+
+export function Decision({ judged, params: { after, q }, ...form }: DecisionProps) {
+  const { id, decision, note, names, record } = judged
+  const said = decision === 'LATER' ? 'Put off to the end of the list' : `Judged “${note ?? ''}”`
+  return (
+    <DecisionNotice
+      key={id}
+      id={id}
+      place={{ after, q }}
+      sentence={`${said}: ${names.join(' and ')}.`}
+      record={record === null ? null : { href: paths.desk.record(record), label: `Open record ${record}` }}
+      {...form}
     />
   )
 }

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { type QueueParams, queueUrl, queueTitles } from './queue-params'
-import { QueueHints } from './queue-hints'
-import { QueueEmpty } from './queue-empty'
+import { StatusHints } from '#components/shell/status-hints.client'
+import { type DeskListCounts, deskListLabels } from '#features/disputes/desk-list'
+import { paths } from '#lib/paths'
 import { QueueKeys } from './queue-keys.client'
-import { type Counts, QueueNav } from './queue-nav'
+import { type QueueParams, queueUrl, queueTitles, type QueueList } from './queue-params'
 
 type Props = {
   params: QueueParams
@@ -47,5 +47,139 @@ export function QueuePage({ params, counts, position, notice, isEmpty, next, chi
       <QueueKeys />
       <QueueHints position={position} isJudged={list === 'judge'} />
     </main>
+  )
+}
+
+type Counts = { judge: number; records: DeskListCounts; disputes: DeskListCounts }
+type QueueNavProps = { params: QueueParams; counts: Counts }
+type Entry = [list: QueueList, label: string, count: number]
+
+/** Every list of the desk with its count, and the search of the one that is shown. */
+function QueueNav({ params, counts }: QueueNavProps) {
+  const { records, disputes } = counts
+  const own: Entry[] = [
+    ['judge', queueTitles.judge, counts.judge],
+    ['drafts', deskListLabels.drafts, records.drafts],
+    ['review', deskListLabels.review, records.review],
+    ['changed', deskListLabels.changed, records.changed],
+    ['published', deskListLabels.published, records.published],
+    ['withdrawn', deskListLabels.withdrawn, records.withdrawn],
+  ]
+  const others: Entry[] = [
+    ['dispute-drafts', deskListLabels.drafts, disputes.drafts],
+    ['dispute-review', deskListLabels.review, disputes.review],
+    ['dispute-changed', deskListLabels.changed, disputes.changed],
+    ['dispute-published', deskListLabels.published, disputes.published],
+  ]
+  return (
+    <div className="aside">
+      <nav className="queue-nav" aria-label="Lists of pairs and records">
+        <Entries entries={own} current={params.list} />
+      </nav>
+      <nav className="queue-nav more" aria-labelledby="rail-disputes">
+        <p className="label" id="rail-disputes">
+          Disputes
+        </p>
+        <Entries entries={others} current={params.list} />
+      </nav>
+      <search>
+        <form method="get" action={paths.desk.queue()} className="rail-search">
+          {params.list === 'judge' ? null : <input type="hidden" name="list" value={params.list} />}
+          <div className="field">
+            <label htmlFor="queue-q">
+              Search this list <kbd>/</kbd>
+            </label>
+            <input id="queue-q" type="search" name="q" defaultValue={params.q} maxLength={100} data-key="/" />
+          </div>
+          <button className="button" type="submit">
+            Search
+          </button>
+          {params.q === '' ? null : (
+            <Link className="button bare" href={queueUrl({ list: params.list, q: '' })} prefetch={false}>
+              Show all
+            </Link>
+          )}
+        </form>
+      </search>
+      <p className="label about-keys">
+        Press <kbd>?</kbd> for all keys. Single-letter keys can be turned off there.
+      </p>
+    </div>
+  )
+}
+
+function Entries({ entries, current }: { entries: readonly Entry[]; current: QueueList }) {
+  return entries.map(([list, label, count]) => (
+    <Link
+      key={list}
+      href={queueUrl({ list, q: '' })}
+      prefetch={false}
+      aria-current={list === current ? 'page' : undefined}
+    >
+      <span>{label}</span> <span>{count}</span>
+    </Link>
+  ))
+}
+
+const empty: Record<QueueList, string> = {
+  judge: 'No pair waits to be judged.',
+  drafts: 'No record is a draft.',
+  review: 'No record is in review.',
+  changed: 'No published record was changed since.',
+  published: 'No record is published as it stands.',
+  withdrawn: 'No record was withdrawn.',
+  'dispute-drafts': 'No dispute is a draft.',
+  'dispute-review': 'No dispute is in review.',
+  'dispute-changed': 'No published dispute was changed since.',
+  'dispute-published': 'No dispute is published as it stands.',
+}
+
+/** What an empty list says, and the way back to a fuller one. */
+function QueueEmpty({ params: { list, q, after } }: { params: QueueParams }) {
+  if (q === '' && after === '') return <p className="none">{empty[list]}</p>
+  return (
+    <p className="none">
+      {q === '' ? 'Nothing follows here.' : `Nothing matches. Nothing in this list has “${q}”.`}{' '}
+      <Link href={queueUrl({ list, q: '' })} prefetch={false}>
+        {q === '' ? 'To the head of the list' : `Remove “${q}”`}
+      </Link>
+    </p>
+  )
+}
+
+type QueueHintsProps = {
+  /** "Pair 3 of 7" */
+  position: string | null
+  isJudged: boolean
+}
+
+/** Where one is in the queue, and the keys that work there. */
+function QueueHints({ position, isJudged }: QueueHintsProps) {
+  return (
+    <StatusHints>
+      {position === null ? null : <span className="keep">{position}</span>}
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> next, previous
+      </span>
+      {isJudged ? (
+        <>
+          <span>
+            <kbd>1</kbd> to <kbd>4</kbd> judge
+          </span>
+          <span>
+            <kbd>S</kbd> later
+          </span>
+          <span>
+            <kbd>U</kbd> undo
+          </span>
+          <span>
+            <kbd>O</kbd> open both
+          </span>
+        </>
+      ) : null}
+      <span>
+        <kbd>/</kbd> search
+      </span>
+    </StatusHints>
   )
 }

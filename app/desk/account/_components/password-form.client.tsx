@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState, useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
+import { ActionForm } from '#components/ui/action-form.client'
 import { describedBy, Field } from '#components/ui/field'
-import { FormGuard } from '#components/ui/form-guard.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
 import { passwordLengthMin } from '#features/editors/password'
@@ -14,40 +14,24 @@ const labels = { current: 'Password you have now', chosen: 'New password', again
 /** What is typed here is kept nowhere and never comes back. */
 export function PasswordForm(props: Props) {
   return (
-    <FormGuard isKept={false}>
-      <Form {...props} />
-    </FormGuard>
-  )
-}
-
-function Form({ action, idempotencyKey }: Props) {
-  const [state, send, isPending] = useActionState(action, { status: 'idle' })
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
-  }, [state])
-  const errors = state.status === 'invalid' ? state.errors : {}
-  const shared = { errors }
-  return (
-    <form ref={form} action={send} aria-busy={isPending}>
-      <FormNotice state={state} labels={labels} isKept={false} />
-      <input
-        type="hidden"
-        name="idempotencyKey"
-        value={state.status === 'idle' ? idempotencyKey : state.key}
-      />
-      <Secret {...shared} name="current" complete="current-password" />
-      <Secret
-        {...shared}
-        name="chosen"
-        complete="new-password"
-        hint={`At least ${passwordLengthMin} characters. A sentence is good.`}
-      />
-      <Secret {...shared} name="again" complete="new-password" />
-      <button className="button primary" type="submit" aria-disabled={isPending}>
-        {isPending ? 'Changing' : 'Change it'}
-      </button>
-    </form>
+    <ActionForm {...props} isKept={false}>
+      {({ state, errors, isPending }) => (
+        <>
+          <FormNotice state={state} labels={labels} isKept={false} />
+          <Secret errors={errors} name="current" complete="current-password" />
+          <Secret
+            errors={errors}
+            name="chosen"
+            complete="new-password"
+            hint={`At least ${passwordLengthMin} characters. A sentence is good.`}
+          />
+          <Secret errors={errors} name="again" complete="new-password" />
+          <button className="button primary" type="submit" aria-disabled={isPending}>
+            {isPending ? 'Changing' : 'Change it'}
+          </button>
+        </>
+      )}
+    </ActionForm>
   )
 }
 

@@ -21,10 +21,6 @@ import {
   tie,
   untie,
 } from './actions'
-import './workspace.css'
-import './comparison.css'
-import './questions.css'
-import './notes.css'
 
 export const metadata: Metadata = { title: 'Workspace' }
 

@@ -1,7 +1,17 @@
 import { TieHover } from '#components/record/tie-hover.client'
-import { ComparisonSide } from './comparison-side'
-import { TieColumn } from './tie-column'
-import { sidesOf, type Workspace } from './workspace'
+import { TieColumn } from './ties'
+import { sidesOf, type Workspace, occasionOf, tiesOf, type WorkspaceSide } from './workspace'
+import { isVerbatim } from '#features/statements/statement'
+import { paths } from '#lib/paths'
+import { Combobox } from '#components/ui/combobox.client'
+import { DeskForm } from '#components/ui/desk-form.client'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import type { ReactNode } from 'react'
+import { SelectableText } from '#components/passage-picker/selectable-text.client'
+import { tieClass } from '#components/record/side-props'
+import { type TextRun, textRuns, tiedPassages } from '#features/publications/text-runs'
+import { letteredNotes } from '#features/annotations/lettering'
+import styles from './workspace.module.css'
 
 /** Reading order on every width: the earlier statement, the ties, the later one. */
 export function Comparison(workspace: Workspace) {
@@ -13,5 +23,159 @@ export function Comparison(workspace: Workspace) {
       <ComparisonSide side={b} other={a} workspace={workspace} />
       <TieHover />
     </section>
+  )
+}
+
+type ComparisonSideProps = { side: WorkspaceSide; other: WorkspaceSide; workspace: Workspace }
+
+function ComparisonSide({ side, other, workspace }: ComparisonSideProps) {
+  const { key, statement, order, name } = side
+  const count = tiesOf(workspace.record).reduce((sum, tie) => sum + tie[key].length, 0)
+  return (
+    <article className={`side ${key}`} data-order={order} aria-labelledby={`speaker-${key}`}>
+      <header>
+        <div className={styles['pick']}>
+          {order}
+          <ChangeStatement side={side} other={other} workspace={workspace} />
+        </div>
+        <h2 id={`speaker-${key}`}>
+          <a href={paths.desk.statement(statement.slug)}>
+            {name}
+            <span className="visually-hidden">, {order.toLowerCase()}, its own page</span>
+          </a>
+        </h2>
+        <p>{occasionOf(statement)}</p>
+      </header>
+      <div className="said">
+        <ComparisonText side={side} workspace={workspace}>
+          {count} {count === 1 ? 'passage' : 'passages'} marked.{' '}
+          {isVerbatim(statement.wording)
+            ? 'The reporter’s words, in grey, cannot be marked as the speaker’s.'
+            : 'These are the reporter’s words, not the speaker’s.'}
+        </ComparisonText>
+      </div>
+    </article>
+  )
+}
+
+type ChangeStatementProps = { side: WorkspaceSide; other: WorkspaceSide; workspace: Workspace }
+
+/** Another statement in this place. Sides follow from the dates: the new one may stand on the other. */
+function ChangeStatement({ side, other, workspace }: ChangeStatementProps) {
+  const { record, editorId, actions } = workspace
+  const [own, saved] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
+  const count = record.ties.flatMap(({ passages }) => passages).filter(isOn(side.statement.id)).length
+  return (
+    <details className={styles['change']} id={`change-${own}`}>
+      <summary>
+        Change<span className="visually-hidden"> the {side.order.toLowerCase()}</span>{' '}
+        <kbd>{own.toUpperCase()}</kbd>
+      </summary>
+      {record.publicState === 'UNPUBLISHED' ? (
+        <DeskForm
+          action={actions.pairAnew}
+          name={`record:${record.id}:pair-${own}`}
+          editorId={editorId}
+          idempotencyKey={newIdempotencyKey()}
+          initial={{ [saved]: other.statement.slug }}
+          revision={record.revision}
+          labels={{ [own]: 'Statement' }}
+          submit="Put it here"
+        >
+          <input type="hidden" name="id" value={record.id} />
+          <input type="hidden" name={saved} value={other.statement.slug} />
+          <Combobox
+            name={own}
+            label="Another statement"
+            hint={count === 0 ? 'By its words or speaker.' : goesAlong(count)}
+            source={paths.desk.findStatements()}
+          />
+        </DeskForm>
+      ) : (
+        <p className="hint">
+          A record that was published keeps its two statements. Pair the others as a record of their own.
+        </p>
+      )}
+    </details>
+  )
+}
+
+const isOn = (id: string) => (passage: { statementId: string }) => passage.statementId === id
+const goesAlong = (count: number) =>
+  `By its words or speaker. ${count === 1 ? 'The passage' : `The ${count} passages`} marked here will go.`
+
+type ComparisonTextProps = { side: WorkspaceSide; workspace: Workspace; children: ReactNode }
+
+/** A statement as its source gives it, character for character, so that words of it can be marked. */
+function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
+  const { key, statement, order, name } = side
+  const { record } = workspace
+  const tied = tiedPassages(tiesOf(record), key)
+  const places = tied.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`)
+  return (
+    <SelectableText
+      name={key}
+      text={statement.context}
+      language={statement.language}
+      label={`Words of the ${order.toLowerCase()}, ${name}`}
+      className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
+      other={key === 'a' ? 'b' : 'a'}
+      since={[record.id, statement.id, ...places].join(' ')}
+      idle={children}
+    >
+      {textRuns(statement, tied, notedPassagesOn(statement.id, workspace)).map((run) => (
+        <Stretch key={`${run.start} ${run.voice}`} run={run} />
+      ))}
+    </SelectableText>
+  )
+}
+
+function Stretch({ run }: { run: TextRun }) {
+  const words = <RunWords run={run} />
+  return (
+    <>
+      {run.voice === 'frame' ? <span className="frame">{words}</span> : words}
+      {run.notes.map((reference) => (
+        <Reference key={reference} reference={reference} />
+      ))}
+    </>
+  )
+}
+
+/** A quotation mark that the source does not have is drawn, and is no character of the text; nor is a reference. */
+function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
+  const inner = passages.at(-1)
+  if (text === '') return <span className={styles[`drawn-${voice}`]} />
+  if (!inner) return text
+  return (
+    <mark
+      className={`mark ${tieClass(inner.ordinal)}`}
+      data-t={passages.map(({ ordinal }) => ordinal).join(' ')}
+    >
+      {text}
+    </mark>
+  )
+}
+
+function Reference({ reference }: { reference: string }) {
+  const [letter, id] = reference.split(' ')
+  return (
+    <a
+      className={`note-ref ${styles['drawn']}`}
+      href={`#note-${id}`}
+      data-letter={letter}
+      aria-label={`Note ${letter}`}
+    />
+  )
+}
+
+/** Where open notes stand in the words of a statement: letter and id of the note, and its passage. */
+function notedPassagesOn(statementId: string, { notes, record }: Workspace) {
+  return letteredNotes(notes, record).flatMap(({ letter, note: { id, resolvedAt, targets } }) =>
+    targets.flatMap(({ statementId: on, start, end, exact }) =>
+      resolvedAt !== null || on !== statementId || start === null || end === null || exact === null
+        ? []
+        : [{ letter: `${letter} ${id}`, passage: { start, end, exact } }],
+    ),
   )
 }

@@ -2,15 +2,16 @@
 
 import { type ReactNode, useRef } from 'react'
 import { TextField } from '#components/ui/fields.client'
-import { useFormValues } from '#components/ui/use-form-values.client'
+import { useFormValues } from '#components/ui/form-context.client'
 import { loadedWords, unevenWords } from '#features/review/wording-lint'
+import styles from './workspace.module.css'
 
 type Props = { name: string; label: string; rows?: number; maxLength: number; hint?: string }
 
 /** A field for words of our own voice: what would stop publication is told while it is typed. */
 export function EditorialField({ name, hint, ...field }: Props) {
   return (
-    <div className="editorial-field">
+    <div className={styles['editorial-field']}>
       <TextField name={name} hint={hint ?? 'Neutral verbs: says, states, reports.'} {...field} />
       <WordingNotice name={name} />
     </div>
@@ -22,7 +23,7 @@ export function WordingNotice({ name }: { name: string }) {
   const text = useFormValues(place)[name] ?? ''
   const [loaded, uneven] = [loadedWords(text), unevenWords(text)]
   return (
-    <output ref={place} className="wording">
+    <output ref={place} className={styles['wording']}>
       {loaded.length === 0 ? null : (
         <WordingWarning sign>
           <strong>{listed(loaded)}</strong> {loaded.length === 1 ? 'takes' : 'take'} a side, and would stop
@@ -39,7 +40,15 @@ export function WordingNotice({ name }: { name: string }) {
 }
 
 function WordingWarning({ sign = false, children }: { sign?: boolean; children: ReactNode }) {
-  return <span className={sign ? 'wording-warning strong-warning' : 'wording-warning'}>{children}</span>
+  return (
+    <span
+      className={
+        sign ? `${styles['wording-warning']} ${styles['strong-warning']}` : styles['wording-warning']
+      }
+    >
+      {children}
+    </span>
+  )
 }
 
 const listed = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')

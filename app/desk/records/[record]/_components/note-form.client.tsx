@@ -3,16 +3,27 @@
 import { DeskForm } from '#components/ui/desk-form.client'
 import type { FormAction } from '#components/ui/form-state'
 import { noteValues } from '#features/annotations/schema'
-import { NoteFields, noteLabels, sayNote } from './note-fields.client'
+import { motivationLabels, publicNoteMax } from '#features/annotations/annotation'
+import { useRef, useContext, useEffect, useState } from 'react'
+import { CheckField, RadioField, SelectField, TextField } from '#components/ui/fields.client'
+import { useFormValues, FormContext, useField } from '#components/ui/form-context.client'
+import { optionsOf } from './answer-labels'
+import { WordingNotice } from './editorial-field.client'
+import { useSelection } from '#components/passage-picker/selection-store.client'
+import { useKeys } from '#components/ui/use-keys.client'
+import { passageFields } from '#features/records/passage-fields'
+import { formatSelection, selectedPositions, textAtPosition, SelectedPassages } from './passage-inputs.client'
+import type { PassageSide } from './workspace'
+import styles from './workspace.module.css'
 
-type Props = {
+type NoteFormProps = {
   name: string
   note: Parameters<typeof noteValues>[0]
   recordNumber: string
   form: { action: FormAction; editorId: string; revision: number; idempotencyKey: string }
 }
 
-export function NoteForm({ name, note, recordNumber, form }: Props) {
+export function NoteForm({ name, note, recordNumber, form }: NoteFormProps) {
   const { id, body, visibility, motivation, blocking } = note
   return (
     <DeskForm
@@ -27,5 +38,91 @@ export function NoteForm({ name, note, recordNumber, form }: Props) {
       <input type="hidden" name="recordNumber" value={recordNumber} />
       <NoteFields />
     </DeskForm>
+  )
+}
+
+const noteLabels = {
+  body: 'Note',
+  visibility: 'Who sees it',
+  motivation: 'What it is',
+  blocking: 'Blocks publication while it is open',
+}
+const seenBy = { INTERNAL: 'The desk alone', PUBLIC: 'Readers, once it is published' }
+
+function sayNote(name: string, value: string): string {
+  if (name === 'blocking') return value === 'on' ? 'Yes' : 'No'
+  const words: Readonly<Record<string, string>> = { ...seenBy, ...motivationLabels }
+  return name === 'body' ? value : (words[value] ?? value)
+}
+
+export function NoteFields() {
+  const place = useRef<HTMLDivElement>(null)
+  const { visibility, body = '' } = useFormValues(place)
+  const isPublic = visibility === 'PUBLIC'
+  return (
+    <div ref={place} className="stack">
+      <TextField
+        name="body"
+        label={noteLabels.body}
+        rows={3}
+        maxLength={2000}
+        hint={<NoteHint length={body.length} isPublic={isPublic} />}
+      />
+      {isPublic ? <WordingNotice name="body" /> : null}
+      <RadioField name="visibility" legend={noteLabels.visibility} options={optionsOf(seenBy)} />
+      <CheckField name="blocking" label={noteLabels.blocking} />
+      <SelectField name="motivation" label={noteLabels.motivation} options={optionsOf(motivationLabels)} />
+    </div>
+  )
+}
+
+function NoteHint({ length, isPublic }: { length: number; isPublic: boolean }) {
+  const over = length - publicNoteMax
+  if (!isPublic) return <>{length} characters. *Emphasis*, **strong**, [words](https://…), record 8.</>
+  return (
+    <>
+      {length} of {publicNoteMax} characters. {over > 0 ? `Shorten it by ${over}. ` : ''}
+      Neutral verbs: says, states, reports.
+    </>
+  )
+}
+
+/** What the note is on: the words that were marked when it was begun, or the whole record. */
+export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
+  const { values } = useContext(FormContext)
+  const { error } = useField('passages')
+  const marked = { a: useSelection('a'), b: useSelection('b') }
+  const [taken, setTaken] = useState(() => selectedPositions(passageFields(values), sides))
+  const place = useRef<HTMLDivElement>(null)
+  const isSome = taken.a !== '' || taken.b !== ''
+  const isAny = marked.a !== null || marked.b !== null
+  const begin = () => {
+    if (isAny) setTaken({ a: formatSelection(marked.a), b: formatSelection(marked.b) })
+    place.current?.closest('form')?.querySelector<HTMLElement>('[name="body"]')?.focus()
+  }
+  useKeys({ n: begin })
+  const [first] = useState(taken)
+  useEffect(() => {
+    if (taken !== first) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [taken, first])
+  const words = sides
+    .filter(({ key }) => taken[key] !== '')
+    .map(({ key, text }) => `“${textAtPosition(text, taken[key])}”`)
+  return (
+    <div ref={place} className={styles['note-target']}>
+      <SelectedPassages sides={sides} taken={taken} />
+      <h2 id="note">Note on {isSome ? words.join(' and ') : 'the whole record'}</h2>
+      <p className="actions">
+        <button type="button" className="linked by-script" onClick={begin}>
+          {isAny ? 'On what is marked' : 'Write'} <kbd>N</kbd>
+        </button>
+        {isSome ? (
+          <button type="button" className="linked" onClick={() => setTaken({ a: '', b: '' })}>
+            On the whole record instead
+          </button>
+        ) : null}
+      </p>
+      {error === undefined ? null : <p className="field-error">{error}</p>}
+    </div>
   )
 }

@@ -2,12 +2,13 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import type { Restorable } from '#features/records/restorable'
 import { ButtonForm } from '#components/ui/button-form.client'
 import type { Workspace } from './workspace'
+import styles from './workspace.module.css'
 
 /** Until something else changes, what was taken away can be put back. */
 export function RestoreButton({ gone, record, actions }: Workspace & { gone: Restorable }) {
   const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
   return (
-    <div className="restore">
+    <div className={styles['restore']}>
       <p>
         {what} {gone.ordinal}, “{gone.words}”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
       </p>

@@ -1,9 +1,94 @@
 import { tieClass } from '#components/record/side-props'
-import { newIdempotencyKey } from '#lib/idempotency-key'
+import { TieLayer } from '#components/record/tie-layer.client'
 import { capitalize } from '#lib/text'
+import { RestoreButton } from './restore-button'
+import { tiesOf, type Workspace, type WorkspaceTie, passageSidesOf } from './workspace'
+import { DeskForm } from '#components/ui/desk-form.client'
+import { TextField } from '#components/ui/fields.client'
+import { emptyPassageFields } from '#features/records/schema'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { TieSelection, TieForm } from './tie-form.client'
+import { TypedPassage } from './passage-inputs.client'
 import { ButtonForm } from '#components/ui/button-form.client'
-import { TieForm } from './tie-form.client'
-import { passageSidesOf, tiesOf, type Workspace, type WorkspaceTie } from './workspace'
+import styles from './workspace.module.css'
+
+/** The band between the statements: the ties, those that lack a side, and the next one. */
+export function TieColumn(workspace: Workspace) {
+  const { gone, record } = workspace
+  const ties = tiesOf(record)
+  const whole = ties.filter(({ isWhole }) => isWhole)
+  return (
+    <div className="gutter">
+      <h2 className="top">They disagree about</h2>
+      <nav className="tie-labels" aria-label="Ties">
+        {whole.map(({ ordinal, label }) => (
+          <a
+            key={ordinal}
+            className={`tie-label ${tieClass(ordinal)}`}
+            id={`knot-${ordinal}`}
+            data-t={ordinal}
+            href={`#tie-${ordinal}`}
+          >
+            <span className="tie-number">{ordinal}</span>
+            {capitalize(label)}
+          </a>
+        ))}
+      </nav>
+      <div className={styles['tie-action']} id="tie">
+        {gone?.of === 'tie' ? <RestoreButton {...workspace} gone={gone} /> : null}
+        {ties
+          .filter(({ isWhole }) => !isWhole)
+          .map((tie) => (
+            <IncompleteTie key={tie.id} tie={tie} />
+          ))}
+        <NewTie {...workspace} />
+      </div>
+      <TieLayer key={ties.map(({ id, ordinal }) => `${id} ${ordinal}`).join()} />
+    </div>
+  )
+}
+
+/** A tie that has words on one side alone: allowed until publication. */
+function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }) {
+  const words = [...a, ...b].map(({ exact }) => `“${exact}”`).join(' and ')
+  return (
+    <div className={`${styles['incomplete-tie']} ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
+      <strong>
+        <span className="tie-number">{ordinal}</span> Not tied yet
+      </strong>
+      {capitalize(label)}: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
+      <a href={`#tie-${ordinal}`}>
+        Complete it<span className="visually-hidden">, tie {ordinal}</span>
+      </a>
+    </div>
+  )
+}
+
+/** The next tie: what is marked on either side, and what it is about. */
+function NewTie({ record, editorId, actions }: Workspace) {
+  const { id, revision, statementAId, statementBId, ties } = record
+  const sides = passageSidesOf(record)
+  return (
+    <DeskForm
+      action={actions.tie}
+      name={`record:${id}:tie`}
+      editorId={editorId}
+      idempotencyKey={newIdempotencyKey()}
+      initial={{ recordId: id, label: '', ...emptyPassageFields([statementAId, statementBId]) }}
+      revision={revision}
+      submit={
+        <>
+          Tie <kbd>T</kbd>
+        </>
+      }
+    >
+      <input type="hidden" name="recordId" value={id} />
+      <TieSelection sides={sides} ordinal={ties.length + 1} />
+      <TextField name="label" label="This tie is about" maxLength={120} />
+      <TypedPassage sides={sides} />
+    </DeskForm>
+  )
+}
 
 /** Each tie, to be named otherwise, completed, extended or untied. */
 export function Ties(workspace: Workspace) {
@@ -25,7 +110,7 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
   const { record, editorId, actions } = workspace
   const { id, ordinal, label, isWhole } = tie
   return (
-    <details className="tie" open={isWhole ? undefined : true}>
+    <details className={styles['tie']} open={isWhole ? undefined : true}>
       <summary>
         <span className={`tie-number ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
       </summary>

@@ -16,7 +16,7 @@ function goTo(selector: string): void {
 }
 
 const formInUse = () =>
-  document.activeElement?.closest('form') ?? document.querySelector<HTMLFormElement>('.own-words form')
+  document.activeElement?.closest('form') ?? document.querySelector<HTMLFormElement>('#words ~ form')
 
 const ties = Object.fromEntries(
   Array.from({ length: 9 }, (_, index) => [`${index + 1}`, () => goTo(`#tie-${index + 1}`)]),
@@ -82,7 +82,7 @@ function useMarkingPlace(): string {
   useEffect(() => {
     const look = () => {
       const side = document.activeElement?.closest<HTMLElement>('[data-marking]')?.dataset.marking
-      setWhere(side === undefined ? '' : (find(`.side.${side} .pick`)?.firstChild?.textContent ?? ''))
+      setWhere(side === undefined ? '' : (find(`.side.${side}`)?.dataset.order ?? ''))
     }
     document.addEventListener('focusin', look)
     document.addEventListener('focusout', look)

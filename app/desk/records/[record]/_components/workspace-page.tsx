@@ -1,27 +1,34 @@
 import { ChecksList } from '#components/review/checks-list'
-import { recordChecks } from '#features/review/checks'
+import { recordChecks, supersededChecks } from '#features/review/checks'
 import { Comparison } from './comparison'
-import { EvidenceSection } from './evidence-section'
-import { NewNote } from './new-note'
-import { NotesSection } from './notes-section'
+import { EvidenceSection } from './evidence'
+import { NewNote, NotesSection } from './notes'
 import { Ties } from './ties'
 import type { Workspace } from './workspace'
-import { RecordForm } from './record-form'
-import { WorkspaceHead } from './workspace-head'
 import { WorkspaceKeys } from './workspace-keys.client'
+import { StateBadge } from '#components/shell/state-badge'
+import { RecordStatusLabel } from '#components/record/record-status'
+import { SendForm } from '#components/review/send-form.client'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+import { recordValues } from '#features/records/schema'
+import { toDay } from '#lib/dates'
+import { RecordFieldsForm } from './record-form.client'
+import styles from './workspace.module.css'
 
 /** Where a record is made: the pair and its words left, what is said of it right. */
 export function WorkspacePage(workspace: Workspace) {
   return (
-    <main id="main">
+    <main id="main" className={styles['page']}>
       <WorkspaceHead {...workspace} />
-      <div className="workspace">
-        <div className="comparison">
+      <div className={styles['workspace']}>
+        <div className={styles['comparison']}>
           <Comparison {...workspace} />
           <RecordForm {...workspace} />
           <EvidenceSection {...workspace} />
         </div>
-        <aside className="inspector" aria-label="Ties, notes and checks">
+        <aside className={styles['inspector']} aria-label="Ties, notes and checks">
           <Ties {...workspace} />
           <NewNote {...workspace} />
           <ChecksList checks={recordChecks(workspace.record)} subjectPage="" />
@@ -30,5 +37,50 @@ export function WorkspacePage(workspace: Workspace) {
       </div>
       <WorkspaceKeys />
     </main>
+  )
+}
+
+function WorkspaceHead({ record, editorId, actions }: Workspace) {
+  const { id, number, subject, revision, status } = record
+  return (
+    <div className="wrap deskbar">
+      <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
+      <span className="label">
+        Record {number}, revision {revision}, <StateBadge {...record} />
+      </span>
+      <RecordStatusLabel status={status} />
+      <a className="button" href={paths.desk.history(number)}>
+        History
+      </a>
+      <a className="button" id="preview" href={paths.desk.review(number)}>
+        Preview and review <kbd>P</kbd>
+      </a>
+      {record.publicState === 'WITHDRAWN' || record.state !== 'DRAFT' ? null : (
+        <SendForm
+          action={actions.send}
+          editorId={editorId}
+          idempotencyKey={newIdempotencyKey()}
+          read={{ subject: 'RECORD', id, revision }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The record's own fields: what both could be true if, the questions, and what we say in our own words. */
+function RecordForm({ record, editorId, actions }: Workspace) {
+  const { id, revision } = record
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words" className="visually-hidden">
+        Questions and words
+      </h2>
+      <RecordFieldsForm
+        id={id}
+        initial={recordValues({ ...record, asOf: toDay(record.asOf) })}
+        superseded={supersededChecks(record)}
+        form={{ action: actions.edit, editorId, revision, idempotencyKey: newIdempotencyKey() }}
+      />
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differingFields, isSame, valuesOf } from './form-values'
+import { differingFields, isSame, valuesOf } from './form-state'
 
 test('what a form sends is what its fields hold: line breaks as typed, nothing of the framework, no prototype', () => {
   const form = new FormData()

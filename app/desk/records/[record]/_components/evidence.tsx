@@ -5,6 +5,7 @@ import { ButtonForm } from '#components/ui/button-form.client'
 import { EvidenceForm } from './evidence-form.client'
 import { RestoreButton } from './restore-button'
 import { sidesOf, type Workspace } from './workspace'
+import styles from './workspace.module.css'
 
 type Evidence = Workspace['record']['evidence'][number]
 
@@ -21,12 +22,12 @@ export function EvidenceSection(workspace: Workspace) {
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
       {gone?.of === 'evidence' ? <RestoreButton {...workspace} gone={gone} /> : null}
-      <ol className="plain-list cited">
+      <ol className={`plain-list ${styles['cited']}`}>
         {record.evidence.map((item) => (
           <EvidenceItem key={item.id} item={item} workspace={workspace} />
         ))}
       </ol>
-      <details className="fold" open={record.evidence.length === 0 || undefined}>
+      <details className={styles['fold']} open={record.evidence.length === 0 || undefined}>
         <summary>Cite evidence</summary>
         <EvidenceForm
           name={`record:${record.id}:evidence`}

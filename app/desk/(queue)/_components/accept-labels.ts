@@ -1,1 +1,0 @@
-export const acceptLabels = { subject: 'They disagree about', disputeId: 'Dispute', asOf: 'As of' }

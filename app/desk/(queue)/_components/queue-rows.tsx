@@ -1,0 +1,148 @@
+import Link from 'next/link'
+import { StateBadge } from '#components/shell/state-badge'
+import type { DeskList } from '#features/disputes/desk-list'
+import type { deskDisputesIn } from '#features/disputes/queries.server'
+import type { DeskRecordRow } from '#features/records/queries.server'
+import type { ListedStatement } from '#features/statements/queries.server'
+import { isVerbatim, wordingLabels } from '#features/statements/statement'
+import type { QueuedPair } from '#features/suggestions/queries.server'
+import { reasonHeading } from '#features/suggestions/suggestion'
+import { formatInstant, formatEdtfInSentence } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize, langOf, uncapital } from '#lib/text'
+
+type PairRowProps = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
+
+/** A pair that waits; the whole row opens it. */
+export function PairRow({ pair, href }: PairRowProps) {
+  const { a, b, reasons, suggestedAt, isLater, was } = pair
+  return (
+    <li className="queue-row">
+      <PairSide statement={a} at="col-left" />
+      <div className="col-main">
+        <p className="label">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
+        <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
+          {reasonHeading(reasons) ?? 'Judge this pair'}
+          <span className="visually-hidden">
+            : {nameOf(a)} and {nameOf(b)}
+          </span>
+        </Link>
+      </div>
+      <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
+      <p className="row-meta">
+        <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
+      </p>
+    </li>
+  )
+}
+
+type QueueRecordRowsProps = { records: readonly DeskRecordRow[]; list: DeskList }
+
+/** Records as the desk has them; the whole row leads to where it goes on. */
+export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
+  return (
+    <ol>
+      {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
+        <li key={number} className="queue-row">
+          <PairSide statement={a} at="col-left" />
+          <div className="col-main">
+            <a
+              className="whole"
+              data-row=""
+              href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
+            >
+              {capitalize(subject) || `Record ${number}`}
+            </a>
+            <p className="label">
+              Record {number}, revision {revision}
+            </p>
+            <p>
+              <StateBadge {...standing} />
+            </p>
+          </div>
+          <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
+          <p className="row-meta">
+            {changedBy}
+            {changedAt === null ? null : (
+              <>
+                <br />
+                <time dateTime={changedAt.toISOString()}>{formatInstant(changedAt)}</time>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type DisputeRowsProps = { disputes: Awaited<ReturnType<typeof deskDisputesIn>>; isInReview: boolean }
+
+export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
+  return (
+    <ol>
+      {disputes.map(({ id, slug, title, question, _count: has, ...standing }) => (
+        <li key={id} className="queue-row">
+          <p className="col-left">{question}</p>
+          <div className="col-main">
+            <a
+              className="whole"
+              data-row=""
+              href={isInReview ? paths.desk.disputeReview(slug) : paths.desk.dispute(slug)}
+            >
+              {title}
+            </a>
+            <p>
+              <StateBadge {...standing} />
+            </p>
+          </div>
+          <p className="col-right">
+            {has.statements} {has.statements === 1 ? 'statement' : 'statements'}, {has.records}{' '}
+            {has.records === 1 ? 'record' : 'records'}
+          </p>
+          <p className="row-meta" />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type PairSideProps = { statement: ListedStatement; at: 'col-left' | 'col-right'; isAgain?: boolean }
+
+/** Who, how worded and when; then the words. */
+export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
+  const { quote, wording, language, attributions } = statement
+  const isQuoted = isVerbatim(wording)
+  const again = attributions[0]?.speaker.kind === 'PERSON' ? ', again' : ', with itself'
+  return (
+    <div className={at}>
+      <p className="byline">
+        <b>
+          {attributions[0]?.speaker.name}
+          {isAgain ? again : null}
+        </b>
+        , {attributionLine(statement)}
+      </p>
+      <p className={isQuoted ? 'excerpt' : 'excerpt paraphrase'} lang={langOf(language)} dir="auto">
+        {isQuoted ? `“${quote}”` : quote}
+      </p>
+    </div>
+  )
+}
+
+export const nameOf = ({ attributions }: ListedStatement): string => attributions[0]?.speaker.name ?? ''
+
+/** Both sides have the same originator. */
+export const isWithItself = (a: ListedStatement, b: ListedStatement): boolean =>
+  a.attributions[0] !== undefined && a.attributions[0].speaker.id === b.attributions[0]?.speaker.id
+
+/** Whose words they are, where not the speaker’s own, and when they were said or else reported. */
+function attributionLine({ wording, said, appearances }: ListedStatement): string {
+  const published = appearances[0]?.snapshot.source.published ?? null
+  const reported =
+    published === null ? 'date not stated' : `reported ${formatEdtfInSentence(dayOnly(published))}`
+  const when = said === null ? reported : formatEdtfInSentence(said)
+  return isVerbatim(wording) ? when : `${uncapital(wordingLabels[wording])}, ${when}`
+}
+
+const dayOnly = (edtf: string) => edtf.replace(/T.*$/, '')

@@ -1,0 +1,179 @@
+import { DeskForm } from '#components/ui/desk-form.client'
+import { emptyPassageFields } from '#features/records/schema'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { NoteFields, NoteTarget, NoteForm } from './note-form.client'
+import { TypedPassage } from './passage-inputs.client'
+import { passageSidesOf, type Workspace } from './workspace'
+import { letteredNotes } from '#features/annotations/lettering'
+import { Paragraphs } from '#components/record/markdown'
+import { motivationLabels } from '#features/annotations/annotation'
+import { paragraphsOf } from '#features/annotations/markdown'
+import type { DeskNote } from '#features/annotations/queries.server'
+import { formatShortDay, toDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { TextField } from '#components/ui/fields.client'
+import { ButtonForm } from '#components/ui/button-form.client'
+import styles from './workspace.module.css'
+
+export function NewNote({ record, editorId, actions }: Workspace) {
+  const { id, revision, statementAId, statementBId } = record
+  const sides = passageSidesOf(record)
+  return (
+    <section aria-labelledby="note" className={styles['new-note']}>
+      <DeskForm
+        action={actions.note}
+        name={`record:${id}:note`}
+        editorId={editorId}
+        idempotencyKey={newIdempotencyKey()}
+        initial={{
+          ...{ recordId: id, body: '', visibility: 'INTERNAL', motivation: 'COMMENTING' },
+          ...emptyPassageFields([statementAId, statementBId]),
+        }}
+        revision={revision}
+        submit="Add note"
+      >
+        <input type="hidden" name="recordId" value={id} />
+        <NoteTarget sides={sides} />
+        <NoteFields />
+        <TypedPassage sides={sides} />
+      </DeskForm>
+    </section>
+  )
+}
+
+/** Notes on a passage, on both sides, on the whole record: internal, unless they are made public. */
+export function NotesSection(workspace: Workspace) {
+  const { notes, record } = workspace
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes">
+        Notes{' '}
+        <span className="label">{notes.filter(({ resolvedAt }) => resolvedAt === null).length} open</span>
+      </h2>
+      {notes.length === 0 ? <p className="hint">None yet.</p> : null}
+      {letteredNotes(notes, record).map(({ letter, note }) => (
+        <NoteThread key={note.id} note={note} letter={letter} workspace={workspace} />
+      ))}
+    </section>
+  )
+}
+
+type NoteThreadProps = { note: DeskNote; letter: string; workspace: Workspace }
+
+/** A note with its replies; what is resolved is folded. */
+function NoteThread({ note, letter, workspace }: NoteThreadProps) {
+  const isOpen = note.resolvedAt === null
+  const whole = (
+    <article className={styles['thread']} id={`note-${note.id}`} tabIndex={-1} aria-label={`Note ${letter}`}>
+      <p className="label">
+        <b className="note-letter">{letter}</b> {onWhat(note, workspace)}
+      </p>
+      <Paragraphs paragraphs={paragraphsOf(note.body)} />
+      <p className="label">
+        {note.visibility === 'PUBLIC' ? 'Public' : 'Internal'}
+        {note.blocking ? ', blocks publication' : ''}. {motivationLabels[note.motivation]} by{' '}
+        {note.author.name}, <Day at={note.createdAt} />
+        {note.resolvedAt === null ? null : (
+          <>
+            . Resolved by {note.resolvedBy?.name}, <Day at={note.resolvedAt} />
+          </>
+        )}
+      </p>
+      {note.replies.map((reply) => (
+        <div key={reply.id} className={styles['reply']} data-testid="reply">
+          <Paragraphs paragraphs={paragraphsOf(reply.body)} />
+          <p className="label">
+            Reply by {reply.author.name}, <Day at={reply.createdAt} />
+          </p>
+        </div>
+      ))}
+      <NoteActs note={note} letter={letter} workspace={workspace} />
+    </article>
+  )
+  if (isOpen) return whole
+  return (
+    <details className={styles['resolved']}>
+      <summary>
+        Note {letter}, resolved<span className="label"> {note.body.slice(0, 40)}</span>
+      </summary>
+      {whole}
+    </details>
+  )
+}
+
+function Day({ at }: { at: Date }) {
+  const day = toDay(at)
+  return <time dateTime={day}>{formatShortDay(day)}</time>
+}
+
+function onWhat({ targets }: DeskNote, { record }: Workspace) {
+  const words = targets.flatMap(({ exact }) => (exact === null ? [] : [`“${exact}”`]))
+  const elsewhere = targets.flatMap((target) => (target.record ? [target.record.number] : []))
+  const other = elsewhere.find((number) => number !== record.number)
+  const part = targets.some(({ tieId }) => tieId !== null)
+    ? 'a tie'
+    : targets.some(({ evidenceId }) => evidenceId !== null)
+      ? 'evidence'
+      : 'the whole record'
+  return (
+    <>
+      On {words.length === 0 ? part : words.join(' and ')}
+      {elsewhere.length === 0 && words.length > 0 ? ', of the statement in every record' : ''}
+      {other === undefined ? null : (
+        <>
+          , in <a href={paths.desk.record(other)}>record {other}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+type NoteActsProps = { note: DeskNote; letter: string; workspace: Workspace }
+
+/** An internal note is its author's to change; every note is everybody's to answer and to resolve. */
+function NoteActs({ note, letter, workspace }: NoteActsProps) {
+  const { record, editorId, actions } = workspace
+  const { id, revision, resolvedAt } = note
+  const recordNumber = String(record.number)
+  const isOpen = resolvedAt === null
+  const name = `record:${record.id}:note:${id}`
+  const of = <span className="visually-hidden"> note {letter}</span>
+  return (
+    <div className={styles['note-actions']}>
+      <ButtonForm
+        action={actions.settleNote}
+        idempotencyKey={newIdempotencyKey()}
+        values={{ id, recordNumber, revision: String(revision), step: isOpen ? 'resolve' : 'reopen' }}
+      >
+        {isOpen ? 'Resolve' : 'Reopen'}
+        {of}
+      </ButtonForm>
+      <details>
+        <summary>Reply{of}</summary>
+        <DeskForm
+          action={actions.reply}
+          name={`${name}:reply`}
+          editorId={editorId}
+          idempotencyKey={newIdempotencyKey()}
+          initial={{ recordNumber, parentId: id, body: '' }}
+          submit="Send reply"
+        >
+          <input type="hidden" name="recordNumber" value={recordNumber} />
+          <input type="hidden" name="parentId" value={id} />
+          <TextField name="body" label="Reply" rows={2} maxLength={2000} hint="Seen by the desk alone." />
+        </DeskForm>
+      </details>
+      {note.visibility === 'PUBLIC' || note.authorId === editorId ? (
+        <details>
+          <summary>Edit{of}</summary>
+          <NoteForm
+            name={name}
+            note={note}
+            recordNumber={recordNumber}
+            form={{ action: actions.changeNote, editorId, revision, idempotencyKey: newIdempotencyKey() }}
+          />
+        </details>
+      ) : null}
+    </div>
+  )
+}

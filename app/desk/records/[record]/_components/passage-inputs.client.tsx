@@ -1,0 +1,149 @@
+'use client'
+
+import { useContext, useEffect, useRef, useState } from 'react'
+import { clearSelection, useSelection } from '#components/passage-picker/selection-store.client'
+import { FormContext, useField } from '#components/ui/form-context.client'
+import {
+  passageFields,
+  formatPosition,
+  type PassageField,
+  parsePosition,
+} from '#features/records/passage-fields'
+import type { PassageSide, SideKey } from './workspace'
+import { TextField } from '#components/ui/fields.client'
+import styles from './workspace.module.css'
+
+type PassageOption = { index: number; statementId: string; place: string }
+
+/** The passages that a form holds, each with a box to let it go; what is marked is added when asked. */
+export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) {
+  const { values } = useContext(FormContext)
+  const { error } = useField('passages')
+  const slots = passageFields(values)
+  const [added, setAdded] = useState<readonly PassageOption[]>([])
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (added.length > 0) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [added])
+  const stored = [...slots.flatMap((slot) => ('place' in slot ? [slot] : [])), ...added]
+  const next = Math.max(...slots.map(({ index }) => index), ...added.map(({ index }) => index), -1) + 1
+  const add = (statementId: string, taken: string) =>
+    setAdded([...added, { index: next, statementId, place: taken }])
+  return (
+    <div ref={place} className={styles['passages']}>
+      {sides.map((side) => (
+        <fieldset key={side.key}>
+          <legend>Words on the {side.where}</legend>
+          {stored
+            .filter(({ statementId }) => statementId === side.statementId)
+            .map((one) => (
+              <PassageCheckbox key={one.index} passage={one} text={side.text} />
+            ))}
+          <AddMarked side={side} add={add} />
+        </fieldset>
+      ))}
+      <TypedPassage sides={sides} />
+      {error === undefined ? null : <p className="field-error">{error}</p>}
+    </div>
+  )
+}
+
+function PassageCheckbox({ passage, text }: { passage: PassageOption; text: string }) {
+  const { index, statementId, place } = passage
+  return (
+    <label className="check">
+      <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />
+      <input type="checkbox" name={`passages.${index}.place`} value={place} defaultChecked />
+      <span>“{textAtPosition(text, place)}”</span>
+    </label>
+  )
+}
+
+type AddProps = { side: PassageSide; add: (statementId: string, place: string) => void }
+
+function AddMarked({ side, add }: AddProps) {
+  const marked = useSelection(side.key)
+  if (!marked) return <p className="hint by-script">Mark words on the {side.where} to add them.</p>
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        add(side.statementId, formatSelection(marked))
+        clearSelection(side.key)
+      }}
+    >
+      Add “{marked.exact}”
+    </button>
+  )
+}
+
+/** For whoever would rather paste the words, and for a page without script. */
+export function TypedPassage({ sides }: { sides: readonly PassageSide[] }) {
+  const slots = passageFields(useContext(FormContext).values).filter((slot) => 'exact' in slot)
+  const isTyped = slots.some((slot) => 'exact' in slot && slot.exact !== '')
+  return (
+    <details className={styles['typed']} open={isTyped || undefined}>
+      <summary>Type the words instead</summary>
+      {slots.map(({ index, statementId }) => {
+        const where = sides.find((side) => side.statementId === statementId)?.where ?? 'left'
+        return (
+          <div key={index}>
+            <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />
+            <TextField name={`passages.${index}.exact`} label={`Words on the ${where}`} rows={2} />
+          </div>
+        )
+      })}
+    </details>
+  )
+}
+
+/** Room for typed words has the first two numbers. */
+const first = 2
+
+/** What was taken of either side, as the form sends it. */
+export function SelectedPassages({
+  sides,
+  taken,
+}: {
+  sides: readonly PassageSide[]
+  taken: SelectedPositions
+}) {
+  return sides
+    .filter(({ key }) => taken[key] !== '')
+    .map(({ key, statementId }) => {
+      const name = `passages.${key === 'a' ? first : first + 1}`
+      return (
+        <span key={key}>
+          <input type="hidden" name={`${name}.statementId`} value={statementId} />
+          <input type="hidden" name={`${name}.place`} value={taken[key]} />
+        </span>
+      )
+    })
+}
+
+/** What a form has taken of either side: "110-133 the fare", or nothing. */
+type SelectedPositions = Readonly<Record<SideKey, string>>
+
+/** Marked words as a form sends them. */
+export const formatSelection = (marked: { start: number; end: number; exact: string } | null): string =>
+  marked ? formatPosition(marked) : ''
+
+/** The places that a form's fields hold. */
+export function selectedPositions(
+  slots: readonly PassageField[],
+  sides: readonly PassageSide[],
+): SelectedPositions {
+  const on = (key: SideKey) => {
+    const statementId = sides.find((side) => side.key === key)?.statementId
+    const slot = slots.find((one) => 'place' in one && one.statementId === statementId)
+    return slot && 'place' in slot ? slot.place : ''
+  }
+  return { a: on('a'), b: on('b') }
+}
+
+/** The words that were marked: those that were read, whatever stands at the place now. */
+export function textAtPosition(text: string, place: string): string {
+  const span = parsePosition(place)
+  return span ? (span.exact ?? text.slice(span.start, span.end)) : ''
+}

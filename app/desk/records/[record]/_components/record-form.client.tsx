@@ -1,0 +1,204 @@
+'use client'
+
+import { DeskForm } from '#components/ui/desk-form.client'
+import { SelectField, TextField, RadioField, CheckField } from '#components/ui/fields.client'
+import type { FormAction, Values } from '#components/ui/form-state'
+import {
+  cue,
+  cueLabels,
+  recordStatus,
+  statusLabels,
+  overLabels,
+  scopeLabels,
+  type Answers,
+  type Relation,
+  relation,
+  relationLabels,
+  relationBlocker,
+  dimension,
+  dimensionLabels,
+} from '#features/records/record'
+import { answerLabels, formatAnswer, optionsOf, yesOrNo } from './answer-labels'
+import { EditorialField } from './editorial-field.client'
+import { useRef, useEffect, useState } from 'react'
+import { useFormValues, useField } from '#components/ui/form-context.client'
+import { useHydrated } from '#components/ui/use-hydrated'
+import { parseAnswers } from '#features/records/schema'
+import styles from './workspace.module.css'
+
+type RecordFieldsFormProps = {
+  id: string
+  initial: Values
+  /** Why SUPERSEDED is not open to these two statements. */
+  superseded: readonly string[]
+  form: { action: FormAction; editorId: string; revision: number; idempotencyKey: string }
+}
+
+const none = { value: '', label: 'None' }
+const cues = [none, ...cue.options.map((value) => ({ value, label: cueLabels[value] }))]
+const statuses = recordStatus.options.map((value) => ({ value, label: statusLabels[value] }))
+
+export function RecordFieldsForm({ id, initial, superseded, form }: RecordFieldsFormProps) {
+  return (
+    <DeskForm
+      {...form}
+      name={`record:${id}:words`}
+      initial={initial}
+      labels={answerLabels}
+      say={formatAnswer}
+      submit={
+        <>
+          Save <kbd>Ctrl S</kbd>
+        </>
+      }
+    >
+      <input type="hidden" name="id" value={id} />
+      <div className="two">
+        <EditorialField name="reconciliation" label={answerLabels.reconciliation} rows={3} maxLength={1000} />
+        <EditorialField
+          name="whatWouldSettleIt"
+          label={answerLabels.whatWouldSettleIt}
+          rows={3}
+          maxLength={600}
+        />
+      </div>
+      <Questions superseded={superseded} />
+      <div className="two">
+        <div className="stack">
+          <EditorialField
+            name="subject"
+            label={answerLabels.subject}
+            hint="A noun phrase, or “whether …”."
+            maxLength={200}
+          />
+          <EditorialField name="summary" label={answerLabels.summary} rows={4} maxLength={600} />
+          <Dimensions />
+        </div>
+        <div className="stack">
+          <SelectField name="status" label={answerLabels.status} options={statuses} />
+          <EditorialField name="statusNote" label={answerLabels.statusNote} rows={2} maxLength={400} />
+          <TextField name="asOf" label={answerLabels.asOf} hint="A day, as 2019-11-12." />
+          <SelectField
+            name="cue"
+            label={answerLabels.cue}
+            hint="What in the words shows the conflict, if it is in the words."
+            options={cues}
+          />
+        </div>
+      </div>
+    </DeskForm>
+  )
+}
+
+const scopes = ['event', 'people', 'time', 'conditions'] as const
+
+/** The answers decide the relation; a question that an earlier answer closes is not asked. */
+export function Questions({ superseded }: { superseded: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null)
+  const answers = parseAnswers(useFormValues(place))
+  const isLive = useHydrated()
+  return (
+    <div ref={place} className={`two ${styles['questions']}`}>
+      <div className="stack">
+        {scopes.map((name) => (
+          <RadioField key={name} name={name} legend={answerLabels[name]} options={optionsOf(scopeLabels)} />
+        ))}
+        <RadioField name="bothCanBeTrue" legend={answerLabels.bothCanBeTrue} options={optionsOf(yesOrNo)} />
+        <div hidden={isLive && answers.bothCanBeTrue !== false}>
+          <RadioField
+            name="bothCouldBeFalse"
+            legend={answerLabels.bothCouldBeFalse}
+            options={optionsOf(yesOrNo)}
+          />
+        </div>
+        <div hidden={isLive && answers.bothCanBeTrue !== true}>
+          <RadioField name="disputeOver" legend={answerLabels.disputeOver} options={optionsOf(overLabels)} />
+        </div>
+      </div>
+      <RelationField answers={answers} superseded={superseded} />
+    </div>
+  )
+}
+
+type RelationFieldProps = { answers: Answers; superseded: readonly string[] }
+
+/** The relation that the answers allow, and beside each of the others why it is not. */
+function RelationField({ answers, superseded }: RelationFieldProps) {
+  const { id, value, error, errorId } = useField('relation')
+  const isLive = useHydrated()
+  const [chosen, setChosen] = useState(value)
+  const place = useRef<HTMLFieldSetElement>(null)
+  const reasonOf = (of: Relation) =>
+    of === 'SUPERSEDED' ? superseded.join(' ') || null : relationBlocker(of, answers)
+  const open = relation.options.filter((of) => of !== 'SUPERSEDED' && reasonOf(of) === null)
+
+  // The answers decide: when they change, so does what they allow. A changed position is for the editor to say.
+  const messages = JSON.stringify(answers)
+  const [before, setBefore] = useState(messages)
+  if (messages !== before) {
+    setBefore(messages)
+    const isStillOpen = relation.options.some((of) => of === chosen && reasonOf(of) === null)
+    if (!isStillOpen) setChosen(open[0] ?? '')
+  }
+  useEffect(() => {
+    if (chosen !== value) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [chosen, value])
+
+  return (
+    <fieldset
+      ref={place}
+      className={error === undefined ? styles['relation'] : `${styles['relation']} bad`}
+      aria-describedby={error === undefined ? undefined : errorId}
+    >
+      <legend>{answerLabels.relation}</legend>
+      {relation.options.map((of) => {
+        const reason = reasonOf(of)
+        const isShut = reason !== null
+        return (
+          <div key={of} className={isShut ? styles['shut'] : undefined}>
+            <label className="check">
+              <input
+                type="radio"
+                name="relation"
+                value={of}
+                checked={chosen === of}
+                disabled={isLive && isShut && chosen !== of}
+                aria-describedby={isShut ? `${id}-${of}` : undefined}
+                onChange={() => setChosen(of)}
+              />
+              <span>{relationLabels[of]}</span>
+            </label>
+            {isShut ? (
+              <p className="hint" id={`${id}-${of}`}>
+                Not this: {reason}
+              </p>
+            ) : null}
+          </div>
+        )
+      })}
+      <output className="visually-hidden">
+        {chosen === '' ? 'The answers allow none yet.' : `Chosen: ${labelOf(chosen)}`}
+      </output>
+      {error === undefined ? null : (
+        <p className="field-error" id={errorId}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+const labelOf = (chosen: string) =>
+  optionsOf(relationLabels).find(({ value }) => value === chosen)?.label ?? chosen
+
+/** One or more. */
+function Dimensions() {
+  return (
+    <fieldset className={styles['dimensions']}>
+      <legend>Kind</legend>
+      {dimension.options.map((one) => (
+        <CheckField key={one} name={`dimensions.${one}`} label={dimensionLabels[one]} />
+      ))}
+    </fieldset>
+  )
+}
