@@ -6,6 +6,7 @@ import { CheckField, SelectField, TextField } from '#components/ui/fields.client
 import { useField, useFilled } from '#components/ui/form-context.client'
 import { useHydrated } from '#components/ui/use-hydrated'
 import { useKeys } from '#components/ui/use-keys.client'
+import styles from './statement-fields.module.css'
 
 const rungsMax = 5
 
@@ -24,7 +25,7 @@ export function AttributionSteps({ find }: { find: string }) {
   }
   useKeys({ r: add })
   return (
-    <fieldset className="attribution-steps" aria-describedby={error === undefined ? undefined : errorId}>
+    <fieldset className={styles.steps} aria-describedby={error === undefined ? undefined : errorId}>
       <legend>Who says so, outermost first</legend>
       <p className="hint">
         The publication that reports it, then whom it quotes, down to who said it. Empty rungs are left out.
@@ -59,12 +60,12 @@ const kinds = [
 function AttributionStep({ index, find }: { index: number; find: string }) {
   const at = (field: string) => `rungs.${index}.${field}`
   return (
-    <li className="attribution-step">
+    <li className={styles.step}>
       <div className="two">
         <Combobox name={at('name')} label={`Rung ${index + 1}: who`} source={find} />
         <SelectField name={at('kind')} label="Speaker" options={kinds} />
       </div>
-      <div className="described">
+      <div className={styles.described}>
         <TextField
           name={at('describedAs')}
           label="Described as"

@@ -2,7 +2,7 @@ import { CollapsibleFields } from '#components/ui/collapsible-fields.client'
 import { SelectField, TextField, CheckField } from '#components/ui/fields.client'
 import { act, actLabels, wording, wordingLabels } from '#features/statements/statement'
 import { AttributionSteps } from './attribution-steps.client'
-import './statement-fields.css'
+import styles from './statement-fields.module.css'
 
 const wordings = wording.options.map((value) => ({ value, label: wordingLabels[value] }))
 const acts = act.options.map((value) => ({ value, label: actLabels[value] }))
@@ -88,7 +88,7 @@ type Props = { name: 'said' | 'about'; legend: string; label: string }
 /** One of the three dates, with the source's own words for it, and where it is ours, from what. */
 function DateFields({ name, legend, label }: Props) {
   return (
-    <fieldset className="dated">
+    <fieldset className={styles.dated}>
       <legend>{legend}</legend>
       <div className="two">
         <TextField

@@ -1,6 +1,7 @@
 import type { Values } from './form-state'
 import { Icon } from './icon'
 import { differingFields } from './form-values'
+import styles from './stale-notice.module.css'
 
 type Props = {
   submitted: Values
@@ -15,7 +16,7 @@ type Props = {
 export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: Props) {
   const fields = differingFields(submitted, stored).filter((name) => name in labels)
   return (
-    <div className="banner alert stale" role="alert" tabIndex={-1}>
+    <div className={`banner alert ${styles.stale}`} role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <div>
         <p>
@@ -29,17 +30,17 @@ export function StaleNotice({ submitted, stored, revision, labels, formatValue, 
               : 'Yours is new and replaces nothing.'}
           </p>
         )}
-        <dl className="both-texts">
+        <dl className={styles.both}>
           {fields.map((name) => (
             <div key={name}>
               <dt>{labels[name]}</dt>
               <dd>
                 <span className="label">What stands now</span>
-                <span className="text">{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
+                <span className={styles.text}>{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
               </dd>
               <dd>
                 <span className="label">What you typed</span>
-                <span className="text">{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
+                <span className={styles.text}>{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
               </dd>
             </div>
           ))}

@@ -67,7 +67,7 @@ test('whoever saves second sees both, and puts theirs on top', async ({ page, co
   await reason(page).fill('It begins too late.')
   await take(page).click()
   await expect(alert(page)).toContainText('Somebody saved revision 2 after you opened this.')
-  await expect(alert(page).locator('.text')).toContainText(['never raise the fare', 'will never raise'])
+  await expect(alert(page).locator('dd')).toContainText(['never raise the fare', 'will never raise'])
   await page.getByRole('button', { name: /^Put mine on top/ }).click()
   await expect(quote(page)).toHaveText('will never raise')
 })

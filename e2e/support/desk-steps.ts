@@ -34,7 +34,7 @@ export async function captureStatement(
   await hands.mark(page, 'source', taken.words)
   await expect(page.getByLabel('Words', { exact: true })).toHaveValue(taken.words)
   for (const [index, rung] of taken.rungs.entries()) {
-    const place = page.locator('.attribution-step').nth(index)
+    const place = page.getByRole('listitem').filter({ has: page.getByLabel(`Rung ${index + 1}: who`) })
     if (!(await place.isVisible())) await hands.press(page.getByRole('button', { name: /^Add a rung/ }))
     await hands.type(place.getByLabel(`Rung ${index + 1}: who`), rung.name)
     if (rung.cue) await hands.type(place.getByLabel('Cue', { exact: true }), rung.cue)
@@ -47,7 +47,7 @@ export async function captureStatement(
   await hands.type(page.getByLabel('Gloss', { exact: true }), taken.gloss)
   if (taken.said) await hands.type(page.getByLabel('Date said'), taken.said)
   await hands.press(page.getByRole('button', { name: 'Add this statement' }))
-  await expect(page.locator('.captured-list').getByText(taken.words)).toBeVisible()
+  await expect(page.getByRole('region', { name: /statements? taken$/ }).getByText(taken.words)).toBeVisible()
 }
 
 /** Opens a dispute, and puts the statements that these words find into it. */

@@ -14,6 +14,7 @@ import {
   type PairingJudgement,
   otherJudgement,
 } from '#features/suggestions/suggestion'
+import styles from './queue.module.css'
 
 type OpenPairProps = {
   /** Of the open pair, for those who hear it: "Pair 3 of 7: …". */
@@ -61,21 +62,21 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs 
   return (
     <li
       ref={row}
-      className="queue-row selected"
+      className={`${styles.row} ${styles.selected}`}
       id="open-pair"
       tabIndex={-1}
       aria-current="true"
       aria-label={label}
     >
       {sides.l}
-      <div className="col-main">
+      <div className={styles.main}>
         <JudgeForm {...judge} as={as} choose={choose} />
       </div>
       {sides.r}
       {sides.m}
       {sides.why}
       {as === null ? null : (
-        <div className="accept" id="accept">
+        <div className={styles.accept} id="accept">
           <p className="label">
             {judgementLabels[as]}: a draft record is made. How the two relate is decided there, by the four
             questions.
@@ -132,7 +133,7 @@ function JudgeForm(props: JudgeProps) {
 function Form({ action, idempotencyKey, read, place, pairing, as, choose }: JudgeProps) {
   const [state, send, isPending] = useActionState(action, { status: 'idle' })
   return (
-    <form action={send} className="judge" aria-busy={isPending}>
+    <form action={send} className={styles.judge} aria-busy={isPending}>
       <p>What is this pair?</p>
       <FormError state={state} />
       <input
@@ -204,7 +205,7 @@ function Notice({ action, idempotencyKey, id, place, sentence, record }: Decisio
     if (document.getElementById('open-pair') === null) form.current?.querySelector('button')?.focus()
   }, [id])
   return (
-    <form ref={form} action={send} className="decision" aria-busy={isPending}>
+    <form ref={form} action={send} className={styles.decision} aria-busy={isPending}>
       <FormError state={state} />
       <div className="banner">
         <output>{sentence}</output>

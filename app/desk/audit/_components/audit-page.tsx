@@ -1,4 +1,4 @@
-import { ChangedList } from '#components/history/changed-list'
+import { ChangedList, ChangesColumn } from '#components/history/changed-list'
 import { Icon } from '#components/ui/icon'
 import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/history/diff'
@@ -39,7 +39,7 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
           Check the chain
         </a>
       </div>
-      <div className="wrap column history">
+      <ChangesColumn>
         {verdict === null ? null : <ChainLine chain={verdict} />}
         {subject === '' ? null : (
           <p>
@@ -57,7 +57,7 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
             <a href={`?${older.toString()}`}>Older changes</a>
           </p>
         )}
-      </div>
+      </ChangesColumn>
     </main>
   )
 }

@@ -26,7 +26,7 @@ export function StatementsPage({ words, statements, next }: Props) {
             {words === '' ? 'No statement is on file yet.' : `Nothing matches. No statement has “${words}”.`}
           </p>
         ) : (
-          <form method="get" action={paths.desk.pair()} className="ticked-list">
+          <form method="get" action={paths.desk.pair()}>
             <ul className="rows">
               {statements.map((statement) => (
                 <StatementRow key={statement.id} statement={statement} />

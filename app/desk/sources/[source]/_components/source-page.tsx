@@ -11,6 +11,7 @@ import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
 import { QuoteFields, SubmitKey } from './capture-fields.client'
 import { SourceText } from './source-text'
+import styles from './source-page.module.css'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = {
@@ -34,9 +35,9 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
           Paste another
         </a>
       </div>
-      <div className="intake with-text">
+      <div className={styles.columns}>
         <SourceText source={source} snapshot={snapshot} />
-        <div className="capturing">
+        <div className={styles.capturing}>
           <CaptureForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
           <section aria-labelledby="taken">
             <h2 id="taken">{messages}</h2>
@@ -94,7 +95,7 @@ type CaptureFormProps = {
 /** Takes one statement out of the text: its words, who says so, and when. */
 function CaptureForm({ snapshotId, sourceId, ...form }: CaptureFormProps) {
   return (
-    <section aria-labelledby="take" className="open-form">
+    <section aria-labelledby="take" className={styles.form}>
       <h2 id="take">Take a statement</h2>
       <DeskForm
         name={`statement:new:${sourceId}`}
@@ -128,7 +129,7 @@ type Appearances = NonNullable<Awaited<ReturnType<typeof deskSource>>>['snapshot
 
 function CapturedList({ appearances }: { appearances: Appearances }) {
   return (
-    <ol className="captured-list">
+    <ol className={styles.list}>
       {appearances.map(({ id, statement }) => {
         const speaker = statement.attributions[0]?.speaker.name ?? ''
         return (

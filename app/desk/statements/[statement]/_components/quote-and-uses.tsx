@@ -3,6 +3,7 @@ import type { DeskStatementPage } from '#features/statements/queries.server'
 import { isVerbatim, linkKindLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
+import styles from './quote-and-uses.module.css'
 
 /** The words as the source has them, the reporter's around them in grey; then through whom they reached us. */
 export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
@@ -10,7 +11,7 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
   return (
     <>
       <blockquote
-        className={isVerbatim(wording) ? 'quotation in-frame' : 'quotation paraphrase in-frame'}
+        className={`${isVerbatim(wording) ? 'quotation' : 'quotation paraphrase'} ${styles.framed}`}
         lang={langOf(language)}
         dir="auto"
       >
@@ -21,9 +22,9 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
       <section aria-labelledby="chain">
         <h2 id="chain">Who says so</h2>
         <p>{attributionSentence(attributions)}</p>
-        <ol className="chain-drawn">
+        <ol className={styles.chain}>
           {attributions.toReversed().map(({ id, speaker, capacity, cue, seen }) => (
-            <li key={id} className={seen ? undefined : 'unseen'}>
+            <li key={id} className={seen ? undefined : styles.unseen}>
               <a href={paths.desk.speaker(speaker.slug)}>{speaker.name}</a>
               {capacity === null ? null : `, ${capacity.title},`} {cue}
               {seen ? null : <span className="label"> (not seen by us)</span>}
