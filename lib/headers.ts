@@ -1,4 +1,4 @@
-/** What a browser may load: our own files, and scripts that carry this response's nonce. Nothing is framed. */
+/** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     `default-src 'none'`,
@@ -16,15 +16,15 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 }
 
 /**
- * Words of the framework's own, which a client has no business to send, and ours, which only the proxy sets. The two ids
- * that are let through tie an answer of `next dev` to its notes; without them a form sent there waits for ever.
+ * Internal headers of the framework, which no client may send, and ours, which only the proxy sets. The two request ids
+ * are allowed, since `next dev` needs them to answer a form.
  */
 const internal =
   /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-asked$|content-security-policy$)/i
 
 export const isInternal = (name: string) => internal.test(name)
 
-/** The request's headers without what only we may say. */
+/** The request's headers without the internal ones. */
 export function withoutInternal(headers: Headers): Headers {
   const saved = new Headers()
   for (const [name, value] of headers) if (!isInternal(name)) saved.set(name, value)
@@ -51,7 +51,7 @@ type Body = { method: string; path: string; length: string | null; isChunked: bo
 /** Forms are sent to the pages that show them, and to no other address. */
 const takesForms = (path: string) => /^\/(sign-in|desk)(\/|$)/.test(path)
 
-/** Nothing is written but by the editors' forms: any other body is measured, and then refused. */
+/** Only the editors' forms write. Any other body is measured and then refused. */
 export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 411 | 413 | null {
   if (length !== null && Number(length) > bodyLengthMax) return 413
   if (readMethods.has(method) && !isChunked) return null
@@ -60,15 +60,15 @@ export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 
 }
 
 /**
- * True when a form comes from a page of this site: its Origin is the site's, and the browser, where it says so, calls
- * it same-origin. A request without Origin is no form of ours (docs/guarantees.md, rule 7).
+ * True if a form comes from a page of this site: its Origin is the site's, and Sec-Fetch-Site, if sent, is same-origin.
+ * A request without Origin is not one of our forms (docs/guarantees.md, rule 7).
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site')
   return headers.get('origin') === origin && (site === null || site === 'same-origin')
 }
 
-/** Why an address is refused, whatever stands at it, or null. `url` as it arrives: path and query. */
+/** The reason to refuse an address regardless of its page, or null. `url` is the raw path and query. */
 export function urlRejection(url: string): 400 | 414 | null {
   if (url.length > addressLengthMax) return 414
   const [path = '', ...queries] = url.split('?')
@@ -84,7 +84,7 @@ type Rejection = { status: RejectionStatus; sentence: string }
 /** Paths of the framework's tools that this site does not have. */
 const absent = /^\/(_next\/(image|mcp)|__nextjs|absent$|withdrawn$|unavailable$)|\.map$/i
 
-/** Why a page is refused before anything is read for it, or null. */
+/** The reason to refuse a page before any query, or null. */
 export function rejectionOf({ method, url, headers, origin }: PageRequest): Rejection | null {
   const path = url.pathname
   const status = normalizerRejection(headers) ?? bodyRejection({ method, path, ...bodyOf(headers) })

@@ -2,7 +2,7 @@ import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { capitalize } from '#lib/text'
 import { type RevisionAction, revisionActionLabels } from '#features/history/revision-action'
-import { ChangedList } from './changed-list'
+import { ChangedList, ChangesColumn } from './changed-list'
 
 type HistoryEntry = {
   id: string
@@ -43,7 +43,7 @@ export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props)
           Edit
         </a>
       </div>
-      <div className="wrap column history">
+      <ChangesColumn>
         <p className="label">The newest first. Changes of what it uses are told as well: they reach it.</p>
         <ol className="rows">
           {entries.map((entry) => (
@@ -56,7 +56,7 @@ export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props)
             <a href={`?before=${next}`}>Older changes</a>
           </p>
         )}
-      </div>
+      </ChangesColumn>
     </main>
   )
 }

@@ -2,6 +2,7 @@ import { CheckField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { approvalPoints } from '#features/review/review'
 import { type ReadRevision, StepForm } from './step-form.client'
+import styles from './review.module.css'
 
 type Props = { action: FormAction; idempotencyKey: string; read: ReadRevision }
 
@@ -16,7 +17,7 @@ export function ApproveForm({ read, ...form }: Props) {
       isMain
       labels={Object.fromEntries(points.map(([name, label]) => [`points.${name}`, label.replace(/\.$/, '')]))}
     >
-      <fieldset className="points">
+      <fieldset className={styles.points}>
         <legend>What you checked</legend>
         {points.map(([name, label]) => (
           <CheckField key={name} name={`points.${name}`} label={label} />

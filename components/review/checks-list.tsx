@@ -1,6 +1,7 @@
 import { Icon } from '#components/ui/icon'
 import type { Check, CheckPlace } from '#features/review/checks'
 import { paths } from '#lib/paths'
+import styles from './checks-list.module.css'
 
 type Props = {
   checks: readonly Check[]
@@ -12,7 +13,7 @@ type Props = {
 export function ChecksList({ checks, subjectPage }: Props) {
   const met = checks.filter(({ unmet }) => unmet.length === 0).length
   return (
-    <section className="checks" aria-labelledby="checks">
+    <section className={styles.checks} aria-labelledby="checks">
       <h2 id="checks">
         Before publishing{' '}
         <span className="label">
@@ -32,7 +33,7 @@ export function ChecksList({ checks, subjectPage }: Props) {
 function CheckItem({ check: { asks, unmet }, subjectPage }: { check: Check; subjectPage: string }) {
   const isMet = unmet.length === 0
   return (
-    <li className={isMet ? undefined : 'no'}>
+    <li className={isMet ? undefined : styles.unmet}>
       <Icon name={isMet ? 'met' : 'alert'} />
       <div>
         <span className="visually-hidden">{isMet ? 'Met: ' : 'Not met: '}</span>

@@ -8,7 +8,7 @@ import { ChecksList } from './checks-list'
 import type { ReadRevision } from './step-form.client'
 import { type StepActions, type StepKeys, StepsPanel } from './steps-panel'
 import { ReviewStatus } from './review-status'
-import './review.css'
+import styles from './review.module.css'
 
 type Props = {
   title: string
@@ -44,7 +44,7 @@ export function ReviewPage(props: Props) {
           Edit
         </a>
       </div>
-      <div className="wrap decide">
+      <div className={`wrap ${styles.columns}`}>
         <ReviewStatus
           standing={standing}
           revision={read.revision}
@@ -61,7 +61,7 @@ export function ReviewPage(props: Props) {
         />
       </div>
       {isNext && published !== null && preview !== null ? (
-        <section className="wrap since" aria-labelledby="since">
+        <section className={`wrap ${styles.since}`} aria-labelledby="since">
           <h2 id="since">Changed since version {published.version}</h2>
           {changes.length === 0 ? <p>Nothing that readers see.</p> : <ChangedList fields={changes} />}
         </section>

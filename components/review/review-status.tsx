@@ -24,7 +24,7 @@ export function ReviewStatus({ standing, revision, decisions, publicPage }: Prop
   const { lastStep, approvals, published } = decisions
   const { subject, state, publicState, isPublished } = standing
   return (
-    <section className="stands" aria-labelledby="stands">
+    <section aria-labelledby="stands">
       <h2 id="stands">Where it stands</h2>
       {publicState === 'WITHDRAWN' ? null : (
         <p>

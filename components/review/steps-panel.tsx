@@ -7,6 +7,7 @@ import { ReasonForm } from './reason-form'
 import { SendForm } from './send-form.client'
 import { DisabledStep } from './disabled-step'
 import type { ReadRevision } from './step-form.client'
+import styles from './review.module.css'
 
 export type StepActions = Readonly<Record<Step, FormAction>>
 export type StepKeys = Readonly<Record<Step, string>>
@@ -27,7 +28,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props
   const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], read })
   const { send, approve, publish, sendBack, correct, withdraw } = steps
   return (
-    <section className="steps" aria-labelledby="steps">
+    <section className={styles.steps} aria-labelledby="steps">
       <h2 id="steps">Next step</h2>
       {Object.keys(steps).length === 0 ? <p>There is none for you.</p> : null}
       {(['send', 'approve', 'publish'] as const).map((step) => {
@@ -118,11 +119,11 @@ function WithdrawForm({ form }: { form: Form }) {
 /** Opens when asked for, and when there is something to say in it; without script too. */
 function Folded({ name, title, children }: { name: string; title: string; children: ReactNode }) {
   return (
-    <div id={name} className="folded">
+    <div id={name} className={styles.folded}>
       <a className="button" href={`#${name}`}>
         {title}
       </a>
-      <div className="inside">{children}</div>
+      <div className={styles.inside}>{children}</div>
     </div>
   )
 }

@@ -1,10 +1,11 @@
+import styles from './search-row.module.css'
 type Props = { action: string; label: string; words: string }
 
 /** The search form of a list. The address contains the query. */
 export function SearchRow({ action, label, words }: Props) {
   return (
     <search>
-      <form method="get" action={action} className="search-row">
+      <form method="get" action={action} className={styles.form}>
         <div className="field">
           <label htmlFor="list-q">
             {label} <kbd>/</kbd>

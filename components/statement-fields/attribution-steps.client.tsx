@@ -1,10 +1,12 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useHydrated } from '#components/ui/use-hydrated'
+import { Combobox } from '#components/ui/combobox.client'
+import { CheckField, SelectField, TextField } from '#components/ui/fields.client'
 import { useField, useFilled } from '#components/ui/form-context.client'
+import { useHydrated } from '#components/ui/use-hydrated'
 import { useKeys } from '#components/ui/use-keys.client'
-import { AttributionStep } from './attribution-step'
+import styles from './statement-fields.module.css'
 
 const rungsMax = 5
 
@@ -23,7 +25,7 @@ export function AttributionSteps({ find }: { find: string }) {
   }
   useKeys({ r: add })
   return (
-    <fieldset className="attribution-steps" aria-describedby={error === undefined ? undefined : errorId}>
+    <fieldset className={styles.steps} aria-describedby={error === undefined ? undefined : errorId}>
       <legend>Who says so, outermost first</legend>
       <p className="hint">
         The publication that reports it, then whom it quotes, down to who said it. Empty rungs are left out.
@@ -44,5 +46,43 @@ export function AttributionSteps({ find }: { find: string }) {
         </button>
       ) : null}
     </fieldset>
+  )
+}
+
+const kinds = [
+  { value: '', label: 'On file' },
+  { value: 'PERSON', label: 'New: a person' },
+  { value: 'ORGANISATION', label: 'New: an organisation' },
+  { value: 'UNNAMED', label: 'New: not named by the source' },
+]
+
+/** One who says so. The words that describe a speaker without a name are asked for where there is one. */
+function AttributionStep({ index, find }: { index: number; find: string }) {
+  const at = (field: string) => `rungs.${index}.${field}`
+  return (
+    <li className={styles.step}>
+      <div className="two">
+        <Combobox name={at('name')} label={`Rung ${index + 1}: who`} source={find} />
+        <SelectField name={at('kind')} label="Speaker" options={kinds} />
+      </div>
+      <div className={styles.described}>
+        <TextField
+          name={at('describedAs')}
+          label="Described as"
+          hint="The source’s words for a speaker it does not name."
+          maxLength={500}
+        />
+      </div>
+      <div className="two">
+        <TextField
+          name={at('cue')}
+          label="Cue"
+          {...(index === 0 ? { hint: 'As “reports”, “added”, “has clarified”.' } : {})}
+          maxLength={300}
+        />
+        <TextField name={at('capacity')} label="Role, as the source words it" maxLength={300} />
+      </div>
+      <CheckField name={at('seen')} label="We have seen this link ourselves" />
+    </li>
   )
 }

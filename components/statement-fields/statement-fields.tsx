@@ -1,9 +1,8 @@
 import { CollapsibleFields } from '#components/ui/collapsible-fields.client'
-import { SelectField, TextField } from '#components/ui/fields.client'
+import { SelectField, TextField, CheckField } from '#components/ui/fields.client'
 import { act, actLabels, wording, wordingLabels } from '#features/statements/statement'
-import { DateFields } from './date-fields'
 import { AttributionSteps } from './attribution-steps.client'
-import './statement-fields.css'
+import styles from './statement-fields.module.css'
 
 const wordings = wording.options.map((value) => ({ value, label: wordingLabels[value] }))
 const acts = act.options.map((value) => ({ value, label: actLabels[value] }))
@@ -82,4 +81,33 @@ export const statementLabels = {
   'rungs.4.name': 'Rung 5',
   rungs: 'Who says so',
   reason: 'Why it is changed',
+}
+
+type Props = { name: 'said' | 'about'; legend: string; label: string }
+
+/** One of the three dates, with the source's own words for it, and where it is ours, from what. */
+function DateFields({ name, legend, label }: Props) {
+  return (
+    <fieldset className={styles.dated}>
+      <legend>{legend}</legend>
+      <div className="two">
+        <TextField
+          name={`${name}.edtf`}
+          label={label}
+          hint="As 2019-11-01, 2019-05, ../2019-11-02 for “on or before”. Empty: not stated."
+          maxLength={60}
+        />
+        <TextField
+          name={`${name}.phrase`}
+          label="Words in the source for it"
+          hint="As “late Friday”."
+          maxLength={300}
+        />
+      </div>
+      <div className="two">
+        <CheckField name={`${name}.inferred`} label="Inferred by us" />
+        <TextField name={`${name}.basis`} label="Inferred from" maxLength={500} />
+      </div>
+    </fieldset>
+  )
 }

@@ -12,7 +12,7 @@ type Props = {
   idempotencyKey: string
   /** The hidden fields. */
   values?: Readonly<Record<string, string | number>>
-  className?: string
+  className?: string | undefined
   formRef?: RefObject<HTMLFormElement | null>
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void
   children: (answer: Answer) => ReactNode

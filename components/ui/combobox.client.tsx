@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { describedBy, Field } from './field'
 import { useField } from './form-context.client'
+import styles from './combobox.module.css'
 
 export type Option = { value: string; label: string; about: string }
 
@@ -75,7 +76,7 @@ export function Combobox({ name, label, hint, source }: Props) {
   return (
     <Field id={id} label={label} hint={hint} error={error} ids={ids}>
       <div
-        className="combobox"
+        className={styles.combobox}
         onBlur={({ currentTarget, relatedTarget }) => {
           // What is offered lies over what follows: it goes with the focus.
           if (!currentTarget.contains(relatedTarget)) close()
@@ -103,7 +104,7 @@ export function Combobox({ name, label, hint, source }: Props) {
         </output>
         {/* A name says enough; what stands for something else is told in words. */}
         {chosen && chosen.value !== chosen.label ? (
-          <p className="chosen-words">
+          <p className={styles.chosen}>
             <strong>{chosen.label}</strong> {chosen.about}
           </p>
         ) : null}

@@ -1,5 +1,6 @@
 import { type FormState, type Values, differingFields } from './form-state'
 import { Icon } from './icon'
+import styles from './form-notice.module.css'
 
 /** What stands in the way, at the head of the form; the fields say the rest. */
 export function FormNotice({
@@ -50,7 +51,7 @@ type StaleNoticeProps = {
 export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: StaleNoticeProps) {
   const fields = differingFields(submitted, stored).filter((name) => name in labels)
   return (
-    <div className="banner alert stale" role="alert" tabIndex={-1}>
+    <div className={`banner alert ${styles.stale}`} role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <div>
         <p>
@@ -64,17 +65,17 @@ export function StaleNotice({ submitted, stored, revision, labels, formatValue, 
               : 'Yours is new and replaces nothing.'}
           </p>
         )}
-        <dl className="both-texts">
+        <dl className={styles.both}>
           {fields.map((name) => (
             <div key={name}>
               <dt>{labels[name]}</dt>
               <dd>
                 <span className="label">What stands now</span>
-                <span className="text">{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
+                <span className={styles.text}>{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
               </dd>
               <dd>
                 <span className="label">What you typed</span>
-                <span className="text">{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
+                <span className={styles.text}>{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
               </dd>
             </div>
           ))}

@@ -31,7 +31,7 @@ const hiddenFocus = () => {
     .filter((element) => {
       element.focus({ preventScroll: true })
       if (document.activeElement !== element) return false
-      const around = [element, element.closest('label'), element.closest('.row, .queue-row')]
+      const around = [element, element.closest('label'), element.closest('.row, li')]
       return !around.some(
         (one) => one && (isShown(one) || isShown(one, '::after') || isShown(one, '::before')),
       )

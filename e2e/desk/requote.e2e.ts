@@ -67,7 +67,7 @@ test('a stale save shows both quotes, and its editor can overwrite', async ({ pa
   await reason(page).fill('It begins too late.')
   await requoteButton(page).click()
   await expect(alert(page)).toContainText('Somebody saved revision 2 after you opened this.')
-  await expect(alert(page).locator('.text')).toContainText(['never raise the fare', 'will never raise'])
+  await expect(alert(page).locator('dd')).toContainText(['never raise the fare', 'will never raise'])
   await page.getByRole('button', { name: /^Put mine on top/ }).click()
   await expect(quote(page)).toHaveText('will never raise')
 })

@@ -80,7 +80,9 @@ test('an edit voids the approval and names its editor, and an earlier revision c
   await expect(alert(second)).toContainText(/changed/)
   await goTo(site, second, review)
   await expect(second.getByText('A draft.', { exact: true })).toBeVisible()
-  await expect(second.locator('.stands')).toContainText(/Void since .*: edited, by editor, editor\./)
+  await expect(second.getByRole('region', { name: 'Where it stands' })).toContainText(
+    /Void since .*: edited, by editor, editor\./,
+  )
   await expect(second.getByRole('button', { name: /^Publish/ })).toHaveCount(0)
   await second.context().close()
 })
@@ -103,7 +105,9 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await saveButton(author).click()
   await isSaved(author)
   await send(author, mouse)
-  await expect(author.locator('.since')).toContainText('Changed since version 1')
+  await expect(author.getByRole('region', { name: /^Changed since version/ })).toContainText(
+    'Changed since version 1',
+  )
   await goTo(site, second, review)
   for (const point of await second.getByRole('group').getByRole('checkbox').all()) await point.check()
   await second.getByRole('button', { name: /^Approve revision/ }).click()
@@ -155,7 +159,9 @@ test('declaring a conflict of interest voids one’s approval and bars new decis
   await expect(second.getByRole('link', { name: speaker })).toBeVisible()
   await goTo(site, second, review)
   await expect(second.getByText('In review.', { exact: true })).toBeVisible()
-  await expect(second.locator('.stands')).toContainText(/Void since .*publisher/)
+  await expect(second.getByRole('region', { name: 'Where it stands' })).toContainText(
+    /Void since .*publisher/,
+  )
   await expect(second.getByText('You declared a conflict of interest on a speaker in it.')).toBeVisible()
   await expect(second.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true')
 

@@ -34,7 +34,7 @@ export async function captureStatement(
   await input.mark(page, 'source', statement.words)
   await expect(page.getByLabel('Words', { exact: true })).toHaveValue(statement.words)
   for (const [index, step] of statement.rungs.entries()) {
-    const fieldset = page.locator('.attribution-step').nth(index)
+    const fieldset = page.getByRole('listitem').filter({ has: page.getByLabel(`Rung ${index + 1}: who`) })
     if (!(await fieldset.isVisible())) await input.press(page.getByRole('button', { name: /^Add a rung/ }))
     await input.type(fieldset.getByLabel(`Rung ${index + 1}: who`), step.name)
     if (step.cue) await input.type(fieldset.getByLabel('Cue', { exact: true }), step.cue)
@@ -47,7 +47,9 @@ export async function captureStatement(
   await input.type(page.getByLabel('Gloss', { exact: true }), statement.gloss)
   if (statement.said) await input.type(page.getByLabel('Date said'), statement.said)
   await input.press(page.getByRole('button', { name: 'Add this statement' }))
-  await expect(page.locator('.captured-list').getByText(statement.words)).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: /statements? taken$/ }).getByText(statement.words),
+  ).toBeVisible()
 }
 
 /** Opens a dispute and adds the statements that these words find. */

@@ -24,7 +24,8 @@ export const attributionStep = (page: Page, number: number) => page.getByLabel(`
 export const speakerKind = (page: Page, number: number) =>
   page.getByLabel('Speaker', { exact: true }).nth(number - 1)
 export const addButton = (page: Page) => page.getByRole('button', { name: 'Add this statement' })
-export const capturedStatements = (page: Page) => page.locator('.captured-list li')
+export const capturedStatements = (page: Page) =>
+  page.getByRole('region', { name: /statements? taken$/ }).getByRole('listitem')
 export const status = (page: Page) => page.locator('.statusbar')
 
 /** Drags over a passage of the stored text, from its first to its last words. */

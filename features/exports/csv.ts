@@ -44,7 +44,7 @@ export function csv(document: ExportedDocument, imprint: ExportContext): string 
   return formatCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])
 }
 
-/** Every line says which part it is and which version it is from; what does not belong to its part is empty. */
+/** Every line names its part and version; columns of other parts are empty. */
 const columns = [
   ...['part', 'side', 'ordinal', 'label', 'speaker', 'role', 'words', 'start', 'end', 'voice', 'wording'],
   ...['act', 'attribution', 'said', 'said_from', 'said_to', 'said_phrase', 'said_inferred', 'said_basis'],
@@ -174,7 +174,7 @@ function imprintCells(document: ExportedDocument, { origin, sha256 }: ExportCont
   }
 }
 
-/** Cells hold what the document holds: EDTF dates, codes where there are codes; null is an empty cell. */
+/** Cells have the document's values: EDTF dates and codes; null is an empty cell. */
 function statementCells(statement: PublishedStatement) {
   const { quote, quoteStart, wording, act, context, gloss, language, standing } = statement
   return {

@@ -1,6 +1,6 @@
 type Format = {
   type: string
-  /** Read in the browser, or saved as a file. */
+  /** Whether the browser shows it or saves it as a file. */
   disposition: 'inline' | 'attachment'
   /** In the menu of a record, and in that of a dispute. */
   labels: { record: string; dispute: string }

@@ -25,7 +25,7 @@ const published = {
   dispute: { of: disputeDocument, title: 'Dispute of At Variance, version 1 of its shape' },
 }
 
-/** JSON Schema 2020-12 of a published document, made from the schema that froze it. */
+/** JSON Schema 2020-12 of a published document, derived from the schema that validates it. */
 export function documentSchema(subject: keyof typeof published, origin: string): Record<string, unknown> {
   const { of, title } = published[subject]
   const schema = z.toJSONSchema(of, {

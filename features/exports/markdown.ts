@@ -149,7 +149,7 @@ function edition(document: ExportedDocument, { origin, sha256 }: ExportContext):
   ]
 }
 
-/** What is known of a statement: whose words, how they reached us, and the three dates, each on its own line. */
+/** The facts of a statement: wording, attribution and the three dates, each on its own line. */
 function statementFacts(statement: PublishedStatement, source: number): string {
   const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
   const facts: [string, string | null][] = [
@@ -175,12 +175,12 @@ function statementFacts(statement: PublishedStatement, source: number): string {
   ].join('\n')
 }
 
-/** Marks that could open something in Markdown, HTML or a table wherever they stand. */
+/** Characters that can start markup anywhere in Markdown, HTML or a table. */
 const anywhere = /[\\`*_{}[\]<>#|~&$]/g
 
 /**
- * Text as Markdown that prints it and does nothing else: no tag, link, table cell, code or list. Every mark is
- * escaped, a break of line becomes a character reference, so that the text cannot begin a block of its own.
+ * Escapes text so that Markdown renders it literally: no tag, link, table cell, code or list. A line break becomes a
+ * character reference, so that the text cannot start a block.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -193,7 +193,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\b(https?|ftp):\/\/|\bwww\./gi, (address) => address.replace(/[:.]/, '\\$&'))
 }
 
-/** An address as the target of a link; null when it is not one for the web. */
+/** A URL as a link target; null unless it is http or https. */
 export function linkDestination(address: string): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
   return `<${new URL(address).href.replaceAll(/[<>\\]/g, (mark) => encodeURIComponent(mark))}>`

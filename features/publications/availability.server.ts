@@ -12,9 +12,9 @@ type PageAvailability =
   | { state: 'unavailable' }
 
 /**
- * What stands at a page's address, before the page is rendered: a page can set neither 410 nor 503, and one that finds
- * nothing while it renders is blank without script. One indexed read, which also tells whether the database answers; what
- * it brings of a record or dispute, the page finds there.
+ * The availability of a page before it is rendered: a page cannot set 410 or 503, and one that finds nothing while it
+ * renders is blank without script. One indexed read, which also shows whether the database answers. A record or dispute
+ * that it reads is cached for the page.
  */
 export async function publishedPageAvailability(url: URL): Promise<PageAvailability> {
   const address = parsePublicUrl(url)

@@ -36,8 +36,8 @@ const everything = readFilter({})
 const addressOf = ({ number }: Made) => new URL(`http://localhost:3000/records/${number}`)
 const total = async () => (await publishedRecords(everything)).total
 
-// Commands do not notify the public side, so this cache behaves like that of another instance than the one that
-// withdraws.
+// Commands do not notify the public side, so this cache behaves like the cache of an instance that did not
+// withdraw the record.
 test('a cached result is served until the next publication, and no longer', async () => {
   const first = await publishedRecord(kept.number)
   expect(await publishedRecord(kept.number)).toBe(first)

@@ -1,9 +1,9 @@
 import { parseRecordSegment, parseSlug, parseVersion } from '#lib/identifiers'
 
-/** What a page's address names. */
+/** The subject of a page's address. */
 export type PublicUrl = { kind: string; number: number | null; slug: string | null; version: number | null }
 
-/** A page that is of nothing in particular. */
+/** A page without a subject. */
 const sitePage: PublicUrl = { kind: 'any', number: null, slug: null, version: null }
 const kinds = new Map(
   Object.entries({
@@ -15,10 +15,10 @@ const kinds = new Map(
     sources: 'source',
   }),
 )
-/** Where no page of the site is, there is nothing to ask for; below the desk its own pages know what they have. */
+/** Addresses that need no query: those without a page, and the desk, whose pages check their own subjects. */
 const pages = /^\/(about\/?|speakers\/?|(desk|sign-in|_next)(\/.*)?)?$/
 
-/** What a page's address names; null when nothing can have that name. */
+/** The subject of a page's address; null if no subject can have that name. */
 export function parsePublicUrl({ pathname, searchParams }: URL): PublicUrl | null {
   const [, folder = '', name = ''] = /^\/([a-z]+)\/([^/]+)\/?$/.exec(pathname) ?? []
   const kind = kinds.get(folder)

@@ -16,7 +16,6 @@ import { parseCursor, formatCursor } from '#features/suggestions/suggestion'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { isId } from '#lib/identifiers'
 import { accept, reject, takeBack } from './actions'
-import './queue.css'
 
 export const metadata: Metadata = { title: 'Queue' }
 

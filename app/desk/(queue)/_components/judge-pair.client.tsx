@@ -14,6 +14,7 @@ import {
   type PairingJudgement,
   otherJudgement,
 } from '#features/suggestions/suggestion'
+import styles from './queue.module.css'
 
 type OpenPairProps = {
   /** Of the open pair, for those who hear it: "Pair 3 of 7: …". */
@@ -61,21 +62,21 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs 
   return (
     <li
       ref={row}
-      className="queue-row selected"
+      className={`${styles.row} ${styles.selected}`}
       id="open-pair"
       tabIndex={-1}
       aria-current="true"
       aria-label={label}
     >
       {sides.l}
-      <div className="col-main">
+      <div className={styles.main}>
         <JudgeForm {...judge} as={as} choose={choose} />
       </div>
       {sides.r}
       {sides.m}
       {sides.why}
       {as === null ? null : (
-        <div className="accept" id="accept">
+        <div className={styles.accept} id="accept">
           <p className="label">
             {judgementLabels[as]}: a draft record is made. How the two relate is decided there, by the four
             questions.
@@ -123,7 +124,7 @@ const pairings = [
 /** Two judgements ask for a dispute and a subject first; the others are saved as they are pressed. */
 function JudgeForm({ read, place, pairing, as, choose, ...form }: JudgeProps) {
   return (
-    <ActionForm {...form} values={{ ...read, ...place }} className="judge">
+    <ActionForm {...form} values={{ ...read, ...place }} className={styles.judge}>
       {({ state, isPending }) => (
         <>
           <p>What is this pair?</p>
@@ -182,7 +183,7 @@ export function DecisionNotice({ id, place, sentence, record, ...rest }: Decisio
     if (document.getElementById('open-pair') === null) form.current?.querySelector('button')?.focus()
   }, [id])
   return (
-    <ActionForm {...rest} values={{ id, ...place }} className="decision" formRef={form}>
+    <ActionForm {...rest} values={{ id, ...place }} className={styles.decision} formRef={form}>
       {({ state, isPending }) => (
         <>
           <FormError state={state} />

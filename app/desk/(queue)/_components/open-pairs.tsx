@@ -9,6 +9,7 @@ import { paths } from '#lib/paths'
 import { OpenPair, DecisionNotice } from './judge-pair.client'
 import { type QueueParams, queueUrl } from './queue-params'
 import { PairRow, isWithItself, nameOf, PairSide } from './queue-rows'
+import styles from './queue.module.css'
 
 const acceptLabels = { subject: 'They disagree about', disputeId: 'Dispute', asOf: 'As of' }
 
@@ -94,10 +95,10 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
         ),
       }}
       sides={{
-        l: <PairSide statement={a} at="col-left" />,
-        r: <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />,
+        l: <PairSide statement={a} at="left" />,
+        r: <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />,
         m: (
-          <p className="row-meta">
+          <p className={styles.meta}>
             <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
             {isLater ? (
               <>
@@ -131,7 +132,7 @@ function Reason({ pair, hasDispute, links }: ReasonProps) {
   const { a, b, reasons, method, score, was } = pair
   const found = score === null ? method : `${method}, score ${score.toFixed(2)}`
   return (
-    <div className="why">
+    <div className={styles.why}>
       <div>
         <p>
           <strong>Why it was suggested.</strong> {reasons.join(' ')}

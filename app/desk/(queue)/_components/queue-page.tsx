@@ -5,6 +5,7 @@ import { type DeskListCounts, deskListLabels } from '#features/disputes/desk-lis
 import { paths } from '#lib/paths'
 import { QueueKeys } from './queue-keys.client'
 import { type QueueParams, queueUrl, queueTitles, type QueueList } from './queue-params'
+import styles from './queue.module.css'
 
 type Props = {
   params: QueueParams
@@ -23,21 +24,23 @@ export function QueuePage({ params, counts, position, notice, isEmpty, next, chi
   const { list, q } = params
   const isOfDisputes = list.startsWith('dispute-')
   return (
-    <main id="main" className="queue">
+    <main id="main" className={styles.queue}>
       <h1 className="visually-hidden">Queue</h1>
       <QueueNav params={params} counts={counts} />
-      <div className="list">
+      <div className={styles.list}>
         {notice}
-        <div className="queue-header">
-          <p className="col-left label">{isOfDisputes ? 'Question' : 'Said earlier'}</p>
-          <h2 className="col-main">{queueTitles[list]}</h2>
-          <p className="col-right label">{isOfDisputes ? 'Has' : 'Said later'}</p>
-          <p className="row-meta label">{list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}</p>
+        <div className={styles.header}>
+          <p className={`${styles.left} label`}>{isOfDisputes ? 'Question' : 'Said earlier'}</p>
+          <h2 className={styles.main}>{queueTitles[list]}</h2>
+          <p className={`${styles.right} label`}>{isOfDisputes ? 'Has' : 'Said later'}</p>
+          <p className={`${styles.meta} label`}>
+            {list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}
+          </p>
         </div>
         {children}
         {isEmpty ? <QueueEmpty params={params} /> : null}
         {next === null ? null : (
-          <p className="pages">
+          <p className={styles.pages}>
             <Link href={queueUrl({ list, q }, { after: next })} prefetch={false}>
               {list === 'judge' ? 'More pairs' : 'Older ones'}
             </Link>
@@ -72,18 +75,18 @@ function QueueNav({ params, counts }: QueueNavProps) {
     ['dispute-published', deskListLabels.published, disputes.published],
   ]
   return (
-    <div className="aside">
-      <nav className="queue-nav" aria-label="Lists of pairs and records">
+    <div className={styles.aside}>
+      <nav className={styles.nav} aria-label="Lists of pairs and records">
         <Entries entries={own} current={params.list} />
       </nav>
-      <nav className="queue-nav more" aria-labelledby="rail-disputes">
+      <nav className={`${styles.nav} ${styles.more}`} aria-labelledby="rail-disputes">
         <p className="label" id="rail-disputes">
           Disputes
         </p>
         <Entries entries={others} current={params.list} />
       </nav>
       <search>
-        <form method="get" action={paths.desk.queue()} className="rail-search">
+        <form method="get" action={paths.desk.queue()} className={styles.search}>
           {params.list === 'judge' ? null : <input type="hidden" name="list" value={params.list} />}
           <div className="field">
             <label htmlFor="queue-q">
@@ -101,7 +104,7 @@ function QueueNav({ params, counts }: QueueNavProps) {
           )}
         </form>
       </search>
-      <p className="label about-keys">
+      <p className={`label ${styles.keys}`}>
         Press <kbd>?</kbd> for all keys. Single-letter keys can be turned off there.
       </p>
     </div>
@@ -136,9 +139,9 @@ const empty: Record<QueueList, string> = {
 
 /** What an empty list says, and the way back to a fuller one. */
 function QueueEmpty({ params: { list, q, after } }: { params: QueueParams }) {
-  if (q === '' && after === '') return <p className="none">{empty[list]}</p>
+  if (q === '' && after === '') return <p className={styles.none}>{empty[list]}</p>
   return (
-    <p className="none">
+    <p className={styles.none}>
       {q === '' ? 'Nothing follows here.' : `Nothing matches. Nothing in this list has “${q}”.`}{' '}
       <Link href={queueUrl({ list, q: '' })} prefetch={false}>
         {q === '' ? 'To the head of the list' : `Remove “${q}”`}

@@ -10,6 +10,7 @@ import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatInstant, formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize, langOf, uncapital } from '#lib/text'
+import styles from './queue.module.css'
 
 type PairRowProps = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
 
@@ -17,19 +18,19 @@ type PairRowProps = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue
 export function PairRow({ pair, href }: PairRowProps) {
   const { a, b, reasons, suggestedAt, isLater, was } = pair
   return (
-    <li className="queue-row">
-      <PairSide statement={a} at="col-left" />
-      <div className="col-main">
+    <li className={styles.row}>
+      <PairSide statement={a} at="left" />
+      <div className={styles.main}>
         <p className="label">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
-        <Link className="whole" data-row="" href={href} prefetch={false} scroll={false}>
+        <Link className={styles.whole} data-row="" href={href} prefetch={false} scroll={false}>
           {reasonHeading(reasons) ?? 'Judge this pair'}
           <span className="visually-hidden">
             : {nameOf(a)} and {nameOf(b)}
           </span>
         </Link>
       </div>
-      <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
-      <p className="row-meta">
+      <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />
+      <p className={styles.meta}>
         <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
       </p>
     </li>
@@ -43,11 +44,11 @@ export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
   return (
     <ol>
       {records.map(({ number, subject, revision, a, b, changedAt, changedBy, ...standing }) => (
-        <li key={number} className="queue-row">
-          <PairSide statement={a} at="col-left" />
-          <div className="col-main">
+        <li key={number} className={styles.row}>
+          <PairSide statement={a} at="left" />
+          <div className={styles.main}>
             <a
-              className="whole"
+              className={styles.whole}
               data-row=""
               href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
             >
@@ -60,8 +61,8 @@ export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
               <StateBadge {...standing} />
             </p>
           </div>
-          <PairSide statement={b} at="col-right" isAgain={isWithItself(a, b)} />
-          <p className="row-meta">
+          <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />
+          <p className={styles.meta}>
             {changedBy}
             {changedAt === null ? null : (
               <>
@@ -82,11 +83,11 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
   return (
     <ol>
       {disputes.map(({ id, slug, title, question, _count: has, ...standing }) => (
-        <li key={id} className="queue-row">
-          <p className="col-left">{question}</p>
-          <div className="col-main">
+        <li key={id} className={styles.row}>
+          <p className={styles.left}>{question}</p>
+          <div className={styles.main}>
             <a
-              className="whole"
+              className={styles.whole}
               data-row=""
               href={isInReview ? paths.desk.disputeReview(slug) : paths.desk.dispute(slug)}
             >
@@ -96,18 +97,18 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
               <StateBadge {...standing} />
             </p>
           </div>
-          <p className="col-right">
+          <p className={styles.right}>
             {has.statements} {has.statements === 1 ? 'statement' : 'statements'}, {has.records}{' '}
             {has.records === 1 ? 'record' : 'records'}
           </p>
-          <p className="row-meta" />
+          <p className={styles.meta} />
         </li>
       ))}
     </ol>
   )
 }
 
-type PairSideProps = { statement: ListedStatement; at: 'col-left' | 'col-right'; isAgain?: boolean }
+type PairSideProps = { statement: ListedStatement; at: 'left' | 'right'; isAgain?: boolean }
 
 /** Who, how worded and when; then the words. */
 export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
@@ -115,15 +116,19 @@ export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
   const isQuoted = isVerbatim(wording)
   const again = attributions[0]?.speaker.kind === 'PERSON' ? ', again' : ', with itself'
   return (
-    <div className={at}>
-      <p className="byline">
+    <div className={styles[at]}>
+      <p className={styles.byline}>
         <b>
           {attributions[0]?.speaker.name}
           {isAgain ? again : null}
         </b>
         , {attributionLine(statement)}
       </p>
-      <p className={isQuoted ? 'excerpt' : 'excerpt paraphrase'} lang={langOf(language)} dir="auto">
+      <p
+        className={isQuoted ? styles.excerpt : `${styles.excerpt} paraphrase`}
+        lang={langOf(language)}
+        dir="auto"
+      >
         {isQuoted ? `“${quote}”` : quote}
       </p>
     </div>

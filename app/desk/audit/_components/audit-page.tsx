@@ -1,10 +1,10 @@
-import { ChangedList } from '#components/history/changed-list'
+import { ChangedList, ChangesColumn } from '#components/history/changed-list'
+import { Icon } from '#components/ui/icon'
 import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
-import { ChainLine, type ChainState } from './chain-line'
 
 type AuditEntry = {
   seq: bigint
@@ -39,7 +39,7 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
           Check the chain
         </a>
       </div>
-      <div className="wrap column history">
+      <ChangesColumn>
         {verdict === null ? null : <ChainLine chain={verdict} />}
         {subject === '' ? null : (
           <p>
@@ -57,7 +57,7 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
             <a href={`?${older.toString()}`}>Older changes</a>
           </p>
         )}
-      </div>
+      </ChangesColumn>
     </main>
   )
 }
@@ -108,5 +108,28 @@ export function NotForThisRole() {
         <p>Your role does not allow this. Publishers and admins read the audit.</p>
       </div>
     </main>
+  )
+}
+
+type ChainState = { events: bigint; firstWrong: bigint | null; headHolds: boolean }
+
+/** Whether the chain of the audit holds, and if not, where. */
+function ChainLine({ chain: { events, firstWrong, headHolds } }: { chain: ChainState }) {
+  if (firstWrong === null && headHolds)
+    return (
+      <output className="banner">
+        <p>The chain holds: {String(events)} events, each with the hash that the next one names.</p>
+      </output>
+    )
+  return (
+    <div className="banner alert" role="alert">
+      <Icon name="alert" />
+      <p>
+        <strong>The chain does not hold.</strong>{' '}
+        {firstWrong === null
+          ? 'Events are missing at its end.'
+          : `Event ${String(firstWrong)} is the first that is wrong.`}
+      </p>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import styles from './pair-ticks.module.css'
 
 const messages = ['Tick two statements.', 'One ticked. Tick another.', 'Two ticked.']
 
@@ -15,7 +16,7 @@ export function PairTicks() {
     return () => form?.removeEventListener('change', tell)
   }, [])
   return (
-    <p ref={place} className="actions ticks">
+    <p ref={place} className={`actions ${styles.ticks}`}>
       <button className="button primary" type="submit">
         Pair these two
       </button>

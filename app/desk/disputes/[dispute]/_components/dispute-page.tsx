@@ -1,15 +1,16 @@
-import { Combobox } from '#components/ui/combobox.client'
+import { DisputeFields, disputeLabels } from '#app/desk/disputes/_components/dispute-fields'
 import { StateBadge } from '#components/shell/state-badge'
+import { Combobox } from '#components/ui/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { deskDisputeRecords } from '#features/disputes/queries.server'
 import { disputeValues } from '#features/disputes/schema'
 import type { DeskDispute } from '#features/review/queries.server'
+import { isVerbatim } from '#features/statements/statement'
 import { toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
-import { DisputeFields, disputeLabels } from '#app/desk/disputes/_components/dispute-fields'
-import { RecordsOf } from './records-of'
-import { StatementsOf } from './statements-of'
+import { langOf } from '#lib/text'
+import { MoveForm } from './move-form.client'
 
 type Props = {
   dispute: DeskDispute
@@ -76,5 +77,71 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
         </section>
       </div>
     </main>
+  )
+}
+
+function RecordsOf({ records }: { records: Awaited<ReturnType<typeof deskDisputeRecords>> }) {
+  return (
+    <section aria-labelledby="records">
+      <h2 id="records">Its records</h2>
+      <ul className="plain-list">
+        {records.map(({ number, subject, ...standing }) => (
+          <li key={number}>
+            <a href={paths.desk.record(number)}>
+              Record {number}, {subject}
+            </a>{' '}
+            <StateBadge {...standing} />
+          </li>
+        ))}
+      </ul>
+      {records.length === 0 ? (
+        <p>
+          None yet. <a href={paths.desk.pair()}>Pair two statements.</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+type StatementsOfProps = { dispute: DeskDispute; action: FormAction; keys: readonly string[] }
+
+function StatementsOf({ dispute, action, keys }: StatementsOfProps) {
+  const { id, revision, statements } = dispute
+  return (
+    <>
+      <ol className="rows">
+        {statements.map(({ statement }, index) => {
+          const { slug, quote, language, wording, attributions } = statement
+          const isQuoted = isVerbatim(wording)
+          const name = attributions[0]?.speaker.name ?? ''
+          return (
+            <li key={slug} className="with-aside">
+              <div>
+                <p>
+                  <a href={paths.desk.statement(slug)}>
+                    <strong>{name}</strong>
+                  </a>
+                </p>
+                <p
+                  className={isQuoted ? 'quotation' : 'quotation paraphrase'}
+                  lang={langOf(language)}
+                  dir="auto"
+                >
+                  {isQuoted ? `“${quote}”` : quote}
+                </p>
+              </div>
+              <MoveForm
+                action={action}
+                idempotencyKey={keys[index] ?? ''}
+                read={{ id, revision, statementId: statement.id }}
+                of={`statement ${index + 1}, ${name}`}
+                ends={{ isFirst: index === 0, isLast: index === statements.length - 1 }}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      {statements.length === 0 ? <p>None yet.</p> : null}
+    </>
   )
 }

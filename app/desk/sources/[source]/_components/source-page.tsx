@@ -1,13 +1,17 @@
+import { SourceFields, sourceLabels } from '#app/desk/sources/_components/source-fields'
 import { ListKeys } from '#components/shell/list-keys.client'
+import { StatementFields, statementLabels } from '#components/statement-fields/statement-fields'
+import { CollapsibleFields } from '#components/ui/collapsible-fields.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction, Values } from '#components/ui/form-state'
 import type { deskSource } from '#features/sources/queries.server'
+import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
-import { SourceFields, sourceLabels } from '#app/desk/sources/_components/source-fields'
+import { langOf } from '#lib/text'
+import { QuoteFields, SubmitKey } from './capture-fields.client'
 import { SourceText } from './source-text'
-import { CaptureForm } from './capture-form'
-import { CapturedList } from './captured-list'
+import styles from './source-page.module.css'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = {
@@ -31,9 +35,9 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
           Paste another
         </a>
       </div>
-      <div className="intake with-text">
+      <div className={styles.columns}>
         <SourceText source={source} snapshot={snapshot} />
-        <div className="capturing">
+        <div className={styles.capturing}>
           <CaptureForm snapshotId={snapshot.id} sourceId={source.id} editorId={editorId} {...take} />
           <section aria-labelledby="taken">
             <h2 id="taken">{messages}</h2>
@@ -76,5 +80,75 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
         </span>
       </ListKeys>
     </main>
+  )
+}
+
+type CaptureFormProps = {
+  snapshotId: string
+  sourceId: string
+  editorId: string
+  action: FormAction
+  idempotencyKey: string
+  initial: Values
+}
+
+/** Takes one statement out of the text: its words, who says so, and when. */
+function CaptureForm({ snapshotId, sourceId, ...form }: CaptureFormProps) {
+  return (
+    <section aria-labelledby="take" className={styles.form}>
+      <h2 id="take">Take a statement</h2>
+      <DeskForm
+        name={`statement:new:${sourceId}`}
+        labels={statementLabels}
+        submit={
+          <>
+            Add this statement <kbd>Ctrl Enter</kbd>
+          </>
+        }
+        {...form}
+      >
+        <input type="hidden" name="snapshotId" value={snapshotId} />
+        <QuoteFields />
+        <CollapsibleFields summary="Words around it" names={['context']}>
+          <TextField
+            name="context"
+            label="Context"
+            rows={3}
+            maxLength={40_000}
+            hint="Empty: its line, or the sentences it touches. The reporter’s words are never the speaker’s."
+          />
+        </CollapsibleFields>
+        <StatementFields find={paths.desk.findSpeakers()} />
+        <SubmitKey />
+      </DeskForm>
+    </section>
+  )
+}
+
+type Appearances = NonNullable<Awaited<ReturnType<typeof deskSource>>>['snapshots'][number]['appearances']
+
+function CapturedList({ appearances }: { appearances: Appearances }) {
+  return (
+    <ol className={styles.list}>
+      {appearances.map(({ id, statement }) => {
+        const speaker = statement.attributions[0]?.speaker.name ?? ''
+        return (
+          <li key={id}>
+            <p>
+              <a href={paths.desk.statement(statement.slug)} data-row="">
+                {speaker}, {wordingLabels[statement.wording].toLowerCase()}
+              </a>
+            </p>
+            <p
+              className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
+              lang={langOf(statement.language)}
+              dir="auto"
+            >
+              {isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote}
+            </p>
+          </li>
+        )
+      })}
+    </ol>
   )
 }

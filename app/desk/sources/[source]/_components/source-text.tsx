@@ -3,6 +3,7 @@ import type { deskSource } from '#features/sources/queries.server'
 import { formatEdtfInSentence, formatInstant } from '#lib/dates'
 import { langOf } from '#lib/text'
 import { numberedLines } from './numbered-lines'
+import styles from './source-page.module.css'
 
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = { source: Source; snapshot: Source['snapshots'][number] }
@@ -13,11 +14,11 @@ export function SourceText({ source, snapshot }: Props) {
   const { text, sha256, kind, capturedAt, appearances } = snapshot
   const taken = appearances.map(({ start, end }, index) => ({ number: index + 1, start, end }))
   return (
-    <article className="source-text" aria-labelledby="source-title">
+    <article className={styles.text} aria-labelledby="source-title">
       <h2 id="source-title" lang={langOf(language)} dir="auto">
         {title}
       </h2>
-      <p className="label about">
+      <p className={`label ${styles.about}`}>
         <span>{publisher}</span>
         {dateline === null ? null : <span>{dateline}</span>}
         <span>Published {formatEdtfInSentence(published)}</span>
@@ -33,10 +34,10 @@ export function SourceText({ source, snapshot }: Props) {
         next={{ href: '#take', label: 'Go on with these words' }}
       >
         {numberedLines(text, taken).map(({ number, stretches }) => (
-          <span key={number} className="line" data-line={number}>
+          <span key={number} className={styles.line} data-line={number}>
             {stretches.map(({ text: words, isTaken, begins }, index) =>
               isTaken ? (
-                <mark key={index} className="captured" data-number={begins.join(', ') || undefined}>
+                <mark key={index} className={styles.captured} data-number={begins.join(', ') || undefined}>
                   {words}
                 </mark>
               ) : (
@@ -46,7 +47,7 @@ export function SourceText({ source, snapshot }: Props) {
           </span>
         ))}
       </SelectableText>
-      <p className="label hash">
+      <p className={`label ${styles.hash}`}>
         SHA-256 {sha256}
         <br />
         {kind === 'FULL' ? 'The whole text' : 'An excerpt'}, {text.length} UTF-16 units, stored{' '}

@@ -4,6 +4,7 @@ import type { FormAction } from '#components/ui/form-state'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { SourceFields, sourceLabels } from '#app/desk/sources/_components/source-fields'
+import styles from './new-source.module.css'
 
 type Props = {
   action: FormAction
@@ -26,7 +27,7 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
         <h1>Intake</h1>
         <p className="label">Paste a text. What is said in it is taken from there.</p>
       </div>
-      <div className="wrap intake new">
+      <div className={`wrap ${styles.page}`}>
         <DeskForm
           action={action}
           name="source:new"
@@ -35,7 +36,6 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
           initial={initial}
           labels={sourceLabels}
           submit="Store this text"
-          className="source-form"
         >
           <div className="two wide">
             <div className="stack">

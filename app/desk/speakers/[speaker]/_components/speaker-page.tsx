@@ -1,12 +1,14 @@
+import { SpeakerFields, speakerLabels } from '#app/desk/speakers/_components/speaker-fields'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { deskSpeaker } from '#features/speakers/queries.server'
 import { speakerValues } from '#features/speakers/schema'
 import { speakerKindLabels } from '#features/speakers/speaker'
-import { SpeakerFields, speakerLabels } from '#app/desk/speakers/_components/speaker-fields'
-import { SpokenBy } from './spoken-by'
-import { WordedRoles } from './worded-roles'
+import { isVerbatim } from '#features/statements/statement'
+import { formatEdtfInSentence } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { langOf } from '#lib/text'
 
 type Props = {
   speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>>
@@ -51,5 +53,54 @@ export function SpeakerPage({ speaker, ...form }: Props) {
         </section>
       </div>
     </main>
+  )
+}
+
+type SpokenByProps = { speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>> }
+
+/** The statements that a speaker makes or passes on. */
+function SpokenBy({ speaker: { attributions } }: SpokenByProps) {
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">Statements</h2>
+      {attributions.length === 0 ? <p>None yet.</p> : null}
+      <ul className="plain-list">
+        {attributions.map(({ position, statement: { slug, quote, wording, said, language } }) => (
+          <li key={slug}>
+            <a
+              href={paths.desk.statement(slug)}
+              className={isVerbatim(wording) ? 'quotation' : 'quotation paraphrase'}
+              lang={langOf(language)}
+              dir="auto"
+            >
+              {isVerbatim(wording) ? `“${quote}”` : quote}
+            </a>{' '}
+            <span className="label">
+              {formatEdtfInSentence(said)}
+              {position === 0 ? '' : ', passes it on'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type WordedRolesProps = { speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>> }
+
+function WordedRoles({ speaker: { capacities } }: WordedRolesProps) {
+  return (
+    <section aria-labelledby="roles">
+      <h2 id="roles">Roles, as sources worded them</h2>
+      {capacities.length === 0 ? <p>None yet.</p> : null}
+      <ul className="plain-list">
+        {capacities.map(({ id, title, organisation }) => (
+          <li key={id}>
+            {title}
+            {organisation === null ? null : `, ${organisation.name}`}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSelection } from '#components/passage-picker/selection-store.client'
 import { describedBy, Field } from '#components/ui/field'
 import { useField } from '#components/ui/form-context.client'
+import { useKeys } from '#components/ui/use-keys.client'
 
 /** The words taken: marked in the text beside it, or pasted. Marked words bring their place along. */
 export function QuoteFields() {
@@ -40,4 +41,11 @@ export function QuoteFields() {
       <input type="hidden" name="quoteAt" value={taken.at} />
     </>
   )
+}
+
+/** Ctrl Enter sends the form it stands in, from wherever on the page. */
+export function SubmitKey() {
+  const place = useRef<HTMLSpanElement>(null)
+  useKeys({ 'ctrl+enter': () => place.current?.closest('form')?.requestSubmit() })
+  return <span ref={place} hidden />
 }
