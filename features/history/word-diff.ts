@@ -4,7 +4,7 @@ import { segmentsOf } from '#lib/segments'
 export type DiffRun = { kind: 'same' | 'gone' | 'new'; text: string }
 
 /** The time of a diff rises with the square of this number. Texts that differ more are shown one after the other. */
-const maxEditLength = 1000
+const maxEditLength = 600
 const wordSegmenter = new Intl.Segmenter(['en', 'hi'], { granularity: 'word' })
 /** In UTF-16 code units: the longest context of a statement. Longer texts are split at spaces, which is faster. */
 const segmentedMax = 40_000
