@@ -21,7 +21,7 @@ export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly 
   )
 }
 
-export function Note({ note, statement }: { note: PublishedNote; statement: PublishedStatement | null }) {
+function Note({ note, statement }: { note: PublishedNote; statement: PublishedStatement | null }) {
   const { letter, passage, body, by, notedOn } = note
   const [first = [], ...rest] = paragraphsOf(body)
   return (

@@ -93,7 +93,7 @@ export function RecordFieldsForm({ id, initial, superseded, form }: RecordFields
 const scopes = ['event', 'people', 'time', 'conditions'] as const
 
 /** The answers decide the relation; a question that an earlier answer closes is not asked. */
-export function Questions({ superseded }: { superseded: readonly string[] }) {
+function Questions({ superseded }: { superseded: readonly string[] }) {
   const place = useRef<HTMLDivElement>(null)
   const answers = parseAnswers(useFormValues(place))
   const isLive = useHydrated()
