@@ -26,7 +26,8 @@ export async function openBrowser(
   await context.route(
     (url) => url.origin === origin && downloads.test(url.pathname),
     async (route) => {
-      const response = await route.fetch()
+      // The server may close an idle connection just as the next request leaves.
+      const response = await route.fetch({ maxRetries: 2 })
       const { 'content-disposition': _shown, ...headers } = response.headers()
       await route.fulfill({ response, headers })
     },
