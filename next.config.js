@@ -1,12 +1,6 @@
-/** Headers of every response, also of those that bypass the proxy. */
-const headers = [
-  { key: 'strict-transport-security', value: 'max-age=63072000; includeSubDomains' },
-  { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'referrer-policy', value: 'no-referrer' },
-  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
-  { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'cross-origin-resource-policy', value: 'same-origin' },
-]
+import { inertPolicy, staticHeaders } from './lib/static-headers.js'
+
+const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 /**
  * A form without script sends its origin only under this policy. Under no-referrer the browser sends "Origin: null",
@@ -24,7 +18,10 @@ const handled = [
   '/exports/:subject(records|disputes)/:file/:format',
   `/:subject(records|disputes)/:file.${format}`,
 ]
-const toNothing = [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+const inert = [{ key: 'content-security-policy', value: inertPolicy }]
+
+/** Their names hold the hash of their content. */
+const forGood = [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }]
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -38,9 +35,10 @@ const config = {
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2'],
   experimental: { proxyClientMaxBodySize: '1mb' },
   headers: async () => [
-    { source: '/:path*', headers },
+    { source: '/:path*', headers: asList(staticHeaders) },
     ...pagesWithForms.map((source) => ({ source, headers: toOurselves })),
-    ...handled.map((source) => ({ source, headers: toNothing })),
+    { source: '/assets/:file', headers: forGood },
+    ...handled.map((source) => ({ source, headers: inert })),
   ],
   // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
   rewrites: async () => [

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
-import { fontClasses } from '#app/fonts'
+import { ThemeListener } from './theme-listener.client'
 import { themeScript } from './theme-script'
 import { env } from '#lib/env'
+import './styles/fonts.css'
 import './styles/fallback.css'
 import './styles/tokens.css'
 import './styles/dark.css'
@@ -48,7 +49,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   await connection()
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <html lang="en-IN" className={fontClasses} suppressHydrationWarning>
+    <html lang="en-IN" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
@@ -57,6 +58,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
           Skip to content
         </a>
         {children}
+        <ThemeListener />
       </body>
     </html>
   )

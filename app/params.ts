@@ -1,15 +1,9 @@
 import { notFound } from 'next/navigation'
-import { parseRecordNumber, parseSlug, parseVersion } from '#lib/identifiers'
+import { parseRecordNumber, parseSlug } from '#lib/identifiers'
 
 /** A slug in an address is untrusted input: a malformed one is not found. */
 export function slugFrom(segment: string): string {
   return parseSlug(segment) ?? notFound()
-}
-
-/** `?v=3`; undefined if no version is pinned. */
-export function versionFrom(v: string | string[] | undefined): number | undefined {
-  const version = parseVersion(v)
-  return version === null ? notFound() : version
 }
 
 /** A parameter given exactly once; otherwise empty. */

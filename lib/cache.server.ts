@@ -1,14 +1,17 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import type { ContentVersion } from './content-version.server'
+import type { ContentVersion } from './content-version'
 
-/** An LRU cache of at most `max` values that were read under one content version; a newer version empties it. */
+/** At most `max` values, or values of at most `maxSize` bytes together. */
+type Limits<Value> = { max: number } | { maxSize: number; sizeCalculation: (value: Value) => number }
+
+/** An LRU cache of values that were read under one content version; a newer version empties it. */
 export class VersionedCache<Value extends NonNullable<unknown>> {
   private contentVersion: ContentVersion = -1n
   private readonly entries: LRUCache<string, Value>
 
-  constructor(max: number) {
-    this.entries = new LRUCache({ max })
+  constructor(limits: Limits<Value>) {
+    this.entries = new LRUCache(limits)
   }
 
   /** The cached value with its content version, which may be out of date. Does not count as a use. */

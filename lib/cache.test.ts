@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { VersionedCache, getOrLoad } from './cache.server'
 
 test('a cached result is served for its own content version only', () => {
-  const cache = new VersionedCache<string>(3)
+  const cache = new VersionedCache<string>({ max: 3 })
   cache.set(1n, 'record 1', 'as published')
   expect(cache.get(1n, 'record 1')).toBe('as published')
   expect(cache.peek('record 1')).toEqual({ contentVersion: 1n, value: 'as published' })
@@ -13,7 +13,7 @@ test('a cached result is served for its own content version only', () => {
 })
 
 test('a result of an older content version is not cached', () => {
-  const cache = new VersionedCache<string>(3)
+  const cache = new VersionedCache<string>({ max: 3 })
   cache.set(2n, 'record 1', 'withdrawn')
   cache.set(1n, 'record 1', 'as it stood')
   expect(cache.get(2n, 'record 1')).toBe('withdrawn')
@@ -21,7 +21,7 @@ test('a result of an older content version is not cached', () => {
 })
 
 test('a full cache evicts the least recently used result', () => {
-  const cache = new VersionedCache<number>(2)
+  const cache = new VersionedCache<number>({ max: 2 })
   cache.set(1n, 'one', 1)
   cache.set(1n, 'two', 2)
   cache.get(1n, 'one')
@@ -30,7 +30,7 @@ test('a full cache evicts the least recently used result', () => {
 })
 
 test('peek does not count as a use', () => {
-  const cache = new VersionedCache<number>(2)
+  const cache = new VersionedCache<number>({ max: 2 })
   cache.set(1n, 'one', 1)
   cache.set(1n, 'two', 2)
   cache.peek('one')
@@ -39,7 +39,7 @@ test('peek does not count as a use', () => {
 })
 
 test('concurrent loads of a key share one load, and a failed load is retried', async () => {
-  const cache = new VersionedCache<Promise<number>>(2)
+  const cache = new VersionedCache<Promise<number>>({ max: 2 })
   let readings = 0
   const read = () => Promise.resolve(++readings)
   const at = { contentVersion: 1n, key: 'figures' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recentVersion, noteVersion } from './content-version.server'
+import { recentVersion, noteVersion } from './content-version'
 
 test('the noted content version never decreases and is recent for a second', () => {
   noteVersion(7n)

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { urlRejection, bodyLengthMax, contentSecurityPolicy, rejectionOf, withoutInternal } from './headers'
+import {
+  urlRejection,
+  bodyLengthMax,
+  contentSecurityPolicy,
+  documentPolicy,
+  isFrameworkTool,
+  rejectionOf,
+  withoutInternal,
+} from './headers'
 
 const origin = 'http://localhost:3000'
 const asked = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
@@ -36,14 +44,22 @@ test.each<[string, number | null]>([
   expect(urlRejection(url)).toBe(status)
 })
 
-test.each<[string, number | null]>([
-  ['/records/1-what', null],
-  ['/_next/image?url=x', 404],
-  ['/_next/static/chunks/a.js.map', 404],
-  ['/__nextjs_original-stack-frame', 404],
-  ['/withdrawn', 404],
-])('%s is answered %s', (path, status) => {
-  expect(asked(path)).toBe(status)
+test.each<[string, boolean]>([
+  ['/records/1-what', false],
+  ['/?q=a.map', false],
+  ['/_next/image?url=x', true],
+  ['/_next/static/chunks/a.js.map', true],
+  ['/__nextjs_original-stack-frame', true],
+  ['/unavailable', true],
+])('%s belongs to a tool of the framework: %s', (path, expected) => {
+  expect(isFrameworkTool(path)).toBe(expected)
+})
+
+test('the policy of documents allows our files and one script by its hash, and no frame but its own', () => {
+  const policy = documentPolicy('abc=')
+  expect(policy).toContain(`script-src 'self' 'sha256-abc='`)
+  expect(policy).toContain(`frame-ancestors 'none'`)
+  expect(policy).not.toMatch(/unsafe|https?:/)
 })
 
 test.each<[string, Record<string, string>, number | null]>([

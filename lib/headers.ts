@@ -1,3 +1,17 @@
+/** Documents carry no nonce, so that every reader gets the same bytes. `themeHash`: base64 SHA-256 of the one inline script. */
+export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = 'none'): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self' 'sha256-${themeHash}'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors '${ancestors}'`,
+  ].join('; ')
+
 /** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
@@ -11,6 +25,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     `form-action 'self'`,
     `base-uri 'none'`,
     `object-src 'none'`,
+    `frame-src 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ')
 }
@@ -20,7 +35,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
  * are allowed, since `next dev` needs them to answer a form.
  */
 const internal =
-  /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-asked$|content-security-policy$)/i
+  /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-accept-encoding$|x-asked$|content-security-policy$)/i
 
 export const isInternal = (name: string) => internal.test(name)
 
@@ -35,7 +50,7 @@ export const bodyLengthMax = 1024 * 1024
 const addressLengthMax = 4096
 const parametersMax = 100
 
-const sentences = {
+export const rejectionSentences = {
   400: 'Ask for a path of this site, without characters that stand for nothing, and with fewer parameters.',
   403: 'This form was sent from another address than the site’s own. Open the page again and send it from there.',
   404: 'No such page.',
@@ -78,20 +93,22 @@ export function urlRejection(url: string): 400 | 414 | null {
 }
 
 type PageRequest = { method: string; url: URL; headers: Headers; origin: string }
-type RejectionStatus = keyof typeof sentences
+const rejectionStatuses = [400, 403, 404, 405, 411, 413, 414] as const
+type RejectionStatus = keyof typeof rejectionSentences
 type Rejection = { status: RejectionStatus; sentence: string }
 
-/** Paths of the framework's tools that this site does not have. */
-const absent = /^\/(_next\/(image|mcp)|__nextjs|absent$|withdrawn$|unavailable$)|\.map$/i
+/** Paths of the framework's tools that this site does not have, and of the page that only the proxy shows. */
+const frameworkTool = /^\/(_next\/(image|mcp)|__nextjs|unavailable$)|^[^?]*\.map$/i
+export const isFrameworkTool = (url: string) => frameworkTool.test(url.split('?')[0] ?? url)
 
 /** The reason to refuse a page before any query, or null. */
 export function rejectionOf({ method, url, headers, origin }: PageRequest): Rejection | null {
   const path = url.pathname
-  const status = normalizerRejection(headers) ?? bodyRejection({ method, path, ...bodyOf(headers) })
-  if (status !== null) return { status, sentence: sentences[status] }
+  const status = bodyRejection({ method, path, ...bodyOf(headers) })
+  if (status !== null) return { status, sentence: rejectionSentences[status] }
   if (!readMethods.has(method) && !isSameOrigin(headers, origin))
-    return { status: 403, sentence: sentences[403] }
-  return absent.test(url.pathname) ? { status: 404, sentence: sentences[404] } : null
+    return { status: 403, sentence: rejectionSentences[403] }
+  return null
 }
 
 const bodyOf = (headers: Headers) => ({
@@ -99,10 +116,9 @@ const bodyOf = (headers: Headers) => ({
   isChunked: headers.has('transfer-encoding'),
 })
 
-/** The status lib/request-normalizer.ts decided; it removes the header from incoming requests. */
-function normalizerRejection(headers: Headers) {
-  const refused = Number(headers.get('x-refused') ?? 0)
-  return ([400, 404, 405, 411, 413, 414] as const).find((status) => status === refused) ?? null
+/** The status that lib/request-normalizer.ts decided; it removes the header from incoming requests. */
+export function refusedStatus(refused: string | string[] | undefined): RejectionStatus | null {
+  return rejectionStatuses.find((status) => String(status) === refused) ?? null
 }
 
 function isDecodable(text: string): boolean {

@@ -2,6 +2,7 @@
 export const paths = {
   home: () => '/' as const,
   about: () => '/about' as const,
+  search: (filter: URLSearchParams) => (filter.size === 0 ? '/' : `/?${filter.toString()}`),
   speakers: () => '/speakers' as const,
   dispute: (slug: string) => `/disputes/${slug}` as const,
   record: (record: { number: number; slug: string }) => `/records/${record.number}-${record.slug}` as const,
@@ -33,6 +34,8 @@ export const paths = {
     /** Slugs of the statements chosen so far. */
     pair: (chosen: { a?: string; b?: string } = {}) => withQuery('/desk/pair', chosen),
     record: (number: number) => `/desk/records/${number}` as const,
+    recordPreview: (number: number) => `/desk/records/${number}/preview` as const,
+    disputePreview: (slug: string) => `/desk/disputes/${slug}/preview` as const,
     review: (number: number) => `/desk/records/${number}/review` as const,
     history: (number: number) => `/desk/records/${number}/history` as const,
     account: () => '/desk/account' as const,

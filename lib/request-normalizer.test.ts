@@ -8,7 +8,7 @@ const arrive = (method: string, url: string, headers: Record<string, string> = {
 }
 
 test('an ordinary request passes unchanged', () => {
-  const headers = { accept: 'text/html', rsc: '1' }
+  const headers = { accept: 'text/html' }
   expect(arrive('GET', '/records/1-what?v=2', headers)).toEqual({
     method: 'GET',
     url: '/records/1-what?v=2',
@@ -31,11 +31,25 @@ test.each([
   ['CONNECT', 'elsewhere:443', '405'],
   ['OPTIONS', '*', '400'],
   ['GET', 'http://169.254.169.254/latest', '400'],
-  ['GET', '//elsewhere/', '404'],
-  ['GET', '/a\\b', '404'],
   ['POST', '/', '411'],
-])('%s %s becomes an address that the proxy refuses with %s', (method, url, refused) => {
-  expect(arrive(method, url)).toEqual({ method: 'GET', url: '/', headers: { 'x-refused': refused } })
+  ['POST', '/records/1-what', '411'],
+])('%s %s is refused with %s', (method, url, refused) => {
+  expect(arrive(method, url)).toEqual({ method: 'GET', url: '/absent', headers: { 'x-refused': refused } })
+})
+
+test.each(['//elsewhere/', '/a\\b', '/_next/image?url=x', '/unavailable', '/a.js.map'])(
+  'GET %s becomes an address without a page',
+  (url) => {
+    expect(arrive('GET', url)).toEqual({ method: 'GET', url: '/absent', headers: {} })
+  },
+)
+
+test('headers of the framework reach the desk alone, so that a document is the same for every client', () => {
+  const headers = { rsc: '1', 'next-router-prefetch': '1', 'next-url': '/desk' }
+  for (const path of ['/', '/records/1-what', '/desks', '/api/v1/records'])
+    expect(arrive('GET', path, headers).headers).toEqual({})
+  for (const path of ['/desk', '/desk/audit', '/sign-in?next=%2Fdesk'])
+    expect(arrive('GET', path, headers).headers).toEqual(headers)
 })
 
 test('an oversized body is refused before it is read', () => {

@@ -1,4 +1,4 @@
-import { urlRejection, bodyRejection, isInternal } from './headers'
+import { urlRejection, bodyRejection, isFrameworkTool, isInternal } from './headers'
 
 export type IncomingRequest = {
   method?: string | undefined
@@ -6,6 +6,12 @@ export type IncomingRequest = {
   headers: Record<string, string | string[] | undefined>
   socket?: { remoteAddress?: string | undefined }
 }
+
+/** No page is here, so the catch-all route responds with the 404 document. */
+const absentPath = '/absent'
+/** Next answers these differently; a document is the same bytes for every client. */
+const framework = /^(rsc|next-.*)$/i
+const isDesk = (url: string) => /^\/(desk|sign-in)([/?]|$)/.test(url)
 
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -19,11 +25,14 @@ export function normalizeRequest(request: IncomingRequest, trustedProxies = 0): 
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
   const address = clientAddress(request, trustedProxies)
   if (address !== undefined) request.headers['x-client-address'] = address
+  const { url = '' } = request
+  if (!isDesk(url))
+    for (const name of Object.keys(request.headers)) if (framework.test(name)) delete request.headers[name]
   const refused = refusedStatus(request)
   if (refused === null) return
   request.method = 'GET'
-  request.url = '/'
-  request.headers['x-refused'] = String(refused)
+  request.url = absentPath
+  if (refused !== 404) request.headers['x-refused'] = String(refused)
 }
 
 /**
@@ -41,8 +50,10 @@ function clientAddress({ headers, socket }: IncomingRequest, trustedProxies: num
 
 function refusedStatus({ method = '', url = '', headers }: IncomingRequest) {
   if (!methods.has(method)) return 405
+  // Only the API has something to say about its methods (CORS).
+  if (method === 'OPTIONS' && url.startsWith('/') && !url.startsWith('/api/')) return 405
   if (!url.startsWith('/')) return 400
-  if (/^[^?]*(\/\/|\\)/.test(url)) return 404
+  if (/^[^?]*(\/\/|\\)/.test(url) || isFrameworkTool(url)) return 404
   const length = headers['content-length']
   const body = bodyRejection({
     method,

@@ -10,6 +10,8 @@ await main(async () => {
   const since = Date.now()
   const { port, ...prepared } = await prepareServer('dev')
   const env = { ...prepared.env, NODE_ENV: 'development' }
+  const { watchReaderAssets } = await import('./lib/reader-assets.mjs')
+  await watchReaderAssets()
   const server = await serve('dev', port, env)
   exitCleanlyOnSignal()
   printReady({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, elapsed: seconds(since) })

@@ -8,6 +8,7 @@ import {
   publicRoutes,
   reachableFiles,
   source,
+  text,
 } from './support/source-tree'
 
 const pairs = (files: readonly string[], importsFrom: (file: string) => string[]) =>
@@ -60,7 +61,7 @@ const forbidden: { files: RegExp; imports: RegExp; because: string; allowTypes?:
   },
   {
     files: /^(app\/|components\/|proxy\.ts|instrumentation\.ts)/,
-    imports: /^#(generated|test)\/|^@prisma\/|^pg$/,
+    imports: /^#(generated\/prisma|test)\/|^@prisma\/|^pg$/,
     because: 'routes and components call queries and commands, never the database',
   },
   {
@@ -124,11 +125,26 @@ test('files below _components are private to the route they lie beside', () => {
   expect(pairs(source, foreign)).toEqual([])
 })
 
+test('documents reach no client component, no hook and nothing of Next', () => {
+  const routes = source.filter((file) => /^app\/.*\/(route|document[\w-]*|status-pages)\.tsx$/.test(file))
+  expect(routes.length).toBeGreaterThan(10)
+  const isForeign = (file: string) =>
+    file.endsWith('.client.tsx') || importsOf(file).some(({ from }) => /^next(\/|$)/.test(from))
+  const parts = routes.flatMap((file) => [...reachableFiles(file, { types: false })])
+  // A preview of the desk asks who is signed in, which only Next knows.
+  const asksForTheEditor = /^app\/(desk\/|session-cookie|redirect-internal|csrf)|^features\/editors\//
+  expect(parts.filter((file) => isForeign(file) && !asksForTheEditor.test(file))).toEqual([])
+  const hook =
+    /\buse(State|Effect|Ref|Memo|Callback|Context|Reducer|Id|ActionState|Optimistic|SyncExternalStore)\b/
+  const withHook = parts.filter((file) => !asksForTheEditor.test(file) && hook.test(text(file)))
+  expect(withHook).toEqual([])
+})
+
 test('components/ holds what two or more screens share', () => {
   const screensOf = (file: string) =>
     source.filter(
       (other) =>
-        /^app\/.*\/?(page|layout|error|global-error|route|not-found)\.tsx?$/.test(other) &&
+        /^app\/.*\/?(page|layout|error|global-error|route|not-found|reader)\.tsx?$/.test(other) &&
         reachableFiles(other).has(file),
     )
   const shared = source.filter((file) => file.startsWith('components/'))

@@ -227,8 +227,10 @@ test('no HTML is written as text except the theme script, which must run before 
   const raw = new RegExp(
     join(['dangerouslySet', 'InnerHTML'], ['\\.inner', 'HTML\\b'], ['insertAdjacent', 'HTML']).join('|'),
   )
-  expect(source.filter((file) => raw.test(text(file)))).toEqual(['app/layout.tsx'])
-  expect(text('app/layout.tsx').match(new RegExp(raw, 'g'))).toHaveLength(1)
+  expect(source.filter((file) => raw.test(text(file)))).toEqual(['app/document.tsx', 'app/layout.tsx'])
+  for (const file of ['app/document.tsx', 'app/layout.tsx'])
+    expect(text(file).match(new RegExp(raw, 'g')), file).toHaveLength(1)
+  expect(text('app/document.tsx')).toMatch(/<script dangerously\w+=\{\{ __html: themeScript/)
   expect(text('app/layout.tsx')).toMatch(/<script nonce=\{nonce\}[^>]*__html: themeScript/)
 })
 

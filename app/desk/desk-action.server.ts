@@ -27,7 +27,7 @@ const signedOut =
   'You were signed out. Sign in again in another tab, then come back and send this again: it is kept here and in this browser.'
 
 /**
- * The desk's only door for writes: is it our form, who are you, what did you type, then the command, then on to the
+ * Every write of the desk passes here: is it our form, who are you, what did you type, then the command, then on to the
  * address that `run` names, or back into the form with a sentence and everything that was typed.
  */
 export function deskAction<Schema extends z.ZodType>(

@@ -6,7 +6,6 @@ import { StatementPair } from './statement-pair'
 import { PassageList } from './passage-list'
 import { RecordHead } from './record-head'
 import { RecordNotes } from './margin-notes'
-import './reading.css'
 
 type Props = {
   document: RecordDocument

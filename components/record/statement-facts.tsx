@@ -4,7 +4,6 @@ import { wordingLabels } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay, isDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { AttributionChain } from './attribution-chain'
-import { MoreFacts } from './more-facts.client'
 import { SpeakerRole } from './speaker-role'
 import { mediumWords, type SideProps } from './side-props'
 
@@ -37,7 +36,9 @@ export function StatementFacts({ view }: { view: SideProps }) {
           </div>
         ))}
       </dl>
-      <MoreFacts />
+      <button type="button" className="button bare more" data-more-facts="" hidden>
+        All details of this statement
+      </button>
     </section>
   )
 }

@@ -2,8 +2,6 @@ import type { RecordDocument } from '#features/publications/document'
 import { StatementFacts } from './statement-facts'
 import { TieGutter } from './tie-gutter'
 import { MarginNotes } from './margin-notes'
-import { OtherSide } from './other-side.client'
-import { TieHover } from './tie-hover.client'
 import { Side } from './side'
 import { sideProps } from './side-props'
 
@@ -19,8 +17,6 @@ export function StatementPair({ document }: { document: RecordDocument }) {
       <MarginNotes view={b} notes={document.notes} />
       <StatementFacts view={a} />
       <StatementFacts view={b} />
-      <TieHover />
-      <OtherSide />
     </section>
   )
 }

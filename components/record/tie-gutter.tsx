@@ -2,7 +2,6 @@ import type { PublishedTie } from '#features/publications/document'
 import { factLabels } from './statement-facts'
 import { capitalize } from '#lib/text'
 import { passageId, tieClass } from './side-props'
-import { TieLayer } from './tie-layer.client'
 
 /** The column between the statements: the points they disagree about, and the labels of the facts. */
 export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
@@ -30,7 +29,7 @@ export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
           {label}
         </div>
       ))}
-      <TieLayer />
+      <svg className="ties" aria-hidden="true" />
     </div>
   )
 }

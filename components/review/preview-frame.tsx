@@ -1,17 +1,14 @@
-import type { ReactNode } from 'react'
 import styles from './review.module.css'
 
-/** A preview says so at every place one may scroll to, and is no page of its own. */
-export function PreviewFrame({ version, children }: { version: number; children: ReactNode }) {
+/** The document that publication would freeze, as readers will see it, at an address of the desk. */
+export function PreviewFrame({ version, address }: { version: number; address: string }) {
   return (
     <section className={styles.preview} aria-label={`Preview of version ${version}`}>
       <p className={styles.bar}>
-        <strong>Preview of version {version}.</strong> What readers will see. Not published.
+        <strong>Preview of version {version}.</strong> What readers will see. Not published.{' '}
+        <a href={address}>Open it alone</a>
       </p>
-      {children}
-      <p className={styles.bar}>
-        <strong>End of the preview.</strong>
-      </p>
+      <iframe title={`Preview of version ${version}`} src={address} />
     </section>
   )
 }

@@ -1,17 +1,17 @@
 import { paths } from '#lib/paths'
-import { NavLink } from './nav-link.client'
-import { ThemeSwitch } from './theme.client'
+import { ThemeSwitch } from './theme-switch'
 import { Icon } from '#components/ui/icon'
 
+const places = { Disputes: paths.home(), Speakers: paths.speakers() }
 const search = `${paths.home()}#q`
 
 /** The name spans the centre line. */
-export function Masthead() {
+export function Masthead({ current }: { current?: string | undefined }) {
   return (
     <header className="masthead">
       <div className="wrap in">
         <nav className="col-left" aria-label="Main">
-          <NavigationLinks />
+          <NavigationLinks current={current} />
         </nav>
         <a className="name" href={paths.home()}>
           <span>At&nbsp;</span>
@@ -36,7 +36,7 @@ export function Masthead() {
             Menu
           </summary>
           <div>
-            <NavigationLinks />
+            <NavigationLinks current={current} />
             <a href={search}>Search</a>
             <ThemeSwitch>Switch light or dark</ThemeSwitch>
           </div>
@@ -46,11 +46,14 @@ export function Masthead() {
   )
 }
 
-function NavigationLinks() {
+function NavigationLinks({ current }: { current: string | undefined }) {
   return (
     <>
-      <NavLink href={paths.home()} label="Disputes" />
-      <NavLink href={paths.speakers()} label="Speakers" />
+      {Object.entries(places).map(([label, href]) => (
+        <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
     </>
   )
 }

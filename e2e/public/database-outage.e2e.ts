@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
 import { proxyTo } from '#e2e/support/tcp-proxy'
@@ -43,13 +44,19 @@ async function expectAway(path: string): Promise<void> {
   expect(text).not.toMatch(/ECONN|prisma|postgresql:|SELECT |\n\s+at /)
 }
 
+/** Ends the connections, and waits until no document may be sent from memory any more: a second. */
+async function cutDatabase(): Promise<void> {
+  await relay.cut()
+  await pause(1100)
+}
+
 async function expectWell(): Promise<void> {
   for (const path of ['/', record, '/api/v1/records/1']) expect((await answer(path)).status, path).toBe(200)
 }
 
 test('a stopped database gives 503 with a sentence everywhere, and recovery needs no restart', async () => {
   await expectWell()
-  await relay.cut()
+  await cutDatabase()
   for (const path of [...pages, ...handlers]) await expectAway(path)
   await relay.mend()
   await expectWell()
@@ -58,13 +65,14 @@ test('a stopped database gives 503 with a sentence everywhere, and recovery need
 test('a database that accepts connections but never answers gives 503', async () => {
   await expectWell()
   relay.silence()
+  await pause(1100)
   for (const path of [record, '/api/v1/records/1']) await expectAway(path)
   await relay.mend()
   await expectWell()
 })
 
 test('readers get a 503 during an outage, and the outage never ends the process', async () => {
-  await relay.cut()
+  await cutDatabase()
   const during = await Promise.all(Array.from({ length: 60 }, (_, index) => answer(index % 2 ? record : '/')))
   expect(during.filter(({ status }) => status !== 503)).toEqual([])
   await relay.mend()
@@ -77,7 +85,7 @@ test('readers get a 503 during an outage, and the outage never ends the process'
 test.describe('in a browser', () => {
   test.use({ expectedErrors: [/status of 503/] })
   test('an outage shows our own page, and “Try again” returns to the record', async ({ page }) => {
-    await relay.cut()
+    await cutDatabase()
     const response = await page.goto(`${instance.origin}${record}`)
     expect(response?.status()).toBe(503)
     await expect(page.getByRole('main')).toContainText('Nothing is lost')

@@ -1,3 +1,4 @@
+import { themeScript } from '#app/theme-script'
 import type { BrowserContext, Frame, Page } from '@playwright/test'
 import { canaryHost, executionBinding } from './payloads'
 
@@ -40,10 +41,18 @@ const ourElementNames =
   'figure figcaption next-route-announcer polyline ol hgroup noscript s u var bdi data'
 
 /** Finds elements and attributes that only a payload can have created; runs in the browser. */
-function findInjected(names: string): string[] {
+function findInjected({ names, inlineScript }: { names: string; inlineScript: string }): string[] {
   const ourElements = new Set(names.split(' '))
   const nonce = document.querySelector('script')?.nonce
-  const chunks = `${location.origin}/_next/static/chunks/`
+  const ourFiles = [`${location.origin}/_next/static/chunks/`, `${location.origin}/assets/`]
+  const isOurFile = ({ src }: HTMLScriptElement) => ourFiles.some((folder) => src.startsWith(folder))
+  // Scripts of the desk have the page's nonce, or were loaded by one that has it; documents have one inline script.
+  const isOurScript = (script: HTMLScriptElement) =>
+    isOurFile(script) || (nonce ? script.nonce === nonce : script.textContent === inlineScript)
+  const isPreview = (element: Element) =>
+    element.localName === 'iframe' &&
+    element.getAttributeNames().toSorted().join() === 'src,title' &&
+    /^\/desk\/(records|disputes)\/[\w-]+\/preview$/.test(element.getAttribute('src') ?? '')
   const address = /^(href|src|action|formaction|xlink:href|data|poster|background)$/i
   // React's placeholder on a form rendered in the browser; the server never sends it.
   const placeholder = "javascript:throw new Error('A React form was unexpectedly submitted."
@@ -51,10 +60,8 @@ function findInjected(names: string): string[] {
   const strange: string[] = []
   for (const element of document.querySelectorAll('*')) {
     const markup = element.outerHTML.slice(0, 120)
-    if (!ourElements.has(element.localName)) strange.push(markup)
-    // Scripts loaded by our scripts have no nonce.
-    if (element instanceof HTMLScriptElement && element.nonce !== nonce && !element.src.startsWith(chunks))
-      strange.push(markup)
+    if (!ourElements.has(element.localName) && !isPreview(element)) strange.push(markup)
+    if (element instanceof HTMLScriptElement && !isOurScript(element)) strange.push(markup)
     for (const { name, value } of element.attributes) {
       const scheme = value.replaceAll(/[\0-\x20]/g, '').toLowerCase()
       if (/^on|^srcdoc$|^http-equiv$|^background$/i.test(name)) strange.push(markup)
@@ -68,7 +75,7 @@ function findInjected(names: string): string[] {
 }
 
 export const injectedIn = (page: Page | Frame): Promise<string[]> =>
-  page.evaluate(findInjected, ourElementNames)
+  page.evaluate(findInjected, { names: ourElementNames, inlineScript: themeScript })
 
 /** Waits until React has hydrated the page, if scripts are allowed, and its effects have run. */
 export const settled = (page: Page, hasScript = true): Promise<void> =>

@@ -6,10 +6,9 @@ import { exportLinks, formatEndings } from './formats'
 const alternations = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/\bmd(?:\|\w+)*/g)].map(([found]) => found)
 
-test('next.config.js and proxy.ts name exactly the export formats', () => {
+test('next.config.js names exactly the export formats', () => {
   expect(formatEndings.length).toBeGreaterThan(3)
   expect(alternations('next.config.js')).toEqual([formatEndings.join('|')])
-  expect(alternations('proxy.ts').filter((found) => found.includes('|'))).toEqual([formatEndings.join('|')])
 })
 
 test('docs/api.md describes exactly the export formats', () => {

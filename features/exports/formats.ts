@@ -6,7 +6,7 @@ type Format = {
   labels: { record: string; dispute: string }
 }
 
-/** By the ending of the address. A test compares next.config.js, proxy.ts and docs/api.md with it. */
+/** By the ending of the address. A test compares next.config.js and docs/api.md with it. */
 export const formats = {
   md: {
     type: 'text/markdown; charset=utf-8',

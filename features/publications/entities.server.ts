@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { recentVersion } from '#lib/content-version.server'
+import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import {
@@ -59,7 +59,7 @@ export type SpeakerInList = { slug: string; name: string; kind: string; statemen
 declare global {
   var speakersCache: VersionedCache<Promise<SpeakerInList[]>> | undefined
 }
-const speakersCache = (globalThis.speakersCache ??= new VersionedCache(1))
+const speakersCache = (globalThis.speakersCache ??= new VersionedCache({ max: 1 }))
 
 /** The originators of published statements by name, with counts; cached per content version. */
 export async function publishedSpeakers(): Promise<SpeakerInList[]> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { recentVersion } from '#lib/content-version.server'
+import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { choicesMax, type RecordFilter } from './filter'
@@ -16,7 +16,7 @@ export type Facet = {
 declare global {
   var facetsCache: VersionedCache<Promise<Facet[]>> | undefined
 }
-const facetsCache = (globalThis.facetsCache ??= new VersionedCache(50))
+const facetsCache = (globalThis.facetsCache ??= new VersionedCache({ max: 50 }))
 
 const table = Prisma.sql`published."RecordListing"`
 const nameOf = (slug: Prisma.Sql) =>

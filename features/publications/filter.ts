@@ -68,7 +68,7 @@ function pageIn(text: string): number {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
 }
 
-/** The address of the same filter, without a page number. */
+/** The address of the same filter, without a page number. It is also the key of the cached list, so it must hold every filter. */
 export function addressOf(filter: RecordFilter): URLSearchParams {
   const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo, order } = filter
   const params = Object.entries({
@@ -83,4 +83,11 @@ export function addressOf(filter: RecordFilter): URLSearchParams {
     order: order === 'latest' ? null : order,
   }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
   return new URLSearchParams(params)
+}
+
+/** The address that asks for the same page of the same. */
+export function pageAddressOf(filter: RecordFilter): URLSearchParams {
+  const params = addressOf(filter)
+  if (filter.page > 1) params.set('page', String(filter.page))
+  return params
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { recentVersion, noteVersion } from '#lib/content-version.server'
+import { noteVersion } from '#lib/content-version'
 import { VersionedCache } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { DisputeDocument, RecordDocument } from './document'
@@ -10,8 +10,8 @@ declare global {
   var recordCache: VersionedCache<PublishedVersion<RecordDocument>> | undefined
   var disputeCache: VersionedCache<PublishedVersion<DisputeDocument>> | undefined
 }
-const recordCache = (globalThis.recordCache ??= new VersionedCache(300))
-const disputeCache = (globalThis.disputeCache ??= new VersionedCache(16))
+const recordCache = (globalThis.recordCache ??= new VersionedCache({ max: 300 }))
+const disputeCache = (globalThis.disputeCache ??= new VersionedCache({ max: 16 }))
 
 /** The content version, read from the database; also shows whether the database answers. */
 export async function publishedContentVersion(): Promise<bigint> {
@@ -36,32 +36,7 @@ export function publishedDispute(
   return loadVersion(disputeCache, { condition, key: keyOf(slug, version), version })
 }
 
-/** For a page: reuses the record that the proxy read a moment ago. */
-export function publishedRecordCached(
-  number: number,
-  version?: number,
-): Promise<PublishedVersion<RecordDocument> | null> {
-  return cachedIfRecent(recordCache, keyOf(number, version)) ?? publishedRecord(number, version)
-}
-
-/** Like publishedRecordCached. */
-export function publishedDisputeCached(
-  slug: string,
-  version?: number,
-): Promise<PublishedVersion<DisputeDocument> | null> {
-  return cachedIfRecent(disputeCache, keyOf(slug, version)) ?? publishedDispute(slug, version)
-}
-
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
-
-function cachedIfRecent<Document>(
-  cache: VersionedCache<PublishedVersion<Document>>,
-  key: string,
-): Promise<PublishedVersion<Document>> | null {
-  const contentVersion = recentVersion()
-  const cached = contentVersion === null ? undefined : cache.get(contentVersion, key)
-  return cached ? Promise.resolve(cached) : null
-}
 
 type Row = {
   contentVersion: bigint

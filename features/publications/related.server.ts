@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { recentVersion } from '#lib/content-version.server'
+import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { RecordDocument } from './document'
@@ -33,7 +33,7 @@ export type Related = {
 declare global {
   var relatedCache: VersionedCache<Promise<Related>> | undefined
 }
-const relatedCache = (globalThis.relatedCache ??= new VersionedCache(300))
+const relatedCache = (globalThis.relatedCache ??= new VersionedCache({ max: 300 }))
 
 export async function publishedRelated(document: RecordDocument): Promise<Related> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { recentVersion } from '#lib/content-version.server'
+import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { addressOf, pageSize, type RecordFilter } from './filter'
@@ -21,7 +21,7 @@ export type ListedPage = { rows: ListedRecord[]; total: number; isMore: boolean;
 declare global {
   var listPageCache: VersionedCache<Promise<ListedPage>> | undefined
 }
-const listPageCache = (globalThis.listPageCache ??= new VersionedCache(100))
+const listPageCache = (globalThis.listPageCache ??= new VersionedCache({ max: 100 }))
 
 const table = Prisma.sql`published."RecordListing"`
 /** PostgreSQL reads each hyphen as "not" and fails at 32 in a row, so only one directly before a word remains. */

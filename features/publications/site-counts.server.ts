@@ -1,5 +1,5 @@
 import 'server-only'
-import { recentVersion } from '#lib/content-version.server'
+import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import { publishedContentVersion } from './queries.server'
@@ -15,7 +15,7 @@ type SiteCounts = {
 declare global {
   var siteCountsCache: VersionedCache<Promise<SiteCounts>> | undefined
 }
-const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache(1))
+const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache({ max: 1 }))
 
 /** The counts on the front page; cached per content version. */
 export async function publishedSiteCounts(): Promise<SiteCounts> {

@@ -108,7 +108,7 @@ export const openAnswers = <Given extends Answers>(given: Given): Given => ({
 
 /**
  * Why a relation is not open to these answers, or null when it is. docs/invariants.md, "How two statements relate".
- * SUPERSEDED also asks for one responsible speaker and an order; that is checked where the statements are known.
+ * SUPERSEDED also asks for one responsible speaker and an order: features/review/checks.ts.
  */
 export function relationBlocker(of: Relation, answers: Answers): string | null {
   const { event, people, time, conditions } = answers

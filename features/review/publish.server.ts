@@ -20,8 +20,8 @@ import {
 import type { PublicationDraft } from './schema'
 
 /**
- * The door in the wall: checks, freezes the document with its SHA-256 under the next version, renews the listing
- * rows and writes history and audit, in one transaction. Only an approved revision passes, and only once.
+ * Publishes in one transaction: it checks, freezes the document with its SHA-256 under the next version, replaces the
+ * listing rows and writes history and audit. Only an approved revision passes, and only once.
  */
 export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')

@@ -7,16 +7,7 @@ import { runOrThrow } from './processes.mjs'
 import { step } from './progress.mjs'
 
 const sources = [
-  ...[
-    'app',
-    'components',
-    'features',
-    'lib',
-    'public',
-    'prisma/schema.prisma',
-    'proxy.ts',
-    'instrumentation.ts',
-  ],
+  ...['app', 'components', 'features', 'lib', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts'],
   ...['next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json', 'postcss.config.mjs'],
 ]
 
@@ -44,6 +35,9 @@ export async function build(env, { force = false } = {}) {
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash) return
   await step('Building', async () => {
     rmSync(stamp, { force: true })
+    // esbuild may not be installed yet when this file is loaded.
+    const { buildReaderAssets } = await import('./reader-assets.mjs')
+    await buildReaderAssets()
     const buildEnvironment = { ...env, NODE_ENV: 'production' }
     await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build'], {
       env: buildEnvironment,

@@ -62,10 +62,12 @@ async function generateClient() {
   })
 }
 
-/** Installs the packages and generates the database client, unless both are current. */
+/** Installs the packages and generates the database client, unless both are current; bundles the files of the documents. */
 export async function install() {
   await installPackages()
   await generateClient()
+  const { buildReaderAssets } = await import('./reader-assets.mjs')
+  await buildReaderAssets()
 }
 
 const lockFile = 'package-lock.json'

@@ -1,9 +1,9 @@
-import { NavLink } from '#components/shell/nav-link.client'
-import { ThemeSwitch } from '#components/shell/theme.client'
+import { ThemeSwitch } from '#components/shell/theme-switch'
 import { Icon } from '#components/ui/icon'
 import type { Editor } from '#features/editors/editor'
 import { paths } from '#lib/paths'
 import { KeysHelp } from './keys-help.client'
+import { NavLink } from './nav-link.client'
 import { SignOut } from './sign-out.client'
 
 type Props = { editor: Editor; signOut: (form: FormData) => Promise<void> }

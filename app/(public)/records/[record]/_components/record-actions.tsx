@@ -3,8 +3,7 @@ import { citation, citationAddress } from '#features/exports/citation'
 import { exportLinks } from '#features/exports/formats'
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
-import { CopyButton } from './copy-button.client'
-import { ViewSwitch } from '#components/record/view-switch.client'
+import { ViewSwitch } from '#components/record/view-switch'
 
 const shapes = {
   cite: 'M4 5h16M4 10h16M4 15h10M4 20h7',
@@ -71,5 +70,14 @@ function Act({ name, label, title, children }: ActProps) {
         </button>
       </dialog>
     </>
+  )
+}
+
+/** Hidden until the reader script has found a clipboard. */
+function CopyButton({ text, label }: { text: string; label: string }) {
+  return (
+    <button className="button primary" type="button" data-copy={text} aria-live="polite" hidden>
+      {label}
+    </button>
   )
 }

@@ -16,9 +16,9 @@ type Live = {
   latestVersion: number
 }
 
-type RecordPageProps = { document: RecordDocument; live: Live; origin: string }
+type RecordMainProps = { document: RecordDocument; live: Live; origin: string }
 
-export function RecordPage({ document, live, origin }: RecordPageProps) {
+export function RecordMain({ document, live, origin }: RecordMainProps) {
   return (
     <main id="main" className="record">
       <OldVersion document={document} latest={live.latestVersion} />

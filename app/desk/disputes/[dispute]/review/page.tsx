@@ -1,27 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/current-editor'
-import { reviewPageData } from '#app/desk/review/review-page-data.server'
 import { slugFrom } from '#app/params'
-import { DisputePreview } from './_components/dispute-preview'
+import { PreviewFrame } from '#components/review/preview-frame'
 import { ReviewPage } from '#components/review/review-page'
-import { disputeChecks } from '#features/review/checks'
-import { disputePreview } from '#features/review/build-document'
-import { deskDisputeNamed } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
+import { disputeReview } from './dispute-review.server'
 
 export const metadata: Metadata = { title: 'Review of a dispute' }
 
 export default async function Page({ params }: PageProps<'/desk/disputes/[dispute]/review'>) {
   const editor = await requireEditor()
-  const dispute = await deskDisputeNamed(editor, slugFrom((await params).dispute))
-  if (!dispute) notFound()
+  const found = await disputeReview(editor, slugFrom((await params).dispute))
+  if (!found) notFound()
+  const { dispute, next, ...review } = found
   const { slug, title } = dispute
-  const checks = disputeChecks(dispute)
-  const { next, ...review } = await reviewPageData(editor, {
-    ...{ subject: 'DISPUTE', held: dispute, checks },
-    documentOf: (edition) => disputePreview(dispute, edition),
-  })
   return (
     <ReviewPage
       {...review}
@@ -32,7 +25,7 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
         history: paths.desk.disputeHistory(slug),
         public: paths.dispute(slug),
       }}
-      preview={next && <DisputePreview document={next} />}
+      preview={next && <PreviewFrame version={next.version} address={paths.desk.disputePreview(slug)} />}
     />
   )
 }

@@ -1,4 +1,3 @@
-import { TieHover } from '#components/record/tie-hover.client'
 import { TieColumn } from './ties'
 import { sidesOf, type Workspace, occasionOf, tiesOf, type WorkspaceSide } from './workspace'
 import { isVerbatim } from '#features/statements/statement'
@@ -21,7 +20,6 @@ export function Comparison(workspace: Workspace) {
       <ComparisonSide side={a} other={b} workspace={workspace} />
       <TieColumn {...workspace} />
       <ComparisonSide side={b} other={a} workspace={workspace} />
-      <TieHover />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { tieClass } from '#components/record/side-props'
-import { TieLayer } from '#components/record/tie-layer.client'
+import { TieLines } from './tie-lines.client'
 import { capitalize } from '#lib/text'
 import { RestoreButton } from './restore-button'
 import { tiesOf, type Workspace, type WorkspaceTie, passageSidesOf } from './workspace'
@@ -43,7 +43,7 @@ export function TieColumn(workspace: Workspace) {
           ))}
         <NewTie {...workspace} />
       </div>
-      <TieLayer key={ties.map(({ id, ordinal }) => `${id} ${ordinal}`).join()} />
+      <TieLines key={ties.map(({ id, ordinal }) => `${id} ${ordinal}`).join()} />
     </div>
   )
 }

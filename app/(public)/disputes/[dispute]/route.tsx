@@ -1,0 +1,42 @@
+import { DisputeBody } from '#components/record/dispute-body'
+import { RecordRows } from '#components/statement/record-rows'
+import { publishedDispute } from '#features/publications/queries.server'
+import { publishedRecordsOf } from '#features/publications/related.server'
+import { withdrawnDispute } from '#features/publications/withdrawals.server'
+import { parseSlug, parseVersion } from '#lib/identifiers'
+import { paths } from '#lib/paths'
+import { documentRoute, withdrawnOr404 } from '#app/(public)/document-route'
+import { Exports } from './_components/exports'
+import { Versions } from './_components/versions'
+
+export const GET = documentRoute(async ({ url, segments: { dispute = '' } }) => {
+  const slug = parseSlug(dispute)
+  const pinned = parseVersion(url.searchParams.getAll('v'))
+  if (slug === null || pinned === null) return null
+  const published = await publishedDispute(slug, pinned)
+  if (!published) return withdrawnOr404(await withdrawnDispute(slug))
+  const { document, history, latestVersion } = published
+  const { version } = document
+  const rows = await publishedRecordsOf({ dispute: slug })
+  const own = paths.dispute(slug)
+  return {
+    cacheAs: pinned === undefined ? own : `${own}?v=${version}`,
+    page: {
+      title: document.title,
+      description: document.question,
+      canonical: own,
+      main: (
+        <main id="main">
+          <DisputeBody
+            document={document}
+            newer={version === latestVersion ? null : latestVersion}
+            acts={<Exports slug={slug} version={version} />}
+          >
+            <RecordRows id="records" title="Records" rows={rows} none="No record of it is published." />
+          </DisputeBody>
+          <Versions slug={slug} history={history} />
+        </main>
+      ),
+    },
+  }
+})

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { documentHeaders, documentResponse, noStore, type Page, renderPage } from '#app/document-response'
+import { publishedContentVersion } from '#features/publications/queries.server'
+import type { Withdrawn } from '#features/publications/withdrawals.server'
+import { documentCache } from '#lib/document-cache.server'
+import { documentKey } from '#lib/document-key'
+import { env } from '#lib/env'
+import { isUnavailable } from '#lib/db-errors'
+import { log } from '#lib/log'
+import { acceptedEncodings, packedHeaders } from '#lib/packed-headers'
+import { encodingFor, headOf, pack, type PackedDocument, packedDocument } from '#lib/packed-document'
+import { absentPage, errorPage, unavailablePage, withdrawnPage } from './status-pages'
+
+/** Next gives a catch-all segment as a list; a document has none. */
+type Params = Record<string, string | string[] | undefined>
+/** Next gives no parameters at all to a route without segments. */
+type RouteContext = { params: Promise<Params | undefined> }
+type Segments = Record<string, string>
+
+/** The result of a route. A page is cached under `cacheAs`, the one spelling of its address; without it, it is not cached. */
+export type RouteResult =
+  | { page: Page; cacheAs?: string }
+  | { redirect: string }
+  | { withdrawn: Withdrawn }
+  | null
+
+/** The last word on an address without a publication: withdrawn, or never there. */
+export const withdrawnOr404 = (withdrawn: Withdrawn | null): RouteResult => (withdrawn ? { withdrawn } : null)
+
+type Read = (request: { url: URL; segments: Segments }) => Promise<RouteResult>
+
+const redirectResponse = (location: string): Response =>
+  new Response(null, { status: 308, headers: { ...documentHeaders, ...noStore, location } })
+
+const retryAfter = { 'retry-after': '5' }
+
+/** A GET handler that responds with a document and its own status: 200, 308, 404, 410, 500 or 503. Next answers HEAD with it. */
+export function documentRoute(read: Read) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    try {
+      const contentVersion = await publishedContentVersion()
+      const url = new URL(request.url)
+      const key = documentKey(url.pathname + url.search)
+      const cached = isCached(request) ? documentCache.get(contentVersion, key) : undefined
+      if (cached) return await send(request, cached, () => documentCache.set(contentVersion, key, cached))
+      const found = await read({ url, segments: segmentsOf(await context.params) })
+      if (found === null) return await documentResponse(absentPage(), 404)
+      if ('redirect' in found) return redirectResponse(found.redirect)
+      if ('withdrawn' in found) return await documentResponse(withdrawnPage(found.withdrawn), 410)
+      const document = packedDocument(await renderPage(found.page), documentHeaders)
+      return await send(request, document, () => {
+        if (isCached(request) && key === found.cacheAs) documentCache.set(contentVersion, key, document)
+      })
+    } catch (error) {
+      return isUnavailable(error)
+        ? documentResponse(unavailablePage(), 503, retryAfter)
+        : failed(request, error)
+    }
+  }
+}
+
+/** In development the code of a document changes without a new content version. */
+const isCached = ({ method, headers }: Request): boolean =>
+  env.NODE_ENV !== 'development' && method === 'GET' && !headers.has('authorization')
+
+/** `remember` runs once the document is packed, so that the cache counts the packed bytes as well. */
+async function send(request: Request, document: PackedDocument, remember: () => void): Promise<Response> {
+  const encoding = encodingFor(request.headers.get(acceptedEncodings))
+  const isNew = document.bodies[encoding] === undefined || encoding === 'identity'
+  const body = await pack(document, encoding)
+  if (isNew) remember()
+  const { status, headers } = headOf(document, {
+    encoding,
+    ifNoneMatch: request.headers.get('if-none-match'),
+  })
+  if (status === 304) return new Response(null, { status, headers })
+  const packing = packedHeaders(encoding, body.length)
+  return new Response(new Uint8Array(body), { status, headers: { ...headers, ...packing } })
+}
+
+/** Next logs nothing of an error that a handler catches, and the reader needs a number to name. */
+function failed(request: Request, thrown: unknown): Promise<Response> {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+  const id = randomUUID()
+  // Without the query: a search is private.
+  const path = new URL(request.url).pathname
+  log.error({ id, method: request.method, path, stack: error.stack }, error.message)
+  return documentResponse(errorPage(id), 500)
+}
+
+const segmentsOf = (params: Params | null | undefined): Segments =>
+  Object.fromEntries(
+    Object.entries(params ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )

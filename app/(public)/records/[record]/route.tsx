@@ -1,0 +1,38 @@
+import { capitalize } from '#lib/text'
+import { originatorOf } from '#components/record/side-props'
+import type { RecordDocument } from '#features/publications/document'
+import { publishedRecord } from '#features/publications/queries.server'
+import { publishedRelated } from '#features/publications/related.server'
+import { withdrawnRecord } from '#features/publications/withdrawals.server'
+import { env } from '#lib/env'
+import { parseRecordSegment, parseVersion } from '#lib/identifiers'
+import { paths } from '#lib/paths'
+import { documentRoute, withdrawnOr404 } from '#app/(public)/document-route'
+import { RecordMain } from './_components/record-page'
+
+export const GET = documentRoute(async ({ url, segments: { record = '' } }) => {
+  const address = parseRecordSegment(record)
+  const pinned = parseVersion(url.searchParams.getAll('v'))
+  if (!address || pinned === null) return null
+  const published = await publishedRecord(address.number, pinned)
+  if (!published) return withdrawnOr404(await withdrawnRecord(address.number))
+  const { document, latestVersion, history } = published
+  const own = pinned === undefined ? paths.record(document) : paths.recordVersion(document)
+  if (address.slug !== document.slug) return { redirect: own }
+  const live = { ...(await publishedRelated(document)), history, latestVersion }
+  return {
+    cacheAs: own,
+    page: {
+      title: capitalize(document.subject),
+      description: descriptionOf(document),
+      canonical: paths.record(document),
+      main: <RecordMain document={document} live={live} origin={env.APP_ORIGIN} />,
+    },
+  }
+})
+
+function descriptionOf({ a, b, withItself, subject }: RecordDocument): string {
+  const [nameA, nameB] = [a, b].map((statement) => originatorOf(statement).speaker.name)
+  const sides = withItself ? `Two statements of ${nameA ?? ''}` : `${nameA ?? ''} and ${nameB ?? ''}`
+  return `${sides} disagree about ${subject}.`
+}

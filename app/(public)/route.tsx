@@ -1,0 +1,86 @@
+import { activeFilters } from './_components/filter-summary'
+import { Filters } from './_components/filters'
+import { FrontTitle } from './_components/front-title'
+import { NoMatches } from './_components/no-matches'
+import { Pagination } from './_components/pagination'
+import { WithdrawnCount, WithdrawnList } from './_components/withdrawn-list'
+import { RecordList } from './_components/record-list'
+import {
+  addressOf,
+  pageAddressOf,
+  pageSize,
+  queryLengthMax,
+  readFilter,
+  type RecordFilter,
+} from '#features/publications/filter'
+import { publishedSiteCounts } from '#features/publications/site-counts.server'
+import { withdrawnRecords } from '#features/publications/withdrawals.server'
+import { publishedFacets } from '#features/publications/facets.server'
+import { publishedRecords } from '#features/publications/search.server'
+import { documentKey } from '#lib/document-key'
+import { paths } from '#lib/paths'
+import { documentRoute } from '#app/(public)/document-route'
+
+export const GET = documentRoute(async ({ url }) => {
+  // Of a repeated parameter the first counts.
+  const filter = readFilter(Object.fromEntries([...url.searchParams].toReversed()))
+  const [found, facets, figures, withdrawn] = await Promise.all([
+    publishedRecords(filter),
+    publishedFacets(filter),
+    publishedSiteCounts(),
+    filter.status === 'WITHDRAWN' ? withdrawnRecords() : null,
+  ])
+  return {
+    // A search has no end of spellings, so it is not cached.
+    ...(filter.q === '' ? { cacheAs: documentKey(paths.search(pageAddressOf(filter))) } : undefined),
+    page: {
+      title: 'Disputes',
+      canonical: paths.home(),
+      path: paths.home(),
+      main: <FrontMain {...{ filter, found, facets, figures, withdrawn }} />,
+    },
+  }
+})
+
+type FrontMainProps = {
+  filter: RecordFilter
+  found: Awaited<ReturnType<typeof publishedRecords>>
+  facets: Awaited<ReturnType<typeof publishedFacets>>
+  figures: Awaited<ReturnType<typeof publishedSiteCounts>>
+  /** Listed instead of records when the filter asks for them. */
+  withdrawn: Awaited<ReturnType<typeof withdrawnRecords>> | null
+}
+
+function FrontMain({ filter, found, facets, figures, withdrawn }: FrontMainProps) {
+  const { rows, total, isMore, page } = found
+  const count = withdrawn ? figures.withdrawn : total
+  const address = addressOf(filter)
+  const notes = [
+    `${isMore ? 'More than ' : ''}${count.toLocaleString('en')} ${withdrawn ? 'withdrawn ' : ''}${count === 1 ? 'record' : 'records'}`,
+    filter.isCut ? `The search was cut at ${queryLengthMax} characters.` : null,
+    isMore ? `The newest ${total.toLocaleString('en')} are ranked and listed.` : null,
+  ]
+  return (
+    <main id="main" className="three-columns">
+      <FrontTitle figures={figures} />
+      <div className="wrap">
+        <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />
+        <div data-live="records">
+          {withdrawn ? (
+            <WithdrawnList tombstones={withdrawn} />
+          ) : (
+            <>
+              {rows.length > 0 ? (
+                <RecordList rows={rows} />
+              ) : (
+                <NoMatches filters={activeFilters(filter, facets)} address={address} />
+              )}
+              <Pagination page={page} pages={Math.ceil(total / pageSize)} address={address} />
+              <WithdrawnCount count={figures.withdrawn} />
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,19 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { tieHover } from '#components/record/tie-hover'
+import { tieLines } from '#components/record/tie-lines'
+
+/** The lines of the ties, drawn again when its key changes, and the light on both ends of the one pointed at. */
+export function TieLines() {
+  const layer = useRef<SVGSVGElement>(null)
+  useEffect(() => {
+    const pair = layer.current?.closest<HTMLElement>('.pair')
+    if (!pair) return
+    const listening = new AbortController()
+    tieLines(pair, listening.signal)
+    tieHover(pair, listening.signal)
+    return () => listening.abort()
+  }, [])
+  return <svg ref={layer} className="ties" aria-hidden="true" />
+}

@@ -1,0 +1,39 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { encodingFor, headOf, pack, packedBytes, packedDocument } from './packed-document'
+
+const text = '<!doctype html><p>पेगासस — “technical update”</p>'.repeat(50)
+
+test('every packed body unpacks to the same bytes, and is packed once', async () => {
+  const document = packedDocument(text, {})
+  const [br, gzip] = [await pack(document, 'br'), await pack(document, 'gzip')]
+  expect(brotliDecompressSync(br).toString()).toBe(text)
+  expect(gunzipSync(gzip).toString()).toBe(text)
+  expect(await pack(document, 'br')).toBe(br)
+  expect(packedBytes(document)).toBe(Buffer.byteLength(text) + br.length + gzip.length)
+})
+
+test.each([
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip', 'gzip'],
+  ['gzip, deflate, br', 'br'],
+  ['GZIP;q=0.5, BR;q=0', 'gzip'],
+  ['br;q=0, gzip;q=0', 'identity'],
+  ['*', 'identity'],
+  ['x'.repeat(4000), 'identity'],
+])('Accept-Encoding %s gets %s', (accepted, encoding) => {
+  expect(encodingFor(accepted)).toBe(encoding)
+})
+
+test('each encoding has a strong tag of its own, and any of them answers 304', () => {
+  const document = packedDocument(text, {})
+  const tags = (['identity', 'gzip', 'br'] as const).map(
+    (encoding) => headOf(document, { encoding, ifNoneMatch: null }).headers['etag'] ?? '',
+  )
+  expect(new Set(tags).size).toBe(3)
+  for (const tag of [...tags, '*', `W/${tags[0] ?? ''}`, `"other", ${tags[2] ?? ''}`])
+    expect(headOf(document, { encoding: 'br', ifNoneMatch: tag }).status).toBe(304)
+  for (const tag of [null, '', '"other"', tags[0]?.slice(1, -1)])
+    expect(headOf(document, { encoding: 'br', ifNoneMatch: tag }).status).toBe(200)
+})

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** The bytes of one response, packed once per encoding, and the headers that do not depend on the encoding. */
+export type PackedDocument = {
+  /** Hex SHA-256 of the unpacked bytes. */
+  hash: string
+  headers: Readonly<Record<string, string>>
+  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
+}
+
+const packers = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
+}
+
+export function packedDocument(text: string, headers: Record<string, string>): PackedDocument {
+  const identity = Buffer.from(text)
+  const hash = createHash('sha256').update(identity).digest('hex')
+  return { hash, headers, bodies: { identity } }
+}
+
+/** Packs the body in this encoding unless it already is. Works in the thread pool. */
+export async function pack(document: PackedDocument, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return document.bodies.identity
+  return (document.bodies[encoding] ??= await packers[encoding](document.bodies.identity))
+}
+
+export const packedBytes = ({ bodies }: PackedDocument): number =>
+  Object.values(bodies).reduce((sum, body) => sum + body.length, 0)
+
+/** The best encoding that an Accept-Encoding header allows (RFC 9110, 12.5.3). */
+export function encodingFor(accepted: string | null | undefined): Encoding {
+  const offers = new Map(
+    (accepted ?? '').split(',').map((offer) => {
+      const [name = '', ...parameters] = offer.split(';').map((part) => part.trim().toLowerCase())
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))
+      return [name, weight === undefined ? 1 : Number(weight.slice(2))]
+    }),
+  )
+  return (['br', 'gzip'] as const).find((name) => (offers.get(name) ?? 0) > 0) ?? 'identity'
+}
+
+/** A strong tag names bytes as they are sent, so each encoding has its own. */
+const etagOf = (hash: string, encoding: Encoding) =>
+  `"${hash.slice(0, 32)}${encoding === 'identity' ? '' : `-${encoding}`}"`
+
+/** True when the client has these bytes in any encoding (RFC 9110, 13.1.2). */
+function isKnown(hash: string, ifNoneMatch: string | null | undefined): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.some(
+    (tag) => tag === '*' || (['identity', 'br', 'gzip'] as const).some((name) => tag === etagOf(hash, name)),
+  )
+}
+
+type Conditions = { encoding: Encoding; ifNoneMatch: string | null | undefined }
+
+/** Status and headers of the response, without those of its packing; a 304 has no body. X-Accel-Expires precedes Cache-Control for old versions of nginx. */
+export function headOf(
+  { hash, headers }: PackedDocument,
+  { encoding, ifNoneMatch }: Conditions,
+): { status: 200 | 304; headers: Record<string, string> } {
+  const shared = {
+    'x-accel-expires': '3',
+    'cache-control': 'public, no-cache',
+    'cdn-cache-control': 'max-age=3',
+    ...headers,
+    etag: etagOf(hash, encoding),
+    vary: 'accept-encoding',
+  }
+  if (isKnown(hash, ifNoneMatch)) return { status: 304, headers: shared }
+  return { status: 200, headers: shared }
+}
