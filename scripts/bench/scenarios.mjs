@@ -46,7 +46,8 @@ export async function scenariosFor(servers, { records, slugs, searches, save }) 
   const numbers = spreadNumbers(records, 5000)
   const urls = (server, path) => numbers.map((number) => `${server.url}${path}/${number}`)
   const pages = slugs.map(({ number, slug }) => `${app.url}/records/${number}-${slug}`)
-  const pageGoal = '≥ 80 % of it'
+  // Of 5,000 pages in turn the cache holds a part; one page again and again comes from it.
+  const [renderedGoal, cachedGoal] = ['≥ 2.5 × it', '≥ 50 × it']
   const search = ([name, q]) => {
     const path = `/api/v1/records?q=${encodeURIComponent(q)}`
     const baselineUrl = `/${encodeURIComponent(name)}/0`
@@ -72,9 +73,9 @@ export async function scenariosFor(servers, { records, slugs, searches, save }) 
     }
   }
   return [
-    await pageScenario(servers, { name: 'record page', addresses: pages, goal: pageGoal }),
-    await pageScenario(servers, { name: 'one record page', addresses: pages.slice(0, 1), goal: pageGoal }),
-    await pageScenario(servers, { name: 'front page', addresses: [`${app.url}/`], goal: pageGoal }),
+    await pageScenario(servers, { name: 'record page', addresses: pages, goal: renderedGoal }),
+    await pageScenario(servers, { name: 'one record page', addresses: pages.slice(0, 1), goal: cachedGoal }),
+    await pageScenario(servers, { name: 'front page', addresses: [`${app.url}/`], goal: cachedGoal }),
     {
       name: 'record JSON',
       targets: [
