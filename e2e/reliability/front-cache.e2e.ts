@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { signInAll } from '#e2e/support/cluster'
+import { expect, test } from '#e2e/support/cluster-fixtures'
+import { freePairs, makeRecord, publish, withdraw } from '#e2e/support/form-steps'
+import { exchange } from '#e2e/support/packed-http'
+import { freePort } from '#e2e/support/instance'
+
+const isInstalled = spawnSync('nginx', ['-v']).error === undefined
+
+/** Runs nginx with deploy/nginx.conf before these servers, in a folder of its own. */
+async function startFront(origins: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'front-'))
+  // Its worker runs as another user.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const servers = origins.map((origin) => `server ${new URL(origin).host.replace('localhost', '127.0.0.1')};`)
+  const changes: [string, string][] = [
+    ['server 127.0.0.1:3000;', servers.join(' ')],
+    ['variance.example.org', 'localhost'],
+    ['listen 80 default_server;', `listen 127.0.0.1:${port} default_server;`],
+    ['listen 80;', `listen 127.0.0.1:${port};`],
+    ['proxy_cache_path cache', `proxy_cache_path ${folder}/cache`],
+  ]
+  let text = readFileSync('deploy/nginx.conf', 'utf8')
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`deploy/nginx.conf has no “${from}”.`)
+    text = text.replace(from, to)
+  }
+  const file = join(folder, 'nginx.conf')
+  writeFileSync(file, text)
+  const settings = `daemon off; pid ${folder}/nginx.pid; error_log stderr warn;`
+  const child = spawn('nginx', ['-p', folder, '-c', file, '-e', 'stderr', '-g', settings], {
+    stdio: 'ignore',
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+if (isInstalled)
+  test('the front cache serves documents, keeps the desk out, and loses a withdrawn record within 5 s', async ({
+    cluster,
+  }) => {
+    test.setTimeout(120_000)
+    // Each instance has an origin of its own in its pages, so the front has one; the other instance publishes.
+    const [origin = '', behind = ''] = cluster.origins
+    const front = await startFront([behind])
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      exchange(`${front.origin}${path}`, { headers: { host: 'localhost', ...headers } })
+    try {
+      await expect
+        .poll(() =>
+          get('/about').then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        )
+        .toBe(200)
+      const [author, second] = await signInAll(cluster, ['EDITOR', 'PUBLISHER'])
+      const [pair] = await freePairs(cluster, 1)
+      if (!author || !second || !pair) throw new Error('The cluster has no editors or no free pair.')
+      const number = await makeRecord({ origin, author, second }, pair)
+      await publish({ origin, author, second }, number)
+      const path = new URL((await exchange(`${origin}/r/${number}`)).headers.location ?? '', origin).pathname
+
+      for (const encoding of ['identity', 'gzip', 'br, gzip']) {
+        const headers = { 'accept-encoding': encoding }
+        await expect.poll(async () => (await get(path, headers)).headers['x-cache'], encoding).toBe('HIT')
+        const [stored, direct] = [await get(path, headers), await exchange(behind + path, { headers })]
+        expect(stored.body.equals(direct.body), encoding).toBe(true)
+        expect(stored.headers.etag).toBe(direct.headers.etag)
+        const known = await get(path, { ...headers, 'if-none-match': direct.headers.etag ?? '' })
+        expect(known.status, encoding).toBe(304)
+      }
+      for (const uncached of ['/desk', '/sign-in', '/nothing', '/api/v1/records'])
+        for (let time = 0; time < 2; time++) expect((await get(uncached)).headers['x-cache']).not.toBe('HIT')
+      await expect(get('/about', { host: 'elsewhere.example' })).rejects.toThrow()
+
+      await withdraw({ origin, author, second }, number)
+      const since = performance.now()
+      while ((await get(path)).status !== 410) await pause(50)
+      expect(performance.now() - since).toBeLessThan(5000)
+    } finally {
+      await front.close()
+    }
+  })
+else process.stdout.write('nginx is not installed, so deploy/nginx.conf is not tested.\n')
