@@ -6,13 +6,13 @@ import type { Editor } from '#features/editors/editor'
 import { sessionEditor } from '#features/editors/session.server'
 import { paths } from '#lib/paths'
 
-/** Who is signed in, with the role that is theirs at this moment; asked of the database once a request. */
+/** The signed-in editor with the current role. One database query per request. */
 export const currentEditor = cache(async (): Promise<Editor | null> => {
   const token = await readSessionToken()
   return token === undefined ? null : sessionEditor(token)
 })
 
-/** The first line of every page of the desk: whoever is not signed in is sent to sign in, and then back here. */
+/** Every desk page calls this first. It redirects visitors to the sign-in page, which leads back here. */
 export async function requireEditor(): Promise<Editor> {
   const editor = await currentEditor()
   return editor ?? redirectTo(paths.signIn((await headers()).get('x-asked') ?? undefined))

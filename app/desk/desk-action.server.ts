@@ -15,9 +15,9 @@ import { paths } from '#lib/paths'
 import { currentEditor } from './current-editor'
 
 type Options = {
-  /** What stands now in this form's own fields, to be set beside what was typed when somebody else saved first. */
+  /** The current values of the form's fields. A stale save shows them beside the submitted ones. */
   current?: (editor: Editor, values: Values) => Promise<{ revision: number; values: Values } | null>
-  /** What was typed is neither sent back nor hashed for the key: passwords. */
+  /** The values are neither sent back nor hashed for the idempotency key. Used for passwords. */
   isSecret?: boolean
 }
 
@@ -27,8 +27,8 @@ const signedOut =
   'You were signed out. Sign in again in another tab, then come back and send this again: it is kept here and in this browser.'
 
 /**
- * Every write of the desk passes here: is it our form, who are you, what did you type, then the command, then on to the
- * address that `run` names, or back into the form with a sentence and everything that was typed.
+ * Handles every desk form: checks origin, session and input, then runs the command once per idempotency key. Success
+ * redirects to the path that `run` returns. An error returns a message and the submitted values to the form.
  */
 export function deskAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -53,7 +53,7 @@ export function deskAction<Schema extends z.ZodType>(
       const order = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
       address = await runOnce(order, () => run(editor, parsed.data))
     } catch (error) {
-      // Whether it was saved is not known: under the same key it can be sent again without being made twice.
+      // The outcome is unknown. Returning the same idempotency key makes a retry safe.
       if (isUnavailable(error) || isTimeout(error))
         return { status: 'refused', values, key: key.data, message: busy }
       if (!(error instanceof AppError)) throw error
@@ -69,7 +69,7 @@ export function deskAction<Schema extends z.ZodType>(
   }
 }
 
-/** The browser drops what it kept of the form with this key. */
+/** Adds the key to the URL, so that the browser deletes the draft with this key. */
 function withSaved(address: string, key: string): string {
   const { pathname, search, hash } = new URL(address, 'http://here')
   const query = new URLSearchParams(search)
@@ -77,7 +77,7 @@ function withSaved(address: string, key: string): string {
   return `${pathname}?${query.toString()}${hash}`
 }
 
-/** One sentence a field: the first. */
+/** The first message of each field. */
 function messagesByField(error: z.ZodError): Record<string, string> {
   const sentences: Record<string, string> = {}
   for (const { path, message } of error.issues) sentences[path.join('.') || 'form'] ??= message

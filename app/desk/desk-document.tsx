@@ -6,7 +6,7 @@ import { currentEditor } from './current-editor'
 
 type Segments = Record<string, string>
 
-/** A GET handler for a document of the desk: for signed-in editors. The proxy sets its policy. */
+/** A GET handler for a document that only editors may read. The proxy sets its content security policy. */
 export const deskDocument =
   (read: (editor: Editor, segments: Segments) => Promise<Page | null>) =>
   async (request: Request, context: { params: Promise<Segments> }): Promise<Response> => {

@@ -7,7 +7,7 @@ import { isId } from '#lib/identifiers'
 
 type HistoryQuery = { subjectIds: string[]; before: string | string[] | undefined }
 
-/** A page of history with every change told in words. */
+/** A page of revisions; each lists its changed fields in words. */
 export async function historyView(editor: Editor, { subjectIds, before }: HistoryQuery) {
   const cursor = singleParam(before)
   const page = await deskHistory(editor, { subjectIds, before: isId(cursor) ? cursor : null })

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
   robots: { index: false },
 }
 
-/** It guards nothing: every page of the desk asks for itself who is there. */
+/** The layout is no access check. Each desk page calls requireEditor itself. */
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const editor = await currentEditor()
   if (!editor) return children

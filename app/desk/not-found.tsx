@@ -3,7 +3,7 @@ import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'No such page' }
 
-/** What a page of the desk names that is not on file. */
+/** The 404 page of the desk. */
 export default function NotFound() {
   return (
     <main id="main" className="wrap">

@@ -4,7 +4,7 @@ import { deskStatementsNamed } from '#features/statements/queries.server'
 import { AppError } from '#lib/errors'
 
 /**
- * The ids of two statements chosen by their slugs.
+ * Resolves the slugs of two statements to their ids.
  * @throws AppError invalid
  */
 export async function statementIdsBySlugs(

@@ -3,18 +3,17 @@ import type { ChangedField } from '#features/history/diff'
 import { wordDiff } from '#features/history/word-diff'
 import styles from './changed-list.module.css'
 
-/** The column of a list of changes. */
 export function ChangesColumn({ children }: { children: ReactNode }) {
   return <div className={`wrap column ${styles.column}`}>{children}</div>
 }
 
 type Props = {
   fields: readonly ChangedField[]
-  /** Nothing stood before: the words are shown as they are. */
+  /** True if there is no previous revision to compare with. */
   isNew?: boolean
 }
 
-/** What changed, field by field. */
+/** Lists the changed fields, each with a word diff. */
 export function ChangedList({ fields, isNew = false }: Props) {
   return (
     <dl className={styles.list}>
@@ -36,7 +35,7 @@ export function ChangedList({ fields, isNew = false }: Props) {
   )
 }
 
-/** What left is struck through, what came underlined; both are named for those who hear it. */
+/** A word diff. Hidden text announces deletions and insertions to screen readers. */
 function DiffText({ before, after }: { before: string; after: string }) {
   return (
     <span className={styles.diff} dir="auto">

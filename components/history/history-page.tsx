@@ -8,7 +8,7 @@ type HistoryEntry = {
   id: string
   subject: string
   subjectId: string
-  /** What a part is known by: a speaker's name, a statement's slug. */
+  /** The display name of the subject, such as a speaker's name or a statement's slug. */
   name: string | null
   action: RevisionAction
   reason: string | null
@@ -22,11 +22,11 @@ type Props = {
   title: string
   /** "Record 3" */
   kind: string
-  /** The id of the subject itself; the others are what it uses. */
+  /** The id of the subject. Entries with other ids concern parts that it uses. */
   ownId: string
   pages: { desk: string; review: string }
   entries: readonly HistoryEntry[]
-  /** Of the last entry, when older ones follow. */
+  /** The cursor of the next page; null on the last one. */
   next: string | null
 }
 

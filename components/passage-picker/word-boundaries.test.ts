@@ -29,20 +29,20 @@ test('a selection never cuts a Devanagari cluster', () => {
   expect(words(at + 1, at + 2, 'hi')).toBe('बढ़ेगा')
 })
 
-test('trailing punctuation is named, and the range without it is known', () => {
+test('trailing punctuation is dropped only if words are left', () => {
   const at = { start: 3, end: text.indexOf(',') + 1 }
   expect(withoutTrailing(text, at)).toEqual({ start: 3, end: at.end - 1 })
   expect(withoutTrailing(text, { start: 3, end: 7 })).toBeNull()
   expect(withoutTrailing('…', { start: 0, end: 1 })).toBeNull()
 })
 
-test('dropped punctuation is called by its name', () => {
+test('each trailing punctuation mark has a name, and several share one', () => {
   expect(trailingName('security,', 8, 9)).toBe('comma')
   expect(trailingName('what ?', 4, 6)).toBe('question mark')
   expect(trailingName('what?!', 4, 6)).toBe('punctuation')
 })
 
-test('a word count leaves out punctuation', () => {
+test('punctuation does not count as a word', () => {
   expect(countWords('the breach of security,', 'en')).toBe(4)
 })
 

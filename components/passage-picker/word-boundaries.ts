@@ -29,7 +29,7 @@ export function snapToWords(text: string, { start, end }: TextSpan, language: st
   return first && last ? { start: first.start, end: last.end } : null
 }
 
-/** In UTF-16 units: no word and no gap spanBetween words is longer. */
+/** No word or gap between words is longer than this many UTF-16 code units. */
 const reach = 400
 const nothing: TextSpan = { start: 0, end: 0 }
 
@@ -98,7 +98,7 @@ export function countWords(text: string, language: string): number {
   return count
 }
 
-/** "3 words". */
+/** The word count as text, such as "3 words". */
 export function countLabel(text: string, { start, end }: TextSpan, language: string): string {
   const count = countWords(text.slice(start, end), language)
   return `${count} ${count === 1 ? 'word' : 'words'}`

@@ -6,7 +6,7 @@ import styles from './review.module.css'
 
 type Props = { action: FormAction; idempotencyKey: string; read: ReadRevision }
 
-/** What was checked is ticked here and kept with the approval. Boxes are not kept: they are about this revision. */
+/** The approval stores the ticked points. They save no draft, because they concern this exact revision. */
 export function ApproveForm({ read, ...form }: Props) {
   const points = Object.entries(approvalPoints[read.subject])
   return (

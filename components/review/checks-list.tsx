@@ -9,7 +9,7 @@ type Props = {
   subjectPage: string
 }
 
-/** What stands between a subject and its publication: met or not, with a sign and in words, and where it is mended. */
+/** Lists the checks before publication. Each unmet one links to the place where an editor can fix it. */
 export function ChecksList({ checks, subjectPage }: Props) {
   const met = checks.filter(({ unmet }) => unmet.length === 0).length
   return (

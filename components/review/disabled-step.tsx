@@ -1,5 +1,5 @@
 import styles from './review.module.css'
-/** A step that arises now but is shut: its button stays, and the reason stands beside it. */
+/** A blocked step shows a disabled button with the reason beside it. */
 export function DisabledStep({ name, label, why }: { name: string; label: string; why: string }) {
   return (
     <div className={styles.disabled}>

@@ -1,6 +1,6 @@
 import styles from './review.module.css'
 
-/** The document that publication would freeze, as readers will see it, at an address of the desk. */
+/** Embeds the desk preview of the page that readers would see after publication. */
 export function PreviewFrame({ version, address }: { version: number; address: string }) {
   return (
     <section className={styles.preview} aria-label={`Preview of version ${version}`}>

@@ -18,7 +18,7 @@ type Props = Reasoned & {
   children?: ReactNode
 }
 
-/** A step that is taken for a reason. The reason is typed, and so it is kept. */
+/** A review step with a reason. The reason is typed text, so the form saves a draft of it. */
 export function ReasonForm({ read, step, field, initial = {}, submit, children, ...form }: Props) {
   const { subject, id, revision } = read
   const { name, ...shown } = field ?? {

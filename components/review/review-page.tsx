@@ -23,11 +23,11 @@ type Props = {
   steps: Steps
   form: { actions: StepActions; keys: StepKeys }
   changes: readonly ChangedField[]
-  /** Null while something is missing that a published document must have. */
+  /** Null while a required part of the document is missing. */
   preview: ReactNode | null
 }
 
-/** All that a second editor needs to decide, on one page; the same page tells the author where it stands. */
+/** Shows everything that a second editor needs to decide, and the review state to the author. */
 export function ReviewPage(props: Props) {
   const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
   const { published, version, correction } = decisions

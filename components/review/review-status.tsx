@@ -11,7 +11,7 @@ type Props = {
   standing: ReviewState
   revision: number
   decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published'>
-  /** What readers see, and where. */
+  /** The URL of the published version. */
   publicPage: string
 }
 
@@ -19,7 +19,7 @@ type Props = {
 const sentenceOf = (state: EditorialState) =>
   state === 'DRAFT' ? `A ${uncapital(editorialStateLabels[state])}.` : `${editorialStateLabels[state]}.`
 
-/** The state in words: who decided what, on which revision, and what voided it. */
+/** The review state in words: each decision, its editor, its revision, and the change that voided it. */
 export function ReviewStatus({ standing, revision, decisions, publicPage }: Props) {
   const { lastStep, approvals, published } = decisions
   const { subject, state, publicState, isPublished } = standing
@@ -80,7 +80,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
   )
 }
 
-/** A point may have been kept without its full stop. */
+/** Stored approvals may have points without a full stop. */
 const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
 
 type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>

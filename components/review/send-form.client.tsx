@@ -15,7 +15,7 @@ type Props = {
   isMain?: boolean
 }
 
-/** One button, and Ctrl Enter. What is typed and not saved would not be sent along: it is saved first. */
+/** Sends the saved revision to review. It refuses while a draft exists, because the draft would be left out. */
 export function SendForm({ editorId, read, ...rest }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [isUnsaved, setUnsaved] = useState(false)

@@ -22,7 +22,7 @@ type Props = {
 
 const nothing: Values = {}
 
-/** A step that is taken on what was read: nothing is typed that would have to be kept. */
+/** A review step on the exact revision that the page shows. It has no text fields, so it saves no draft. */
 export function StepForm({ read, submit, isMain = false, labels = nothing, children, ...form }: Props) {
   return (
     <ActionForm {...form} values={read}>

@@ -23,7 +23,7 @@ type Props = {
 
 const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish' }
 
-/** What may be done now, and what may not with the reason why. */
+/** Shows the available steps as forms, and the blocked ones with a reason. */
 export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props) {
   const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], read })
   const { send, approve, publish, sendBack, correct, withdraw } = steps
@@ -116,7 +116,7 @@ function WithdrawForm({ form }: { form: Form }) {
   )
 }
 
-/** Opens when asked for, and when there is something to say in it; without script too. */
+/** A collapsed form. CSS opens it, so that it works without script. */
 function Folded({ name, title, children }: { name: string; title: string; children: ReactNode }) {
   return (
     <div id={name} className={styles.folded}>

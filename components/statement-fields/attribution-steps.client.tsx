@@ -10,7 +10,7 @@ import styles from './statement-fields.module.css'
 
 const rungsMax = 5
 
-/** "Who says so, outermost first." The last rung is the originator; empty rungs are none. */
+/** The attribution chain, from the last relayer to the originator. Empty steps are left out. */
 export function AttributionSteps({ find }: { find: string }) {
   const { error, errorId } = useField('rungs')
   const filled = useFilled('rungs', rungsMax)
@@ -20,7 +20,7 @@ export function AttributionSteps({ find }: { find: string }) {
   const count = isHydrated ? shown : rungsMax
   const add = () => {
     setShown(Math.min(rungsMax, shown + 1))
-    // To the new rung, once it is there; or to the last, where there is no room for more.
+    // Focus the last step after React has rendered the new one.
     requestAnimationFrame(() => list.current?.lastElementChild?.querySelector<HTMLElement>('input')?.focus())
   }
   useKeys({ r: add })
@@ -56,7 +56,7 @@ const kinds = [
   { value: 'UNNAMED', label: 'New: not named by the source' },
 ]
 
-/** One who says so. The words that describe a speaker without a name are asked for where there is one. */
+/** One speaker of the chain. Only an unnamed speaker has a description field. */
 function AttributionStep({ index, find }: { index: number; find: string }) {
   const at = (field: string) => `rungs.${index}.${field}`
   return (

@@ -16,7 +16,7 @@ const folded = [
   'dateOverride',
 ]
 
-/** Everything about a statement but its words. */
+/** All fields of a statement except its quote. */
 export function StatementFields({ find }: { find: string }) {
   return (
     <>
@@ -85,7 +85,7 @@ export const statementLabels = {
 
 type Props = { name: 'said' | 'about'; legend: string; label: string }
 
-/** One of the three dates, with the source's own words for it, and where it is ours, from what. */
+/** A date with the source's phrase for it, and the basis of an inferred date. */
 function DateFields({ name, legend, label }: Props) {
   return (
     <fieldset className={styles.dated}>

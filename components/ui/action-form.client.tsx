@@ -10,7 +10,7 @@ type Answer = Pick<ReturnType<typeof useDeskAction>, 'state' | 'answered' | 'err
 type Props = {
   action: FormAction
   idempotencyKey: string
-  /** The hidden fields. */
+  /** The hidden fields of the form. */
   values?: Readonly<Record<string, string | number>>
   className?: string | undefined
   formRef?: RefObject<HTMLFormElement | null>

@@ -7,7 +7,7 @@ import type { FormAction, FormState, Values } from './form-state'
 type Props = {
   action: FormAction
   idempotencyKey: string
-  /** All that it sends: there is nothing to type, and so nothing to keep. */
+  /** The submitted values. The form has no text fields, so it saves no draft. */
   values: Values
   children: ReactNode
 }

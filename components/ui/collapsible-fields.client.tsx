@@ -5,12 +5,12 @@ import { FormContext } from './form-context.client'
 
 type Props = {
   summary: string
-  /** Of the fields inside; open where one of them is refused. */
+  /** The names of the fields inside. An error in one of them opens the group. */
   names: readonly string[]
   children: ReactNode
 }
 
-/** Fields that are seldom needed, folded away. */
+/** Collapses fields that editors seldom need. */
 export function CollapsibleFields({ summary, names, children }: Props) {
   const { errors } = useContext(FormContext)
   return (

@@ -15,13 +15,13 @@ type Props = {
   source: string
 }
 
-/** A press of the mouse on what is offered does not take the focus from the field, which would close it first. */
+/** Prevents a mouse press on an option from blurring the field, which would close the list before the click. */
 const keepFocus = (event: MouseEvent) => event.preventDefault()
 const waitMs = 150
 const isOptionList = (answer: unknown): answer is { found: Option[] } =>
   typeof answer === 'object' && answer !== null && 'found' in answer && Array.isArray(answer.found)
 
-/** A text field that offers what is on file under nearly this name. Without script it is a text field. */
+/** A text field with similar names on file as options. Without script it is a plain text field. */
 export function Combobox({ name, label, hint, source }: Props) {
   const { id, value, error, ...ids } = useField(name)
   const [typed, setTyped] = useState(value)
@@ -40,7 +40,7 @@ export function Combobox({ name, label, hint, source }: Props) {
         .then((answer: unknown) => {
           if (isOptionList(answer)) setFound(answer.found)
         })
-        // Without an answer it stays a text field.
+        // If the request fails, the field works as a plain text field.
         .catch(() => setFound([]))
     }, waitMs)
     return () => {
@@ -59,7 +59,7 @@ export function Combobox({ name, label, hint, source }: Props) {
     close()
     input.current?.focus()
   }
-  // What was chosen is kept like what was typed.
+  // A chosen option triggers a draft save, as typing does.
   useEffect(() => {
     if (typed !== value) input.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
   }, [typed, value])
@@ -78,7 +78,7 @@ export function Combobox({ name, label, hint, source }: Props) {
       <div
         className={styles.combobox}
         onBlur={({ currentTarget, relatedTarget }) => {
-          // What is offered lies over what follows: it goes with the focus.
+          // The list covers the fields below, so it closes when the focus leaves.
           if (!currentTarget.contains(relatedTarget)) close()
         }}
       >
@@ -102,7 +102,7 @@ export function Combobox({ name, label, hint, source }: Props) {
         <output className="visually-hidden">
           {found.length === 0 ? '' : `${found.length} on file, arrow down to choose`}
         </output>
-        {/* A name says enough; what stands for something else is told in words. */}
+        {/* A slug or id needs a readable label; a name does not. */}
         {chosen && chosen.value !== chosen.label ? (
           <p className={styles.chosen}>
             <strong>{chosen.label}</strong> {chosen.about}

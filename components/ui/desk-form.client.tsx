@@ -10,26 +10,26 @@ import { useDeskAction } from './use-desk-action.client'
 
 type Props = {
   action: FormAction
-  /** One of its kind on the site: "record:3:words". What is typed is kept under it. */
+  /** Unique on the site, such as "record:3:words". It is the storage key of the draft. */
   name: string
   editorId: string
-  /** What the fields show at first. */
+  /** The initial field values. */
   initial: Values
-  /** Answered once, however often it arrives. */
+  /** The server executes the form once per key. */
   idempotencyKey: string
   revision?: number
   submit: ReactNode
-  /** Of the fields that a stale save shows side by side. */
+  /** The labels of the fields that a stale save compares. */
   labels?: Values
-  /** What a field's value says, where it is a code: of a choice, of a place. */
+  /** Formats a coded value, such as a choice or a passage position. */
   say?: (name: string, value: string) => string
   className?: string
   children: ReactNode
 }
 
 /**
- * Every form of the desk. Without script it is an ordinary form. With script it keeps what is typed in the browser until
- * the server has it, and brings it back after a closed tab, an ended session or a server that went away.
+ * A desk form. Without script it is an ordinary form. With script it saves a draft in the browser until the server has
+ * the values, and restores it after a closed tab, an expired session or a server failure.
  */
 export function DeskForm(props: Props) {
   return (
@@ -62,7 +62,7 @@ function Form({
     saved?.key ?? base.key,
   )
 
-  // Somebody saved while nothing was typed here: show what stands now.
+  // Somebody saved a new revision and nothing is typed here, so show the current values.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
   if (isNew && !base.isTyped && saved === null)
     setBase({ initial, revision, key: idempotencyKey, isTyped: false })
@@ -76,7 +76,7 @@ function Form({
 
   const shown = answered?.values ?? saved?.values ?? base.initial
   const start = saved ?? { base: base.initial, revision: base.revision }
-  // Another form of this page may have raised the revision; where none of OUR fields changed, ours goes on top.
+  // Another form may have raised the revision. If no field of this form changed, submit the new revision number.
   const isOursUntouched = isSame(start.base, initial)
   const readRevision = state.status === 'stale' ? state.revision : isOursUntouched ? revision : start.revision
 

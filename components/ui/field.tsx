@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode
 }
 
-/** Label above, hint below, error below with a sign. */
+/** A control with its label above, and its hint and error below. */
 export function Field({ id, label, hint, error, ids, children }: Props) {
   return (
     <div className={error === undefined ? 'field' : 'field bad'}>
@@ -33,7 +33,7 @@ export function Field({ id, label, hint, error, ids, children }: Props) {
 
 type Described = { hint?: ReactNode; error?: string | undefined; errorId: string; hintId: string }
 
-/** What ties a control to its hint and its error. */
+/** The ARIA attributes that link a control to its hint and error. */
 export function describedBy({ hint, error, errorId, hintId }: Described) {
   const ids = [hint === undefined ? [] : [hintId], error === undefined ? [] : [errorId]].flat()
   return {

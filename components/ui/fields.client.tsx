@@ -7,7 +7,7 @@ import { Icon } from './icon'
 
 type Named = { name: string; label: string; hint?: ReactNode }
 type TextProps = Named & {
-  /** More than one makes it an area. */
+  /** More than one row makes it a textarea. */
   rows?: number
   lang?: string | undefined
   maxLength?: number
@@ -47,7 +47,7 @@ export function SelectField({ name, label, hint, options }: Named & { options: r
   )
 }
 
-/** Sends "on" when ticked, and nothing otherwise. */
+/** Submits "on" if ticked, and nothing otherwise. */
 export function CheckField({ name, label, hint }: Named) {
   const { id, value, error, ...ids } = useField(name)
   return (

@@ -7,14 +7,14 @@ type Form = { values: Values; errors: Values }
 
 export const FormContext = createContext<Form>({ values: {}, errors: {} })
 
-/** What a field shows now, and the ids that tie its error to it. */
+/** The value and error of a field, with the ids that link them. */
 export function useField(name: string) {
   const { values, errors } = useContext(FormContext)
   const id = useId()
   return { id, value: values[name] ?? '', error: errors[name], errorId: `${id}-error`, hintId: `${id}-hint` }
 }
 
-/** How many of a numbered group of fields have something in them: the place of the last, from 1. */
+/** The position of the last filled member of a numbered field group, counted from 1; 0 if all are empty. */
 export function useFilled(group: string, most: number): number {
   const { values } = useContext(FormContext)
   const isFilled = (index: number) =>
@@ -23,7 +23,7 @@ export function useFilled(group: string, most: number): number {
   return 0
 }
 
-/** What the fields of the form around `place` hold as they are typed; before script, what they show. */
+/** The live values of the form around `place`. Before hydration, they are the rendered values. */
 export function useFormValues(place: RefObject<HTMLElement | null>): Values {
   const { values } = useContext(FormContext)
   const [typed, setTyped] = useState<Values>(values)
@@ -35,7 +35,7 @@ export function useFormValues(place: RefObject<HTMLElement | null>): Values {
     const read = () => setTyped(valuesOf(new FormData(form)))
     form.addEventListener('input', read, { signal })
     form.addEventListener('change', read, { signal })
-    // What was typed before the script arrived.
+    // Read at once: the editor may have typed before hydration.
     read()
     return () => listening.abort()
   }, [place])

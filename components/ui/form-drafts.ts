@@ -1,9 +1,9 @@
 import type { Values } from './form-state'
 
-/** What somebody typed into a form and the server does not have yet; kept in this browser alone. */
+/** Typed text that the server does not have yet. Only this browser stores it. */
 export type Draft = {
   values: Values
-  /** What the form showed before, and the revision that it was of: an edit of somebody else is known by them. */
+  /** The values and revision that the form showed before typing. They reveal an edit by somebody else. */
   base: Values
   revision: number | null
   key: string
@@ -11,12 +11,12 @@ export type Draft = {
   keptAt: string
 }
 
-/** Told to the window whenever a draft comes or goes. */
+/** Dispatched on the window after each change of the drafts. */
 export const draftsChangedEvent = 'drafts'
 const prefix = 'draft '
 const storageKey = (editorId: string, form: string) => `${prefix}${editorId} ${form}`
 
-/** Storage may be full or refused: the words then stay where they are, in the form. */
+/** Storage may be full or blocked. The form still has the text then, so the error is ignored. */
 function withStorage<Result>(use: (storage: Storage) => Result, otherwise: Result): Result {
   try {
     return use(localStorage)
@@ -40,7 +40,7 @@ export function loadDraft(editorId: string, form: string): Draft | null {
   return withStorage((storage) => parseDraft(storage.getItem(storageKey(editorId, form))), null)
 }
 
-/** What is kept of one field, for a page that shows a form only while there is something in it. */
+/** The draft value of one field, for a page that shows a form only if it has a draft. */
 export const draftValue = (editorId: string, form: string, field: string): string | null =>
   withStorage((storage) => parseDraft(storage.getItem(storageKey(editorId, form))), null)?.values[field] ??
   null
@@ -60,7 +60,7 @@ export function clearDrafts(editorId: string): void {
   for (const form of draftForms(editorId)) removeDraft(editorId, form)
 }
 
-/** After a form was saved the address names its key: what was kept of it goes, and the key with it. */
+/** Deletes the draft whose key is in the URL parameter `saved`, then removes the parameter. */
 export function removeSavedDraft(): void {
   const here = new URL(location.href)
   const saved = here.searchParams.get('saved')

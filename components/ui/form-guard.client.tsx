@@ -5,12 +5,12 @@ import { Component, type ReactNode } from 'react'
 import { Icon } from './icon'
 
 type Props = {
-  /** False where what was typed is nobody's to keep: a password. */
+  /** False for password forms, which save no draft. */
   isKept?: boolean
   children: ReactNode
 }
 
-/** When the server cannot be reached the form stays, with what was typed, and says so. */
+/** An error boundary: if a submission throws, it says so and offers the form again. */
 export class FormGuard extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

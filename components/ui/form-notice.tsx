@@ -2,7 +2,7 @@ import { type FormState, type Values, differingFields } from './form-state'
 import { Icon } from './icon'
 import styles from './form-notice.module.css'
 
-/** What stands in the way, at the head of the form; the fields say the rest. */
+/** Shows the first problem above the form. Each field shows its own error. */
 export function FormNotice({
   state,
   labels,
@@ -10,7 +10,7 @@ export function FormNotice({
 }: {
   state: FormState
   labels: Readonly<Record<string, string>>
-  /** False for a form that keeps nothing: passwords. */
+  /** False for forms that save no draft, such as passwords. */
   isKept?: boolean
 }) {
   if (state.status === 'invalid') {
@@ -47,7 +47,7 @@ type StaleNoticeProps = {
   discard: () => void
 }
 
-/** Both texts side by side; nothing is merged silently, and nothing is lost. */
+/** Shows both versions side by side, because an automatic merge could lose an edit. */
 export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: StaleNoticeProps) {
   const fields = differingFields(submitted, stored).filter((name) => name in labels)
   return (

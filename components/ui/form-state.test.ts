@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { differingFields, isSame, valuesOf } from './form-state'
 
-test('what a form sends is what its fields hold: line breaks as typed, nothing of the framework, no prototype', () => {
+test('form values have normalised line breaks, no framework fields and no polluted prototype', () => {
   const form = new FormData()
   form.append('quote', 'one\r\ntwo\nthree')
   form.append('$ACTION_1:0', 'x')
@@ -14,7 +14,7 @@ test('what a form sends is what its fields hold: line breaks as typed, nothing o
   expect(Object.getPrototypeOf(values)).toBe(Object.prototype)
 })
 
-test('two states of a form differ by their fields, not by key, revision or a box that is not ticked', () => {
+test('comparing form values ignores the key, the revision and unticked boxes', () => {
   expect(isSame({ a: '1', revision: '2' }, { a: '1', revision: '3', idempotencyKey: 'k', ticked: '' })).toBe(
     true,
   )

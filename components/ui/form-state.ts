@@ -1,13 +1,13 @@
-/** What was typed, by the name of its field. */
+/** Form values by field name. */
 export type Values = Readonly<Record<string, string>>
 
 type Sent = {
   values: Values
-  /** For the next sending: this one was answered. */
+  /** The idempotency key of the next submission. */
   key: string
 }
 
-/** What a form shows after it was sent, so that it cannot show a success and an error at once. Success leads on. */
+/** The result of a submission, as one of four states. Success is not among them, because it redirects. */
 export type FormState =
   | { status: 'idle' }
   | ({ status: 'invalid'; errors: Values } & Sent)
@@ -16,10 +16,10 @@ export type FormState =
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 
-/** Names that belong to the form and not to who types. */
+/** Fields that the form sets itself; comparisons ignore them. */
 const own = new Set(['idempotencyKey', 'revision', 'id'])
 
-/** What a form would send, line breaks as text fields hold them; without the framework's fields. What is no form holds nothing. */
+/** The text values of a form with `\n` line breaks, without the framework's fields. Other input yields no values. */
 export function valuesOf(form: unknown): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form instanceof FormData ? form : [])
@@ -33,7 +33,7 @@ export function valuesOf(form: unknown): Record<string, string> {
   return values
 }
 
-/** True when both say the same in every field that either has; a field left out is the same as an empty one. */
+/** True if all fields have equal values. A missing field equals an empty one. */
 export function isSame(one: Values, other: Values): boolean {
   return differingFields(one, other).length === 0
 }

@@ -18,7 +18,7 @@ const shapes = {
 }
 export type IconName = keyof typeof shapes
 
-/** Never alone: the words beside it say the same. */
+/** A decorative icon. The text beside it must say the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="i" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** Two strokes and what lies between them. */
+/** Each sign draws the two statements as strokes, and their relation between them. */
 const strokes = {
   open: <path d="M3 1v12M15 1v12" />,
   asked: <path d="M3 1v12M15 1v12M15 7h-2M10.5 7h-2" />,
@@ -16,7 +16,7 @@ const strokes = {
 }
 export type StrokesName = keyof typeof strokes
 
-/** Drawn beside the word, never instead of it. */
+/** A decorative sign. The text beside it must say the same. */
 export function Strokes({ name }: { name: StrokesName }) {
   return (
     <svg className="strokes-sign" viewBox="0 0 18 14" width="18" height="14" aria-hidden="true">

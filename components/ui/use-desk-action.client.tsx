@@ -14,7 +14,7 @@ export function useDeskAction(
   const [state, send, isPending] = useActionState(action, { status: 'idle' })
   const ownRef = useRef<HTMLFormElement>(null)
   const form = formRef ?? ownRef
-  // The notice gets the focus, so that a screen reader reads it.
+  // Focus the notice, so that a screen reader reads it.
   useEffect(() => {
     if (state.status !== 'idle') form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
   }, [state, form])

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** False on the server and for the first paint: what only script can do appears with it. */
+/** False on the server and during hydration, so that controls that need script appear only with it. */
 export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 type KeyMap = Readonly<Record<string, () => void>>
 const storageName = 'single-letter-keys'
 
-/** Single letters can be turned off (WCAG 2.1.4); what they do has a control as well. */
+/** Editors can turn off single-letter shortcuts (WCAG 2.1.4), because each also has a control. */
 export const areKeysOn = (): boolean => localStorage.getItem(storageName) !== 'off'
 export const turnKeys = (isOn: boolean): void => localStorage.setItem(storageName, isOn ? 'on' : 'off')
 
@@ -14,8 +14,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
 
 /**
- * Keys of a page: `j`, `?`, `ctrl+enter` (Command on a Mac). Nothing is taken from a field, but for keys with Ctrl; nothing
- * while a dialog is open.
+ * Handles the shortcuts of a page: `j`, `?`, `ctrl+enter` (Command on a Mac). Only Ctrl shortcuts work inside a text
+ * field, and none while a dialog is open.
  */
 export function useKeys(keys: KeyMap): void {
   const keysRef = useRef(keys)

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/current-editor'
 
-/** Every address below the desk that no other page has; it tells nothing to a visitor without a session. */
+/** Answers every unknown desk path. A visitor without a session is redirected, so the answer reveals no path. */
 export default async function Page() {
   await requireEditor()
   notFound()

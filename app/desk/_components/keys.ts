@@ -1,4 +1,4 @@
-/** What the desk can be told by keys, for its help. */
+/** The keyboard shortcuts that the help lists. */
 export const keys: readonly (readonly [string, string])[] = [
   ['J K', 'next and previous, in a list'],
   ['/', 'search'],

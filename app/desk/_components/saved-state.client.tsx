@@ -13,7 +13,7 @@ const subscribe = (tell: () => void) => {
   }
 }
 
-/** How many forms this browser holds that the server does not have. */
+/** Counts the forms whose drafts the server does not have yet. */
 export function useKeptCount(editorId: string): number {
   const count = useCallback(() => draftForms(editorId).length, [editorId])
   return useSyncExternalStore(subscribe, count, () => 0)
@@ -21,7 +21,7 @@ export function useKeptCount(editorId: string): number {
 
 export function SavedState({ editorId }: { editorId: string }) {
   const count = useKeptCount(editorId)
-  // The bar stays while pages change, also to one that has no form to look for what it saved.
+  // Pages without a form remove no saved drafts, so the status bar removes them after each navigation.
   const saved = useSearchParams().get('saved')
   useEffect(removeSavedDraft, [saved])
   const words =

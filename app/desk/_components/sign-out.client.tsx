@@ -6,14 +6,14 @@ import { useKeptCount } from './saved-state.client'
 
 type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
 
-/** Signing out drops what this browser still keeps; it asks first. */
+/** Signing out deletes the drafts of this browser, after a confirmation. */
 export function SignOut({ action, editorId, name }: Props) {
   const count = useKeptCount(editorId)
   const dialog = useRef<HTMLDialogElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const titleId = useId()
   const ask = (event: FormEvent) => {
-    // The count that was rendered may be older than the drafts that were dropped a moment ago.
+    // Count again: the rendered count may be stale.
     if (draftForms(editorId).length === 0) return
     event.preventDefault()
     dialog.current?.showModal()

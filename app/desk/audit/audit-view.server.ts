@@ -4,12 +4,12 @@ import type { Editor } from '#features/editors/editor'
 import { changedFields } from '#features/history/diff'
 import { deskAudit, deskNames } from '#features/history/queries.server'
 
-/** As appendRevision writes it. */
+/** The shape that appendRevision writes. */
 const eventDetail = z.object({ reason: z.string().nullable(), before: z.unknown(), after: z.unknown() })
 
 type AuditQuery = { subjectId: string | null; before: bigint | null }
 
-/** A page of the audit with every change told in words. */
+/** A page of audit events; each lists its changed fields in words. */
 export async function auditView(editor: Editor, params: AuditQuery) {
   const { events, next } = await deskAudit(editor, params)
   const names = await deskNames(editor, [events.map(({ subjectId, detail }) => [subjectId, detail])])

@@ -7,7 +7,7 @@ const noStoreHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 
 
 type TypeAheadOption = { value: string; label: string; about: string }
 
-/** What a type-ahead of the desk offers to `?q=`; nothing to whoever is not signed in. */
+/** A GET handler that answers `?q=` with options. Without a session it answers 401. */
 export const typeAheadHandler =
   (find: (editor: Editor, words: string) => Promise<TypeAheadOption[]>) =>
   async (request: Request): Promise<Response> => {

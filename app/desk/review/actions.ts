@@ -15,7 +15,7 @@ import {
 } from '#features/review/schema'
 import { paths } from '#lib/paths'
 
-/** A step of review ends where the subject is read. */
+/** Each review step except a correction redirects to the review page. */
 async function reviewPage(editor: Editor, subject: ReviewSubject): Promise<string> {
   const name = await subjectRef(editor, subject)
   return name.number === null ? paths.desk.disputeReview(name.slug) : paths.desk.review(name.number)
@@ -41,7 +41,7 @@ export const publish = deskAction(publicationForm, async (editor, { subject, ...
   return reviewPage(editor, { subject, id: draft.id })
 })
 
-/** What is to be corrected is corrected on its own page. */
+/** A correction redirects to the desk page, because the editor changes the fields there. */
 export const correct = deskAction(correctionForm, async (editor, draft) => {
   await commands.correct(editor, draft)
   const { number, slug } = await subjectRef(editor, draft)

@@ -12,11 +12,11 @@ type ReviewInput<Document> = {
   subject: ReviewSubject['subject']
   held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
-  /** What publication would freeze; null while something is missing. */
+  /** Builds the document that publication would freeze; null while a required part is missing. */
   documentOf: (edition: VersionInfo, roleOf: RoleOf) => Document | null
 }
 
-/** What the review of a record and that of a dispute have in common. */
+/** The review data that records and disputes share. */
 export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
   const { subject, held: stored, checks, documentOf } = under
   const read = { subject, id: stored.id, revision: stored.revision }

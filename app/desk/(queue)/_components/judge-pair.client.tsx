@@ -17,7 +17,7 @@ import {
 import styles from './queue.module.css'
 
 type OpenPairProps = {
-  /** Of the open pair, for those who hear it: "Pair 3 of 7: …". */
+  /** Names the open pair for screen readers: "Pair 3 of 7: …". */
   label: string
   sides: { l: ReactNode; r: ReactNode; m: ReactNode; why: ReactNode }
   judge: Omit<JudgeProps, 'as' | 'choose'>
@@ -29,18 +29,18 @@ type OpenPairProps = {
     fields: ReactNode
   }
   editorId: string
-  /** What the address asks to judge it as. */
+  /** The judgement that the URL preselects. */
   as: PairingJudgement | null
 }
 
-/** The pair that is judged: in its place in the list, the judgement in the gutter. */
+/** The open pair, shown in its list position, with the judgement form between its statements. */
 export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs }: OpenPairProps) {
   const { id } = judge.read
   const name = `accept:${id}`
   const row = useRef<HTMLLIElement>(null)
   const [as, setAs] = useState(initialAs)
   useFocusOnceMoved(row, id)
-  // What was typed before is shown again, not hidden behind a button.
+  // A saved draft opens its form again, so that the editor sees the typed text without pressing a button.
   const saved = useSyncExternalStore(
     never,
     () => draftValue(editorId, name, 'judgement'),
@@ -105,11 +105,11 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs 
 type JudgeProps = {
   action: FormAction
   idempotencyKey: string
-  /** The suggestion, and the revisions of its statements that are shown. */
+  /** The suggestion, and the statement revisions that the page shows. */
   read: { id: string; revisionA: number; revisionB: number }
-  /** Where the queue goes on afterwards. */
+  /** The queue position to open after the judgement. */
   place: { next: string; after: string; q: string }
-  /** Where it is judged to be a record, without script. */
+  /** Links that open the record form without script. */
   pairing: Record<PairingJudgement, Route>
   as: PairingJudgement | null
   choose: (as: PairingJudgement) => void
@@ -121,7 +121,7 @@ const pairings = [
   ['tension', '2'],
 ] as const
 
-/** Two judgements ask for a dispute and a subject first; the others are saved as they are pressed. */
+/** Two judgements need a dispute and a subject first; the others save at once. */
 function JudgeForm({ read, place, pairing, as, choose, ...form }: JudgeProps) {
   return (
     <ActionForm {...form} values={{ ...read, ...place }} className={styles.judge}>
@@ -171,14 +171,14 @@ type DecisionNoticeProps = {
   id: string
   place: { after: string; q: string }
   sentence: string
-  /** The record that was made of it. */
+  /** The record that the judgement created. */
   record: { href: string; label: string } | null
 }
 
-/** What was judged just now, and the way back. */
+/** Confirms the last judgement and offers to undo it. */
 export function DecisionNotice({ id, place, sentence, record, ...rest }: DecisionNoticeProps) {
   const form = useRef<HTMLFormElement>(null)
-  // With no pair left to go on to, the focus would be lost.
+  // Without a next pair, the focus would be lost.
   useEffect(() => {
     if (document.getElementById('open-pair') === null) form.current?.querySelector('button')?.focus()
   }, [id])
@@ -200,7 +200,7 @@ export function DecisionNotice({ id, place, sentence, record, ...rest }: Decisio
   )
 }
 
-/** Why a button did nothing. Nothing was typed, so there is nothing to keep. */
+/** Says why the server refused a judgement. These forms have no text fields, so they save no draft. */
 function FormError({ state }: { state: FormState }) {
   if (state.status !== 'refused' && state.status !== 'invalid') return null
   const [first] = state.status === 'invalid' ? Object.values(state.errors) : [state.message]
@@ -219,7 +219,7 @@ const never = () => () => undefined
 
 let openedLast: string | null = null
 
-/** After going to another pair the focus is on it; after opening the page it is left alone. */
+/** Focuses the pair when the editor moves to another one, but not on the first page load. */
 function useFocusOnceMoved(row: { current: HTMLElement | null }, id: string) {
   useEffect(() => {
     if (openedLast !== null && openedLast !== id) {

@@ -27,7 +27,6 @@ type Props = {
   actions: { accept: FormAction; reject: FormAction; acceptKey: string; rejectKey: string }
 }
 
-/** The pairs of a page, one of them open. */
 export function OpenPairs({ page, open, ...rest }: Props) {
   const { pairs } = page
   const { params } = rest
@@ -127,7 +126,7 @@ type ReasonProps = {
   links: { previous: Address | undefined; next: Address | null }
 }
 
-/** Why the pair is in the queue, and where to go from it. */
+/** Explains why the queue has the pair, and links to its neighbours. */
 function Reason({ pair, hasDispute, links }: ReasonProps) {
   const { a, b, reasons, method, score, was } = pair
   const found = score === null ? method : `${method}, score ${score.toFixed(2)}`
@@ -158,7 +157,7 @@ function Reason({ pair, hasDispute, links }: ReasonProps) {
 
 type KeyLinkProps = { href: Route; press: string; label: string }
 
-/** A link within the queue that a key presses. */
+/** A queue link with a keyboard shortcut. */
 function KeyLink({ href, press, label }: KeyLinkProps) {
   return (
     <Link className="button bare" href={href} prefetch={false} scroll={false} data-key={press.toLowerCase()}>

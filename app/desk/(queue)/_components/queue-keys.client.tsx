@@ -5,7 +5,7 @@ import { useKeys } from '#components/ui/use-keys.client'
 
 const pressed = 'jk1234suo'
 
-/** Every key presses a control that is on the page; where there is none, j and k go from row to row. */
+/** Each key clicks its control on the page. Without one, j and k move between rows. */
 export function QueueKeys() {
   const press = (key: string) => {
     const control = document.querySelector<HTMLElement>(`[data-key="${key}"]`)

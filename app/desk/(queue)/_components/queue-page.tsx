@@ -14,12 +14,12 @@ type Props = {
   position: string | null
   notice: ReactNode
   isEmpty: boolean
-  /** Where the next page of the list begins. */
+  /** The cursor of the next page. */
   next: string | null
   children: ReactNode
 }
 
-/** One list of the desk, as ledger rows on the spine; all of them by name at its left. */
+/** One desk list as rows, with the navigation between all lists at its left. */
 export function QueuePage({ params, counts, position, notice, isEmpty, next, children }: Props) {
   const { list, q } = params
   const isOfDisputes = list.startsWith('dispute-')
@@ -57,7 +57,7 @@ type Counts = { judge: number; records: DeskListCounts; disputes: DeskListCounts
 type QueueNavProps = { params: QueueParams; counts: Counts }
 type Entry = [list: QueueList, label: string, count: number]
 
-/** Every list of the desk with its count, and the search of the one that is shown. */
+/** Links every desk list with its count, and searches the current one. */
 function QueueNav({ params, counts }: QueueNavProps) {
   const { records, disputes } = counts
   const own: Entry[] = [
@@ -137,7 +137,7 @@ const empty: Record<QueueList, string> = {
   'dispute-published': 'No dispute is published as it stands.',
 }
 
-/** What an empty list says, and the way back to a fuller one. */
+/** Says why the list is empty, and links back to a list with rows. */
 function QueueEmpty({ params: { list, q, after } }: { params: QueueParams }) {
   if (q === '' && after === '') return <p className={styles.none}>{empty[list]}</p>
   return (
@@ -156,7 +156,7 @@ type QueueHintsProps = {
   isJudged: boolean
 }
 
-/** Where one is in the queue, and the keys that work there. */
+/** Shows the position in the queue and its keyboard shortcuts. */
 function QueueHints({ position, isJudged }: QueueHintsProps) {
   return (
     <StatusHints>

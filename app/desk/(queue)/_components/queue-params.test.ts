@@ -3,12 +3,12 @@ import { parseQueueParams, queueUrl } from './queue-params'
 
 const from = (query: string) => parseQueueParams((name) => new URLSearchParams(query).get(name) ?? '')
 
-test('an address of the queue that asks for nothing known shows the pairs to judge', () => {
+test('a queue URL without a known parameter shows the pairs to judge', () => {
   for (const query of ['', 'list=unknown&as=relation', 'list='])
     expect(from(query)).toMatchObject({ list: 'judge', as: null, pair: '', q: '' })
 })
 
-test('what an address asks for is written back into the next one, empty parts left out', () => {
+test('queue parameters survive parsing and writing, and empty ones are omitted', () => {
   const asked = from('list=dispute-review&q=+fare+&after=7')
   expect(asked).toMatchObject({ list: 'dispute-review', q: 'fare', after: '7' })
   expect(queueUrl(asked, { after: '3' })).toBe('/desk?list=dispute-review&q=fare&after=3')

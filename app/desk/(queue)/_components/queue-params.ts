@@ -23,16 +23,16 @@ export const queueTitles = {
   'dispute-published': `Disputes, ${uncapital(deskListLabels.published)}`,
 } satisfies Record<QueueList, string>
 
-/** What an address of the queue asks for. What it cannot mean is left out. */
+/** The URL parameters of the queue. An unknown list or judgement becomes the default. */
 export type QueueParams = {
   list: QueueList
-  /** The pair that is open, an id; empty for the first. */
+  /** The id of the open pair; empty for the first one. */
   pair: string
   as: PairingJudgement | null
-  /** Behind which row the page begins. */
+  /** The cursor after which the page begins. */
   after: string
   q: string
-  /** The pair that was judged last, an id. */
+  /** The id of the pair that was judged last. */
   judged: string
 }
 
@@ -49,7 +49,7 @@ export function parseQueueParams(one: (name: string) => string): QueueParams {
   }
 }
 
-/** The same list, with the same words, elsewhere in it. */
+/** The URL of another position in the same list and search. */
 export const queueUrl = (
   { list, q }: Pick<QueueParams, 'list' | 'q'>,
   at: { after?: string; pair?: string; as?: string } = {},

@@ -14,7 +14,7 @@ import styles from './queue.module.css'
 
 type PairRowProps = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
 
-/** A pair that waits; the whole row opens it. */
+/** A pair that is not open; the whole row is its link. */
 export function PairRow({ pair, href }: PairRowProps) {
   const { a, b, reasons, suggestedAt, isLater, was } = pair
   return (
@@ -39,7 +39,7 @@ export function PairRow({ pair, href }: PairRowProps) {
 
 type QueueRecordRowsProps = { records: readonly DeskRecordRow[]; list: DeskList }
 
-/** Records as the desk has them; the whole row leads to where it goes on. */
+/** Records of a desk list; the whole row links to the record or its review. */
 export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
   return (
     <ol>
@@ -110,7 +110,7 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
 
 type PairSideProps = { statement: ListedStatement; at: 'left' | 'right'; isAgain?: boolean }
 
-/** Who, how worded and when; then the words. */
+/** The speaker, wording and date of a statement, then its quote. */
 export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
   const { quote, wording, language, attributions } = statement
   const isQuoted = isVerbatim(wording)
@@ -137,11 +137,11 @@ export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
 
 export const nameOf = ({ attributions }: ListedStatement): string => attributions[0]?.speaker.name ?? ''
 
-/** Both sides have the same originator. */
+/** True if both sides have the same originator. */
 export const isWithItself = (a: ListedStatement, b: ListedStatement): boolean =>
   a.attributions[0] !== undefined && a.attributions[0].speaker.id === b.attributions[0]?.speaker.id
 
-/** Whose words they are, where not the speaker’s own, and when they were said or else reported. */
+/** Names the wording unless it is verbatim, then the date said, or else the date reported. */
 function attributionLine({ wording, said, appearances }: ListedStatement): string {
   const published = appearances[0]?.snapshot.source.published ?? null
   const reported =

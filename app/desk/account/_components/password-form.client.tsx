@@ -11,7 +11,7 @@ type Props = { action: FormAction; idempotencyKey: string }
 
 const labels = { current: 'Password you have now', chosen: 'New password', again: 'New password again' }
 
-/** What is typed here is kept nowhere and never comes back. */
+/** Passwords are never saved as a draft and never sent back. */
 export function PasswordForm(props: Props) {
   return (
     <ActionForm {...props} isKept={false}>

@@ -10,7 +10,7 @@ type AuditEntry = {
   seq: bigint
   at: Date
   actor: string | null
-  /** The role that the actor had then. */
+  /** The actor's role at that time. */
   actorRole: string
   action: string
   subject: string
@@ -23,7 +23,7 @@ type AuditEntry = {
 type Props = {
   events: readonly AuditEntry[]
   next: bigint | null
-  /** Whose events are shown alone; empty for all. */
+  /** The only subject whose events are shown; empty for all. */
   subject: string
   verdict: ChainState | null
 }
@@ -92,7 +92,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
   )
 }
 
-/** A record goes by its number, everything else by its name. */
+/** A record is identified by its number, everything else by its name. */
 function named(subject: string, name: string | null): string {
   if (name === null) return subject
   return subject === 'record' ? name : `${subject} “${name}”`
@@ -113,7 +113,7 @@ export function NotForThisRole() {
 
 type ChainState = { events: bigint; firstWrong: bigint | null; headHolds: boolean }
 
-/** Whether the chain of the audit holds, and if not, where. */
+/** Reports whether the hash chain is intact, and names the first wrong event. */
 function ChainLine({ chain: { events, firstWrong, headHolds } }: { chain: ChainState }) {
   if (firstWrong === null && headHolds)
     return (

@@ -5,7 +5,7 @@ import { formatEdtfInSentence } from '#lib/dates'
 const offersMax = 8
 const quoteMax = 90
 
-/** A cut never goes through a surrogate pair. */
+/** Shortens a quote without splitting a surrogate pair. */
 const cut = (quote: string) =>
   quote.length <= quoteMax ? quote : `${quote.slice(0, quoteMax).replace(/[\uD800-\uDBFF]$/, '')}…`
 

@@ -47,7 +47,7 @@ import { paths } from '#lib/paths'
 const pageOf = async (editor: Editor, id: string, part = ''): Promise<string> =>
   `${paths.desk.record(await deskRecordNumber(editor, id))}${part}`
 
-/** A form that adds something replaces nothing: it goes on top of whatever stands now. */
+/** For forms that only add: they replace no values, so a stale save has no fields to compare. */
 async function adding(editor: Editor, recordId = '') {
   const stored = await deskRecordFields(editor, recordId)
   return stored && { revision: stored.revision, values: {} }

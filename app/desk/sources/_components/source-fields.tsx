@@ -8,7 +8,7 @@ const proximities = [
   { value: 'ORIGINAL', label: 'It is where it was said' },
 ]
 
-/** What is known of a source, apart from its text. */
+/** The metadata fields of a source. */
 export function SourceFields() {
   return (
     <>

@@ -5,7 +5,7 @@ import styles from './pair-ticks.module.css'
 
 const messages = ['Tick two statements.', 'One ticked. Tick another.', 'Two ticked.']
 
-/** Says how many are ticked; the pair's own page takes whatever is sent, so that it works without script. */
+/** Counts the ticked statements. The pair page validates them itself, so the form works without script. */
 export function PairTicks() {
   const place = useRef<HTMLParagraphElement>(null)
   const [count, setCount] = useState(0)

@@ -9,7 +9,7 @@ import { PairTicks } from './pair-ticks.client'
 
 type Props = { words: string; statements: readonly ListedStatement[]; next: string | null }
 
-/** Two that are ticked are paired. */
+/** Lists the statements; two ticked ones can be paired. */
 export function StatementsPage({ words, statements, next }: Props) {
   return (
     <main id="main">

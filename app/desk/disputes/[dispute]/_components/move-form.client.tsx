@@ -8,12 +8,12 @@ type Props = {
   action: FormAction
   idempotencyKey: string
   read: { id: string; revision: number; statementId: string }
-  /** Which statement, for those who hear the buttons. */
+  /** Names the statement for screen readers. */
   of: string
   ends: { isFirst: boolean; isLast: boolean }
 }
 
-/** Buttons only: there is nothing typed to keep. */
+/** The form has only buttons, so it saves no draft. */
 export function MoveForm({ read, of, ends, ...form }: Props) {
   const moves = [
     { move: 'up', label: 'Up', isOut: ends.isFirst },

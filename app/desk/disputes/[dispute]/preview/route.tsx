@@ -3,7 +3,7 @@ import { DisputeBody } from '#components/record/dispute-body'
 import { parseSlug } from '#lib/identifiers'
 import { disputeReview } from '#app/desk/disputes/[dispute]/review/dispute-review.server'
 
-/** The readers' own page of a dispute, from the document that publication would freeze. */
+/** The public page of a dispute, built from the document that publication would freeze. */
 export const GET = deskDocument(async (editor, segments) => {
   const slug = parseSlug(segments['dispute'] ?? '')
   const review = slug === null ? null : await disputeReview(editor, slug)

@@ -5,7 +5,7 @@ import { disputeChecks } from '#features/review/checks'
 import { disputePreview } from '#features/review/build-document'
 import { deskDisputeNamed } from '#features/review/queries.server'
 
-/** What the review page of a dispute shows, and the document that its publication would freeze. */
+/** The data of the review page, with the document that publication would freeze. */
 export async function disputeReview(editor: Editor, slug: string) {
   const dispute = await deskDisputeNamed(editor, slug)
   if (!dispute) return null

@@ -8,7 +8,7 @@ import {
   statusLabels,
 } from '#features/records/record'
 
-/** The fields of a record by the names that its form gives them. */
+/** The labels of the record fields, by form field name. */
 export const answerLabels = {
   subject: 'They disagree about',
   summary: 'Summary',
@@ -46,7 +46,7 @@ const said: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cue: cueLabels,
 }
 
-/** What a field's value says, in words. */
+/** Formats the value of a form field for people. */
 export function formatAnswer(name: string, value: string): string {
   if (name.startsWith('dimensions.')) return value === 'on' ? 'Yes' : 'No'
   return said[name]?.[value] ?? value

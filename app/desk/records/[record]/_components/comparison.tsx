@@ -12,7 +12,7 @@ import { type TextRun, textRuns, tiedPassages } from '#features/publications/tex
 import { letteredNotes } from '#features/annotations/lettering'
 import styles from './workspace.module.css'
 
-/** Reading order on every width: the earlier statement, the ties, the later one. */
+/** The document order is the reading order at every width: earlier statement, ties, later statement. */
 export function Comparison(workspace: Workspace) {
   const { a, b } = sidesOf(workspace.record)
   return (
@@ -58,7 +58,7 @@ function ComparisonSide({ side, other, workspace }: ComparisonSideProps) {
 
 type ChangeStatementProps = { side: WorkspaceSide; other: WorkspaceSide; workspace: Workspace }
 
-/** Another statement in this place. Sides follow from the dates: the new one may stand on the other. */
+/** Replaces one statement. Sides derive from the dates, so the new statement may move to the other side. */
 function ChangeStatement({ side, other, workspace }: ChangeStatementProps) {
   const { record, editorId, actions } = workspace
   const [own, saved] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
@@ -104,7 +104,7 @@ const goesAlong = (count: number) =>
 
 type ComparisonTextProps = { side: WorkspaceSide; workspace: Workspace; children: ReactNode }
 
-/** A statement as its source gives it, character for character, so that words of it can be marked. */
+/** The context of a statement, character for character, because selections store offsets into it. */
 function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
   const { key, statement, order, name } = side
   const { record } = workspace
@@ -140,7 +140,7 @@ function Stretch({ run }: { run: TextRun }) {
   )
 }
 
-/** A quotation mark that the source does not have is drawn, and is no character of the text; nor is a reference. */
+/** CSS draws added quotation marks and note references, because characters in the text would shift the offsets. */
 function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
   const inner = passages.at(-1)
   if (text === '') return <span className={styles[`drawn-${voice}`]} />
@@ -167,7 +167,7 @@ function Reference({ reference }: { reference: string }) {
   )
 }
 
-/** Where open notes stand in the words of a statement: letter and id of the note, and its passage. */
+/** The passages of open notes on a statement, each with the letter and id of its note. */
 function notedPassagesOn(statementId: string, { notes, record }: Workspace) {
   return letteredNotes(notes, record).flatMap(({ letter, note: { id, resolvedAt, targets } }) =>
     targets.flatMap(({ statementId: on, start, end, exact }) =>

@@ -8,7 +8,7 @@ import styles from './workspace.module.css'
 
 type Props = { name: string; label: string; rows?: number; maxLength: number; hint?: string }
 
-/** A field for words of our own voice: what would stop publication is told while it is typed. */
+/** A field for editorial text. It warns during typing about wording that would block publication. */
 export function EditorialField({ name, hint, ...field }: Props) {
   return (
     <div className={styles['editorial-field']}>

@@ -10,7 +10,7 @@ import { EditorialField } from './editorial-field.client'
 type Options = readonly { value: string; label: string }[]
 type Props = {
   name: string
-  /** Of the evidence that is changed; of new evidence none. */
+  /** The id of the edited evidence; undefined for new evidence. */
   id?: string
   initial: Values
   choices: { statementId: Options; snapshotId: Options }

@@ -14,7 +14,7 @@ const nothing = {
   ...({ stance: 'CONTEXT', hand: 'SECOND_HAND', note: '' } as const),
 }
 
-/** What bears on either statement, what is not on file included. */
+/** Lists the evidence for both statements, including evidence that is not on file. */
 export function EvidenceSection(workspace: Workspace) {
   const { record, gone, editorId, actions } = workspace
   const read = { editorId, revision: record.revision }

@@ -87,7 +87,7 @@ function NoteHint({ length, isPublic }: { length: number; isPublic: boolean }) {
   )
 }
 
-/** What the note is on: the words that were marked when it was begun, or the whole record. */
+/** The target of a note: the words selected when the editor began it, or the whole record. */
 export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')

@@ -41,7 +41,7 @@ export function NewNote({ record, editorId, actions }: Workspace) {
   )
 }
 
-/** Notes on a passage, on both sides, on the whole record: internal, unless they are made public. */
+/** Notes on a passage, on both sides or on the whole record. They are internal unless made public. */
 export function NotesSection(workspace: Workspace) {
   const { notes, record } = workspace
   return (
@@ -60,7 +60,7 @@ export function NotesSection(workspace: Workspace) {
 
 type NoteThreadProps = { note: DeskNote; letter: string; workspace: Workspace }
 
-/** A note with its replies; what is resolved is folded. */
+/** A note with its replies, collapsed if the note is resolved. */
 function NoteThread({ note, letter, workspace }: NoteThreadProps) {
   const isOpen = note.resolvedAt === null
   const whole = (
@@ -130,7 +130,7 @@ function onWhat({ targets }: DeskNote, { record }: Workspace) {
 
 type NoteActsProps = { note: DeskNote; letter: string; workspace: Workspace }
 
-/** An internal note is its author's to change; every note is everybody's to answer and to resolve. */
+/** Only the author may edit an internal note. Every editor may reply to and resolve any note. */
 function NoteActs({ note, letter, workspace }: NoteActsProps) {
   const { record, editorId, actions } = workspace
   const { id, revision, resolvedAt } = note

@@ -15,7 +15,7 @@ import styles from './workspace.module.css'
 
 type PassageOption = { index: number; statementId: string; place: string }
 
-/** The passages that a form holds, each with a box to let it go; what is marked is added when asked. */
+/** A checkbox for each passage of the form, and a button that adds the current selection. */
 export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')
@@ -78,7 +78,7 @@ function AddMarked({ side, add }: AddProps) {
   )
 }
 
-/** For whoever would rather paste the words, and for a page without script. */
+/** Lets editors paste the words. Without script it is the only way to add a passage. */
 export function TypedPassage({ sides }: { sides: readonly PassageSide[] }) {
   const slots = passageFields(useContext(FormContext).values).filter((slot) => 'exact' in slot)
   const isTyped = slots.some((slot) => 'exact' in slot && slot.exact !== '')
@@ -98,10 +98,10 @@ export function TypedPassage({ sides }: { sides: readonly PassageSide[] }) {
   )
 }
 
-/** Room for typed words has the first two numbers. */
+/** The indexes 0 and 1 belong to the typed passages. */
 const first = 2
 
-/** What was taken of either side, as the form sends it. */
+/** Hidden fields that submit the selected passage of each side. */
 export function SelectedPassages({
   sides,
   taken,
@@ -122,14 +122,14 @@ export function SelectedPassages({
     })
 }
 
-/** What a form has taken of either side: "110-133 the fare", or nothing. */
+/** The selected passage of each side, as "110-133 the fare"; empty for none. */
 type SelectedPositions = Readonly<Record<SideKey, string>>
 
-/** Marked words as a form sends them. */
+/** Formats a selection as a form field value. */
 export const formatSelection = (marked: { start: number; end: number; exact: string } | null): string =>
   marked ? formatPosition(marked) : ''
 
-/** The places that a form's fields hold. */
+/** The selected passages in the fields of a form. */
 export function selectedPositions(
   slots: readonly PassageField[],
   sides: readonly PassageSide[],
@@ -142,7 +142,7 @@ export function selectedPositions(
   return { a: on('a'), b: on('b') }
 }
 
-/** The words that were marked: those that were read, whatever stands at the place now. */
+/** The words as the editor selected them, even if the text at these offsets has changed since. */
 export function textAtPosition(text: string, place: string): string {
   const span = parsePosition(place)
   return span ? (span.exact ?? text.slice(span.start, span.end)) : ''

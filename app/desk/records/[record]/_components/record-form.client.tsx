@@ -29,7 +29,7 @@ import styles from './workspace.module.css'
 type RecordFieldsFormProps = {
   id: string
   initial: Values
-  /** Why SUPERSEDED is not open to these two statements. */
+  /** The reasons why these two statements cannot have the relation SUPERSEDED. */
   superseded: readonly string[]
   form: { action: FormAction; editorId: string; revision: number; idempotencyKey: string }
 }
@@ -92,7 +92,7 @@ export function RecordFieldsForm({ id, initial, superseded, form }: RecordFields
 
 const scopes = ['event', 'people', 'time', 'conditions'] as const
 
-/** The answers decide the relation; a question that an earlier answer closes is not asked. */
+/** The answers decide the relation. An earlier answer can hide a later question. */
 function Questions({ superseded }: { superseded: readonly string[] }) {
   const place = useRef<HTMLDivElement>(null)
   const answers = parseAnswers(useFormValues(place))
@@ -122,7 +122,7 @@ function Questions({ superseded }: { superseded: readonly string[] }) {
 
 type RelationFieldProps = { answers: Answers; superseded: readonly string[] }
 
-/** The relation that the answers allow, and beside each of the others why it is not. */
+/** Offers the relations that the answers allow, and says why each other one is blocked. */
 function RelationField({ answers, superseded }: RelationFieldProps) {
   const { id, value, error, errorId } = useField('relation')
   const isLive = useHydrated()
@@ -132,7 +132,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
     of === 'SUPERSEDED' ? superseded.join(' ') || null : relationBlocker(of, answers)
   const open = relation.options.filter((of) => of !== 'SUPERSEDED' && reasonOf(of) === null)
 
-  // The answers decide: when they change, so does what they allow. A changed position is for the editor to say.
+  // If changed answers block the chosen relation, choose the first allowed one. Only an editor chooses SUPERSEDED.
   const messages = JSON.stringify(answers)
   const [before, setBefore] = useState(messages)
   if (messages !== before) {
@@ -191,7 +191,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
 const labelOf = (chosen: string) =>
   optionsOf(relationLabels).find(({ value }) => value === chosen)?.label ?? chosen
 
-/** One or more. */
+/** A record needs at least one dimension. */
 function Dimensions() {
   return (
     <fieldset className={styles['dimensions']}>

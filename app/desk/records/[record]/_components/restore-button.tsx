@@ -4,7 +4,7 @@ import { ButtonForm } from '#components/ui/button-form.client'
 import type { Workspace } from './workspace'
 import styles from './workspace.module.css'
 
-/** Until something else changes, what was taken away can be put back. */
+/** Restores a removed tie or removed evidence until something else changes. */
 export function RestoreButton({ gone, record, actions }: Workspace & { gone: Restorable }) {
   const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
   return (

@@ -63,7 +63,7 @@ export function TieForm({ tie, sides, form }: TieFormProps) {
 
 type TieSelectionProps = { sides: readonly PassageSide[]; ordinal: number }
 
-/** What is marked on either side, followed as it changes; until then what came back with the form. */
+/** Follows the selection on both sides. Until it changes, it shows the submitted or restored passages. */
 export function TieSelection({ sides, ordinal }: TieSelectionProps) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')
@@ -81,7 +81,7 @@ export function TieSelection({ sides, ordinal }: TieSelectionProps) {
     })
   }
   const place = useRef<HTMLDivElement>(null)
-  // A label that was typed is kept together with the words that it is for.
+  // Save the draft again, so that a typed label and its passages stay together.
   useEffect(() => {
     const form = place.current?.closest('form')
     if (form?.querySelector<HTMLInputElement>('[name="label"]')?.value)

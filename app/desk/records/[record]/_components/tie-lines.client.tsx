@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { tieHover } from '#components/record/tie-hover'
 import { tieLines } from '#components/record/tie-lines'
 
-/** The lines of the ties, drawn again when its key changes, and the light on both ends of the one pointed at. */
+/** Draws the tie lines and highlights both ends on hover. The caller changes the key to redraw them. */
 export function TieLines() {
   const layer = useRef<SVGSVGElement>(null)
   useEffect(() => {

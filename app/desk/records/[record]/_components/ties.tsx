@@ -12,7 +12,7 @@ import { TypedPassage } from './passage-inputs.client'
 import { ButtonForm } from '#components/ui/button-form.client'
 import styles from './workspace.module.css'
 
-/** The band between the statements: the ties, those that lack a side, and the next one. */
+/** The column between the statements: complete ties, incomplete ties, and the form for a new one. */
 export function TieColumn(workspace: Workspace) {
   const { gone, record } = workspace
   const ties = tiesOf(record)
@@ -48,7 +48,7 @@ export function TieColumn(workspace: Workspace) {
   )
 }
 
-/** A tie that has words on one side alone: allowed until publication. */
+/** A tie with a passage on one side only. It blocks publication, but not saving. */
 function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }) {
   const words = [...a, ...b].map(({ exact }) => `“${exact}”`).join(' and ')
   return (
@@ -64,7 +64,7 @@ function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie })
   )
 }
 
-/** The next tie: what is marked on either side, and what it is about. */
+/** Ties the selected passages under a label. */
 function NewTie({ record, editorId, actions }: Workspace) {
   const { id, revision, statementAId, statementBId, ties } = record
   const sides = passageSidesOf(record)
@@ -90,7 +90,7 @@ function NewTie({ record, editorId, actions }: Workspace) {
   )
 }
 
-/** Each tie, to be named otherwise, completed, extended or untied. */
+/** Lists the ties with forms to rename, complete, extend or untie each. */
 export function Ties(workspace: Workspace) {
   const ties = tiesOf(workspace.record)
   return (

@@ -7,7 +7,7 @@ import { useKeys } from '#components/ui/use-keys.client'
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
-/** Opens what the place is folded into, and puts the focus there. */
+/** Focuses an element, after opening the details element around it. */
 function goTo(selector: string): void {
   const there = find(selector)
   const folded = there?.closest('details')
@@ -22,7 +22,7 @@ const ties = Object.fromEntries(
   Array.from({ length: 9 }, (_, index) => [`${index + 1}`, () => goTo(`#tie-${index + 1}`)]),
 )
 
-/** The keys of the page. Everything they do has a control that says its key. */
+/** The keyboard shortcuts of the workspace. Each has a visible control that names its key. */
 export function WorkspaceKeys() {
   useKeys({
     ...ties,
@@ -59,7 +59,7 @@ function Hint({ keys, does }: { keys: string; does: string }) {
   )
 }
 
-/** After a form was saved, or a link to a part was followed, the focus is where the address says, unfolded. */
+/** Focuses the URL fragment after a save and after a link within the page, and opens its section. */
 function useArrival(): void {
   const saved = useSearchParams().get('saved')
   useEffect(() => {
@@ -76,7 +76,7 @@ function arrive(): void {
   if (/^#[\w-]+$/.test(location.hash)) goTo(location.hash)
 }
 
-/** "later statement", while the focus is in its words. */
+/** The side whose text has the focus, as "later statement". */
 function useMarkingPlace(): string {
   const [where, setWhere] = useState('')
   useEffect(() => {

@@ -17,7 +17,7 @@ import { toDay } from '#lib/dates'
 import { RecordFieldsForm } from './record-form.client'
 import styles from './workspace.module.css'
 
-/** Where a record is made: the pair and its words left, what is said of it right. */
+/** The editing page of a record: the two statements at the left, the editors' forms at the right. */
 export function WorkspacePage(workspace: Workspace) {
   return (
     <main id="main" className={styles['page']}>
@@ -67,7 +67,7 @@ function WorkspaceHead({ record, editorId, actions }: Workspace) {
   )
 }
 
-/** The record's own fields: what both could be true if, the questions, and what we say in our own words. */
+/** The fields of the record itself: reconciliation, questions and editorial text. */
 function RecordForm({ record, editorId, actions }: Workspace) {
   const { id, revision } = record
   return (

@@ -11,7 +11,7 @@ type ActionName =
   | ('cite' | 'changeEvidence' | 'dropEvidence')
   | ('note' | 'changeNote' | 'settleNote' | 'reply')
 
-/** What every part of the page needs to know. */
+/** The data that every section of the page needs. */
 export type Workspace = {
   record: DeskRecord
   notes: readonly DeskNote[]
@@ -26,13 +26,13 @@ export type SideKey = 'a' | 'b'
 export type WorkspaceSide = {
   key: SideKey
   statement: DeskStatement
-  /** "Earlier statement"; of an order that is not known, the place on the page. */
+  /** "Earlier statement", or the position on the page if the order is unknown. */
   order: string
   where: 'left' | 'right'
   name: string
 }
 
-/** What a form needs to know of a side to take words from it. */
+/** The data that a form needs to select passages of a side. */
 export type PassageSide = { key: SideKey; statementId: string; where: 'left' | 'right'; text: string }
 
 export function sidesOf({ statementA, statementB }: DeskRecord): { a: WorkspaceSide; b: WorkspaceSide } {
@@ -72,7 +72,7 @@ export function passageSidesOf(record: DeskRecord): PassageSide[] {
 
 export type WorkspaceTie = ReturnType<typeof tiesOf>[number]
 
-/** The record's ties, their passages by side. */
+/** The ties of the record, with their passages grouped by side. */
 export function tiesOf({ id: recordId, ties, statementAId, statementBId }: DeskRecord) {
   return ties.map(({ id, ordinal, label, passages }) => {
     const on = (side: string) => passages.filter(({ statementId }) => statementId === side)

@@ -5,7 +5,7 @@ import { parseRecordNumber } from '#lib/identifiers'
 import { capitalize } from '#lib/text'
 import { recordReview } from '#app/desk/records/[record]/review/record-review.server'
 
-/** The readers' own page of a record, from the document that publication would freeze. */
+/** The public page of a record, built from the document that publication would freeze. */
 export const GET = deskDocument(async (editor, segments) => {
   const number = parseRecordNumber(segments['record'] ?? '')
   const review = number === null ? null : await recordReview(editor, number)

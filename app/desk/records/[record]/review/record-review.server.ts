@@ -5,7 +5,7 @@ import { recordChecks } from '#features/review/checks'
 import { recordPreview } from '#features/review/build-document'
 import { deskRecordNumbered } from '#features/review/queries.server'
 
-/** What the review page of a record shows, and the document that its publication would freeze. */
+/** The data of the review page, with the document that publication would freeze. */
 export async function recordReview(editor: Editor, number: number) {
   const record = await deskRecordNumbered(editor, number)
   if (!record) return null

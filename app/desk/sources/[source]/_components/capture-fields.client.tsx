@@ -6,7 +6,7 @@ import { describedBy, Field } from '#components/ui/field'
 import { useField } from '#components/ui/form-context.client'
 import { useKeys } from '#components/ui/use-keys.client'
 
-/** The words taken: marked in the text beside it, or pasted. Marked words bring their place along. */
+/** The quote, selected in the text beside it or pasted. A selection also submits its offset. */
 export function QuoteFields() {
   const { id, value, error, ...ids } = useField('quote')
   const place = useField('quoteAt')
@@ -43,7 +43,7 @@ export function QuoteFields() {
   )
 }
 
-/** Ctrl Enter sends the form it stands in, from wherever on the page. */
+/** Ctrl+Enter submits the surrounding form from anywhere on the page. */
 export function SubmitKey() {
   const place = useRef<HTMLSpanElement>(null)
   useKeys({ 'ctrl+enter': () => place.current?.closest('form')?.requestSubmit() })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { numberedLines } from './numbered-lines'
 
-test('a text is cut where statements begin and end, in its own lines', () => {
+test('each line of a text is split where statements begin and end', () => {
   const text = 'One two.\nThree four.'
   expect(numberedLines(text, [{ number: 1, start: 4, end: 14 }])).toEqual([
     {
@@ -22,7 +22,7 @@ test('a text is cut where statements begin and end, in its own lines', () => {
   ])
 })
 
-test('whatever is taken from whatever text, the stretches put together are the text', () => {
+test('the stretches of all lines join to the exact text, for any statements', () => {
   const somewhere = fc
     .string({ unit: fc.constantFrom('a', ' ', '\n', '𝒜', 'ब') })
     .chain((text) =>

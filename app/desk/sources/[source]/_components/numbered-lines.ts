@@ -1,10 +1,10 @@
-/** A stretch of a line: whether it belongs to statements, and the numbers of those that begin with it. */
+/** Part of a line. `begins` has the numbers of the statements that start with it. */
 type Stretch = { text: string; isTaken: boolean; begins: number[] }
 export type Line = { number: number; stretches: Stretch[] }
 
 export type CapturedSpan = { number: number; start: number; end: number }
 
-/** A text in its own lines, cut where statements begin and end; put together they are the text, character for character. */
+/** Splits a text into lines, and lines where statements begin and end. The parts join to the exact text. */
 export function numberedLines(text: string, taken: readonly CapturedSpan[]): Line[] {
   const lines: Line[] = []
   let start = 0

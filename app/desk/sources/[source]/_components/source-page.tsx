@@ -21,7 +21,7 @@ type Props = {
   edit: { action: FormAction; idempotencyKey: string; initial: Values }
 }
 
-/** The text left, with its own line numbers; right the form that takes a statement from it, and what was taken. */
+/** The text with line numbers at the left; the capture form and the captured statements at the right. */
 export function SourcePage({ source, editorId, take, edit }: Props) {
   const [snapshot] = source.snapshots
   if (!snapshot) return null
@@ -92,7 +92,7 @@ type CaptureFormProps = {
   initial: Values
 }
 
-/** Takes one statement out of the text: its words, who says so, and when. */
+/** Captures one statement of the text, with its quote, attribution and dates. */
 function CaptureForm({ snapshotId, sourceId, ...form }: CaptureFormProps) {
   return (
     <section aria-labelledby="take" className={styles.form}>

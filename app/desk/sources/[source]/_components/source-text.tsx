@@ -8,7 +8,7 @@ import styles from './source-page.module.css'
 type Source = NonNullable<Awaited<ReturnType<typeof deskSource>>>
 type Props = { source: Source; snapshot: Source['snapshots'][number] }
 
-/** A source's text as stored, the words of its statements numbered in it. */
+/** The snapshot text of a source, with its captured statements numbered. */
 export function SourceText({ source, snapshot }: Props) {
   const { title, publisher, dateline, published, updated, byline, language } = source
   const { text, sha256, kind, capturedAt, appearances } = snapshot

@@ -19,7 +19,7 @@ const wholes = [
   { value: 'EXCERPT', label: 'An excerpt' },
 ]
 
-/** A pasted text becomes a snapshot: with its hash, its time, and never changed again. */
+/** The pasted text becomes a snapshot with its hash and time, and never changes again. */
 export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
   return (
     <main id="main">

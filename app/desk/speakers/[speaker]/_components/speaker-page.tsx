@@ -58,7 +58,7 @@ export function SpeakerPage({ speaker, ...form }: Props) {
 
 type SpokenByProps = { speaker: NonNullable<Awaited<ReturnType<typeof deskSpeaker>>> }
 
-/** The statements that a speaker makes or passes on. */
+/** The statements that the speaker originated or relayed. */
 function SpokenBy({ speaker: { attributions } }: SpokenByProps) {
   return (
     <section aria-labelledby="said">

@@ -5,7 +5,7 @@ import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
 import styles from './quote-and-uses.module.css'
 
-/** The words as the source has them, the reporter's around them in grey; then through whom they reached us. */
+/** The quote within its context, which is grey, then the attribution chain. */
 export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
   const { quote, context, quoteStart, wording, language, attributions } = statement
   return (
@@ -43,7 +43,7 @@ const standings = {
   SUPERSEDED: 'Superseded',
 }
 
-/** An edit reaches all of them: their approvals are void, and what is published asks for review. */
+/** Lists the records and disputes that an edit affects: it voids their approvals and requires a new review. */
 export function StatementUses({ statement }: { statement: DeskStatementPage }) {
   const records = [...statement.recordsAsA, ...statement.recordsAsB]
   const sources = statement.appearances.map(({ snapshot }) => snapshot.source)

@@ -18,7 +18,7 @@ type Props = {
   }
 }
 
-/** The words and what uses them left, what is known of them right. */
+/** The quote and its uses at the left, the form for all other fields at the right. */
 export function StatementPage({ statement, editorId, actions }: Props) {
   const { id, slug, revision, attributions } = statement
   return (
@@ -77,7 +77,7 @@ const requoteHints = {
   reason: 'Stands in the history.',
 }
 
-/** For a quote that was cut wrongly. */
+/** Requotes a statement whose quote was cut wrongly. */
 function RequoteForm({ statement, editorId, requote, requoteKey }: RequoteFormProps) {
   const { id, revision, quote, context, language } = statement
   const field = (name: keyof typeof requoteLabels) => ({
@@ -113,7 +113,7 @@ const linkKinds = linkKind.options.map((value) => ({ value, label: linkKindLabel
 const linkInitial = { kind: 'CLARIFIES' }
 const linkLabels = { to: 'Earlier statement', kind: 'What this one does' }
 
-/** A later statement corrects or retracts an earlier one: its standing follows, and every record that uses it asks for review. */
+/** A link can change the standing of the earlier statement. Every record that uses it then needs review. */
 function LinkForm({ id, ...form }: LinkFormProps) {
   return (
     <section aria-labelledby="link">
