@@ -2,13 +2,13 @@ import type { DisputeDocument, PublishedStatement, RecordDocument } from '#featu
 import { listingRow } from '#features/publications/listing-row'
 import { toDate } from '#lib/dates'
 
-/** Which published subject the rows stand for. */
+/** The published subject that listing rows describe. */
 export type ListingKey = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
 
 const unique = (values: readonly string[]) => [...new Set(values)]
 const sortedDays = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()
 
-/** The row that lists, filters and searches see of a published record. */
+/** The row of a published record for lists, filters and searches. */
 export function recordListing(document: RecordDocument, edition: ListingKey) {
   const sides = [document.a, document.b]
   const chains = sides.map(({ attribution }) => attribution.map(({ speaker }) => speaker.slug))
@@ -63,7 +63,7 @@ export function disputeListing(
   return { disputeId, slug, version, seq, publishedAt, title, question, statementCount: statements.length }
 }
 
-/** The rows by which statement, speaker and source pages find what a published subject says of them. */
+/** The rows from which the pages of statements, speakers and sources list a published subject. */
 export function entityListings(statements: readonly PublishedStatement[], edition: ListingKey) {
   const { subjectId, seq, disputeSlug } = edition
   const speakers = new Map(

@@ -20,8 +20,8 @@ import {
 import type { PublicationDraft } from './schema'
 
 /**
- * Publishes in one transaction: it checks, freezes the document with its SHA-256 under the next version, replaces the
- * listing rows and writes history and audit. Only an approved revision passes, and only once.
+ * Publishes in one transaction: checks the record, freezes its document with its SHA-256 as the next version, replaces
+ * the listing rows, and writes history and audit log. Only an approved revision can be published, and only once.
  */
 export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
@@ -45,7 +45,7 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
   })
 }
 
-/** As publishRecord; a dispute goes out before its records. */
+/** Publishes like publishRecord. A dispute must be published before its records. */
 export function publishDispute(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
   return deskTransaction(async (tx) => {
@@ -91,7 +91,7 @@ type Release = {
   roleOf: RoleOf
 }
 
-/** The next version, by the database's clock, with the approval it stands on. */
+/** The next version, dated by the database's clock, with its approval. */
 async function nextRelease(
   tx: Transaction,
   editor: Editor,
@@ -117,7 +117,7 @@ async function nextRelease(
       publishedAt: clock.now.toISOString(),
       changeNote,
       isCorrection,
-      // Readers are told who put it forward and who reviewed it; the account that published stands in the row.
+      // Readers see who sent it to review and who approved it. Only the row names the account that published it.
       publishedBy: roleOf(sentBy ?? editor.id),
       approvedBy: roleOf(stored.approverId),
     },
