@@ -50,7 +50,7 @@ function clientAddress({ headers, socket }: IncomingRequest, trustedProxies: num
 
 function refusedStatus({ method = '', url = '', headers }: IncomingRequest) {
   if (!methods.has(method)) return 405
-  // Only the API has something to say about its methods (CORS).
+  // Only the API answers OPTIONS (CORS).
   if (method === 'OPTIONS' && url.startsWith('/') && !url.startsWith('/api/')) return 405
   if (!url.startsWith('/')) return 400
   if (/^[^?]*(\/\/|\\)/.test(url) || isFrameworkTool(url)) return 404
