@@ -28,13 +28,13 @@ export const publicRoles =
     editorId === firstId ? 'Desk editor' : 'Second editor'
 
 /** Builds the document of a record's next version. Parse the result: an incomplete record does not match the schema. */
-export function buildRecordDocument(record: DeskRecord, edition: VersionInfo, roleOf: RoleOf) {
+export function buildRecordDocument(record: DeskRecord, versionInfo: VersionInfo, roleOf: RoleOf) {
   const { statementA: a, statementB: b, dispute } = record
   return {
     schema: 'at-variance/record/1',
     number: record.number,
     slug: record.slug,
-    ...edition,
+    ...versionInfo,
     dispute: { slug: dispute.slug, title: dispute.title, question: dispute.question },
     subject: record.subject,
     summary: record.summary,
@@ -114,11 +114,11 @@ function buildPassage(target: Target | null): PublishedNote['passage'] {
   return start === null || end === null || exact === null ? null : { start, end, exact }
 }
 
-export function buildDisputeDocument(dispute: DeskDispute, edition: VersionInfo): DisputeDocument {
+export function buildDisputeDocument(dispute: DeskDispute, versionInfo: VersionInfo): DisputeDocument {
   return {
     schema: 'at-variance/dispute/1',
     slug: dispute.slug,
-    ...edition,
+    ...versionInfo,
     title: dispute.title,
     question: dispute.question,
     summary: dispute.summary,
@@ -133,15 +133,15 @@ export function buildDisputeDocument(dispute: DeskDispute, edition: VersionInfo)
 /** The document that publication would freeze, or null if a required part is missing. */
 export function recordPreview(
   record: DeskRecord,
-  edition: VersionInfo,
+  versionInfo: VersionInfo,
   roleOf: RoleOf,
 ): RecordDocument | null {
   if (!firstAppearance(record.statementA) || !firstAppearance(record.statementB)) return null
-  return recordDocument.safeParse(buildRecordDocument(record, edition, roleOf)).data ?? null
+  return recordDocument.safeParse(buildRecordDocument(record, versionInfo, roleOf)).data ?? null
 }
 
-export function disputePreview(dispute: DeskDispute, edition: VersionInfo): DisputeDocument | null {
-  return disputeDocument.safeParse(buildDisputeDocument(dispute, edition)).data ?? null
+export function disputePreview(dispute: DeskDispute, versionInfo: VersionInfo): DisputeDocument | null {
+  return disputeDocument.safeParse(buildDisputeDocument(dispute, versionInfo)).data ?? null
 }
 
 type NextVersion = { version: number; sentBy: string | null; roleOf: RoleOf }

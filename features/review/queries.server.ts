@@ -181,7 +181,7 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // In sequence, so that a page does not take the whole connection pool.
   const { ids: uses, speakerIds } = await dependenciesOf(editor, read)
-  const edition = await deskNextVersion(editor, deskDb, read)
+  const nextVersion = await deskNextVersion(editor, deskDb, read)
   const contributors = await deskContributors(editor, deskDb, { ...read, uses })
   const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
   const approvals = await deskDb.approval.findMany({
@@ -207,7 +207,7 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   const out = steps.findIndex(({ action }) => action === 'PUBLISHED')
   const since = out === -1 ? steps : steps.slice(0, out)
   return {
-    ...edition,
+    ...nextVersion,
     hasChanged: contributors.has(editor.id),
     hasConflict,
     approvals: approvalsWithVoiding,
