@@ -20,8 +20,9 @@ import {
 import type { PublicationDraft } from './schema'
 
 /**
- * Publishes in one transaction: checks the record, freezes its document with its SHA-256 as the next version, replaces
- * the listing rows, and writes history and audit log. Only an approved revision can be published, and only once.
+ * Publishes in one transaction: checks the record, and freezes its document with its SHA-256 as the next version. The
+ * transaction also replaces the listing rows and writes history and audit log. Only an approved revision can be
+ * published, and only once.
  */
 export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
