@@ -7,7 +7,7 @@ const dateAndTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}
 
 /**
  * The first and last calendar day of an EDTF level 1 date, or null if the text is none. A date with a time has the day
- * of its own offset: 00:14 on the 12th in India is the 12th, although it is the 11th in UTC.
+ * of its own offset: 00:14 on the 12th in India is the 12th, not the 11th of UTC.
  */
 export function edtfBounds(text: string): Bounds | null {
   const instant = dateAndTime.exec(text)
