@@ -48,8 +48,8 @@ async function withIdempotencyKey<Result>(
 const beforeCommitSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
 
 /**
- * Runs a step just before the transaction commits. Every change locks the head of the audit chain: locked last, it is
- * held briefly, and its holder waits for no other lock.
+ * Runs a step just before the transaction commits. Every change locks the head of the audit chain. Locking it last
+ * keeps that lock short and rules out deadlocks on it.
  */
 export function beforeCommit(tx: Transaction, step: () => Promise<unknown>): void {
   const steps = beforeCommitSteps.get(tx)

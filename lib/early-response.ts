@@ -12,7 +12,9 @@ declare global {
   var documentCache: VersionedCache<PackedDocument> | undefined
 }
 
-/** Responds before the framework is asked: to a request that was refused, and with a cached document. True when it did. */
+/**
+ * Responds before the framework runs: to a rejected request, and with a cached document. Returns true if it responded.
+ */
 export function respondEarly(request: IncomingMessage, response: ServerResponse): boolean {
   if (respondToRefused(request, response) || respondFromCache(request, response)) return true
   allowPackedResponse(request, response)
@@ -35,7 +37,7 @@ function respondToRefused({ headers }: IncomingMessage, response: ServerResponse
   return true
 }
 
-/** It needs a content version that was read within the last second, so a withdrawn record is never served for longer. */
+/** The content version must have been read within the last second, so a withdrawn record is never served for longer. */
 function respondFromCache(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' || request.headers.authorization !== undefined) return false
   const contentVersion = recentVersion()

@@ -1,13 +1,13 @@
 import edtf from 'edtf'
 
-/** Calendar days, `YYYY-MM-DD`; null where the date is open on that side. */
+/** Calendar days, `YYYY-MM-DD`; null if the date is open on that side. */
 export type Bounds = { min: string | null; max: string | null }
 
 const dateAndTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
 
 /**
- * The first and last calendar day of an EDTF level 1 date, or null when the text is not one.
- * A date and time keeps the day of its own offset: 00:14 in India on the 12th is the 12th, not the 11th of UTC.
+ * The first and last calendar day of an EDTF level 1 date, or null if the text is none. A date with a time has the day
+ * of its own offset: 00:14 on the 12th in India is the 12th, not the 11th of UTC.
  */
 export function edtfBounds(text: string): Bounds | null {
   const instant = dateAndTime.exec(text)
@@ -26,6 +26,6 @@ function dayOf(instantMs: number): string | null {
 }
 
 function isDay(day: string): boolean {
-  // Date.parse takes 30 February for 2 March.
+  // Date.parse reads 30 February as 2 March.
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true
 }

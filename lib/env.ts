@@ -4,7 +4,7 @@ const postgres = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be an address that begins with postgresql://',
 })
-/** An empty line of the .env file is the same as none. */
+/** An empty value in the .env file counts as missing. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
@@ -28,7 +28,10 @@ const schema = z.object({
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 
-/** The only place that reads process.env. A wrong value stops the boot with a sentence, not the first request. */
+/**
+ * The only place that reads process.env. An invalid value stops the start with a message, instead of failing the first
+ * request.
+ */
 function read() {
   const { data, error } = schema.safeParse(process.env)
   if (data) return { ...data, APP_ORIGIN: new URL(data.APP_ORIGIN ?? `http://localhost:${data.PORT}`).origin }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** A field left blank means: not stated. */
+/** An empty field means: not stated. */
 export const optionalField = <Value extends string>(schema: z.ZodType<Value>) =>
   z.codec(z.string(), schema.nullable(), {
     decode: (typed) => (typed.trim() === '' ? null : typed),
     encode: asText,
   })
 
-/** A choice not made, or one of the schema's. */
+/** One of the schema's choices, or null if none is selected. */
 export const choiceField = <Value extends string>(schema: z.ZodType<Value>) =>
   z.codec(z.string().default(''), schema.nullable(), {
     decode: (typed) => (typed === '' ? null : typed),
@@ -16,19 +16,19 @@ export const choiceField = <Value extends string>(schema: z.ZodType<Value>) =>
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** A box: a browser sends "on" for a ticked one, and nothing for the others. */
+/** A checkbox. The browser sends "on" if it is ticked, and nothing otherwise. */
 export const checkboxField = z.codec(z.literal('on').optional(), z.boolean(), {
   decode: (box) => box === 'on',
   encode: (isTicked) => (isTicked ? 'on' : undefined),
 })
 
-/** A whole number, as typed. */
+/** A whole number, typed as text. */
 export const integerField = z.codec(z.string().regex(/^-?\d{1,9}$/, 'Give a whole number.'), z.int(), {
   decode: Number,
   encode: String,
 })
 
-/** For what no form of ours sends, and so no schema has a sentence of its own for. */
+/** Messages for input that our own forms cannot send, so that no schema needs its own. */
 export const defaultMessages: z.core.$ZodErrorMap = ({ code }) => {
   if (code === 'invalid_value') return 'Choose one of those that are offered.'
   if (code === 'too_big') return 'This is too long.'
@@ -41,8 +41,8 @@ type Nested = { [name: string]: Nested | string }
 const segment = /^[A-Za-z][A-Za-z0-9]*$|^\d{1,3}$/
 
 /**
- * What a form sent, as the tree that its names describe: `said.edtf` is a field of `said`, `attribution.0.cue` of the
- * first link. Names that describe none are left as they are, for the schema to refuse.
+ * Turns field names into a tree: `said.edtf` is a field of `said`, `attribution.0.cue` belongs to the first link.
+ * Invalid names stay unchanged, so that the schema refuses them.
  */
 export function unflatten(values: Readonly<Record<string, string>>): unknown {
   const root: Nested = Object.create(null)
@@ -65,7 +65,7 @@ function plant(root: Nested, parts: readonly string[], value: string): void {
   branch[parts.at(-1) ?? ''] = value
 }
 
-/** A branch whose names are all numbers is a list, in their order. */
+/** A branch with only numeric names is a list in numeric order. */
 function listed(branch: Nested): unknown {
   const entries = Object.entries(branch).map(
     ([name, value]) => [name, typeof value === 'string' ? value : listed(value)] as const,
@@ -76,8 +76,8 @@ function listed(branch: Nested): unknown {
 }
 
 /**
- * A draft as the fields of its form: the way back from `schema.parse(unflatten(values))`.
- * Nothing is validated, unlike in `z.encode`: a form must show what is stored, even what it would refuse today.
+ * Encodes a draft as the fields of its form: the inverse of `schema.parse(unflatten(values))`. It does not validate,
+ * unlike `z.encode`, because a form must show stored values even if it would refuse them today.
  */
 export const encodeForm = <Schema extends z.ZodType>(
   schema: Schema,
@@ -99,7 +99,7 @@ function encodeValue(schema: z.core.$ZodType, value: unknown): unknown {
   )
 }
 
-/** The inverse of `unflatten`; a box that is not ticked has no text, and so no name. */
+/** The inverse of `unflatten`. An unticked checkbox has no value, so it gets no field. */
 function flatten(name: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[name, value]]
   if (typeof value !== 'object' || value === null) return []

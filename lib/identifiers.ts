@@ -2,7 +2,7 @@ import { streamSafe } from './text'
 
 /** UTF-16 units; every slug is ASCII. */
 export const slugMax = 200
-/** Leaves room for the number that makes a slug unique. */
+/** Leaves room for the suffix that makes a slug unique. */
 const madeSlugMax = slugMax - 12
 
 export const isId = (text: string): boolean =>
@@ -24,14 +24,14 @@ export function parseRecordSegment(segment: string): { number: number; slug: str
   return number === null ? null : { number, slug: words.join('-') }
 }
 
-/** The version that `?v=3` names; undefined without a `v`, null when it names none or is given more than once. */
+/** The version in `?v=3`; undefined without a `v`, null if `v` is invalid or repeated. */
 export function parseVersion(v: string | readonly string[] | undefined): number | null | undefined {
   const [text, ...more] = typeof v === 'string' ? [v] : (v ?? [])
   if (text === undefined) return undefined
   return more.length === 0 ? parseRecordNumber(text) : null
 }
 
-/** The first `wordsMax` words of a text as a slug; "untitled" when it has none. */
+/** The first `wordsMax` words of a text as a slug; "untitled" if it has none. */
 export function slugOf(text: string, wordsMax = 8): string {
   const words = streamSafe(text)
     .normalize('NFKD')

@@ -59,7 +59,10 @@ function isKnown(hash: string, ifNoneMatch: string | null | undefined): boolean 
 
 type Conditions = { encoding: Encoding; ifNoneMatch: string | null | undefined }
 
-/** Status and headers of the response, without those of its packing; a 304 has no body. X-Accel-Expires precedes Cache-Control for old versions of nginx. */
+/**
+ * Status and headers of the response, without the headers of its encoding; a 304 has no body. X-Accel-Expires comes
+ * before Cache-Control, because old versions of nginx obey the first of them.
+ */
 export function headOf(
   { hash, headers }: PackedDocument,
   { encoding, ifNoneMatch }: Conditions,

@@ -17,8 +17,8 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * Whether the hash is of this password. A process verifies a few at a time, queues a few more and rejects the rest, so
- * that readers do not wait for sign-ins (docs/guarantees.md R3).
+ * Whether the hash is of this password. A process verifies a few at a time, queues a few more and rejects the rest.
+ * Readers therefore do not wait for sign-ins (docs/guarantees.md R3).
  * @throws AppError unauthenticated when too many wait already
  */
 export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHook } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { hashPassword, dummyHash, verifyPassword } from './password.server'
 
-test('of thirty simultaneous sign-ins four are verified at a time, sixteen wait and ten are refused', async () => {
+test('four of thirty simultaneous sign-ins are verified at a time, sixteen wait and ten are refused', async () => {
   await dummyHash
   const password = 'the tide comes in at six'
   const held = await hashPassword(password)

@@ -1,4 +1,6 @@
-/** Each connection stores its named statements, so their number is limited: a list of each length is one more. */
+/**
+ * Each connection stores its named statements, so their number is limited: every list length makes another statement.
+ */
 const namesMax = 300
 const names = new Map<string, string>()
 /** A search has no name, since its best plan depends on the word; a generic plan is many times slower. */

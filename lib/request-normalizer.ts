@@ -17,9 +17,9 @@ const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELE
 
 /**
  * Replaces a request that Next mishandles by an ordinary one without a body, which the proxy refuses. Before the proxy
- * runs, Next answers TRACE and `OPTIONS *` with 500, follows an absolute address (`GET http://elsewhere/`) with 308 and
- * redirects a doubled slash without our headers. It also delays the proxy's answer until the whole body has arrived, and
- * fails on an address that does not decode.
+ * runs, Next answers TRACE and `OPTIONS *` with 500 and follows an absolute address (`GET http://elsewhere/`) with 308.
+ * It redirects a doubled slash without our headers. It also delays the proxy's answer until the whole body has arrived,
+ * and fails on an address that does not decode.
  */
 export function normalizeRequest(request: IncomingRequest, trustedProxies = 0): void {
   for (const name of Object.keys(request.headers)) if (isInternal(name)) delete request.headers[name]
@@ -50,7 +50,7 @@ function clientAddress({ headers, socket }: IncomingRequest, trustedProxies: num
 
 function refusedStatus({ method = '', url = '', headers }: IncomingRequest) {
   if (!methods.has(method)) return 405
-  // Only the API has something to say about its methods (CORS).
+  // Only the API answers OPTIONS (CORS).
   if (method === 'OPTIONS' && url.startsWith('/') && !url.startsWith('/api/')) return 405
   if (!url.startsWith('/')) return 400
   if (/^[^?]*(\/\/|\\)/.test(url) || isFrameworkTool(url)) return 404

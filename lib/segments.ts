@@ -1,14 +1,11 @@
 type Segment = { segment: string; index: number; isWordLike: boolean }
 
-/** In UTF-16 units. A segmenter copies its whole text into every segment, so it gets one window after the other. */
+/** In UTF-16 units. A segmenter copies its whole text into every segment, so it gets one window at a time. */
 const windowLength = 256
-/** A boundary this near to the end of a window may depend on the text behind it. */
+/** A boundary this close to the end of a window may depend on the text after it. */
 const lookahead = 16
 
-/**
- * The segments of a text, in order, in time and memory linear in its length. A window grows until it holds a whole
- * segment.
- */
+/** The segments of a text, in order, in linear time and memory. A window grows until it contains a whole segment. */
 export function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<Segment> {
   let [start, length] = [0, windowLength]
   while (start < text.length) {

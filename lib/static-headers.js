@@ -8,5 +8,5 @@ export const staticHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** For data and for plain text: opened as a page it loads and runs nothing. */
+/** The policy of data and plain text: a browser that opens them as a page loads and runs nothing. */
 export const inertPolicy = "default-src 'none'; frame-ancestors 'none'"

@@ -1,13 +1,13 @@
 type Search = {
-  /** UTF-16 offsets where the words begin, in order; they may overlap. */
+  /** UTF-16 offsets of the matches, ascending; matches may overlap. */
   offsets: number[]
-  /** Length of the longest beginning of the words that the text has somewhere. */
+  /** Length of the longest prefix of the words that occurs in the text. */
   longestPrefix: number
 }
 
 /**
- * Finds words in a text by Knuth, Morris and Pratt, at most `offsetsMax` times. It is linear for every text, which
- * `indexOf` is not: with much the same letter, V8 compares each place with all the words.
+ * Finds words in a text by Knuth, Morris and Pratt, at most `offsetsMax` times, in linear time. `indexOf` is not
+ * linear: in a run of equal letters, V8 compares every position with the whole pattern.
  */
 export function searchFor(words: string, text: string, offsetsMax: number): Search {
   const fallbacks = fallbacksOf(words)
@@ -23,7 +23,7 @@ export function searchFor(words: string, text: string, offsetsMax: number): Sear
   return { offsets, longestPrefix }
 }
 
-/** For each length of a beginning of the words: the longest shorter beginning that it ends with. */
+/** For each prefix of the words: the length of its longest proper prefix that is also its suffix. */
 function fallbacksOf(words: string): Uint32Array {
   const fallbacks = new Uint32Array(words.length + 1)
   let matched = 0

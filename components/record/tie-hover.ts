@@ -19,7 +19,7 @@ export function tieHover(pair: HTMLElement, signal: AbortSignal = new AbortContr
   pair.addEventListener('focusin', point, { signal })
   pair.addEventListener('mouseleave', fromAddress, { signal })
   pair.addEventListener('focusout', fromAddress, { signal })
-  // A text selection keeps to the side where it began.
+  // A text selection stays within the side where it began.
   const keepSelection = ({ target }: Event) => {
     const side = target instanceof Element ? target.closest('.side') : null
     if (side) pair.dataset['sel'] = side.classList.contains('a') ? 'a' : 'b'

@@ -3,8 +3,8 @@ import { drawTies } from './tie-geometry'
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /**
- * Draws the ties once the fonts have loaded and whenever the layout changes, until the signal aborts. The page is whole
- * without them.
+ * Draws the ties once the fonts have loaded and whenever the layout changes, until the signal aborts. The page is
+ * complete without them.
  */
 export function tieLines(pair: HTMLElement, signal?: AbortSignal): void {
   const layer = pair.querySelector('svg.ties')

@@ -45,7 +45,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
   })
 }
 
-/** Adds statements to a dispute, after those it has. */
+/** Appends statements to a dispute. */
 export function assignStatements(editor: Editor, { id, revision, statementIds }: Assignment): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
@@ -71,7 +71,7 @@ export function assignStatements(editor: Editor, { id, revision, statementIds }:
   })
 }
 
-/** Moves a statement one place up or down in the dispute, or out of it. */
+/** Moves a statement one place up or down in the dispute, or removes it. */
 export function arrangeStatement(
   editor: Editor,
   { id, revision, statementId, move }: Arrangement,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { uncapital } from '#lib/text'
 import { editorialStateLabels, publicStateLabels } from './state'
 
-/** Where records and disputes stand at the desk; each in exactly one list (desk.list_of). */
+/** The lists of the desk. Each record and each dispute is in exactly one (desk.list_of). */
 export const deskList = z.enum(['drafts', 'review', 'changed', 'published', 'withdrawn'])
 export type DeskList = z.infer<typeof deskList>
 
@@ -16,7 +16,7 @@ export const deskListLabels = {
 
 export type DeskListCounts = Record<DeskList, number>
 
-/** Every list with its count, also those that are empty. */
+/** The count of every list, including empty ones. */
 export function countsOf(found: readonly { list: string; count: number }[]): DeskListCounts {
   const of = (list: DeskList) => found.find((one) => one.list === list)?.count ?? 0
   return {

@@ -9,7 +9,7 @@ import { assertCan } from '#features/editors/permissions'
 
 const listMax = 200
 
-/** The newest first. */
+/** Newest first. */
 export function deskDisputes(editor: Editor) {
   assertCan(editor, 'desk:read')
   return deskDb.dispute.findMany({
@@ -28,7 +28,7 @@ export function deskDisputes(editor: Editor) {
   })
 }
 
-/** How many disputes stand in each of the desk's lists. */
+/** The number of disputes in each list of the desk. */
 export async function deskDisputeCounts(editor: Editor): Promise<DeskListCounts> {
   assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
@@ -37,7 +37,7 @@ export async function deskDisputeCounts(editor: Editor): Promise<DeskListCounts>
   return countsOf(found)
 }
 
-/** Those of one list, the newest first. */
+/** The disputes of one list, newest first. */
 export async function deskDisputesIn(
   editor: Editor,
   { list, words }: { list: DeskList; words: string },
@@ -51,7 +51,7 @@ export async function deskDisputesIn(
   return (await deskDisputes(editor)).filter(({ id }) => ids.has(id))
 }
 
-/** What stands now in the fields of its form. */
+/** The stored values of the dispute's form. */
 export async function deskDisputeFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.dispute.findUnique({ where: { id } })
@@ -73,7 +73,7 @@ export function deskDisputeRecords(editor: Editor, disputeId: string) {
   })
 }
 
-/** Choices for a form; first those that have all of these statements. */
+/** Choices for a form; disputes with all of these statements come first. */
 export async function deskDisputeChoices(editor: Editor, statementIds: readonly string[]) {
   assertCan(editor, 'desk:read')
   const [all, holding] = await Promise.all([

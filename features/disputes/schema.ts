@@ -20,7 +20,7 @@ export type DisputeEdit = z.infer<typeof disputeEdit>
 export const assignment = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  /** In the order in which they shall stand. */
+  /** In their final order. */
   statementIds: z.array(z.uuid()).min(1),
 })
 export type Assignment = z.infer<typeof assignment>
@@ -34,7 +34,7 @@ const arrangement = z.strictObject({
 })
 export type Arrangement = z.infer<typeof arrangement>
 
-/** As typed, with commas between them. */
+/** Topics as typed, separated by commas. */
 const topicList = z.codec(z.string().max(800).default(''), z.array(nonEmptyText(80)), {
   decode: (typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean),
   encode: (topics) => topics.join(', '),
@@ -46,7 +46,7 @@ export const disputeForm = z.strictObject({
 })
 export const disputeEditForm = z.strictObject({ ...disputeForm.shape, id: z.uuid(), revision: integerField })
 
-/** A dispute as the fields of its form show it. */
+/** A dispute as the values of its form. */
 export const disputeValues = (dispute: DisputeDraft) => encodeForm(disputeForm, dispute)
 
 /** A statement chosen by its slug. */

@@ -1,4 +1,4 @@
-/** The states of a record or dispute at the desk, and for readers (EditorialState and PublicState of the model). */
+/** The states of a record or dispute at the desk and for readers (EditorialState and PublicState of the schema). */
 export const editorialStateLabels = {
   DRAFT: 'Draft',
   IN_REVIEW: 'In review',

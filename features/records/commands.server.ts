@@ -12,13 +12,13 @@ import { deskRecordOfPair } from './queries.server'
 import { alreadyPairedError, relationBlocker } from './record'
 import type { NewPair, Pairing, RecordEdit } from './schema'
 
-/** Sides A and B follow from the dates (trigger), never from the order given here. */
+/** Sides A and B follow from the dates (trigger), never from the order of the ids. */
 export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
   return deskTransaction((tx) => createRecordInTx(editor, tx, draft))
 }
 
-/** A step inside the transaction of a command that pairs. */
+/** Runs inside the transaction of a command that pairs statements. */
 export async function createRecordInTx(
   editor: Editor,
   tx: Transaction,
@@ -53,7 +53,7 @@ async function assertPairIsNew(
   if (known) throw alreadyPairedError(known.number)
 }
 
-/** The relation must be one that the answers allow. */
+/** Refuses a relation that the answers do not allow. */
 export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit): Promise<void> {
   assertCan(editor, 'record:edit')
   const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
@@ -76,7 +76,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
   })
 }
 
-/** Another statement takes a place in a record that was never published; what was marked on the one that leaves goes. */
+/** Replaces a statement of a record that was never published. Passages on the old statement are removed. */
 export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
   assertCan(editor, 'record:pair')
   return deskTransaction(async (tx) => {
@@ -102,7 +102,7 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
   })
 }
 
-/** Ties are counted from 1 without a gap. */
+/** Numbers the ties from 1 without a gap. */
 export async function renumberTies(tx: Transaction, recordId: string): Promise<void> {
   const ties = await tx.tie.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
   for (const [index, { id, ordinal }] of ties.entries())

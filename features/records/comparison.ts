@@ -1,7 +1,7 @@
 import { uncapital } from '#lib/text'
 import { type Answers, overLabels, type Scope, scopeLabels } from './record'
 
-/** The answers of a record that is ready: each question that its relation depends on has one. */
+/** The answers of a complete record: each question that its relation depends on has one. */
 type Comparison = Pick<Answers, 'bothCouldBeFalse' | 'disputeOver'> & {
   scope: Record<'event' | 'people' | 'time' | 'conditions', Scope>
   bothCanBeTrue: boolean

@@ -5,8 +5,8 @@ import { exactText, nonEmptyText } from '#lib/exact-text'
 import { searchFor } from '#lib/text-search'
 
 /**
- * Words of a statement's context: by their place, in UTF-16 offsets, or by what they say where they stand once. Where
- * both are given and the words do not stand at the place, the words count: they are what somebody read.
+ * A passage of a statement's context, given by UTF-16 offsets or by text that occurs once. If text and offsets
+ * disagree, the text counts: an editor read it.
  */
 export const markedPassage = z.union([
   z.strictObject({
@@ -21,11 +21,11 @@ export type MarkedPassage = z.infer<typeof markedPassage>
 
 type OffsetsAndText = { start: number; end: number; exact?: string | undefined }
 
-/** Offsets into a text, and the words that were read there: where the text has changed since, the words count. */
+/** Offsets and the text that the editor read there. If the context has changed since, the text counts. */
 export const formatPosition = ({ start, end, exact }: OffsetsAndText): string =>
   exact === undefined ? `${start}-${end}` : `${start}-${end} ${exact}`
 
-/** A place as it was written; null when it is none. */
+/** Parses a position of `formatPosition`; null if it is invalid. */
 export function parsePosition(place: string): OffsetsAndText | null {
   const [, from, upto, exact] = /^(\d{1,6})-(\d{1,6})(?: ([^]+))?$/.exec(place) ?? []
   const [start, end] = [Number(from), Number(upto)]
@@ -33,10 +33,7 @@ export function parsePosition(place: string): OffsetsAndText | null {
   return exact === undefined ? { start, end } : { start, end, exact }
 }
 
-/**
- * A passage as a form sends it: marked, with its place and the words that were read there ("110-133 the fare"), or its
- * words alone, typed.
- */
+/** A passage as a form sends it: a position with its text ("110-133 the fare"), or typed text alone. */
 const passageForm = z.strictObject({
   statementId: z.uuid(),
   exact: exactText(20_000).optional(),
@@ -44,7 +41,7 @@ const passageForm = z.strictObject({
     .regex(/^(\d{1,6}-\d{1,6}( [^]+)?)?$/)
     .optional(),
 })
-/** Those left empty are none. */
+/** Ignores empty fields. */
 export const markedPassagesForm = z.codec(z.array(passageForm).default([]), z.array(markedPassage), {
   decode: (sent) =>
     sent.flatMap(({ statementId, exact = '', place = '' }): MarkedPassage[] => {
@@ -58,12 +55,12 @@ export const markedPassagesForm = z.codec(z.array(passageForm).default([]), z.ar
     ),
 })
 
-/** Room for one passage in a form: taken by its place ("110-133 the fare"), or by words that are typed. */
+/** The fields of one passage in a form: its position ("110-133 the fare"), or typed text. */
 export type PassageField = { statementId: string; place: string } | { statementId: string; exact: string }
 
 type Values = Readonly<Record<string, string>>
 
-/** The slots that a form's fields hold, each with its number; a place that was unticked is none. */
+/** The passage fields of a form, each with its index. An unticked position has no field. */
 export function passageFields(values: Values): (PassageField & { index: number })[] {
   const slots: (PassageField & { index: number })[] = []
   for (const [name, statementId] of Object.entries(values)) {
@@ -80,8 +77,8 @@ export function passageFields(values: Values): (PassageField & { index: number }
 export type ResolvedPassage = { statementId: string; start: number; end: number; exact: string }
 
 /**
- * Where a passage stands in its statement's context. Words that were typed have to stand there once, character for
- * character; a place that was marked has to lie inside.
+ * Locates a passage in its statement's context. Typed text must occur there exactly once, character for character;
+ * offsets must be inside the context.
  * @throws AppError invalid
  */
 export function resolvePassage(context: string, passage: MarkedPassage): ResolvedPassage {

@@ -10,7 +10,7 @@ import { restorableFrom } from './restorable'
 import { evidenceValues, recordValues, tieValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
-/** How many records stand in each of the desk's lists. */
+/** The number of records in each list of the desk. */
 export async function deskRecordCounts(editor: Editor): Promise<DeskListCounts> {
   assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
@@ -26,7 +26,7 @@ type Row = {
   publicState: PublicState
   needsReview: boolean
   revision: number
-  /** Of its last saved change, and whose. */
+  /** Time and editor of the last saved change. */
   changedAt: Date | null
   changedBy: string | null
 }
@@ -34,7 +34,10 @@ export type DeskRecordRow = Row & { a: ListedStatement; b: ListedStatement }
 
 const pageSize = 20
 
-/** The records of one list, the newest first, from below `before` (a number) on; with words, those that have them. */
+/**
+ * The records of one list, newest first, from below the number `before`; with words, only the records that contain
+ * them.
+ */
 export async function deskRecordsIn(
   editor: Editor,
   { list, words, before }: { list: DeskList; words: string; before: number | null },
@@ -66,14 +69,14 @@ export async function deskRecordsIn(
 
 type Part = { id: string; recordId: string }
 
-/** The number by which the desk's pages know a record. */
+/** The number of a record, by which the desk's pages address it. */
 export async function deskRecordNumber(editor: Editor, id: string): Promise<number> {
   assertCan(editor, 'desk:read')
   const { number } = await deskDb.record.findUniqueOrThrow({ where: { id }, select: { number: true } })
   return number
 }
 
-/** The record of these two statements, whichever way round. */
+/** The record of these two statements, in either order. */
 export function deskRecordOfPair(
   editor: Editor,
   tx: Transaction,
@@ -91,7 +94,7 @@ export function deskRecordOfPair(
   })
 }
 
-/** What stands now in the record's own fields. */
+/** The stored values of the record's own fields. */
 export async function deskRecordFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.record.findUnique({ where: { id } })
@@ -104,7 +107,7 @@ export async function deskRecordFields(editor: Editor, id: string) {
   )
 }
 
-/** Which two statements stand in it now, by their slugs. */
+/** The slugs of the record's two statements. */
 export async function deskPairFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const slug = { select: { slug: true } } as const
@@ -128,7 +131,7 @@ export async function deskTieFields(editor: Editor, { id, recordId }: Part) {
   return { revision, values: tieValues(stored, [statementAId, statementBId]) }
 }
 
-/** What can be put back, because nothing has changed since it was taken away. */
+/** The tie or evidence that the last change removed. It can be restored as long as no other change follows. */
 export async function restorableFor(editor: Editor, recordId: string) {
   assertCan(editor, 'desk:read')
   const last = await deskDb.revision.findFirst({
@@ -148,7 +151,7 @@ export async function deskEvidenceFields(editor: Editor, { id, recordId }: Part)
   return stored && { revision: stored.record.revision, values: evidenceValues(stored) }
 }
 
-/** What can be cited: the snapshots of the newest sources, those of the record's own statements first. */
+/** Snapshots to cite: those of the record's statements and evidence first, then those of the newest sources. */
 export async function deskSnapshotChoices(editor: Editor, recordId: string) {
   assertCan(editor, 'desk:read')
   const select = {

@@ -19,7 +19,7 @@ export const relation = z.enum([
 ])
 export type Relation = z.infer<typeof relation>
 
-/** "As worded": what a reader is told of the relation. */
+/** Labels of "As worded", for readers. */
 export const relationLabels = {
   CONTRADICTORY: 'Cannot both be true, and one must be',
   CONTRARY: 'Cannot both be true as worded',
@@ -44,7 +44,7 @@ export const dimension = z.enum([
 ])
 export type Dimension = z.infer<typeof dimension>
 
-/** "Kind": what they disagree about. */
+/** Labels of "Kind": what the statements disagree about. */
 export const dimensionLabels = {
   OCCURRENCE: 'Whether it happened',
   TIME: 'Date or sequence',
@@ -88,7 +88,7 @@ export const statusLabels = {
   RESOLVED: 'Settled by evidence',
 } satisfies Record<RecordStatus, string>
 
-/** The four questions' answers that decide a relation; null where not answered. */
+/** The answers to the four questions that decide a relation; null if unanswered. */
 export type Answers = {
   event: Scope | null
   people: Scope | null
@@ -99,7 +99,7 @@ export type Answers = {
   disputeOver: DisputeOver | null
 }
 
-/** An answer counts only while the answer before it leaves its question open. */
+/** Drops an answer if an earlier answer makes its question pointless. */
 export const openAnswers = <Given extends Answers>(given: Given): Given => ({
   ...given,
   bothCouldBeFalse: given.bothCanBeTrue === false ? given.bothCouldBeFalse : null,
@@ -107,8 +107,8 @@ export const openAnswers = <Given extends Answers>(given: Given): Given => ({
 })
 
 /**
- * Why a relation is not open to these answers, or null when it is. docs/invariants.md, "How two statements relate".
- * SUPERSEDED also asks for one responsible speaker and an order: features/review/checks.ts.
+ * Returns why the answers do not allow a relation, or null if they do (docs/invariants.md, "How two statements
+ * relate"). SUPERSEDED also needs one responsible speaker and an order: features/review/checks.ts.
  */
 export function relationBlocker(of: Relation, answers: Answers): string | null {
   const { event, people, time, conditions } = answers
@@ -135,14 +135,14 @@ export function relationBlocker(of: Relation, answers: Answers): string | null {
   }
 }
 
-/** What two statements that can both be true differ over. */
+/** The difference between two statements that can both be true. */
 export const overLabels = {
   FACT: 'What happened or was said',
   MEANING: 'What it amounts to',
   NOTHING: 'Nothing once both are read in full',
 } satisfies Record<DisputeOver, string>
 
-/** Relations under which both can be true: on a condition, which has to be written. */
+/** True if both statements can be true under this relation. The record must then say on which condition. */
 export const allowsBothTrue = (of: Relation): boolean =>
   ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(of)
 
@@ -175,7 +175,7 @@ export const handLabels = {
   SECOND_HAND: 'Second hand',
 } satisfies Record<z.infer<typeof directness>, string>
 
-/** The refusal of a pair that is a record already, with the way to it. */
+/** The error for a pair that already has a record, with a link to it. */
 export const alreadyPairedError = (number: number): AppError =>
   new AppError('conflict', `These two statements are paired already, in record ${number}.`, {
     href: paths.desk.record(number),

@@ -12,7 +12,7 @@ const removedEvidence = z.object({
   ordinal: z.int(),
 })
 
-/** What the last change of a record took away, as the fields of the form that puts it back. */
+/** The part that a record's last change removed, as the fields of the form that restores it. */
 export type Restorable = {
   of: 'tie' | 'evidence'
   ordinal: number

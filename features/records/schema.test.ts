@@ -41,7 +41,7 @@ const answers = fc
   })
   .map((given) => openAnswers(given))
 const same = { event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' } as const
-/** The answers without which a relation is refused. */
+/** The answers that each relation needs. */
 const answersFor: Record<Relation, Partial<Answers>> = {
   CONTRADICTORY: { ...same, bothCanBeTrue: false, bothCouldBeFalse: false, disputeOver: null },
   CONTRARY: { ...same, bothCanBeTrue: false, bothCouldBeFalse: true, disputeOver: null },

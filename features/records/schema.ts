@@ -21,9 +21,9 @@ import {
 export const pairing = z.strictObject({
   disputeId: z.uuid(),
   statementIds: z.tuple([z.uuid(), z.uuid()]),
-  /** What they disagree about. */
+  /** The matter they disagree about. */
   subject: nonEmptyText(200),
-  /** The words of the address; those of the subject when not given. */
+  /** The words of the address. Null derives them from the subject. */
   slug: z.stringFormat('slug', isSlug).nullable().default(null),
   asOf: z.iso.date(),
 })
@@ -33,7 +33,7 @@ export const recordEdit = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
   subject: nonEmptyText(200),
-  /** May be empty on the desk; a publication asks for it. */
+  /** May be empty at the desk; publication requires it. */
   summary: exactText(600),
   event: scope.nullable(),
   people: scope.nullable(),
@@ -78,20 +78,20 @@ export const encodeTie = (fields: Tie) => encodeForm(tieFields, fields)
 
 export type Sides = readonly [string, string]
 
-/** A tie as its form shows it: its passages, side by side, and on either side room for words that are typed. */
+/** A tie as the fields of its form: its passages by side, and one empty text field per side. */
 export function tieValues({ recordId, label, passages }: Tie, sides: Sides) {
   const ordered = sides.flatMap((side) => passages.filter(({ statementId }) => statementId === side))
   return encodeTie({ recordId, label, passages: [...ordered, ...typedPassages(sides)] })
 }
 
-/** Room for typed words on either side, and nothing else. */
+/** One empty text field per side. */
 export const emptyPassageFields = (sides: Sides) =>
   encodeForm(z.object({ passages: markedPassagesForm }), { passages: typedPassages(sides) })
 
 const typedPassages = (sides: Sides): MarkedPassage[] =>
   sides.map((statementId) => ({ statementId, exact: '' }))
 
-/** A part of a record, at the revision of the record that was read. */
+/** A part of a record, with the record's revision that the editor read. */
 const recordPart = z.strictObject({ id: z.uuid(), recordId: z.uuid(), revision: z.int().min(1) })
 export type RecordPart = z.infer<typeof recordPart>
 export const recordPartForm = z.strictObject({ ...recordPart.shape, revision: integerField })
@@ -106,12 +106,12 @@ export type NewPair = z.infer<typeof newPair>
 export const evidenceDraft = z.strictObject({
   recordId: z.uuid(),
   revision: z.int().min(1),
-  /** Null: it bears on both. */
+  /** Null if it bears on both statements. */
   statementId: z.uuid().nullable(),
   stance,
   hand: directness,
   note: nonEmptyText(600),
-  /** Null: not on file. */
+  /** Null if the evidence is not on file. */
   snapshotId: z.uuid().nullable(),
   place: nonEmptyText(200).nullable().default(null),
   independenceGroup: nonEmptyText(80).nullable().default(null),
@@ -158,7 +158,6 @@ const recordFields = z.strictObject({
   asOf: day,
 })
 
-/** The record's own fields, as the workspace sends them. */
 export const recordForm = z
   .strictObject({ id: z.uuid(), revision: integerField, ...recordFields.shape })
   .transform((edit): RecordEdit => openAnswers(edit))
@@ -173,7 +172,7 @@ export const recordForm = z
       })
   })
 
-/** A record's own fields as its form shows them. */
+/** A record's own fields as the values of its form. */
 export const recordValues = (record: z.output<typeof recordFields>) => encodeForm(recordFields, record)
 
 const answersSoFar = z.object({
@@ -185,11 +184,11 @@ const answersSoFar = z.object({
   bothCouldBeFalse: answerFields.bothCouldBeFalse.catch(null),
   disputeOver: answerFields.disputeOver.catch(null),
 })
-/** The answers in a form that is still being filled in. */
+/** The answers in a form that may be incomplete. */
 export const parseAnswers = (values: Readonly<Record<string, string>>): Answers =>
   openAnswers(answersSoFar.parse(values))
 
-/** Two statements chosen by their slugs. */
+/** Two statements, chosen by their slugs. */
 export const pairForm = z.strictObject({
   a: nonEmptyText(200),
   b: nonEmptyText(200),

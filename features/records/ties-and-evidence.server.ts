@@ -8,7 +8,7 @@ import { raiseRevision, recordChange, renumberTies } from './commands.server'
 import type { EvidenceDraft, EvidenceEdit, RecordPart, TieDraft, TieEdit } from './schema'
 import { resolvePassage } from './passage-fields'
 
-/** Sets one passage (or more) on each side against each other. A half tie is allowed until publication. */
+/** Ties one passage or more on each side. A tie with passages on one side only is allowed until publication. */
 export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: string; ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
@@ -22,7 +22,7 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
   })
 }
 
-/** Another label, or other passages: so a half tie becomes a whole one. */
+/** Replaces the label or the passages of a tie. This also completes a tie with passages on one side only. */
 export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number }> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
@@ -41,7 +41,7 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
   })
 }
 
-/** The ties that follow move up by one. */
+/** Removes a tie and renumbers the ties after it. */
 export function untie(editor: Editor, part: RecordPart): Promise<void> {
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {

@@ -18,23 +18,23 @@ export type VersionInfo = Pick<
   RecordDocument,
   'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
 >
-/** How readers see an editor: by role, never by name. */
+/** Maps an editor to the role that readers see; they never see a name. */
 export type RoleOf = (editorId: string) => string
 
-/** Who began it is the desk editor to readers; whoever else worked on it, the second. */
+/** Readers see the editor of revision 1 as "Desk editor" and every other editor as "Second editor". */
 export const publicRoles =
   (firstId: string | null): RoleOf =>
   (editorId) =>
     editorId === firstId ? 'Desk editor' : 'Second editor'
 
-/** A record as its next version would stand. Parse the result: what is not ready does not fit the shape. */
-export function buildRecordDocument(record: DeskRecord, edition: VersionInfo, roleOf: RoleOf) {
+/** Builds the document of a record's next version. Parse the result: an incomplete record does not match the schema. */
+export function buildRecordDocument(record: DeskRecord, versionInfo: VersionInfo, roleOf: RoleOf) {
   const { statementA: a, statementB: b, dispute } = record
   return {
     schema: 'at-variance/record/1',
     number: record.number,
     slug: record.slug,
-    ...edition,
+    ...versionInfo,
     dispute: { slug: dispute.slug, title: dispute.title, question: dispute.question },
     subject: record.subject,
     summary: record.summary,
@@ -114,11 +114,11 @@ function buildPassage(target: Target | null): PublishedNote['passage'] {
   return start === null || end === null || exact === null ? null : { start, end, exact }
 }
 
-export function buildDisputeDocument(dispute: DeskDispute, edition: VersionInfo): DisputeDocument {
+export function buildDisputeDocument(dispute: DeskDispute, versionInfo: VersionInfo): DisputeDocument {
   return {
     schema: 'at-variance/dispute/1',
     slug: dispute.slug,
-    ...edition,
+    ...versionInfo,
     title: dispute.title,
     question: dispute.question,
     summary: dispute.summary,
@@ -130,23 +130,23 @@ export function buildDisputeDocument(dispute: DeskDispute, edition: VersionInfo)
   }
 }
 
-/** The document that publication would freeze, or null while something is missing that it must have. */
+/** The document that publication would freeze, or null if a required part is missing. */
 export function recordPreview(
   record: DeskRecord,
-  edition: VersionInfo,
+  versionInfo: VersionInfo,
   roleOf: RoleOf,
 ): RecordDocument | null {
   if (!firstAppearance(record.statementA) || !firstAppearance(record.statementB)) return null
-  return recordDocument.safeParse(buildRecordDocument(record, edition, roleOf)).data ?? null
+  return recordDocument.safeParse(buildRecordDocument(record, versionInfo, roleOf)).data ?? null
 }
 
-export function disputePreview(dispute: DeskDispute, edition: VersionInfo): DisputeDocument | null {
-  return disputeDocument.safeParse(buildDisputeDocument(dispute, edition)).data ?? null
+export function disputePreview(dispute: DeskDispute, versionInfo: VersionInfo): DisputeDocument | null {
+  return disputeDocument.safeParse(buildDisputeDocument(dispute, versionInfo)).data ?? null
 }
 
 type NextVersion = { version: number; sentBy: string | null; roleOf: RoleOf }
 
-/** The next edition, as far as it is known before its change note is written. */
+/** The data of the next version, before its change note is written. */
 export function previewVersionInfo(
   { version, sentBy, roleOf }: NextVersion,
   reader: { id: string; now: Date },
@@ -164,7 +164,7 @@ export function previewVersionInfo(
 type DeskAppearance = DeskStatement['appearances'][number]
 type DeskSource = DeskAppearance['snapshot']['source']
 
-/** The earliest published appearance; the first in its text among equals. */
+/** The earliest published appearance. Among equals, the first in its text. */
 export function firstAppearance({ appearances }: DeskStatement): DeskAppearance | undefined {
   const rank = ({ snapshot: { source } }: DeskAppearance) => source.publishedMax?.getTime() ?? Infinity
   return appearances.toSorted((one, other) => {
@@ -173,7 +173,6 @@ export function firstAppearance({ appearances }: DeskStatement): DeskAppearance 
   })[0]
 }
 
-/** A statement in the public shape. */
 function buildStatement(statement: DeskStatement): PublishedStatement {
   const appearance = firstAppearance(statement)
   if (!appearance) throw new Error(`Statement ${statement.slug} is anchored in no snapshot.`)
@@ -233,7 +232,6 @@ function buildStatement(statement: DeskStatement): PublishedStatement {
   }
 }
 
-/** A source in the public shape. */
 function buildSource(source: DeskSource): PublishedSource {
   const { slug, kind, title, publisher, byline, dateline, url, language, published, updated, proximity } =
     source

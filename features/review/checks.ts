@@ -3,19 +3,19 @@ import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { loadedWords } from './wording-lint'
 
-/** Where what a check asks for is mended: a part of the subject's own page, or another page. */
+/** Where an editor can meet a check: in a part of the subject's own page, or on another page. */
 export type CheckPlace =
   | { on: 'subject'; part: string }
   | { on: 'statement'; slug: string }
   | { on: 'dispute'; slug: string }
 type Unmet = { sentence: string; place: CheckPlace }
-/** What is asked, and what of it is not met, each in a sentence. */
+/** A requirement, and each violation of it, in a sentence. */
 export type Check = { asks: string; unmet: Unmet[] }
 
 const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
   sentences.map((sentence) => ({ sentence, place: { on: 'subject', part } }))
 
-/** What stands between a record and its publication. docs/invariants.md, invariants 5 to 8. */
+/** The requirements for publishing a record (docs/invariants.md, invariants 5 to 8). */
 export function recordChecks(record: DeskRecord): Check[] {
   const { dispute } = record
   return [
@@ -55,7 +55,7 @@ export function disputeChecks(dispute: DeskDispute): Check[] {
   ]
 }
 
-/** All that is unmet, in sentences. */
+/** All violations, in sentences. */
 export const unmetOf = (checks: readonly Check[]): string[] =>
   checks.flatMap(({ unmet }) => unmet.map(({ sentence }) => sentence))
 
@@ -75,7 +75,9 @@ function answerChecks(record: DeskRecord): string[] {
   return unmet
 }
 
-/** One responsible speaker, or its organisation, who said the one before the other. */
+/**
+ * A changed position needs one responsible speaker, or its organisation, on both sides, and an order of the statements.
+ */
 export function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
   const responsible = ({ attributions }: DeskStatement) => {
     const originator = attributions[0]

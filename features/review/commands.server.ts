@@ -20,7 +20,7 @@ import type { RevisionAction } from '#features/history/revision-action'
 import { blockedReasons } from './review'
 import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
 
-/** Refused, with every unmet check in words, until the subject is ready. */
+/** Refuses an incomplete subject; the message names every unmet check. */
 export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
@@ -31,7 +31,9 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
   })
 }
 
-/** Approves exactly the revision that was read. Nobody who changed it since its last publication can. */
+/**
+ * Approves exactly the revision that the editor read. Editors who changed it since its last publication cannot approve.
+ */
 export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Promise<void> {
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
@@ -57,7 +59,7 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
   })
 }
 
-/** Back to a draft, with a reason that its author reads. What was approved and is not out yet is void. */
+/** Makes the subject a draft again, with a reason for its author. This voids an approval that is not published yet. */
 export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promise<void> {
   assertCan(editor, 'review:return')
   return deskTransaction(async (tx) => {
@@ -70,7 +72,7 @@ export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promi
   })
 }
 
-/** Says why a published subject is about to change. The next version carries the reason, as a correction. */
+/** Announces the correction of a published subject. The next version carries the reason. */
 export function correct(editor: Editor, { reason, ...draft }: Correction): Promise<void> {
   assertCan(editor, 'review:correct')
   return deskTransaction(async (tx) => {
@@ -84,7 +86,7 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
   })
 }
 
-/** Takes a published record back: a tombstone stands at every address of it, and its rows leave the lists. */
+/** Withdraws a published record: each of its addresses shows a tombstone, and its listing rows are deleted. */
 export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
   assertCan(editor, 'review:withdraw')
   return deskTransaction(async (tx) => {
@@ -108,7 +110,7 @@ export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdra
 
 type Step = Submission & { action: RevisionAction; reason?: string; points?: string[] }
 
-/** A step of review: history and audit, no change of content. */
+/** Appends a review step to history and audit log. The content does not change. */
 async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
   const { subject, id, revision, points, ...change } = step
   await appendRevision(tx, editor, {
@@ -122,7 +124,10 @@ async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Pr
 
 type Move = Submission & { from: EditorialState[]; to: EditorialState }
 
-/** Locks the subject at the revision that was read. Of two that decide at once, one does; the other reads why not. */
+/**
+ * Locks the subject at the revision that the editor read. Only one of two concurrent decisions succeeds; the other gets
+ * the reason.
+ */
 async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Move): Promise<void> {
   const { subject, id, revision } = read
   const at = {

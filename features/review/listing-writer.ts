@@ -2,24 +2,24 @@ import type { DisputeDocument, PublishedStatement, RecordDocument } from '#featu
 import { listingRow } from '#features/publications/listing-row'
 import { toDate } from '#lib/dates'
 
-/** Which published subject the rows stand for. */
+/** The published subject that listing rows describe. */
 export type ListingKey = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
 
 const unique = (values: readonly string[]) => [...new Set(values)]
 const sortedDays = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()
 
-/** The row that lists, filters and searches see of a published record. */
-export function recordListing(document: RecordDocument, edition: ListingKey) {
+/** The row of a published record for lists, filters and searches. */
+export function recordListing(document: RecordDocument, key: ListingKey) {
   const sides = [document.a, document.b]
   const chains = sides.map(({ attribution }) => attribution.map(({ speaker }) => speaker.slug))
   const days = sides.map(({ said, source }) => said.max ?? source.publishedMax)
   return {
-    recordId: edition.subjectId,
+    recordId: key.subjectId,
     number: document.number,
     slug: document.slug,
     version: document.version,
-    seq: edition.seq,
-    publishedAt: edition.publishedAt,
+    seq: key.seq,
+    publishedAt: key.publishedAt,
     disputeSlug: document.dispute.slug,
     disputeTitle: document.dispute.title,
     subject: document.subject,
@@ -57,15 +57,15 @@ function searchText({ summary, a, b, ties, dispute, reconciliation }: RecordDocu
 
 export function disputeListing(
   { slug, version, title, question, statements }: DisputeDocument,
-  edition: ListingKey,
+  key: ListingKey,
 ) {
-  const { subjectId: disputeId, seq, publishedAt } = edition
+  const { subjectId: disputeId, seq, publishedAt } = key
   return { disputeId, slug, version, seq, publishedAt, title, question, statementCount: statements.length }
 }
 
-/** The rows by which statement, speaker and source pages find what a published subject says of them. */
-export function entityListings(statements: readonly PublishedStatement[], edition: ListingKey) {
-  const { subjectId, seq, disputeSlug } = edition
+/** The rows from which the pages of statements, speakers and sources list a published subject. */
+export function entityListings(statements: readonly PublishedStatement[], key: ListingKey) {
+  const { subjectId, seq, disputeSlug } = key
   const speakers = new Map(
     statements.flatMap(({ attribution }) =>
       attribution.map(({ speaker }) => [speaker.slug, speaker] as const),

@@ -20,8 +20,9 @@ import {
 import type { PublicationDraft } from './schema'
 
 /**
- * Publishes in one transaction: it checks, freezes the document with its SHA-256 under the next version, replaces the
- * listing rows and writes history and audit. Only an approved revision passes, and only once.
+ * Publishes in one transaction: checks the record, and freezes its document with its SHA-256 as the next version. The
+ * transaction also replaces the listing rows and writes history and audit log. Only an approved revision can be
+ * published, and only once.
  */
 export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
@@ -31,12 +32,12 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
     if (!record) throw new AppError('not_found', 'The record is not on file.')
     assertReady(record, draft, unmetOf(recordChecks(record)))
     const release = await nextRelease(tx, editor, { subject: 'RECORD', ...draft })
-    const document = recordDocument.parse(buildRecordDocument(record, release.edition, release.roleOf))
+    const document = recordDocument.parse(buildRecordDocument(record, release.versionInfo, release.roleOf))
     const publication = await freeze(tx, { ...release, document, number: record.number })
-    const edition = { subjectId: record.id, ...publication, disputeSlug: record.dispute.slug }
+    const listingKey = { subjectId: record.id, ...publication, disputeSlug: record.dispute.slug }
     await tx.recordListing.deleteMany({ where: { recordId: record.id } })
-    await tx.recordListing.create({ data: recordListing(document, edition) })
-    await replaceEntityListings(tx, [document.a, document.b], edition)
+    await tx.recordListing.create({ data: recordListing(document, listingKey) })
+    await replaceEntityListings(tx, [document.a, document.b], listingKey)
     await tx.record.update({
       where: { id: record.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -45,7 +46,7 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
   })
 }
 
-/** As publishRecord; a dispute goes out before its records. */
+/** Publishes like publishRecord. A dispute must be published before its records. */
 export function publishDispute(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
   return deskTransaction(async (tx) => {
@@ -54,12 +55,12 @@ export function publishDispute(editor: Editor, draft: PublicationDraft): Promise
     if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
     assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
     const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
-    const document = disputeDocument.parse(buildDisputeDocument(dispute, release.edition))
+    const document = disputeDocument.parse(buildDisputeDocument(dispute, release.versionInfo))
     const publication = await freeze(tx, { ...release, document, number: null })
-    const edition = { subjectId: dispute.id, ...publication, disputeSlug: dispute.slug }
+    const listingKey = { subjectId: dispute.id, ...publication, disputeSlug: dispute.slug }
     await tx.disputeListing.deleteMany({ where: { disputeId: dispute.id } })
-    await tx.disputeListing.create({ data: disputeListing(document, edition) })
-    await replaceEntityListings(tx, document.statements, edition)
+    await tx.disputeListing.create({ data: disputeListing(document, listingKey) })
+    await replaceEntityListings(tx, document.statements, listingKey)
     await tx.dispute.update({
       where: { id: dispute.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -84,14 +85,14 @@ type Release = {
   revision: number
   editor: Editor
   approverId: string
-  edition: Pick<
+  versionInfo: Pick<
     RecordDocument,
     'version' | 'publishedAt' | 'changeNote' | 'isCorrection' | 'publishedBy' | 'approvedBy'
   >
   roleOf: RoleOf
 }
 
-/** The next version, by the database's clock, with the approval it stands on. */
+/** The next version, dated by the database's clock, with its approval. */
 async function nextRelease(
   tx: Transaction,
   editor: Editor,
@@ -112,12 +113,12 @@ async function nextRelease(
     editor,
     approverId: stored.approverId,
     roleOf,
-    edition: {
+    versionInfo: {
       version,
       publishedAt: clock.now.toISOString(),
       changeNote,
       isCorrection,
-      // Readers are told who put it forward and who reviewed it; the account that published stands in the row.
+      // Readers see who sent it to review and who approved it. Only the row names the account that published it.
       publishedBy: roleOf(sentBy ?? editor.id),
       approvedBy: roleOf(stored.approverId),
     },
@@ -128,10 +129,10 @@ async function freeze(
   tx: Transaction,
   release: Release & { document: RecordDocument | DisputeDocument; number: number | null },
 ): Promise<{ seq: bigint; publishedAt: Date }> {
-  const { subject, id, revision, editor, document, number, edition } = release
+  const { subject, id, revision, editor, document, number, versionInfo } = release
   const json = canonicalJson(document)
   const sha256 = createHash('sha256').update(json, 'utf8').digest('hex')
-  const publishedAt = new Date(edition.publishedAt)
+  const publishedAt = new Date(versionInfo.publishedAt)
   const { seq } = await tx.publication.create({
     data: {
       subject,
@@ -142,7 +143,7 @@ async function freeze(
       sha256,
       publishedById: editor.id,
       approvedById: release.approverId,
-      ...edition,
+      ...versionInfo,
       publishedAt,
     },
     select: { seq: true },
@@ -151,9 +152,9 @@ async function freeze(
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     action: 'PUBLISHED',
-    reason: edition.changeNote,
+    reason: versionInfo.changeNote,
     isContent: false,
-    after: { revision, version: edition.version, sha256 },
+    after: { revision, version: versionInfo.version, sha256 },
   })
   return { seq, publishedAt }
 }
@@ -161,10 +162,10 @@ async function freeze(
 async function replaceEntityListings(
   tx: Transaction,
   statements: readonly PublishedStatement[],
-  edition: { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string },
+  listingKey: { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string },
 ): Promise<void> {
-  const { subjectId } = edition
-  const parts = entityListings(statements, edition)
+  const { subjectId } = listingKey
+  const parts = entityListings(statements, listingKey)
   await tx.statementListing.deleteMany({ where: { subjectId } })
   await tx.statementListing.createMany({ data: parts.statements })
   await tx.speakerListing.deleteMany({ where: { subjectId } })

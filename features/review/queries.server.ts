@@ -5,7 +5,7 @@ import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { publicRoles } from './build-document'
 import { assertCan } from '#features/editors/permissions'
 
-/** What stops publication wherever it stands: docs/invariants.md, invariant 8. */
+/** An open blocking note stops publication (docs/invariants.md, invariant 8). */
 const blockingNotes = {
   where: { annotation: { blocking: true, resolvedAt: null } },
   select: { id: true },
@@ -45,13 +45,13 @@ export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof stateme
 export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }>
 export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
 
-/** Everything a record's document is made of, as it stands on the desk. */
+/** All data of a record's document, in its current state at the desk. */
 export function deskRecord(editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
   assertCan(editor, 'desk:read')
   return tx.record.findUnique({ where: { id }, include: record })
 }
 
-/** As deskRecord, for the pages of the desk. */
+/** As deskRecord, outside a transaction, for the pages of the desk. */
 export function deskRecordNumbered(editor: Editor, number: number): Promise<DeskRecord | null> {
   assertCan(editor, 'desk:read')
   return deskDb.record.findUnique({ where: { number }, include: record })
@@ -69,7 +69,7 @@ export function deskDispute(editor: Editor, tx: Transaction, id: string): Promis
 
 export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
 
-/** By which the desk's pages know it: a record by its number. */
+/** The number and slug in the subject's desk addresses. A dispute has no number. */
 export async function subjectRef(
   editor: Editor,
   { subject, id }: ReviewSubject,
@@ -82,8 +82,8 @@ export async function subjectRef(
 }
 
 /**
- * Everyone who changed what the subject's next version is made of, since its last publication: the subject itself,
- * its statements, and their speakers and sources. Invariant 9: none of them can approve it.
+ * Everyone who changed the subject, its statements, or their speakers and sources since the last publication. Invariant
+ * 9: none of them can approve it.
  */
 export async function deskContributors(
   editor: Editor,
@@ -107,7 +107,7 @@ export async function deskContributors(
   return new Set(revisions.map(({ editorId }) => editorId))
 }
 
-/** True when the editor declared a conflict of interest on one of these speakers. */
+/** True if the editor declared a conflict of interest on one of these speakers. */
 export async function deskHasConflict(
   editor: Editor,
   tx: Transaction,
@@ -121,7 +121,7 @@ export async function deskHasConflict(
   return conflict !== null
 }
 
-/** The ids of every row that the subject's next document is built from. Only SQL knows which: the triggers need it too. */
+/** The ids of all rows in the subject's next document. SQL defines them, because the triggers need them too. */
 export async function dependenciesOf(
   editor: Editor,
   { subject, id }: ReviewSubject,
@@ -138,7 +138,7 @@ const revisionSubject = (subject: ReviewSubject['subject']) => (subject === 'REC
 const approvalKey = ({ subject, id }: ReviewSubject) =>
   subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
 
-/** How the next version will name who worked on it, which it is, and whether this revision is out already. */
+/** The next version's number and public roles, and whether this revision is published already. */
 export async function deskNextVersion(
   editor: Editor,
   tx: Transaction,
@@ -162,7 +162,7 @@ export async function deskNextVersion(
   }
 }
 
-/** The approval on which this revision may be published. */
+/** The approval that allows publication of this revision. */
 export function currentApproval(
   editor: Editor,
   tx: Transaction,
@@ -175,13 +175,13 @@ export function currentApproval(
 const approvalsMax = 5
 const by = { select: { name: true, role: true } } as const
 
-/** What has been decided about a subject, the newest first, and what its reader has to do with it. */
+/** The review history of a subject, newest first, and whether its reader may decide about it. */
 export async function deskDecisions(editor: Editor, read: ReviewSubject & { revision: number }) {
   assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
-  // One after the other: a page does not take the whole pool of connections.
+  // In sequence, so that a page does not take the whole connection pool.
   const { ids: uses, speakerIds } = await dependenciesOf(editor, read)
-  const edition = await deskNextVersion(editor, deskDb, read)
+  const nextVersion = await deskNextVersion(editor, deskDb, read)
   const contributors = await deskContributors(editor, deskDb, { ...read, uses })
   const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
   const approvals = await deskDb.approval.findMany({
@@ -207,7 +207,7 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   const out = steps.findIndex(({ action }) => action === 'PUBLISHED')
   const since = out === -1 ? steps : steps.slice(0, out)
   return {
-    ...edition,
+    ...nextVersion,
     hasChanged: contributors.has(editor.id),
     hasConflict,
     approvals: approvalsWithVoiding,
@@ -220,7 +220,7 @@ export type Decisions = Awaited<ReturnType<typeof deskDecisions>>
 
 type Voided = { voidedAt: Date | null; approverId: string }
 
-/** The change that voided an approval is written in its own transaction, right after. */
+/** The change that voided an approval. The transaction that voids it writes the change right afterwards. */
 function voidingChange({ voidedAt, approverId }: Voided, ids: string[]) {
   if (voidedAt === null) return null
   return deskDb.revision.findFirst({

@@ -2,22 +2,22 @@ import type { EditorialState, PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { can, type Permission } from '#features/editors/permissions'
 
-/** Where a subject stands in review, and what its reader has to do with it. */
+/** The review state of a subject, for the editor who reads it. */
 export type ReviewState = {
   subject: 'RECORD' | 'DISPUTE'
   state: EditorialState
   publicState: PublicState
-  /** This very revision is what readers see. */
+  /** Readers see exactly this revision. */
   isPublished: boolean
-  /** No check is unmet. */
+  /** All checks are met. */
   isReady: boolean
-  /** Its reader changed it since its last publication. */
+  /** The editor changed it since its last publication. */
   hasChanged: boolean
-  /** Its reader declared a conflict of interest on a speaker in it. */
+  /** The editor declared a conflict of interest on a speaker in it. */
   hasConflict: boolean
 }
 
-/** Why a step is shut to an editor; null when it is open. */
+/** The reason why an editor cannot take a step; null if the step is allowed. */
 type Bar = string | null
 export type Step = 'send' | 'approve' | 'publish' | 'sendBack' | 'correct' | 'withdraw'
 export type Steps = Partial<Record<Step, Bar>>
@@ -30,7 +30,7 @@ export const blockedReasons = {
   conflict: 'You declared a conflict of interest on a speaker in it.',
 } as const
 
-/** The steps that arise now, each open or with the reason why it is shut. Commands ask the same again. */
+/** The steps of the current state, each allowed or with its reason. Commands check the same rules again. */
 export function stepsOf(editor: Editor, standing: ReviewState): Steps {
   const { subject, state, publicState, isPublished } = standing
   if (publicState === 'WITHDRAWN') return {}
@@ -61,7 +61,7 @@ export function stepsOf(editor: Editor, standing: ReviewState): Steps {
   return steps
 }
 
-/** What an approver says to have done. Each has to be ticked; each is kept with the approval. */
+/** The points that an approver confirms. All are required, and the approval stores their sentences. */
 export const approvalPoints = {
   RECORD: {
     sources: 'I read both sources.',

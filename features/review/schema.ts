@@ -3,13 +3,12 @@ import { nonEmptyText } from '#lib/exact-text'
 import { checkboxField, integerField } from '#lib/form'
 import { approvalPoints } from './review'
 
-/** The exact revision that the editor has read. */
+/** The exact revision that the editor read. */
 const at = {
   subject: z.enum(['RECORD', 'DISPUTE']),
   id: z.uuid(),
   revision: z.int().min(1),
 }
-/** As a form sends it. */
 const atForm = { ...at, revision: integerField }
 
 export const submission = z.strictObject(at)
@@ -19,7 +18,7 @@ export const submissionForm = z.strictObject(atForm)
 export const approval = z.strictObject({ ...at, points: z.array(nonEmptyText(200)).default([]) })
 export type ApprovalDraft = z.infer<typeof approval>
 const point = z.literal('on', 'Tick it once you have done it. Each point is needed.')
-/** Every point ticked, and kept in the words that stood beside the boxes. */
+/** Requires every point. The approval stores the sentences that the boxes show. */
 export const approvalForm = z
   .strictObject({
     ...atForm,
@@ -30,13 +29,13 @@ export const approvalForm = z
   })
   .transform((sent) => ({ ...sent, points: Object.values(approvalPoints[sent.subject]) }))
 
-/** A step that is taken for a reason, which stands in the history. */
+/** A step whose reason becomes part of the history. */
 const reasoned = { reason: nonEmptyText(500) }
 const returning = z.strictObject({ ...at, ...reasoned })
 export type Returning = z.infer<typeof returning>
 export const returningForm = z.strictObject({ ...atForm, ...reasoned })
 
-/** Readers see the reason in the history of the version that comes of it. */
+/** Readers see the reason in the history of the corrected version. */
 const correction = z.strictObject({ ...at, reason: nonEmptyText(300) })
 export type Correction = z.infer<typeof correction>
 export const correctionForm = z.strictObject({ ...correction.shape, revision: integerField })
@@ -44,7 +43,7 @@ export const correctionForm = z.strictObject({ ...correction.shape, revision: in
 export const publicationDraft = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  /** What changed and why, for the public history. */
+  /** Readers see it in the public history. */
   changeNote: nonEmptyText(300),
   isCorrection: z.boolean().default(false),
 })

@@ -1,11 +1,14 @@
-/** docs/invariants.md, "Fairness that can be tested": loaded verbs in what editors publish in their own voice, as inflected. */
+/**
+ * Loaded verbs in all inflections; editors must not publish them in their own voice (docs/invariants.md, "Fairness that
+ * can be tested").
+ */
 const loaded =
   /\b(?:lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|so-called)\b/giu
 
-/** A speaker's or reporter's own words, in quotation marks of either kind, are not ours. */
+/** Text in quotation marks is a speaker's or a reporter's, not ours. */
 const closings: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’' }
 
-/** The text outside quotation marks; a mark that nothing closes quotes nothing. */
+/** The text outside quotation marks. A mark without a closing mark is ignored. */
 function unquoted(text: string): string {
   const marks = /[“"‘]/gu
   const unclosed = new Set<string>()
@@ -22,12 +25,11 @@ function unquoted(text: string): string {
   return rest + text.slice(at)
 }
 
-/** The loaded words of a text, outside quotation marks. */
 export function loadedWords(text: string): string[] {
   return unquoted(text).match(loaded) ?? []
 }
 
-/** Advice alone: a longer list of verbs that say more than they report. */
+/** Only a warning: verbs that say more than they report. */
 const uneven =
   /\b(?:claim(?:s|ed|ing)?|reveal(?:s|ed|ing)?|den(?:y|ies|ied|ying)|alleg(?:e|es|ed|edly|ing))\b/giu
 

@@ -12,7 +12,7 @@ import { freeSlug, slugOf } from '#lib/identifiers'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { SourceDraft, SourceEdit } from './schema'
 
-/** Stores the source and its text as captured; the snapshot is never changed afterwards. */
+/** Stores the source and its captured text. The snapshot never changes afterwards. */
 export function captureSource(
   editor: Editor,
   { snapshot, ...draft }: SourceDraft,
@@ -63,7 +63,10 @@ async function refuseKnownText(
   })
 }
 
-/** What is known of a source; its text never changes. Reaches every record and dispute that cites it (trigger). */
+/**
+ * Edits the details of a source; its text never changes. A trigger makes every record and dispute that cites it a draft
+ * again.
+ */
 export function editSource(editor: Editor, { id, revision, reason, ...edit }: SourceEdit): Promise<void> {
   assertCan(editor, 'source:edit')
   const published = edit.published === null ? null : edtfBounds(edit.published)

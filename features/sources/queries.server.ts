@@ -4,7 +4,7 @@ import { deskDb } from '#lib/desk-db.server'
 import { sourceValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
-/** A source with its text and what was taken from it, in the text's order. */
+/** A source with its text and its statements, in the order of the text. */
 export function deskSource(editor: Editor, slug: string) {
   assertCan(editor, 'desk:read')
   return deskDb.source.findUnique({
@@ -30,7 +30,7 @@ export function deskSource(editor: Editor, slug: string) {
 
 const newestMax = 30
 
-/** The newest first. */
+/** Newest first. */
 export function deskSources(editor: Editor) {
   assertCan(editor, 'desk:read')
   return deskDb.source.findMany({
@@ -40,14 +40,14 @@ export function deskSources(editor: Editor) {
   })
 }
 
-/** What stands now in the fields of its form. */
+/** The stored values of the source's form. */
 export async function deskSourceFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.source.findUnique({ where: { id } })
   return stored && { slug: stored.slug, revision: stored.revision, values: sourceValues(stored) }
 }
 
-/** The slug of the source whose text this is. */
+/** The slug of the source that this snapshot belongs to. */
 export async function deskSourceOfSnapshot(editor: Editor, snapshotId: string): Promise<string> {
   assertCan(editor, 'desk:read')
   const { source } = await deskDb.snapshot.findUniqueOrThrow({

@@ -9,7 +9,9 @@ const edtfDate = nonEmptyText(60).refine(
   'Give a day, month or year, or choose “Date not stated”.',
 )
 
-/** An address is kept as it was given: with white space in it, parsing would take that out. */
+/**
+ * An address is stored exactly as typed. Parsing would remove white space, so an address with white space is refused.
+ */
 const address = exactText(2000)
   .refine((typed) => !/[\s\p{Cc}]/u.test(typed), 'An address has no white space in it.')
   .pipe(z.url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' }))
@@ -27,7 +29,7 @@ export const sourceDraft = z.strictObject({
   snapshot: z.strictObject({
     kind: snapshotKind,
     text: exactText(2_000_000),
-    /** Of the whole text, when this is an excerpt of it. */
+    /** SHA-256 of the whole text, if this text is an excerpt. */
     originalSha256: z
       .stringFormat('SHA-256', /^[0-9a-f]{64}$/)
       .nullable()
@@ -36,7 +38,7 @@ export const sourceDraft = z.strictObject({
 })
 export type SourceDraft = z.infer<typeof sourceDraft>
 
-/** Room for a long article in any script within the 1 MiB of a form. UTF-16 units. */
+/** In UTF-16 units. A long article in any script fits, and the form stays below 1 MiB. */
 const textLengthMax = 300_000
 
 const fields = z.strictObject({
@@ -70,5 +72,5 @@ export const sourceEditForm = z.strictObject({
 })
 export type SourceEdit = z.infer<typeof sourceEditForm>
 
-/** A source as the fields of its form show it. */
+/** A source as the values of its form. */
 export const sourceValues = (source: z.output<typeof fields>) => encodeForm(fields, source)

@@ -24,7 +24,7 @@ export function addSpeaker(editor: Editor, draft: SpeakerDraft): Promise<{ id: s
   })
 }
 
-/** One name, one speaker: nobody is entered twice by oversight. */
+/** Refuses a name or alias that another speaker has, so that no speaker is entered twice. */
 async function refuseKnownName(tx: Transaction, name: string, except: string | null = null): Promise<void> {
   const [known] = await speakersNamed(tx, { name: name.trim(), except })
   if (known)
@@ -35,7 +35,7 @@ async function refuseKnownName(tx: Transaction, name: string, except: string | n
     )
 }
 
-/** Those on file whose name or alias this is, two at most. */
+/** Speakers with this name or alias, at most two. */
 const speakersNamed = (tx: Transaction, { name, except }: { name: string; except: string | null }) =>
   tx.$queryRaw<{ id: string; slug: string; name: string }[]>`
     SELECT id, slug, name FROM desk."Speaker"
@@ -51,9 +51,8 @@ async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Pr
 }
 
 /**
- * The speaker of that name or alias; a new one when the form says of what kind. A step inside the transaction of the
- * command that names them.
- * @throws AppError invalid, with the near spellings on file
+ * Finds the speaker by name or alias, or creates one if the form gives a kind. Runs inside the caller's transaction.
+ * @throws AppError invalid, with similar names on file
  */
 export async function speakerNamed(
   editor: Editor,
@@ -84,7 +83,7 @@ async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
   return `“${name}” is not on file.${meant} To add a new speaker, say of what kind it is.`
 }
 
-/** Reaches every record and dispute in which the speaker speaks (trigger). */
+/** A trigger makes every record and dispute in which the speaker speaks a draft again. */
 export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: SpeakerEdit): Promise<void> {
   assertCan(editor, 'speaker:edit')
   return deskTransaction(async (tx) => {
@@ -115,7 +114,7 @@ export function addCapacity(editor: Editor, draft: CapacityDraft): Promise<{ id:
   return deskTransaction((tx) => capacityOf(editor, tx, draft))
 }
 
-/** The same title of the same speaker is the same capacity. A step inside a command's transaction. */
+/** The same title of the same speaker is the same capacity. Runs inside the caller's transaction. */
 export async function capacityOf(
   editor: Editor,
   tx: Transaction,

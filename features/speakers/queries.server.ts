@@ -7,7 +7,7 @@ import { assertCan } from '#features/editors/permissions'
 
 const listMax = 100
 
-/** Speakers by name; with words, those whose name or alias is spelt nearly so, the nearest first. */
+/** Speakers by name. With words, speakers with a similar name or alias, most similar first. */
 export async function deskSpeakers(editor: Editor, words: string) {
   assertCan(editor, 'desk:read')
   const query = words.trim()
@@ -43,14 +43,14 @@ export function deskSpeaker(editor: Editor, slug: string) {
   })
 }
 
-/** What stands now in the fields of its form. */
+/** The stored values of the speaker's form. */
 export async function deskSpeakerFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.speaker.findUnique({ where: { id } })
   return stored && { slug: stored.slug, revision: stored.revision, values: speakerValues(stored) }
 }
 
-/** The one speaker of that name or alias; null where there is none, or more than one. */
+/** The only speaker with that name or alias; null if none or several have it. */
 export async function deskSpeakerNamed(editor: Editor, name: string): Promise<{ id: string } | null> {
   assertCan(editor, 'desk:read')
   const found = await deskDb.$queryRaw<{ id: string }[]>`

@@ -23,7 +23,7 @@ export type SpeakerDraft = z.infer<typeof speakerDraft>
 
 export const capacityDraft = z.strictObject({
   speakerId: z.uuid(),
-  /** As quoted from the source. */
+  /** Quoted from the source. */
   title: nonEmptyText(300),
   organisationId: z.uuid().nullable().default(null),
 })
@@ -39,11 +39,11 @@ const speakerEdit = z
   .refine(isDescribed, described)
 export type SpeakerEdit = z.infer<typeof speakerEdit>
 
-/** Names are looked up without white space around them: one that is kept with it would not be found again. */
+/** Searches trim names, so a name that is stored with white space at its ends would never be found. */
 export const isBareName = (name: string): boolean => name === name.trim()
 export const bareName = 'Take the white space from the ends of the name.'
 
-/** One on each line. */
+/** One alias per line. */
 const aliasLines = z.codec(exactText(4000), z.array(z.string()), {
   decode: (typed) => [
     ...new Set(
@@ -72,10 +72,10 @@ export const speakerEditForm = z
   })
   .refine(isDescribed, described)
 
-/** A speaker as the fields of its form show it. */
+/** A speaker as the values of its form. */
 export const speakerValues = (speaker: z.output<typeof fields>) => encodeForm(fields, speaker)
 
-/** A speaker as a form names one: by a name on file, or by a new one with its kind. */
+/** A speaker by name: an existing one, or a new one with its kind. */
 export const namedSpeaker = z.strictObject({
   name: nonEmptyText(200),
   kind: speakerKind.nullable(),

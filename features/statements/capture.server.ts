@@ -11,7 +11,7 @@ import { firstDifference, findNear, findQuote, prefixSuffix, contextAround } fro
 import { aboutColumns, assertSaidBeforeReport, saidColumns } from './columns'
 import type { LinkDraft, StatementDraft } from './schema'
 
-/** Takes a statement out of a snapshot. Words that do not stand there, character for character, are refused. */
+/** Captures a statement from a snapshot. Refuses text that is not in the snapshot, character for character. */
 export function captureStatement(
   editor: Editor,
   draft: StatementDraft,
@@ -80,7 +80,7 @@ export function captureStatement(
   })
 }
 
-/** The same words at the same place, of the same originator, are one statement. */
+/** The same text of the same originator at the same offset is the same statement. */
 export async function assertNotDuplicate(
   tx: Transaction,
   { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
@@ -101,10 +101,10 @@ export async function assertNotDuplicate(
     })
 }
 
-/** Each link's speaker and capacity: those on file, or new ones made here. */
+/** Resolves each link's speaker and capacity. Creates those that do not exist. */
 export async function resolveLinks(tx: Transaction, editor: Editor, links: readonly LinkDraft[]) {
   const resolved = []
-  // One after the other: a name given twice is made once.
+  // In sequence, so that a name in two links creates one speaker.
   for (const link of links) {
     if ('speakerId' in link) {
       resolved.push(link)
@@ -121,7 +121,6 @@ export async function resolveLinks(tx: Transaction, editor: Editor, links: reado
   return resolved
 }
 
-/** The context stands in the text, and holds the quotation where it stands. */
 function assertTextAt(words: string, text: string, at: number): void {
   const difference = firstDifference(words, text, at)
   if (difference) throw new FieldError('context', difference)

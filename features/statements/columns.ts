@@ -20,7 +20,7 @@ type StatementColumns = { language: string; wording: Wording; act: Act } & {
   ]: string | null
 } & { saidInferred: boolean; aboutInferred: boolean }
 
-/** What an edit can change, as history keeps it. */
+/** The fields that an edit can change, as history stores them. */
 export const fieldsOf = (statement: StatementColumns) => ({
   gloss: statement.gloss,
   language: statement.language,
@@ -52,7 +52,7 @@ type Attributed = {
   }[]
 }
 
-/** A statement as its form shows it. Speakers are on file, so the fields that describe a new one are empty. */
+/** A statement as the values of its form. All speakers exist, so the fields for a new speaker are empty. */
 export const statementValues = (statement: StatementColumns & Attributed) =>
   encodeStatement({
     ...fieldsOf(statement),
@@ -64,7 +64,7 @@ export const statementValues = (statement: StatementColumns & Attributed) =>
     })),
   })
 
-/** Days said, derived from the EDTF text. */
+/** The columns of the day said. The earliest and the latest day follow from the EDTF text. */
 export function saidColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   const bounds = edtf === null ? null : edtfBounds(edtf)
   return {
@@ -89,13 +89,13 @@ export function aboutColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   }
 }
 
-/** Invariant 4: a statement cannot be said after the report of it, as far as both are dated. */
+/** Invariant 4: nobody makes a statement after its report. A missing date cannot violate this. */
 export function isSaidAfterReport(said: DatedDraft, publishedMax: Date | null): boolean {
   const min = said.edtf === null ? null : (edtfBounds(said.edtf)?.min ?? null)
   return min !== null && publishedMax !== null && min > toDay(publishedMax)
 }
 
-/** @throws FieldError at the reason that is missing */
+/** @throws FieldError at the missing reason */
 export function assertSaidBeforeReport(
   said: DatedDraft,
   publishedMax: Date | null,

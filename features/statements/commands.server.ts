@@ -9,7 +9,7 @@ import { resolveLinks } from './capture.server'
 import { aboutColumns, assertSaidBeforeReport, fieldsOf, saidColumns } from './columns'
 import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
 
-/** Changes when a statement was said. The sides of every record that uses it are derived anew (trigger). */
+/** Changes when a statement was said. A trigger then derives the sides of every record that uses it. */
 export function correctDateSaid(editor: Editor, dating: StatementDating): Promise<void> {
   assertCan(editor, 'statement:edit')
   return deskTransaction(async (tx) => {
@@ -33,7 +33,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
   })
 }
 
-/** Everything about a statement but its words, which are the source's. Reaches every record that uses it (trigger). */
+/** Edits every field except the quote and its context. A trigger makes every record that uses it a draft again. */
 export function editStatement(editor: Editor, edit: StatementEdit): Promise<void> {
   assertCan(editor, 'statement:edit')
   const { id, revision, reason, attribution, said, about, ...rest } = edit
@@ -74,7 +74,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
   })
 }
 
-/** Which step the history of the earlier statement names. */
+/** The history step of the earlier statement, by kind of link. */
 const linkActions = {
   CORRECTS: 'CORRECTED_BY',
   RETRACTS: 'RETRACTED_BY',
@@ -83,7 +83,10 @@ const linkActions = {
   TRANSLATES: 'TRANSLATED_BY',
 } as const
 
-/** A later statement corrects, retracts, clarifies, repeats or translates an earlier one; its standing follows (trigger). */
+/**
+ * Links a later statement that corrects, retracts, clarifies, repeats or translates an earlier one. A trigger updates
+ * the earlier one's standing.
+ */
 export function linkStatements(
   editor: Editor,
   { fromId, to, kind }: StatementLinkDraft,

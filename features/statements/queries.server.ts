@@ -33,7 +33,10 @@ const listed = {
 
 export type ListedStatement = Prisma.StatementGetPayload<{ select: typeof listed }>
 
-/** The newest first, from `before` (an id) on; with words, those that have them in quote, gloss or a speaker's name. */
+/**
+ * Newest first, from below the id `before`; with words, only statements whose quote, gloss or speaker's name contains
+ * them.
+ */
 export async function deskStatements(
   editor: Editor,
   { words, before }: { words: string; before: string | null },
@@ -56,7 +59,7 @@ export async function deskStatements(
   return { statements, next: found.length > pageSize ? (ids.at(-1) ?? null) : null }
 }
 
-/** Statements by their slugs, in the order asked for. */
+/** Statements by their slugs, in the order of the slugs. */
 export async function deskStatementsNamed(
   editor: Editor,
   slugs: readonly string[],
@@ -66,7 +69,6 @@ export async function deskStatementsNamed(
   return slugs.flatMap((slug) => found.filter((one) => one.slug === slug))
 }
 
-/** Statements by their ids. */
 export async function deskStatementsOf(
   editor: Editor,
   ids: readonly string[],
@@ -76,7 +78,7 @@ export async function deskStatementsOf(
   return new Map(found.map((one) => [one.id, one]))
 }
 
-/** Everything about one, and what uses it. */
+/** All details of one statement, and everything that uses it. */
 export function deskStatement(editor: Editor, slug: string) {
   assertCan(editor, 'desk:read')
   const record = { select: { number: true, subject: true, publicState: true } } as const
@@ -95,7 +97,7 @@ export function deskStatement(editor: Editor, slug: string) {
 }
 export type DeskStatementPage = NonNullable<Awaited<ReturnType<typeof deskStatement>>>
 
-/** What stands now in the fields of its form. */
+/** The stored values of the statement's edit form. */
 export async function deskStatementFields(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.statement.findUnique({
@@ -107,7 +109,7 @@ export async function deskStatementFields(editor: Editor, id: string) {
   return stored && { slug: stored.slug, revision: stored.revision, values: statementValues(stored) }
 }
 
-/** What stands now in the fields of the form that takes other words. */
+/** The stored values of the requoting form. */
 export async function deskStatementWords(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.statement.findUnique({

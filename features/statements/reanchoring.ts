@@ -1,8 +1,9 @@
 import type { TextSpan } from './text-selector'
 
 /**
- * Where a passage stands when its statement takes other words: on the same words of the source, wherever else these may
- * stand. `contextAt` is where the context stood in the source, and stands now. Null where it does not reach them.
+ * Moves a passage along with its text when the statement's quote changes. It never moves to equal text elsewhere.
+ * `contextAt` is the context's offset in the source before and after. Null if the new context does not contain the
+ * passage.
  */
 export function movedPassage(
   { start, exact }: { start: number; exact: string },
@@ -13,10 +14,10 @@ export function movedPassage(
   return there >= 0 && context.startsWith(exact, there) ? { start: there, end: there + exact.length } : null
 }
 
-/** A passage that has no words any more, with the tie that stands on it; null for an open note. */
+/** A passage whose text the new quote leaves out, with its tie; null for an open note. */
 type OrphanedPassage = { exact: string; on: { ordinal: number; record: { number: number } } | null }
 
-/** Why words cannot be left out of a statement; null when nothing stands on them. */
+/** Why the new words cannot replace the old ones; null if they leave out no passage. */
 export function orphanedPassagesMessage(passages: readonly OrphanedPassage[]): string | null {
   if (passages.length === 0) return null
   const named = passages.map(

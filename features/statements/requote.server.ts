@@ -11,9 +11,9 @@ import { orphanedPassagesMessage, movedPassage } from './reanchoring'
 import type { Requote } from './schema'
 
 /**
- * Takes other words of its source for a statement, such as a quote that was cut too short. What ties and notes stand
- * on goes along with its words; words that are left out while something stands on them are refused. A resolved note
- * whose words are left out stands on the statement as a whole. Reaches every record that uses it (trigger).
+ * Selects other words of the same source for a statement, such as the rest of a quote that was cut too short. Passages
+ * of ties and notes move along with their text. Refuses to remove text under a tie or an open note. A resolved note on
+ * removed text moves to the whole statement. A trigger makes every record that uses the statement a draft again.
  */
 export function requoteStatement(
   editor: Editor,
@@ -87,9 +87,10 @@ async function reanchor(
 type Passage = { start: number; exact: string }
 
 /**
- * The statement's row is locked by now: a tie or note that is being made waits, and is then held against the new words.
- * Returns the passages of resolved notes that are left out.
- * @throws AppError invalid, naming what stands on the words that are left out
+ * The caller has locked the statement's row. A concurrent tie or note waits for it, and is then checked against the new
+ * words.
+ * Returns the passages of resolved notes on removed text.
+ * @throws AppError invalid, which names the ties and notes on removed text
  */
 async function movePassages(
   tx: Transaction,
@@ -119,7 +120,7 @@ async function movePassages(
   ])
   if (left !== null) throw new AppError('invalid', left)
   if (ties.some(({ passage, to }) => to?.start !== passage.start)) {
-    // All at once: moved one by one, a passage may stand for a moment where the next one still does.
+    // Replaces all at once: moved one by one, a passage could violate the unique index for a moment.
     await tx.tiePassage.deleteMany({ where: { statementId } })
     await tx.tiePassage.createMany({ data: ties.map(({ passage, to }) => ({ ...passage, ...to })) })
   }

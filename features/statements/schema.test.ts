@@ -70,7 +70,7 @@ test('an edit of a statement is the same after encoding it into its form and dec
     'rungs.*.describedAs': 'optional',
     'rungs.*.capacity': 'optional',
     'rungs.*.cue': 'optional',
-    // A list names a box only where it is ticked.
+    // The browser sends only ticked boxes.
     'rungs.*.seen': new Set(['on']),
     id: 'text',
     revision: 'text',

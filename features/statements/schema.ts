@@ -6,7 +6,7 @@ import { speakerKind } from '#features/speakers/speaker'
 import { checkboxField, choiceField, encodeForm, integerField, optionalField } from '#lib/form'
 import { act, linkKind, wording } from './statement'
 
-/** A date as the source gives it, EDTF; null when it is not stated. */
+/** A date as the source gives it, in EDTF; null if not stated. */
 const datedDraft = z.strictObject({
   edtf: nonEmptyText(60)
     .refine((text) => edtfBounds(text) !== null, 'Give a day, month or year, or choose “Date not stated”.')
@@ -26,10 +26,10 @@ const link = z.strictObject({
   cue: nonEmptyText(300).nullable().default(null),
   seen: z.boolean().default(false),
 })
-/** By names, as a form gives them: resolved, or made, in the transaction that writes the statement. */
+/** A link that names its speaker. The transaction that writes the statement finds or creates the speaker. */
 const namedLink = z.strictObject({
   speaker: namedSpeaker,
-  /** The role as the source words it. */
+  /** The role in the words of the source. */
   capacity: nonEmptyText(300).nullable(),
   cue: nonEmptyText(300).nullable(),
   seen: z.boolean(),
@@ -39,11 +39,11 @@ export type LinkDraft = z.infer<typeof link> | z.infer<typeof namedLink>
 export const statementDraft = z.strictObject({
   snapshotId: z.uuid(),
   quote: nonEmptyText(20_000),
-  /** UTF-16 offset of the quote in the snapshot's text; null where it stands there once. */
+  /** UTF-16 offset of the quote in the snapshot's text; null if it occurs once. */
   quoteAt: offset.nullable(),
-  /** Null: the line or sentences around the quote. */
+  /** Null selects the line or the sentences around the quote. */
   context: nonEmptyText(40_000).nullable(),
-  /** UTF-16 offset of the context in the snapshot's text; null where it stands there once. */
+  /** UTF-16 offset of the context in the snapshot's text; null if it occurs once. */
   contextAt: offset.nullable(),
   gloss: nonEmptyText(500).nullable().default(null),
   language: z.string().min(2),
@@ -54,14 +54,14 @@ export const statementDraft = z.strictObject({
   said: datedDraft,
   about: datedDraft,
   dateOverride: nonEmptyText(500).nullable().default(null),
-  /** Position 0, the originator, first. */
+  /** The originator is first, at position 0. */
   attribution: z.array(z.union([link, namedLink])).min(1, 'Say who said it.'),
 })
 export type StatementDraft = z.infer<typeof statementDraft>
 
 export const statementDating = z.strictObject({
   id: z.uuid(),
-  /** The revision that was read; a stale one is refused. */
+  /** The revision that the editor read; a stale one is refused. */
   revision: z.int().min(1),
   said: datedDraft,
   reason: nonEmptyText(500),
@@ -94,7 +94,7 @@ const rung = z.strictObject({
   seen: checkboxField,
 })
 
-/** Outermost first on the form, as one reads it; the originator first in the chain. Empty rungs are none. */
+/** The form lists the publication first, the chain the originator. Steps without a name are ignored. */
 const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.'), {
   decode: (all) =>
     all
@@ -116,7 +116,7 @@ const fields = z.strictObject({
   dateOverride: optionalField(nonEmptyText(500)),
   rungs,
 })
-/** A statement as the fields of its form show it. */
+/** A statement as the values of its form. */
 export const encodeStatement = (statement: z.output<typeof fields>) => encodeForm(fields, statement)
 
 const place = z.codec(
@@ -145,7 +145,7 @@ export const statementForm = z
     attribution,
   }))
 
-/** All but the words and their place, which are the source's. */
+/** All fields except the quote and its context, which belong to the source. */
 export const statementEditForm = z
   .strictObject({
     ...fields.shape,
@@ -156,12 +156,12 @@ export const statementEditForm = z
   .transform(({ rungs: attribution, ...edit }) => ({ ...edit, attribution }))
 export type StatementEdit = z.infer<typeof statementEditForm>
 
-/** Other words of the same source, as the source has them. */
+/** Other words of the same source. */
 export const requote = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
   quote: nonEmptyText(20_000),
-  /** Null: the line or sentences around the quote. */
+  /** Null selects the line or the sentences around the quote. */
   context: nonEmptyText(40_000).nullable(),
   reason: nonEmptyText(500),
 })
@@ -174,7 +174,7 @@ export const requoteForm = z.strictObject({
 
 export const statementLinkForm = z.strictObject({
   fromId: z.uuid(),
-  /** Slug of the statement that this one corrects, retracts … */
+  /** Slug of the earlier statement that this one corrects, retracts … */
   to: nonEmptyText(300).transform((typed) => typed.trim().replace(/^.*\//, '')),
   kind: linkKind,
 })

@@ -11,7 +11,7 @@ export const wording = z.enum([
 ])
 export type Wording = z.infer<typeof wording>
 
-/** Printed beside "Wording". */
+/** The words beside the label "Wording". */
 export const wordingLabels = {
   VERBATIM: 'Verbatim, whole sentence',
   VERBATIM_FRAGMENT: 'Verbatim, part of a sentence',
@@ -22,7 +22,7 @@ export const wordingLabels = {
   PUBLICATIONS_OWN_WORDS: 'In its own words',
 } satisfies Record<Wording, string>
 
-/** The serif and quotation marks belong to words a speaker is quoted as saying, and to nothing else. */
+/** Only a speaker's quoted words are in serif and in quotation marks. */
 export const isVerbatim = (of: Wording): boolean => of === 'VERBATIM' || of === 'VERBATIM_FRAGMENT'
 
 export const act = z.enum([
@@ -55,7 +55,7 @@ export const standingLabels = {
   SUPERSEDED: 'Superseded',
 } satisfies Record<z.infer<typeof standing>, string>
 
-/** For a form; a reader is told the verb. */
+/** Labels in forms; readers see the verb. */
 export const actLabels = {
   ASSERTED: 'Says that it is so',
   DENIED: 'Denies it',
@@ -77,7 +77,7 @@ export const linkKindLabels = {
   TRANSLATES: 'Translates it',
 } satisfies Record<LinkKind, string>
 
-/** What the form of the next statement from a source shows at first: most sources report what somebody said. */
+/** Initial values of the form for the next statement: most sources report other people's statements. */
 export const firstStatementValues = (source: {
   publisher: string
   language: string
@@ -94,8 +94,8 @@ export const firstStatementValues = (source: {
 type AttributionLink = { speaker: { name: string }; cue: string | null; seen: boolean }
 
 /**
- * The chain as one readable sentence, outermost first: "ETV Bharat reports: Amit Malviya added: …".
- * Position 0 of the chain is the originator. Cues are the editor's, with the source's words in quotation marks.
+ * The chain as one readable sentence, outermost first: "ETV Bharat reports: Amit Malviya added: …". The originator has
+ * position 0. The editor writes the cues, with the source's words in quotation marks.
  */
 export function attributionSentence(chain: readonly AttributionLink[]): string {
   const links = chain.toReversed().map(({ speaker, cue }) => (cue ? `${speaker.name} ${cue}` : speaker.name))

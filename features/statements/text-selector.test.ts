@@ -32,7 +32,7 @@ test('the message says when nothing matches', () => {
   expect(firstDifference('Ürümqi', text, 0)).toBe('These words do not stand in the source.')
 })
 
-test('a quote is found at its only occurrence; of several, the message names the lines', () => {
+test('a quote is found at its only occurrence; otherwise the message names the lines', () => {
   expect(findQuote('We will never', article, null)).toBe(article.indexOf('We will never'))
   expect(findQuote('The fare rises.', article, article.lastIndexOf('The'))).toBe(article.lastIndexOf('The'))
   expect(() => findQuote('The fare rises.', article, null)).toThrow('2 times (lines 1, 3)')
@@ -65,7 +65,7 @@ test.each([
   },
 )
 
-test('of several occurrences the one that overlaps the old position is chosen', () => {
+test('among several occurrences, the one that overlaps the old position is chosen', () => {
   const twice = 'We will. We may. We will.'
   expect(findNear('We will.', twice, { start: 17, end: 25 })).toBe(17)
   expect(findNear('We may.', twice, { start: 17, end: 25 })).toBe(9)

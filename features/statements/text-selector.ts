@@ -2,25 +2,25 @@ import { AppError, atField, FieldError } from '#lib/errors'
 import { streamSafe } from '#lib/text'
 import { contains, searchFor } from '#lib/text-search'
 
-/** UTF-16 offsets, the end exclusive. */
+/** UTF-16 offsets; the end is exclusive. */
 export type TextSpan = { start: number; end: number }
 
-/** Null when the words stand in the text at that UTF-16 offset; else a sentence that says where they first differ. */
+/** Null if the text has the words at that UTF-16 offset, otherwise a sentence that says where they first differ. */
 export function firstDifference(words: string, text: string, at: number): string | null {
   if (at >= 0 && text.startsWith(words, at)) return null
-  // Two characters outside the basic plane may begin with the same unit: half a character agrees with nothing.
+  // Two characters outside the basic plane may share their first unit, so half a character is no match.
   const agreed = trimSurrogates(words.slice(0, searchFor(words, text, 1).longestPrefix))
   if (agreed === words) return 'The words stand in the source, but not at this place.'
   if (agreed === '') return 'These words do not stand in the source.'
   return `The words stop matching the source after “${trimSurrogates(agreed.slice(-40))}”.`
 }
 
-/** A piece of a text without the half of a surrogate pair that a cut may have left at either end of it. */
+/** Removes half a surrogate pair that a cut left at either end. */
 const trimSurrogates = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 
 /**
- * Where a quote stands in a text, in UTF-16 units: at the place given, or where it stands once.
- * @throws AppError invalid, with the place of the first difference, or the lines it stands on
+ * Finds a quote in a text: at the given UTF-16 offset, or at its only occurrence.
+ * @throws AppError invalid, with the first difference, or the lines of all occurrences
  */
 export function findQuote(quote: string, text: string, at: number | null): number {
   const offsets = at === null ? occurrences(quote, text) : [at]
@@ -39,7 +39,7 @@ export function findQuote(quote: string, text: string, at: number | null): numbe
   )
 }
 
-/** The number of the line at each offset; offsets ascend. */
+/** The line number of each offset. Offsets ascend. */
 function linesAt(text: string, offsets: readonly number[]): number[] {
   let [at, line] = [0, 1]
   return offsets.map((offset) => {
@@ -49,7 +49,7 @@ function linesAt(text: string, offsets: readonly number[]): number[] {
 }
 
 /**
- * Where words stand in a text: of several places, the one that touches `near`.
+ * Finds words in a text. If they occur more than once, the occurrence that touches `near` counts.
  * @throws AppError invalid
  */
 export function findNear(words: string, text: string, near: TextSpan): number {
@@ -65,13 +65,13 @@ export function findNear(words: string, text: string, near: TextSpan): number {
   )
 }
 
-/** More places than these help nobody to find the one that is meant. */
+/** More occurrences than these do not help an editor to find the right one. */
 const placesMax = 20
 const occurrences = (words: string, text: string) => searchFor(words, text, placesMax + 1).offsets
 const timesOf = ({ length }: readonly number[]) =>
   length > placesMax ? `more than ${placesMax} times` : `${length} times`
 
-/** A character that a copy often changes, and the one it is taken for. */
+/** Characters that a copy often changes, each with its plain equivalent. */
 const lookalikes: [RegExp, string][] = [
   [/[“”„]/g, '"'],
   [/[‘’]/g, "'"],
@@ -83,15 +83,15 @@ const lookalikes: [RegExp, string][] = [
 const normalizeTypography = (text: string) =>
   lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), streamSafe(text).normalize('NFC'))
 
-/** True when the text has words that differ from these in such characters alone. */
+/** True if the text contains the words except for such characters. */
 export const matchesTypographically = (words: string, text: string): boolean =>
   contains(normalizeTypography(text), normalizeTypography(words))
 
 const contextMax = 1200
 
 /**
- * The words of the source around a quote: its lines, or, where those are long, the sentences that it touches. Of
- * sentences without an end, the words nearest to it.
+ * The text around a quote: its lines or, if those are long, the sentences that it touches. In a sentence that is too
+ * long, only the words nearest to it.
  */
 export function contextAround(text: string, quote: TextSpan, language: string): TextSpan {
   const from = quote.start === 0 ? 0 : text.lastIndexOf('\n', quote.start - 1) + 1
@@ -106,7 +106,9 @@ export function contextAround(text: string, quote: TextSpan, language: string): 
 
 type Ground = { segmenter: Intl.Segmenter; line: TextSpan }
 
-/** The sentence at an offset, as far as it lies in a window around it: a segment copies the whole text it is cut from. */
+/**
+ * The sentence at an offset, within a window around it. A segment copies its whole text, so the window limits the cost.
+ */
 function sentenceAt(text: string, at: number, { segmenter, line }: Ground): TextSpan {
   const from = Math.max(line.start, at - contextMax)
   const upto = Math.min(line.end, at + contextMax)
@@ -114,7 +116,7 @@ function sentenceAt(text: string, at: number, { segmenter, line }: Ground): Text
   return { start: from + index, end: from + index + segment.length }
 }
 
-/** At most so much to either side of the quote, cut between words where there is a space to cut at. */
+/** Limits the context on either side of the quote. Cuts at a space if there is one. */
 function nearest(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
   const [first, last] = [quote.start - contextMax / 2, quote.end + contextMax / 2]
   const before = trimSurrogates(text.slice(Math.max(start, first), quote.start))
@@ -127,7 +129,7 @@ function nearest(text: string, { start, end }: TextSpan, quote: TextSpan): TextS
   }
 }
 
-/** Without the spaces at the ends that are not the quote's own. */
+/** Removes white space at both ends, except for the quote's own. */
 function trimmed(text: string, { start, end }: TextSpan, quote: TextSpan): TextSpan {
   return {
     start: quote.start - text.slice(start, quote.start).trimStart().length,
@@ -137,7 +139,7 @@ function trimmed(text: string, { start, end }: TextSpan, quote: TextSpan): TextS
 
 const affixLength = 32
 
-/** The words before and after a quote that help to find it again; a cut never goes through a surrogate pair. */
+/** The text before and after a quote, for finding it again. A cut never splits a surrogate pair. */
 export function prefixSuffix(text: string, start: number, end: number): { prefix: string; suffix: string } {
   return {
     prefix: trimSurrogates(text.slice(Math.max(0, start - affixLength), start)),
@@ -149,9 +151,9 @@ type Selection = { quote: string; context: string | null; language: string }
 type SelectedText = { quote: string; quoteAt: number; context: string; contextAt: number }
 
 /**
- * Other words of the text for a statement that stood elsewhere in it; of several places, those near where it stood.
- * Without a context, the words around the quote are it.
- * @throws AppError invalid, at the field
+ * Selects other words of the text for a statement. Among several occurrences, the one near the old position counts.
+ * Without a context, the text around the quote is the context.
+ * @throws AppError invalid, at its field
  */
 export function selectText(
   { quote, context, language }: Selection,

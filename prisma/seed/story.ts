@@ -29,8 +29,8 @@ async function release(author: Editor, second: Editor, step: { at: Subject; chan
 }
 
 /**
- * Replays the work of the desk in order: the dispute; record 1; a corrected date, which reaches both; records 2 to 15; a
- * note on record 1; the withdrawal of record 15.
+ * Replays the work of the desk in order: the dispute, record 1, a corrected date that reaches both, and records 2 to 15.
+ * A note on record 1 and the withdrawal of record 15 follow.
  */
 export async function seedDispute({ editor, publisher, say }: Desk): Promise<void> {
   const file = readDisputeFile()

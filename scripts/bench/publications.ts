@@ -121,7 +121,7 @@ const roleOf =
   (id: string) =>
     id === editor ? 'Desk editor' : 'Second editor'
 
-const editionAt = (publishedAt: Date, version: number) => ({
+const versionInfoAt = (publishedAt: Date, version: number) => ({
   ...{ version, publishedAt: publishedAt.toISOString(), isCorrection: version > 1 },
   changeNote: version === 1 ? 'Published' : 'The summary is shorter.',
   ...{ publishedBy: 'Desk editor', approvedBy: 'Second editor' },
@@ -130,20 +130,20 @@ const editionAt = (publishedAt: Date, version: number) => ({
 /** Publishes all versions in order; the listing rows describe the last one. */
 export function publishRecord(record: DeskRecord, accounts: Accounts, moments: readonly Date[]) {
   const documents = moments.map((at, index) =>
-    recordDocument.parse(buildRecordDocument(record, editionAt(at, index + 1), roleOf(accounts))),
+    recordDocument.parse(buildRecordDocument(record, versionInfoAt(at, index + 1), roleOf(accounts))),
   )
   const publications = documents.map((document) => makePublication(document, record.id, accounts))
   const [document, lastPublication] = [documents.at(-1), publications.at(-1)]
   if (!document || !lastPublication) throw new Error('A record is published at least once.')
-  const edition = { ...lastPublication, disputeSlug: record.dispute.slug }
-  const parts = entityListings([document.a, document.b], edition)
-  return { publications, listing: recordListing(document, edition), parts }
+  const listingKey = { ...lastPublication, disputeSlug: record.dispute.slug }
+  const parts = entityListings([document.a, document.b], listingKey)
+  return { publications, listing: recordListing(document, listingKey), parts }
 }
 
 export function publishDispute(dispute: DeskDispute, accounts: Accounts, at: Date) {
-  const document = disputeDocument.parse(buildDisputeDocument(dispute, editionAt(at, 1)))
+  const document = disputeDocument.parse(buildDisputeDocument(dispute, versionInfoAt(at, 1)))
   const publication = makePublication(document, dispute.id, accounts)
-  const edition = { ...publication, disputeSlug: dispute.slug }
-  const parts = entityListings(document.statements, edition)
-  return { publication, listing: disputeListing(document, edition), parts }
+  const listingKey = { ...publication, disputeSlug: dispute.slug }
+  const parts = entityListings(document.statements, listingKey)
+  return { publication, listing: disputeListing(document, listingKey), parts }
 }

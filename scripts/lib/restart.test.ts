@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { restartOnExit } from './restart.mjs'
 
-/** A server that dies as often as there are lifetimes, on a clock of its own; then the program ends. */
+/** A server that exits after each of these lifetimes, on a fake clock. Then the program ends. */
 function servers(lifetimesMs: readonly number[], { failsToStart = false } = {}) {
   const delays: number[] = []
   const left = [...lifetimesMs]
@@ -40,13 +40,13 @@ test('a server that ran for a while is started again after one second', async ()
   expect(delays).toEqual([1000, 2000, 1000, 2000])
 })
 
-test('a server that dies at every start is given up, with a sentence', async () => {
+test('a server that fails at every start is given up with a message', async () => {
   const sentence = /died 8 times, each time within a minute of its start\. It is not restarted/
   await expect(servers(Array.from({ length: 20 }, () => 5)).ended).rejects.toThrow(sentence)
   await expect(servers([5, 5], { failsToStart: true }).ended).rejects.toThrow(sentence)
 })
 
-test('a server that ends because the program ends stays away', async () => {
+test('a server that ends because the program ends is not restarted', async () => {
   const { ended, delays } = servers([5])
   expect(await ended).toBe(134)
   expect(delays).toEqual([])
