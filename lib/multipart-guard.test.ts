@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isAcceptableForm } from './multipart-guard'
 
 const address = 'http://here/desk/pair'
-const asked = (body: BodyInit, headers: Record<string, string> = {}) =>
+const isAccepted = (body: BodyInit, headers: Record<string, string> = {}) =>
   isAcceptableForm(new Request(address, { method: 'POST', body, headers }))
 
 function form(fields: Record<string, string>): FormData {
@@ -14,10 +14,10 @@ const called = { 'next-action': '60'.repeat(21) }
 
 test('a form is accepted as a browser sends it and as React does', async () => {
   expect(
-    await asked(form({ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"60","bound":"$@1"}', subject: '[' })),
+    await isAccepted(form({ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"60","bound":"$@1"}', subject: '[' })),
   ).toBe(true)
   expect(
-    await asked(form({ '1_subject': 'x', '0': '[{"status":"idle","values":{"a":"b"}},"$K1"]' }), called),
+    await isAccepted(form({ '1_subject': 'x', '0': '[{"status":"idle","values":{"a":"b"}},"$K1"]' }), called),
   ).toBe(true)
 })
 
@@ -27,22 +27,22 @@ test.each([
   ['a form without a boundary', 'x', { 'content-type': 'multipart/form-data' }],
   ['a form that breaks off', '--b\r\nContent', { 'content-type': 'multipart/form-data; boundary=b' }],
 ])('%s is refused', async (_what, body, headers) => {
-  expect(await asked(body, headers)).toBe(false)
+  expect(await isAccepted(body, headers)).toBe(false)
 })
 
 test('invalid, too deep or too many arguments are refused, whatever their text', async () => {
-  expect(await asked(form({ a: 'b' }), called)).toBe(false)
-  expect(await asked(form({ 0: 'x' }), called)).toBe(false)
-  expect(await asked(form({ '$ACTION_1:0': '{' }))).toBe(false)
-  expect(await asked(form({ 0: '['.repeat(33) + ']'.repeat(33) }), called)).toBe(false)
-  expect(await asked(form({ 0: '['.repeat(400_000) + ']'.repeat(400_000) }), called)).toBe(false)
-  expect(await asked(form({ 0: `[${'1,'.repeat(2001)}1]` }), called)).toBe(false)
-  expect(await asked(form({ 0: `["${',[\\"'.repeat(3000)}"]` }), called)).toBe(true)
-  expect(await asked(form(Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`a${at}`, '']))))).toBe(
-    false,
-  )
-  expect(await asked(form({ ['a.'.repeat(200)]: '' }))).toBe(false)
+  expect(await isAccepted(form({ a: 'b' }), called)).toBe(false)
+  expect(await isAccepted(form({ 0: 'x' }), called)).toBe(false)
+  expect(await isAccepted(form({ '$ACTION_1:0': '{' }))).toBe(false)
+  expect(await isAccepted(form({ 0: '['.repeat(33) + ']'.repeat(33) }), called)).toBe(false)
+  expect(await isAccepted(form({ 0: '['.repeat(400_000) + ']'.repeat(400_000) }), called)).toBe(false)
+  expect(await isAccepted(form({ 0: `[${'1,'.repeat(2001)}1]` }), called)).toBe(false)
+  expect(await isAccepted(form({ 0: `["${',[\\"'.repeat(3000)}"]` }), called)).toBe(true)
+  expect(
+    await isAccepted(form(Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`a${at}`, ''])))),
+  ).toBe(false)
+  expect(await isAccepted(form({ ['a.'.repeat(200)]: '' }))).toBe(false)
   const withFile = form({ a: 'b' })
   withFile.append('file', new File(['x'], 'x.txt'))
-  expect(await asked(withFile)).toBe(false)
+  expect(await isAccepted(withFile)).toBe(false)
 })

@@ -5,7 +5,7 @@ import { hashPassword, dummyHash, verifyPassword } from './password.server'
 test('four of thirty simultaneous sign-ins are verified at a time, sixteen wait and ten are refused', async () => {
   await dummyHash
   const password = 'the tide comes in at six'
-  const held = await hashPassword(password)
+  const hash = await hashPassword(password)
   const atWork = new Set<number>()
   let most = 0
   // Node's own async types start with a capital, those of the native argon2 library do not.
@@ -17,7 +17,7 @@ test('four of thirty simultaneous sign-ins are verified at a time, sixteen wait 
   }).enable()
   const weighed = await Promise.allSettled(
     Array.from({ length: 30 }, (_, at) =>
-      verifyPassword(held, at % 2 === 0 ? password : 'the tide goes out at six'),
+      verifyPassword(hash, at % 2 === 0 ? password : 'the tide goes out at six'),
     ),
   )
   hook.disable()

@@ -33,7 +33,7 @@ import {
 /** Sections, each one paragraph, heading, quotation or list, with an empty line between. */
 export function markdown(document: ExportedDocument, imprint: ExportContext): string {
   const body = isRecord(document) ? record(document, imprint) : dispute(document)
-  return `${[...body, ...sources(document), ...edition(document, imprint)].join('\n\n')}\n`
+  return `${[...body, ...sources(document), ...versionLines(document, imprint)].join('\n\n')}\n`
 }
 
 function dispute(document: Exclude<ExportedDocument, RecordDocument>): string[] {
@@ -134,7 +134,7 @@ function sources(document: ExportedDocument): string[] {
   return ['## Sources', items.join('\n')]
 }
 
-function edition(document: ExportedDocument, { origin, sha256 }: ExportContext): string[] {
+function versionLines(document: ExportedDocument, { origin, sha256 }: ExportContext): string[] {
   const { version, publishedAt, changeNote, isCorrection } = document
   return [
     '## This version',

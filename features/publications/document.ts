@@ -132,7 +132,7 @@ const publishedNote = z.strictObject({
 })
 export type PublishedNote = z.infer<typeof publishedNote>
 
-const edition = {
+const versionFields = {
   version: z.int().min(1),
   publishedAt: z.iso.datetime(),
   changeNote: z.string(),
@@ -145,7 +145,7 @@ export const recordDocument = z.strictObject({
   schema: z.literal('at-variance/record/1'),
   number: z.int().min(1),
   slug,
-  ...edition,
+  ...versionFields,
   dispute: z.strictObject({ slug, title: z.string(), question: z.string() }),
   /** The subject of the disagreement: a noun phrase, or "whether …". */
   subject: z.string(),
@@ -174,7 +174,7 @@ export type RecordDocument = z.infer<typeof recordDocument>
 export const disputeDocument = z.strictObject({
   schema: z.literal('at-variance/dispute/1'),
   slug,
-  ...edition,
+  ...versionFields,
   title: z.string(),
   question: z.string(),
   summary: z.string(),

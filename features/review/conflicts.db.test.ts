@@ -31,8 +31,8 @@ test('a conflict of interest is declared once, and withdrawn only by its editor'
   const interest = { speakerId: await speakerOf(never), note: 'A former employer.' }
   await declareConflict(second, interest)
   await expect(declareConflict(second, interest)).rejects.toMatchObject({ code: 'conflict' })
-  const [held] = await deskConflicts(second)
-  const id = held?.id ?? ''
+  const [conflict] = await deskConflicts(second)
+  const id = conflict?.id ?? ''
   await expect(withdrawConflict(author, { id })).rejects.toMatchObject({ code: 'not_found' })
   await withdrawConflict(second, { id })
   expect(await deskConflicts(second)).toEqual([])

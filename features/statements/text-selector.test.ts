@@ -150,9 +150,9 @@ test('a window around the quote gives the same sentences as the whole line', () 
 })
 
 const first = article.indexOf('We will never raise')
-const stood = { quote: { start: first, end: first + 13 }, context: { start: 16, end: first + 30 } }
+const previous = { quote: { start: first, end: first + 13 }, context: { start: 16, end: first + 30 } }
 const taken = (quote: string, context: string | null) =>
-  selectText({ quote, context, language: 'en' }, article, stood)
+  selectText({ quote, context, language: 'en' }, article, previous)
 
 test('new text is searched near the old position, with the given or the surrounding context', () => {
   expect(taken('We will never raise the fare.', null)).toMatchObject({ quoteAt: first, contextAt: 16 })

@@ -13,7 +13,7 @@ type ReviewInput<Document> = {
   held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
   /** Builds the document that publication would freeze; null while a required part is missing. */
-  documentOf: (edition: VersionInfo, roleOf: RoleOf) => Document | null
+  documentOf: (versionInfo: VersionInfo, roleOf: RoleOf) => Document | null
 }
 
 /** The review data that records and disputes share. */
