@@ -82,8 +82,15 @@ export function reachableFiles(file: string, options: { types: boolean } = { typ
 
 /** Exported functions of a file: name, parameters and body. */
 export const exportedFunctions = (file: string) =>
-  [
-    ...text(file).matchAll(
-      /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^]*?)\)(?:: [^{]*| =>)?[^{]*\{([^]*?)^\}\)?$/gm,
-    ),
-  ].map(([, name = '', parameters = '', body = '']) => ({ file, name, parameters, body }))
+  text(file)
+    .split(/^(?=export )/m)
+    .flatMap((chunk) => {
+      const head =
+        /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^]*?)\)/.exec(chunk)
+      if (!head) return []
+      const [whole, name = '', parameters = ''] = head
+      const rest = chunk.slice(whole.length)
+      // A body in braces ends with a brace at the start of a line; any other ends with a blank line.
+      const inBraces = /(?<![^])(?:: [^{]*| =>)?(?:(?!\n\n)[^{=])*\{([^]*?)^\}\)?$/m.exec(rest)?.[1]
+      return [{ file, name, parameters, body: inBraces ?? rest.split('\n\n')[0] ?? '' }]
+    })
