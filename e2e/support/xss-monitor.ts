@@ -51,7 +51,9 @@ function findInjected({ names, inlineScript }: { names: string; inlineScript: st
     isOurFile(script) || (nonce ? script.nonce === nonce : script.textContent === inlineScript)
   const isPreview = (element: Element) =>
     element.localName === 'iframe' &&
-    element.getAttributeNames().toSorted().join() === 'src,title' &&
+    /^src(,style)?,title$/.test(element.getAttributeNames().toSorted().join()) &&
+    // Our script sets the height of the frame.
+    /^(block-size: \d+px;)?$/.test(element.getAttribute('style') ?? '') &&
     /^\/desk\/(records|disputes)\/[\w-]+\/preview$/.test(element.getAttribute('src') ?? '')
   const address = /^(href|src|action|formaction|xlink:href|data|poster|background)$/i
   // React's placeholder on a form rendered in the browser; the server never sends it.
