@@ -51,9 +51,7 @@ function findInjected({ names, inlineScript }: { names: string; inlineScript: st
     isOurFile(script) || (nonce ? script.nonce === nonce : script.textContent === inlineScript)
   const isPreview = (element: Element) =>
     element.localName === 'iframe' &&
-    /^src(,style)?,title$/.test(element.getAttributeNames().toSorted().join()) &&
-    // Our script sets the height of the frame.
-    /^(block-size: \d+px;)?$/.test(element.getAttribute('style') ?? '') &&
+    element.getAttributeNames().toSorted().join() === 'src,title' &&
     /^\/desk\/(records|disputes)\/[\w-]+\/preview$/.test(element.getAttribute('src') ?? '')
   const address = /^(href|src|action|formaction|xlink:href|data|poster|background)$/i
   // React's placeholder on a form rendered in the browser; the server never sends it.
