@@ -33,8 +33,10 @@ export async function proxy(request: NextRequest) {
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
   const response = await respond(request, headers)
-  const isPreview = request.nextUrl.pathname.endsWith('/preview')
-  response.headers.set('content-security-policy', isPreview ? previewPolicy : policy)
+  // A preview and the page of an outage are documents: their script has a hash and no nonce.
+  const isDocument =
+    request.nextUrl.pathname.endsWith('/preview') || response.headers.has('x-middleware-rewrite')
+  response.headers.set('content-security-policy', isDocument ? previewPolicy : policy)
   response.headers.set('cache-control', 'private, no-store')
   return response
 }
@@ -84,4 +86,4 @@ function plainText(status: number, sentence: string): NextResponse {
 }
 
 /** The desk and its sign-in. All other addresses set their own status, type and policy, and pass no proxy. */
-export const config = { matcher: ['/desk/:path*', '/sign-in/:path*'] }
+export const config = { matcher: ['/desk/:path*', '/sign-in'] }
