@@ -19,6 +19,7 @@ const tooManySignInsMessage =
 const themeHash = createHash('sha256').update(themeScript).digest('base64')
 /** A preview is the document that readers will see, in a frame of the desk. */
 const previewPolicy = documentPolicy(themeHash, 'self')
+const preview = /^\/desk\/(records|disputes)\/[^/]+\/preview$/
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It never decides who may enter. */
 export async function proxy(request: NextRequest) {
@@ -34,8 +35,7 @@ export async function proxy(request: NextRequest) {
   if (client !== null) headers.set('x-client-address', client)
   const response = await respond(request, headers)
   // A preview and the page of an outage are documents: their script has a hash and no nonce.
-  const isDocument =
-    request.nextUrl.pathname.endsWith('/preview') || response.headers.has('x-middleware-rewrite')
+  const isDocument = preview.test(request.nextUrl.pathname) || response.headers.has('x-middleware-rewrite')
   response.headers.set('content-security-policy', isDocument ? previewPolicy : policy)
   response.headers.set('cache-control', 'private, no-store')
   return response
