@@ -79,7 +79,7 @@ test('readers get a 503 during an outage, and the outage never ends the process'
   const after = await Promise.all(Array.from({ length: 20 }, () => answer(record)))
   expect(after.filter(({ status }) => status !== 200)).toEqual([])
   expect(instance.isAlive()).toBe(true)
-  expect(instance.told()).not.toMatch(/unhandledRejection|uncaughtException/i)
+  expect(instance.output()).not.toMatch(/unhandledRejection|uncaughtException/i)
 })
 
 test.describe('in a browser', () => {

@@ -66,7 +66,7 @@ async function run(cluster: Cluster, { mixOf, during }: Run) {
   expect(saved).toBeGreaterThan(15)
   return {
     saved,
-    told: `${saved} acknowledged, ${countMatching(counts, /unknown/)} cut off, ${countMatching(counts, /stale|refused/)} refused`,
+    summary: `${saved} acknowledged, ${countMatching(counts, /unknown/)} cut off, ${countMatching(counts, /stale|refused/)} refused`,
   }
 }
 
@@ -74,7 +74,7 @@ test('no update is lost while twelve editors write to the same texts at two inst
   cluster,
 }) => {
   test.setTimeout(240_000)
-  const { told: troubles } = await run(cluster, {
+  const { summary: troubles } = await run(cluster, {
     mixOf: () => writing,
     during: (shared) => (isFull ? pause(60_000) : waitForSaves(shared, 40)),
   })
@@ -87,7 +87,7 @@ test('acknowledged writes survive, and none is partial, while both instances and
   test.setTimeout((isFull ? minutes * 60_000 : 0) + 300_000)
   const outages = { database: [0], application: [0], instance: [0] }
   const everyMs = (minutes * 60_000) / (kills + 1)
-  const { told } = await run(cluster, {
+  const { summary } = await run(cluster, {
     mixOf: (index) => (isReviewer(index) ? [[1, review]] : editing),
     during: async (shared) => {
       const pauseForWork = () => (isFull ? pause(everyMs) : waitForSaves(shared, 25))
@@ -97,7 +97,7 @@ test('acknowledged writes survive, and none is partial, while both instances and
   const [database, application] = [worst(outages.database), worst(outages.application)]
   measured(
     'R45',
-    `${told}: 0 lost, 0 half done; ${kills} kills, the database back in ${inSeconds(database)} at worst, ` +
+    `${summary}: 0 lost, 0 half done; ${kills} kills, the database back in ${inSeconds(database)} at worst, ` +
       `the application ${inSeconds(application)} after it, a killed instance in ${inSeconds(worst(outages.instance))}`,
   )
   // A busy machine measures nothing.
@@ -119,13 +119,13 @@ test('control: acknowledged writes lost by a database with asynchronous commit a
 }) => {
   test.setTimeout(240_000)
   // The log may be written just before the kill; then the crash is repeated.
-  let [lost, told]: [string[], number] = [[], 0]
+  let [lost, acknowledged]: [string[], number] = [[], 0]
   for (let turn = 0; turn < 4 && lost.length === 0; turn++) {
     const written = await loseByCrash(cluster, { lastMs: 3000 })
-    told = written.length
+    acknowledged = written.length
     lost = await cluster.owner((client) => lostWrites(client, written))
   }
-  measured('R45 control', `synchronous_commit=off: ${lost.length} of ${told} lost, found`)
+  measured('R45 control', `synchronous_commit=off: ${lost.length} of ${acknowledged} lost, found`)
   expect(lost.length).toBeGreaterThan(0)
   expect(await cluster.owner(violations)).toEqual([])
 })

@@ -21,7 +21,7 @@ async function bootOf(databaseUrl: string, settings: Settings) {
   )
   const code = await Promise.race([instance.ended, pause(30_000, 'it runs')])
   if (instance.isAlive()) await instance.kill()
-  return { code, answered: await answering, told: instance.told() }
+  return { code, answered: await answering, output: instance.output() }
 }
 
 const short = 'a-secret-of-thirty-one-letters-'
@@ -47,7 +47,7 @@ test('a missing or weak setting ends the application at the start, is named, and
   cluster,
 }) => {
   for (const [name, changed, message] of settings) {
-    const { code, answered, told: output } = await bootOf(cluster.url, changed)
+    const { code, answered, output } = await bootOf(cluster.url, changed)
     expect([code, answered], `${name}\n${output}`).toEqual([1, 'nothing'])
     expect(output, name).toMatch(message)
     expect(output, name).not.toContain(short)

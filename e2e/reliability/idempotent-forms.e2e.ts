@@ -111,10 +111,10 @@ test('of twelve concurrent pairings of the same two statements one succeeds, by 
       const origin = at(cluster.origins, index % 2)
       const changes = { a: one, b: other, disputeId, subject: 'whether it was said' }
       const body = await fillForm(editor, { origin, path: '/desk/pair', form: /^Pair them/, changes })
-      return { editor, asked: { origin, path: '/desk/pair', body } }
+      return { editor, request: { origin, path: '/desk/pair', body } }
     }),
   )
-  const outcomes = await Promise.all(forms.map(({ editor, asked }) => sendUntilAnswered(editor, asked)))
+  const outcomes = await Promise.all(forms.map(({ editor, request }) => sendUntilAnswered(editor, request)))
   expect(
     outcomes.filter(({ kind }) => kind === 'saved'),
     addressesOf(outcomes).join('\n'),

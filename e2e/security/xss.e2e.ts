@@ -11,7 +11,7 @@ import { isFull } from '#e2e/support/site-map'
 
 /** `npm test` uses a quarter of the payloads, some of every kind. */
 const volumes = isFull ? volumesOfAll : 1
-const counts = isFull ? { ofRoute: 12, asked: 8, named: 8 } : { ofRoute: 1, asked: 1, named: 1 }
+const counts = isFull ? { ofRoute: 12, withQuery: 8, named: 8 } : { ofRoute: 1, withQuery: 1, named: 1 }
 
 test.use({ trace: 'off' })
 test.describe.configure({ mode: 'serial' })

@@ -43,17 +43,17 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let told = ''
+  let output = ''
   let isOver = false
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.once('exit', () => (isOver = true))
-  child.stderr.on('data', (chunk) => (told += String(chunk)))
+  child.stderr.on('data', (chunk) => (output += String(chunk)))
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
-      told += String(chunk)
-      if (/Ready in/.test(told)) resolve()
+      output += String(chunk)
+      if (/Ready in/.test(output)) resolve()
     })
-    child.once('exit', () => reject(new Error(`The instance did not start:\n${told}`)))
+    child.once('exit', () => reject(new Error(`The instance did not start:\n${output}`)))
   })
   return {
     origin,
@@ -62,7 +62,7 @@ export async function startInstance(databaseUrl: string, { port: had, settings }
     isAlive: () => !isOver,
     /** The exit code; null after a signal. */
     ended,
-    told: () => told,
+    output: () => output,
     async stop() {
       if (isOver) return
       child.kill('SIGTERM')

@@ -56,14 +56,14 @@ export async function sendForms(page: Page, path: string, { what, hasScript, see
     if (status >= 500) totals.faults.push(`${status} ${path} ${name}`)
     await loaded
     const { strange, isEchoed } = await lookAt(page, hasScript)
-    for (const told of strange) totals.faults.push(`${path} ${name}: ${told}`)
+    for (const fault of strange) totals.faults.push(`${path} ${name}: ${fault}`)
     if (isEchoed) totals.echoes++
     totals.forms++
     if (!hasScript) continue
     // The browser stores the draft and restores it when the page is opened again.
     await page.reload()
-    for (const told of (await lookAt(page, hasScript)).strange)
-      totals.faults.push(`${path} ${name}, kept: ${told}`)
+    for (const fault of (await lookAt(page, hasScript)).strange)
+      totals.faults.push(`${path} ${name}, saved: ${fault}`)
   }
   return totals
 }

@@ -33,7 +33,7 @@ const typeOf = (path: string) => /[./](md|txt|csv|json)$/.exec(path)?.[1]
 const isFirstOfItsType = (path: string, paths: readonly string[]) =>
   typeOf(path) !== undefined && paths.find((one) => typeOf(one) === typeOf(path)) === path
 
-type Counts = { ofRoute: number; asked: number; named: number }
+type Counts = { ofRoute: number; withQuery: number; named: number }
 
 /** Addresses of every route of the build: with stored payloads, with payloads in the query and in the path. */
 export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Counts) {
@@ -52,7 +52,7 @@ export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Co
     ...[...drafts, ...pairs, '/desk?list=drafts', '/desk?list=review', '/?status=withdrawn', '/nothing'],
   ]
   const reflected = pages.flatMap(({ paths: [path = '/'] }, at) =>
-    Array.from({ length: counts.asked }, (_, turn) => withPayloadQuery(path, at * 29 + turn * 11)),
+    Array.from({ length: counts.withQuery }, (_, turn) => withPayloadQuery(path, at * 29 + turn * 11)),
   )
   const named = routes()
     .filter((route) => /[[:]/.test(route))

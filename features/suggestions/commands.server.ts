@@ -88,7 +88,7 @@ export function acceptSuggestion(
       slug: null,
       asOf,
     })
-    await decide(tx, editor, { held: suggestion, decision: 'ACCEPTED', note: judgement, record: number })
+    await decide(tx, editor, { suggestion, decision: 'ACCEPTED', note: judgement, record: number })
     return { number }
   })
 }
@@ -100,7 +100,7 @@ export function rejectSuggestion(editor: Editor, { judgement, ...loaded }: Rejec
     const suggestion = await lockPending(editor, tx, loaded)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
-      held: suggestion,
+      suggestion,
       decision: isLater ? 'LATER' : 'REJECTED',
       note: isLater ? suggestion.note : judgement,
     })
@@ -193,7 +193,7 @@ const decisionText = ({ decision, note }: LockedSuggestion): string =>
   decision === 'LATER' ? 'later' : (note ?? '')
 
 type Judgement = {
-  held: LockedSuggestion
+  suggestion: LockedSuggestion
   decision: 'ACCEPTED' | 'REJECTED' | 'LATER'
   note: string | null
   record?: number
@@ -202,7 +202,7 @@ type Judgement = {
 async function decide(
   tx: Transaction,
   editor: Editor,
-  { held: stored, decision, note, record }: Judgement,
+  { suggestion: stored, decision, note, record }: Judgement,
 ): Promise<void> {
   const { id, atA: revisionA, atB: revisionB } = stored
   const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`

@@ -10,7 +10,7 @@ import { approve, correct, publish, send, sendBack, withdraw } from './actions'
 
 type ReviewInput<Document> = {
   subject: ReviewSubject['subject']
-  held: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
+  stored: Pick<ReviewState, 'state' | 'publicState'> & { id: string; revision: number }
   checks: Check[]
   /** Builds the document that publication would freeze; null while a required part is missing. */
   documentOf: (versionInfo: VersionInfo, roleOf: RoleOf) => Document | null
@@ -18,7 +18,7 @@ type ReviewInput<Document> = {
 
 /** The review data that records and disputes share. */
 export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
-  const { subject, held: stored, checks, documentOf } = under
+  const { subject, stored, checks, documentOf } = under
   const read = { subject, id: stored.id, revision: stored.revision }
   const decisions = await deskDecisions(editor, read)
   const { isPublished, hasChanged, hasConflict, published, roleOf } = decisions

@@ -10,7 +10,7 @@ export async function disputeReview(editor: Editor, slug: string) {
   const dispute = await deskDisputeNamed(editor, slug)
   if (!dispute) return null
   const review = await reviewPageData(editor, {
-    ...{ subject: 'DISPUTE', held: dispute, checks: disputeChecks(dispute) },
+    ...{ subject: 'DISPUTE', stored: dispute, checks: disputeChecks(dispute) },
     documentOf: (version) => disputePreview(dispute, version),
   })
   return { dispute, ...review }

@@ -10,7 +10,7 @@ export async function recordReview(editor: Editor, number: number) {
   const record = await deskRecordNumbered(editor, number)
   if (!record) return null
   const review = await reviewPageData(editor, {
-    ...{ subject: 'RECORD', held: record, checks: recordChecks(record) },
+    ...{ subject: 'RECORD', stored: record, checks: recordChecks(record) },
     documentOf: (version, roleOf) => recordPreview(record, version, roleOf),
   })
   return { record, ...review }
