@@ -84,6 +84,20 @@ test('readers get a 503 during an outage, and the outage never ends the process'
 
 test.describe('in a browser', () => {
   test.use({ expectedErrors: [/status of 503/] })
+  test('an outage at the desk shows the same document, whose script its policy allows', async ({ page }) => {
+    await cutDatabase()
+    const response = await page.goto(`${instance.origin}/desk`)
+    expect(response?.status()).toBe(503)
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self' 'sha256-")
+    await expect(page.getByRole('main')).toContainText('Nothing is lost')
+    // Only the reader script switches the theme, and a blocked script would be an error in the console.
+    await page.getByRole('button', { name: /Light or dark/ }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/)
+    await relay.mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
+
   test('an outage shows our own page, and “Try again” returns to the record', async ({ page }) => {
     await cutDatabase()
     const response = await page.goto(`${instance.origin}${record}`)
