@@ -6,7 +6,8 @@ import { act, standing, wording } from '#features/statements/statement'
 
 /**
  * The only public form of a subject. A published document is frozen, self-contained and canonical: page, exports, API
- * and feeds are pure functions of it. Every field is present; an unknown value is null.
+ * and feeds are pure functions of it. Every field is present; an unknown value is null. A field that a later release adds
+ * is `.exactOptional()`, because publications from before do not have it and never change.
  * Offsets are UTF-16 code units, end exclusive.
  */
 const day = z.iso.date()

@@ -12,3 +12,29 @@ export async function tableDigests(owner: pg.Client, except: readonly string[] =
   )
   return rows[0]?.digests ?? ''
 }
+
+/** The columns of each table of both sides, quoted, in the table's order. */
+export type TableColumns = ReadonlyMap<string, readonly string[]>
+
+export async function tableColumns(owner: pg.Client): Promise<TableColumns> {
+  const { rows } = await owner.query<{ table: string; columns: string[] }>(
+    `SELECT a.attrelid::regclass::text AS table, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns
+     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+     WHERE c.relkind = 'r' AND c.relnamespace IN ('desk'::regnamespace, 'published'::regnamespace)
+       AND a.attnum > 0 AND NOT a.attisdropped GROUP BY 1 ORDER BY 1`,
+  )
+  return new Map(rows.map(({ table, columns }) => [table, columns]))
+}
+
+/** One digest for each of these tables, of these columns alone: those that a later schema adds do not count. */
+export async function columnDigests(owner: pg.Client, columns: TableColumns): Promise<Map<string, string>> {
+  const digests = new Map<string, string>()
+  for (const [table, names] of columns) {
+    const { rows } = await owner.query<{ digest: string }>(
+      `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest
+       FROM (SELECT ${names.join()} FROM ${table}) t`,
+    )
+    digests.set(table, rows[0]?.digest ?? '')
+  }
+  return digests
+}
