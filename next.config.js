@@ -6,7 +6,7 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
  * A form without script sends its origin only under this policy. Under no-referrer the browser sends "Origin: null",
  * which the proxy rejects. Other sites still get no referrer.
  */
-const pagesWithForms = ['/desk/:path*', '/sign-in']
+const pagesWithForms = ['/desk/:path*', '/sign-in/:path*']
 const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 
 /** The endings of exports, as features/exports/formats.ts lists them. Node 20 cannot import that file; a test compares. */

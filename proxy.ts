@@ -86,4 +86,4 @@ function plainText(status: number, sentence: string): NextResponse {
 }
 
 /** The desk and its sign-in. All other addresses set their own status, type and policy, and pass no proxy. */
-export const config = { matcher: ['/desk/:path*', '/sign-in'] }
+export const config = { matcher: ['/desk/:path*', '/sign-in/:path*'] }

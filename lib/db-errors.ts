@@ -53,6 +53,7 @@ const uniqueIndexMessages: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
   [/conflict_once/, 'You declared a conflict of interest on this speaker already.'],
+  [/invitation_open/, 'Somebody else invited this address at the same moment.'],
   [/Editor_email/, 'There is an account with this e-mail address.'],
 ]
 
@@ -60,6 +61,10 @@ const uniqueIndexMessages: [RegExp, string][] = [
 export const checkMessages: Record<string, string> = {
   editor_email_lower: 'An e-mail address is written in lower case, with an @.',
   editor_password_hashed: 'A password is stored as its argon2id hash only.',
+  invitation_email_lower: 'An e-mail address is written in lower case, with an @.',
+  invitation_named: 'An invitation names somebody.',
+  invitation_ends: 'An invitation ends within 48 hours.',
+  invitation_ends_once: 'An invitation is accepted or taken back, not both.',
   session_token_hashed: 'A session is stored as the SHA-256 of its token only.',
   speaker_named: 'A speaker has a name.',
   speaker_unnamed_described: 'A speaker the source does not name is described as in the source.',

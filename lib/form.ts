@@ -107,3 +107,10 @@ function flatten(name: string, value: unknown): [string, string][] {
     flatten(name === '' ? part : `${name}.${part}`, child),
   )
 }
+
+/** The first message of each field. */
+export function messagesByField(error: z.ZodError): Record<string, string> {
+  const sentences: Record<string, string> = {}
+  for (const { path, message } of error.issues) sentences[path.join('.') || 'form'] ??= message
+  return sentences
+}

@@ -17,6 +17,8 @@ export const paths = {
   source: (slug: string) => `/sources/${slug}` as const,
   /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  /** Where somebody who was invited chooses a password. */
+  invitation: (token: string) => `/sign-in/invitation/${token}` as const,
   desk: {
     queue: (params: QueuePlace = {}) => withQuery('/desk', params),
     newSource: () => '/desk/sources/new' as const,
@@ -41,6 +43,7 @@ export const paths = {
     account: () => '/desk/account' as const,
     conflicts: () => '/desk/conflicts' as const,
     audit: () => '/desk/audit' as const,
+    people: () => '/desk/people' as const,
     findSpeakers: () => '/desk/find/speakers' as const,
     findStatements: () => '/desk/find/statements' as const,
   },

@@ -8,12 +8,15 @@ const { main, run } = await import('./lib/processes.mjs')
 const { say, UserError } = await import('./lib/progress.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')
 
-const usage = 'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN'
+const usage =
+  'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN, ' +
+  'or npm run editor:create -- --email you@example.org --reset-password'
 const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']
 const options = {
   email: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string', default: 'ADMIN' },
+  'reset-password': { type: 'boolean', default: false },
 }
 
 async function askFor(question) {
@@ -47,11 +50,12 @@ async function readPassword() {
  * Runs in a child process with TypeScript loaded. It needs no editor's permission, because its user already owns the database.
  */
 async function createFromStdin() {
-  const { createEditor } = await import('#features/editors/commands.server')
+  const { createEditor, resetPassword } = await import('#features/editors/commands.server')
   const { AppError } = await import('#lib/errors')
   const person = JSON.parse(await text(process.stdin))
   try {
-    await createEditor(null, person)
+    if (person.isReset) await resetPassword(person)
+    else await createEditor(null, person)
   } catch (error) {
     throw error instanceof AppError ? new UserError(error.message) : error
   }
@@ -60,13 +64,14 @@ async function createFromStdin() {
 
 async function createInteractively() {
   const { values } = parseArgs({ options })
-  if (!process.stdin.isTTY && !(values.email && values.name))
+  const isReset = values['reset-password']
+  if (!process.stdin.isTTY && !(values.email && (values.name || isReset)))
     throw new UserError(`An e-mail address and a name are required: ${usage}`)
   const role = values.role.toUpperCase()
   if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
   const email = values.email ?? (await askFor('Email: '))
-  const name = values.name ?? (await askFor('Name: '))
-  const person = { email, name, role, password: await readPassword() }
+  const name = isReset ? '' : (values.name ?? (await askFor('Name: ')))
+  const person = { email, name, role, isReset, password: await readPassword() }
   const { env } = await openForCommand('editor-create')
   const child = typescriptArgs('scripts/editor-create.mjs', '--from-stdin')
   return (await run(process.execPath, child, { env, input: JSON.stringify(person) })).code

@@ -62,11 +62,12 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
   await rejectSuggestion(author, {
     ...{ id: suggestions.judged, revisionA: 1, revisionB: 1, judgement: 'not related' },
   })
+  const people = await somePeople(author)
   for (const [turn, state] of subjectStates.entries()) {
     const record = await recordInState(state, by)
     const ofDispute = state.public === 'WITHDRAWN' ? subjectStates[0] : state
     const dispute = await disputeInState(ofDispute ?? state, by)
-    contexts.set(JSON.stringify(state), { ...record, ...dispute, spare, suggestions, password, turn })
+    contexts.set(JSON.stringify(state), { ...record, ...dispute, spare, suggestions, password, people, turn })
   }
   const speakers = await deskDb.speaker.findMany({ select: { id: true } })
   await deskDb.conflictOfInterest.createMany({
@@ -76,6 +77,15 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
       note: 'A cousin.',
     })),
   })
+}
+
+async function somePeople(author: Editor): Promise<CommandContext['people']> {
+  const [colleague, suspended] = [await anEditor(), await anEditor()]
+  await deskDb.editor.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } })
+  const invitation = await deskDb.invitation.create({
+    data: { email: 'ola@harbour.example', name: 'Ola Quay', role: 'EDITOR', invitedById: author.id },
+  })
+  return { colleague: colleague.id, suspended: suspended.id, invitation: invitation.id }
 }
 
 /** Gives every account the role under test. */
@@ -151,7 +161,7 @@ test.each(names)(
 )
 
 /** Queries: the session of such an account is refused before they run. */
-const reads: readonly Command[] = ['deskAudit', 'deskChainCheck']
+const reads: readonly Command[] = ['deskAudit', 'deskChainCheck', 'deskPeople', 'deskInvitations']
 
 test.each([
   ['was suspended', { suspendedAt: new Date() }],

@@ -158,11 +158,12 @@ const order = [
   ...['publications', 'review', 'exports', 'suggestions'],
 ]
 /**
- * Two files look ahead. Creating an account is itself an event of history; and history names the fields and values of
+ * Three files look ahead. Changing an account is itself an event of history; and history names the fields and values of
  * every feature, which only pure label tables need.
  */
 const exceptions: Record<string, RegExp> = {
   'features/editors/commands.server.ts': /^features\/history\/commands\.server\.ts$/,
+  'features/editors/people.server.ts': /^features\/history\/(commands\.server|revision-action)\.ts$/,
   'features/history/labels.ts': /^features\/[\w-]+\/(?!.*\.server\.ts$)[\w-]+\.ts$/,
 }
 

@@ -31,8 +31,14 @@ const textless: Record<string, string> = {
   'desk/review#approve': 'stores fixed labels',
   'desk/review#send': 'has no text field',
   'desk/statements/[statement]#link': 'searches for a statement',
+  'desk/people#giveRole': 'has no text field',
+  'desk/people#restore': 'has no text field',
+  'desk/people#signOutEverywhere': 'has no text field',
+  'desk/people#suspend': 'has no text field',
+  'desk/people#takeBack': 'has no text field',
   'sign-in#signIn': 'stores nothing',
   'sign-in#signOut': 'stores nothing',
+  'sign-in/invitation/[token]#accept': 'stores the hash of a password',
 }
 /** Tested in test/text-fidelity-review.db.test.ts. */
 const reviewActions = ['correct', 'publish', 'sendBack', 'withdraw'].map((name) => `desk/review#${name}`)

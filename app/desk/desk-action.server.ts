@@ -7,7 +7,7 @@ import { type FormState, type Values, valuesOf } from '#components/ui/form-state
 import type { Editor } from '#features/editors/editor'
 import { isTimeout, isUnavailable } from '#lib/db-errors'
 import { AppError, FieldError } from '#lib/errors'
-import { defaultMessages, unflatten } from '#lib/form'
+import { defaultMessages, messagesByField, unflatten } from '#lib/form'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
 import { runOnce } from '#lib/idempotency.server'
@@ -75,13 +75,6 @@ function withSaved(address: string, key: string): string {
   const query = new URLSearchParams(search)
   query.set('saved', key)
   return `${pathname}?${query.toString()}${hash}`
-}
-
-/** The first message of each field. */
-function messagesByField(error: z.ZodError): Record<string, string> {
-  const sentences: Record<string, string> = {}
-  for (const { path, message } of error.issues) sentences[path.join('.') || 'form'] ??= message
-  return sentences
 }
 
 const fingerprint = (values: Values): string =>

@@ -1,33 +1,22 @@
 import type { Metadata } from 'next'
-import { Footer } from '#components/shell/footer'
-import { Masthead } from '#components/shell/masthead'
 import { SignInForm } from './_components/sign-in-form.client'
 import { signIn } from './actions'
 import { deskRedirectTarget } from './next-address'
-import './sign-in.css'
 
 export const metadata: Metadata = { title: 'Editors’ desk', robots: { index: false } }
 
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams
   return (
-    <>
-      <Masthead />
-      <main id="main" className="wrap three-columns entry">
-        <div className="cols">
-          <div className="col-left">
-            <h1>Editors’ desk</h1>
-            <p>
-              For editors who pair and annotate statements. Reading, citing and exporting need no account.
-            </p>
-          </div>
-          <div className="col-main" />
-          <div className="col-right">
-            <SignInForm action={signIn} next={deskRedirectTarget(typeof next === 'string' ? next : '')} />
-          </div>
-        </div>
-      </main>
-      <Footer />
-    </>
+    <div className="cols">
+      <div className="col-left">
+        <h1>Editors’ desk</h1>
+        <p>For editors who pair and annotate statements. Reading, citing and exporting need no account.</p>
+      </div>
+      <div className="col-main" />
+      <div className="col-right">
+        <SignInForm action={signIn} next={deskRedirectTarget(typeof next === 'string' ? next : '')} />
+      </div>
+    </div>
   )
 }

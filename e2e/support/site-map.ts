@@ -100,6 +100,7 @@ function deskAddresses({
     '/desk/find/speakers': ['/desk/find/speakers?q=a'],
     '/desk/find/statements': ['/desk/find/statements?q=a'],
     '/desk/pair': ['/desk/pair', `/desk/pair?a=${slug}&b=${statements[1] ?? slug}`],
+    '/desk/people': ['/desk/people'],
     '/desk/records/[record]': ofRecords(),
     '/desk/records/[record]/review': ofRecords('/review'),
     '/desk/records/[record]/history': ofRecords('/history'),
@@ -132,6 +133,7 @@ function addresses(names: Names): Record<string, string[]> {
   return {
     ...deskAddresses(names),
     '/sign-in': ['/sign-in', '/sign-in?next=/desk/pair'],
+    '/sign-in/invitation/[token]': ['/sign-in/invitation/nothing'],
     '/': [
       '/',
       '/?q=technical+update&status=open',

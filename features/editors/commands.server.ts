@@ -8,21 +8,27 @@ import { passwordLengthMin } from './password'
 import { assertCan } from './permissions'
 import { mayTryPassword } from './session.server'
 
-/** The first editor is created without a permission check and must be an admin. */
+/** History marks what was done at the server, by nobody who was signed in. */
+const atServer = { at: 'server' } as const
+
+function assertLongEnough(password: string): void {
+  if (password.length < passwordLengthMin)
+    throw new AppError('invalid', `Choose a password of at least ${passwordLengthMin} characters.`)
+}
+
+/**
+ * Without an editor, whoever has the server creates the account; the history says so. The first account is an admin's.
+ */
 export async function createEditor(
   editor: Editor | null,
   draft: { email: string; name: string; role: Role; password: string },
 ): Promise<Editor> {
-  if (draft.password.length < passwordLengthMin)
-    throw new AppError('invalid', `Choose a password of at least ${passwordLengthMin} characters.`)
+  assertLongEnough(draft.password)
   if (editor) assertCan(editor, 'editor:create')
   const passwordHash = await hashPassword(draft.password)
   return deskTransaction(async (tx) => {
-    if (!editor && (draft.role !== 'ADMIN' || (await tx.editor.count()) > 0))
-      throw new AppError(
-        'forbidden',
-        'Only the first account is made without an admin, and it must be an admin.',
-      )
+    if (draft.role !== 'ADMIN' && (await tx.editor.count()) === 0)
+      throw new AppError('forbidden', 'The first account must be an admin.')
     const { id, name, role } = await tx.editor.create({
       data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
     })
@@ -31,9 +37,22 @@ export async function createEditor(
       subject: 'editor',
       subjectId: id,
       action: 'CREATED',
-      after: { role },
+      after: { role, ...(editor ? {} : atServer) },
     })
     return created
+  })
+}
+
+/** Whoever has the server sets the password of an account whose owner lost it. A trigger ends its sessions. */
+export async function resetPassword({ email, password }: { email: string; password: string }): Promise<void> {
+  assertLongEnough(password)
+  const passwordHash = await hashPassword(password)
+  await deskTransaction(async (tx) => {
+    const account = await tx.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
+    if (!account) throw new AppError('not_found', 'There is no account with this e-mail address.')
+    await tx.editor.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
+    const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RESET' } as const
+    await appendRevision(tx, account, { ...change, isContent: false, after: atServer })
   })
 }
 

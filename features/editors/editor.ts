@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { uncapital } from '#lib/text'
 
-const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
+export const role = z.enum(['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'])
 export type Role = z.infer<typeof role>
 
 export const roleLabels = {
@@ -9,6 +9,14 @@ export const roleLabels = {
   EDITOR: 'Editor',
   PUBLISHER: 'Publisher',
   ADMIN: 'Admin',
+} satisfies Record<Role, string>
+
+/** The role with what it adds to the one before, for a choice. */
+export const roleChoices = {
+  CONTRIBUTOR: 'Contributor: drafts, sends to review',
+  EDITOR: 'Editor: and reviews and publishes',
+  PUBLISHER: 'Publisher: and withdraws, reads the audit',
+  ADMIN: 'Admin: and people',
 } satisfies Record<Role, string>
 
 /** The role's label inside a sentence; the audit stores roles as text. */

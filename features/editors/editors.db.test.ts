@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
-import { createEditor } from './commands.server'
+import { createEditor, resetPassword } from './commands.server'
+import { signIn } from './session.server'
 
 const draft = {
   email: 'Rosa@Harbour.example ',
@@ -9,12 +10,20 @@ const draft = {
   password: 'a long enough one',
 } as const
 
-test('the first account is an admin, and later ones need an admin to create them', async () => {
+const historyOf = (subjectId: string) =>
+  deskDb.revision.findMany({
+    where: { subjectId },
+    orderBy: { number: 'asc' },
+    select: { action: true, after: true },
+  })
+
+test('the first account is an admin; later ones are made by an admin, or at the server and marked so', async () => {
   await expect(createEditor(null, { ...draft, role: 'EDITOR' })).rejects.toMatchObject({ code: 'forbidden' })
   const admin = await createEditor(null, draft)
-  await expect(createEditor(null, { ...draft, email: 'second@harbour.example' })).rejects.toMatchObject({
-    code: 'forbidden',
-  })
+  const second = await createEditor(null, { ...draft, email: 'second@harbour.example', role: 'PUBLISHER' })
+  expect(await historyOf(second.id)).toEqual([
+    { action: 'CREATED', after: { role: 'PUBLISHER', at: 'server' } },
+  ])
   const editor = await createEditor(admin, { ...draft, email: 'editor@harbour.example', role: 'EDITOR' })
   await expect(createEditor(editor, { ...draft, email: 'x@harbour.example' })).rejects.toMatchObject({
     code: 'forbidden',
@@ -36,4 +45,17 @@ test('a short password is refused with a message', async () => {
   await expect(createEditor(admin, { ...draft, password: 'short' })).rejects.toMatchObject({
     code: 'invalid',
   })
+})
+
+test('a password set at the server opens the account, ends its sessions and is in the history', async () => {
+  const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
+  const from = { address: '192.0.2.7', previousToken: undefined }
+  await signIn({ email: admin.email, password: draft.password }, from)
+  await resetPassword({ email: admin.email, password: 'the tide goes out at noon' })
+  expect(await deskDb.session.count({ where: { editorId: admin.id, revokedAt: null } })).toBe(0)
+  await signIn({ email: admin.email, password: 'the tide goes out at noon' }, from)
+  expect((await historyOf(admin.id)).at(-1)).toEqual({ action: 'PASSWORD_RESET', after: { at: 'server' } })
+  await expect(
+    resetPassword({ email: 'nobody@harbour.example', password: draft.password }),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -34,6 +34,7 @@ const permissions = {
   'password:change': everyone,
   'session:end': everyone,
   'editor:create': ['ADMIN'],
+  'people:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { deskDb } from '#lib/desk-db.server'
-import type { Editor } from './editor'
+import type { Editor, Role } from './editor'
+import { invitationToken } from './invitation-token.server'
 import { assertCan } from './permissions'
 
 /** The editor's declared conflicts of interest, without revoked ones. */
@@ -19,4 +20,36 @@ export function deskOpenSessions(editor: Editor): Promise<number> {
   return deskDb.session.count({
     where: { editorId: editor.id, revokedAt: null, expiresAt: { gt: new Date() } },
   })
+}
+
+export type Person = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  suspendedAt: Date | null
+  /** The last use of any session, also of one that has ended. */
+  lastSeenAt: Date | null
+  openSessions: number
+}
+
+/** Every account by name, the suspended ones last. */
+export function deskPeople(editor: Editor): Promise<Person[]> {
+  assertCan(editor, 'people:manage')
+  return deskDb.$queryRaw<Person[]>`
+    SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", max(s."lastSeenAt") AS "lastSeenAt",
+      count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now())::int AS "openSessions"
+    FROM desk."Editor" e LEFT JOIN desk."Session" s ON s."editorId" = e.id
+    GROUP BY e.id ORDER BY e."suspendedAt" IS NOT NULL, e.name, e.id`
+}
+
+/** Invitations that were neither accepted nor taken back, the newest first, each with the token of its link. */
+export async function deskInvitations(editor: Editor) {
+  assertCan(editor, 'people:manage')
+  const invitations = await deskDb.$queryRaw<
+    { id: string; email: string; name: string; role: Role; expiresAt: Date; hasEnded: boolean }[]
+  >`
+    SELECT id, email, name, role::text AS role, "expiresAt", "expiresAt" <= now() AS "hasEnded" FROM desk."Invitation"
+    WHERE "acceptedAt" IS NULL AND "takenBackAt" IS NULL ORDER BY "createdAt" DESC`
+  return invitations.map((invitation) => ({ ...invitation, token: invitationToken(invitation.id) }))
 }

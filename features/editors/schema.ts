@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
+import { role } from './editor'
 import { passwordLengthMin } from './password'
 
-/** An e-mail address is stored in lower case; a password is verified exactly as typed. */
+/** Stored in lower case. */
+const email = exactText(254)
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(z.string().min(3, 'Give your work e-mail address.').includes('@', { error: 'An address has an @.' }))
+
+const newPassword = exactText(1000).min(
+  passwordLengthMin,
+  `Choose a password of at least ${passwordLengthMin} characters.`,
+)
+
+/** A password is verified exactly as typed. */
 export const signInDraft = z.strictObject({
-  email: exactText(254)
-    .transform((email) => email.trim().toLowerCase())
-    .pipe(
-      z.string().min(3, 'Give your work e-mail address.').includes('@', { error: 'An address has an @.' }),
-    ),
+  email,
   password: exactText(1000).min(1, 'Give your password.'),
 })
 export type SignInDraft = z.infer<typeof signInDraft>
@@ -16,10 +23,7 @@ export type SignInDraft = z.infer<typeof signInDraft>
 const passwordChange = z
   .strictObject({
     current: exactText(1000).min(1, 'Give the password you have now.'),
-    chosen: exactText(1000).min(
-      passwordLengthMin,
-      `Choose a password of at least ${passwordLengthMin} characters.`,
-    ),
+    chosen: newPassword,
   })
   .refine(({ current, chosen }) => current !== chosen, {
     path: ['chosen'],
@@ -32,6 +36,32 @@ export const conflictForm = z.strictObject({
   note: nonEmptyText(500),
 })
 export const conflictWithdrawalForm = z.strictObject({ id: z.uuid() })
+
+/** An account that an admin offers. */
+export const invitationForm = z.strictObject({
+  email: email.pipe(z.email('Give an e-mail address, as in name@newsroom.example.')),
+  name: nonEmptyText(120).refine(
+    (name) => name === name.trim(),
+    'Take the white space from the ends of the name.',
+  ),
+  role,
+})
+export type InvitationDraft = z.infer<typeof invitationForm>
+
+/** One account or one invitation. */
+export const personForm = z.strictObject({ id: z.uuid() })
+export const roleForm = z.strictObject({ id: z.uuid(), role })
+
+/** The password of a new account, by an invitation's token. */
+export const acceptanceForm = z
+  .strictObject({ token: exactText(200), chosen: exactText(1000), again: exactText(1000) })
+  .refine(({ chosen, again }) => chosen === again, {
+    path: ['again'],
+    message: 'This is not the same as the password above.',
+  })
+  .transform(({ token, chosen }) => ({ token, chosen }))
+  .pipe(z.strictObject({ token: z.string(), chosen: newPassword }))
+export type InvitationAcceptance = z.infer<typeof acceptanceForm>
 
 /** The repeated password catches typing errors; the command does not need it. */
 export const passwordForm = z

@@ -31,7 +31,7 @@ export async function signIn(
   { email, password }: SignInDraft,
   { address, previousToken }: { address: string; previousToken: string | undefined },
 ): Promise<SignedIn> {
-  await mayTry(`address ${address}`, triesOfAddressMax)
+  await mayTryFrom(address)
   await mayTry(`account ${email} ${address}`, triesOfAccountMax)
   const account = await deskDb.editor.findUnique({ where: { email } })
   const isRight = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
@@ -89,6 +89,9 @@ export function mayTryPassword(editor: Editor): Promise<void> {
   assertCan(editor, 'desk:read')
   return mayTry(`password of ${editor.id}`, triesOfAccountMax)
 }
+
+/** Limits attempts of one client, whatever they try to open. */
+export const mayTryFrom = (address: string): Promise<void> => mayTry(`address ${address}`, triesOfAddressMax)
 
 /** Counts and checks the attempt in one atomic statement, so that no attempt slips between. */
 async function mayTry(what: string, triesMax: number): Promise<void> {

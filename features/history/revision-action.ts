@@ -47,6 +47,14 @@ export const revisionActionLabels = {
   REJECTED: 'rejected',
   DEFERRED: 'put off',
   JUDGEMENT_UNDONE: 'took back a judgement',
+  INVITED: 'invited somebody',
+  INVITATION_TAKEN_BACK: 'took back an invitation',
+  INVITATION_ACCEPTED: 'accepted an invitation',
+  ROLE_CHANGED: 'changed the role',
+  SUSPENDED: 'suspended',
+  RESTORED: 'restored',
+  SESSIONS_ENDED: 'ended every session',
+  PASSWORD_RESET: 'set the password at the server',
 } as const
 
 export type RevisionAction = keyof typeof revisionActionLabels

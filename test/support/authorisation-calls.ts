@@ -18,6 +18,15 @@ import {
   declareConflict,
   withdrawConflict,
 } from '#features/editors/commands.server'
+import {
+  changeRole,
+  endSessions,
+  invite,
+  restoreEditor,
+  suspendEditor,
+  takeBackInvitation,
+} from '#features/editors/people.server'
+import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import type { Editor } from '#features/editors/editor'
 import { editRecord, pairStatements, createRecordInTx, rePair } from '#features/records/commands.server'
 import {
@@ -56,12 +65,14 @@ import type { Command } from './authorisation'
 import { readyEdit } from './factories'
 import { disputeFields, type DisputeInState, type RecordInState } from './states'
 
-/** Rows that commands need besides the record's own: two statements in no record, suggestions, a password. */
+/** Rows that commands need besides the record's own: two statements in no record, suggestions, a password, people. */
 type Fixtures = {
   spare: { id: string; slug: string }[]
   password: string
   /** A pending one of the two spare statements, and one that the author rejected. */
   suggestions: { waiting: string; judged: string }
+  /** The ids of two accounts, one of them suspended, and of an open invitation. */
+  people: { colleague: string; suspended: string; invitation: string }
 }
 export type CommandContext = RecordInState & DisputeInState & Fixtures
 type CommandCall = (editor: Editor, context: CommandContext) => Promise<unknown>
@@ -262,6 +273,14 @@ export const calls: Record<Command, CommandCall> = {
     createEditor(editor, {
       ...{ email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR', password: 'a long enough one' },
     }),
+  invite: (editor) => invite(editor, { email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR' }),
+  takeBackInvitation: (editor, { people }) => takeBackInvitation(editor, { id: people.invitation }),
+  changeRole: (editor, { people }) => changeRole(editor, { id: people.colleague, role: 'PUBLISHER' }),
+  suspendEditor: (editor, { people }) => suspendEditor(editor, { id: people.colleague }),
+  restoreEditor: (editor, { people }) => restoreEditor(editor, { id: people.suspended }),
+  endSessions: (editor, { people }) => endSessions(editor, { id: people.colleague }),
+  deskPeople: (editor) => deskPeople(editor),
+  deskInvitations: (editor) => deskInvitations(editor),
   changePassword: (editor, { password: current }) =>
     changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
   declareConflict: (editor, { rosa }) => declareConflict(editor, { speakerId: rosa, note: 'A cousin.' }),

@@ -24,6 +24,7 @@ const isNot =
 const onRecord = { who: everyone, on: 'record' } as const
 const onDispute = { who: everyone, on: 'dispute' } as const
 const onNothing = { who: everyone, on: 'nothing' } as const
+const onPeople = { who: admins, on: 'nothing' } as const
 
 /** Every exported function that writes, and every query that checks a permission, by its name. */
 export const commands = {
@@ -126,10 +127,18 @@ export const commands = {
     unless: [[(access) => access.public !== 'PUBLISHED', 'conflict']],
   },
   createEditor: { who: admins, on: 'nothing' },
+  invite: onPeople,
+  takeBackInvitation: onPeople,
+  changeRole: onPeople,
+  suspendEditor: onPeople,
+  restoreEditor: onPeople,
+  endSessions: onPeople,
   changePassword: onNothing,
   declareConflict: onNothing,
   /** An editor withdraws only their own. */
   withdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
+  deskPeople: onPeople,
+  deskInvitations: onPeople,
   deskAudit: { who: publishers, on: 'nothing' },
   deskChainCheck: { who: publishers, on: 'nothing' },
 } as const satisfies Record<string, CommandRule>
@@ -160,6 +169,12 @@ export const actions = {
   'desk/disputes/[dispute]#edit': ['editDispute'],
   'desk/disputes/new#open': ['openDispute'],
   'desk/pair#pair': ['pairStatements'],
+  'desk/people#giveRole': ['changeRole'],
+  'desk/people#invite': ['invite'],
+  'desk/people#restore': ['restoreEditor'],
+  'desk/people#signOutEverywhere': ['endSessions'],
+  'desk/people#suspend': ['suspendEditor'],
+  'desk/people#takeBack': ['takeBackInvitation'],
   'desk/records/[record]#changeEvidence': ['editEvidence'],
   'desk/records/[record]#changeNote': ['editNote'],
   'desk/records/[record]#changeTie': ['retie'],
@@ -186,6 +201,7 @@ export const actions = {
   'desk/statements/[statement]#edit': ['editStatement'],
   'desk/statements/[statement]#link': ['linkStatements'],
   'desk/statements/[statement]#requote': ['requoteStatement'],
+  'sign-in/invitation/[token]#accept': [],
   'sign-in#signIn': [],
   'sign-in#signOut': [],
 } as const satisfies Record<string, readonly Command[]>
@@ -203,6 +219,7 @@ export const routes: Record<string, RouteRule> = {
   '/about': readers,
   '/speakers': readers,
   '/sign-in': readers,
+  '/sign-in/invitation/[token]': readers,
   '/unavailable': { ...readers, status: 404 },
   '/[...missing]': { ...readers, status: 404 },
   '/r/[number]': { ...readers, of: 'record', status: 308 },
@@ -236,6 +253,7 @@ export const routes: Record<string, RouteRule> = {
   '/desk/find/speakers': desk,
   '/desk/find/statements': desk,
   '/desk/pair': desk,
+  '/desk/people': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER'] },
   '/desk/records/[record]': { ...desk, of: 'record' },
   '/desk/records/[record]/history': { ...desk, of: 'record' },
   '/desk/records/[record]/preview': { ...desk, of: 'record' },

@@ -21,6 +21,19 @@ export const publication = (changes: Record<string, string>) => {
   return `INSERT INTO published."Publication" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
 }
 
+/** Inserts an invitation with the given columns changed. */
+const invitation = (changes: Record<string, string>) => {
+  const columns = {
+    id: uuid,
+    email: `'ola@harbour.example'`,
+    name: `'Ola Quay'`,
+    role: `'EDITOR'`,
+    '"invitedById"': ':author',
+    ...changes,
+  }
+  return `INSERT INTO desk."Invitation" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
+}
+
 export const historyAttacks: Attack[] = [
   [
     'a snapshot carries the SHA-256 of its text',
@@ -81,6 +94,40 @@ export const historyAttacks: Attack[] = [
     'a published record is not unpublished',
     'public_state_true',
     `UPDATE desk."Record" SET "publicState" = 'UNPUBLISHED' WHERE id = :record`,
+  ],
+  [
+    'an invitation ends within 48 hours',
+    'invitation_ends',
+    invitation({ '"expiresAt"': `now() + interval '49 hours'` }),
+  ],
+  [
+    'an invitation has an address in lower case',
+    'invitation_email_lower',
+    invitation({ email: `'Ola@Harbour.example'` }),
+  ],
+  ['an invitation names somebody', 'invitation_named', invitation({ name: `' '` })],
+  [
+    'an invitation is accepted or taken back, not both',
+    'invitation_ends_once',
+    invitation({ '"acceptedAt"': 'now()', '"takenBackAt"': 'now()' }),
+  ],
+  ['an address has one open invitation', 'invitation_open', `${invitation({})}; ${invitation({})}`],
+  [
+    'an accepted invitation stays accepted',
+    'invitation_stays',
+    `${invitation({ '"acceptedAt"': 'now()' })}; UPDATE desk."Invitation" SET "acceptedAt" = NULL`,
+  ],
+  ['an invitation keeps its role', '42501', `${invitation({})}; UPDATE desk."Invitation" SET role = 'ADMIN'`],
+  ['an invitation is never deleted', '42501', `DELETE FROM desk."Invitation"`],
+  [
+    'the last admin is not demoted',
+    'an_admin_stays',
+    `UPDATE desk."Editor" SET role = 'ADMIN' WHERE id = :author; UPDATE desk."Editor" SET role = 'EDITOR' WHERE id = :author`,
+  ],
+  [
+    'the last admin is not suspended',
+    'an_admin_stays',
+    `UPDATE desk."Editor" SET role = 'ADMIN' WHERE id = :author; UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :author`,
   ],
   [
     'an e-mail address is in lower case',

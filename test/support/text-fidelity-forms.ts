@@ -9,7 +9,8 @@ import {
 import { editDispute, openDispute } from '#features/disputes/commands.server'
 import { disputeEditForm, disputeForm } from '#features/disputes/schema'
 import { declareConflict } from '#features/editors/commands.server'
-import { conflictForm } from '#features/editors/schema'
+import { invite } from '#features/editors/people.server'
+import { conflictForm, invitationForm } from '#features/editors/schema'
 import { editRecord, pairStatements } from '#features/records/commands.server'
 import { citeEvidence, editEvidence, retie, tiePassages } from '#features/records/ties-and-evidence.server'
 import {
@@ -34,7 +35,7 @@ import { acceptanceForm } from '#features/suggestions/schema'
 import { deskDb } from '#lib/desk-db.server'
 import { unflatten } from '#lib/form'
 import type { Action } from './authorisation'
-import { aSource, aSpeaker, aStatement, aSuggestion, readyEdit } from './factories'
+import { anEditor, aSource, aSpeaker, aStatement, aSuggestion, readyEdit } from './factories'
 import {
   body,
   disputeTexts,
@@ -132,6 +133,10 @@ export function textFormsOf({
       () => ({ speaker: `Nils ${++count}` }),
       async ({ speaker, note: said }) =>
         declareConflict(author, { speakerId: await aSpeaker(author, speaker), note: said }),
+    ]),
+    'desk/people#invite': textForm(invitationForm, { name: ['desk."Invitation"', 'name', 120] }, [
+      () => ({ email: `ines-${++count}@harbour.example`, role: 'EDITOR' }),
+      async (draft) => invite(await anEditor('ADMIN'), draft),
     ]),
     'desk/disputes/[dispute]#edit': textForm(disputeEditForm, disputeTexts, [
       async () => {

@@ -16,6 +16,11 @@ export function AccountPage({ editor, sessions, action }: Props) {
         <a className="button" href={paths.desk.conflicts()}>
           Your conflicts of interest
         </a>
+        {can(editor, 'people:manage') ? (
+          <a className="button" href={paths.desk.people()}>
+            People
+          </a>
+        ) : null}
         {can(editor, 'audit:read') ? (
           <a className="button" href={paths.desk.audit()}>
             Audit

@@ -1,0 +1,94 @@
+import { ButtonForm } from '#components/ui/button-form.client'
+import { roleLabels } from '#features/editors/editor'
+import type { Person } from '#features/editors/queries.server'
+import { formatInstant } from '#lib/dates'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { paths } from '#lib/paths'
+import type { PeopleActions } from './people-page'
+import { RoleForm } from './role-form.client'
+import styles from './people.module.css'
+
+type Props = { person: Person; isSelf: boolean; isLastAdmin: boolean; actions: PeopleActions }
+
+export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
+  const { id, name, email, role, suspendedAt } = person
+  const isFixed = isSelf || isLastAdmin || suspendedAt !== null
+  return (
+    <tr id={`person-${id}`} className={suspendedAt === null ? undefined : styles.off}>
+      <th scope="row">
+        <bdi>{name}</bdi>
+        {isSelf ? ', you' : ''}
+        <span className="label">{email}</span>
+      </th>
+      <td data-label="Role">
+        {isFixed ? (
+          roleLabels[role]
+        ) : (
+          <RoleForm action={actions.giveRole} {...{ id, name, role }} idempotencyKey={newIdempotencyKey()} />
+        )}
+        {isLastAdmin ? <span className="label">the last admin cannot be changed</span> : null}
+        {isSelf && !isLastAdmin ? <span className="label">another admin changes your role</span> : null}
+      </td>
+      <td data-label="Last here">
+        <LastHere person={person} />
+      </td>
+      <td>
+        <div className={styles.actions}>
+          {isSelf ? (
+            <a className="button" href={paths.desk.account()}>
+              Account
+            </a>
+          ) : (
+            <Actions person={person} isLastAdmin={isLastAdmin} actions={actions} />
+          )}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) {
+  return (
+    <>
+      {lastSeenAt === null ? (
+        'Not yet'
+      ) : (
+        <time dateTime={lastSeenAt.toISOString()}>{formatInstant(lastSeenAt)}</time>
+      )}
+      <span className="label">
+        {openSessions === 0 ? 'not signed in' : openSessions === 1 ? '1 session' : `${openSessions} sessions`}
+      </span>
+    </>
+  )
+}
+
+function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
+  const { id, name, suspendedAt, openSessions } = person
+  const form = { values: { id }, idempotencyKey: newIdempotencyKey() }
+  const whom = <span className="visually-hidden">: {name}</span>
+  if (suspendedAt !== null)
+    return (
+      <>
+        <span>
+          Suspended <time dateTime={suspendedAt.toISOString()}>{formatInstant(suspendedAt)}</time>
+        </span>
+        <ButtonForm action={actions.restore} {...form}>
+          Restore{whom}
+        </ButtonForm>
+      </>
+    )
+  return (
+    <>
+      {openSessions === 0 ? null : (
+        <ButtonForm action={actions.signOutEverywhere} {...form}>
+          End sessions{whom}
+        </ButtonForm>
+      )}
+      {isLastAdmin ? null : (
+        <ButtonForm action={actions.suspend} values={{ id }} idempotencyKey={newIdempotencyKey()}>
+          Suspend{whom}
+        </ButtonForm>
+      )}
+    </>
+  )
+}

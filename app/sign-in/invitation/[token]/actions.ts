@@ -1,0 +1,37 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { crossOriginMessage, isSameOriginForm } from '#app/csrf'
+import { redirectTo } from '#app/redirect-internal'
+import { readSessionToken, setSessionToken } from '#app/session-cookie'
+import { type FormState, valuesOf } from '#components/ui/form-state'
+import { acceptInvitation } from '#features/editors/people.server'
+import { acceptanceForm } from '#features/editors/schema'
+import { signIn } from '#features/editors/session.server'
+import { AppError } from '#lib/errors'
+import { messagesByField } from '#lib/form'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+import { paths } from '#lib/paths'
+
+/** Makes the account and signs it in. The returned form repeats no password. */
+export async function accept(_previous: FormState, form: FormData): Promise<FormState> {
+  const sent = { values: {}, key: newIdempotencyKey() }
+  const { token = '', chosen = '', again = '' } = valuesOf(form)
+  if (!(await isSameOriginForm())) return { status: 'refused', ...sent, message: crossOriginMessage }
+  const parsed = acceptanceForm.safeParse({ token, chosen, again })
+  if (!parsed.success) return { status: 'invalid', ...sent, errors: messagesByField(parsed.error) }
+  try {
+    const address = (await headers()).get('x-client-address') ?? 'unknown'
+    const { email } = await acceptInvitation(parsed.data, { address })
+    const previousToken = await readSessionToken()
+    const { token: session, expiresAt } = await signIn(
+      { email, password: parsed.data.chosen },
+      { address, previousToken },
+    )
+    await setSessionToken(session, expiresAt)
+  } catch (error) {
+    if (error instanceof AppError) return { status: 'refused', ...sent, message: error.message }
+    throw error
+  }
+  redirectTo(paths.desk.queue())
+}

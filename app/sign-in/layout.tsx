@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { Footer } from '#components/shell/footer'
+import { Masthead } from '#components/shell/masthead'
+import './sign-in.css'
+
+/** The pages of somebody who is not signed in yet. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Masthead />
+      <main id="main" className="wrap three-columns entry">
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Browser, Page } from '@playwright/test'
+import { axeFaults, expect, test } from '#e2e/support/fixtures'
+import { signIn } from '#e2e/support/sign-in'
+
+const password = 'the tide comes in at six'
+const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+
+/** Makes an invitation as the admin, and returns its link. */
+async function invite(admin: Page, name: string, role: string): Promise<string> {
+  await admin.goto('/desk/people')
+  await admin.getByLabel('Mail address').fill(`${name.toLowerCase().replace(' ', '.')}@harbour.example`)
+  await admin.getByLabel('Name', { exact: true }).fill(name)
+  await admin.getByRole('combobox', { name: 'Role', exact: true }).selectOption(role)
+  await admin.getByRole('button', { name: 'Make an invitation' }).click()
+  return admin.getByLabel(`Link of the invitation of ${name}`).inputValue()
+}
+
+async function accept(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password again').fill(password)
+  await page.getByRole('button', { name: 'Make my account' }).click()
+  await expect(page).toHaveURL(/\/desk$/)
+}
+
+async function newcomer(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled })
+  return context.newPage()
+}
+
+for (const [how, hasScript, name] of [
+  ['with script', true, 'Ola Quay'],
+  ['without script', false, 'Ina Slip'],
+] as const)
+  test.describe(how, () => {
+    test.use({ javaScriptEnabled: hasScript })
+
+    test('an invited person makes an account, is suspended at once, and comes back', async ({
+      page,
+      browser,
+    }) => {
+      await signIn(page, 'ADMIN')
+      const person = await newcomer(browser, hasScript)
+      const link = await invite(page, name, 'EDITOR')
+      await accept(person, link)
+      await person.goto(link)
+      await expect(person.getByText('This invitation was used or taken back')).toBeVisible()
+
+      await page.goto('/desk/people')
+      await rowOf(page, name)
+        .getByRole('button', { name: /^Suspend/ })
+        .click()
+      await expect(rowOf(page, name).getByRole('button', { name: /^Restore/ })).toBeVisible()
+      await person.goto('/desk')
+      await expect(person).toHaveURL(/\/sign-in\?/)
+
+      await rowOf(page, name)
+        .getByRole('button', { name: /^Restore/ })
+        .click()
+      await expect(rowOf(page, name).getByRole('button', { name: /^Suspend/ })).toBeVisible()
+      await rowOf(page, name).getByRole('combobox').selectOption('PUBLISHER')
+      await rowOf(page, name)
+        .getByRole('button', { name: /^Change/ })
+        .click()
+      await expect(rowOf(page, name).getByRole('combobox')).toHaveValue('PUBLISHER')
+      await person.context().close()
+    })
+  })
+
+test('an invitation that was taken back opens nothing; two unequal passwords are told at their field', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'ADMIN')
+  const person = await newcomer(browser, true)
+  const link = await invite(page, 'Per Jetty', 'CONTRIBUTOR')
+  await person.goto(link)
+  await person.getByLabel('Password', { exact: true }).fill(password)
+  await person.getByLabel('Password again').fill('another')
+  await person.getByRole('button', { name: 'Make my account' }).click()
+  await expect(person.getByLabel('Password again')).toHaveAttribute('aria-invalid', 'true')
+  await rowOf(page, 'Per Jetty')
+    .getByRole('button', { name: /^Take back/ })
+    .click()
+  await expect(rowOf(page, 'Per Jetty')).toHaveCount(0)
+  await person.getByLabel('Password', { exact: true }).fill(password)
+  await person.getByLabel('Password again').fill(password)
+  await person.getByRole('button', { name: 'Make my account' }).click()
+  await expect(person.getByText('This invitation was used or taken back')).toBeVisible()
+  await person.context().close()
+})
+
+test('bad input is told at its field and what was typed stays', async ({ page }) => {
+  await signIn(page, 'ADMIN')
+  await page.goto('/desk/people')
+  await page.getByLabel('Mail address').fill('nobody')
+  await page.getByLabel('Name', { exact: true }).fill('Bad Address')
+  await page.getByRole('button', { name: 'Make an invitation' }).click()
+  await expect(page.getByLabel('Mail address')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Mail address')).toHaveValue('nobody')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Bad Address')
+})
+
+test('nobody changes themselves or the last admin; axe and widths', async ({ page }) => {
+  await signIn(page, 'ADMIN')
+  await invite(page, `Long ${'Name'.repeat(20)}`, 'CONTRIBUTOR')
+  const self = page.getByRole('row').filter({ hasText: ', you' })
+  await expect(self.getByText('the last admin cannot be changed')).toBeVisible()
+  await expect(self.getByRole('button')).toHaveCount(0)
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [375, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    expect(await axeFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+  }
+})

@@ -1,0 +1,152 @@
+import 'server-only'
+import { appendRevision } from '#features/history/commands.server'
+import type { RevisionAction } from '#features/history/revision-action'
+import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { AppError, FieldError } from '#lib/errors'
+import { hashPassword } from '#lib/password.server'
+import type { Editor, Role } from './editor'
+import { invitationId } from './invitation-token.server'
+import { assertCan } from './permissions'
+import type { InvitationAcceptance, InvitationDraft } from './schema'
+import { mayTryFrom } from './session.server'
+
+const invitationEnded = 'This invitation was used or taken back, or its 48 hours are over. Ask for a new one.'
+
+/** Offers an account for 48 hours. An earlier invitation of the same address ends. */
+export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: string }> {
+  assertCan(editor, 'people:manage')
+  return deskTransaction(async (tx) => {
+    if (await tx.editor.findUnique({ where: { email: draft.email }, select: { id: true } }))
+      throw new FieldError('email', 'Somebody here has this address already.')
+    await tx.$executeRaw`
+      UPDATE desk."Invitation" SET "takenBackAt" = now()
+      WHERE email = ${draft.email} AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
+    const { id } = await tx.invitation.create({
+      data: { ...draft, invitedById: editor.id },
+      select: { id: true },
+    })
+    const { email, name, role } = draft
+    await appendPersonChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
+    return { id }
+  })
+}
+
+export function takeBackInvitation(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return deskTransaction(async (tx) => {
+    const count = await tx.$executeRaw`
+      UPDATE desk."Invitation" SET "takenBackAt" = now()
+      WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
+    if (count === 0) throw new AppError('conflict', 'It was used or taken back already.')
+    await appendPersonChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
+  })
+}
+
+/**
+ * Makes the account of an invitation, and returns its mail address. `address` is the client's; guesses are limited as at the sign-in.
+ * @throws AppError not_found, for every invitation that is not open
+ */
+export async function acceptInvitation(
+  { token, chosen }: InvitationAcceptance,
+  { address }: { address: string },
+): Promise<{ email: string }> {
+  await mayTryFrom(address)
+  const id = invitationId(token)
+  if (id === null || !(await openInvitation(token))) throw new AppError('not_found', invitationEnded)
+  const passwordHash = await hashPassword(chosen)
+  return deskTransaction(async (tx) => {
+    const [invitation] = await tx.$queryRaw<
+      { email: string; name: string; role: Role; invitedById: string }[]
+    >`
+      UPDATE desk."Invitation" SET "acceptedAt" = now()
+      WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL AND "expiresAt" > now()
+      RETURNING email, name, role::text AS role, "invitedById"`
+    if (!invitation) throw new AppError('not_found', invitationEnded)
+    const { email, name, role, invitedById } = invitation
+    const account = await tx.editor.create({
+      data: { email, name, role, passwordHash },
+      select: { id: true, name: true, role: true },
+    })
+    await appendPersonChange(tx, account, {
+      id: account.id,
+      action: 'INVITATION_ACCEPTED',
+      after: { role, invitedBy: invitedById },
+    })
+    return { email }
+  })
+}
+
+/** The name and the address of an open invitation, before anybody is signed in; null if it is not open. */
+export async function openInvitation(token: string): Promise<{ email: string; name: string } | null> {
+  const id = invitationId(token)
+  if (id === null) return null
+  const [invitation] = await deskDb.$queryRaw<{ email: string; name: string }[]>`
+    SELECT email, name FROM desk."Invitation"
+    WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL AND "expiresAt" > now()`
+  return invitation ?? null
+}
+
+/** Ends the account's sessions too (trigger). The database refuses it for the last admin. */
+export function changeRole(editor: Editor, { id, role }: { id: string; role: Role }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx, account) => {
+    if (account.role === role) throw new AppError('conflict', 'That is the role already.')
+    await tx.editor.update({ where: { id }, data: { role }, select: { id: true } })
+    return { action: 'ROLE_CHANGED', before: { role: account.role }, after: { role } }
+  })
+}
+
+/** Takes effect at the account's next request, on every instance: a trigger ends its sessions. */
+export function suspendEditor(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx) => {
+    const count = await tx.$executeRaw`
+      UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = ${id}::uuid AND "suspendedAt" IS NULL`
+    if (count === 0) throw new AppError('conflict', 'The account is suspended already.')
+    return { action: 'SUSPENDED' }
+  })
+}
+
+export function restoreEditor(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx) => {
+    const count = await tx.$executeRaw`
+      UPDATE desk."Editor" SET "suspendedAt" = NULL WHERE id = ${id}::uuid AND "suspendedAt" IS NOT NULL`
+    if (count === 0) throw new AppError('conflict', 'The account is not suspended.')
+    return { action: 'RESTORED' }
+  })
+}
+
+export function endSessions(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx) => {
+    await tx.$executeRaw`
+      UPDATE desk."Session" SET "revokedAt" = now() WHERE "editorId" = ${id}::uuid AND "revokedAt" IS NULL`
+    return { action: 'SESSIONS_ENDED' }
+  })
+}
+
+type PersonChange = { action: RevisionAction; before?: { role: Role }; after?: Record<string, string> }
+
+/** Locks the account. Nobody changes their own: two admins are needed to take an admin's role. */
+function changePerson(
+  editor: Editor,
+  id: string,
+  change: (tx: Transaction, account: { role: Role }) => Promise<PersonChange>,
+): Promise<void> {
+  return deskTransaction(async (tx) => {
+    if (id === editor.id) throw new AppError('forbidden', 'Another admin changes your account.')
+    const [account] = await tx.$queryRaw<{ role: Role }[]>`
+      SELECT role::text AS role FROM desk."Editor" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    if (!account) throw new AppError('not_found', 'The account is not on file.')
+    await appendPersonChange(tx, editor, { id, ...(await change(tx, account)) })
+  })
+}
+
+async function appendPersonChange(
+  tx: Transaction,
+  editor: Editor,
+  { id, ...change }: PersonChange & { id: string },
+): Promise<void> {
+  await appendRevision(tx, editor, { subject: 'editor', subjectId: id, isContent: false, ...change })
+}
