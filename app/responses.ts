@@ -2,7 +2,7 @@ import { isUnavailable } from '#lib/db-errors'
 
 const retryAfterSeconds = 5
 
-/** No cache may store a handler's response, so that a withdrawal takes effect everywhere within seconds. */
+/** No cache may store a refusal, a redirect or a notice of withdrawal. */
 export const noStoreHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
 export type Problem = {
@@ -46,12 +46,4 @@ const retry = (status: number) => (status === 503 ? { 'retry-after': String(retr
 export function problemOfError(error: unknown): Problem {
   if (!isUnavailable(error)) throw error
   return { status: 503, detail: 'The records are out of reach for the moment. Try again in a few seconds.' }
-}
-
-/** True if the client already has these exact bytes (RFC 9110, 13.1.2). */
-export function matchesEtag(request: Request, sha256: string): boolean {
-  const stored = request.headers.get('if-none-match') ?? ''
-  return (
-    stored.trim() === '*' || stored.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${sha256}"`)
-  )
 }

@@ -1,3 +1,5 @@
+import { inertPolicy } from './static-headers.js'
+
 /** Documents carry no nonce, so that every reader gets the same bytes. `themeHash`: base64 SHA-256 of the one inline script. */
 export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = 'none'): string =>
   [
@@ -11,6 +13,9 @@ export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = '
     `base-uri 'none'`,
     `frame-ancestors '${ancestors}'`,
   ].join('; ')
+
+/** Of API and exports: a cached body is sent before Next adds the headers of next.config.js. */
+export const dataHeaders = { 'content-security-policy': inertPolicy }
 
 /** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { encodingFor, headOf, pack, packedBytes, packedDocument } from './packed-document'
@@ -36,4 +37,24 @@ test('each encoding has a strong tag of its own, and any of them answers 304', (
     expect(headOf(document, { encoding: 'br', ifNoneMatch: tag }).status).toBe(304)
   for (const tag of [null, '', '"other"', tags[0]?.slice(1, -1)])
     expect(headOf(document, { encoding: 'br', ifNoneMatch: tag }).status).toBe(200)
+})
+
+test('only a shared document carries the lifetimes of shared caches, before Cache-Control', () => {
+  const namesOf = (isShared: boolean) => {
+    const document = packedDocument(text, {}, { isShared })
+    return Object.keys(headOf(document, { encoding: 'identity', ifNoneMatch: null }).headers)
+  }
+  expect(namesOf(false)).toEqual(['cache-control', 'etag', 'vary'])
+  expect(namesOf(true).slice(0, 3)).toEqual(['x-accel-expires', 'cache-control', 'cdn-cache-control'])
+})
+
+test('the digest is that of the bytes as they are sent', async () => {
+  const document = packedDocument(text, {}, { hasDigest: true })
+  for (const encoding of ['identity', 'br', 'gzip'] as const) {
+    const digest = createHash('sha256')
+      .update(await pack(document, encoding))
+      .digest('base64')
+    const { headers } = headOf(document, { encoding, ifNoneMatch: null })
+    expect(headers['repr-digest']).toBe(`sha-256=:${digest}:`)
+  }
 })

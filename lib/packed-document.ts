@@ -9,6 +9,10 @@ export type PackedDocument = {
   /** Hex SHA-256 of the unpacked bytes. */
   hash: string
   headers: Readonly<Record<string, string>>
+  /** True if a shared cache may send it for a few seconds without asking. */
+  isShared: boolean
+  /** True if its responses carry the SHA-256 of their bytes (RFC 9530). */
+  hasDigest: boolean
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
 }
 
@@ -18,10 +22,15 @@ const packers = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
 }
 
-export function packedDocument(text: string, headers: Record<string, string>): PackedDocument {
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes)
+
+export function packedDocument(
+  text: string,
+  headers: Record<string, string>,
+  { isShared = false, hasDigest = false } = {},
+): PackedDocument {
   const identity = Buffer.from(text)
-  const hash = createHash('sha256').update(identity).digest('hex')
-  return { hash, headers, bodies: { identity } }
+  return { hash: sha256(identity).digest('hex'), headers, isShared, hasDigest, bodies: { identity } }
 }
 
 /** Packs the body in this encoding unless it already is. Works in the thread pool. */
@@ -47,7 +56,7 @@ export function encodingFor(accepted: string | null | undefined): Encoding {
 
 /** A strong tag names bytes as they are sent, so each encoding has its own. */
 const etagOf = (hash: string, encoding: Encoding) =>
-  `"${hash.slice(0, 32)}${encoding === 'identity' ? '' : `-${encoding}`}"`
+  `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
 
 /** True when the client has these bytes in any encoding (RFC 9110, 13.1.2). */
 function isKnown(hash: string, ifNoneMatch: string | null | undefined): boolean {
@@ -64,17 +73,24 @@ type Conditions = { encoding: Encoding; ifNoneMatch: string | null | undefined }
  * before Cache-Control, because old versions of nginx obey the first of them.
  */
 export function headOf(
-  { hash, headers }: PackedDocument,
+  document: PackedDocument,
   { encoding, ifNoneMatch }: Conditions,
 ): { status: 200 | 304; headers: Record<string, string> } {
+  const { hash, headers, isShared } = document
   const shared = {
-    'x-accel-expires': '3',
+    ...(isShared ? { 'x-accel-expires': '3' } : undefined),
     'cache-control': 'public, no-cache',
-    'cdn-cache-control': 'max-age=3',
+    ...(isShared ? { 'cdn-cache-control': 'max-age=3' } : undefined),
     ...headers,
     etag: etagOf(hash, encoding),
     vary: 'accept-encoding',
   }
   if (isKnown(hash, ifNoneMatch)) return { status: 304, headers: shared }
-  return { status: 200, headers: shared }
+  return { status: 200, headers: { ...shared, ...reprDigest(document, encoding) } }
+}
+
+/** The digest is that of the packed bytes, because a Content-Encoding is part of the representation. */
+function reprDigest({ hasDigest, bodies }: PackedDocument, encoding: Encoding): Record<string, string> {
+  const body = bodies[encoding]
+  return hasDigest && body ? { 'repr-digest': `sha-256=:${sha256(body).digest('base64')}:` } : {}
 }

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { packedResponse } from '#app/packed-response'
 import { documentHeaders, documentResponse, noStore, type Page, renderPage } from '#app/document-response'
-import { publishedContentVersion } from '#features/publications/queries.server'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
-import { documentCache } from '#lib/document-cache.server'
 import { documentKey } from '#lib/document-key'
-import { env } from '#lib/env'
 import { isUnavailable } from '#lib/db-errors'
 import { log } from '#lib/log'
-import { acceptedEncodings, packedHeaders } from '#lib/packed-headers'
-import { encodingFor, headOf, pack, type PackedDocument, packedDocument } from '#lib/packed-document'
 import { absentPage, errorPage, unavailablePage, withdrawnPage } from './status-pages'
 
 /** Next gives a catch-all segment as a list; a document has none. */
@@ -38,18 +34,13 @@ const retryAfter = { 'retry-after': '5' }
 export function documentRoute(read: Read) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
-      const contentVersion = await publishedContentVersion()
       const url = new URL(request.url)
-      const key = documentKey(url.pathname + url.search)
-      const cached = isCached(request) ? documentCache.get(contentVersion, key) : undefined
-      if (cached) return await send(request, cached, () => documentCache.set(contentVersion, key, cached))
-      const found = await read({ url, segments: segmentsOf(await context.params) })
-      if (found === null) return await documentResponse(absentPage(), 404)
-      if ('redirect' in found) return redirectResponse(found.redirect)
-      if ('withdrawn' in found) return await documentResponse(withdrawnPage(found.withdrawn), 410)
-      const document = packedDocument(await renderPage(found.page), documentHeaders)
-      return await send(request, document, () => {
-        if (isCached(request) && key === found.cacheAs) documentCache.set(contentVersion, key, document)
+      return await packedResponse(request, documentKey(url.pathname + url.search), async () => {
+        const found = await read({ url, segments: segmentsOf(await context.params) })
+        if (found === null) return documentResponse(absentPage(), 404)
+        if ('redirect' in found) return redirectResponse(found.redirect)
+        if ('withdrawn' in found) return documentResponse(withdrawnPage(found.withdrawn), 410)
+        return { text: await renderPage(found.page), headers: documentHeaders, cacheAs: found.cacheAs }
       })
     } catch (error) {
       return isUnavailable(error)
@@ -57,25 +48,6 @@ export function documentRoute(read: Read) {
         : failed(request, error)
     }
   }
-}
-
-/** In development the code of a document changes without a new content version. */
-const isCached = ({ method, headers }: Request): boolean =>
-  env.NODE_ENV !== 'development' && method === 'GET' && !headers.has('authorization')
-
-/** `remember` runs once the document is packed, so that the cache counts the packed bytes as well. */
-async function send(request: Request, document: PackedDocument, remember: () => void): Promise<Response> {
-  const encoding = encodingFor(request.headers.get(acceptedEncodings))
-  const isNew = document.bodies[encoding] === undefined || encoding === 'identity'
-  const body = await pack(document, encoding)
-  if (isNew) remember()
-  const { status, headers } = headOf(document, {
-    encoding,
-    ifNoneMatch: request.headers.get('if-none-match'),
-  })
-  if (status === 304) return new Response(null, { status, headers })
-  const packing = packedHeaders(encoding, body.length)
-  return new Response(new Uint8Array(body), { status, headers: { ...headers, ...packing } })
 }
 
 /** Next logs nothing of an error that a handler catches, and the reader needs a number to name. */

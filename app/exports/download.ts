@@ -11,14 +11,10 @@ import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
 import { capitalize } from '#lib/text'
-import {
-  noStoreHeaders,
-  matchesEtag,
-  problem,
-  type Problem,
-  problemOfError,
-  textProblem,
-} from '#app/responses'
+import { documentKey } from '#lib/document-key'
+import { dataHeaders } from '#lib/headers'
+import { packedResponse } from '#app/packed-response'
+import { noStoreHeaders, problem, type Problem, problemOfError, textProblem } from '#app/responses'
 
 const render: Record<ExportFormat, (document: ExportedDocument, context: ExportContext) => string> = {
   md: markdown,
@@ -32,9 +28,10 @@ type Subject = {
   name: string
   published: (version?: number) => Promise<PublishedVersion<ExportedDocument> | null>
   withdrawn: () => Promise<Withdrawn | null>
+  /** The address in the request, without the ending of the format. */
+  requestedPath: string
   /** The permanent address. */
   path: (document: ExportedDocument) => string
-  isAddressed: (document: ExportedDocument) => boolean
 }
 
 /** Serves every download: checks version, format and withdrawal, then formats the document. */
@@ -42,21 +39,25 @@ export async function download(request: Request, ending: string, subject: Subjec
   const refuse = ending === 'json' ? problem : textProblem
   if (!isFormat(ending) || subject === null)
     return refuse({ status: 404, detail: 'There is no such record, dispute or format.' })
-  const version = parseVersion(new URL(request.url).searchParams.getAll('v'))
+  const { search, searchParams } = new URL(request.url)
+  const version = parseVersion(searchParams.getAll('v'))
   if (version === null)
     return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
+  const pin = version === undefined ? '' : `?v=${version}`
   try {
-    const exported = await subject.published(version)
-    if (!exported) return refuse(await goneOrNotFound(subject, version))
-    const { document } = exported
-    if (!subject.isAddressed(document)) {
-      const location = `${subject.path(document)}.${ending}${version === undefined ? '' : `?v=${version}`}`
-      return new Response(null, { status: 308, headers: { ...noStoreHeaders, location } })
-    }
-    return formatResponse(request, ending, {
-      ...exported,
-      canonical: `${env.APP_ORIGIN}${subject.path(document)}`,
-    })
+    return await packedResponse(
+      request,
+      documentKey(`${subject.requestedPath}.${ending}${search}`),
+      async () => {
+        const exported = await subject.published(version)
+        if (!exported) return refuse(await goneOrNotFound(subject, version))
+        const path = subject.path(exported.document)
+        const cacheAs = `${path}.${ending}${pin}`
+        if (path !== subject.requestedPath)
+          return new Response(null, { status: 308, headers: { ...noStoreHeaders, location: cacheAs } })
+        return { ...formatted(ending, { ...exported, canonical: `${env.APP_ORIGIN}${path}` }), cacheAs }
+      },
+    )
   } catch (error) {
     return refuse(problemOfError(error))
   }
@@ -78,20 +79,17 @@ async function goneOrNotFound({ name, withdrawn }: Subject, version: number | un
 
 type ExportedVersion = { document: ExportedDocument; json: string; sha256: string; canonical: string }
 
-function formatResponse(request: Request, ending: ExportFormat, exported: ExportedVersion): Response {
-  const { document, json: bytes, sha256, canonical } = exported
+function formatted(ending: ExportFormat, { document, json: bytes, sha256, canonical }: ExportedVersion) {
   const { type, disposition } = formats[ending]
-  const headers = {
-    ...noStoreHeaders,
-    'content-type': type,
-    'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
-    link: `<${canonical}>; rel="canonical"`,
+  const isData = ending === 'json'
+  return {
+    text: isData ? bytes : render[ending](document, { origin: env.APP_ORIGIN, sha256 }),
+    headers: {
+      ...dataHeaders,
+      'content-type': type,
+      'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
+      link: `<${canonical}>; rel="canonical"`,
+    },
+    hasDigest: isData,
   }
-  if (ending !== 'json')
-    return new Response(render[ending](document, { origin: env.APP_ORIGIN, sha256 }), { headers })
-  const tag = { etag: `"${sha256}"` }
-  if (matchesEtag(request, sha256))
-    return new Response(null, { status: 304, headers: { ...noStoreHeaders, ...tag } })
-  const digest = Buffer.from(sha256, 'hex').toString('base64')
-  return new Response(bytes, { headers: { ...headers, ...tag, 'repr-digest': `sha-256=:${digest}:` } })
 }

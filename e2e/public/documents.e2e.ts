@@ -1,14 +1,31 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '#e2e/support/fixtures'
-import { exchange } from '#e2e/support/packed-http'
+import { exchange, type PackedAnswer } from '#e2e/support/packed-http'
 
 const record = '/records/1-what-the-may-notice-contained'
-const documents = ['/', '/?status=open&order=number', record, `${record}?v=1`, '/speakers', '/about']
+const dispute = '/disputes/pegasus-and-whatsapp-2019'
+const data = [
+  ...['/api/v1', '/api/v1/schemas/record/1', '/api/v1/records/1', '/api/v1/records/1?v=1'],
+  ...[
+    '/api/v1/records',
+    '/api/v1/records?status=open&order=number',
+    '/api/v1/disputes/pegasus-and-whatsapp-2019',
+  ],
+  ...[`${record}.json`, `${record}.json?v=1`, `${record}.md`, `${dispute}.csv`, `${dispute}.txt?v=1`],
+]
+const pages = ['/', '/?status=open&order=number', record, `${record}?v=1`, '/speakers', '/about']
+const documents = [...pages, ...data]
 
 let origin = ''
 test.beforeEach(({ baseURL }) => {
   origin = baseURL ?? ''
 })
+
+const unpack = ({ headers, body }: PackedAnswer): Buffer => {
+  const encoding = headers['content-encoding']
+  if (encoding === undefined) return body
+  return encoding === 'br' ? brotliDecompressSync(body) : gunzipSync(body)
+}
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   exchange(`${origin}${path}`, { headers, method })
@@ -31,52 +48,110 @@ test('every encoding of a document unpacks to the same bytes, the first time and
   }
 })
 
-test('headers and odd spellings cannot change what other readers get', async () => {
-  const clean = await get(record)
-  const hostile: Record<string, string>[] = [
-    { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D', 'next-url': '/desk' },
-    { range: 'bytes=0-10', 'if-range': '"x"' },
-    { 'accept-language': 'hi', cookie: 'theme=dark; __Host-variance=x' },
-    {
-      'x-forwarded-host': 'elsewhere.example',
-      'x-forwarded-proto': 'gopher',
-      forwarded: 'host=elsewhere.example',
-    },
-    { 'x-original-url': '/about', 'x-rewrite-url': '/about', 'x-matched-path': '/about' },
-    { 'x-accept-encoding': 'br', 'x-content-encoding': 'br' },
-    { authorization: 'Bearer x' },
-    { host: 'elsewhere.example' },
+/** Each asks for the document in another way, or tries to make it another document. */
+const hostile: Record<string, string>[] = [
+  { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D', 'next-url': '/desk' },
+  { range: 'bytes=0-10', 'if-range': '"x"' },
+  { 'accept-language': 'hi', cookie: 'theme=dark; __Host-variance=x' },
+  { accept: 'text/x-component, application/xml', origin: 'https://elsewhere.example' },
+  {
+    'x-forwarded-host': 'elsewhere.example',
+    'x-forwarded-proto': 'gopher',
+    forwarded: 'host=elsewhere.example',
+  },
+  { 'x-original-url': '/about', 'x-rewrite-url': '/about', 'x-matched-path': '/about' },
+  { 'x-accept-encoding': 'br', 'x-content-encoding': 'br' },
+  { 'if-none-match': '"x"', 'if-modified-since': new Date().toUTCString() },
+  { authorization: 'Bearer x' },
+  { host: 'elsewhere.example' },
+]
+const oddQueries = [
+  '_rsc=abc',
+  'utm_source=x',
+  'V=1',
+  'v=1&v=2',
+  'v=%31',
+  'v=1?v=2',
+  '__proto__=1',
+  'page=%31',
+  'q=',
+]
+
+/** The path with its last letter in upper case, and percent-encoded. */
+const oddSpellings = (path: string) => {
+  const [last = ''] = /[a-z](?=[^a-z]*$)/.exec(path) ?? []
+  const replaced = (text: string) => path.replace(/[a-z](?=[^a-z]*$)/, text)
+  return [
+    replaced(last.toUpperCase()),
+    replaced(`%${last.codePointAt(0)?.toString(16)}`),
+    `${path}/`,
+    `/${path}`,
   ]
-  for (const headers of hostile) {
-    const answer = await get(record, headers)
-    expect(answer.status, JSON.stringify(headers)).toBe(200)
-    expect(answer.body.equals(clean.body), JSON.stringify(headers)).toBe(true)
+}
+
+test('headers and odd spellings cannot change what other readers get', async () => {
+  for (const document of documents) {
+    const [path = '', query = ''] = document.split('?')
+    const clean = await get(document)
+    for (const headers of hostile) {
+      const answer = await get(document, headers)
+      expect(answer.status, `${document} ${JSON.stringify(headers)}`).toBe(200)
+      expect(answer.body.equals(clean.body), `${document} ${JSON.stringify(headers)}`).toBe(true)
+    }
+    for (const odd of oddQueries) await get(`${path}?${query === '' ? odd : `${query}&${odd}`}`)
+    for (const odd of oddSpellings(path)) await get(odd)
+    for (const method of ['HEAD', 'OPTIONS', 'POST']) await get(document, { 'content-length': '0' }, method)
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const after = await get(document, { 'accept-encoding': encoding })
+      expect(after.status, document).toBe(200)
+      expect(unpack(after).equals(clean.body), `${document} ${encoding}`).toBe(true)
+      expect(after.headers['content-type'], document).toBe(clean.headers['content-type'])
+      expect(after.headers['content-disposition'], document).toBe(clean.headers['content-disposition'])
+    }
   }
-  for (const query of [
-    '?_rsc=abc',
-    '?utm_source=x',
-    '?V=1',
-    '?v=1&v=2',
-    '?v=%31',
-    '?v=1?v=2',
-    '?__proto__=1',
-  ])
-    await get(`${record}${query}`)
-  const pinned = await get(`${record}?v=1`)
-  expect(pinned.body.toString()).toContain('This is version 1')
-  const after = await get(record)
-  expect(after.body.equals(clean.body)).toBe(true)
-  expect(after.headers['etag']).toBe(clean.headers['etag'])
+  expect((await get(`${record}?v=1`)).body.toString()).toContain('This is version 1')
+})
+
+test('the order of parameters changes no byte of a list', async () => {
+  const path = '/api/v1/records'
+  const [one, other] = [await get(`${path}?status=open&page=1`), await get(`${path}?page=1&status=open`)]
+  expect(other.body.equals(one.body)).toBe(true)
+})
+
+test('no shared cache may send a search, a refusal, a redirect or an address in an odd spelling', async () => {
+  const uncached = [
+    ...['/?q=update', '/api/v1/records?q=update', `${record}?utm_source=x`, `${record}.md?x=1`],
+    ...['/api/v1/records/%31', '/r/1', '/records/1-x', '/records/1-x.md'],
+    ...[
+      '/nothing',
+      '/records/15-x',
+      '/records/15-x.md',
+      '/api/v1/records/15',
+      '/api/v1/records?page=9',
+      '/api/v1?x=1',
+    ],
+  ]
+  for (const path of uncached) {
+    const { headers } = await get(path)
+    expect(headers['x-accel-expires'], path).toBeUndefined()
+    expect(headers['cdn-cache-control'], path).toBeUndefined()
+  }
+  for (const path of documents) {
+    expect((await get(path)).headers['x-accel-expires'], path).toBe('3')
+    expect((await get(path, { authorization: 'Bearer x' })).headers['x-accel-expires'], path).toBeUndefined()
+  }
 })
 
 test('HEAD has the headers of GET and no body, and a known tag answers 304', async () => {
-  const got = await get(record)
-  const head = await get(record, {}, 'HEAD')
-  expect([head.status, head.body.length]).toEqual([200, 0])
-  expect(head.headers['etag']).toBe(got.headers['etag'])
-  const known = await get(record, { 'if-none-match': got.headers['etag'] ?? '' })
-  expect([known.status, known.body.length]).toEqual([304, 0])
-  expect(known.headers['cache-control']).toBe('public, no-cache')
+  for (const path of documents) {
+    const got = await get(path)
+    const head = await get(path, {}, 'HEAD')
+    expect([head.status, head.body.length], path).toEqual([200, 0])
+    expect(head.headers['etag'], path).toBe(got.headers['etag'])
+    const known = await get(path, { 'if-none-match': got.headers['etag'] ?? '' })
+    expect([known.status, known.body.length], path).toEqual([304, 0])
+    expect(known.headers['cache-control'], path).toBe('public, no-cache')
+  }
 })
 
 test('other methods get 405 with a sentence, and are refused before the page is read', async () => {

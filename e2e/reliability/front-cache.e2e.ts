@@ -48,7 +48,7 @@ async function startFront(origins: readonly string[]) {
 }
 
 if (isInstalled)
-  test('the front cache serves documents, keeps the desk out, and loses a withdrawn record within 5 s', async ({
+  test('the front cache serves documents, API and exports, keeps the desk out, and loses a withdrawn record within 5 s', async ({
     cluster,
   }) => {
     test.setTimeout(120_000)
@@ -73,22 +73,28 @@ if (isInstalled)
       await publish({ origin, author, second }, number)
       const path = new URL((await exchange(`${origin}/r/${number}`)).headers.location ?? '', origin).pathname
 
-      for (const encoding of ['identity', 'gzip', 'br, gzip']) {
-        const headers = { 'accept-encoding': encoding }
-        await expect.poll(async () => (await get(path, headers)).headers['x-cache'], encoding).toBe('HIT')
-        const [stored, direct] = [await get(path, headers), await exchange(behind + path, { headers })]
-        expect(stored.body.equals(direct.body), encoding).toBe(true)
-        expect(stored.headers.etag).toBe(direct.headers.etag)
-        const known = await get(path, { ...headers, 'if-none-match': direct.headers.etag ?? '' })
-        expect(known.status, encoding).toBe(304)
-      }
-      for (const uncached of ['/desk', '/sign-in', '/nothing', '/api/v1/records'])
+      const cached = [path, `${path}.md`, `/api/v1/records/${number}`]
+      for (const address of cached)
+        for (const encoding of ['identity', 'gzip', 'br, gzip']) {
+          const headers = { 'accept-encoding': encoding }
+          const name = `${address} ${encoding}`
+          await expect.poll(async () => (await get(address, headers)).headers['x-cache'], name).toBe('HIT')
+          const [stored, direct] = [
+            await get(address, headers),
+            await exchange(behind + address, { headers }),
+          ]
+          expect(stored.body.equals(direct.body), name).toBe(true)
+          expect(stored.headers.etag).toBe(direct.headers.etag)
+          const known = await get(address, { ...headers, 'if-none-match': direct.headers.etag ?? '' })
+          expect(known.status, name).toBe(304)
+        }
+      for (const uncached of ['/desk', '/sign-in', '/nothing', '/?q=update', '/api/v1/records?q=update'])
         for (let time = 0; time < 2; time++) expect((await get(uncached)).headers['x-cache']).not.toBe('HIT')
       await expect(get('/about', { host: 'elsewhere.example' })).rejects.toThrow()
 
       await withdraw({ origin, author, second }, number)
       const since = performance.now()
-      while ((await get(path)).status !== 410) await pause(50)
+      for (const address of cached) while ((await get(address)).status !== 410) await pause(50)
       expect(performance.now() - since).toBeLessThan(5000)
     } finally {
       await front.close()

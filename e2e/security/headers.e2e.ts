@@ -83,7 +83,7 @@ test('every address of every route sends the required policy, sniffing, referrer
     expect(headers['referrer-policy'], path).toBe(hasForms ? 'same-origin' : 'no-referrer')
     const type = headers['content-type'] ?? ''
     expect(headers['content-security-policy'], path).toMatch(policyOf(path, type))
-    const isDocument = answer.status() === 200 && !hasForms && !isData(path)
+    const isDocument = answer.status() === 200 && !hasForms
     expect(headers['cache-control'], path).toBe(isDocument ? 'public, no-cache' : 'private, no-store')
     expect(headers['cdn-cache-control'], path).toBe(isDocument ? 'max-age=3' : undefined)
     expect(headers['x-accel-expires'], path).toBe(isDocument ? '3' : undefined)

@@ -1,15 +1,31 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { noteVersion } from '#lib/content-version'
+import { acceptedEncodings } from '#lib/packed-headers'
 import { apiRoute, versionParameter } from './handler'
 import { recordsQuery } from './records/query'
+
+// No request of these tests reaches a database.
+vi.hoisted(() => {
+  vi.stubEnv('DATABASE_URL', 'postgresql://variance.invalid/none')
+  vi.stubEnv('APP_SECRET', 'a secret of at least 32 characters')
+})
 
 const requestOf = (search: string, headers: HeadersInit = {}) =>
   new Request(`https://variance.example/api/v1/x${search}`, { headers })
 const context = { params: Promise.resolve({ number: '1' }) }
 const documentRoute = apiRoute({
   query: versionParameter,
-  answer: async () => ({ json: '{}', sha256: 'ab' }),
+  answer: async ({ query }) => ({ json: JSON.stringify(query), path: '/api/v1/x' }),
 })
 const lists = apiRoute({ query: recordsQuery, answer: async () => ({ json: '{}' }) })
+
+// A content version is current for one second, and a new one empties the cache.
+let contentVersion = 0n
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  noteVersion((contentVersion += 1n))
+  return () => vi.useRealTimers()
+})
 
 test('an unknown, repeated or malformed parameter is refused by name', async () => {
   for (const [search, parameter] of [
@@ -52,17 +68,32 @@ test('the API accepts the query of the front page’s form', async () => {
   )
 })
 
-test('a response allows any origin without credentials, and no shared cache stores it', async () => {
+test('a response allows any origin without credentials, and caches must ask before they send it', async () => {
   const { headers } = await documentRoute(requestOf(''), context)
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.has('access-control-allow-credentials')).toBe(false)
-  expect(headers.get('cache-control')).toBe('private, no-store')
-  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cache-control')).toBe('public, no-cache')
+  expect(headers.get('cdn-cache-control')).toBe('max-age=3')
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
-test('a matching ETag gets 304 without a body', async () => {
-  for (const etag of ['"ab"', 'W/"ab"', '"x", "ab"', '*'])
-    expect((await documentRoute(requestOf('', { 'if-none-match': etag }), context)).status).toBe(304)
+test('a shared cache sends only the one spelling of an address, and never a response to Authorization', async () => {
+  for (const request of [requestOf('?v=%31'), requestOf('', { authorization: 'Bearer x' })]) {
+    const response = await documentRoute(request, context)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('public, no-cache')
+    expect(response.headers.has('cdn-cache-control')).toBe(false)
+    expect(response.headers.has('x-accel-expires')).toBe(false)
+  }
+})
+
+test('an ETag of any encoding gets 304 without a body', async () => {
+  const tagOf = async (encoding: string) =>
+    (await documentRoute(requestOf('', { [acceptedEncodings]: encoding }), context)).headers.get('etag') ?? ''
+  const [plain, br] = [await tagOf('identity'), await tagOf('br')]
+  expect(plain).not.toBe(br)
+  for (const etag of [plain, br, `W/${plain}`, `"x", ${br}`, '*'])
+    expect((await documentRoute(requestOf('', { 'if-none-match': etag }), context)).status, etag).toBe(304)
   expect((await documentRoute(requestOf('', { 'if-none-match': '"x"' }), context)).status).toBe(200)
 })
 

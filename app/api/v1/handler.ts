@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { parseVersion } from '#lib/identifiers'
-import { noStoreHeaders, matchesEtag, problem, type Problem, problemOfError } from '#app/responses'
+import { documentKey } from '#lib/document-key'
+import { dataHeaders } from '#lib/headers'
+import { packedResponse } from '#app/packed-response'
+import { problem, type Problem, problemOfError } from '#app/responses'
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
 
-/** The bytes of a JSON document, or the problem that prevents it. */
-type ApiResponse = { json: string; sha256?: string; type?: string } | Problem
+/**
+ * The text of a JSON document, or the problem that prevents it. `path` is the one spelling of its address, without
+ * parameters; without it, the response is not cached.
+ */
+type ApiResponse = { json: string; path?: string; type?: string } | Problem
 
 type Route<Query extends z.ZodType> = {
   /** All accepted query parameters. The handler refuses any other by name. */
@@ -31,28 +37,28 @@ export const versionParameter = z.strictObject({
 /** Wraps every read: validates the address, then sends the answer with its headers, or a problem. */
 export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query>) {
   return async (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => {
-    const parameters = new URL(request.url).searchParams
+    const url = new URL(request.url)
+    const parameters = url.searchParams
     const parsed = query.safeParse(Object.fromEntries(parameters))
     const errors = [...repeated(parameters), ...(parsed.error ? understood(parsed.error) : [])]
     if (parsed.error || errors.length > 0)
       return problem({ status: 400, detail: detailOf(errors), errors }, cors)
     try {
-      const [segment = ''] = Object.values((await context.params) ?? {})
-      return respond(request, await answer({ query: parsed.data, parameters }, segment))
+      return await packedResponse(request, documentKey(url.pathname + url.search), async () => {
+        const [segment = ''] = Object.values((await context.params) ?? {})
+        const response = await answer({ query: parsed.data, parameters }, segment)
+        if ('status' in response) return problem(response, cors)
+        const { json, path, type = 'application/json; charset=utf-8' } = response
+        return {
+          text: json,
+          headers: { ...dataHeaders, ...cors, 'content-type': type },
+          cacheAs: path && documentKey(`${path}?${parameters}`),
+        }
+      })
     } catch (error) {
       return problem(problemOfError(error), cors)
     }
   }
-}
-
-function respond(request: Request, response: ApiResponse): Response {
-  if ('status' in response) return problem(response, cors)
-  const { json, sha256, type = 'application/json; charset=utf-8' } = response
-  const tag = sha256 === undefined ? undefined : { etag: `W/"${sha256}"` }
-  const headers = { ...noStoreHeaders, ...cors, ...tag }
-  if (sha256 !== undefined && matchesEtag(request, sha256))
-    return new Response(null, { status: 304, headers })
-  return new Response(json, { headers: { ...headers, 'content-type': type } })
 }
 
 type Errors = { parameter: string; detail: string }[]

@@ -16,6 +16,6 @@ export const GET = apiRoute({
       recordSchema: `${base}/schemas/record/1`,
       disputeSchema: `${base}/schemas/dispute/1`,
     }
-    return { json: JSON.stringify(index) }
+    return { json: JSON.stringify(index), path: '/api/v1' }
   },
 })

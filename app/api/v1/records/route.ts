@@ -1,5 +1,4 @@
 import { pageSize, readFilter } from '#features/publications/filter'
-import { publishedContentVersion } from '#features/publications/queries.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { env } from '#lib/env'
 import { paths } from '#lib/paths'
@@ -10,8 +9,6 @@ export const GET = apiRoute({
   query: recordsQuery,
   answer: async ({ query, parameters }) => {
     const { page, ...filter } = readFilter(query)
-    // The proxy does not check this address. Read the current content version, so that no stale list is served.
-    if (filter.q === '') await publishedContentVersion()
     const { rows, total, isMore, page: currentPage } = await publishedRecords({ ...filter, page })
     if (currentPage !== page) return { status: 404, detail: `There is no page ${page}.` }
     const records = rows.map(({ disputeSlug, disputeTitle, ...row }) => ({
@@ -21,12 +18,18 @@ export const GET = apiRoute({
       document: `${env.APP_ORIGIN}/api/v1/records/${row.number}`,
     }))
     const next = page * pageSize < total ? nextPage(parameters, page + 1) : null
-    return { json: JSON.stringify({ total, isMore, page, pageSize, next, records }) }
+    return {
+      json: JSON.stringify({ total, isMore, page, pageSize, next, records }),
+      // A search has no end of spellings, so it is not cached.
+      ...(filter.q === '' ? { path: '/api/v1/records' } : undefined),
+    }
   },
 })
 
+/** The parameters are sorted, so that their order in a request changes nothing in a cached response. */
 function nextPage(parameters: URLSearchParams, page: number): string {
   const params = new URLSearchParams(parameters)
   params.set('page', String(page))
+  params.sort()
   return `${env.APP_ORIGIN}/api/v1/records?${params}`
 }

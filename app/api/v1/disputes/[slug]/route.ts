@@ -12,6 +12,6 @@ export const GET = apiRoute({
     if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
     const dispute = await publishedDispute(slug, query.v)
     if (!dispute) return goneOrNotFound('dispute', withdrawnDispute(slug))
-    return { json: envelope(dispute, env.APP_ORIGIN), sha256: dispute.sha256 }
+    return { json: envelope(dispute, env.APP_ORIGIN), path: `/api/v1/disputes/${slug}` }
   },
 })

@@ -13,6 +13,6 @@ export const GET = apiRoute({
     if (number === null) return { status: 404, detail: 'There is no such record.' }
     const record = await publishedRecord(number, query.v)
     if (!record) return goneOrNotFound('record', withdrawnRecord(number))
-    return { json: envelope(record, env.APP_ORIGIN), sha256: record.sha256 }
+    return { json: envelope(record, env.APP_ORIGIN), path: `/api/v1/records/${number}` }
   },
 })

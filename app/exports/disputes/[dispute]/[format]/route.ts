@@ -18,8 +18,8 @@ export async function GET(
           name: `dispute “${dispute}”`,
           published: (version) => publishedDispute(dispute, version),
           withdrawn: () => withdrawnDispute(dispute),
+          requestedPath: paths.dispute(dispute),
           path: () => paths.dispute(dispute),
-          isAddressed: () => true,
         }
       : null,
   )

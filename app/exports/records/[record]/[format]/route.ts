@@ -16,8 +16,8 @@ export async function GET(request: Request, { params }: RouteContext<'/exports/r
       name: `record ${address.number}`,
       published: (version) => publishedRecord(address.number, version),
       withdrawn: () => withdrawnRecord(address.number),
+      requestedPath: paths.record(address),
       path: (document) => (isRecord(document) ? paths.record(document) : paths.home()),
-      isAddressed: ({ slug }) => slug === address.slug,
     },
   )
 }

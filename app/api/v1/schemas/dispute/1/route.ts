@@ -6,6 +6,7 @@ export const GET = apiRoute({
   query: noParameters,
   answer: async () => ({
     json: JSON.stringify(documentSchema('dispute', env.APP_ORIGIN)),
+    path: '/api/v1/schemas/dispute/1',
     type: 'application/schema+json; charset=utf-8',
   }),
 })
