@@ -20,48 +20,65 @@ declare global {
 /** The desk's client. `next dev` re-evaluates modules on every edit, so the pool is stored in a global. */
 export const deskDb = (globalThis.deskDbClient ??= connect())
 
+/** A change of one subject, as `desk.append_changes` writes it to history and to the audit chain. */
+type AppendedChange = {
+  subject: string
+  subjectId: string
+  action: string
+  label: string
+  editorId: string
+  role: string
+  isContent: boolean
+  reason?: string
+  before?: Prisma.InputJsonValue
+  after?: Prisma.InputJsonValue
+}
+
+const changesOf = new WeakMap<Transaction, AppendedChange[]>()
+
+/**
+ * Adds a change that is written just before the transaction commits. Every change locks the head of the audit chain.
+ * Locking it last keeps that lock short and rules out deadlocks on it.
+ */
+export function appendChange(tx: Transaction, change: AppendedChange): void {
+  const changes = changesOf.get(tx)
+  if (!changes) throw new Error('This is no transaction of the desk.')
+  changes.push(change)
+}
+
 /** Stores the key in the change's own transaction: a retry waits for it and gets the stored result. */
-async function withIdempotencyKey<Result>(
+async function storedResult<Result>(
   tx: Transaction,
   { key, editorId, fingerprint }: IdempotentRequest,
-  run: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
+): Promise<{ result: Result } | null> {
   const made = await tx.$executeRaw`
     INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES (${key}, ${editorId}::uuid, ${fingerprint})
     ON CONFLICT (key) DO NOTHING`
-  if (made === 0) {
-    const [known] = await tx.$queryRaw<{ result: Result }[]>`
-      SELECT response -> 'result' AS result FROM desk."IdempotencyKey"
-      WHERE key = ${key} AND "editorId" = ${editorId}::uuid AND fingerprint = ${fingerprint}`
-    if (known) return known.result
-    throw new AppError(
-      'conflict',
-      'This form was sent before, with other words in it, and what it said then is saved. Send it again to save this as well.',
-    )
-  }
+  if (made === 1) return null
+  const [known] = await tx.$queryRaw<{ result: Result }[]>`
+    SELECT response -> 'result' AS result FROM desk."IdempotencyKey"
+    WHERE key = ${key} AND "editorId" = ${editorId}::uuid AND fingerprint = ${fingerprint}`
+  if (known) return known
+  throw new AppError(
+    'conflict',
+    'This form was sent before, with other words in it, and what it said then is saved. Send it again to save this as well.',
+  )
+}
+
+/** Runs the command unless its form ran before, then writes its changes and its result in one statement. */
+async function runAndAppend<Result>(
+  tx: Transaction,
+  request: IdempotentRequest | null,
+  run: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const stored = request && (await storedResult<Result>(tx, request))
+  if (stored) return stored.result
+  const changes: AppendedChange[] = []
+  changesOf.set(tx, changes)
   const result = await run(tx)
-  await tx.$executeRaw`
-    UPDATE desk."IdempotencyKey" SET response = ${JSON.stringify({ result })}::jsonb WHERE key = ${key}`
-  return result
-}
-
-const beforeCommitSteps = new WeakMap<Transaction, (() => Promise<unknown>)[]>()
-
-/**
- * Runs a step just before the transaction commits. Every change locks the head of the audit chain. Locking it last
- * keeps that lock short and rules out deadlocks on it.
- */
-export function beforeCommit(tx: Transaction, step: () => Promise<unknown>): void {
-  const steps = beforeCommitSteps.get(tx)
-  if (!steps) throw new Error('This is no transaction of the desk.')
-  steps.push(step)
-}
-
-async function withBeforeCommitSteps<Result>(tx: Transaction, run: () => Promise<Result>): Promise<Result> {
-  const steps: (() => Promise<unknown>)[] = []
-  beforeCommitSteps.set(tx, steps)
-  const result = await run()
-  for (const step of steps) await step()
+  if (request || changes.length > 0)
+    await tx.$executeRaw`
+      SELECT desk.append_changes(${JSON.stringify(changes)}::jsonb, ${request?.key ?? null}::text, ${JSON.stringify({ result })}::jsonb)`
   return result
 }
 
@@ -73,9 +90,8 @@ const waitMs = 40
  * an AppError.
  */
 export async function deskTransaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  const step = nextKey()
-  const work = (tx: Transaction) =>
-    withBeforeCommitSteps(tx, () => (step ? withIdempotencyKey(tx, step, run) : run(tx)))
+  const request = nextKey()
+  const work = (tx: Transaction) => runAndAppend(tx, request, run)
   for (let tries = 1; ; tries++) {
     try {
       return await deskDb.$transaction(work, { maxWait: 1500, timeout: 10_000 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { raiseRevision } from '#features/records/commands.server'
@@ -11,7 +12,7 @@ import type { RevisionAction } from '#features/history/revision-action'
 import type { AnnotationDraft, AnnotationEdit, AnnotationReply, AnnotationStep } from './schema'
 
 /** A public note is content of its record: it raises the revision and needs approval. */
-export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: string }> {
+export function annotate(editor: Editor, draft: AnnotationDraft): Promise<Note> {
   assertCan(editor, 'annotation:write')
   const { record, passages, ...note } = draft
   if (!record && passages.length === 0)
@@ -19,28 +20,55 @@ export function annotate(editor: Editor, draft: AnnotationDraft): Promise<{ id: 
   if (!record && note.visibility === 'PUBLIC')
     throw new AppError('invalid', 'A public note belongs to a record.')
   return deskTransaction(async (tx) => {
-    const marked = await Promise.all(passages.map((passage) => resolveMarked(tx, passage)))
-    const targets = [...marked, ...(record ? [{ recordId: record.id }] : [])]
-    const { id } = await tx.annotation.create({
-      data: {
-        ...note,
-        authorId: editor.id,
-        targets: { create: targets.map((target, ordinal) => ({ ...target, ordinal })) },
-      },
-      select: { id: true },
-    })
-    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action: 'NOTED', after: draft })
+    const { id, recordNumber } = await insertNote(tx, editor, draft)
+    appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action: 'NOTED', after: draft })
     if (record && note.visibility === 'PUBLIC') {
       await raiseRevision(tx, { recordId: record.id, revision: record.revision })
-      await appendRevision(tx, editor, {
+      appendRevision(tx, editor, {
         subject: 'record',
         subjectId: record.id,
         action: 'PUBLIC_NOTE_ADDED',
         after: { annotation: id, body: note.body },
       })
     }
-    return { id }
+    return { id, recordNumber }
   })
+}
+
+type Note = { id: string; recordNumber: number | null }
+
+/** Inserts the note with its targets in one statement, since each round trip of a save counts. */
+async function insertNote(
+  tx: Transaction,
+  editor: Editor,
+  { record, passages, motivation, body, visibility, blocking }: AnnotationDraft,
+): Promise<Note> {
+  const id = randomUUID()
+  const targets = [...passages, ...(record ? [{ recordId: record.id }] : [])]
+  const numbered = JSON.stringify(targets.map((target, ordinal) => ({ ...target, ordinal })))
+  const [{ recordNumber, placed }] = await tx.$queryRaw<[{ recordNumber: number | null; placed: number[] }]>`
+    WITH note AS (
+      INSERT INTO desk."Annotation" (id, "authorId", motivation, body, visibility, blocking)
+      VALUES (${id}::uuid, ${editor.id}::uuid, ${motivation}::desk."Motivation", ${body}, ${visibility}::desk."Visibility",
+        ${blocking}) RETURNING id
+    ), target AS (
+      INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId", "statementId", start, "end", exact)
+      SELECT gen_random_uuid(), note.id, t.ordinal, t."recordId", t."statementId", t.start, t."end", t.exact
+      FROM note, jsonb_to_recordset(${numbered}::jsonb)
+        AS t(ordinal int, "recordId" uuid, "statementId" uuid, start int, "end" int, exact text)
+      LEFT JOIN desk."Statement" s ON s.id = t."statementId"
+      WHERE t."recordId" IS NOT NULL OR desk.utf16_slice(s.context, t.start, t."end") = t.exact
+      RETURNING ordinal
+    )
+    SELECT array(SELECT ordinal FROM target) AS placed,
+      (SELECT number FROM desk."Record" WHERE id = ${record?.id ?? null}::uuid) AS "recordNumber"`
+  // Typed words, and a mark whose context has changed since it was read.
+  for (const [ordinal, passage] of passages.entries())
+    if (!placed.includes(ordinal))
+      await tx.annotationTarget.create({
+        data: { annotationId: id, ordinal, ...(await resolveMarked(tx, passage)) },
+      })
+  return { id, recordNumber }
 }
 
 async function resolveMarked(tx: Transaction, passage: MarkedPassage) {
@@ -66,7 +94,7 @@ export function editNote(editor: Editor, { id, revision, ...edit }: AnnotationEd
     await tx.annotation.update({ where: { id }, data: { ...edit, revision: revision + 1 } })
     const { body, visibility, blocking, motivation } = note
     const before = { body, visibility, blocking, motivation }
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
       action: 'EDITED',
@@ -99,17 +127,17 @@ function setResolved(
   { id, revision, isResolved }: AnnotationStep & { isResolved: boolean },
 ): Promise<void> {
   return deskTransaction(async (tx) => {
-    const { recordIds, visibility, body } = await lockNote(tx, { id, revision })
-    await tx.annotation.update({
-      where: { id },
-      data: {
-        resolvedAt: isResolved ? new Date() : null,
-        resolvedById: isResolved ? editor.id : null,
-        revision: revision + 1,
-      },
-    })
+    const [note] = await tx.$queryRaw<Resolved[]>`
+      UPDATE desk."Annotation" n
+      SET "resolvedAt" = CASE WHEN ${isResolved} THEN now() END, revision = revision + 1,
+        "resolvedById" = CASE WHEN ${isResolved} THEN ${editor.id}::uuid END
+      WHERE id = ${id}::uuid AND revision = ${revision}
+      RETURNING body, visibility::text AS visibility, array(SELECT "recordId" FROM desk."AnnotationTarget"
+        WHERE "annotationId" = n.id AND "recordId" IS NOT NULL) AS "recordIds"`
+    if (!note) throw (await tx.annotation.findUnique({ where: { id } })) ? staleError('note') : goneError()
+    const { recordIds, visibility, body } = note
     const action = isResolved ? 'RESOLVED' : 'REOPENED'
-    await appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action })
+    appendRevision(tx, editor, { subject: 'annotation', subjectId: id, action })
     if (visibility === 'PUBLIC')
       await raiseRecords(tx, editor, {
         recordIds,
@@ -119,18 +147,24 @@ function setResolved(
   })
 }
 
+type Resolved = { body: string; visibility: 'INTERNAL' | 'PUBLIC'; recordIds: string[] }
+
+const goneError = () => new AppError('not_found', 'The note is not there any more.')
+
 /** Replies are internal and belong to a note that is not a reply. */
 export function replyToNote(editor: Editor, { parentId, body }: AnnotationReply): Promise<{ id: string }> {
   assertCan(editor, 'annotation:write')
   return deskTransaction(async (tx) => {
-    const parent = await tx.annotation.findUnique({ where: { id: parentId }, select: { parentId: true } })
-    if (!parent) throw new AppError('not_found', 'The note is not there any more.')
-    if (parent.parentId !== null) throw new AppError('invalid', 'Reply to the note, not to its reply.')
-    const { id } = await tx.annotation.create({
-      data: { body, parentId, authorId: editor.id },
-      select: { id: true },
-    })
-    await appendRevision(tx, editor, {
+    const id = randomUUID()
+    const count = await tx.$executeRaw`
+      INSERT INTO desk."Annotation" (id, body, "parentId", "authorId")
+      SELECT ${id}::uuid, ${body}, id, ${editor.id}::uuid FROM desk."Annotation"
+      WHERE id = ${parentId}::uuid AND "parentId" IS NULL`
+    if (count === 0)
+      throw (await tx.annotation.findUnique({ where: { id: parentId } }))
+        ? new AppError('invalid', 'Reply to the note, not to its reply.')
+        : goneError()
+    appendRevision(tx, editor, {
       subject: 'annotation',
       subjectId: id,
       action: 'REPLIED',
@@ -147,7 +181,7 @@ async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
     where: { id },
     include: { targets: { select: { recordId: true } } },
   })
-  if (!stored) throw new AppError('not_found', 'The note is not there any more.')
+  if (!stored) throw goneError()
   if (stored.revision !== revision) throw staleError('note')
   const { targets, ...note } = stored
   return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
@@ -164,6 +198,6 @@ async function raiseRecords(
   for (const id of recordIds) {
     await tx.record.update({ where: { id }, data: { revision: { increment: 1 }, state: 'DRAFT' } })
     const change = { subject: 'record', subjectId: id, action, after } as const
-    await appendRevision(tx, editor, before ? { ...change, before } : change)
+    appendRevision(tx, editor, before ? { ...change, before } : change)
   }
 }

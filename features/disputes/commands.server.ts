@@ -19,7 +19,7 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
     })
     const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
     const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
-    await appendRevision(tx, editor, { subject: 'dispute', subjectId: id, action: 'OPENED', after: draft })
+    appendRevision(tx, editor, { subject: 'dispute', subjectId: id, action: 'OPENED', after: draft })
     return { id, slug }
   })
 }
@@ -35,7 +35,7 @@ export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEd
       data: { ...edit, asOf: toDate(edit.asOf), state: 'DRAFT' },
     })
     const { title, question, summary, topics } = stored
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       action: 'EDITED',
@@ -62,7 +62,7 @@ export function assignStatements(editor: Editor, { id, revision, statementIds }:
         position: first + index,
       })),
     })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       action: 'STATEMENTS_ASSIGNED',
@@ -96,7 +96,7 @@ export function arrangeStatement(
         where: { disputeId_statementId: { disputeId: id, statementId: one } },
         data: { position },
       })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'dispute',
       subjectId: id,
       action: move === 'out' ? 'STATEMENT_REMOVED' : 'STATEMENTS_ORDERED',

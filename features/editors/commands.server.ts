@@ -33,7 +33,7 @@ export async function createEditor(
       data: { email: draft.email.trim().toLowerCase(), name: draft.name, role: draft.role, passwordHash },
     })
     const created = { id, name, role }
-    await appendRevision(tx, editor ?? created, {
+    appendRevision(tx, editor ?? created, {
       subject: 'editor',
       subjectId: id,
       action: 'CREATED',
@@ -75,7 +75,7 @@ export async function changePassword(
     if (count === 0)
       throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
     const change = { subject: 'editor', subjectId: editor.id, action: 'PASSWORD_CHANGED' } as const
-    await appendRevision(tx, editor, { ...change, isContent: false })
+    appendRevision(tx, editor, { ...change, isContent: false })
   })
 }
 
@@ -90,7 +90,7 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
     })
     if (existing) throw new AppError('conflict', 'You have declared this one already.')
     await tx.conflictOfInterest.create({ data: { editorId: editor.id, speakerId, note } })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       action: 'CONFLICT_DECLARED',
@@ -108,7 +108,7 @@ export async function withdrawConflict(editor: Editor, { id }: { id: string }): 
       UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
       WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
     if (!conflict) throw new AppError('not_found', 'It is not declared any more.')
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
       action: 'CONFLICT_WITHDRAWN',

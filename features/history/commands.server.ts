@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
-import { beforeCommit, type Transaction } from '#lib/desk-db.server'
+import { appendChange, type Transaction } from '#lib/desk-db.server'
 import { type RevisionAction, revisionActionLabels } from './revision-action'
 
 type Json = Prisma.InputJsonValue
@@ -17,31 +17,13 @@ export type Change = {
   after?: Json
 }
 
-/** Writes history and the audit chain inside the change's own transaction: neither exists without the other. */
-export async function appendRevision(tx: Transaction, editor: Editor, change: Change): Promise<void> {
-  const { subject, subjectId } = change
-  const last = await tx.revision.aggregate({ where: { subject, subjectId }, _max: { number: true } })
-  await tx.revision.create({
-    data: {
-      subject,
-      subjectId,
-      number: (last._max.number ?? 0) + 1,
-      editorId: editor.id,
-      action: change.action,
-      reason: change.reason ?? null,
-      isContent: change.isContent ?? true,
-      ...(change.before === undefined ? {} : { before: change.before }),
-      ...(change.after === undefined ? {} : { after: change.after }),
-    },
+/** Writes history and the audit chain inside the change's own transaction, just before it commits: neither exists without the other. */
+export function appendRevision(tx: Transaction, editor: Editor, change: Change): void {
+  appendChange(tx, {
+    isContent: true,
+    ...change,
+    editorId: editor.id,
+    role: editor.role,
+    label: revisionActionLabels[change.action],
   })
-  const detail = JSON.stringify({
-    reason: change.reason ?? null,
-    before: change.before ?? null,
-    after: change.after ?? null,
-  })
-  beforeCommit(
-    tx,
-    () =>
-      tx.$executeRaw`SELECT desk.audit_append(${editor.id}::uuid, ${editor.role}, ${revisionActionLabels[change.action]}, ${subject}, ${subjectId}, ${detail}::jsonb)`,
-  )
 }

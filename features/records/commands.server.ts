@@ -38,7 +38,7 @@ export async function createRecordInTx(
     },
     select: { id: true, number: true },
   })
-  await appendRevision(tx, editor, recordChange(record.id, 'PAIRED', { subject, statementIds }))
+  appendRevision(tx, editor, recordChange(record.id, 'PAIRED', { subject, statementIds }))
   return record
 }
 
@@ -72,7 +72,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
         fields.includes(field),
       ),
     )
-    await appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
+    appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
   })
 }
 
@@ -95,7 +95,7 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
     await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       ...recordChange(id, 'PAIR_CHANGED', { statementIds }),
       before: { statementIds: [stored.statementAId, stored.statementBId] },
     })

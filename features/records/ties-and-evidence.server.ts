@@ -17,7 +17,7 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
     const passages = await resolvePassages(tx, draft)
     const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
     const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    await appendRevision(tx, editor, recordChange(recordId, 'TIE_ADDED', { ordinal, label, passages }))
+    appendRevision(tx, editor, recordChange(recordId, 'TIE_ADDED', { ordinal, label, passages }))
     return { id, ordinal }
   })
 }
@@ -33,7 +33,7 @@ export function retie(editor: Editor, draft: TieEdit): Promise<{ ordinal: number
     await tx.tiePassage.deleteMany({ where: { tieId: id } })
     await tx.tie.update({ where: { id }, data: { label, passages: { create: passages } } })
     const { ordinal } = tie
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       ...recordChange(recordId, 'TIE_CHANGED', { ordinal, label, passages }),
       before: { ordinal, label: tie.label, passages: tie.passages },
     })
@@ -49,7 +49,7 @@ export function untie(editor: Editor, part: RecordPart): Promise<void> {
     const { ordinal, label, passages } = await lockedTie(tx, part)
     await tx.tie.delete({ where: { id: part.id } })
     await renumberTies(tx, part.recordId)
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       ...recordChange(part.recordId, 'TIE_REMOVED', { ordinal }),
       before: { ordinal, label, passages },
     })
@@ -87,7 +87,7 @@ export function citeEvidence(
     await raiseRevision(tx, { recordId: draft.recordId, revision })
     const ordinal = (await tx.evidence.count({ where: { recordId: draft.recordId } })) + 1
     const { id } = await tx.evidence.create({ data: { ...draft, ordinal } })
-    await appendRevision(tx, editor, recordChange(draft.recordId, 'EVIDENCE_ADDED', { ...draft, ordinal }))
+    appendRevision(tx, editor, recordChange(draft.recordId, 'EVIDENCE_ADDED', { ...draft, ordinal }))
     return { id, ordinal }
   })
 }
@@ -102,7 +102,7 @@ export function editEvidence(
     const before = await lockedEvidence(tx, { id, recordId })
     await tx.evidence.update({ where: { id }, data: edit })
     const { ordinal } = before
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       ...recordChange(recordId, 'EVIDENCE_CHANGED', { ordinal, ...edit }),
       before,
     })
@@ -119,7 +119,7 @@ export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordP
     const left = await tx.evidence.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
     for (const [index, { id: next }] of left.entries())
       await tx.evidence.update({ where: { id: next }, data: { ordinal: index + 1 } })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       ...recordChange(recordId, 'EVIDENCE_REMOVED', { ordinal: before.ordinal }),
       before,
     })

@@ -113,7 +113,7 @@ type Step = Submission & { action: RevisionAction; reason?: string; points?: str
 /** Appends a review step to history and audit log. The content does not change. */
 async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
   const { subject, id, revision, points, ...change } = step
-  await appendRevision(tx, editor, {
+  appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     isContent: false,

@@ -148,7 +148,7 @@ async function freeze(
     },
     select: { seq: true },
   })
-  await appendRevision(tx, editor, {
+  appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     action: 'PUBLISHED',

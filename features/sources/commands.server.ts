@@ -36,7 +36,7 @@ export function captureSource(
     })
     const snapshotId = source.snapshots[0]?.id
     if (snapshotId === undefined) throw new Error('The snapshot of a new source was not created.')
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'source',
       subjectId: source.id,
       action: 'CAPTURED',
@@ -83,7 +83,7 @@ export function editSource(editor: Editor, { id, revision, reason, ...edit }: So
         ([field]) => field in edit,
       ),
     )
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'source',
       subjectId: id,
       action: 'EDITED',

@@ -46,7 +46,7 @@ const speakersNamed = (tx: Transaction, { name, except }: { name: string; except
 async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   const slug = await speakerSlug(tx, draft.name)
   const { id } = await tx.speaker.create({ data: { ...draft, slug } })
-  await appendRevision(tx, editor, { subject: 'speaker', subjectId: id, action: 'ADDED', after: draft })
+  appendRevision(tx, editor, { subject: 'speaker', subjectId: id, action: 'ADDED', after: draft })
   return { id }
 }
 
@@ -92,7 +92,7 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
     if (stored.name !== edit.name) await refuseKnownName(tx, edit.name, id)
     await updateAtRevision(tx, 'speaker', { id, revision, data: edit })
     const { name, kind, aliases, wikidataId, describedAs } = stored
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'speaker',
       subjectId: id,
       action: 'EDITED',
@@ -125,7 +125,7 @@ export async function capacityOf(
   const known = await tx.capacity.findUnique({ where: { speakerId_title: { speakerId, title } } })
   if (known) return { id: known.id }
   const { id } = await tx.capacity.create({ data: draft })
-  await appendRevision(tx, editor, {
+  appendRevision(tx, editor, {
     subject: 'speaker',
     subjectId: speakerId,
     action: 'CAPACITY_ADDED',

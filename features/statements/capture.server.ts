@@ -70,7 +70,7 @@ export function captureStatement(
         },
       },
     })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       action: 'CAPTURED',

@@ -22,7 +22,7 @@ export function correctDateSaid(editor: Editor, dating: StatementDating): Promis
     for (const { snapshot } of before.appearances)
       assertSaidBeforeReport(said, snapshot.source.publishedMax, before.dateOverride)
     await updateAtRevision(tx, 'statement', { id, revision, data: saidColumns(said) })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       action: 'DATE_CORRECTED',
@@ -63,7 +63,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
         data: links.map((link, position) => ({ ...link, position, statementId: id })),
       })
     }
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       action: 'EDITED',
@@ -98,7 +98,7 @@ export function linkStatements(
     if (!from || !earlier) throw new AppError('invalid', `“${to}” is not the name of a statement on file.`)
     if (earlier.id === fromId) throw new AppError('invalid', 'A statement is not linked to itself.')
     await tx.statementLink.create({ data: { fromId, toId: earlier.id, kind } })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: earlier.id,
       action: linkActions[kind],

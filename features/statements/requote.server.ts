@@ -50,7 +50,7 @@ export function requoteStatement(
     const orphaned = await movePassages(tx, id, (passage) =>
       movedPassage(passage, context, { before, now: contextAt }),
     )
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'statement',
       subjectId: id,
       action: 'QUOTE_CHANGED',

@@ -24,7 +24,7 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
     const record = await deskRecordOfPair(editor, tx, statementIds)
     if (record) throw alreadyPairedError(record.number)
     const id = await upsertPending(tx, statementIds, data)
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
       action: 'SUGGESTED',
@@ -123,7 +123,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     // Undoing a deferral keeps the note of an earlier judgement.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
     await tx.suggestion.update({ where: { id }, data })
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'suggestion',
       subjectId: id,
       action: 'JUDGEMENT_UNDONE',
@@ -144,7 +144,7 @@ async function takeBackRecord(
       href: paths.desk.record(number),
       label: `Open record ${number}`,
     })
-  await appendRevision(tx, editor, {
+  appendRevision(tx, editor, {
     subject: 'record',
     subjectId: id,
     action: 'PAIR_UNDONE',
@@ -208,7 +208,7 @@ async function decide(
   const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`
   const data = { decision, note, decidedById: editor.id, decidedAt: clock.now, revisionA, revisionB }
   await tx.suggestion.update({ where: { id }, data })
-  await appendRevision(tx, editor, {
+  appendRevision(tx, editor, {
     subject: 'suggestion',
     subjectId: id,
     action: decision === 'LATER' ? 'DEFERRED' : decision,

@@ -120,8 +120,8 @@ export const dropEvidence = deskAction(recordPartForm, async (editor, draft) => 
 export const note = deskAction(
   annotationForm,
   async (editor, draft) => {
-    const { id } = await annotate(editor, draft)
-    return pageOf(editor, draft.record?.id ?? '', `#note-${id}`)
+    const { id, recordNumber } = await annotate(editor, draft)
+    return recordNumber === null ? paths.desk.queue() : `${paths.desk.record(recordNumber)}#note-${id}`
   },
   { current: (editor, { recordId }) => adding(editor, recordId) },
 )
