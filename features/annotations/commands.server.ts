@@ -53,11 +53,12 @@ async function insertNote(
         ${blocking}) RETURNING id
     ), target AS (
       INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId", "statementId", start, "end", exact)
-      SELECT gen_random_uuid(), note.id, t.ordinal, t."recordId", t."statementId", t.start, t."end", t.exact
+      SELECT gen_random_uuid(), note.id, t.ordinal, t."recordId", t."statementId", t.start, t."end", words
       FROM note, jsonb_to_recordset(${numbered}::jsonb)
         AS t(ordinal int, "recordId" uuid, "statementId" uuid, start int, "end" int, exact text)
       LEFT JOIN desk."Statement" s ON s.id = t."statementId"
-      WHERE t."recordId" IS NOT NULL OR desk.utf16_slice(s.context, t.start, t."end") = t.exact
+      CROSS JOIN LATERAL (SELECT desk.utf16_slice(s.context, t.start, t."end") AS words) there
+      WHERE t."recordId" IS NOT NULL OR (words <> '' AND words = coalesce(t.exact, words))
       RETURNING ordinal
     )
     SELECT array(SELECT ordinal FROM target) AS placed,

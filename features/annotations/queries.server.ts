@@ -23,16 +23,9 @@ type NoteScope = { recordId: string; statementIds: readonly string[] }
  */
 export async function deskNotes(editor: Editor, { recordId, statementIds }: NoteScope): Promise<DeskNote[]> {
   assertCan(editor, 'desk:read')
-  const onStatement = { statementId: { in: [...statementIds] } }
+  const ids = await noteIds({ recordId, statementIds })
   const notes = await deskDb.annotation.findMany({
-    where: {
-      parentId: null,
-      OR: [
-        { targets: { some: { OR: [{ recordId }, { tie: { recordId } }, { evidence: { recordId } }] } } },
-        { targets: { some: onStatement, none: { recordId: { not: null } } } },
-        { targets: { some: onStatement }, blocking: true, resolvedAt: null },
-      ],
-    },
+    where: { id: { in: ids } },
     orderBy: { createdAt: 'asc' },
     include: note,
   })
@@ -40,6 +33,27 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
     ...notes.filter(({ resolvedAt }) => resolvedAt === null),
     ...notes.filter(({ resolvedAt }) => resolvedAt !== null),
   ]
+}
+
+/** Each part of the union is one look-up in an index; as one condition, PostgreSQL would read every note. */
+async function noteIds({ recordId, statementIds }: NoteScope): Promise<string[]> {
+  const rows = await deskDb.$queryRaw<{ id: string }[]>`
+    WITH target AS (
+      SELECT "annotationId" AS id FROM desk."AnnotationTarget" WHERE "recordId" = ${recordId}::uuid
+      UNION
+      SELECT t."annotationId" FROM desk."Tie" p JOIN desk."AnnotationTarget" t ON t."tieId" = p.id
+      WHERE p."recordId" = ${recordId}::uuid
+      UNION
+      SELECT t."annotationId" FROM desk."Evidence" p JOIN desk."AnnotationTarget" t ON t."evidenceId" = p.id
+      WHERE p."recordId" = ${recordId}::uuid
+      UNION
+      SELECT n.id FROM desk."AnnotationTarget" s JOIN desk."Annotation" n ON n.id = s."annotationId"
+      WHERE s."statementId" = ANY(${[...statementIds]}::uuid[]) AND (
+        n.blocking AND n."resolvedAt" IS NULL
+        OR NOT EXISTS (SELECT FROM desk."AnnotationTarget" r WHERE r."annotationId" = n.id AND r."recordId" IS NOT NULL))
+    )
+    SELECT n.id FROM target JOIN desk."Annotation" n USING (id) WHERE n."parentId" IS NULL`
+  return rows.map(({ id }) => id)
 }
 
 /** The current values of a note's form. */

@@ -6,8 +6,8 @@ import { recordsQuery } from './records/query'
 
 // No request of these tests reaches a database.
 vi.hoisted(() => {
-  vi.stubEnv('DATABASE_URL', 'postgresql://variance.invalid/none')
-  vi.stubEnv('APP_SECRET', 'a secret of at least 32 characters')
+  process.env['DATABASE_URL'] ??= 'postgresql://variance.invalid/none'
+  process.env['APP_SECRET'] ??= 'a secret of at least 32 characters'
 })
 
 const requestOf = (search: string, headers: HeadersInit = {}) =>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/current-editor'
 import { send } from '#app/desk/review/actions'
-import { numberFrom } from '#app/params'
+import { numberFrom, singleParam } from '#app/params'
 import { WorkspacePage } from './_components/workspace-page'
 import { deskNotes } from '#features/annotations/queries.server'
 import { restorableFor, deskSnapshotChoices } from '#features/records/queries.server'
@@ -24,7 +24,7 @@ import {
 
 export const metadata: Metadata = { title: 'Workspace' }
 
-export default async function Page({ params }: PageProps<'/desk/records/[record]'>) {
+export default async function Page({ params, searchParams }: PageProps<'/desk/records/[record]'>) {
   const editor = await requireEditor()
   const record = await deskRecordNumbered(editor, numberFrom((await params).record))
   if (!record) notFound()
@@ -34,7 +34,8 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
     restorableFor(editor, id),
     deskSnapshotChoices(editor, id),
   ])
-  const read = { record, notes, gone, snapshots, editorId: editor.id }
+  const openNote = singleParam((await searchParams)['note'])
+  const read = { record, notes, openNote, gone, snapshots, editorId: editor.id }
   const actions = {
     ...{ send, edit, pairAnew, tie, changeTie, untie },
     ...{ cite, changeEvidence, dropEvidence },

@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { emptyPassageFields } from '#features/records/schema'
 import { newIdempotencyKey } from '#lib/idempotency-key'
@@ -41,9 +43,14 @@ export function NewNote({ record, editorId, actions }: Workspace) {
   )
 }
 
+/** Up to this many notes each have their forms; of more, only the opened note has them. */
+const formsMax = 20
+/** Notes beyond these are lines, and whole when opened. A record with 350 notes would be 3 MB otherwise. */
+const wholeMax = 50
+
 /** Notes on a passage, on both sides or on the whole record. They are internal unless made public. */
 export function NotesSection(workspace: Workspace) {
-  const { notes, record } = workspace
+  const { notes, record, openNote } = workspace
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">
@@ -51,10 +58,37 @@ export function NotesSection(workspace: Workspace) {
         <span className="label">{notes.filter(({ resolvedAt }) => resolvedAt === null).length} open</span>
       </h2>
       {notes.length === 0 ? <p className="hint">None yet.</p> : null}
-      {letteredNotes(notes, record).map(({ letter, note }) => (
-        <NoteThread key={note.id} note={note} letter={letter} workspace={workspace} />
-      ))}
+      {letteredNotes(notes, record).map(({ letter, note }, index) =>
+        index < wholeMax || note.id === openNote ? (
+          <NoteThread key={note.id} note={note} letter={letter} workspace={workspace} />
+        ) : (
+          <NoteLine key={note.id} note={note} letter={letter} />
+        ),
+      )}
     </section>
+  )
+}
+
+type NoteLineProps = { note: DeskNote; letter: string }
+
+const lineMax = 80
+
+function NoteLine({ note: { id, body, blocking, resolvedAt }, letter }: NoteLineProps) {
+  const words = body.length > lineMax ? `${body.slice(0, lineMax)}…` : body
+  return (
+    <p className={styles['note-line']} id={`note-${id}`} tabIndex={-1}>
+      <OpenNote id={id}>Note {letter}</OpenNote>
+      {`: ${words}${blocking ? ' (blocks publication)' : ''}${resolvedAt === null ? '' : ' (resolved)'}`}
+    </p>
+  )
+}
+
+/** Reads the page with the whole note and its forms. */
+function OpenNote({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link href={{ query: { note: id }, hash: `note-${id}` }} prefetch={false}>
+      {children}
+    </Link>
   )
 }
 
@@ -87,12 +121,18 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
           </p>
         </div>
       ))}
-      <NoteActs note={note} letter={letter} workspace={workspace} />
+      {workspace.notes.length <= formsMax || note.id === workspace.openNote ? (
+        <NoteActs note={note} letter={letter} workspace={workspace} />
+      ) : (
+        <p className="actions">
+          <OpenNote id={note.id}>Reply, resolve or edit note {letter}</OpenNote>
+        </p>
+      )}
     </article>
   )
   if (isOpen) return whole
   return (
-    <details className={styles['resolved']}>
+    <details className={styles['resolved']} open={note.id === workspace.openNote}>
       <summary>
         Note {letter}, resolved<span className="label"> {note.body.slice(0, 40)}</span>
       </summary>

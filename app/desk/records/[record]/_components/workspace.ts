@@ -15,6 +15,8 @@ type ActionName =
 export type Workspace = {
   record: DeskRecord
   notes: readonly DeskNote[]
+  /** The id of the note that is shown whole with its forms, wherever it stands in the list. */
+  openNote: string
   gone: Restorable | null
   snapshots: readonly { value: string; label: string }[]
   editorId: string
