@@ -2,6 +2,7 @@ import 'server-only'
 import type { EditorialState, PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { toDay } from '#lib/dates'
+import { Prisma } from '#generated/prisma/client'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
@@ -13,9 +14,16 @@ import { assertCan } from '#features/editors/permissions'
 /** The number of records in each list of the desk. */
 export async function deskRecordCounts(editor: Editor): Promise<DeskListCounts> {
   assertCan(editor, 'desk:read')
+  // The states come from an index alone; the few that await publication are then moved to their list.
   const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
-    SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
-    FROM desk."Record" GROUP BY 1`
+    WITH awaiting AS MATERIALIZED (
+      SELECT state, "publicState" FROM desk."Record" WHERE id IN (SELECT id FROM desk.awaiting_publication()))
+    SELECT list, sum(count)::int AS count FROM (
+      SELECT desk.list_of(state, "publicState", false) AS list, count(*) AS count
+      FROM desk."Record" GROUP BY state, "publicState"
+      UNION ALL SELECT desk.list_of(state, "publicState", false), -1 FROM awaiting
+      UNION ALL SELECT desk.list_of(state, "publicState", true), 1 FROM awaiting
+    ) counted GROUP BY list`
   return countsOf(found)
 }
 
@@ -44,17 +52,31 @@ export async function deskRecordsIn(
 ): Promise<{ records: DeskRecordRow[]; next: number | null }> {
   assertCan(editor, 'desk:read')
   const pattern = likePattern(words)
+  const isListed = Prisma.sql`(${before}::int IS NULL OR number < ${before}::int)
+    AND (${words.trim()} = '' OR lower(subject) LIKE ${pattern}
+      OR desk.says("statementAId", ${pattern}) OR desk.says("statementBId", ${pattern}))`
+  const limit = Prisma.sql`ORDER BY number DESC LIMIT ${pageSize + 1}::int`
+  // For each state of the list the newest by an index, so that a page costs the same however many records there are.
   const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
+    WITH awaiting AS MATERIALIZED (SELECT id FROM desk.awaiting_publication()), listed AS (
+      SELECT newest.id, newest.number
+      FROM unnest(enum_range(NULL::desk."EditorialState")) AS s(state),
+        unnest(enum_range(NULL::desk."PublicState")) AS p(shown),
+        LATERAL (
+          SELECT id, number FROM desk."Record"
+          WHERE state = s.state AND "publicState" = p.shown AND id NOT IN (SELECT id FROM awaiting) AND ${isListed} ${limit}
+        ) newest
+      WHERE desk.list_of(s.state, p.shown, false) = ${list}
+      UNION ALL
+      SELECT id, number FROM desk."Record"
+      WHERE id IN (SELECT id FROM awaiting) AND desk.list_of(state, "publicState", true) = ${list} AND ${isListed}
+    ), page AS (SELECT * FROM listed ${limit})
     SELECT r.number, r.subject, r.state, r."publicState", r."needsReview", r.revision,
       r."statementAId" AS "aId", r."statementBId" AS "bId", c."madeAt" AS "changedAt", c.name AS "changedBy"
-    FROM desk."Record" r LEFT JOIN LATERAL (
+    FROM page JOIN desk."Record" r USING (id) LEFT JOIN LATERAL (
       SELECT v."madeAt", e.name FROM desk."Revision" v JOIN desk."Editor" e ON e.id = v."editorId"
       WHERE v.subject = 'record' AND v."subjectId" = r.id ORDER BY v.number DESC LIMIT 1) c ON true
-    WHERE desk.list_of(r.state, r."publicState", r.id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
-      AND (${before}::int IS NULL OR r.number < ${before}::int)
-      AND (${words.trim()} = '' OR lower(r.subject) LIKE ${pattern}
-        OR desk.says(r."statementAId", ${pattern}) OR desk.says(r."statementBId", ${pattern}))
-    ORDER BY r.number DESC LIMIT ${pageSize + 1}::int`
+    ORDER BY r.number DESC`
   const page = found.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
