@@ -30,14 +30,17 @@ export const GET = documentRoute(async ({ url }) => {
     publishedSiteCounts(),
     filter.status === 'WITHDRAWN' ? withdrawnRecords() : null,
   ])
+  const isCurrent = facets.isCurrent && figures.isCurrent
   return {
-    // A search has no end of spellings, so it is not cached.
-    ...(filter.q === '' ? { cacheAs: documentKey(paths.search(pageAddressOf(filter))) } : undefined),
+    // A search has no end of spellings, so it is not cached; nor is a page whose counts lag behind.
+    ...(filter.q === '' && isCurrent
+      ? { cacheAs: documentKey(paths.search(pageAddressOf(filter))) }
+      : undefined),
     page: {
       title: 'Disputes',
       canonical: paths.home(),
       path: paths.home(),
-      main: <FrontMain {...{ filter, found, facets, figures, withdrawn }} />,
+      main: <FrontMain {...{ filter, found, withdrawn }} facets={facets.value} figures={figures.value} />,
     },
   }
 })
@@ -45,8 +48,8 @@ export const GET = documentRoute(async ({ url }) => {
 type FrontMainProps = {
   filter: RecordFilter
   found: Awaited<ReturnType<typeof publishedRecords>>
-  facets: Awaited<ReturnType<typeof publishedFacets>>
-  figures: Awaited<ReturnType<typeof publishedSiteCounts>>
+  facets: Awaited<ReturnType<typeof publishedFacets>>['value']
+  figures: Awaited<ReturnType<typeof publishedSiteCounts>>['value']
   /** Listed instead of records when the filter asks for them. */
   withdrawn: Awaited<ReturnType<typeof withdrawnRecords>> | null
 }

@@ -48,14 +48,14 @@ test('a cached result is served until the next publication, and no longer', asyn
 
 test('the next page request sees a withdrawal in the record, the lists and the counts', async () => {
   expect(await publishedRecord(other.number)).not.toBeNull()
-  const [listed, figures] = [await total(), await publishedSiteCounts()]
-  expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(0)
+  const [listed, { value: figures }] = [await total(), await publishedSiteCounts()]
+  expect((await publishedFacets(everything)).value.find(({ value }) => value === 'WITHDRAWN')?.count).toBe(0)
   await withdrawRecord(other.second, { id: other.id, revision: other.revision, reason: 'Told twice.' })
   expect(await withdrawnRecord(other.number)).toMatchObject({ number: other.number })
   expect(await publishedRecord(other.number)).toBeNull()
   expect(await total()).toBe(listed - 1)
-  expect(await publishedSiteCounts()).toMatchObject({ records: figures.records - 1, withdrawn: 1 })
-  expect((await publishedFacets(everything)).find(({ value }) => value === 'WITHDRAWN')?.count).toBe(1)
+  expect((await publishedSiteCounts()).value).toMatchObject({ records: figures.records - 1, withdrawn: 1 })
+  expect((await publishedFacets(everything)).value.find(({ value }) => value === 'WITHDRAWN')?.count).toBe(1)
 })
 
 test('a search ranks and lists the newest thousand matches, and says that there are more', async () => {

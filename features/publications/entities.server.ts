@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
 import { recentVersion } from '#lib/content-version'
-import { VersionedCache, getOrLoad } from '#lib/cache.server'
+import { type Lagging, LaggingValue } from '#lib/lagging-value'
 import { publishedDb } from '#lib/published-db.server'
 import {
   publishedSource as sourceShape,
@@ -57,14 +57,16 @@ export async function publishedStatementsOf(
 export type SpeakerInList = { slug: string; name: string; kind: string; statements: number; records: number }
 
 declare global {
-  var speakersCache: VersionedCache<Promise<SpeakerInList[]>> | undefined
+  var speakerList: LaggingValue<SpeakerInList[]> | undefined
 }
-const speakersCache = (globalThis.speakersCache ??= new VersionedCache({ max: 1 }))
+const speakerList = (globalThis.speakerList ??= new LaggingValue({
+  load: loadSpeakers,
+  isLarge: (speakers) => speakers.length >= listedMax,
+}))
 
-/** The originators of published statements by name, with counts; cached per content version. */
-export async function publishedSpeakers(): Promise<SpeakerInList[]> {
-  const contentVersion = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(speakersCache, { contentVersion, key: 'speakers' }, loadSpeakers)
+/** The originators of published statements by name, with counts. */
+export async function publishedSpeakers(): Promise<Lagging<SpeakerInList[]>> {
+  return speakerList.get(recentVersion() ?? (await publishedContentVersion()))
 }
 
 async function loadSpeakers(): Promise<SpeakerInList[]> {

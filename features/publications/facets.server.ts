@@ -2,9 +2,11 @@ import 'server-only'
 import { Prisma } from '#generated/prisma/client'
 import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
+import { type Lagging, LaggingValue } from '#lib/lagging-value'
 import { publishedDb } from '#lib/published-db.server'
 import { choicesMax, type RecordFilter } from './filter'
 import { publishedContentVersion } from './queries.server'
+import { largeSite } from './site-counts.server'
 
 export type Facet = {
   facet: 'dispute' | 'speaker' | 'status' | 'kind'
@@ -14,9 +16,16 @@ export type Facet = {
 }
 
 declare global {
-  var facetsCache: VersionedCache<Promise<Facet[]>> | undefined
+  var facets: LaggingValue<Facet[]> | undefined
+  var chosenFacetsCache: VersionedCache<Promise<Facet[]>> | undefined
 }
-const facetsCache = (globalThis.facetsCache ??= new VersionedCache({ max: 50 }))
+const recordsIn = (facets: readonly Facet[]) =>
+  facets.reduce((sum, { facet, count }) => sum + (facet === 'status' ? count : 0), 0)
+const allFacets = (globalThis.facets ??= new LaggingValue({
+  load: loadFacets,
+  isLarge: (facets) => recordsIn(facets) > largeSite,
+}))
+const chosenFacetsCache = (globalThis.chosenFacetsCache ??= new VersionedCache({ max: 50 }))
 
 const table = Prisma.sql`published."RecordListing"`
 const nameOf = (slug: Prisma.Sql) =>
@@ -28,18 +37,20 @@ const titleOf = (slug: Prisma.Sql) =>
  * The number of published records for each choice of each filter. Only the disputes and speakers with the most records
  * are included, and the chosen one.
  */
-export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Facet[]> {
+export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Lagging<Facet[]>> {
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
-  const facets = await getOrLoad(facetsCache, { contentVersion, key: '' }, loadFacets)
+  const lagging = await allFacets.get(contentVersion)
+  const { value: facets } = lagging
   const isListed = (facet: Facet['facet'], value: string | null) =>
     value === null || facets.some((choice) => choice.facet === facet && choice.value === value)
-  if (isListed('dispute', dispute) && isListed('speaker', speaker)) return facets
+  if (isListed('dispute', dispute) && isListed('speaker', speaker)) return lagging
   const chosenFacets = await getOrLoad(
-    facetsCache,
+    chosenFacetsCache,
     { contentVersion, key: `${dispute ?? ''} ${speaker ?? ''}` },
     () => loadChosen(dispute, speaker),
   )
-  return [...facets, ...chosenFacets.filter(({ facet, value }) => !isListed(facet, value))]
+  const others = chosenFacets.filter(({ facet, value }) => !isListed(facet, value))
+  return { ...lagging, value: [...facets, ...others] }
 }
 
 type Counted = Omit<Facet, 'count'> & { count: bigint }

@@ -82,7 +82,7 @@ test('statements of one day keep the order of the report', async () => {
 })
 
 test('each filter option counts the records it would list', async () => {
-  const facets = await publishedFacets(readFilter({}))
+  const { value: facets } = await publishedFacets(readFilter({}))
   for (const { facet, value, count } of facets.filter(({ value: choice }) => choice !== 'WITHDRAWN'))
     expect((await foundNumbers({ [facet]: value })).length, `${facet} ${value}`).toBe(count)
 })
@@ -103,7 +103,7 @@ test('a speaker’s page finds what they said and what they relayed', async () =
   expect(await publishedStatementsOf({ originator: 'amit-malviya' })).toHaveLength(5)
   expect(await publishedStatementsOf({ relayer: 'amit-malviya' })).toHaveLength(2)
   expect(await publishedRecordsOf({ speaker: 'amit-malviya' })).toHaveLength(5)
-  expect((await publishedSpeakers()).map(({ name }) => name)).not.toContain('Unnamed sources')
+  expect((await publishedSpeakers()).value.map(({ name }) => name)).not.toContain('Unnamed sources')
 })
 
 test('a source’s page finds every statement read in it', async () => {
@@ -113,7 +113,7 @@ test('a source’s page finds every statement read in it', async () => {
 })
 
 test('the counts of the front page cover records, disputes, statements, sources and withdrawals', async () => {
-  expect(await publishedSiteCounts()).toEqual({
+  expect((await publishedSiteCounts()).value).toEqual({
     records: 14,
     disputes: 1,
     statements: 33,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { recentVersion } from '#lib/content-version'
-import { VersionedCache, getOrLoad } from '#lib/cache.server'
+import { Prisma } from '#generated/prisma/client'
+import { type Lagging, LaggingValue } from '#lib/lagging-value'
 import { publishedDb } from '#lib/published-db.server'
 import { publishedContentVersion } from './queries.server'
 
@@ -12,29 +13,34 @@ type SiteCounts = {
   withdrawn: number
 }
 
+/** Beyond this many records the counts take longer than a page may wait for them. */
+export const largeSite = 10_000
+
 declare global {
-  var siteCountsCache: VersionedCache<Promise<SiteCounts>> | undefined
+  var siteCounts: LaggingValue<SiteCounts> | undefined
 }
-const siteCountsCache = (globalThis.siteCountsCache ??= new VersionedCache({ max: 1 }))
+const siteCounts = (globalThis.siteCounts ??= new LaggingValue({
+  load: loadSiteCounts,
+  isLarge: ({ records }) => records > largeSite,
+}))
 
-/** The counts on the front page; cached per content version. */
-export async function publishedSiteCounts(): Promise<SiteCounts> {
-  const contentVersion = recentVersion() ?? (await publishedContentVersion())
-  return getOrLoad(siteCountsCache, { contentVersion, key: 'figures' }, loadSiteCounts)
+/** The counts on the front page. */
+export async function publishedSiteCounts(): Promise<Lagging<SiteCounts>> {
+  return siteCounts.get(recentVersion() ?? (await publishedContentVersion()))
 }
 
+/** A query each: together they could exceed the time limit of one. */
 async function loadSiteCounts(): Promise<SiteCounts> {
-  const [row] = await publishedDb.$queryRaw<[Record<keyof SiteCounts, bigint>]>`
-    SELECT (SELECT count(*) FROM published."RecordListing") AS records,
-      (SELECT count(*) FROM published."DisputeListing") AS disputes,
-      (SELECT count(DISTINCT slug) FROM published."StatementListing") AS statements,
-      (SELECT count(DISTINCT slug) FROM published."SourceListing") AS sources,
-      (SELECT count(*) FROM published."Tombstone" WHERE subject = 'RECORD') AS withdrawn`
+  const count = async (rows: Prisma.Sql) => {
+    const [row] = await publishedDb.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM ${rows}`
+    return row.count
+  }
+  // Rows grouped by an index, where count(DISTINCT …) would sort them.
   return {
-    records: Number(row.records),
-    disputes: Number(row.disputes),
-    statements: Number(row.statements),
-    sources: Number(row.sources),
-    withdrawn: Number(row.withdrawn),
+    records: await count(Prisma.sql`published."RecordListing"`),
+    disputes: await count(Prisma.sql`published."DisputeListing"`),
+    statements: await count(Prisma.sql`(SELECT FROM published."StatementListing" GROUP BY slug) statement`),
+    sources: await count(Prisma.sql`(SELECT FROM published."SourceListing" GROUP BY slug) source`),
+    withdrawn: await count(Prisma.sql`published."Tombstone" WHERE subject = 'RECORD'`),
   }
 }

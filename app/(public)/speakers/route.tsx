@@ -1,19 +1,22 @@
 import { listedMax } from '#features/publications/filter'
-import { publishedSpeakers } from '#features/publications/entities.server'
+import { publishedSpeakers, type SpeakerInList } from '#features/publications/entities.server'
 import { paths } from '#lib/paths'
 import { documentRoute } from '#app/(public)/document-route'
 
-export const GET = documentRoute(async () => ({
-  cacheAs: paths.speakers(),
-  page: {
-    title: 'Speakers',
-    canonical: paths.speakers(),
-    path: paths.speakers(),
-    main: <SpeakersMain speakers={await publishedSpeakers()} />,
-  },
-}))
+export const GET = documentRoute(async () => {
+  const { value: speakers, isCurrent } = await publishedSpeakers()
+  return {
+    ...(isCurrent ? { cacheAs: paths.speakers() } : undefined),
+    page: {
+      title: 'Speakers',
+      canonical: paths.speakers(),
+      path: paths.speakers(),
+      main: <SpeakersMain speakers={speakers} />,
+    },
+  }
+})
 
-type SpeakersMainProps = { speakers: Awaited<ReturnType<typeof publishedSpeakers>> }
+type SpeakersMainProps = { speakers: readonly SpeakerInList[] }
 
 function SpeakersMain({ speakers }: SpeakersMainProps) {
   return (
