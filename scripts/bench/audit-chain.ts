@@ -78,12 +78,14 @@ async function runChecks(client: Client): Promise<void> {
     )
 }
 
-/** The last steps: sequences, audit chain, the checks that the disabled triggers skipped, and planner statistics. */
-export async function finishDatabase(client: Client): Promise<void> {
+/** The last steps: sequences, audit chain, indexes, the checks that the disabled triggers skipped, and planner statistics. */
+export async function finishDatabase(client: Client, buildIndexes: () => Promise<void>): Promise<void> {
   await client.query(`SELECT setval('desk."Record_number_seq"', (SELECT max(number) FROM desk."Record")),
     setval('published."Publication_seq_seq"', (SELECT max(seq) FROM published."Publication"))`)
   say('Writing the audit chain')
   await client.query(rebuildChain)
+  say('Building the indexes')
+  await buildIndexes()
   say('Checking the rules of the disabled triggers')
   await client.query('ANALYZE')
   await runChecks(client)

@@ -7,6 +7,7 @@ import { Random, idMaker, moment } from './random'
 import { type Accounts, History, publishDispute, publishRecord } from './publications'
 import { makeNotes, makeRecords } from './records'
 import { finishDatabase } from './audit-chain'
+import { dropIndexes } from './indexes'
 import { makeStatements } from './statements'
 import { makeTopic } from './vocabulary'
 
@@ -186,24 +187,38 @@ async function insertBatch(client: pg.Client, batch: Batch): Promise<void> {
   await client.query('COMMIT')
 }
 
+/** A connection for rows that may be lost in a crash: the run is then started again. */
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
+  await client.connect()
+  await client.query('SET synchronous_commit = off')
+  return client
+}
+
 /** Fills an empty database with `size` statements, identical in every run. */
 async function generate(size: number): Promise<void> {
   const random = new Random(42)
   const history = new History(accounts)
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
-  await client.connect()
+  // PostgreSQL inserts one batch while the next one is made.
+  const clients = [await connect(), await connect()] as const
+  const [client] = clients
+  const buildIndexes = await dropIndexes(client)
   const people = makePeople(random, size)
   await insertBatch(client, makeFirstBatch(people, history))
-  for (let statementsLeft = size; statementsLeft > 0;) {
+  const inserting = clients.map(() => Promise.resolve())
+  for (let turn = 0, statementsLeft = size; statementsLeft > 0; turn = 1 - turn) {
     const counts: number[] = []
     for (let remaining = Math.min(perBatch, statementsLeft); remaining > 0; remaining -= counts.at(-1) ?? 0)
       counts.push(remaining < 20 ? remaining : Math.min(disputeSize(random), remaining - 10))
-    await insertBatch(client, makeBatch(random, { people, history, counts }))
+    const batch = makeBatch(random, { people, history, counts })
+    await inserting[turn]
+    inserting[turn] = insertBatch(clients[turn] ?? client, batch)
     statementsLeft -= Math.min(perBatch, statementsLeft)
-    process.stdout.write(`${size - statementsLeft} of ${size} statements loaded\n`)
+    process.stdout.write(`${size - statementsLeft} of ${size} statements made\n`)
   }
-  await finishDatabase(client)
-  await client.end()
+  await Promise.all(inserting)
+  await finishDatabase(client, buildIndexes)
+  for (const one of clients) await one.end()
 }
 
 await generate(Number(process.argv[2]))
