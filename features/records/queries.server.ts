@@ -52,10 +52,10 @@ export async function deskRecordsIn(
 ): Promise<{ records: DeskRecordRow[]; next: number | null }> {
   assertCan(editor, 'desk:read')
   const pattern = likePattern(words)
-  const isListed = Prisma.sql`(${before}::int IS NULL OR number < ${before}::int)
+  const isListed = Prisma.sql`-number > ${-(before ?? 2_147_483_647)}::int
     AND (${words.trim()} = '' OR lower(subject) LIKE ${pattern}
       OR desk.says("statementAId", ${pattern}) OR desk.says("statementBId", ${pattern}))`
-  const limit = Prisma.sql`ORDER BY number DESC LIMIT ${pageSize + 1}::int`
+  const limit = Prisma.sql`ORDER BY -number LIMIT ${pageSize + 1}::int`
   // For each state of the list the newest by an index, so that a page costs the same however many records there are.
   const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
     WITH awaiting AS MATERIALIZED (SELECT id FROM desk.awaiting_publication()), listed AS (
@@ -76,7 +76,7 @@ export async function deskRecordsIn(
     FROM page JOIN desk."Record" r USING (id) LEFT JOIN LATERAL (
       SELECT v."madeAt", e.name FROM desk."Revision" v JOIN desk."Editor" e ON e.id = v."editorId"
       WHERE v.subject = 'record' AND v."subjectId" = r.id ORDER BY v.number DESC LIMIT 1) c ON true
-    ORDER BY r.number DESC`
+    ORDER BY -r.number`
   const page = found.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
@@ -181,25 +181,10 @@ export async function deskSnapshotChoices(editor: Editor, recordId: string) {
     capturedAt: true,
     source: { select: { title: true, publisher: true } },
   } as const
-  const own = await deskDb.snapshot.findMany({
-    where: {
-      OR: [
-        { evidence: { some: { recordId } } },
-        {
-          appearances: {
-            some: {
-              statement: {
-                OR: [{ recordsAsA: { some: { id: recordId } } }, { recordsAsB: { some: { id: recordId } } }],
-              },
-            },
-          },
-        },
-      ],
-    },
-    select,
-  })
+  const ids = await ownSnapshotIds(recordId)
+  const own = await deskDb.snapshot.findMany({ where: { id: { in: ids } }, select })
   const newest = await deskDb.snapshot.findMany({
-    where: { id: { notIn: own.map(({ id }) => id) } },
+    where: { id: { notIn: ids } },
     orderBy: { id: 'desc' },
     take: 50,
     select,
@@ -208,4 +193,15 @@ export async function deskSnapshotChoices(editor: Editor, recordId: string) {
     value: id,
     label: `${source.title} (${source.publisher})`,
   }))
+}
+
+/** Each part of the union is a look-up in an index; as one condition, PostgreSQL would read every snapshot. */
+async function ownSnapshotIds(recordId: string): Promise<string[]> {
+  const rows = await deskDb.$queryRaw<{ id: string }[]>`
+    SELECT "snapshotId" AS id FROM desk."Evidence" WHERE "recordId" = ${recordId}::uuid AND "snapshotId" IS NOT NULL
+    UNION
+    SELECT a."snapshotId" FROM desk."Record" r
+    JOIN desk."Appearance" a ON a."statementId" IN (r."statementAId", r."statementBId")
+    WHERE r.id = ${recordId}::uuid`
+  return rows.map(({ id }) => id)
 }

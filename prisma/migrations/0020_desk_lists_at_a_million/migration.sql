@@ -1,6 +1,11 @@
 -- Replies are read by their note.
 CREATE INDEX annotation_of_parent ON desk."Annotation" ("parentId") WHERE "parentId" IS NOT NULL;
 
+-- The newest records of a state. Ordered by -number, because for an ordering by number PostgreSQL may prefer the index of
+-- the numbers, and then reads every record for a list that has few.
+CREATE INDEX record_newest_by_state ON desk."Record" ("publicState", state, (-number));
+DROP INDEX desk.record_by_state;
+
 -- The records and disputes that may await publication: approved, and not published since. Without it every page of the
 -- queue compares each approval with each publication, which takes seconds with 200,000 records.
 CREATE TABLE "desk"."AwaitingPublication" (
