@@ -99,9 +99,9 @@ test('a stored excerpt is shorter than the contexts of all statements', async ()
   }
 })
 
-test('desk.used_by names the statements, speakers and sources that stand in a published document', async () => {
+test('desk.used_by names the statements, speakers, sources and notes of a published document', async () => {
   const editor = await anEditor()
-  const { a, b, evidence } = latest(1)
+  const { a, b, evidence, notes } = latest(1)
   const { id } = await deskDb.record.findUniqueOrThrow({ where: { number: 1 } })
   const { ids, speakerIds } = await dependenciesOf(editor, { subject: 'RECORD', id })
   const named = { where: { id: { in: ids } }, select: { slug: true } }
@@ -110,6 +110,8 @@ test('desk.used_by names the statements, speakers and sources that stand in a pu
   expect(sources.length).toBeGreaterThan(2)
   expect(slugsOf(await deskDb.statement.findMany(named))).toEqual(slugsOf([a, b]))
   expect(slugsOf(await deskDb.source.findMany(named))).toEqual(slugsOf(sources))
+  const bodies = await deskDb.annotation.findMany({ where: named.where, select: { body: true } })
+  expect(bodies.map(({ body }) => body).toSorted()).toEqual(notes.map(({ body }) => body).toSorted())
   expect(slugsOf(await deskDb.speaker.findMany(speakers))).toEqual(
     slugsOf([...a.attribution, ...b.attribution].map(({ speaker }) => speaker)),
   )

@@ -38,8 +38,8 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const { unmet, uses, speakerIds } = await loadReadiness(editor, tx, draft)
-    const contributors = await deskContributors(editor, tx, { ...draft, uses })
+    const { unmet, speakerIds } = await loadReadiness(editor, tx, draft)
+    const contributors = await deskContributors(editor, tx, draft)
     if (contributors.has(editor.id)) throw new AppError('forbidden', blockedReasons.changed)
     if (await deskHasConflict(editor, tx, speakerIds))
       throw new AppError('forbidden', blockedReasons.conflict)
@@ -158,8 +158,8 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: Submissi
 }
 
 async function loadReadiness(editor: Editor, tx: Transaction, subject: ReviewSubject) {
-  const { ids, speakerIds } = await dependenciesOf(editor, subject, tx)
-  return { unmet: unmetOf(await checksOf(editor, tx, subject)), uses: ids, speakerIds }
+  const { speakerIds } = await dependenciesOf(editor, subject, tx)
+  return { unmet: unmetOf(await checksOf(editor, tx, subject)), speakerIds }
 }
 
 async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Check[]> {

@@ -81,30 +81,16 @@ export async function subjectRef(
   return { number: null, slug }
 }
 
-/**
- * Everyone who changed the subject, its statements, or their speakers and sources since the last publication. Invariant
- * 9: none of them can approve it.
- */
+/** Everyone who wrote what the next document changes in the last published one. Invariant 9: none of them approves it. */
 export async function deskContributors(
   editor: Editor,
   tx: Transaction,
-  { subject, id, uses }: ReviewSubject & { uses: string[] },
+  { subject, id }: ReviewSubject,
 ): Promise<Set<string>> {
   assertCan(editor, 'desk:read')
-  const last = await tx.publication.aggregate({
-    where: { subject, subjectId: id },
-    _max: { publishedAt: true },
-  })
-  const revisions = await tx.revision.findMany({
-    where: {
-      subjectId: { in: [id, ...uses] },
-      isContent: true,
-      ...(last._max.publishedAt ? { madeAt: { gt: last._max.publishedAt } } : {}),
-    },
-    select: { editorId: true },
-    distinct: ['editorId'],
-  })
-  return new Set(revisions.map(({ editorId }) => editorId))
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.contributors(${subject}, ${id}::uuid)`
+  return new Set(rows.map((row) => row.id))
 }
 
 /** True if the editor declared a conflict of interest on one of these speakers. */
@@ -182,7 +168,7 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   // In sequence, so that a page does not take the whole connection pool.
   const { ids: uses, speakerIds } = await dependenciesOf(editor, read)
   const nextVersion = await deskNextVersion(editor, deskDb, read)
-  const contributors = await deskContributors(editor, deskDb, { ...read, uses })
+  const contributors = await deskContributors(editor, deskDb, read)
   const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
   const approvals = await deskDb.approval.findMany({
     where: approvalKey(read),

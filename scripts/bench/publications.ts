@@ -112,7 +112,7 @@ function makePublication(
     ...{ number: 'number' in document ? document.number : null, document: json },
     sha256: createHash('sha256').update(json, 'utf8').digest('hex'),
     ...{ publishedAt: new Date(publishedAt), publishedById: publisher, approvedById: publisher },
-    ...{ publishedBy, approvedBy, changeNote, isCorrection },
+    ...{ publishedBy, approvedBy, changeNote, isCorrection, parts: {} },
   }
 }
 

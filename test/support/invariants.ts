@@ -43,22 +43,38 @@ const forbidden: Record<string, string> = {
     WHERE ("publicState" = 'PUBLISHED') <> EXISTS (SELECT FROM published."RecordListing" l WHERE l."recordId" = r.id)`,
 }
 
-/** Changes since the previous version, to anything its document contains, by that version's approver or publisher. */
+/**
+ * Versions whose approver or publisher wrote something that the version before did not contain. Reads documents and
+ * history only, so that a fault of desk.contributors is found.
+ */
 const approvedByContributor = `
-  WITH parts AS (
-    SELECT p.seq, p.subject, p."subjectId" AS id, p."approvedById", p."publishedById", p."publishedAt",
-      coalesce((SELECT max(o."publishedAt") FROM published."Publication" o WHERE o."subjectId" = p."subjectId" AND o.version < p.version), '-infinity') AS since,
-      jsonb_path_query_array(p.document::jsonb, '$.**.slug') AS slugs
-    FROM published."Publication" p
-  ), used AS (
-    SELECT seq, id FROM parts
-    UNION SELECT seq, x.id FROM parts JOIN (
+  WITH versions AS (
+    SELECT seq, subject, "subjectId" AS id, "approvedById", "publishedById", "publishedAt", document::jsonb AS document,
+      lag(document::jsonb, 1, '{}') OVER (PARTITION BY subject, "subjectId" ORDER BY version) AS before,
+      lag("publishedAt", 1, '-infinity') OVER (PARTITION BY subject, "subjectId" ORDER BY version) AS since
+    FROM published."Publication"
+  ), named AS (
+    SELECT seq, jsonb_path_query_array(document, '$.**.slug') AS slugs, jsonb_path_query_array(before, '$.**.slug') AS slugs_before,
+      jsonb_path_query_array(document, '$.notes[*].body') AS bodies, jsonb_path_query_array(before, '$.notes[*].body') AS bodies_before
+    FROM versions
+  ), parts AS (
+    SELECT seq, id, false AS is_new FROM versions
+    UNION SELECT seq, x.id, NOT slugs_before ? x.slug FROM named JOIN (
       SELECT id, slug FROM desk."Statement" UNION ALL SELECT id, slug FROM desk."Speaker" UNION ALL SELECT id, slug FROM desk."Source"
-    ) x ON parts.slugs ? x.slug
+    ) x ON slugs ? x.slug
+    UNION SELECT v.seq, t."annotationId", NOT bodies_before ? (r.after ->> 'body') FROM versions v JOIN named USING (seq)
+      JOIN desk."AnnotationTarget" t ON t."recordId" = v.id
+      JOIN desk."Revision" r ON r."subjectId" = t."annotationId" AND r."madeAt" <= v."publishedAt" AND bodies ? (r.after ->> 'body')
   )
-  SELECT parts.seq, r.action FROM parts JOIN used USING (seq) JOIN desk."Revision" r ON r."subjectId" = used.id
-  WHERE r."isContent" AND r."madeAt" > parts.since AND r."madeAt" <= parts."publishedAt"
-    AND r."editorId" IN (parts."approvedById", parts."publishedById")`
+  SELECT v.seq, r.subject, r.action FROM versions v JOIN parts USING (seq) JOIN desk."Revision" r ON r."subjectId" = parts.id
+  WHERE r."isContent" AND r."madeAt" <= v."publishedAt" AND (is_new OR r."madeAt" > v.since)
+    AND r."editorId" IN (v."approvedById", v."publishedById")`
+
+/** What the database itself says about contributors of each version. */
+const approvedDespiteParts = `
+  SELECT p.seq FROM published."Publication" p
+  LEFT JOIN published."Publication" o ON o.subject = p.subject AND o."subjectId" = p."subjectId" AND o.version = p.version - 1,
+  LATERAL desk.contributors_between(coalesce(o.parts, '{}'), p.parts) c WHERE c.id IN (p."approvedById", p."publishedById")`
 
 /** Every violation of docs/invariants.md in a database, described. */
 export async function violations(client: pg.Client): Promise<string[]> {
@@ -66,6 +82,7 @@ export async function violations(client: pg.Client): Promise<string[]> {
   const queries = {
     ...forbidden,
     'a version approved or published by an editor who changed it': approvedByContributor,
+    'a version approved or published by a contributor to its parts': approvedDespiteParts,
   }
   for (const [what, query] of Object.entries(queries)) {
     const { rows } = await client.query(query)
