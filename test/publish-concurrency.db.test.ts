@@ -43,7 +43,7 @@ async function publishDuringRePair(): Promise<string> {
       `WITH said AS (
          SELECT r.*, date_trunc('milliseconds', clock_timestamp()) AS now, jsonb_build_object(
            'version', 1, 'slug', r.slug, 'number', r.number, 'isCorrection', false, 'changeNote', 'x',
-           'publishedAt', date_trunc('milliseconds', clock_timestamp()),
+           'publishedAt', date_trunc('milliseconds', clock_timestamp()), 'dispute', desk.dispute_text(r."disputeId"),
            'a', jsonb_build_object('slug', a.slug), 'b', jsonb_build_object('slug', b.slug))::text AS document
          FROM desk."Record" r JOIN desk."Statement" a ON a.id = r."statementAId" JOIN desk."Statement" b ON b.id = r."statementBId"
          WHERE r.id = $1)

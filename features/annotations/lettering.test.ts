@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { letteredNotes } from './lettering'
 
-const record = { id: 'record', statementAId: 'a' }
+const record = { id: 'record', statementAId: 'a', statementBId: 'b' }
 type NoteFixture = {
-  on?: ('a' | 'b')[]
+  on?: ('a' | 'b' | 'third')[]
   start?: number
   visibility?: string
   resolved?: boolean
@@ -77,4 +77,9 @@ test('letters continue with aa and ab after z', () => {
   expect([0, 25, 26, 27, 51, 52, 701, 702].map((index) => lettered[index]?.letter)).toEqual([
     ...['a', 'z', 'aa', 'ab', 'az', 'ba', 'zz', 'aaa'],
   ])
+})
+
+test('a note on a third statement is given to neither side', () => {
+  const [lettered] = letteredNotes([note({ on: ['third'] })], record)
+  expect(lettered).toMatchObject({ on: 'RECORD', passage: null })
 })

@@ -7,7 +7,7 @@ type Note = {
   createdAt: Date
   targets: readonly Target[]
 }
-type Sides = { id: string; statementAId: string }
+type Sides = { id: string; statementAId: string; statementBId: string }
 
 const sides = ['A', 'B', 'RECORD'] as const
 
@@ -31,18 +31,23 @@ export function letteredNotes<N extends Note>(notes: readonly N[], record: Sides
   }))
 }
 
-/** A note on both sides is printed with the notes on the whole record. */
+/** A note on both sides is printed with the notes on the whole record, as is one whose passage is on neither. */
 function placeOf<N extends Note>(note: N, record: Sides) {
   const marked: N['targets'][number][] = note.targets.filter(({ statementId }) => statementId !== null)
-  const [passage = null] = marked.length === 1 ? marked : []
+  const [only = null] = marked.length === 1 ? marked : []
+  const side = only === null ? 'RECORD' : sideOf(only, record)
+  const passage = side === 'RECORD' ? null : only
   const isPrinted =
     note.visibility === 'PUBLIC' &&
     note.parentId === null &&
     note.resolvedAt === null &&
     note.targets.some(({ recordId }) => recordId === record.id)
-  const side: (typeof sides)[number] =
-    passage === null ? 'RECORD' : passage.statementId === record.statementAId ? 'A' : 'B'
   return { on: isPrinted ? side : null, passage }
+}
+
+function sideOf({ statementId }: Target, { statementAId, statementBId }: Sides): (typeof sides)[number] {
+  if (statementId === statementAId) return 'A'
+  return statementId === statementBId ? 'B' : 'RECORD'
 }
 
 /** a … z, aa, ab … */

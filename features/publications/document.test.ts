@@ -23,3 +23,19 @@ test('a document with a field outside its schema is refused', () => {
   expect(recordDocument.safeParse(recordOne()).success).toBe(true)
   expect(recordDocument.safeParse({ ...recordOne(), editorId: 'x' }).success).toBe(false)
 })
+
+test('a document with a passage that is not the text at its offsets does not match the schema', () => {
+  const one = recordOne()
+  const [tie] = one.ties
+  const [noted] = one.notes.filter(({ on }) => on === 'A')
+  const moved = (span: { start: number; end: number; exact: string } | null | undefined) =>
+    span && { ...span, start: span.start + 1, end: span.end + 1 }
+  const matches = (changes: object) => recordDocument.safeParse({ ...one, ...changes }).success
+  expect(matches({})).toBe(true)
+  expect(matches({ ties: [{ ...tie, a: [moved(tie?.a[0])] }] })).toBe(false)
+  expect(matches({ ties: [{ ...tie, a: tie?.b, b: tie?.a }] })).toBe(false)
+  expect(matches({ notes: [{ ...noted, on: 'B' }] })).toBe(false)
+  expect(matches({ notes: [{ ...noted, passage: moved(noted?.passage) }] })).toBe(false)
+  expect(matches({ notes: [{ ...noted, on: 'RECORD' }] })).toBe(false)
+  expect(matches({ a: { ...one.a, quoteStart: one.a.quoteStart + 1 } })).toBe(false)
+})

@@ -63,7 +63,12 @@ const publishedAttribution = z.strictObject({
 })
 export type PublishedAttribution = z.infer<typeof publishedAttribution>
 
-export const publishedStatement = z.strictObject({
+type Span = { start: number; end: number; exact: string }
+/** True if the text has exactly these words at these offsets. */
+const isAt = (text: string, { start, end, exact }: Span) => start < end && text.slice(start, end) === exact
+const notThere = 'The words are not those at their offsets.'
+
+const statementFields = z.strictObject({
   slug,
   quote: z.string(),
   /** The framing words of the source around the quote, the quote included. */
@@ -93,6 +98,11 @@ export const publishedStatement = z.strictObject({
     end: offset,
   }),
 })
+export const publishedStatement = statementFields.refine(
+  ({ context, quote, quoteStart }) =>
+    isAt(context, { start: quoteStart, end: quoteStart + quote.length, exact: quote }),
+  { path: ['quoteStart'], message: notThere },
+)
 export type PublishedStatement = z.infer<typeof publishedStatement>
 
 /** Offsets into the statement's context. */
@@ -142,7 +152,7 @@ const versionFields = {
   approvedBy: z.string(),
 }
 
-export const recordDocument = z.strictObject({
+const recordFields = z.strictObject({
   schema: z.literal('at-variance/record/1'),
   number: z.int().min(1),
   slug,
@@ -170,7 +180,23 @@ export const recordDocument = z.strictObject({
   evidence: z.array(publishedEvidence),
   notes: z.array(publishedNote),
 })
-export type RecordDocument = z.infer<typeof recordDocument>
+export type RecordDocument = z.infer<typeof recordFields>
+
+/** Each passage is the text of its side at its offsets, so nobody's words are printed as another's. */
+export const recordDocument = recordFields.superRefine(({ a, b, ties, notes }, check) => {
+  const assertAt = (side: PublishedStatement, span: Span, path: (string | number)[]) => {
+    if (!isAt(side.context, span)) check.addIssue({ code: 'custom', path, message: notThere })
+  }
+  for (const [index, tie] of ties.entries()) {
+    for (const span of tie.a) assertAt(a, span, ['ties', index, 'a'])
+    for (const span of tie.b) assertAt(b, span, ['ties', index, 'b'])
+  }
+  for (const [index, { on, passage: span }] of notes.entries()) {
+    if (span === null) continue
+    if (on === 'RECORD') check.addIssue({ code: 'custom', path: ['notes', index], message: notThere })
+    else assertAt(on === 'A' ? a : b, span, ['notes', index, 'passage'])
+  }
+})
 
 export const disputeDocument = z.strictObject({
   schema: z.literal('at-variance/dispute/1'),

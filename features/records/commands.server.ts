@@ -76,7 +76,10 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
   })
 }
 
-/** Replaces a statement of a record that was never published. Passages on the old statement are removed. */
+/**
+ * Replaces a statement of a record that was never published. Passages on the old statement are removed; a note on them
+ * then stands on the whole record.
+ */
 export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
   assertCan(editor, 'record:pair')
   return deskTransaction(async (tx) => {
@@ -95,12 +98,19 @@ export function rePair(editor: Editor, { id, revision, statementIds }: NewPair):
     await tx.tie.deleteMany({ where: { recordId: id, passages: { none: {} } } })
     await renumberTies(tx, id)
     await tx.evidence.deleteMany({ where: { recordId: id, statementId: { notIn: statementIds } } })
+    await tx.annotationTarget.deleteMany({
+      where: { statementId: { notIn: statementIds }, annotation: { targets: { some: ofRecord(id) } } },
+    })
     appendRevision(tx, editor, {
       ...recordChange(id, 'PAIR_CHANGED', { statementIds }),
       before: { statementIds: [stored.statementAId, stored.statementBId] },
     })
   })
 }
+
+const ofRecord = (recordId: string) => ({
+  OR: [{ recordId }, { tie: { recordId } }, { evidence: { recordId } }],
+})
 
 /** Numbers the ties from 1 without a gap. */
 export async function renumberTies(tx: Transaction, recordId: string): Promise<void> {

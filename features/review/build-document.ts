@@ -29,13 +29,13 @@ export const publicRoles =
 
 /** Builds the document of a record's next version. Parse the result: an incomplete record does not match the schema. */
 export function buildRecordDocument(record: DeskRecord, versionInfo: VersionInfo, roleOf: RoleOf) {
-  const { statementA: a, statementB: b, dispute } = record
+  const { statementA: a, statementB: b, disputeText } = record
   return {
     schema: 'at-variance/record/1',
     number: record.number,
     slug: record.slug,
     ...versionInfo,
-    dispute: { slug: dispute.slug, title: dispute.title, question: dispute.question },
+    dispute: disputeText,
     subject: record.subject,
     summary: record.summary,
     a: buildStatement(a),

@@ -41,7 +41,7 @@ export function recordChecks(record: DeskRecord): Check[] {
 }
 
 export function disputeChecks(dispute: DeskDispute): Check[] {
-  const { title, question, summary } = dispute
+  const { title, question, summary, topics } = dispute
   return [
     {
       asks: 'It has statements',
@@ -51,7 +51,13 @@ export function disputeChecks(dispute: DeskDispute): Check[] {
       asks: 'Every statement stands in a source',
       unmet: dispute.statements.flatMap(({ statement }) => anchorChecks(statement)),
     },
-    { asks: 'No word of ours takes a side', unmet: lint('words', { title, question, summary }) },
+    {
+      asks: 'No word of ours takes a side',
+      unmet: [
+        ...lint('words', { title, question, summary, topics: topics.join('\n') }),
+        ...dispute.statements.flatMap(({ statement }) => statementLint(statement)),
+      ],
+    },
   ]
 }
 
@@ -140,9 +146,14 @@ function recordLint(record: DeskRecord): Unmet[] {
       'status note': record.statusNote,
     }),
     ...record.ties.flatMap(({ ordinal, label }) => lint(`tie-${ordinal}`, { [`tie ${ordinal}`]: label })),
-    ...record.evidence.flatMap(({ ordinal, note }) =>
-      lint(`evidence-${ordinal}`, { [`evidence ${ordinal}`]: note }),
+    ...record.evidence.flatMap(({ ordinal, note, place, independenceGroup }) =>
+      lint(`evidence-${ordinal}`, {
+        [`evidence ${ordinal}`]: note,
+        [`place of evidence ${ordinal}`]: place,
+        [`group of evidence ${ordinal}`]: independenceGroup,
+      }),
     ),
+    ...[record.statementA, record.statementB].flatMap(statementLint),
     ...notes.flatMap(({ id, body }) =>
       unmetAt(
         `note-${id}`,
@@ -152,9 +163,24 @@ function recordLint(record: DeskRecord): Unmet[] {
   ]
 }
 
-function lint(part: string, fields: Record<string, string | null>): Unmet[] {
-  const sentences = Object.entries(fields).flatMap(([field, text]) =>
-    loadedWords(text ?? '').map((word) => `“${word}” in the ${field} takes a side.`),
-  )
-  return unmetAt(part, sentences)
+/** The words of ours in a statement: everything else is its speaker's or its source's. */
+function statementLint({ slug, gloss, saidBasis, aboutBasis }: DeskStatement): Unmet[] {
+  const fields = {
+    gloss,
+    'reason for the date said': saidBasis,
+    'reason for the date it is about': aboutBasis,
+  }
+  return lintSentences(fields, ` of “${slug}”`).map((sentence) => ({
+    sentence,
+    place: { on: 'statement', slug },
+  }))
 }
+
+type Fields = Record<string, string | null>
+
+const lintSentences = (fields: Fields, of = '') =>
+  Object.entries(fields).flatMap(([field, text]) =>
+    loadedWords(text ?? '').map((word) => `“${word}” in the ${field}${of} takes a side.`),
+  )
+
+const lint = (part: string, fields: Fields): Unmet[] => unmetAt(part, lintSentences(fields))

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
+import type { RecordDocument } from '#features/publications/document'
 import { publicRoles } from './build-document'
 import { assertCan } from '#features/editors/permissions'
 
@@ -42,19 +43,32 @@ const dispute = {
 } satisfies Prisma.DisputeInclude
 
 export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof statement }>
-export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }>
+/** What a record's document contains of its dispute. */
+export type DisputeText = RecordDocument['dispute']
+export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & { disputeText: DisputeText }
 export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
+
+type Key = Prisma.RecordWhereUniqueInput
+
+/** The title and question of a dispute are those readers see. SQL defines them, because a trigger compares them. */
+async function findRecord(tx: Transaction, where: Key): Promise<DeskRecord | null> {
+  const found = await tx.record.findUnique({ where, include: record })
+  if (!found) return null
+  const [dispute] = await tx.$queryRaw<[{ text: DisputeText }]>`
+    SELECT desk.dispute_text(${found.disputeId}::uuid) AS text`
+  return { ...found, disputeText: dispute.text }
+}
 
 /** All data of a record's document, in its current state at the desk. */
 export function deskRecord(editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
   assertCan(editor, 'desk:read')
-  return tx.record.findUnique({ where: { id }, include: record })
+  return findRecord(tx, { id })
 }
 
 /** As deskRecord, outside a transaction, for the pages of the desk. */
 export function deskRecordNumbered(editor: Editor, number: number): Promise<DeskRecord | null> {
   assertCan(editor, 'desk:read')
-  return deskDb.record.findUnique({ where: { number }, include: record })
+  return findRecord(deskDb, { number })
 }
 
 export function deskDisputeNamed(editor: Editor, slug: string): Promise<DeskDispute | null> {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { revisionActionLabels } from '#features/history/revision-action'
+import {
+  disputeDocument,
+  recordDocument,
+  type DisputeDocument,
+  type PublishedStatement,
+  type RecordDocument,
+} from '#features/publications/document'
+import { loadedWords } from '#features/review/wording-lint'
 
 /** SQL for the audit chain's label of a revision's action. */
 const auditLabels = `'${JSON.stringify(revisionActionLabels)}'::jsonb ->> action::text`
@@ -37,6 +45,14 @@ const forbidden: Record<string, string> = {
   'a public state without its publication or tombstone': `SELECT r.number FROM desk."Record" r WHERE "publicState"::text <> CASE
     WHEN EXISTS (SELECT FROM published."Tombstone" t WHERE t."subjectId" = r.id) THEN 'WITHDRAWN'
     WHEN EXISTS (SELECT FROM published."Publication" p WHERE p."subjectId" = r.id) THEN 'PUBLISHED' ELSE 'UNPUBLISHED' END`,
+  'a note on a record with a passage of a third statement': `
+    SELECT p.id FROM desk."AnnotationTarget" p JOIN desk."AnnotationTarget" t ON t."annotationId" = p."annotationId"
+    JOIN desk."Record" r ON r.id = t."recordId" WHERE p."statementId" NOT IN (r."statementAId", r."statementBId")`,
+  'a record under a title or question that its dispute was not published with': `
+    SELECT p.seq FROM published."Publication" p JOIN desk."Record" r ON r.id = p."subjectId"
+    WHERE p.document::jsonb -> 'dispute' IS DISTINCT FROM (
+      SELECT jsonb_build_object('slug', d.document::jsonb -> 'slug', 'title', d.document::jsonb -> 'title', 'question', d.document::jsonb -> 'question')
+      FROM published."Publication" d WHERE d.subject = 'DISPUTE' AND d."subjectId" = r."disputeId" AND d.seq < p.seq ORDER BY d.version DESC LIMIT 1)`,
   'a listing of an old version': `SELECT l.number FROM published."RecordListing" l
     WHERE l.version <> (SELECT max(version) FROM published."LivePublication" p WHERE p."subjectId" = l."recordId")`,
   'a published record that is not listed, or a withdrawn one that is': `SELECT r.number FROM desk."Record" r
@@ -95,10 +111,38 @@ async function changedDocuments(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ seq: string; document: string; sha256: string }>(
     `SELECT seq, document, sha256 FROM published."Publication"`,
   )
-  return rows
-    .filter(({ document, sha256 }) => createHash('sha256').update(document, 'utf8').digest('hex') !== sha256)
-    .map(({ seq }) => `publication ${seq} has another SHA-256`)
+  return rows.flatMap(({ seq, document, sha256 }) => [
+    ...(createHash('sha256').update(document, 'utf8').digest('hex') === sha256
+      ? []
+      : [`publication ${seq} has another SHA-256`]),
+    ...wordsAndPassages(JSON.parse(document)).map((fault) => `publication ${seq} ${fault}`),
+  ])
 }
+
+/** Every document has its passages at their offsets, and no word of ours takes a side. */
+function wordsAndPassages(document: unknown): string[] {
+  const record = recordDocument.safeParse(document)
+  const dispute = disputeDocument.safeParse(document)
+  if (!record.success && !dispute.success) return ['does not match its schema']
+  const texts = record.success ? recordTexts(record.data) : dispute.success ? disputeTexts(dispute.data) : []
+  return texts.flatMap((text) => loadedWords(text ?? '').map((word) => `takes a side with “${word}”`))
+}
+
+const statementTexts = ({ gloss, said, about }: PublishedStatement) => [gloss, said.basis, about.basis]
+
+const recordTexts = (record: RecordDocument) => [
+  ...[record.subject, record.summary, record.reconciliation, record.whatWouldSettleIt, record.statusNote],
+  ...[record.changeNote, record.dispute.title, record.dispute.question],
+  ...record.ties.map(({ label }) => label),
+  ...record.evidence.flatMap(({ note, place, independenceGroup }) => [note, place, independenceGroup]),
+  ...record.notes.map(({ body }) => body),
+  ...[record.a, record.b].flatMap(statementTexts),
+]
+
+const disputeTexts = (dispute: DisputeDocument) => [
+  ...[dispute.title, dispute.question, dispute.summary, dispute.changeNote, ...dispute.topics],
+  ...dispute.statements.flatMap(statementTexts),
+]
 
 type Change = { subject: string; id: string; before: Record<string, unknown>; after: Record<string, unknown> }
 

@@ -157,3 +157,96 @@ UPDATE published."Publication" p SET parts = (
   ) part
 );
 ALTER TABLE published."Publication" ENABLE TRIGGER forbid_change;
+
+-- What a record's document contains of its dispute: the words of its latest publication, or of the desk before the first.
+CREATE FUNCTION desk.dispute_text(target uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+  SELECT coalesce(
+    (SELECT jsonb_build_object('slug', p.document::jsonb -> 'slug', 'title', p.document::jsonb -> 'title',
+        'question', p.document::jsonb -> 'question')
+      FROM published."Publication" p WHERE p.subject = 'DISPUTE' AND p."subjectId" = target ORDER BY p.version DESC LIMIT 1),
+    (SELECT jsonb_build_object('slug', d.slug, 'title', d.title, 'question', d.question) FROM "Dispute" d WHERE d.id = target))
+$$;
+
+-- A record whose dispute gets another title or question is edited by that: its approval did not see them.
+CREATE FUNCTION desk.reach_records() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF desk.dispute_text(NEW."subjectId") IS DISTINCT FROM (
+    SELECT jsonb_build_object('slug', p.document::jsonb -> 'slug', 'title', p.document::jsonb -> 'title',
+      'question', p.document::jsonb -> 'question')
+    FROM published."Publication" p WHERE p.subject = 'DISPUTE' AND p."subjectId" = NEW."subjectId" AND p.version = NEW.version - 1
+  ) AND NEW.version > 1 THEN
+    PERFORM 1 FROM "Record" WHERE "disputeId" = NEW."subjectId" ORDER BY id FOR UPDATE;
+    UPDATE "Record" SET revision = revision + 1, state = 'DRAFT', "needsReview" = "needsReview" OR "publicState" = 'PUBLISHED'
+    WHERE "disputeId" = NEW."subjectId" AND "publicState" <> 'WITHDRAWN';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reach_records AFTER INSERT ON published."Publication" FOR EACH ROW
+  WHEN (NEW.subject = 'DISPUTE') EXECUTE FUNCTION desk.reach_records();
+
+-- A document contains the same number, slug, version and times as its row, and its dispute's words.
+CREATE OR REPLACE FUNCTION desk.check_document() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE said jsonb := NEW.document::jsonb;
+BEGIN
+  IF jsonb_build_array(said -> 'version', said -> 'slug', said -> 'number', said -> 'isCorrection', said -> 'changeNote')
+    <> jsonb_build_array(NEW.version, NEW.slug, NEW.number, NEW."isCorrection", NEW."changeNote")
+    OR (said ->> 'publishedAt')::timestamptz IS DISTINCT FROM NEW."publishedAt"
+  THEN
+    PERFORM desk.refuse('publication_document', 'A document says of itself what its row says.');
+  END IF;
+  IF NEW.subject = 'RECORD' AND said -> 'dispute' IS DISTINCT FROM (
+    SELECT desk.dispute_text(r."disputeId") FROM "Record" r WHERE r.id = NEW."subjectId"
+  ) THEN
+    PERFORM desk.refuse('publication_dispute', 'A record bears the title and question under which its dispute is published.');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A passage of a note belongs to a statement of the note's record, as a passage of a tie does. Checked at commit.
+CREATE FUNCTION desk.check_note_side() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM "AnnotationTarget" passage
+    JOIN "AnnotationTarget" t ON t."annotationId" = passage."annotationId"
+    LEFT JOIN "Tie" tie ON tie.id = t."tieId"
+    LEFT JOIN "Evidence" e ON e.id = t."evidenceId"
+    JOIN "Record" r ON r.id = coalesce(t."recordId", tie."recordId", e."recordId")
+    WHERE passage."annotationId" = NEW."annotationId" AND passage."statementId" NOT IN (r."statementAId", r."statementBId")
+  ) THEN
+    PERFORM desk.refuse('note_of_the_pair', 'A note on a record stands on passages of its two statements.');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- After a change of pair no passage and no evidence of the old pair remains. Checked at commit.
+CREATE OR REPLACE FUNCTION desk.check_pair_parts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM "Record" r JOIN "Tie" t ON t."recordId" = r.id JOIN "TiePassage" p ON p."tieId" = t.id
+    WHERE r.id = NEW.id AND p."statementId" NOT IN (r."statementAId", r."statementBId")
+  ) THEN
+    PERFORM desk.refuse('tie_of_the_pair', 'A tie joins passages of its record''s two statements.');
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM "Record" r JOIN "Evidence" e ON e."recordId" = r.id
+    WHERE r.id = NEW.id AND e."statementId" NOT IN (r."statementAId", r."statementBId")
+  ) THEN
+    PERFORM desk.refuse('evidence_of_the_pair', 'Evidence bears on one of its record''s two statements, or on both.');
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM "Record" r JOIN "AnnotationTarget" t ON t."recordId" = r.id
+    JOIN "AnnotationTarget" p ON p."annotationId" = t."annotationId"
+    WHERE r.id = NEW.id AND p."statementId" NOT IN (r."statementAId", r."statementBId")
+  ) THEN
+    PERFORM desk.refuse('note_of_the_pair', 'A note on a record stands on passages of its two statements.');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Notes that stand on a third statement go to their record. Documents that exist keep what they contain.
+DELETE FROM desk."AnnotationTarget" p USING desk."AnnotationTarget" t
+  LEFT JOIN desk."Tie" tie ON tie.id = t."tieId" LEFT JOIN desk."Evidence" e ON e.id = t."evidenceId"
+  JOIN desk."Record" r ON r.id = coalesce(t."recordId", tie."recordId", e."recordId")
+WHERE p."annotationId" = t."annotationId" AND p."statementId" NOT IN (r."statementAId", r."statementBId");
+CREATE CONSTRAINT TRIGGER check_note_side AFTER INSERT OR UPDATE ON desk."AnnotationTarget"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION desk.check_note_side();
