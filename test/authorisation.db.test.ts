@@ -77,6 +77,8 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
       note: 'A cousin.',
     })),
   })
+  const asked = await deskDb.conflictOfInterest.findFirstOrThrow({ select: { id: true } })
+  await deskDb.conflictOfInterest.update({ where: asked, data: { withdrawalAskedAt: new Date() } })
 }
 
 async function somePeople(author: Editor): Promise<CommandContext['people']> {

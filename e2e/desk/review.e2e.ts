@@ -146,7 +146,7 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await second.context().close()
 })
 
-test('declaring a conflict of interest voids one’s approval and bars new decisions until it is revoked', async ({
+test('declaring a conflict of interest voids one’s approval and bars from the record, also when it is taken back', async ({
   page,
   browser,
 }) => {
@@ -176,8 +176,17 @@ test('declaring a conflict of interest voids one’s approval and bars new decis
   await goTo(site, second, '/desk/conflicts')
   const declared = second.getByRole('link', { name: speaker, exact: true })
   await second.getByRole('listitem').filter({ has: declared }).getByRole('button').click()
+  await expect(second.getByText('It ends when a second editor confirms')).toBeVisible()
+  await goTo(site, author, '/desk/conflicts')
+  const request = author.getByRole('listitem').filter({ hasText: speaker })
+  await request.getByRole('button', { name: 'Confirm it' }).click()
+  await expect(request).toHaveCount(0)
+  await goTo(site, second, '/desk/conflicts')
   await expect(declared).toHaveCount(0)
-  await publishIt(site, two)
+  await goTo(site, second, review)
+  await expect(
+    second.getByText('You had a conflict of interest on a speaker in it while it was in review.'),
+  ).toBeVisible()
   await second.context().close()
 })
 

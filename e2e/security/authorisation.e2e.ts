@@ -109,6 +109,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
+  'desk/conflicts#confirm': 'features/review/conflicts.db.test.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }

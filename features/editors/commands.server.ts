@@ -100,20 +100,41 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
   })
 }
 
-/** Only the editor's own. */
-export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
+/** Asks to take back the editor's own conflict. It bars until a second editor confirms that it is over. */
+export async function askToWithdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
     const [conflict] = await tx.$queryRaw<{ speakerId: string }[]>`
-      UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now()
-      WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL RETURNING "speakerId"`
+      UPDATE desk."ConflictOfInterest" SET "withdrawalAskedAt" = now()
+      WHERE id = ${id}::uuid AND "editorId" = ${editor.id}::uuid AND "withdrawnAt" IS NULL AND "withdrawalAskedAt" IS NULL
+      RETURNING "speakerId"`
     if (!conflict) throw new AppError('not_found', 'It is not declared any more.')
     appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: editor.id,
-      action: 'CONFLICT_WITHDRAWN',
+      action: 'CONFLICT_WITHDRAWAL_ASKED',
       isContent: false,
       before: conflict,
+    })
+  })
+}
+
+/** Ends another editor's conflict of interest that they asked to take back. What was in review meanwhile stays barred. */
+export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'conflict:withdraw')
+  await deskTransaction(async (tx) => {
+    const [conflict] = await tx.$queryRaw<{ speakerId: string; editorId: string }[]>`
+      UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now(), "withdrawnById" = ${editor.id}::uuid
+      WHERE id = ${id}::uuid AND "editorId" <> ${editor.id}::uuid AND "withdrawnAt" IS NULL
+        AND "withdrawalAskedAt" IS NOT NULL
+      RETURNING "speakerId", "editorId"`
+    if (!conflict) throw new AppError('not_found', 'Nobody else asks to take this one back.')
+    await appendRevision(tx, editor, {
+      subject: 'editor',
+      subjectId: conflict.editorId,
+      action: 'CONFLICT_WITHDRAWN',
+      isContent: false,
+      before: { speakerId: conflict.speakerId },
     })
   })
 }

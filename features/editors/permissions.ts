@@ -31,6 +31,7 @@ const permissions = {
   'review:withdraw': publishers,
   'audit:read': publishers,
   'conflict:declare': everyone,
+  'conflict:withdraw': editors,
   'password:change': everyone,
   'session:end': everyone,
   'editor:create': ['ADMIN'],

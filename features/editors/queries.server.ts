@@ -2,7 +2,7 @@ import 'server-only'
 import { deskDb } from '#lib/desk-db.server'
 import type { Editor, Role } from './editor'
 import { invitationToken } from './invitation-token.server'
-import { assertCan } from './permissions'
+import { assertCan, can } from './permissions'
 
 /** The editor's declared conflicts of interest, without revoked ones. */
 export function deskConflicts(editor: Editor) {
@@ -10,7 +10,25 @@ export function deskConflicts(editor: Editor) {
   return deskDb.conflictOfInterest.findMany({
     where: { editorId: editor.id, withdrawnAt: null },
     orderBy: { declaredAt: 'desc' },
-    select: { id: true, note: true, declaredAt: true, speaker: { select: { name: true, slug: true } } },
+    select: {
+      ...{ id: true, note: true, declaredAt: true, withdrawalAskedAt: true },
+      speaker: { select: { name: true, slug: true } },
+    },
+  })
+}
+
+/** Conflicts that other editors ask to take back, oldest first, for an editor who may confirm it. */
+export async function deskWithdrawalRequests(editor: Editor) {
+  assertCan(editor, 'desk:read')
+  if (!can(editor, 'conflict:withdraw')) return []
+  return deskDb.conflictOfInterest.findMany({
+    where: { editorId: { not: editor.id }, withdrawnAt: null, withdrawalAskedAt: { not: null } },
+    orderBy: { withdrawalAskedAt: 'asc' },
+    select: {
+      ...{ id: true, note: true, withdrawalAskedAt: true },
+      editor: { select: { name: true } },
+      speaker: { select: { name: true, slug: true } },
+    },
   })
 }
 

@@ -3,6 +3,7 @@ export const revisionActionLabels = {
   CREATED: 'created',
   PASSWORD_CHANGED: 'changed the password',
   CONFLICT_DECLARED: 'declared a conflict of interest',
+  CONFLICT_WITHDRAWAL_ASKED: 'asked to take back a conflict of interest',
   CONFLICT_WITHDRAWN: 'took back a conflict of interest',
   ADDED: 'added',
   CAPACITY_ADDED: 'gave a capacity',

@@ -8,16 +8,15 @@ import { AppError } from '#lib/errors'
 import { uncapital } from '#lib/text'
 import { type Check, disputeChecks, recordChecks, unmetOf } from './checks'
 import {
+  deskConflictWith,
   deskContributors,
   deskDispute,
-  deskHasConflict,
   deskNextVersion,
   deskRecord,
   type ReviewSubject,
-  dependenciesOf,
 } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
-import { blockedReasons } from './review'
+import { blockedReasons, conflictReasons } from './review'
 import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
 
 /** Refuses an incomplete subject; the message names every unmet check. */
@@ -25,7 +24,7 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
-    const { unmet } = await loadReadiness(editor, tx, draft)
+    const unmet = unmetOf(await checksOf(editor, tx, draft))
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
     await appendReviewStep(tx, editor, { ...draft, action: 'SENT_TO_REVIEW' })
   })
@@ -38,11 +37,11 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const { unmet, speakerIds } = await loadReadiness(editor, tx, draft)
+    const unmet = unmetOf(await checksOf(editor, tx, draft))
     const contributors = await deskContributors(editor, tx, draft)
     if (contributors.has(editor.id)) throw new AppError('forbidden', blockedReasons.changed)
-    if (await deskHasConflict(editor, tx, speakerIds))
-      throw new AppError('forbidden', blockedReasons.conflict)
+    const conflict = await deskConflictWith(editor, tx, draft)
+    if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
     const { subject, id, revision } = draft
     await tx.approval.create({
@@ -155,11 +154,6 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: Submissi
   if (stored.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
   if (stored.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
   return new AppError('conflict', refusalAt(stored.state))
-}
-
-async function loadReadiness(editor: Editor, tx: Transaction, subject: ReviewSubject) {
-  const { speakerIds } = await dependenciesOf(editor, subject, tx)
-  return { unmet: unmetOf(await checksOf(editor, tx, subject)), speakerIds }
 }
 
 async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Check[]> {

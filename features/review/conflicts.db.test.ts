@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
-import { deskConflicts } from '#features/editors/queries.server'
+import { askToWithdrawConflict, declareConflict, withdrawConflict } from '#features/editors/commands.server'
+import type { Editor } from '#features/editors/editor'
+import { deskConflicts, deskWithdrawalRequests } from '#features/editors/queries.server'
+import { editRecord } from '#features/records/commands.server'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord, anEditor } from '#test/support/factories'
-import { approve, sendToReview } from './commands.server'
+import { aReadyRecord, aSpeaker, anEditor, readyEdit } from '#test/support/factories'
+import { approve, sendBack, sendToReview } from './commands.server'
 import { publishRecord } from './publish.server'
+import { deskDecisions } from './queries.server'
 
 const speakerOf = async (statementId: string) => {
   const { speakerId } = await deskDb.attribution.findFirstOrThrow({ where: { statementId, position: 0 } })
@@ -26,15 +29,132 @@ test('an approval goes back into review when its approver declares a conflict of
   await approve(third, { ...read, points: [] })
 })
 
-test('a conflict of interest is declared once, and withdrawn only by its editor', async () => {
+test('a conflict of interest is declared once, and ends when a second editor confirms it', async () => {
   const { author, second, never } = await aReadyRecord()
   const interest = { speakerId: await speakerOf(never), note: 'A former employer.' }
   await declareConflict(second, interest)
   await expect(declareConflict(second, interest)).rejects.toMatchObject({ code: 'conflict' })
   const [conflict] = await deskConflicts(second)
   const id = conflict?.id ?? ''
+  await expect(askToWithdrawConflict(author, { id })).rejects.toMatchObject({ code: 'not_found' })
   await expect(withdrawConflict(author, { id })).rejects.toMatchObject({ code: 'not_found' })
-  await withdrawConflict(second, { id })
+  await askToWithdrawConflict(second, { id })
+  expect(await deskWithdrawalRequests(second)).toEqual([])
+  expect(await deskWithdrawalRequests(author)).toMatchObject([{ id }])
+  await expect(withdrawConflict(second, { id })).rejects.toMatchObject({ code: 'not_found' })
+  expect(await deskConflicts(second)).toHaveLength(1)
+  await withdrawConflict(author, { id })
   expect(await deskConflicts(second)).toEqual([])
   await declareConflict(second, interest)
+})
+
+const endConflict = async (editor: Editor, by: Editor) => {
+  const [conflict] = await deskConflicts(editor)
+  const id = conflict?.id ?? ''
+  await askToWithdrawConflict(editor, { id })
+  await withdrawConflict(by, { id })
+}
+const meanwhile = 'You had a conflict of interest on a speaker in it while it was in review.'
+const approval = (recordId: string, revision: number, approverId: string) =>
+  deskDb.approval.create({ data: { subject: 'RECORD', recordId, revision, approverId, points: [] } })
+
+test('a conflict that was taken back still bars from what was in review meanwhile', async () => {
+  const { author, second, id, revision, never } = await aReadyRecord()
+  const read = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, read)
+  await declareConflict(second, { speakerId: await speakerOf(never), note: 'A cousin.' })
+  await endConflict(second, author)
+  await expect(approve(second, { ...read, points: [] })).rejects.toThrow(meanwhile)
+  await expect(approval(id, revision, second.id)).rejects.toThrow(/conflict of interest/)
+  expect((await deskDecisions(second, read)).conflict).toBe('MEANWHILE')
+  // A new round of review does not wash it off.
+  const third = await anEditor()
+  await sendBack(third, { ...read, reason: 'Again.' })
+  await sendToReview(author, read)
+  await expect(approve(second, { ...read, points: [] })).rejects.toThrow(meanwhile)
+  await approve(third, { ...read, points: [] })
+  await expect(
+    publishRecord(second, { id, revision, changeNote: 'First', isCorrection: false }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  await publishRecord(third, { id, revision, changeNote: 'First', isCorrection: false })
+  // The next version was never in review during the conflict.
+  await editRecord(author, readyEdit(id, revision))
+  const next = { subject: 'RECORD', id, revision: revision + 1 } as const
+  await sendToReview(author, next)
+  await approve(second, { ...next, points: [] })
+})
+
+test('a conflict that was over before a record was sent to review does not bar', async () => {
+  const { author, second, id, revision, never } = await aReadyRecord()
+  const read = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, read)
+  await sendBack(second, { ...read, reason: 'Again.' })
+  await declareConflict(second, { speakerId: await speakerOf(never), note: 'A cousin.' })
+  await endConflict(second, author)
+  await sendToReview(author, read)
+  await approve(second, { ...read, points: [] })
+  expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(1)
+})
+
+test.each(['capacity', 'part'])(
+  'a conflict with an organisation bars from a speaker who speaks for it, by %s',
+  async (kind) => {
+    const { author, second, id, never, rosa } = await aReadyRecord()
+    const organisation = await aSpeaker(author, `Ferry Union by ${kind}`)
+    const parent = await aSpeaker(author, `Union of Unions by ${kind}`)
+    await deskDb.speaker.update({
+      where: { id: organisation },
+      data: { partOfId: parent, revision: { increment: 1 } },
+    })
+    if (kind === 'part')
+      await deskDb.speaker.update({
+        where: { id: rosa },
+        data: { partOfId: organisation, revision: { increment: 1 } },
+      })
+    else {
+      const { id: capacityId } = await deskDb.capacity.create({
+        data: { speakerId: rosa, organisationId: organisation, title: 'Chair' },
+      })
+      await deskDb.attribution.updateMany({ where: { statementId: never }, data: { capacityId } })
+    }
+    const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id } })
+    const read = { subject: 'RECORD', id, revision } as const
+    await sendToReview(author, read)
+    await approve(second, { ...read, points: [] })
+    await declareConflict(second, { speakerId: parent, note: 'A member.' })
+    expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
+    await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(approval(id, revision, second.id)).rejects.toThrow(/conflict of interest/)
+  },
+)
+
+test.each([
+  ['ended by its own editor', '"withdrawnAt" = now(), "withdrawnById" = "editorId"'],
+  ['ended by nobody', '"withdrawnAt" = now()'],
+  [
+    'moved to another speaker',
+    `"speakerId" = (SELECT id FROM desk."Speaker" WHERE id <> "speakerId" LIMIT 1)`,
+  ],
+  ['declared earlier or later', `"declaredAt" = now() + interval '1 year'`],
+  ['given to another editor', `"editorId" = (SELECT id FROM desk."Editor" WHERE id <> "editorId" LIMIT 1)`],
+])('the database refuses that a conflict of interest is %s', async (_, change) => {
+  const { second, rosa } = await aReadyRecord()
+  await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
+  const [conflict] = await deskConflicts(second)
+  const id = conflict?.id ?? ''
+  await askToWithdrawConflict(second, { id })
+  await expect(
+    deskDb.$executeRawUnsafe(`UPDATE desk."ConflictOfInterest" SET ${change} WHERE id = '${id}'`),
+  ).rejects.toThrow(/conflict of interest/)
+})
+
+test('the database refuses that a conflict ends which nobody asked to take back', async () => {
+  const { author, second, rosa } = await aReadyRecord()
+  await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
+  await expect(
+    deskDb.conflictOfInterest.updateMany({
+      where: { editorId: second.id },
+      data: { withdrawalAskedAt: new Date(), withdrawnAt: new Date(), withdrawnById: author.id },
+    }),
+  ).rejects.toThrow(/a second editor confirms it/)
 })

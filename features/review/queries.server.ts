@@ -5,6 +5,7 @@ import { deskDb, type Transaction } from '#lib/desk-db.server'
 import type { RecordDocument } from '#features/publications/document'
 import { publicRoles } from './build-document'
 import { assertCan } from '#features/editors/permissions'
+import type { Conflict } from './review'
 
 /** An open blocking note stops publication (docs/invariants.md, invariant 8). */
 const blockingNotes = {
@@ -107,18 +108,16 @@ export async function deskContributors(
   return new Set(rows.map((row) => row.id))
 }
 
-/** True if the editor declared a conflict of interest on one of these speakers. */
-export async function deskHasConflict(
+/** How a conflict of interest bars the editor from this subject. SQL defines it, because the triggers need it too. */
+export async function deskConflictWith(
   editor: Editor,
   tx: Transaction,
-  speakerIds: string[],
-): Promise<boolean> {
+  { subject, id }: ReviewSubject,
+): Promise<Conflict | null> {
   assertCan(editor, 'desk:read')
-  const conflict = await tx.conflictOfInterest.findFirst({
-    where: { editorId: editor.id, speakerId: { in: speakerIds }, withdrawnAt: null },
-    select: { id: true },
-  })
-  return conflict !== null
+  const [found] = await tx.$queryRaw<[{ conflict: Conflict | null }]>`
+    SELECT desk.conflict_with(${subject}, ${id}::uuid, ${editor.id}::uuid) AS conflict`
+  return found.conflict
 }
 
 /** The ids of all rows in the subject's next document. SQL defines them, because the triggers need them too. */
@@ -180,10 +179,10 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   assertCan(editor, 'desk:read')
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // In sequence, so that a page does not take the whole connection pool.
-  const { ids: uses, speakerIds } = await dependenciesOf(editor, read)
+  const { ids: uses } = await dependenciesOf(editor, read)
   const nextVersion = await deskNextVersion(editor, deskDb, read)
   const contributors = await deskContributors(editor, deskDb, read)
-  const hasConflict = await deskHasConflict(editor, deskDb, speakerIds)
+  const conflict = await deskConflictWith(editor, deskDb, read)
   const approvals = await deskDb.approval.findMany({
     where: approvalKey(read),
     orderBy: { approvedAt: 'desc' },
@@ -209,7 +208,7 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   return {
     ...nextVersion,
     hasChanged: contributors.has(editor.id),
-    hasConflict,
+    conflict,
     approvals: approvalsWithVoiding,
     published,
     lastStep: steps[0] ?? null,

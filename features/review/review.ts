@@ -2,6 +2,9 @@ import type { EditorialState, PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { can, type Permission } from '#features/editors/permissions'
 
+/** A conflict with a speaker in it: declared now, or taken back since but declared while it was in review. */
+export type Conflict = 'DECLARED' | 'MEANWHILE'
+
 /** The review state of a subject, for the editor who reads it. */
 export type ReviewState = {
   subject: 'RECORD' | 'DISPUTE'
@@ -13,8 +16,8 @@ export type ReviewState = {
   isReady: boolean
   /** The editor changed it since its last publication. */
   hasChanged: boolean
-  /** The editor declared a conflict of interest on a speaker in it. */
-  hasConflict: boolean
+  /** How the editor's conflict of interest bars them from it. */
+  conflict: Conflict | null
 }
 
 /** The reason why an editor cannot take a step; null if the step is allowed. */
@@ -27,8 +30,12 @@ export const blockedReasons = {
   unmet: 'Not every check is met.',
   changed: 'You changed it since it was last published. A second editor approves it.',
   changedHere: 'You changed it since it was last published. A second editor publishes it.',
-  conflict: 'You declared a conflict of interest on a speaker in it.',
 } as const
+
+export const conflictReasons: Readonly<Record<Conflict, string>> = {
+  DECLARED: 'You declared a conflict of interest on a speaker in it.',
+  MEANWHILE: 'You had a conflict of interest on a speaker in it while it was in review.',
+}
 
 /** The steps of the current state, each allowed or with its reason. Commands check the same rules again. */
 export function stepsOf(editor: Editor, standing: ReviewState): Steps {
@@ -37,7 +44,7 @@ export function stepsOf(editor: Editor, standing: ReviewState): Steps {
   const first = (...[permission, ...rest]: [Permission, ...Bar[]]): Bar =>
     can(editor, permission) ? (rest.find((bar) => bar !== null) ?? null) : blockedReasons.role
   const unmet = standing.isReady ? null : blockedReasons.unmet
-  const conflict = standing.hasConflict ? blockedReasons.conflict : null
+  const conflict = standing.conflict && conflictReasons[standing.conflict]
   const steps: Steps = {}
   if (!isPublished && state === 'DRAFT') steps.send = first('review:send', unmet)
   if (!isPublished && state === 'IN_REVIEW')

@@ -16,6 +16,7 @@ import {
   changePassword,
   createEditor,
   declareConflict,
+  askToWithdrawConflict,
   withdrawConflict,
 } from '#features/editors/commands.server'
 import {
@@ -284,8 +285,14 @@ export const calls: Record<Command, CommandCall> = {
   changePassword: (editor, { password: current }) =>
     changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
   declareConflict: (editor, { rosa }) => declareConflict(editor, { speakerId: rosa, note: 'A cousin.' }),
+  askToWithdrawConflict: async (editor) => {
+    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({ where: { withdrawalAskedAt: null } })
+    return askToWithdrawConflict(editor, { id })
+  },
   withdrawConflict: async (editor) => {
-    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow()
+    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({
+      where: { withdrawalAskedAt: { not: null } },
+    })
     return withdrawConflict(editor, { id })
   },
   deskAudit: (editor) => deskAudit(editor, { subjectId: null, before: null }),

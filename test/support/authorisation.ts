@@ -135,8 +135,10 @@ export const commands = {
   endSessions: onPeople,
   changePassword: onNothing,
   declareConflict: onNothing,
-  /** An editor withdraws only their own. */
-  withdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
+  /** An editor asks only for their own; these cases are of another account. */
+  askToWithdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
+  /** A second person ends it. */
+  withdrawConflict: { who: editors, on: 'nothing' },
   deskPeople: onPeople,
   deskInvitations: onPeople,
   deskAudit: { who: publishers, on: 'nothing' },
@@ -163,7 +165,8 @@ export const actions = {
   'desk/(queue)#takeBack': ['takeBackJudgement'],
   'desk/account#change': ['changePassword'],
   'desk/conflicts#declare': ['declareConflict'],
-  'desk/conflicts#takeBack': ['withdrawConflict'],
+  'desk/conflicts#confirm': ['withdrawConflict'],
+  'desk/conflicts#takeBack': ['askToWithdrawConflict'],
   'desk/disputes/[dispute]#arrange': ['arrangeStatement'],
   'desk/disputes/[dispute]#assign': ['assignStatements'],
   'desk/disputes/[dispute]#edit': ['editDispute'],

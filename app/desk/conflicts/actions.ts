@@ -1,7 +1,7 @@
 'use server'
 
 import { deskAction } from '#app/desk/desk-action.server'
-import { declareConflict, withdrawConflict } from '#features/editors/commands.server'
+import { askToWithdrawConflict, declareConflict, withdrawConflict } from '#features/editors/commands.server'
 import { conflictForm, conflictWithdrawalForm } from '#features/editors/schema'
 import { deskSpeakerNamed } from '#features/speakers/queries.server'
 import { AppError } from '#lib/errors'
@@ -16,6 +16,11 @@ export const declare = deskAction(conflictForm, async (editor, { speaker, note }
 })
 
 export const takeBack = deskAction(conflictWithdrawalForm, async (editor, draft) => {
+  await askToWithdrawConflict(editor, draft)
+  return paths.desk.conflicts()
+})
+
+export const confirm = deskAction(conflictWithdrawalForm, async (editor, draft) => {
   await withdrawConflict(editor, draft)
   return paths.desk.conflicts()
 })

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { ConflictsPage } from './_components/conflicts-page'
-import { deskConflicts } from '#features/editors/queries.server'
-import { declare, takeBack } from './actions'
+import { deskConflicts, deskWithdrawalRequests } from '#features/editors/queries.server'
+import { confirm, declare, takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'Conflicts of interest' }
 
@@ -11,8 +11,9 @@ export default async function Page() {
   return (
     <ConflictsPage
       conflicts={await deskConflicts(editor)}
+      requests={await deskWithdrawalRequests(editor)}
       editorId={editor.id}
-      actions={{ declare, takeBack }}
+      actions={{ declare, takeBack, confirm }}
     />
   )
 }

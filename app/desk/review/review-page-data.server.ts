@@ -21,10 +21,10 @@ export async function reviewPageData<Document>(editor: Editor, under: ReviewInpu
   const { subject, stored, checks, documentOf } = under
   const read = { subject, id: stored.id, revision: stored.revision }
   const decisions = await deskDecisions(editor, read)
-  const { isPublished, hasChanged, hasConflict, published, roleOf } = decisions
+  const { isPublished, hasChanged, conflict, published, roleOf } = decisions
   const standing: ReviewState = {
     ...{ subject, state: stored.state, publicState: stored.publicState },
-    ...{ isPublished, hasChanged, hasConflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
+    ...{ isPublished, hasChanged, conflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
   }
   const now = previewVersionInfo(decisions, { id: editor.id, now: new Date() })
   const next = documentOf(now, roleOf)

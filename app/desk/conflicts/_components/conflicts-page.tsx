@@ -3,20 +3,22 @@ import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { ButtonForm } from '#components/ui/button-form.client'
-import type { deskConflicts } from '#features/editors/queries.server'
+import type { deskConflicts, deskWithdrawalRequests } from '#features/editors/queries.server'
 import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 
 type Props = {
   conflicts: Awaited<ReturnType<typeof deskConflicts>>
+  /** Other editors' conflicts that wait for a second person. */
+  requests: Awaited<ReturnType<typeof deskWithdrawalRequests>>
   editorId: string
-  actions: { declare: FormAction; takeBack: FormAction }
+  actions: { declare: FormAction; takeBack: FormAction; confirm: FormAction }
 }
 
 const labels = { speaker: 'Speaker', note: 'What ties you to them' }
 
-export function ConflictsPage({ conflicts, editorId, actions }: Props) {
+export function ConflictsPage({ conflicts, requests, editorId, actions }: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -50,7 +52,7 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
         <section aria-labelledby="declared">
           <h2 id="declared">Declared</h2>
           <ul className="rows">
-            {conflicts.map(({ id, note, declaredAt, speaker }) => (
+            {conflicts.map(({ id, note, declaredAt, withdrawalAskedAt, speaker }) => (
               <li key={id}>
                 <p>
                   <a href={paths.desk.speaker(speaker.slug)}>
@@ -59,15 +61,47 @@ export function ConflictsPage({ conflicts, editorId, actions }: Props) {
                   , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
                 </p>
                 <p>{note}</p>
-                <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
-                  Take it back<span className="visually-hidden">: {speaker.name}</span>
-                </ButtonForm>
+                {withdrawalAskedAt === null ? (
+                  <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
+                    Take it back<span className="visually-hidden">: {speaker.name}</span>
+                  </ButtonForm>
+                ) : (
+                  <p className="label">It ends when a second editor confirms that you take it back.</p>
+                )}
               </li>
             ))}
           </ul>
           {conflicts.length === 0 ? <p>None.</p> : null}
         </section>
+        {requests.length === 0 ? null : <Requests requests={requests} action={actions.confirm} />}
       </div>
     </main>
+  )
+}
+
+/** A conflict ends with a second person. What was in review meanwhile stays barred for its editor. */
+function Requests({ requests, action }: { requests: Props['requests']; action: FormAction }) {
+  return (
+    <section aria-labelledby="requests">
+      <h2 id="requests">To be confirmed by you</h2>
+      <ul className="rows">
+        {requests.map(({ id, note, editor, speaker }) => (
+          <li key={id}>
+            <p>
+              {editor.name} takes back the conflict of interest on{' '}
+              <a href={paths.desk.speaker(speaker.slug)}>{speaker.name}</a>. What was in review meanwhile is
+              still not theirs to approve.
+            </p>
+            <p>{note}</p>
+            <ButtonForm action={action} idempotencyKey={newIdempotencyKey()} values={{ id }}>
+              Confirm it
+              <span className="visually-hidden">
+                : {editor.name}, {speaker.name}
+              </span>
+            </ButtonForm>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,0 +1,159 @@
+-- A conflict of interest is taken back by two people, and bars from what was in review meanwhile.
+ALTER TYPE desk."RevisionAction" ADD VALUE 'CONFLICT_WITHDRAWAL_ASKED' BEFORE 'CONFLICT_WITHDRAWN';
+ALTER TABLE desk."ConflictOfInterest" ADD COLUMN "withdrawalAskedAt" TIMESTAMPTZ(6), ADD COLUMN "withdrawnById" UUID;
+ALTER TABLE desk."ConflictOfInterest" ADD CONSTRAINT "ConflictOfInterest_withdrawnById_fkey"
+  FOREIGN KEY ("withdrawnById") REFERENCES desk."Editor"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- Sets the times, and lets a conflict end only when its editor asked for it and a second person confirms it.
+CREATE FUNCTION desk.keep_conflict() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    NEW."declaredAt" := clock_timestamp();
+    NEW."withdrawalAskedAt" := NULL;
+    NEW."withdrawnAt" := NULL;
+    NEW."withdrawnById" := NULL;
+    RETURN NEW;
+  END IF;
+  IF OLD."withdrawnAt" IS NOT NULL OR to_jsonb(NEW) - ARRAY['withdrawalAskedAt', 'withdrawnAt', 'withdrawnById']
+    <> to_jsonb(OLD) - ARRAY['withdrawalAskedAt', 'withdrawnAt', 'withdrawnById']
+  THEN
+    PERFORM desk.refuse('conflict_stays', 'A declared conflict of interest stays as it was declared.');
+  END IF;
+  IF NEW."withdrawalAskedAt" IS DISTINCT FROM OLD."withdrawalAskedAt" THEN NEW."withdrawalAskedAt" := clock_timestamp(); END IF;
+  IF NEW."withdrawnAt" IS NOT NULL OR NEW."withdrawnById" IS NOT NULL THEN
+    NEW."withdrawnAt" := clock_timestamp();
+    IF OLD."withdrawalAskedAt" IS NULL OR NOT EXISTS (
+      SELECT 1 FROM "Editor" e WHERE e.id = NEW."withdrawnById" AND e.id <> NEW."editorId"
+        AND e.role <> 'CONTRIBUTOR' AND e."suspendedAt" IS NULL
+    ) THEN
+      PERFORM desk.refuse('conflict_ended_by_second', 'A conflict of interest ends when a second editor confirms it.');
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER keep_conflict BEFORE INSERT OR UPDATE ON desk."ConflictOfInterest" FOR EACH ROW EXECUTE FUNCTION desk.keep_conflict();
+
+-- The speakers of the next document, and the organisations that they speak for or belong to.
+CREATE FUNCTION desk.parties_to(kind text, target uuid) RETURNS TABLE (id uuid) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = desk, pg_temp AS $$
+  WITH RECURSIVE party AS (
+    SELECT u.id FROM desk.used_by(kind, target) u WHERE u.what IN ('speaker', 'organisation')
+    UNION
+    SELECT s."partOfId" FROM party JOIN "Speaker" s ON s.id = party.id WHERE s."partOfId" IS NOT NULL
+  )
+  SELECT party.id FROM party
+$$;
+
+-- True if the next version was in review at some time between the two.
+CREATE FUNCTION desk.was_in_review(kind text, target uuid, since timestamptz, until timestamptz) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM "Revision" sent
+    WHERE sent."subjectId" = target AND sent.action = 'SENT_TO_REVIEW' AND sent."madeAt" < until
+      AND sent.number > coalesce((SELECT (p.parts ->> target::text)::int FROM published."Publication" p
+        WHERE p.subject = kind AND p."subjectId" = target ORDER BY p.version DESC LIMIT 1), 0)
+      AND NOT EXISTS (SELECT 1 FROM "Revision" over WHERE over."subjectId" = target AND over.number > sent.number
+        AND over."madeAt" < since AND (over."isContent" OR over.action = 'SENT_BACK')))
+$$;
+
+-- How a conflict of interest bars an editor from a subject: DECLARED, MEANWHILE (taken back since) or null.
+CREATE FUNCTION desk.conflict_with(kind text, target uuid, editor uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = desk, pg_temp AS $$
+  SELECT CASE WHEN bool_or(c."withdrawnAt" IS NULL) THEN 'DECLARED' WHEN count(*) > 0 THEN 'MEANWHILE' END
+  FROM "ConflictOfInterest" c
+  WHERE c."editorId" = editor AND c."speakerId" IN (SELECT id FROM desk.parties_to(kind, target))
+    AND (c."withdrawnAt" IS NULL OR desk.was_in_review(kind, target, c."declaredAt", c."withdrawnAt"))
+$$;
+
+-- An approval names the exact revision; a later revision voids it.
+CREATE OR REPLACE FUNCTION desk.check_approval() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE
+  current_revision int;
+  kind text := NEW.subject::text;
+  target uuid := coalesce(NEW."recordId", NEW."disputeId");
+BEGIN
+  IF kind = 'RECORD' THEN SELECT revision INTO current_revision FROM "Record" WHERE id = target FOR UPDATE;
+  ELSE SELECT revision INTO current_revision FROM "Dispute" WHERE id = target FOR UPDATE; END IF;
+  IF current_revision IS DISTINCT FROM NEW.revision THEN
+    PERFORM desk.refuse('approval_exact', 'An approval names the exact revision that stands.');
+  END IF;
+  IF NEW."approverId" IN (SELECT id FROM desk.contributors(kind, target)) THEN
+    PERFORM desk.refuse('two_people', 'Who changed it since its last publication does not approve it.');
+  END IF;
+  IF desk.conflict_with(kind, target, NEW."approverId") IS NOT NULL THEN
+    PERFORM desk.refuse('no_conflict_of_interest', 'Who declared a conflict of interest on a speaker does not approve.');
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM "Editor" WHERE id = NEW."approverId" AND role <> 'CONTRIBUTOR' AND "suspendedAt" IS NULL) THEN
+    PERFORM desk.refuse('approver_may', 'The role of this account does not allow approval.');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Checks time, names and completeness. Runs after publish_gate, which has locked the subject.
+CREATE OR REPLACE FUNCTION desk.publish_truth() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF NEW."publishedAt" NOT BETWEEN now() - interval '1 second' AND clock_timestamp() + interval '1 millisecond' THEN
+    PERFORM desk.refuse('publication_clock', 'The time of a publication is the database''s.');
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM "Record" WHERE NEW.subject = 'RECORD' AND id = NEW."subjectId" AND number = NEW.number AND slug = NEW.slug)
+    AND NOT EXISTS (SELECT 1 FROM "Dispute" WHERE NEW.subject = 'DISPUTE' AND id = NEW."subjectId" AND slug = NEW.slug)
+  THEN
+    PERFORM desk.refuse('publication_names_subject', 'A publication bears the number and the slug of its subject.');
+  END IF;
+  IF desk.conflict_with(NEW.subject, NEW."subjectId", NEW."approvedById") IS NOT NULL THEN
+    PERFORM desk.refuse('no_conflict_of_interest', 'Who declared a conflict of interest on a speaker does not approve.');
+  END IF;
+  IF NEW.subject = 'RECORD' THEN PERFORM desk.record_truth(NEW."subjectId"); END IF;
+  IF NEW.subject = 'DISPUTE' AND NOT EXISTS (SELECT 1 FROM "DisputeStatement" WHERE "disputeId" = NEW."subjectId") THEN
+    PERFORM desk.refuse('publish_answered', 'A dispute has a statement.');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Invariant 9 binds the publisher as it binds the approver.
+CREATE OR REPLACE FUNCTION desk.check_publisher() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF NEW."publishedById" IN (SELECT id FROM desk.contributors(NEW.subject, NEW."subjectId")) THEN
+    PERFORM desk.forbid('published_by_second', 'Who changed it since its last publication does not publish it.');
+  END IF;
+  IF desk.conflict_with(NEW.subject, NEW."subjectId", NEW."publishedById") IS NOT NULL THEN
+    PERFORM desk.forbid('published_without_interest', 'Who declared a conflict of interest on a speaker does not publish.');
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM "Editor" WHERE id = NEW."publishedById" AND role <> 'CONTRIBUTOR' AND "suspendedAt" IS NULL) THEN
+    PERFORM desk.forbid('publisher_may', 'The role of this account does not allow publication.');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- A declared conflict of interest voids the editor's approvals that involve the speaker and are not published yet.
+-- Their subjects go back into review. A published version keeps the approval it was published on.
+CREATE OR REPLACE FUNCTION desk.void_by_interest() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM "Editor" WHERE id = NEW."editorId" FOR NO KEY UPDATE;
+  WITH RECURSIVE party AS (
+    SELECT NEW."speakerId" AS id
+    UNION
+    SELECT s.id FROM "Speaker" s JOIN party ON s."partOfId" = party.id
+  ),
+  said AS (
+    SELECT a."statementId" AS id FROM "Attribution" a WHERE a."speakerId" IN (SELECT id FROM party)
+    UNION
+    SELECT a."statementId" FROM "Attribution" a JOIN "Capacity" c ON c.id = a."capacityId" WHERE c."organisationId" IN (SELECT id FROM party)
+  ),
+  voided AS (
+    UPDATE "Approval" a SET "voidedAt" = clock_timestamp()
+    WHERE a."approverId" = NEW."editorId" AND a."voidedAt" IS NULL
+      AND (a."recordId" IN (SELECT r.id FROM "Record" r WHERE r."statementAId" IN (SELECT id FROM said) OR r."statementBId" IN (SELECT id FROM said))
+        OR a."disputeId" IN (SELECT d."disputeId" FROM "DisputeStatement" d WHERE d."statementId" IN (SELECT id FROM said)))
+      AND NOT EXISTS (
+        SELECT 1 FROM published."Publication" p WHERE p.subject = a.subject::text
+          AND p."subjectId" = coalesce(a."recordId", a."disputeId")
+          AND p."publishedAt" >= date_trunc('milliseconds', a."approvedAt"))
+    RETURNING a."recordId", a."disputeId"
+  ),
+  records AS (
+    UPDATE "Record" SET state = 'IN_REVIEW' WHERE id IN (SELECT "recordId" FROM voided) AND state = 'APPROVED'
+  )
+  UPDATE "Dispute" SET state = 'IN_REVIEW' WHERE id IN (SELECT "disputeId" FROM voided) AND state = 'APPROVED';
+  RETURN NULL;
+END $$;
