@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { readSessions } from '#features/editors/session.server'
 import { publishedContentVersion } from '#features/publications/queries.server'
-import { isUnavailable } from '#lib/db-errors'
+import { databaseFault } from '#lib/db-errors'
 import { env } from '#lib/env'
 import { isAcceptableForm } from '#lib/multipart-guard'
 import { themeScript } from '#app/theme-script'
@@ -57,18 +58,22 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     return withRetryAfter(plainText(429, tooManySignInsMessage))
   if (isPost && !(await isAcceptableForm(request))) return plainText(400, rejectedFormMessage)
   if (await isDatabaseUp()) return NextResponse.next({ request: { headers } })
+  // A script reads the sentence of a form it sent; a browser without it gets the form back.
+  const isSentByScript = request.headers.has('next-action')
   return withRetryAfter(
-    isPost ? plainText(503, notSavedMessage) : NextResponse.rewrite(new URL('/unavailable', url)),
+    isSentByScript
+      ? plainText(503, notSavedMessage)
+      : NextResponse.rewrite(new URL('/unavailable', url), { request: { headers } }),
   )
 }
 
 async function isDatabaseUp(): Promise<boolean> {
   try {
-    await publishedContentVersion()
+    await Promise.all([publishedContentVersion(), readSessions()])
     return true
   } catch (error) {
-    if (isUnavailable(error)) return false
-    throw error
+    if (databaseFault(error) === null) throw error
+    return false
   }
 }
 

@@ -1,4 +1,4 @@
-import { isUnavailable } from '#lib/db-errors'
+import { databaseFault } from '#lib/db-errors'
 
 const retryAfterSeconds = 5
 
@@ -42,8 +42,8 @@ export function textProblem({ status, detail }: Problem): Response {
 
 const retry = (status: number) => (status === 503 ? { 'retry-after': String(retryAfterSeconds) } : undefined)
 
-/** The 503 for an unavailable database. Rethrows any other error, since it is a bug. */
+/** The 503 for a fault of the database. Rethrows any other error, since it is a bug. */
 export function problemOfError(error: unknown): Problem {
-  if (!isUnavailable(error)) throw error
+  if (databaseFault(error) === null) throw error
   return { status: 503, detail: 'The records are out of reach for the moment. Try again in a few seconds.' }
 }

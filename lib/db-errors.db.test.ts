@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { deskDb, deskTransaction } from './desk-db.server'
 import { AppError } from '#lib/errors'
 import { aReadyRecord } from '#test/support/factories'
-import { isUnavailable } from './db-errors'
 
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
@@ -62,11 +61,6 @@ test('creating the same pair twice is refused with a message', async () => {
     ),
   )
   expect(refusal).toMatchObject({ code: 'conflict', message: 'These two statements are paired already.' })
-})
-
-test('a refused query does not count as an unavailable database', async () => {
-  const refusal = await refusalOf(deskDb.$queryRaw`SELECT FROM desk.nothing`)
-  expect(isUnavailable(refusal)).toBe(false)
 })
 
 test('a transaction that lost a deadlock is retried and succeeds', async () => {

@@ -1,12 +1,12 @@
 import { AppError } from '#lib/errors'
 
-/** SQLSTATE, constraint and message of a database error, from wherever Prisma puts them. */
-function errorDetail(error: unknown): { state: string; text: string } {
+/** Codes (SQLSTATE, Prisma, Node), constraint and message of a database error, from wherever Prisma puts them. */
+function errorDetail(error: unknown): { codes: string[]; texts: string[] } {
   const texts: string[] = []
-  const states: string[] = []
+  const codes: string[] = []
   for (let cause = error, depth = 0; isObject(cause) && depth < 6; depth++) {
-    for (const value of [cause['originalCode'], cause['code']])
-      if (typeof value === 'string') states.push(value)
+    for (const value of [cause['originalCode'], cause['code'], cause['kind']])
+      if (typeof value === 'string') codes.push(value)
     for (const value of [
       cause['originalMessage'],
       cause['message'],
@@ -16,10 +16,7 @@ function errorDetail(error: unknown): { state: string; text: string } {
     const meta = cause['meta']
     cause = cause['cause'] ?? (isObject(meta) ? meta['driverAdapterError'] : undefined)
   }
-  return {
-    state: states.find((state) => /^[0-9A-Z]{5}$/.test(state) && !/^P\d{4}$/.test(state)) ?? states[0] ?? '',
-    text: texts.join('\n'),
-  }
+  return { codes, texts }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -28,24 +25,55 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** True for a deadlock, a serialisation failure or a lock timeout, which a retry resolves. */
 export function isRetryable(error: unknown): boolean {
-  const { state, text } = errorDetail(error)
-  return /^(40001|40P01|55P03|P2034)$/.test(state) || /deadlock detected/.test(text)
-}
-
-/** True if the database is reachable but too slow, because of locks or load. */
-export function isTimeout(error: unknown): boolean {
-  return /^(40001|40P01|55P03|57014|P2028|P2034)$/.test(errorDetail(error).state)
-}
-
-/** True if the database cannot be reached or refuses connections. */
-export function isUnavailable(error: unknown): boolean {
-  const { state, text } = errorDetail(error)
+  const { codes, texts } = errorDetail(error)
   return (
-    /^(57P0[123]|53300|08...|P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET)$/.test(state) ||
-    /timeout exceeded when trying to connect|Can't reach database|Connection terminated|ECONNREFUSED/i.test(
-      text,
-    )
+    codes.some((code) => /^(40001|40P01|55P03|P2034)$/.test(code)) ||
+    texts.some((text) => text.includes('deadlock detected'))
   )
+}
+
+/**
+ * A state of the database in which the same request may succeed later; any other error is a refusal or a bug.
+ * `read-only`: it can be read, but accepts no change. `busy`: locks, load or memory. `unreachable`: everything else.
+ */
+export type DatabaseFault = 'read-only' | 'busy' | 'unreachable'
+
+const faultCodes: [DatabaseFault, RegExp][] = [
+  // Read-only transaction, disk full.
+  ['read-only', /^(25006|53100)$/],
+  // Serialisation, deadlock, lock, cancelled or transaction timeout, out of memory or of another resource.
+  ['busy', /^(40001|40P01|55P03|57014|25P0[34]|53000|53200|53400|P2028|P2034)$/],
+  // Shutdown, start, recovery, connections, login, I/O error, in the words of PostgreSQL, Prisma and Node.
+  ['unreachable', /^(57P0\d|53300|08...|28...|3D000|58...|P100[0-389]|P1010|P1011|P1017|P2024|P2037)$/],
+  [
+    'unreachable',
+    /^(ECONN(REFUSED|RESET|ABORTED)|E(TIMEDOUT|PIPE)|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN|EMFILE|ENFILE)$/,
+  ],
+  [
+    'unreachable',
+    /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/,
+  ],
+]
+
+/** pg gives its own errors no code. Prisma puts their text last, below an excerpt of the calling code. */
+const faultText =
+  /(timeout exceeded when trying to connect|timeout expired|Query read timeout|Can't reach database.*|Connection terminated.*|is not queryable|ECONNREFUSED.*)$/
+
+/** The one place that tells an outage from a refusal or a bug; null for these two. */
+export function databaseFault(error: unknown): DatabaseFault | null {
+  if (error instanceof AppError) return null
+  const { codes, texts } = errorDetail(error)
+  const fault = faultCodes.find(([, pattern]) => codes.some((code) => pattern.test(code)))
+  return fault?.[0] ?? (texts.some((text) => faultText.test(text)) ? 'unreachable' : null)
+}
+
+/** The editor's sentence. A form keeps its idempotency key, so that sending it again never saves it twice. */
+export const faultMessages: Record<DatabaseFault, string> = {
+  'read-only':
+    'The desk can be read and not changed at this moment. Send this again in a few minutes; it is not saved twice.',
+  busy: 'The desk did not come to it in time. Send it again in a moment; it is not made twice.',
+  unreachable:
+    'The records cannot be reached at this moment. Send this again in a few seconds; it is not saved twice.',
 }
 
 /** Messages for the editor, by violated unique index. */
@@ -122,10 +150,10 @@ function constraintError(error: unknown): AppError | null {
 export function toAppError(error: unknown): unknown {
   const refused = constraintError(error)
   if (refused !== null) return refused
-  const { state, text } = errorDetail(error)
-  const known = uniqueIndexMessages.find(([pattern]) => pattern.test(text))
+  const { codes, texts } = errorDetail(error)
+  const known = uniqueIndexMessages.find(([pattern]) => texts.some((text) => pattern.test(text)))
   if (known) return new AppError('conflict', known[1])
-  if (state === '23505' || state === 'P2002')
+  if (codes.includes('23505') || codes.includes('P2002'))
     return new AppError('conflict', 'Somebody else made the same change first.')
   return error
 }

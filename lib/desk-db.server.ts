@@ -10,7 +10,9 @@ export type Transaction = Prisma.TransactionClient
 
 function connect() {
   const { DATABASE_URL: url, DESK_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({ adapter: poolAdapter({ url, ownLogin, role: 'variance_desk' }) })
+  return new PrismaClient({
+    adapter: poolAdapter({ url, ownLogin, role: 'variance_desk', statementMs: 3000, lockMs: 2000 }),
+  })
 }
 
 declare global {

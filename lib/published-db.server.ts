@@ -5,7 +5,9 @@ import { env } from './env'
 
 function connect() {
   const { DATABASE_URL: url, READER_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({ adapter: poolAdapter({ url, ownLogin, role: 'variance_reader' }) })
+  return new PrismaClient({
+    adapter: poolAdapter({ url, ownLogin, role: 'variance_reader', statementMs: 2000, lockMs: 1000 }),
+  })
 }
 
 declare global {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Editor } from '#features/editors/editor'
-import { isTimeout, isUnavailable } from '#lib/db-errors'
+import { databaseFault } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
 import { anEditor } from './support/factories'
 import { measured } from './support/measurements'
@@ -98,7 +98,7 @@ async function play(edits: readonly Edit[]): Promise<void> {
     try {
       return await applyEdits(edits)
     } catch (error) {
-      if (tries === 5 || !(isUnavailable(error) || isTimeout(error))) throw error
+      if (tries === 5 || databaseFault(error) === null) throw error
     }
 }
 

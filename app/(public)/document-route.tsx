@@ -3,7 +3,8 @@ import { packedResponse } from '#app/packed-response'
 import { documentHeaders, documentResponse, noStore, type Page, renderPage } from '#app/document-response'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { documentKey } from '#lib/document-key'
-import { isUnavailable } from '#lib/db-errors'
+import { env } from '#lib/env'
+import { databaseFault } from '#lib/db-errors'
 import { log } from '#lib/log'
 import { absentPage, errorPage, unavailablePage, withdrawnPage } from './status-pages'
 
@@ -43,9 +44,9 @@ export function documentRoute(read: Read) {
         return { text: await renderPage(found.page), headers: documentHeaders, cacheAs: found.cacheAs }
       })
     } catch (error) {
-      return isUnavailable(error)
-        ? documentResponse(unavailablePage(), 503, retryAfter)
-        : failed(request, error)
+      return databaseFault(error) === null
+        ? failed(request, error)
+        : documentResponse(unavailablePage(), 503, retryAfter)
     }
   }
 }

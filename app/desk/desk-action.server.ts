@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
 import { type FormState, type Values, valuesOf } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
-import { isTimeout, isUnavailable } from '#lib/db-errors'
+import { databaseFault, faultMessages } from '#lib/db-errors'
 import { AppError, FieldError } from '#lib/errors'
 import { defaultMessages, messagesByField, unflatten } from '#lib/form'
 import { newIdempotencyKey } from '#lib/idempotency-key'
@@ -22,7 +22,6 @@ type Options = {
 }
 
 const fieldsMax = 400
-const busy = 'The desk did not come to it in time. Send it again in a moment; it is not made twice.'
 const signedOut =
   'You were signed out. Sign in again in another tab, then come back and send this again: it is kept here and in this browser.'
 
@@ -35,7 +34,7 @@ export function deskAction<Schema extends z.ZodType>(
   run: (editor: Editor, draft: z.infer<Schema>) => Promise<string>,
   { current, isSecret = false }: Options = {},
 ) {
-  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+  const handle = async (form: FormData): Promise<FormState> => {
     const { idempotencyKey, ...values } = valuesOf(form)
     const sent = { values: isSecret ? {} : values, key: newIdempotencyKey() }
     const refused = (message: string, link?: { href: string; label: string }): FormState =>
@@ -53,9 +52,6 @@ export function deskAction<Schema extends z.ZodType>(
       const order = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
       address = await runOnce(order, () => run(editor, parsed.data))
     } catch (error) {
-      // The outcome is unknown. Returning the same idempotency key makes a retry safe.
-      if (isUnavailable(error) || isTimeout(error))
-        return { status: 'refused', values, key: key.data, message: busy }
       if (!(error instanceof AppError)) throw error
       if (error instanceof FieldError)
         return { status: 'invalid', ...sent, errors: { [error.field]: error.message } }
@@ -66,6 +62,17 @@ export function deskAction<Schema extends z.ZodType>(
       return refused(error.message, error.link)
     }
     redirectTo(withSaved(address, key.data))
+  }
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    try {
+      return await handle(form)
+    } catch (error) {
+      const fault = databaseFault(error)
+      if (fault === null) throw error
+      const { idempotencyKey: key = newIdempotencyKey(), ...values } = valuesOf(form)
+      // The outcome is unknown. Returning the same idempotency key makes a retry safe.
+      return { status: 'refused', values: isSecret ? {} : values, key, message: faultMessages[fault] }
+    }
   }
 }
 

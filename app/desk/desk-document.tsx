@@ -1,6 +1,7 @@
-import { absentPage } from '#app/(public)/status-pages'
+import { absentPage, unavailablePage } from '#app/(public)/status-pages'
 import { documentResponse, noStore, type Page } from '#app/document-response'
 import type { Editor } from '#features/editors/editor'
+import { databaseFault } from '#lib/db-errors'
 import { paths } from '#lib/paths'
 import { currentEditor } from './current-editor'
 
@@ -10,11 +11,16 @@ type Segments = Record<string, string>
 export const deskDocument =
   (read: (editor: Editor, segments: Segments) => Promise<Page | null>) =>
   async (request: Request, context: { params: Promise<Segments> }): Promise<Response> => {
-    const editor = await currentEditor()
-    if (!editor) {
-      const location = paths.signIn(new URL(request.url).pathname)
-      return new Response(null, { status: 307, headers: { ...noStore, location } })
+    try {
+      const editor = await currentEditor()
+      if (!editor) {
+        const location = paths.signIn(new URL(request.url).pathname)
+        return new Response(null, { status: 307, headers: { ...noStore, location } })
+      }
+      const page = await read(editor, await context.params)
+      return await documentResponse(page ?? absentPage(), page ? 200 : 404)
+    } catch (error) {
+      if (databaseFault(error) === null) throw error
+      return documentResponse(unavailablePage(), 503, { 'retry-after': '5' })
     }
-    const page = await read(editor, await context.params)
-    return documentResponse(page ?? absentPage(), page ? 200 : 404)
   }

@@ -8,9 +8,14 @@ import { valuesOf } from '#components/ui/form-state'
 import type { SignInState } from './_components/sign-in-state'
 import { signInDraft } from '#features/editors/schema'
 import { signIn as open, signOut as close } from '#features/editors/session.server'
+import { databaseFault } from '#lib/db-errors'
 import { AppError } from '#lib/errors'
+import { log } from '#lib/log'
 import { paths } from '#lib/paths'
 import { deskRedirectTarget } from './next-address'
+
+const nobodySignsIn =
+  'Nobody can sign in at this moment, because the records cannot be reached or changed. Try again in a few seconds.'
 
 /** The returned form repeats only the e-mail address, never the password. */
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
@@ -27,16 +32,24 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
     await setSessionToken(token, expiresAt)
   } catch (refusal) {
     if (refusal instanceof AppError) return { email, message: refusal.message }
-    throw refusal
+    if (databaseFault(refusal) === null) throw refusal
+    return { email, message: nobodySignsIn }
   }
   redirectTo(deskRedirectTarget(next))
+}
+
+function logFault(error: unknown): void {
+  const fault = databaseFault(error)
+  if (fault === null) throw error
+  log.error({ event: 'session not ended', fault })
 }
 
 /** React sends the form data only to an action that declares the parameter; the proxy refuses a POST without it. */
 export async function signOut(_form: FormData): Promise<void> {
   if (!(await isSameOriginForm())) return
   const token = await readSessionToken()
-  if (token !== undefined) await close(token)
+  // The browser forgets its session in any case. A row that cannot be changed now ends when it was idle for too long.
+  if (token !== undefined) await close(token).catch(logFault)
   await clearSessionToken()
   redirectTo(paths.signIn())
 }

@@ -1,5 +1,14 @@
 import { documentResponse } from '#app/document-response'
 import { unavailablePage } from '#app/(public)/status-pages'
+import { notSavedPage } from './not-saved-page'
+
+const retryAfter = { 'retry-after': '5' }
 
 /** The proxy shows it for a page of the desk when the database does not respond. */
-export const GET = () => documentResponse(unavailablePage(), 503, { 'retry-after': '5' })
+export const GET = () => documentResponse(unavailablePage(), 503, retryAfter)
+
+/** The proxy sends a form here that a browser without script submitted meanwhile: the form comes back as it was filled in. */
+export async function POST(request: Request): Promise<Response> {
+  const action = request.headers.get('x-asked') ?? '/'
+  return documentResponse(notSavedPage(action, await request.formData()), 503, retryAfter)
+}

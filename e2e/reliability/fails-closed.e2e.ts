@@ -92,9 +92,14 @@ test('without a database the desk and the sign-in answer 503, save nothing, and 
     ]
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
     expect(answers.flatMap(({ setCookie }) => setCookie)).toEqual([])
+    const [notSaved, notSignedIn] = answers.slice(-2)
+    expect(notSaved?.text).toContain(about.title)
+    expect(notSignedIn?.text).not.toContain(account.password)
+    const sameForm = formWith(notSaved?.text ?? '', { title: null, question: null })
+    if (!sameForm) throw new Error('The form did not come back.')
     await relay.mend()
     expect(await digests()).toBe(before)
-    expect((await sendRequest({ origin, path, cookie, body: formDataOf(form, about) })).location).toContain(
+    expect((await sendRequest({ origin, path, cookie, body: formDataOf(sameForm, {}) })).location).toContain(
       '/desk/disputes/sent-to-nobody',
     )
     measured(

@@ -49,6 +49,11 @@ export async function proxyTo(databaseUrl: string) {
       isSilent = true
       drop()
     },
+    /** Simulates backends that hang: open connections stay open and are never answered. */
+    stall() {
+      isSilent = true
+      for (const socket of sockets) socket.unpipe().pause()
+    },
     async mend() {
       isSilent = false
       drop()

@@ -41,8 +41,8 @@ export const isDeskServer = (file: string) =>
   file === 'lib/desk-db.server.ts' ||
   (file.startsWith('features/') && isServer(file) && !isPublishedServer(file))
 
-/** Every entry point for readers: all routes but the desk's and the sign-in's, and the proxy. */
-export const publicRoutes = source.filter((file) => /^app\/(?!desk\/|sign-in\/)|^proxy\.ts$/.test(file))
+/** Every entry point for readers: all routes but the desk's and the sign-in's. Only those two pass the proxy. */
+export const publicRoutes = source.filter((file) => /^app\/(?!desk\/|sign-in\/)/.test(file))
 
 type Import = { from: string; isType: boolean }
 

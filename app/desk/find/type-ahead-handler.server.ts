@@ -1,6 +1,7 @@
 import 'server-only'
 import { currentEditor } from '#app/desk/current-editor'
 import type { Editor } from '#features/editors/editor'
+import { databaseFault } from '#lib/db-errors'
 
 const wordsMax = 100
 const noStoreHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -11,11 +12,14 @@ type TypeAheadOption = { value: string; label: string; about: string }
 export const typeAheadHandler =
   (find: (editor: Editor, words: string) => Promise<TypeAheadOption[]>) =>
   async (request: Request): Promise<Response> => {
-    const editor = await currentEditor()
-    if (!editor) return Response.json({ found: [] }, { status: 401, headers: noStoreHeaders })
-    const words = new URL(request.url).searchParams.get('q')?.slice(0, wordsMax) ?? ''
-    return Response.json(
-      { found: words.trim() === '' ? [] : await find(editor, words) },
-      { headers: noStoreHeaders },
-    )
+    try {
+      const editor = await currentEditor()
+      if (!editor) return Response.json({ found: [] }, { status: 401, headers: noStoreHeaders })
+      const words = new URL(request.url).searchParams.get('q')?.slice(0, wordsMax) ?? ''
+      const found = words.trim() === '' ? [] : await find(editor, words)
+      return Response.json({ found }, { headers: noStoreHeaders })
+    } catch (error) {
+      if (databaseFault(error) === null) throw error
+      return Response.json({ found: [] }, { status: 503, headers: { ...noStoreHeaders, 'retry-after': '5' } })
+    }
   }
