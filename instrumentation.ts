@@ -1,10 +1,16 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import type { Instrumentation } from 'next'
 
-type Arrival = { request: IncomingMessage; response: ServerResponse; server: Server }
+type Arrival = { request: IncomingMessage; response: ServerResponse; server: HttpServer }
 
 const isArrival = (message: unknown): message is Arrival =>
   typeof message === 'object' && message !== null && 'request' in message && 'server' in message
+
+/** The server of the message of a new connection. */
+const serverOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'socket' in message && message.socket instanceof Object
+    ? Reflect.get(message.socket, 'server')
+    : null
 
 /** Next calls this once at the start, before the first request. */
 export async function register() {
@@ -16,23 +22,36 @@ export async function register() {
       process.exit(1)
     })
     const { subscribe } = await import('node:diagnostics_channel')
+    const { Server } = await import('node:http')
+    const { announceDrain, drain } = await import('#lib/drain')
     const { respondEarly } = await import('#lib/early-response')
     const { normalizeRequest } = await import('#lib/request-normalizer')
-    const wrapped = new WeakSet<Server>()
+    const { cutSlowClients } = await import('#lib/slow-clients')
+    const servers = new Set<HttpServer>()
+    subscribe('net.server.socket', (message) => {
+      const server = serverOf(message)
+      if (!(server instanceof Server) || servers.has(server)) return
+      servers.add(server)
+      cutSlowClients(server)
+      respondFirst(server, respondEarly)
+    })
     subscribe('http.server.request.start', (message) => {
       if (!isArrival(message)) return
-      const { request, server } = message
-      normalizeRequest(request, env.TRUSTED_PROXIES)
-      if (wrapped.has(server)) return
-      wrapped.add(server)
-      respondFirst(server, respondEarly)
+      normalizeRequest(message.request, env.TRUSTED_PROXIES)
+      announceDrain(message.request, message.response)
+    })
+    if (env.NODE_ENV !== 'production') return
+    // Next would stop listening at once, and close connections on which a request is on its way.
+    process.removeAllListeners('SIGTERM')
+    process.once('SIGTERM', () => {
+      void Promise.all([...servers].map((server) => drain(server))).then(() => process.exit(143))
     })
   }
 }
 
 /** Asks `respond` before the framework's own listeners. The first request is emitted after its message, so it is asked as well. */
 function respondFirst(
-  server: Server,
+  server: HttpServer,
   respond: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): void {
   const listeners = server.listeners('request')
