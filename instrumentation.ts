@@ -26,6 +26,7 @@ export async function register() {
     const { announceDrain, drain } = await import('#lib/drain')
     const { respondEarly } = await import('#lib/early-response')
     const { normalizeRequest } = await import('#lib/request-normalizer')
+    const { guardHead } = await import('#lib/response-guard')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const servers = new Set<HttpServer>()
     subscribe('net.server.socket', (message) => {
@@ -39,6 +40,7 @@ export async function register() {
       if (!isArrival(message)) return
       normalizeRequest(message.request, env.TRUSTED_PROXIES)
       announceDrain(message.request, message.response)
+      guardHead(message.response)
     })
     if (env.NODE_ENV !== 'production') return
     // Next would stop listening at once, and close connections on which a request is on its way.

@@ -60,6 +60,21 @@ function policyOf(path: string, type: string): RegExp {
   return isDesk(path) || path.startsWith('/sign-in') ? policy : documentPolicy('none')
 }
 
+test('an answer that Next makes itself may not be stored and has a policy', async ({ request }) => {
+  const paths = [
+    ...['/assets/nothing.css', '/_next/static/nothing.js', '/_next/static/chunks/', '/_next/nothing'],
+    ...['/records/', '/speakers/?a=1', '/records/1', '/r/1', '/favicon.ico'],
+  ]
+  for (const path of paths)
+    for (const headers of [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]) {
+      const answer = await request.get(path, { headers, maxRedirects: 0 })
+      expect(answer.status(), path).not.toBe(200)
+      expect(answer.headers()['cache-control'], path).toBe('private, no-store')
+      expect(answer.headers()['x-accel-expires'], path).toBeUndefined()
+      expect(answer.headers()['content-security-policy'], path).toMatch(/^default-src 'none'/)
+    }
+})
+
 test('every address of every route sends the required policy, sniffing, referrer and cache headers', async ({
   request,
 }) => {

@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import { guardHead } from './response-guard'
+import { inertPolicy } from './static-headers.js'
+
+/** The headers of a guarded response. */
+async function headersOf(respond: (response: ServerResponse) => void): Promise<Headers> {
+  const server = createServer((_request, response) => {
+    guardHead(response)
+    respond(response)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  try {
+    return (await fetch(`http://127.0.0.1:${address.port}/`, { redirect: 'manual' })).headers
+  } finally {
+    server.closeAllConnections()
+    await once(server.close(), 'close')
+  }
+}
+
+const shareable = (response: ServerResponse) =>
+  response
+    .setHeader('cache-control', 'public, max-age=31536000, immutable')
+    .setHeader('x-accel-expires', '4')
+    .setHeader('cdn-cache-control', 'max-age=3')
+
+test.each([301, 302, 307, 308, 400, 403, 404, 405, 410, 429, 500, 503])(
+  'no cache stores a %i, whichever way its head is written',
+  async (status) => {
+    const ways = [
+      (response: ServerResponse) => shareable(response).writeHead(status).end(),
+      (response: ServerResponse) => shareable(response).writeHead(status, 'For a reason').end(),
+      (response: ServerResponse) => {
+        shareable(response).statusCode = status
+        response.end('text')
+      },
+    ]
+    for (const way of ways) {
+      const headers = await headersOf(way)
+      expect(headers.get('cache-control')).toBe('private, no-store')
+      expect(headers.get('x-accel-expires')).toBe(null)
+      expect(headers.get('cdn-cache-control')).toBe(null)
+    }
+  },
+)
+
+test.each([200, 304])('a %i is stored as it says', async (status) => {
+  const headers = await headersOf((response) => shareable(response).writeHead(status).end())
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(headers.get('x-accel-expires')).toBe('4')
+})
+
+test('a response without a policy gets the one that allows nothing, and any other keeps its own', async () => {
+  const without = await headersOf((response) => response.writeHead(404).end())
+  expect(without.get('content-security-policy')).toBe(inertPolicy)
+  const own = await headersOf((response) =>
+    response.setHeader('content-security-policy', "default-src 'self'").writeHead(200).end(),
+  )
+  expect(own.get('content-security-policy')).toBe("default-src 'self'")
+})

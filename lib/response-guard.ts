@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http'
+import { inertPolicy } from './static-headers.js'
+
+const policy = 'content-security-policy'
+const sharedCacheHeaders = ['x-accel-expires', 'cdn-cache-control', 'surrogate-control', 'expires']
+
+/**
+ * The last look at every head, also at those that Next makes itself: only a final 200 and its 304 may be stored, and a
+ * response without a policy loads and runs nothing.
+ */
+export function guardHead(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (...args: unknown[]) => {
+    response.writeHead = writeHead
+    const status = typeof args[0] === 'number' ? args[0] : response.statusCode
+    if (status !== 200 && status !== 304) forbidStorage(response)
+    const ownHeaders = args.at(-1)
+    const hasPolicy =
+      response.hasHeader(policy) ||
+      (typeof ownHeaders === 'object' && ownHeaders !== null && policy in ownHeaders)
+    if (!hasPolicy) response.setHeader(policy, inertPolicy)
+    return Reflect.apply(writeHead, response, args)
+  }
+}
+
+function forbidStorage(response: ServerResponse): void {
+  for (const name of sharedCacheHeaders) response.removeHeader(name)
+  response.setHeader('cache-control', 'private, no-store')
+}
