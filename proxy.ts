@@ -2,21 +2,24 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { readSessions } from '#features/editors/session.server'
 import { publishedContentVersion } from '#features/publications/queries.server'
+import { isActionOf } from '#lib/action-manifest.server'
 import { databaseFault } from '#lib/db-errors'
 import { env } from '#lib/env'
-import { isAcceptableForm } from '#lib/multipart-guard'
+import { submittedActions } from '#lib/multipart-guard'
 import { themeScript } from '#app/theme-script'
 import { contentSecurityPolicy, documentPolicy, rejectionOf, withoutInternal } from '#lib/headers'
 import { paths } from '#lib/paths'
+import { knownBrowser } from '#lib/known-browser'
 import { allowSignIn } from '#lib/sign-in-rate-limit.server'
+import { browserCookie, signInCounted, tooManySignInsMessage } from '#app/sign-in/rate-limit'
 
 const retryAfterSeconds = '5'
 const notSavedMessage =
   'Not saved: the records cannot be reached at this moment. Go back, what you typed is still there, and send it again in a few seconds.'
 const rejectedFormMessage =
   'This form did not arrive whole. Go back, what you typed is still there, and send it again.'
-const tooManySignInsMessage =
-  'Too many people are signing in at this moment. Go back, wait a few seconds, and try again.'
+const foreignFormMessage =
+  'This form is not on this page. Go back, what you typed is still there, and open its page again.'
 const themeHash = createHash('sha256').update(themeScript).digest('base64')
 /** A preview is the document that readers will see, in a frame of the desk. */
 const previewPolicy = documentPolicy(themeHash, 'self')
@@ -51,12 +54,15 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     origin: env.APP_ORIGIN,
   })
   if (refusal) return plainText(refusal.status, refusal.sentence)
-  // A page that did not show the form knows nothing of its action: Next would answer 409 in words of its own.
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
-  if (isSignIn && !(await allowSignIn(headers.get('x-client-address') ?? 'unknown')))
+  if (isSignIn && !(await countSignIn(request, headers)))
     return withRetryAfter(plainText(429, tooManySignInsMessage))
-  if (isPost && !(await isAcceptableForm(request))) return plainText(400, rejectedFormMessage)
+  if (isPost) {
+    const ids = await submittedActions(request)
+    if (ids === null) return plainText(400, rejectedFormMessage)
+    if (!ids.every((id) => isActionOf(url.pathname, id))) return plainText(404, foreignFormMessage)
+  }
   if (await isDatabaseUp()) return NextResponse.next({ request: { headers } })
   // A script reads the sentence of a form it sent; a browser without it gets the form back.
   const isSentByScript = request.headers.has('next-action')
@@ -65,6 +71,13 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
       ? plainText(503, notSavedMessage)
       : NextResponse.rewrite(new URL('/unavailable', url), { request: { headers } }),
   )
+}
+
+/** Counts the sign-in before its form is read, and says so to the action, which counts any that come another way. */
+async function countSignIn(request: NextRequest, headers: Headers): Promise<boolean> {
+  const browser = knownBrowser(request.cookies.get(browserCookie)?.value, env.APP_SECRET)
+  headers.set(signInCounted, '1')
+  return allowSignIn(headers.get('x-client-address') ?? 'unknown', browser?.id ?? null)
 }
 
 async function isDatabaseUp(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { browserCookie } from './sign-in/rate-limit'
 
 /** `__Host-` requires TLS (or localhost), this host only and path `/`. Lax lets links from messages work. */
 const name = '__Host-variance'
@@ -18,4 +19,16 @@ export async function setSessionToken(token: string, expires: Date): Promise<voi
 export async function clearSessionToken(): Promise<void> {
   const jar = await cookies()
   jar.set(name, '', { ...rules, maxAge: 0 })
+}
+
+const browserDays = 180
+
+/** The token by which a browser that signed in before has its share of the sign-in limit. */
+export async function readBrowserToken(): Promise<string | undefined> {
+  return (await cookies()).get(browserCookie)?.value
+}
+
+export async function setBrowserToken(token: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(browserCookie, token, { ...rules, maxAge: browserDays * 24 * 60 * 60 })
 }

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 
 const taken = async (count: number, address: (at: number) => string) => {
   const answers: boolean[] = []
-  for (let at = 0; at < count; at++) answers.push(await allowSignIn(address(at)))
+  for (let at = 0; at < count; at++) answers.push(await allowSignIn(address(at), null))
   return answers.filter(Boolean).length
 }
 
@@ -27,4 +27,29 @@ test('a flood from one address leaves room for others', async () => {
     flood += await taken(47, () => '198.51.100.1')
   }
   expect([flood, others]).toEqual([5, 10])
+})
+
+test('a browser that signed in before comes in during a flood from many addresses', async () => {
+  const own: boolean[] = []
+  for (let second = 0; second < 5; second++) {
+    vi.advanceTimersByTime(2002)
+    await taken(120, (at) => `203.0.113.${at % 40}`)
+    own.push(await allowSignIn('203.0.113.1', 'a browser'))
+  }
+  expect(own).toEqual(own.map(() => true))
+})
+
+test('many tries of one known browser leave the share to others', async () => {
+  vi.advanceTimersByTime(20_000)
+  let own = 0
+  for (let second = 0; second < 8; second++) {
+    vi.advanceTimersByTime(1001)
+    await taken(120, (at) => `203.0.113.${at % 40}`)
+    for (let tries = 0; tries < 20; tries++) if (await allowSignIn('203.0.113.1', 'a thief')) own++
+  }
+  expect(own).toBeGreaterThan(0)
+  expect(own).toBeLessThanOrEqual(5)
+  vi.advanceTimersByTime(1001)
+  await taken(120, (at) => `203.0.113.${at % 40}`)
+  expect(await allowSignIn('203.0.113.1', 'another browser')).toBe(true)
 })

@@ -3,16 +3,26 @@
 import { headers } from 'next/headers'
 import { redirectTo } from '#app/redirect-internal'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
-import { clearSessionToken, readSessionToken, setSessionToken } from '#app/session-cookie'
+import {
+  clearSessionToken,
+  readBrowserToken,
+  readSessionToken,
+  setBrowserToken,
+  setSessionToken,
+} from '#app/session-cookie'
 import { valuesOf } from '#components/ui/form-state'
 import type { SignInState } from './_components/sign-in-state'
 import { signInDraft } from '#features/editors/schema'
 import { signIn as open, signOut as close } from '#features/editors/session.server'
 import { databaseFault } from '#lib/db-errors'
+import { env } from '#lib/env'
 import { AppError } from '#lib/errors'
+import { accountTag, type KnownBrowser, knownBrowser, newBrowserToken } from '#lib/known-browser'
 import { log } from '#lib/log'
 import { paths } from '#lib/paths'
+import { allowSignIn } from '#lib/sign-in-rate-limit.server'
 import { deskRedirectTarget } from './next-address'
+import { signInCounted, tooManySignInsMessage } from './rate-limit'
 
 const nobodySignsIn =
   'Nobody can sign in at this moment, because the records cannot be reached or changed. Try again in a few seconds.'
@@ -21,6 +31,8 @@ const nobodySignsIn =
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
   const { email = '', password = '', next = '' } = valuesOf(form)
   if (!(await isSameOriginForm())) return { email, message: crossOriginMessage }
+  const browser = knownBrowser(await readBrowserToken(), env.APP_SECRET)
+  if (!(await isWithinLimit(browser))) return { email, message: tooManySignInsMessage }
   const { data, error } = signInDraft.safeParse({ email, password })
   if (error) {
     const [{ path, message } = { path: [], message: '' }] = error.issues
@@ -28,14 +40,28 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
   }
   try {
     const address = (await headers()).get('x-client-address') ?? 'unknown'
-    const { token, expiresAt } = await open(data, { address, previousToken: await readSessionToken() })
+    const { token, expiresAt } = await open(data, {
+      address,
+      browser,
+      previousToken: await readSessionToken(),
+    })
     await setSessionToken(token, expiresAt)
+    if (browser?.account !== accountTag(data.email, env.APP_SECRET))
+      await setBrowserToken(newBrowserToken(data.email, env.APP_SECRET))
   } catch (refusal) {
     if (refusal instanceof AppError) return { email, message: refusal.message }
     if (databaseFault(refusal) === null) throw refusal
     return { email, message: nobodySignsIn }
   }
   redirectTo(deskRedirectTarget(next))
+}
+
+/** The limit of this process. The proxy counts what is sent to the sign-in page; anything else is counted here. */
+async function isWithinLimit(browser: KnownBrowser | null): Promise<boolean> {
+  const sent = await headers()
+  return (
+    sent.has(signInCounted) || allowSignIn(sent.get('x-client-address') ?? 'unknown', browser?.id ?? null)
+  )
 }
 
 function logFault(error: unknown): void {

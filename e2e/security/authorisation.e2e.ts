@@ -148,3 +148,35 @@ test('no action writes for a role without its permission, by form or direct call
   }
   expect(await digests()).toBe(before)
 })
+
+/** The addresses whose page shows a form of the action, by the folder of the action. */
+function showsForm(action: Action, address: string): boolean {
+  const folder = `/${action.slice(0, action.indexOf('#'))}`.replace('/(queue)', '')
+  const path = address.replace(/\?.*/, '')
+  if (folder === '/desk/review') return /^\/desk\/(records|disputes)\/[^/]+(\/review)?$/.test(path)
+  if (path.endsWith('/new')) return folder === path
+  return new RegExp(`^${folder.replaceAll(/\[\w+\]/g, '[^/]+')}$`).test(path)
+}
+
+test('an action at an address without its form is refused, in whichever way it is called', async () => {
+  test.setTimeout(600_000)
+  const forms = await formsOn(app, pages())
+  const before = await digests()
+  const addresses = [...new Set([...forms.values()].map(({ path }) => path)), '/desk/nothing']
+  const faults: string[] = []
+  let tries = 0
+  for (const [action, one] of forms) {
+    // The masthead of every page has it.
+    if (action === 'sign-in#signOut') continue
+    for (const path of addresses.filter((address) => !showsForm(action, address)))
+      for (const init of [asFormPost(one), asActionCall(one)]) {
+        const { status } = await send(app, { actor: 'ADMIN', path, init })
+        tries++
+        // The sign-in page counts a form before it reads it.
+        if (status !== 404 && status !== 429) faults.push(`${action} at ${path}: ${status}`)
+      }
+  }
+  expect(faults).toEqual([])
+  expect(tries).toBeGreaterThan(200)
+  expect(await digests()).toBe(before)
+})

@@ -97,7 +97,9 @@ export async function formsOn(
 export function actionWithoutForm(action: Action): PreparedAction {
   const [id = ''] = [...builtActions()].find(([, name]) => name === action) ?? []
   const fields = [['idempotencyKey', randomUUID()]] as const
-  return { action, id, path: '/desk/pair', form: { fields, boxes: [], submit: '' } }
+  const folder = action.slice(0, action.indexOf('#'))
+  const path = `/${folder.replace('/(queue)', '').replace('[record]', '1')}`
+  return { action, id, path, form: { fields, boxes: [], submit: '' } }
 }
 
 /** The request of a browser without script. */

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { type KnownBrowser, knownBrowser, newBrowserToken } from '#lib/known-browser'
 import { deskDb } from '#lib/desk-db.server'
 import { changePassword, createEditor } from './commands.server'
 import { openSession, untilSomebodyWaits } from '#test/support/db-sessions'
 import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'
-const from = { address: '192.0.2.1', previousToken: undefined }
+const from = { address: '192.0.2.1', browser: null, previousToken: undefined }
 let count = 0
 
 async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
@@ -23,7 +24,10 @@ async function account(role: 'ADMIN' | 'EDITOR' = 'EDITOR') {
 
 /** Uses its own address, so that attempts of other tests do not count. */
 const enter = async (email: string, tried = password) =>
-  signIn({ email, password: tried }, { address: `192.0.2.${++count}`, previousToken: undefined })
+  signIn(
+    { email, password: tried },
+    { address: `192.0.2.${++count}`, browser: null, previousToken: undefined },
+  )
 
 const outcomeOf = async (work: Promise<unknown>): Promise<string> => {
   const [tried] = await Promise.allSettled([work])
@@ -57,7 +61,10 @@ test('an unknown account, a suspended one and a wrong password get the same mess
 test('signing in ends the previous session, so a planted token is useless', async () => {
   const { email } = await account()
   const { token: previousToken } = await enter(email)
-  const { token } = await signIn({ email, password }, { address: `192.0.2.${++count}`, previousToken })
+  const { token } = await signIn(
+    { email, password },
+    { address: `192.0.2.${++count}`, browser: null, previousToken },
+  )
   expect(token).not.toBe(previousToken)
   expect(await sessionEditor(previousToken)).toBeNull()
   expect(await sessionEditor(token)).not.toBeNull()
@@ -131,6 +138,31 @@ test('ten of two hundred simultaneous guesses are verified, and the owner can si
   expect(words.filter((word) => word === 'let in')).toEqual([])
   await expect(signIn({ email, password }, from)).rejects.toMatchObject({ code: 'unauthenticated' })
   expect(await enter(email)).toMatchObject({ editor: { name: 'Rosa Lindqvist' } })
+})
+
+test('a browser that signed in to an account before comes in from an address that is flooded', async () => {
+  const [own, other] = [await account(), await account()]
+  const flooded = { ...from, address: '198.51.100.7' }
+  await Promise.allSettled(
+    Array.from({ length: 70 }, () => signIn({ email: own.email, password: 'a guess' }, flooded)),
+  )
+  const secret = process.env['APP_SECRET'] ?? ''
+  const browserOf = (email: string) => knownBrowser(newBrowserToken(email, secret), secret)
+  const enterBy = (browser: KnownBrowser | null) =>
+    outcomeOf(signIn({ email: own.email, password }, { ...flooded, browser }))
+  expect(await enterBy(null)).toMatch(/tried too often/)
+  expect(await enterBy(browserOf(other.email))).toMatch(/tried too often/)
+  expect(await enterBy(browserOf(own.email))).not.toMatch(/tried too often/)
+})
+
+test('a known browser has ten guesses a minute as well', async () => {
+  const { email } = await account()
+  const secret = process.env['APP_SECRET'] ?? ''
+  const browser = knownBrowser(newBrowserToken(email, secret), secret)
+  const tries = await Promise.all(
+    Array.from({ length: 50 }, () => outcomeOf(signIn({ email, password: 'a guess' }, { ...from, browser }))),
+  )
+  expect(tries.filter((words) => words.includes('is not right'))).toHaveLength(10)
 })
 
 test('the rate limit stores no address or e-mail in plain text', async () => {

@@ -4,6 +4,7 @@ import { databaseFault } from '#lib/db-errors'
 import { deskDb } from '#lib/desk-db.server'
 import { env } from '#lib/env'
 import { AppError } from '#lib/errors'
+import { accountTag, type KnownBrowser } from '#lib/known-browser'
 import { log } from '#lib/log'
 import { dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor } from './editor'
@@ -23,17 +24,26 @@ const tooOften = 'That was tried too often. Wait a minute, then try again.'
 
 type SignedIn = { editor: Editor; token: string; expiresAt: Date }
 
+type Client = {
+  address: string
+  browser: KnownBrowser | null
+  previousToken: string | undefined
+}
+
 /**
- * Opens a session and ends the one of `previousToken`; `address` is the client's. An unknown account takes as long and
- * gets the same message as a wrong password.
+ * Opens a session and ends the one of `previousToken`. An unknown account takes as long and gets the same message as a
+ * wrong password.
  * @throws AppError unauthenticated
  */
 export async function signIn(
   { email, password }: SignInDraft,
-  { address, previousToken }: { address: string; previousToken: string | undefined },
+  { address, browser, previousToken }: Client,
 ): Promise<SignedIn> {
-  await mayTryFrom(address)
-  await mayTry(`account ${email} ${address}`, triesOfAccountMax)
+  // A browser that signed in to this account before has its own count, whatever others do at its address.
+  const isOwn = browser?.account === accountTag(email, env.APP_SECRET)
+  const from = isOwn ? `browser ${browser.id}` : address
+  await mayTryFrom(from)
+  await mayTry(`account ${email} ${from}`, triesOfAccountMax)
   const account = await deskDb.editor.findUnique({ where: { email } })
   const isRight = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
   const token = randomBytes(32).toString('base64url')
