@@ -4,17 +4,12 @@ import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor, Role } from './editor'
-import { passwordLengthMin } from './password'
+import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import { mayTryPassword } from './session.server'
 
 /** History marks what was done at the server, by nobody who was signed in. */
 const atServer = { at: 'server' } as const
-
-function assertLongEnough(password: string): void {
-  if (password.length < passwordLengthMin)
-    throw new AppError('invalid', `Choose a password of at least ${passwordLengthMin} characters.`)
-}
 
 /**
  * Without an editor, whoever has the server creates the account; the history says so. The first account is an admin's.
@@ -23,8 +18,8 @@ export async function createEditor(
   editor: Editor | null,
   draft: { email: string; name: string; role: Role; password: string },
 ): Promise<Editor> {
-  assertLongEnough(draft.password)
   if (editor) assertCan(editor, 'editor:create')
+  assertStrong('password', draft.password, draft)
   const passwordHash = await hashPassword(draft.password)
   return deskTransaction(async (tx) => {
     if (draft.role !== 'ADMIN' && (await tx.editor.count()) === 0)
@@ -45,7 +40,7 @@ export async function createEditor(
 
 /** Whoever has the server sets the password of an account whose owner lost it. A trigger ends its sessions. */
 export async function resetPassword({ email, password }: { email: string; password: string }): Promise<void> {
-  assertLongEnough(password)
+  assertStrong('password', password, { email })
   const passwordHash = await hashPassword(password)
   await deskTransaction(async (tx) => {
     const account = await tx.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
@@ -63,9 +58,10 @@ export async function changePassword(
 ): Promise<void> {
   assertCan(editor, 'password:change')
   await mayTryPassword(editor)
-  const { passwordHash } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
+  const { passwordHash, ...account } = await deskDb.editor.findUniqueOrThrow({ where: { id: editor.id } })
   if (!(await verifyPassword(passwordHash ?? (await dummyHash), current)))
     throw new AppError('invalid', 'The current password is not right.')
+  assertStrong('chosen', chosen, account)
   const chosenHash = await hashPassword(chosen)
   await deskTransaction(async (tx) => {
     const { count } = await tx.editor.updateMany({
