@@ -40,14 +40,14 @@ export async function createEditor(
 
 /** Whoever has the server sets the password of an account whose owner lost it. A trigger ends its sessions. */
 export async function resetPassword({ email, password }: { email: string; password: string }): Promise<void> {
-  assertStrong('password', password, { email })
+  const account = await deskDb.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
+  if (!account) throw new AppError('not_found', 'There is no account with this e-mail address.')
+  assertStrong('password', password, account)
   const passwordHash = await hashPassword(password)
   await deskTransaction(async (tx) => {
-    const account = await tx.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
-    if (!account) throw new AppError('not_found', 'There is no account with this e-mail address.')
     await tx.editor.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
     const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RESET' } as const
-    await appendRevision(tx, account, { ...change, isContent: false, after: atServer })
+    appendRevision(tx, account, { ...change, isContent: false, after: atServer })
   })
 }
 
@@ -125,7 +125,7 @@ export async function withdrawConflict(editor: Editor, { id }: { id: string }): 
         AND "withdrawalAskedAt" IS NOT NULL
       RETURNING "speakerId", "editorId"`
     if (!conflict) throw new AppError('not_found', 'Nobody else asks to take this one back.')
-    await appendRevision(tx, editor, {
+    appendRevision(tx, editor, {
       subject: 'editor',
       subjectId: conflict.editorId,
       action: 'CONFLICT_WITHDRAWN',

@@ -49,7 +49,7 @@ test('a short password is refused with a message', async () => {
 
 test('a password set at the server opens the account, ends its sessions and is in the history', async () => {
   const admin = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
-  const from = { address: '192.0.2.7', previousToken: undefined }
+  const from = { address: '192.0.2.7', browser: null, previousToken: undefined }
   await signIn({ email: admin.email, password: draft.password }, from)
   await resetPassword({ email: admin.email, password: 'the tide goes out at noon' })
   expect(await deskDb.session.count({ where: { editorId: admin.id, revokedAt: null } })).toBe(0)

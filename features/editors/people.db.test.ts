@@ -21,7 +21,8 @@ let count = 0
 const from = () => ({ address: `192.0.2.${++count}` })
 const someone = (role: 'EDITOR' | 'ADMIN' = 'EDITOR') =>
   ({ email: `ola-${++count}@harbour.example`, name: 'Ola Quay', role }) as const
-const enter = (email: string) => signIn({ email, password: chosen }, { ...from(), previousToken: undefined })
+const enter = (email: string) =>
+  signIn({ email, password: chosen }, { ...from(), browser: null, previousToken: undefined })
 
 async function invited() {
   const draft = someone()

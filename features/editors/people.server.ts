@@ -6,6 +6,7 @@ import { AppError, FieldError } from '#lib/errors'
 import { hashPassword } from '#lib/password.server'
 import type { Editor, Role } from './editor'
 import { invitationId } from './invitation-token.server'
+import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
 import { mayTryFrom } from './session.server'
@@ -26,7 +27,7 @@ export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: st
       select: { id: true },
     })
     const { email, name, role } = draft
-    await appendPersonChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
+    appendPersonChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
     return { id }
   })
 }
@@ -38,7 +39,7 @@ export function takeBackInvitation(editor: Editor, { id }: { id: string }): Prom
       UPDATE desk."Invitation" SET "takenBackAt" = now()
       WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
     if (count === 0) throw new AppError('conflict', 'It was used or taken back already.')
-    await appendPersonChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
+    appendPersonChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
   })
 }
 
@@ -52,7 +53,9 @@ export async function acceptInvitation(
 ): Promise<{ email: string }> {
   await mayTryFrom(address)
   const id = invitationId(token)
-  if (id === null || !(await openInvitation(token))) throw new AppError('not_found', invitationEnded)
+  const offer = await openInvitation(token)
+  if (id === null || offer === null) throw new AppError('not_found', invitationEnded)
+  assertStrong('chosen', chosen, offer)
   const passwordHash = await hashPassword(chosen)
   return deskTransaction(async (tx) => {
     const [invitation] = await tx.$queryRaw<
@@ -67,7 +70,7 @@ export async function acceptInvitation(
       data: { email, name, role, passwordHash },
       select: { id: true, name: true, role: true },
     })
-    await appendPersonChange(tx, account, {
+    appendPersonChange(tx, account, {
       id: account.id,
       action: 'INVITATION_ACCEPTED',
       after: { role, invitedBy: invitedById },
@@ -139,14 +142,14 @@ function changePerson(
     const [account] = await tx.$queryRaw<{ role: Role }[]>`
       SELECT role::text AS role FROM desk."Editor" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (!account) throw new AppError('not_found', 'The account is not on file.')
-    await appendPersonChange(tx, editor, { id, ...(await change(tx, account)) })
+    appendPersonChange(tx, editor, { id, ...(await change(tx, account)) })
   })
 }
 
-async function appendPersonChange(
+function appendPersonChange(
   tx: Transaction,
   editor: Editor,
   { id, ...change }: PersonChange & { id: string },
-): Promise<void> {
-  await appendRevision(tx, editor, { subject: 'editor', subjectId: id, isContent: false, ...change })
+): void {
+  appendRevision(tx, editor, { subject: 'editor', subjectId: id, isContent: false, ...change })
 }

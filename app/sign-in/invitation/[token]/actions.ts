@@ -8,7 +8,7 @@ import { type FormState, valuesOf } from '#components/ui/form-state'
 import { acceptInvitation } from '#features/editors/people.server'
 import { acceptanceForm } from '#features/editors/schema'
 import { signIn } from '#features/editors/session.server'
-import { AppError } from '#lib/errors'
+import { AppError, FieldError } from '#lib/errors'
 import { messagesByField } from '#lib/form'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
@@ -26,10 +26,12 @@ export async function accept(_previous: FormState, form: FormData): Promise<Form
     const previousToken = await readSessionToken()
     const { token: session, expiresAt } = await signIn(
       { email, password: parsed.data.chosen },
-      { address, previousToken },
+      { address, browser: null, previousToken },
     )
     await setSessionToken(session, expiresAt)
   } catch (error) {
+    if (error instanceof FieldError)
+      return { status: 'invalid', ...sent, errors: { [error.field]: error.message } }
     if (error instanceof AppError) return { status: 'refused', ...sent, message: error.message }
     throw error
   }
