@@ -45,6 +45,7 @@ import { edtfBounds } from '#lib/edtf'
 import { exactText } from '#lib/exact-text'
 import { unflatten } from '#lib/form'
 import { isSmallJson } from '#lib/json-limits'
+import { quotationsIn } from '#lib/quotation-marks'
 import { slugOf } from '#lib/identifiers'
 import { likePattern } from '#lib/text'
 import { recordOne } from '#test/support/record-document'
@@ -140,13 +141,14 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   'wordDiff, many changes': [2000, (text) => wordDiff(text, text.split('').toReversed().join('.'))],
   changedFields: [sourceMax, (text) => changedFields({ text }, { text: `b${text}` })],
   paragraphsOf: [sourceMax, paragraphsOf],
+  quotationsIn: [sourceMax, quotationsIn],
   loadedWords: [sourceMax, loadedWords],
   unevenWords: [sourceMax, unevenWords],
   'textRuns, a context': [
     contextMax,
     (context) =>
       textRuns(
-        { context, quote: context, quoteStart: 0, wording: 'VERBATIM' },
+        { context, quote: context, quoteStart: 0, wording: 'VERBATIM', attribution: [] },
         [],
         [{ letter: 'a', passage: { start: 0, end: 1, exact: context.slice(0, 1) } }],
       ),

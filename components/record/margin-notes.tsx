@@ -1,10 +1,9 @@
 import { paragraphsOf } from '#features/annotations/markdown'
 import type { PublishedNote, PublishedStatement } from '#features/publications/document'
-import { isVerbatim } from '#features/statements/statement'
 import { formatShortDay } from '#lib/dates'
 import { Inlines, Paragraphs } from './markdown'
 import { langOf } from '#lib/text'
-import { isInsideQuote } from '#features/publications/quoted-clause'
+import { isSpoken, passageWords } from '#features/publications/voice'
 import type { SideProps } from './side-props'
 
 /** Notes in the outer margin, beside their statement. */
@@ -49,12 +48,10 @@ type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: 
 
 /** Serif marks words that the speaker is quoted as saying. */
 function Anchor({ passage, statement }: AnchorProps) {
-  const { wording, language } = statement
-  const isSpoken = isVerbatim(wording) && isInsideQuote(statement, passage)
   return (
     <>
-      <span className={isSpoken ? 'on' : undefined} lang={langOf(language)}>
-        “{passage.exact}”
+      <span className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
+        {passageWords(statement, passage)}
       </span>{' '}
     </>
   )

@@ -1,9 +1,8 @@
-import { isInsideQuote } from '#features/publications/quoted-clause'
+import { isSpoken, voiceLabel } from '#features/publications/voice'
 import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfStatement, passageId, type SideProps, sideProps, tieClass } from './side-props'
 import { formatEdtfInSentence } from '#lib/dates'
-import { isVerbatim } from '#features/statements/statement'
 
 /** The same points in one column: an equal view with its own address. */
 export function PassageList({ document }: { document: RecordDocument }) {
@@ -44,22 +43,29 @@ function Point({ view, passages, ordinal }: PointProps) {
         {originator.speaker.name}, {date}
       </dt>
       {passages.map((passage, index) => {
-        const isSpoken = isVerbatim(statement.wording) && isInsideQuote(statement, passage)
+        const isSpeakers = isSpoken(statement, passage)
+        const label = voiceLabel(statement, passage)
         return (
           <dd
             key={passage.start}
-            className={isSpoken ? 'quotation' : 'quotation paraphrase'}
+            className={isSpeakers ? 'quotation' : 'quotation paraphrase'}
             lang={langOf(statement.language)}
             dir="auto"
           >
-            {isSpoken ? '“' : ''}
+            {isSpeakers ? '“' : ''}
             <a
               className={`mark ${tieClass(ordinal)}`}
               href={`#${passageId(view.key, { ordinal, part: index + 1 })}`}
             >
               {passage.exact}
             </a>
-            {isSpoken ? '”' : ''}
+            {isSpeakers ? '”' : ''}
+            {label === null ? null : (
+              <span className="label" lang="en" dir="ltr">
+                {' '}
+                {label}
+              </span>
+            )}
           </dd>
         )
       })}

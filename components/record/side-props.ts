@@ -4,7 +4,6 @@ import type {
   RecordDocument,
 } from '#features/publications/document'
 import type { TextRun, SideKey } from '#features/publications/text-runs'
-import { isVerbatim } from '#features/statements/statement'
 import { capitalize } from '#lib/text'
 import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
 
@@ -81,10 +80,6 @@ export function dayOfStatement(statement: PublishedStatement): {
     source.publishedMax === null ? 'date not stated' : `on or before ${formatLongDay(source.publishedMax)}`
   return { prefix: 'reported ', day: null, words }
 }
-
-/** Quotation marks enclose a speaker's words, never a reporter's. */
-export const quoted = (statement: PublishedStatement, words: string): string =>
-  isVerbatim(statement.wording) ? `“${words}”` : words
 
 /** Four colours and patterns; they repeat from the fifth point, where the number distinguishes them. */
 export const tieClass = (ordinal: number): string => `t${((ordinal - 1) % 4) + 1}`

@@ -1,15 +1,7 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { capitalize, langOf } from '#lib/text'
-import {
-  dayOfStatement,
-  occasionOf,
-  type SideProps,
-  wordsOf,
-  passageId,
-  quoted,
-  tieClass,
-} from './side-props'
+import { dayOfStatement, occasionOf, type SideProps, wordsOf, passageId, tieClass } from './side-props'
 import {
   textRuns,
   type TextRun,
@@ -17,6 +9,7 @@ import {
   withoutUnusedFrame,
   type TiedPassage,
 } from '#features/publications/text-runs'
+import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 
 export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
@@ -113,7 +106,7 @@ function TiedRun({ run, view, document }: MarkedRunProps) {
   const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)
   if (!inner || !tie) return wordsOf(run)
   const other = view.key === 'a' ? 'b' : 'a'
-  const counterpart = tie[other].map(({ exact }) => exact).join(' … ')
+  const counterpart = tie[other].map((passage) => passageWords(document[other], passage)).join(' … ')
   const starting = run.passages.filter(({ start }) => start === run.start)
   const isEnd = run.start + run.text.length === inner.end
   return (
@@ -132,7 +125,7 @@ function TiedRun({ run, view, document }: MarkedRunProps) {
       >
         {wordsOf(run)}
         <span className="visually-hidden" lang="en">
-          , passage {inner.ordinal}, against {quoted(document[other], counterpart)}
+          , passage {inner.ordinal}, against {counterpart}
         </span>
       </a>
     </>

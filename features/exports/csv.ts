@@ -6,6 +6,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
+import { passageVoice } from '#features/publications/voice'
 import { paths } from '#lib/paths'
 import {
   citation,
@@ -68,18 +69,17 @@ const columns = [
 ]
 
 type Row = Readonly<Record<string, string>>
-const voiceOf = ({ start, end }: Passage, { quoteStart, quote }: PublishedStatement) =>
-  start >= quoteStart && end <= quoteStart + quote.length ? 'quote' : 'reporter'
 
 function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
   const sides = [
     ['A', document.a, 'a'],
     ['B', document.b, 'b'],
   ] as const
-  const passage = ({ start, end, exact }: Passage) => ({
+  const passage = ({ start, end, exact }: Passage, statement: PublishedStatement) => ({
     words: exact,
     start: String(start),
     end: String(end),
+    voice: passageVoice(statement, { start, end }),
   })
   return [
     { part: 'record', ...recordCells(document) },
@@ -96,8 +96,7 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
           ordinal: String(tie.ordinal),
           label: tie.label,
           speaker: speakerOf(statement),
-          voice: voiceOf(one, statement),
-          ...passage(one),
+          ...passage(one, statement),
         })),
       ),
     ),
@@ -113,7 +112,7 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
       part: 'note',
       side: on === 'RECORD' ? '' : on,
       label: letter,
-      ...(anchor === null ? {} : passage(anchor)),
+      ...(anchor === null ? {} : passage(anchor, on === 'A' ? document.a : document.b)),
       note: body,
       by,
       on: notedOn,

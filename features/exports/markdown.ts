@@ -1,5 +1,6 @@
 import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { passageWords } from '#features/publications/voice'
 import { standingLabels, wordingLabels } from '#features/statements/statement'
 import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
@@ -20,7 +21,6 @@ import {
   roleOf,
   evidenceWords,
   kindWords,
-  passageOf,
   quoteOf,
   relationWords,
   sourceLine,
@@ -85,7 +85,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escapeMarkdown(speakerOf(statement))}: ${passages.map((one) => escapeMarkdown(passageOf(one, statement))).join(' […] ')}`
+    `   - ${escapeMarkdown(speakerOf(statement))}: ${passages.map((one) => escapeMarkdown(passageWords(statement, one))).join(' […] ')}`
   return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
     '\n',
   )
@@ -109,7 +109,7 @@ function noteList(document: RecordDocument, origin: string): string {
       const anchor =
         on === 'RECORD'
           ? 'On the record.'
-          : `On statement ${on}${passage === null ? '' : `, “${escapeMarkdown(passage.exact)}”`}.`
+          : `On statement ${on}${passage === null ? '' : `, ${escapeMarkdown(passageWords(on === 'A' ? document.a : document.b, passage))}`}.`
       const words = paragraphsOf(body)
         .map((parts) => parts.map((part) => inline(part, origin)).join(''))
         .join(' ')

@@ -1,8 +1,9 @@
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 import { formatShortDay } from '#lib/dates'
 import { notice, citationAddress, type ExportContext } from './citation'
-import { dayWords, passageOf, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
+import { dayWords, quoteOf, relationWords, speakerOf, statusWords } from './sentences'
 
 /** A message has fewer UTF-16 code units than this. */
 const messageLimit = 1000
@@ -82,7 +83,7 @@ function passages(document: RecordDocument, side: Side): string {
   const statement = document[side]
   const tiedPassages = document.ties
     .flatMap((tie) => tie[side])
-    .map((passage) => passageOf(passage, statement))
+    .map((passage) => passageWords(statement, passage))
   const label = isVerbatim(statement.wording) ? 'in part' : 'in part, as reported'
   return `${speakerAndDay(statement)}, ${label}: ${[...new Set(tiedPassages)].join(' […] ')} (${report(statement)}).`
 }

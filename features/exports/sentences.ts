@@ -1,5 +1,4 @@
 import type {
-  Passage,
   PublishedDate,
   PublishedEvidence,
   PublishedSource,
@@ -26,12 +25,6 @@ export const roleOf = ({ attribution }: PublishedStatement): string | null => {
 /** Quotation marks enclose a speaker's words, never a report's own. */
 export const quoteOf = (statement: PublishedStatement): string =>
   isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote
-
-export function passageOf({ start, end, exact }: Passage, statement: PublishedStatement): string {
-  const { quote, quoteStart, wording } = statement
-  if (start < quoteStart || end > quoteStart + quote.length) return `${exact} (the reporter’s words)`
-  return isVerbatim(wording) ? `“${exact}”` : exact
-}
 
 /** "on or before 2 Nov 2019, inferred", for use inside a sentence. */
 export function dayWords({ edtf, inferred }: PublishedDate): string {

@@ -4,7 +4,8 @@ import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
-import { type ClauseRun, quotedClause, isInsideQuote } from './quoted-clause'
+import { type ClauseRun, quotedClause } from './quoted-clause'
+import { isSpoken } from './voice'
 
 /** A run of text in an excerpt; marked if it is in a tie. */
 const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<ClauseRun>
@@ -69,8 +70,7 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
     byline: bylineOf(statement),
     wording: statement.wording,
     extract: quotedClause(statement, passages),
-    isVerbatim:
-      isVerbatim(statement.wording) && passages.every((passage) => isInsideQuote(statement, passage)),
+    isVerbatim: isVerbatim(statement.wording) && passages.every((passage) => isSpoken(statement, passage)),
     language: statement.language,
     saidOn: statement.said.max,
     publishedOn: statement.source.publishedMax,

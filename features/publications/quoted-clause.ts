@@ -1,4 +1,6 @@
+import { isVerbatim } from '#features/statements/statement'
 import type { Passage, PublishedStatement } from './document'
+import { spokenSpan } from './voice'
 
 export type ClauseRun = { text: string; marked: boolean }
 
@@ -10,25 +12,24 @@ const clauseBreak = /[,;:.!?…—“”"‘(]/u
  * clause around them. No clause is cut, so there is no ellipsis.
  */
 export function quotedClause(statement: PublishedStatement, passages: readonly Passage[]): ClauseRun[] {
-  const { context, quoteStart, quote } = statement
+  const { context, quote } = statement
   const sorted = passages.toSorted((one, other) => one.start - other.start)
   const [first] = sorted
   if (!first) return [{ text: quote, marked: false }]
   let start = first.start
   let end = Math.max(...sorted.map((passage) => passage.end))
-  if (end - start < shortest && isInsideQuote(statement, { start, end })) {
-    start = clauseStart(context, start, quoteStart)
-    end = clauseEnd(context, end, quoteStart + quote.length)
+  const limits = statementSpan(statement)
+  if (end - start < shortest && start >= limits.start && end <= limits.end) {
+    start = clauseStart(context, start, limits.start)
+    end = clauseEnd(context, end, limits.end)
   }
   return splitAtPassages(context, { start, end }, sorted)
 }
 
-/** False if a passage includes the reporter's words. */
-export function isInsideQuote(
-  { quoteStart, quote }: PublishedStatement,
-  { start, end }: { start: number; end: number },
-): boolean {
-  return start >= quoteStart && end <= quoteStart + quote.length
+/** The words of the statement: the speaker's, or the quote where the report has its own words. */
+function statementSpan(statement: PublishedStatement): { start: number; end: number } {
+  const { quoteStart, quote, wording } = statement
+  return isVerbatim(wording) ? spokenSpan(statement) : { start: quoteStart, end: quoteStart + quote.length }
 }
 
 function clauseStart(text: string, from: number, least: number): number {

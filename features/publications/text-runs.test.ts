@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { recordOne } from '#test/support/record-document'
 import type { PublishedNote } from './document'
 import { textRuns, tiedPassages, type TiedPassage, withoutUnusedFrame } from './text-runs'
+import { passageWords } from './voice'
 
 const document = recordOne()
 const notesOn = (side: 'A' | 'B') => document.notes.filter(({ on }) => on === side)
@@ -34,6 +35,7 @@ const statements = fc
       quote,
       quoteStart: before.length + (marks[0] ?? '').length,
       wording,
+      attribution: [],
     } as const
     const boundaries = Array.from(context).reduce<number[]>(
       (all, char) => [...all, (all.at(-1) ?? 0) + char.length],
@@ -103,6 +105,7 @@ describe('the runs of a statement', () => {
       quote: 'one two three',
       quoteStart: 0,
       wording: 'PARAPHRASE',
+      attribution: [],
     } as const
     const runs = textRuns(
       statement,
@@ -118,6 +121,93 @@ describe('the runs of a statement', () => {
       [' three', 1],
     ])
   })
+})
+
+describe('a fragment of a longer quotation', () => {
+  const by = (...names: string[]) => names.map((name) => ({ speaker: { name } }))
+  /** The quote stands between ⟦ and ⟧. */
+  const marked = (text: string, attribution = by('Rosa Lindqvist', 'The Vasai Post')) => {
+    const quoteStart = text.indexOf('⟦')
+    const quote = text.slice(quoteStart + 1, text.indexOf('⟧'))
+    const context = text.replace('⟦', '').replace('⟧', '')
+    return { context, quote, quoteStart, wording: 'VERBATIM_FRAGMENT', attribution } as const
+  }
+  const wordsOf = (statement: ReturnType<typeof marked>, voice: string) =>
+    textRuns(statement, [], [])
+      .filter((run) => run.voice === voice)
+      .map(({ text }) => text)
+
+  test.each([
+    ['He said “The claims ⟦are not accurate⟧,” on Friday.', ['The claims ', ','], ['“'], ['”']],
+    ['He said "The claims ⟦are not accurate⟧," on Friday.', ['The claims ', ','], ['"'], ['"']],
+    ['„Der Preis ⟦steigt nicht⟧“, sagte sie.', ['Der Preis '], ['„'], ['“']],
+    ['« Le prix ⟦ne monte pas⟧ », dit-elle.', [' Le prix ', ' '], ['«'], ['»']],
+    ['उन्होंने कहा, "किराया ⟦नहीं बढ़ेगा⟧।" फिर वे गए।', ['किराया ', '।'], ['"'], ['"']],
+    ['他说“票价⟦不涨⟧”。', ['票价'], ['“'], ['”']],
+    ['‘The board’s claims ⟦are not accurate⟧,’ he said.', ['The board’s claims ', ','], ['‘'], ['’']],
+    ['The claims ⟦are not accurate⟧," he said.', ['The claims ', ','], [''], ['"']],
+    ['He said, "The claims ⟦are not accurate⟧ at all.', ['The claims ', ' at all.'], ['"'], ['']],
+  ])(
+    'has the speaker’s other words in the same quotation marks as speech: %s',
+    (text, speech, open, close) => {
+      const statement = marked(text)
+      expect(wordsOf(statement, 'speech')).toEqual(speech)
+      expect([wordsOf(statement, 'open'), wordsOf(statement, 'close')]).toEqual([open, close])
+      expect(wordsOf(statement, 'frame').join('')).not.toMatch(/claims|Preis|prix/)
+    },
+  )
+
+  test('leaves words in other quotation marks in the frame', () => {
+    const statement = marked('“We know,” Ms Rao said. “It ⟦is not accurate⟧,” Ms Lindqvist said.')
+    expect(wordsOf(statement, 'frame')).toEqual(['“We know,” Ms Rao said. ', ' Ms Lindqvist said.'])
+    expect(wordsOf(statement, 'speech')).toEqual(['It ', ','])
+  })
+
+  test('has the whole outer quotation if the publication quotes the speaker', () => {
+    const statement = marked('“I called it ‘⟦not accurate⟧’ twice,” she said.')
+    expect(wordsOf(statement, 'speech')).toEqual(['I called it ‘', '’ twice,'])
+  })
+
+  test('has the inner quotation alone if a person quotes the speaker', () => {
+    const quoted = '“He called it ‘⟦not accurate⟧ at all’ twice,” she said.'
+    const statement = marked(quoted, by('Imran Shaikh', 'Rosa Lindqvist', 'The Vasai Post'))
+    expect(wordsOf(statement, 'speech')).toEqual([' at all'])
+    const flat = marked('“He called it ⟦not accurate⟧ at all,” she said.', statement.attribution)
+    expect(wordsOf(flat, 'speech')).toEqual([])
+  })
+
+  test('ties and notes in its speech count as the speaker’s words', () => {
+    const statement = marked('He said “The claims ⟦are not accurate⟧,” on Friday.')
+    const passage = (exact: string) => {
+      const start = statement.context.indexOf(exact)
+      return passageWords(statement, { start, end: start + exact.length, exact })
+    }
+    expect(passage('The claims are not')).toBe('“The claims are not”')
+    expect(passage('on Friday')).toBe('on Friday (the reporter’s words)')
+    expect(passage('said “The claims')).toBe('said “The claims (from the words around the statement)')
+  })
+})
+
+test('a statement retold inside a quotation leaves the words around it to the one who retells it', () => {
+  const context = '"In a reply, the Harbour Board has clarified that no fare rises, " Ms Lindqvist added.'
+  const quote = 'no fare rises'
+  const attribution = ['Harbour Board', 'Rosa Lindqvist', 'The Vasai Post'].map((name) => ({
+    speaker: { name },
+  }))
+  const statement = {
+    context,
+    quote,
+    quoteStart: context.indexOf(quote),
+    wording: 'REPORTED',
+    attribution,
+  } as const
+  const words = (exact: string) => {
+    const start = context.indexOf(exact)
+    return passageWords(statement, { start, end: start + exact.length, exact })
+  }
+  expect(words('has clarified that no')).toBe('has clarified that no (in the words of Rosa Lindqvist)')
+  expect(words('Lindqvist added')).toBe('Lindqvist added (the reporter’s words)')
+  expect(words('no fare')).toBe('no fare')
 })
 
 describe('record 1', () => {
@@ -150,6 +240,18 @@ describe('record 1', () => {
     )
     expect(runs[0]?.voice).toBe('open')
     expect(runs.at(-1)?.notes).toEqual(['d'])
+  })
+
+  test('shows a sentence of a longer quotation alone, in quotation marks', () => {
+    const sentence = 'That update was technical.'
+    const context = `Malviya said, "We were informed. ${sentence} It named nobody."`
+    const statement = { ...document.b, context, quote: sentence, quoteStart: context.indexOf(sentence) }
+    const runs = withoutUnusedFrame(textRuns(statement, [], []), statement)
+    expect(runs.map(({ voice, text }) => [voice, text])).toEqual([
+      ['open', '"'],
+      ['quote', sentence],
+      ['close', '"'],
+    ])
   })
 
   test('keeps the context of a whole sentence that has a note', () => {

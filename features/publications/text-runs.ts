@@ -1,25 +1,27 @@
 import { isVerbatim } from '#features/statements/statement'
-import type { Passage, PublishedNote, PublishedStatement, PublishedTie } from './document'
+import type { Quotation } from '#lib/quotation-marks'
+import type { Passage, PublishedNote, PublishedTie } from './document'
+import { type QuotedText, spokenSpan } from './voice'
 
 /** A tied passage on one side; `part` numbers the passages of one tie on that side, from 1. */
 export type TiedPassage = Passage & { ordinal: number; part: number }
 
 /**
  * A part of a statement's context in one style. `open` and `close` are the quotation marks around verbatim words:
- * their text is the source's own mark, or empty if the source has none there.
+ * their text is the source's own mark, or empty if the source has none there. `speech` is what the speaker says between
+ * these marks before and after the quote.
  */
 export type TextRun = {
   text: string
   start: number
-  voice: 'frame' | 'open' | 'quote' | 'close'
+  voice: 'frame' | 'open' | 'speech' | 'quote' | 'close'
   /** The passages that cover it, outermost first: the last one keeps the link. */
   passages: TiedPassage[]
   /** Letters of the notes whose reference follows these words. */
   notes: string[]
 }
 
-type QuotedText = Pick<PublishedStatement, 'context' | 'quote' | 'quoteStart' | 'wording'>
-type QuoteBounds = { open: number; quote: number; end: number; close: number }
+type QuoteBounds = Quotation & { quote: number; quoteEnd: number }
 
 export type SideKey = 'a' | 'b'
 
@@ -62,29 +64,28 @@ export function textRuns(
   return withNoteReferences(isVerbatim(statement.wording) ? withQuotationMarks(runs, cut) : runs, references)
 }
 
-/** Framing words are hidden around a whole sentence, unless they are tied or have a note. */
+/** Only the quote of a whole sentence is shown, unless words around it are tied or have a note. */
 export function withoutUnusedFrame(runs: readonly TextRun[], statement: QuotedText): readonly TextRun[] {
   if (statement.wording !== 'VERBATIM') return runs
-  const isIdle = runs.every(
-    ({ voice, passages, notes }) => voice !== 'frame' || passages.length + notes.length === 0,
-  )
-  return isIdle ? runs.filter(({ voice }) => voice !== 'frame') : runs
+  const quote = runs.filter(({ voice }) => voice === 'quote')
+  const [open, close] = (['open', 'close'] as const).map((voice) => runs.find((run) => run.voice === voice))
+  const shown = [open, ...quote, close].flatMap((run) => (run ? [run] : []))
+  const isIdle = runs.every((run) => shown.includes(run) || run.passages.length + run.notes.length === 0)
+  return isIdle ? shown : runs
 }
 
 const lengthOf = ({ start, end }: Passage) => end - start
 
-function quoteBounds({ context, quote, quoteStart, wording }: QuotedText): QuoteBounds {
-  const end = quoteStart + quote.length
-  const isQuoted = isVerbatim(wording)
-  const opens = isQuoted && /["“'‘„«]/u.test(context[quoteStart - 1] ?? '')
-  const closes = isQuoted && /["”'’“»]/u.test(context[end] ?? '')
-  return { open: opens ? quoteStart - 1 : quoteStart, quote: quoteStart, end, close: closes ? end + 1 : end }
+function quoteBounds(statement: QuotedText): QuoteBounds {
+  const { quote, quoteStart } = statement
+  return { ...spokenSpan(statement), quote: quoteStart, quoteEnd: quoteStart + quote.length }
 }
 
-function voiceOf(start: number, { open, quote, end, close }: QuoteBounds): TextRun['voice'] {
-  if (start >= quote && start < end) return 'quote'
-  if (start >= open && start < quote) return 'open'
-  return start >= end && start < close ? 'close' : 'frame'
+function voiceOf(at: number, { open, start, quote, quoteEnd, end, close }: QuoteBounds): TextRun['voice'] {
+  if (at >= quote && at < quoteEnd) return 'quote'
+  if (at >= start && at < end) return 'speech'
+  if (at >= open && at < start) return 'open'
+  return at >= end && at < close ? 'close' : 'frame'
 }
 
 type NotePlacement = { context: string; cut: QuoteBounds; passages: readonly TiedPassage[] }
@@ -94,21 +95,21 @@ function noteReferenceOffset(passageEnd: number, { context, cut, passages }: Not
   for (let end = passageEnd; ;) {
     const at = end
     const inside = passages.find((passage) => passage.start < at && at < passage.end)
-    const isOpening = end === cut.open && cut.open < cut.quote
+    const isOpening = end === cut.open && cut.open < cut.start
     if (inside) end = inside.end
     else if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) end++
     else return end
   }
 }
 
-function withQuotationMarks(runs: readonly TextRun[], { open, quote, end, close }: QuoteBounds): TextRun[] {
+function withQuotationMarks(runs: readonly TextRun[], { open, start, end, close }: QuoteBounds): TextRun[] {
   const empty = { text: '', passages: [], notes: [] }
-  const opening: TextRun[] = open === quote ? [{ ...empty, start: quote, voice: 'open' }] : []
+  const opening: TextRun[] = open === start ? [{ ...empty, start, voice: 'open' }] : []
   const closing: TextRun[] = end === close ? [{ ...empty, start: end, voice: 'close' }] : []
   return [
-    ...runs.filter((run) => run.start < quote),
+    ...runs.filter((run) => run.start < start),
     ...opening,
-    ...runs.filter((run) => run.start >= quote && run.start < end),
+    ...runs.filter((run) => run.start >= start && run.start < end),
     ...closing,
     ...runs.filter((run) => run.start >= end),
   ]

@@ -1,5 +1,5 @@
 import { TieColumn } from './ties'
-import { sidesOf, type Workspace, occasionOf, tiesOf, type WorkspaceSide } from './workspace'
+import { quotedTextOf, sidesOf, type Workspace, occasionOf, tiesOf, type WorkspaceSide } from './workspace'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
 import { Combobox } from '#components/ui/combobox.client'
@@ -48,8 +48,8 @@ function ComparisonSide({ side, other, workspace }: ComparisonSideProps) {
         <ComparisonText side={side} workspace={workspace}>
           {count} {count === 1 ? 'passage' : 'passages'} marked.{' '}
           {isVerbatim(statement.wording)
-            ? 'The reporter’s words, in grey, cannot be marked as the speaker’s.'
-            : 'These are the reporter’s words, not the speaker’s.'}
+            ? 'Words in grey are not the speaker’s: a passage of them is labelled so.'
+            : 'These are not the speaker’s own words.'}
         </ComparisonText>
       </div>
     </article>
@@ -121,7 +121,7 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
       since={[record.id, statement.id, ...places].join(' ')}
       idle={children}
     >
-      {textRuns(statement, tied, notedPassagesOn(statement.id, workspace)).map((run) => (
+      {textRuns(quotedTextOf(statement), tied, notedPassagesOn(statement.id, workspace)).map((run) => (
         <Stretch key={`${run.start} ${run.voice}`} run={run} />
       ))}
     </SelectableText>

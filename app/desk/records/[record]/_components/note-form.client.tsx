@@ -12,7 +12,12 @@ import { WordingNotice } from './editorial-field.client'
 import { useSelection } from '#components/passage-picker/selection-store.client'
 import { useKeys } from '#components/ui/use-keys.client'
 import { passageFields } from '#features/records/passage-fields'
-import { formatSelection, selectedPositions, textAtPosition, SelectedPassages } from './passage-inputs.client'
+import {
+  formatSelection,
+  selectedPositions,
+  wordsAtPosition,
+  SelectedPassages,
+} from './passage-inputs.client'
 import type { PassageSide } from './workspace'
 import styles from './workspace.module.css'
 
@@ -107,7 +112,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   }, [taken, first])
   const words = sides
     .filter(({ key }) => taken[key] !== '')
-    .map(({ key, text }) => `“${textAtPosition(text, taken[key])}”`)
+    .map((side) => wordsAtPosition(side, taken[side.key]))
   return (
     <div ref={place} className={styles['note-target']}>
       <SelectedPassages sides={sides} taken={taken} />

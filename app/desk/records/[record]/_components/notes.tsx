@@ -5,6 +5,7 @@ import { emptyPassageFields } from '#features/records/schema'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { NoteFields, NoteTarget, NoteForm } from './note-form.client'
 import { TypedPassage } from './passage-inputs.client'
+import { passageWords } from '#features/publications/voice'
 import { passageSidesOf, type Workspace } from './workspace'
 import { letteredNotes } from '#features/annotations/lettering'
 import { Paragraphs } from '#components/record/markdown'
@@ -147,7 +148,11 @@ function Day({ at }: { at: Date }) {
 }
 
 function onWhat({ targets }: DeskNote, { record }: Workspace) {
-  const words = targets.flatMap(({ exact }) => (exact === null ? [] : [`“${exact}”`]))
+  const words = targets.flatMap(({ statementId, start, end, exact }) => {
+    if (start === null || end === null || exact === null) return []
+    const side = passageSidesOf(record).find((one) => one.statementId === statementId)
+    return [side ? passageWords(side.statement, { start, end, exact }) : `“${exact}”`]
+  })
   const elsewhere = targets.flatMap((target) => (target.record ? [target.record.number] : []))
   const other = elsewhere.find((number) => number !== record.number)
   const part = targets.some(({ tieId }) => tieId !== null)

@@ -9,6 +9,7 @@ import {
   type PassageField,
   parsePosition,
 } from '#features/records/passage-fields'
+import { passageWords } from '#features/publications/voice'
 import type { PassageSide, SideKey } from './workspace'
 import { TextField } from '#components/ui/fields.client'
 import styles from './workspace.module.css'
@@ -37,7 +38,7 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
           {stored
             .filter(({ statementId }) => statementId === side.statementId)
             .map((one) => (
-              <PassageCheckbox key={one.index} passage={one} text={side.text} />
+              <PassageCheckbox key={one.index} passage={one} side={side} />
             ))}
           <AddMarked side={side} add={add} />
         </fieldset>
@@ -48,13 +49,13 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
   )
 }
 
-function PassageCheckbox({ passage, text }: { passage: PassageOption; text: string }) {
+function PassageCheckbox({ passage, side }: { passage: PassageOption; side: PassageSide }) {
   const { index, statementId, place } = passage
   return (
     <label className="check">
       <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />
       <input type="checkbox" name={`passages.${index}.place`} value={place} defaultChecked />
-      <span>“{textAtPosition(text, place)}”</span>
+      <span>{wordsAtPosition(side, place)}</span>
     </label>
   )
 }
@@ -73,7 +74,7 @@ function AddMarked({ side, add }: AddProps) {
         clearSelection(side.key)
       }}
     >
-      Add “{marked.exact}”
+      Add {wordsAtPosition(side, formatSelection(marked))}
     </button>
   )
 }
@@ -142,8 +143,14 @@ export function selectedPositions(
   return { a: on('a'), b: on('b') }
 }
 
-/** The words as the editor selected them, even if the text at these offsets has changed since. */
-export function textAtPosition(text: string, place: string): string {
+/**
+ * The words as the editor selected them, even if the text at these offsets has changed since. Words that are not the
+ * speaker’s say whose they are.
+ */
+export function wordsAtPosition({ statement }: PassageSide, place: string): string {
   const span = parsePosition(place)
-  return span ? (span.exact ?? text.slice(span.start, span.end)) : ''
+  if (span === null) return ''
+  const there = statement.context.slice(span.start, span.end)
+  const { exact = there } = span
+  return exact === there ? passageWords(statement, { ...span, exact }) : `“${exact}”`
 }

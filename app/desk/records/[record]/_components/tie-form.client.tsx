@@ -7,7 +7,7 @@ import { passageFields } from '#features/records/passage-fields'
 import { tieValues } from '#features/records/schema'
 import {
   PassageCheckboxes,
-  textAtPosition,
+  wordsAtPosition,
   formatSelection,
   selectedPositions,
   SelectedPassages,
@@ -42,7 +42,7 @@ export function TieForm({ tie, sides, form }: TieFormProps) {
   const say = (name: string, value: string) => {
     const slot = slots.find(({ index }) => name === `passages.${index}.place`)
     const side = sides.find(({ statementId }) => statementId === slot?.statementId)
-    return (side && textAtPosition(side.text, value)) || value
+    return (side && wordsAtPosition(side, value)) || value
   }
   return (
     <DeskForm
@@ -105,7 +105,7 @@ export function TieSelection({ sides, ordinal }: TieSelectionProps) {
           <strong>
             <span className="tie-number">{ordinal}</span> Not tied yet
           </strong>
-          {marked.map(({ key, text }) => `“${textAtPosition(text, taken[key])}”`).join(' and ')}{' '}
+          {marked.map((side) => wordsAtPosition(side, taken[side.key])).join(' and ')}{' '}
           {missing ? `needs words on the ${missing.where}. ` : ''}
           <button type="button" className="linked" onClick={clear}>
             Clear <kbd>Esc</kbd>

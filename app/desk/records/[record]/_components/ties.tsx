@@ -2,7 +2,8 @@ import { tieClass } from '#components/record/side-props'
 import { TieLines } from './tie-lines.client'
 import { capitalize } from '#lib/text'
 import { RestoreButton } from './restore-button'
-import { tiesOf, type Workspace, type WorkspaceTie, passageSidesOf } from './workspace'
+import { passageWords } from '#features/publications/voice'
+import { type PassageSide, tiesOf, type Workspace, type WorkspaceTie, passageSidesOf } from './workspace'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import { emptyPassageFields } from '#features/records/schema'
@@ -39,7 +40,7 @@ export function TieColumn(workspace: Workspace) {
         {ties
           .filter(({ isWhole }) => !isWhole)
           .map((tie) => (
-            <IncompleteTie key={tie.id} tie={tie} />
+            <IncompleteTie key={tie.id} tie={tie} sides={passageSidesOf(record)} />
           ))}
         <NewTie {...workspace} />
       </div>
@@ -48,9 +49,16 @@ export function TieColumn(workspace: Workspace) {
   )
 }
 
+type IncompleteTieProps = { tie: WorkspaceTie; sides: readonly PassageSide[] }
+
 /** A tie with a passage on one side only. It blocks publication, but not saving. */
-function IncompleteTie({ tie: { ordinal, label, a, b } }: { tie: WorkspaceTie }) {
-  const words = [...a, ...b].map(({ exact }) => `“${exact}”`).join(' and ')
+function IncompleteTie({ tie: { ordinal, label, a, passages }, sides }: IncompleteTieProps) {
+  const words = passages
+    .flatMap((passage) => {
+      const side = sides.find(({ statementId }) => statementId === passage.statementId)
+      return side ? [passageWords(side.statement, passage)] : []
+    })
+    .join(' and ')
   return (
     <div className={`${styles['incomplete-tie']} ${tieClass(ordinal)}`} id={`knot-${ordinal}`} tabIndex={-1}>
       <strong>

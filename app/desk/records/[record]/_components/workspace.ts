@@ -2,6 +2,7 @@ import type { FormAction } from '#components/ui/form-state'
 import type { DeskNote } from '#features/annotations/queries.server'
 import type { Restorable } from '#features/records/restorable'
 import type { DeskRecord, DeskStatement } from '#features/review/queries.server'
+import type { QuotedText } from '#features/publications/voice'
 import { wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { capitalize } from '#lib/text'
@@ -35,7 +36,12 @@ export type WorkspaceSide = {
 }
 
 /** The data that a form needs to select passages of a side. */
-export type PassageSide = { key: SideKey; statementId: string; where: 'left' | 'right'; text: string }
+export type PassageSide = {
+  key: SideKey
+  statementId: string
+  where: 'left' | 'right'
+  statement: QuotedText
+}
 
 export function sidesOf({ statementA, statementB }: DeskRecord): { a: WorkspaceSide; b: WorkspaceSide } {
   const [saidA, saidB] = [statementA.saidMax?.getTime(), statementB.saidMax?.getTime()]
@@ -68,8 +74,15 @@ export function passageSidesOf(record: DeskRecord): PassageSide[] {
     key,
     where,
     statementId: statement.id,
-    text: statement.context,
+    statement: quotedTextOf(statement),
   }))
+}
+
+/** What decides whose words a passage has. */
+export function quotedTextOf(statement: DeskStatement): QuotedText {
+  const { context, quote, quoteStart, wording, attributions } = statement
+  const attribution = attributions.map(({ speaker: { name } }) => ({ speaker: { name } }))
+  return { context, quote, quoteStart, wording, attribution }
 }
 
 export type WorkspaceTie = ReturnType<typeof tiesOf>[number]

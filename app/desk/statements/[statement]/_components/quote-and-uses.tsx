@@ -1,3 +1,4 @@
+import { textRuns } from '#features/publications/text-runs'
 import { attributionSentence } from '#features/statements/statement'
 import type { DeskStatementPage } from '#features/statements/queries.server'
 import { isVerbatim, linkKindLabels } from '#features/statements/statement'
@@ -5,9 +6,10 @@ import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
 import styles from './quote-and-uses.module.css'
 
-/** The quote within its context, which is grey, then the attribution chain. */
+/** The quote within its context, whose words by others are grey, then the attribution chain. */
 export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
-  const { quote, context, quoteStart, wording, language, attributions } = statement
+  const { context, quote, quoteStart, wording, language, attributions } = statement
+  const runs = textRuns({ context, quote, quoteStart, wording, attribution: attributions }, [], [])
   return (
     <>
       <blockquote
@@ -15,9 +17,15 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
         lang={langOf(language)}
         dir="auto"
       >
-        <span className="frame">{context.slice(0, quoteStart)}</span>
-        <strong>{quote}</strong>
-        <span className="frame">{context.slice(quoteStart + quote.length)}</span>
+        {runs.map(({ start, voice, text }) =>
+          voice === 'quote' ? (
+            <strong key={`${start} ${voice}`}>{text}</strong>
+          ) : (
+            <span key={`${start} ${voice}`} className={voice === 'frame' ? 'frame' : undefined}>
+              {text}
+            </span>
+          ),
+        )}
       </blockquote>
       <section aria-labelledby="chain">
         <h2 id="chain">Who says so</h2>
