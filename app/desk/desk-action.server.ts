@@ -6,7 +6,7 @@ import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
 import { type FormState, type Values, valuesOf } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
 import { databaseFault, faultMessages } from '#lib/db-errors'
-import { AppError, FieldError } from '#lib/errors'
+import { AppError, FieldErrors } from '#lib/errors'
 import { defaultMessages, messagesByField, unflatten } from '#lib/form'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
@@ -53,8 +53,7 @@ export function deskAction<Schema extends z.ZodType>(
       address = await runOnce(order, () => run(editor, parsed.data))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      if (error instanceof FieldError)
-        return { status: 'invalid', ...sent, errors: { [error.field]: error.message } }
+      if (error instanceof FieldErrors) return { status: 'invalid', ...sent, errors: error.errors }
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
       const now = error.code === 'conflict' && current ? await current(editor, values) : null
       if (now !== null && String(now.revision) !== values['revision'])

@@ -53,7 +53,7 @@ const kinds = [
   { value: '', label: 'On file' },
   { value: 'PERSON', label: 'New: a person' },
   { value: 'ORGANISATION', label: 'New: an organisation' },
-  { value: 'UNNAMED', label: 'New: not named by the source' },
+  { value: 'UNNAMED', label: 'Not named by the source' },
 ]
 
 /** One speaker of the chain. Only an unnamed speaker has a description field. */

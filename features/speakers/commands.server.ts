@@ -3,10 +3,11 @@ import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
-import { AppError } from '#lib/errors'
+import { AppError, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
+import type { SpeakerKind } from './speaker'
 import {
   bareName,
   type CapacityDraft,
@@ -19,14 +20,26 @@ import {
 export function addSpeaker(editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')
   return deskTransaction(async (tx) => {
-    await refuseKnownName(tx, draft.name)
+    await refuseKnownName(tx, draft)
     return created(tx, editor, draft)
   })
 }
 
-/** Refuses a name or alias that another speaker has, so that no speaker is entered twice. */
-async function refuseKnownName(tx: Transaction, name: string, except: string | null = null): Promise<void> {
-  const [known] = await speakersNamed(tx, { name: name.trim(), except })
+type Identity = Pick<SpeakerDraft, 'name' | 'kind' | 'describedAs'>
+
+/**
+ * Refuses a name or alias that another speaker has, so that no speaker is entered twice. Speakers whom no source names
+ * may share a name, as “Sources”, if they are described differently.
+ */
+async function refuseKnownName(
+  tx: Transaction,
+  { name, kind, describedAs }: Identity,
+  except: string | null = null,
+): Promise<void> {
+  const known = (await speakersNamed(tx, { name: name.trim(), except })).find(
+    (speaker) =>
+      kind !== 'UNNAMED' || speaker.kind !== 'UNNAMED' || isSameDescription(speaker.describedAs, describedAs),
+  )
   if (known)
     throw new AppError(
       'conflict',
@@ -35,13 +48,15 @@ async function refuseKnownName(tx: Transaction, name: string, except: string | n
     )
 }
 
-/** Speakers with this name or alias, at most two. */
+type KnownSpeaker = { id: string; slug: string; name: string; kind: SpeakerKind; describedAs: string | null }
+
+/** Speakers with this name or alias. */
 const speakersNamed = (tx: Transaction, { name, except }: { name: string; except: string | null }) =>
-  tx.$queryRaw<{ id: string; slug: string; name: string }[]>`
-    SELECT id, slug, name FROM desk."Speaker"
+  tx.$queryRaw<KnownSpeaker[]>`
+    SELECT id, slug, name, kind, "describedAs" FROM desk."Speaker"
     WHERE (lower(name) = lower(${name}) OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE lower(alias) = lower(${name})))
       AND (${except}::uuid IS NULL OR id <> ${except}::uuid)
-    LIMIT 2`
+    ORDER BY id`
 
 async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   const slug = await speakerSlug(tx, draft.name)
@@ -51,29 +66,77 @@ async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Pr
 }
 
 /**
- * Finds the speaker by name or alias, or creates one if the form gives a kind. Runs inside the caller's transaction.
- * @throws AppError invalid, with similar names on file
+ * Finds the speaker by name or alias, or creates one if the form gives a kind. A chosen kind is never ignored: unnamed
+ * speakers of one name are told apart by their description, and a person may have a namesake. `added` has the speakers
+ * of the same form. Runs inside the caller's transaction.
+ * @throws FieldError, with similar names on file
  */
 export async function speakerNamed(
   editor: Editor,
   tx: Transaction,
   { name, kind, describedAs }: NamedSpeaker,
+  added = new Set<string>(),
 ): Promise<{ id: string }> {
   const wanted = name.trim()
-  const [first, second] = await speakersNamed(tx, { name: wanted, except: null })
-  if (first && second)
-    throw new AppError('invalid', `“${wanted}” may be ${first.name} or ${second.name}. Give the full name.`)
-  if (first) return first
-  if (kind === null) throw new AppError('invalid', await unknownSpeaker(tx, wanted))
-  if (!isBareName(name)) throw new AppError('invalid', bareName)
+  const known = await speakersNamed(tx, { name: wanted, except: null })
+  const one = knownSpeaker(known, { name: wanted, kind, describedAs }, added)
+  if (one) return one
+  if (kind === null) throw new FieldError('name', await unknownSpeaker(tx, wanted))
+  if (!isBareName(name)) throw new FieldError('name', bareName)
   assertCan(editor, 'speaker:add')
   if (kind === 'UNNAMED' && describedAs === null)
-    throw new AppError(
-      'invalid',
+    throw new FieldError(
+      'describedAs',
       `Give the words in which the report describes “${wanted}”, whom it does not name.`,
     )
-  return created(tx, editor, { name, kind, describedAs, aliases: [], wikidataId: null })
+  // The form shows the description for an unnamed speaker only.
+  const draft = { name, kind, describedAs: kind === 'UNNAMED' ? describedAs : null }
+  const { id } = await created(tx, editor, { ...draft, aliases: [], wikidataId: null })
+  added.add(id)
+  return { id }
 }
+
+const onFileAs = { PERSON: 'a person', ORGANISATION: 'an organisation', UNNAMED: 'not named by a source' }
+
+/** The speaker that the form means, or null for a new one. */
+function knownSpeaker(
+  known: readonly KnownSpeaker[],
+  { name, kind, describedAs }: NamedSpeaker,
+  added: ReadonlySet<string>,
+): KnownSpeaker | null {
+  const unnamed = known.filter((speaker) => speaker.kind === 'UNNAMED')
+  const [named, another] = known.filter((speaker) => speaker.kind !== 'UNNAMED')
+  if (kind === 'UNNAMED') {
+    if (named) throw new FieldError('kind', otherKind(named))
+    return unnamed.find((speaker) => isSameDescription(speaker.describedAs, describedAs)) ?? null
+  }
+  if (named && another)
+    throw new FieldError('name', `“${name}” may be ${named.name} or ${another.name}. Give the full name.`)
+  if (kind === null) {
+    if ((named ? 1 : 0) + unnamed.length < 2) return named ?? unnamed[0] ?? null
+    const described = unnamed.map((speaker) => `“${speaker.describedAs}”`).join(' and ')
+    throw new FieldError(
+      'kind',
+      `Several are called “${name}”: ${described}. Choose “Not named by the source” and give the description.`,
+    )
+  }
+  const [other] = unnamed
+  if (!named && other) throw new FieldError('kind', otherKind(other))
+  if (!named || added.has(named.id)) return named ?? null
+  if (named.kind !== kind) throw new FieldError('kind', otherKind(named))
+  if (kind === 'PERSON')
+    throw new FieldError(
+      'kind',
+      `${onFile(named)} Choose “On file” for that person; for another of the same name, add what tells them apart.`,
+    )
+  return named
+}
+
+const onFile = ({ name, kind }: KnownSpeaker) => `“${name}” is on file already, as ${onFileAs[kind]}.`
+const otherKind = (speaker: KnownSpeaker) =>
+  `${onFile(speaker)} Choose “On file” for that speaker; for another of the same name, add what tells them apart.`
+const isSameDescription = (one: string | null, other: string | null) =>
+  one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
 
 async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
   const near = await tx.$queryRaw<{ name: string }[]>`
@@ -89,7 +152,9 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
   return deskTransaction(async (tx) => {
     const stored = await tx.speaker.findUnique({ where: { id } })
     if (!stored) throw staleError('speaker')
-    if (stored.name !== edit.name) await refuseKnownName(tx, edit.name, id)
+    const isRenamed =
+      stored.name !== edit.name || stored.kind !== edit.kind || stored.describedAs !== edit.describedAs
+    if (isRenamed) await refuseKnownName(tx, edit, id)
     await updateAtRevision(tx, 'speaker', { id, revision, data: edit })
     const { name, kind, aliases, wikidataId, describedAs } = stored
     appendRevision(tx, editor, {

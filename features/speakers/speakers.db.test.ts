@@ -3,7 +3,9 @@ import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { anEditor } from '#test/support/factories'
 import { addSpeaker, editSpeaker, speakerNamed } from './commands.server'
 import { deskSpeakers } from './queries.server'
+import { resolveLinks } from '#features/statements/capture.server'
 import { speakerDraft, speakerEditForm } from './schema'
+import type { SpeakerKind } from './speaker'
 
 let count = 0
 
@@ -73,4 +75,62 @@ test('a name in an attribution resolves to its speaker, gets a similar one sugge
   await expect(named('A deckhand', { kind: 'UNNAMED' })).rejects.toThrow('whom it does not name')
   const { id: made } = await named('A deckhand', { kind: 'UNNAMED', describedAs: 'a member of the crew' })
   expect(await named('a DECKHAND')).toEqual(expect.objectContaining({ id: made }))
+})
+
+test('a chosen kind is never ignored where the name is on file', async () => {
+  const { editor, rosa, board, boardId } = await theCast()
+  const named = (name: string, kind: SpeakerKind, describedAs: string | null = null) =>
+    deskTransaction((tx) => speakerNamed(editor, tx, { name, kind, describedAs }))
+  const inputs = [
+    [rosa, 'ORGANISATION', 'as a person'],
+    [rosa, 'PERSON', 'as a person'],
+    [rosa.toUpperCase(), 'UNNAMED', 'as a person'],
+    [board, 'PERSON', 'as an organisation'],
+  ] as const
+  for (const [name, kind, sentence] of inputs)
+    await expect(named(name, kind, 'a member of the crew'), `${name} ${kind}`).rejects.toMatchObject({
+      field: 'kind',
+      message: expect.stringContaining(sentence),
+    })
+  expect(await named(board, 'ORGANISATION')).toMatchObject({ id: boardId })
+})
+
+test('unnamed speakers of one name are told apart by the words that describe them', async () => {
+  const { editor } = await theCast()
+  const name = `Sources ${count}`
+  const named = (describedAs: string | null, kind: SpeakerKind | null = 'UNNAMED') =>
+    deskTransaction((tx) => speakerNamed(editor, tx, { name, kind, describedAs }))
+  const ministry = await named('Two sources in the ministry')
+  const company = await named('A source close to the toll company')
+  expect(company.id).not.toBe(ministry.id)
+  expect(await named(' two sources in the ministry')).toMatchObject({ id: ministry.id })
+  await expect(named(null)).rejects.toMatchObject({ field: 'describedAs' })
+  await expect(named(null, null)).rejects.toThrow('“Two sources in the ministry” and “A source close')
+  await expect(named(null, 'PERSON')).rejects.toThrow('not named by a source')
+  await expect(
+    addSpeaker(
+      editor,
+      speakerDraft.parse({ kind: 'UNNAMED', name, describedAs: 'two sources in the ministry' }),
+    ),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  await addSpeaker(editor, speakerDraft.parse({ kind: 'UNNAMED', name, describedAs: 'A third source' }))
+})
+
+test('a description of a speaker that the source names is not stored', async () => {
+  const { editor } = await theCast()
+  const draft = { name: `Ines Holt ${count}`, kind: 'PERSON', describedAs: 'a hidden field' } as const
+  const { id } = await deskTransaction((tx) => speakerNamed(editor, tx, draft))
+  expect(await deskDb.speaker.findUnique({ where: { id } })).toMatchObject({ describedAs: null })
+})
+
+test('every link of an attribution has its error at its own rung', async () => {
+  const { editor, rosa } = await theCast()
+  const link = { capacity: null, cue: null, seen: true }
+  const links = [
+    { ...link, speaker: { name: rosa, kind: 'ORGANISATION', describedAs: null }, rung: 3 },
+    { ...link, speaker: { name: `Nobody ${count}`, kind: null, describedAs: null }, rung: 0 },
+  ] as const
+  await expect(deskTransaction((tx) => resolveLinks(tx, editor, links))).rejects.toMatchObject({
+    errors: { 'rungs.3.kind': expect.any(String), 'rungs.0.name': expect.stringContaining('is not on file') },
+  })
 })

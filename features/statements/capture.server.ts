@@ -4,7 +4,7 @@ import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { capacityOf, speakerNamed } from '#features/speakers/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
-import { AppError, atField, FieldError } from '#lib/errors'
+import { AppError, atField, FieldError, FieldErrors } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, statementSlugOf } from '#lib/identifiers'
 import { firstDifference, findNear, findQuote, prefixSuffix, contextAround } from './text-selector'
@@ -101,23 +101,34 @@ export async function assertNotDuplicate(
     })
 }
 
-/** Resolves each link's speaker and capacity. Creates those that do not exist. */
+/**
+ * Resolves each link's speaker and capacity. Creates those that do not exist.
+ * @throws FieldErrors, for all links at once
+ */
 export async function resolveLinks(tx: Transaction, editor: Editor, links: readonly LinkDraft[]) {
   const resolved = []
+  const errors: Record<string, string> = {}
   // In sequence, so that a name in two links creates one speaker.
-  for (const link of links) {
+  const added = new Set<string>()
+  for (const [position, link] of links.entries()) {
     if ('speakerId' in link) {
       resolved.push(link)
       continue
     }
-    const { speaker, capacity, cue, seen } = link
-    const { id: speakerId } = await speakerNamed(editor, tx, speaker)
+    const { speaker, capacity, cue, seen, rung = links.length - 1 - position } = link
+    const found = await speakerNamed(editor, tx, speaker, added).catch((error: unknown) => {
+      if (!(error instanceof FieldErrors)) throw error
+      for (const [field, message] of Object.entries(error.errors)) errors[`rungs.${rung}.${field}`] = message
+    })
+    if (!found) continue
+    const { id: speakerId } = found
     const role =
       capacity === null
         ? null
         : await capacityOf(editor, tx, { speakerId, title: capacity, organisationId: null })
     resolved.push({ speakerId, capacityId: role?.id ?? null, cue, seen })
   }
+  if (Object.keys(errors).length > 0) throw new FieldErrors(errors)
   return resolved
 }
 

@@ -1,5 +1,6 @@
 import { toDate, toDay } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
+import type { SpeakerKind } from '#features/speakers/speaker'
 import { FieldError } from '#lib/errors'
 import type { Act, Wording } from './statement'
 import { type DatedDraft, encodeStatement } from './schema'
@@ -45,19 +46,25 @@ export const fieldsOf = (statement: StatementColumns) => ({
 
 type Attributed = {
   attributions: readonly {
-    speaker: { name: string }
+    speaker: { name: string; kind: SpeakerKind; describedAs: string | null }
     capacity: { title: string } | null
     cue: string | null
     seen: boolean
   }[]
 }
 
-/** A statement as the values of its form. All speakers exist, so the fields for a new speaker are empty. */
+/**
+ * A statement as the values of its form. All speakers exist, so the fields for a new speaker are empty. Several unnamed
+ * speakers may share a name; their description tells them apart.
+ */
 export const statementValues = (statement: StatementColumns & Attributed) =>
   encodeStatement({
     ...fieldsOf(statement),
     rungs: statement.attributions.map(({ speaker, capacity, cue, seen }) => ({
-      speaker: { name: speaker.name, kind: null, describedAs: null },
+      speaker:
+        speaker.kind === 'UNNAMED'
+          ? { name: speaker.name, kind: speaker.kind, describedAs: speaker.describedAs }
+          : { name: speaker.name, kind: null, describedAs: null },
       capacity: capacity?.title ?? null,
       cue,
       seen,

@@ -37,7 +37,10 @@ const statement = {
   about: date,
   dateOverride: orNull(storedText()),
 }
-const attribution = fc.array(link, { minLength: 1, maxLength: 5 })
+/** The form numbers its rungs from the publication. */
+const attribution = fc
+  .array(link, { minLength: 1, maxLength: 5 })
+  .map((chain) => chain.map((one, position) => ({ ...one, rung: chain.length - 1 - position })))
 const dateFields = (name: 'said' | 'about') => ({
   [`${name}.edtf`]: 'optional' as const,
   [`${name}.phrase`]: 'optional' as const,
@@ -79,9 +82,9 @@ test('an edit of a statement is the same after encoding it into its form and dec
 })
 
 test('saving the form of a stored statement unchanged writes the same columns', () => {
-  const onFile = link.map(({ speaker: { name }, capacity, ...rest }) => ({
+  const onFile = link.map(({ speaker: { name, kind, describedAs }, capacity, ...rest }) => ({
     ...rest,
-    speaker: { name },
+    speaker: { name, kind: kind ?? 'PERSON', describedAs },
     capacity: capacity === null ? null : { title: capacity },
   }))
   const row = fc
@@ -91,9 +94,13 @@ test('saving the form of a stored statement unchanged writes the same columns', 
     fc.property(row, fc.uuid(), (stored, id) => {
       const sent = { ...statementValues(stored), id, revision: '1', reason: '' }
       const { said, about, attribution: chain, ...rest } = statementEditForm.parse(unflatten(sent))
-      const attributions = chain.map(({ speaker: { name }, capacity, ...others }) => ({
+      const attributions = chain.map(({ speaker, capacity, rung: _, ...others }, position) => ({
         ...others,
-        speaker: { name },
+        // A name alone finds the speaker on file; an unnamed one needs its description, too.
+        speaker:
+          speaker.kind === 'UNNAMED'
+            ? speaker
+            : { ...stored.attributions[position]?.speaker, name: speaker.name },
         capacity: capacity === null ? null : { title: capacity },
       }))
       const saved = { ...rest, ...saidColumns(said), ...aboutColumns(about), attributions }

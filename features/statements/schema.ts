@@ -33,6 +33,8 @@ const namedLink = z.strictObject({
   capacity: nonEmptyText(300).nullable(),
   cue: nonEmptyText(300).nullable(),
   seen: z.boolean(),
+  /** Its place in the form, where an error is shown. */
+  rung: z.int().min(0).optional(),
 })
 export type LinkDraft = z.infer<typeof link> | z.infer<typeof namedLink>
 
@@ -98,10 +100,14 @@ const rung = z.strictObject({
 const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.'), {
   decode: (all) =>
     all
-      .filter(({ name }) => name.trim() !== '')
-      .map(({ name, kind, describedAs, ...link }) => ({ speaker: { name, kind, describedAs }, ...link }))
+      .map(({ name, kind, describedAs, ...link }, rung) => ({
+        speaker: { name, kind, describedAs },
+        ...link,
+        rung,
+      }))
+      .filter(({ speaker }) => speaker.name.trim() !== '')
       .toReversed(),
-  encode: (chain) => chain.map(({ speaker, ...link }) => ({ ...speaker, ...link })).toReversed(),
+  encode: (chain) => chain.map(({ speaker, rung: _, ...link }) => ({ ...speaker, ...link })).toReversed(),
 })
 
 const fields = z.strictObject({

@@ -77,17 +77,20 @@ export const linkKindLabels = {
   TRANSLATES: 'Translates it',
 } satisfies Record<LinkKind, string>
 
-/** Initial values of the form for the next statement: most sources report other people's statements. */
-export const firstStatementValues = (source: {
-  publisher: string
-  language: string
-}): Record<string, string> => ({
+/**
+ * Initial values of the form for the next statement: most sources report other people's statements. A publisher that
+ * is not on file is entered as an organisation.
+ */
+export const firstStatementValues = (
+  source: { publisher: string; language: string },
+  isPublisherKnown: boolean,
+): Record<string, string> => ({
   wording: 'VERBATIM',
   act: 'ASSERTED',
   language: source.language,
   'rungs.0.name': source.publisher,
   'rungs.0.cue': 'reports',
-  'rungs.0.kind': '',
+  'rungs.0.kind': isPublisherKnown ? '' : 'ORGANISATION',
   'rungs.0.seen': 'on',
 })
 

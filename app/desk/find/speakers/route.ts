@@ -6,9 +6,13 @@ const offersMax = 8
 
 export const GET = typeAheadHandler(async (editor, words) => {
   const speakers = await deskSpeakers(editor, words)
-  return speakers.slice(0, offersMax).map(({ name, kind, aliases }) => ({
+  return speakers.slice(0, offersMax).map(({ name, kind, aliases, describedAs }) => ({
     value: name,
     label: name,
-    about: [speakerKindLabels[kind], ...aliases.slice(0, 2)].join(', '),
+    about: [
+      speakerKindLabels[kind],
+      ...(describedAs === null ? [] : [`“${describedAs}”`]),
+      ...aliases.slice(0, 2),
+    ].join(', '),
   }))
 })
