@@ -1,39 +1,62 @@
 import { paragraphsOf } from '#features/annotations/markdown'
-import type { PublishedNote, PublishedStatement } from '#features/publications/document'
-import { formatShortDay } from '#lib/dates'
-import { Inlines, Paragraphs } from './markdown'
-import { langOf } from '#lib/text'
+import type {
+  Passage,
+  PublishedNote,
+  PublishedStatement,
+  RecordDocument,
+} from '#features/publications/document'
+import { notePassages, noteReferenceId } from '#features/publications/note-passages'
 import { isSpoken, passageWords } from '#features/publications/voice'
+import { formatShortDay } from '#lib/dates'
+import { langOf } from '#lib/text'
+import { Inlines, Paragraphs } from './markdown'
 import type { SideProps } from './side-props'
 
 /** Notes in the outer margin, beside their statement. */
-export function MarginNotes({ view, notes }: { view: SideProps; notes: readonly PublishedNote[] }) {
-  const sideNotes = notes.filter(({ on }) => on === view.key.toUpperCase())
+export function MarginNotes({ view, document }: { view: SideProps; document: RecordDocument }) {
+  const sideNotes = document.notes.filter(({ on }) => on === view.key.toUpperCase())
   if (sideNotes.length === 0) return null
   return (
     <section className={`notes ${view.key}`} aria-labelledby={`notes-${view.key}`}>
       <h3 id={`notes-${view.key}`}>Notes on the statement of {view.name}</h3>
       {sideNotes.map((note) => (
-        <Note key={note.letter} note={note} statement={view.statement} />
+        <Note key={note.letter} note={note} document={document} />
       ))}
     </section>
   )
 }
 
-function Note({ note, statement }: { note: PublishedNote; statement: PublishedStatement | null }) {
-  const { letter, passage, body, by, notedOn } = note
+function Note({ note, document }: { note: PublishedNote; document: RecordDocument }) {
+  const { letter, body, by, notedOn } = note
   const [first = [], ...rest] = paragraphsOf(body)
+  const passages = notePassages(note)
+  const [only, another] = passages
   return (
     <div className="note" id={`note-${letter}`}>
       <p>
-        {passage === null ? (
-          <b className="note-letter">{letter}</b>
-        ) : (
-          <a className="note-letter" href={`#ref-${letter}`} aria-label={`${letter}, back to the words`}>
+        {only && !another ? (
+          <a
+            className="note-letter"
+            href={`#${noteReferenceId(note, only.side)}`}
+            aria-label={`${letter}, back to the words`}
+          >
             {letter}
           </a>
+        ) : (
+          <b className="note-letter">{letter}</b>
         )}{' '}
-        {passage && statement ? <Anchor passage={passage} statement={statement} /> : null}
+        {passages.map(({ side, passage }, index) => (
+          <span key={side}>
+            {index === 0 ? null : 'and '}
+            {another ? (
+              <a href={`#${noteReferenceId(note, side)}`}>
+                <Anchor passage={passage} statement={document[side]} />
+              </a>
+            ) : (
+              <Anchor passage={passage} statement={document[side]} />
+            )}{' '}
+          </span>
+        ))}
         <Inlines parts={first} />
       </p>
       <Paragraphs paragraphs={rest} />
@@ -44,28 +67,24 @@ function Note({ note, statement }: { note: PublishedNote; statement: PublishedSt
   )
 }
 
-type AnchorProps = { passage: NonNullable<PublishedNote['passage']>; statement: PublishedStatement }
-
 /** Serif marks words that the speaker is quoted as saying. */
-function Anchor({ passage, statement }: AnchorProps) {
+function Anchor({ passage, statement }: { passage: Passage; statement: PublishedStatement }) {
   return (
-    <>
-      <span className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
-        {passageWords(statement, passage)}
-      </span>{' '}
-    </>
+    <span className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
+      {passageWords(statement, passage)}
+    </span>
   )
 }
 
-/** Notes on the record as a whole. */
-export function RecordNotes({ notes }: { notes: readonly PublishedNote[] }) {
-  const whole = notes.filter(({ on }) => on === 'RECORD')
+/** Notes on the record as a whole and on both sides. */
+export function RecordNotes({ document }: { document: RecordDocument }) {
+  const whole = document.notes.filter(({ on }) => on === 'RECORD')
   if (whole.length === 0) return null
   return (
     <section className="section wrap whole" aria-labelledby="record-notes">
       <h2 id="record-notes">Notes on this record</h2>
       {whole.map((note) => (
-        <Note key={note.letter} note={note} statement={null} />
+        <Note key={note.letter} note={note} document={document} />
       ))}
     </section>
   )

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { csv } from '#features/exports/csv'
 import { markdown } from '#features/exports/markdown'
 import { message } from '#features/exports/message'
-import type { RecordDocument } from '#features/publications/document'
+import { recordDocument, type RecordDocument } from '#features/publications/document'
 import { listingRow } from '#features/publications/listing-row'
 import { recordOne } from '#test/support/record-document'
 import { readCsv } from '#test/support/csv-reader'
-import { MarginNotes } from './margin-notes'
+import { MarginNotes, RecordNotes } from './margin-notes'
 import { PassageList } from './passage-list'
 import { Side } from './side'
 import { sideProps } from './side-props'
@@ -59,7 +59,7 @@ describe('a fragment of a longer quotation', () => {
       const document = tiedBy(exact)
       const isSpoken = words.startsWith('“')
       const list = textOf(renderToStaticMarkup(<PassageList document={document} />))
-      const note = renderToStaticMarkup(<MarginNotes view={sideProps(document).a} notes={document.notes} />)
+      const note = renderToStaticMarkup(<MarginNotes view={sideProps(document).a} document={document} />)
       expect(list.includes(`“${exact}”`)).toBe(isSpoken)
       expect(list.includes('words')).toBe(!isSpoken)
       expect(textOf(note)).toContain(words)
@@ -72,4 +72,38 @@ describe('a fragment of a longer quotation', () => {
       expect(message(long, imprint)).toContain(words)
     },
   )
+})
+
+test('a note on both sides keeps both passages on the page, in Markdown and in CSV', () => {
+  const document = recordOne()
+  const [tie] = document.ties
+  const [a, b] = [tie?.a[0], tie?.b[0]]
+  const [first] = document.notes
+  if (!a || !b || !first) throw new Error('The fixture has a tie and a note.')
+  const note = { ...first, letter: 'e', on: 'RECORD', passage: null, both: { a, b } } as const
+  const noted = recordDocument.parse({ ...document, notes: [note] })
+  const sides = sideProps(noted)
+  const page = renderToStaticMarkup(
+    <>
+      <Side view={sides.a} document={noted} />
+      <Side view={sides.b} document={noted} />
+      <RecordNotes document={noted} />
+    </>,
+  )
+  for (const id of ['ref-e', 'ref-e-b', 'note-e']) {
+    expect(page.split(`id="${id}"`)).toHaveLength(2)
+    expect(page).toContain(`href="#${id}"`)
+  }
+  const listed = textOf(renderToStaticMarkup(<RecordNotes document={noted} />))
+  expect(listed).toContain(`“${a.exact}” and “${b.exact}”`)
+  expect(markdown(noted, imprint)).toContain(
+    `**e** On statement A, “${a.exact}”, and statement B, “${b.exact}”.`,
+  )
+  const [header = [], ...rows] = readCsv(csv(noted, imprint))
+  const cells = ['side', 'label', 'words'].map((column) => header.indexOf(column))
+  const notes = rows.filter((row) => row[header.indexOf('part')] === 'note')
+  expect(notes.map((row) => cells.map((at) => row[at]))).toEqual([
+    ['A', 'e', a.exact],
+    ['B', 'e', b.exact],
+  ])
 })

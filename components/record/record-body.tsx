@@ -28,7 +28,7 @@ export function RecordBody({ document, acts, title = 'h1', children }: Props) {
       </div>
       <Reconciliation document={document} />
       <div className="three-columns">
-        <RecordNotes notes={document.notes} />
+        <RecordNotes document={document} />
         <Evidence document={document} />
         {children}
       </div>

@@ -9,6 +9,7 @@ import {
   withoutUnusedFrame,
   type TiedPassage,
 } from '#features/publications/text-runs'
+import { noteReferenceId, notesOnSide } from '#features/publications/note-passages'
 import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 
@@ -54,7 +55,7 @@ const standingWords = {
 /** A statement in its source's words: the speaker's in serif, the reporter's in grey. */
 function StatementText({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { statement, key } = view
-  const notes = document.notes.filter(({ on }) => on === key.toUpperCase())
+  const notes = notesOnSide(document.notes, key)
   const runs = withoutUnusedFrame(textRuns(statement, tiedPassages(document.ties, key), notes), statement)
   return (
     <blockquote
@@ -73,15 +74,16 @@ function StatementText({ view, document }: { view: SideProps; document: RecordDo
 
 function Stretch({ run, view, document }: { run: TextRun; view: SideProps; document: RecordDocument }) {
   const body = run.passages.length > 0 ? <TiedRun run={run} view={view} document={document} /> : wordsOf(run)
-  const references = run.notes.map((letter) => (
+  const notes = document.notes.filter(({ letter }) => run.notes.includes(letter))
+  const references = notes.map((note) => (
     <a
-      key={letter}
+      key={note.letter}
       className="note-ref"
-      href={`#note-${letter}`}
-      id={`ref-${letter}`}
-      aria-label={`Note ${letter}`}
+      href={`#note-${note.letter}`}
+      id={noteReferenceId(note, view.key)}
+      aria-label={`Note ${note.letter}`}
     >
-      {letter}
+      {note.letter}
     </a>
   ))
   const isPlain = run.voice !== 'frame'

@@ -13,8 +13,8 @@ export function StatementPair({ document }: { document: RecordDocument }) {
       <Side view={a} document={document} />
       <TieGutter ties={document.ties} />
       <Side view={b} document={document} />
-      <MarginNotes view={a} notes={document.notes} />
-      <MarginNotes view={b} notes={document.notes} />
+      <MarginNotes view={a} document={document} />
+      <MarginNotes view={b} document={document} />
       <StatementFacts view={a} />
       <StatementFacts view={b} />
     </section>

@@ -58,7 +58,7 @@ test('a pasted text becomes a snapshot, and two statements are captured from it 
   await page.getByRole('button', { name: 'Add a rung' }).click()
   await expect(attributionStep(page, 3)).toBeFocused()
   await attributionStep(page, 3).fill('A letter')
-  await speakerKind(page, 3).selectOption('New: not named by the source')
+  await speakerKind(page, 3).selectOption('Not named by the source')
   await page.getByLabel('Described as').nth(2).fill('a letter that it did not show')
   await page.getByLabel('Wording').selectOption('Paraphrase')
   await page.getByText('Medium, addressee, the time it is about, language').click()

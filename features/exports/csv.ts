@@ -6,6 +6,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
+import { notePassages } from '#features/publications/note-passages'
 import { passageVoice } from '#features/publications/voice'
 import { paths } from '#lib/paths'
 import {
@@ -108,15 +109,16 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
       words: exact ?? '',
       source: source === null ? '' : String(sourceNumber(document, source)),
     })),
-    ...document.notes.map(({ letter, on, passage: anchor, body, by, notedOn }) => ({
-      part: 'note',
-      side: on === 'RECORD' ? '' : on,
-      label: letter,
-      ...(anchor === null ? {} : passage(anchor, on === 'A' ? document.a : document.b)),
-      note: body,
-      by,
-      on: notedOn,
-    })),
+    ...document.notes.flatMap((note) => {
+      const { letter, on, body, by, notedOn } = note
+      const row = { part: 'note', label: letter, note: body, by, on: notedOn }
+      const marked = notePassages(note).map((one) => ({
+        ...row,
+        side: one.side.toUpperCase(),
+        ...passage(one.passage, document[one.side]),
+      }))
+      return marked.length === 0 ? [{ ...row, side: on === 'RECORD' ? '' : on }] : marked
+    }),
     ...sourceRows(document),
   ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))
 }

@@ -1,5 +1,6 @@
 import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
+import { notePassages } from '#features/publications/note-passages'
 import { passageWords } from '#features/publications/voice'
 import { standingLabels, wordingLabels } from '#features/statements/statement'
 import { comparisonWords } from '#features/records/comparison'
@@ -105,11 +106,14 @@ function evidenceList(document: RecordDocument): string {
 
 function noteList(document: RecordDocument, origin: string): string {
   return document.notes
-    .map(({ letter, on, passage, body, by, notedOn }) => {
-      const anchor =
-        on === 'RECORD'
-          ? 'On the record.'
-          : `On statement ${on}${passage === null ? '' : `, ${escapeMarkdown(passageWords(on === 'A' ? document.a : document.b, passage))}`}.`
+    .map((note) => {
+      const { letter, on, body, by, notedOn } = note
+      const marked = notePassages(note).map(
+        ({ side, passage }) =>
+          `statement ${side.toUpperCase()}, ${escapeMarkdown(passageWords(document[side], passage))}`,
+      )
+      const whole = on === 'RECORD' ? 'the record' : `statement ${on}`
+      const anchor = `On ${marked.length === 0 ? whole : marked.join(', and ')}.`
       const words = paragraphsOf(body)
         .map((parts) => parts.map((part) => inline(part, origin)).join(''))
         .join(' ')

@@ -133,8 +133,10 @@ export type PublishedEvidence = z.infer<typeof publishedEvidence>
 const publishedNote = z.strictObject({
   letter: z.string(),
   on: z.enum(['A', 'B', 'RECORD']),
-  /** Null if the note is on the whole record. */
+  /** Null if the note is on the whole record or on both sides. */
   passage: passage.nullable(),
+  /** The two passages of a note on both sides, whose `on` is RECORD. Other notes do not have this field. */
+  both: z.strictObject({ a: passage, b: passage }).optional(),
   /** Markdown subset */
   body: z.string(),
   /** By role, never by name. */
@@ -211,7 +213,7 @@ export const disputeDocument = z.strictObject({
 })
 export type DisputeDocument = z.infer<typeof disputeDocument>
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 
 /**
  * Canonical JSON: keys sorted by UTF-16 code unit, no white space, numbers and strings as JSON.stringify writes
@@ -222,6 +224,9 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const members = Object.keys(value)
     .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`)
+    .flatMap((key) => {
+      const member = value[key]
+      return member === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(member)}`]
+    })
   return `{${members.join(',')}}`
 }

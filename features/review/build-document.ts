@@ -99,6 +99,7 @@ function buildNotes(record: DeskRecord, roleOf: RoleOf): PublishedNote[] {
             letter,
             on,
             passage: buildPassage(passage),
+            ...bothPassages(note.targets, record),
             body: note.body,
             by: roleOf(note.authorId),
             notedOn: toDay(note.createdAt),
@@ -112,6 +113,13 @@ type Target = DeskRecord['targets'][number]['annotation']['targets'][number]
 function buildPassage(target: Target | null): PublishedNote['passage'] {
   const { start = null, end = null, exact = null } = target ?? {}
   return start === null || end === null || exact === null ? null : { start, end, exact }
+}
+
+/** The passages of a note that has one on each side. */
+function bothPassages(targets: readonly Target[], record: DeskRecord): Pick<PublishedNote, 'both'> {
+  const on = (id: string) => buildPassage(targets.find(({ statementId }) => statementId === id) ?? null)
+  const [a, b] = [on(record.statementAId), on(record.statementBId)]
+  return a && b ? { both: { a, b } } : {}
 }
 
 export function buildDisputeDocument(dispute: DeskDispute, versionInfo: VersionInfo): DisputeDocument {

@@ -36,6 +36,34 @@ test('a published document is canonical JSON, matches the schema and has the SHA
   expect(document.publishedAt).toBe(publication?.publishedAt.toISOString())
 })
 
+test('a published note on both sides has both passages', async () => {
+  const record = await aReadyRecord()
+  const { author, second, id, never, rise } = record
+  const draft = annotationDraft.parse({
+    ...{ body: 'Both name the fare.', visibility: 'PUBLIC', record: { id, revision: record.revision } },
+    passages: [
+      { statementId: rise, exact: 'rise' },
+      { statementId: never, exact: 'raise' },
+    ],
+  })
+  await annotate(author, draft)
+  const approved = at(id, record.revision + 1)
+  await sendToReview(author, approved)
+  await approve(second, { ...approved, points: [] })
+  await publishRecord(second, { id, revision: approved.revision, ...published })
+  const [publication] = await publications(id)
+  const document = recordDocument.parse(JSON.parse(publication?.document ?? ''))
+  const sideOf = (exact: string) => (document.a.context.includes(exact) ? 'a' : 'b')
+  expect(document.notes).toMatchObject([
+    {
+      on: 'RECORD',
+      passage: null,
+      both: { [sideOf('raise')]: { exact: 'raise' }, [sideOf('rise')]: { exact: 'rise' } },
+    },
+  ])
+  expect(canonicalJson(document)).toBe(publication?.document)
+})
+
 test('publication lists the record and both its statements for readers', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
   await publishRecord(second, { id, revision, ...published })
