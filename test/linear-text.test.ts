@@ -36,7 +36,7 @@ import {
   matchesTypographically,
   selectText,
 } from '#features/statements/text-selector'
-import { attributionSentence } from '#features/statements/statement'
+import { attributionSentence } from '#features/statements/attribution-sentence'
 import { movedPassage } from '#features/statements/reanchoring'
 import { statementLinkForm } from '#features/statements/schema'
 import { reasonHeading } from '#features/suggestions/suggestion'
@@ -192,10 +192,7 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   edtfBounds: [60, edtfBounds],
   formatEdtfInSentence: [60, formatEdtfInSentence],
   reasonHeading: [500, (text) => reasonHeading([text])],
-  attributionSentence: [
-    sourceMax,
-    (text) => attributionSentence([{ speaker: { name: text }, cue: text, seen: true }]),
-  ],
+  attributionSentence: [sourceMax, (text) => attributionSentence([{ speaker: { name: text }, cue: text }])],
   readFilter: [sourceMax, (text) => readFilter({ q: text, dispute: text, 'said-from': text })],
   deskRedirectTarget: [sourceMax, (text) => deskRedirectTarget(`/desk/${text}`)],
 }

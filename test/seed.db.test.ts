@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { recordDocument, type RecordDocument } from '#features/publications/document'
+import { message } from '#features/exports/message'
+import { disputeDocument, recordDocument, type RecordDocument } from '#features/publications/document'
 import { dependenciesOf } from '#features/review/queries.server'
 import { deskDb } from '#lib/desk-db.server'
 import { readDisputeFile } from '../prisma/seed/dispute-file'
@@ -57,6 +58,35 @@ test.each(file.contradictions.map((record) => [record.no, record] as const))(
     expect(document.scope).toEqual(record.scope)
   },
 )
+
+test('every attribution of the demonstration reads as a sentence before its quotation', async () => {
+  const [publication] = await deskDb.publication.findMany({
+    where: { subject: 'DISPUTE' },
+    orderBy: { version: 'desc' },
+    take: 1,
+  })
+  const { statements } = disputeDocument.parse(JSON.parse(publication?.document ?? ''))
+  expect(statements).toHaveLength(33)
+  for (const { attributionSentence: sentence } of statements) {
+    // The publication reports, then each further speaker is the subject of a clause or is cited.
+    expect(sentence).toMatch(
+      /^(?:(?:ETV Bharat|Business Standard) reports(?:, according to [^:]+|, citing [^:]+|,? that [^:]+)*|According to [^:]+):$/u,
+    )
+    expect(sentence).not.toMatch(/according to:|\(\)|\s:/u)
+  }
+})
+
+test('every message of the demonstration has both sides, each after its attribution', () => {
+  for (const { no } of file.contradictions) {
+    const document = latest(no)
+    const words = message(document, { origin: 'https://variance.example', sha256: '' })
+    expect(words.length).toBeLessThan(999)
+    for (const { attribution, quote } of [document.a, document.b]) {
+      expect(words).toContain(quote)
+      for (const { speaker } of attribution) expect(words).toContain(speaker.name)
+    }
+  }
+})
 
 test('record 1 has three versions, and Malviya is on side A of the first', () => {
   const versions = documents.get(1) ?? []

@@ -66,7 +66,9 @@ test('a pasted text becomes a snapshot, and two statements are captured from it 
   await page.keyboard.press('Control+Enter')
   await expect(capturedStatements(page)).toHaveCount(2)
   await page.getByRole('link', { name: 'A letter, paraphrase' }).click()
-  await expect(page.getByText(`${publisher} reports: Harbour Board: A letter.`)).toBeVisible()
+  await expect(
+    page.getByText(`${publisher} reports, citing Harbour Board, in turn citing A letter:`),
+  ).toBeVisible()
   await expect(page.getByText('date', { exact: false }).first()).toBeVisible()
 })
 

@@ -22,6 +22,7 @@ import {
   roleOf,
   evidenceWords,
   kindWords,
+  openingSentence,
   quoteOf,
   relationWords,
   sourceLine,
@@ -56,7 +57,7 @@ function record(document: RecordDocument, { origin }: ExportContext): string[] {
   return [
     `# ${escapeMarkdown(capitalize(subject))}`,
     `Record ${number}, version ${version}, in the dispute [${escapeMarkdown(matter.title)}](${about}).`,
-    `They disagree about ${escapeMarkdown(subject)}. ${escapeMarkdown(summary)}`,
+    `${escapeMarkdown(openingSentence(document))} ${escapeMarkdown(summary)}`,
     [
       `- **Status:** ${escapeMarkdown(statusWords(document))}`,
       `- **Kind:** ${kindWords(document)}`,
@@ -79,6 +80,7 @@ type Saying = { heading: string; document: ExportedDocument }
 function saying(statement: PublishedStatement, { heading, document }: Saying): string[] {
   return [
     heading,
+    escapeMarkdown(statement.attributionSentence),
     `> ${escapeMarkdown(quoteOf(statement))}`,
     statementFacts(statement, sourceNumber(document, statement.source)),
   ]
@@ -159,7 +161,6 @@ function statementFacts(statement: PublishedStatement, source: number): string {
   const facts: [string, string | null][] = [
     ['Role at the time', roleOf(statement)],
     ['Wording', wordingLabels[statement.wording]],
-    ['How it reached us', statement.attributionSentence],
     ['Said', dateSentence(statement.said)],
     ['Published', publishedSentence(statement.source)],
     ['Is about', dateSentence(statement.about)],

@@ -16,6 +16,21 @@ export function speakerOf({ attribution }: PublishedStatement): string {
   return attribution[0]?.speaker.name ?? ''
 }
 
+/** "Ministry of Home Affairs, as retold by Amit Malviya": nobody hears it from the originator alone. */
+export function speakerVia({ attribution }: PublishedStatement): string {
+  const [originator, relayer, publication] = attribution.map(({ speaker }) => speaker.name)
+  return relayer === undefined || publication === undefined
+    ? (originator ?? '')
+    : `${originator}, as retold by ${relayer}`
+}
+
+/** The disagreement in one sentence; one speaker does not disagree, and an apparent conflict is none. */
+export function openingSentence({ a, subject, withItself, relation }: RecordDocument): string {
+  const about = subject.replace(/[.?!…\s]+$/u, '')
+  if (withItself) return `${speakerOf(a)} said two things about ${about}.`
+  return `${relation === 'APPARENT' ? 'They seem to disagree' : 'They disagree'} about ${about}.`
+}
+
 export const roleOf = ({ attribution }: PublishedStatement): string | null => {
   const capacity = attribution[0]?.capacity ?? null
   if (capacity === null) return attribution[0]?.speaker.describedAs ?? null

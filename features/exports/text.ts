@@ -44,11 +44,11 @@ export function text(document: ExportedDocument, imprint: ExportContext): string
 
 function entry(statement: PublishedStatement, document: ExportedDocument): string {
   return [
-    `${speakerOf(statement)}: ${quoteOf(statement)}`,
+    `${speakerOf(statement)}. ${statement.attributionSentence} ${quoteOf(statement)}`,
     `Said: ${dateSentence(statement.said)}`,
     `Published: ${publishedSentence(statement.source)}`,
     `Is about: ${dateSentence(statement.about)}`,
-    `Wording: ${wordingLabels[statement.wording]}. How it reached us: ${statement.attributionSentence}`,
+    `Wording: ${wordingLabels[statement.wording]}.`,
     `Source: [${sourceNumber(document, statement.source)}]`,
   ].join('\n   ')
 }

@@ -10,7 +10,7 @@ import {
   type PublishedTie,
   type RecordDocument,
 } from '#features/publications/document'
-import { attributionSentence } from '#features/statements/statement'
+import { attributionSentence } from '#features/statements/attribution-sentence'
 import { toDay } from '#lib/dates'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 

@@ -93,14 +93,3 @@ export const firstStatementValues = (
   'rungs.0.kind': isPublisherKnown ? '' : 'ORGANISATION',
   'rungs.0.seen': 'on',
 })
-
-type AttributionLink = { speaker: { name: string }; cue: string | null; seen: boolean }
-
-/**
- * The chain as one readable sentence, outermost first: "ETV Bharat reports: Amit Malviya added: …". The originator has
- * position 0. The editor writes the cues, with the source's words in quotation marks.
- */
-export function attributionSentence(chain: readonly AttributionLink[]): string {
-  const links = chain.toReversed().map(({ speaker, cue }) => (cue ? `${speaker.name} ${cue}` : speaker.name))
-  return `${links.join(': ')}.`
-}

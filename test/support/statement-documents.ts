@@ -102,7 +102,7 @@ export const statementA: PublishedStatement = {
     },
     reported,
   ],
-  attributionSentence: 'ETV Bharat reports that WhatsApp said in a statement.',
+  attributionSentence: 'ETV Bharat reports that WhatsApp said in a statement:',
   source: etv,
   snapshot: {
     kind: 'EXCERPT',
@@ -152,6 +152,6 @@ export const statementB: PublishedStatement = {
     },
     reported,
   ],
-  attributionSentence: 'ETV Bharat reports that Amit Malviya said to ETV Bharat.',
+  attributionSentence: 'ETV Bharat reports that Amit Malviya said to ETV Bharat:',
   snapshot: { ...statementA.snapshot, start: 148, end: 148 + quoteOfB.length },
 }

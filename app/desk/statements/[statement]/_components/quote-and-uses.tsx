@@ -1,5 +1,5 @@
 import { textRuns } from '#features/publications/text-runs'
-import { attributionSentence } from '#features/statements/statement'
+import { attributionSentence } from '#features/statements/attribution-sentence'
 import type { DeskStatementPage } from '#features/statements/queries.server'
 import { isVerbatim, linkKindLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
