@@ -23,9 +23,9 @@ export function Evidence({ document }: { document: RecordDocument }) {
       </div>
       {evidenceRows(document.evidence).map((row, index) => (
         <div className="cols thin" key={index}>
-          <Bearing side="col-left" title={left} items={row.a} />
+          <Bearing side="col-left" title={left} items={row.a} mentions={document.mentions} />
           <Origin row={row} />
-          <Bearing side="col-right" title={right} items={row.b} />
+          <Bearing side="col-right" title={right} items={row.b} mentions={document.mentions} />
         </div>
       ))}
     </section>
@@ -36,10 +36,12 @@ function Bearing({
   side,
   title,
   items,
+  mentions,
 }: {
   side: 'col-left' | 'col-right'
   title: string
   items: PublishedEvidence[]
+  mentions: RecordDocument['mentions']
 }) {
   if (items.length === 0) return <div className={side} />
   return (
@@ -48,7 +50,7 @@ function Bearing({
       {items.map(({ note, stance, exact, source }, index) => (
         <p key={index} className={source === null ? 'muted' : 'paraphrase'}>
           {stance === 'CONTEXT' ? '' : `${stanceWords[stance]} `}
-          <Inlines parts={paragraphsOf(note).flat()} />
+          <Inlines parts={paragraphsOf(note, mentions).flat()} />
           {exact === null ? null : ` “${exact}”`}
         </p>
       ))}

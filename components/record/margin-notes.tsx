@@ -28,7 +28,7 @@ export function MarginNotes({ view, document }: { view: SideProps; document: Rec
 
 function Note({ note, document }: { note: PublishedNote; document: RecordDocument }) {
   const { letter, body, by, notedOn } = note
-  const [first = [], ...rest] = paragraphsOf(body)
+  const [first = [], ...rest] = paragraphsOf(body, document.mentions)
   const passages = notePassages(note)
   const [only, another] = passages
   return (

@@ -70,7 +70,7 @@ function record(document: RecordDocument, { origin }: ExportContext): string[] {
     document.ties.map((tie) => tieItem(tie, document)).join('\n'),
     ...(reconciliation === null ? [] : ['## Both could be true if', escapeMarkdown(reconciliation)]),
     ...(whatWouldSettleIt === null ? [] : ['## What would settle it', escapeMarkdown(whatWouldSettleIt)]),
-    ...(document.evidence.length === 0 ? [] : ['## Evidence', evidenceList(document)]),
+    ...(document.evidence.length === 0 ? [] : ['## Evidence', evidenceList(document, origin)]),
     ...(document.notes.length === 0 ? [] : ['## Notes', noteList(document, origin)]),
   ]
 }
@@ -94,14 +94,14 @@ function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], docum
   )
 }
 
-function evidenceList(document: RecordDocument): string {
+function evidenceList(document: RecordDocument, origin: string): string {
   return document.evidence
     .map((evidence) => {
       const { note, source, place, exact } = evidence
-      const origin = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
-      const facts = [evidenceWords(evidence, document), origin, place].filter((fact) => fact !== null)
+      const from = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
+      const facts = [evidenceWords(evidence, document), from, place].filter((fact) => fact !== null)
       const words = exact === null ? '' : ` “${escapeMarkdown(exact)}”`
-      return `- ${escapeMarkdown(note)}${words} (${facts.map((fact) => (fact === origin ? fact : escapeMarkdown(fact))).join('; ')})`
+      return `- ${noteWords(note, document, origin)}${words} (${facts.map((fact) => (fact === from ? fact : escapeMarkdown(fact))).join('; ')})`
     })
     .join('\n')
 }
@@ -116,13 +116,15 @@ function noteList(document: RecordDocument, origin: string): string {
       )
       const whole = on === 'RECORD' ? 'the record' : `statement ${on}`
       const anchor = `On ${marked.length === 0 ? whole : marked.join(', and ')}.`
-      const words = paragraphsOf(body)
-        .map((parts) => parts.map((part) => inline(part, origin)).join(''))
-        .join(' ')
-      return `- **${escapeMarkdown(letter)}** ${anchor} ${words} (${escapeMarkdown(by)}, ${formatShortDay(notedOn)})`
+      return `- **${escapeMarkdown(letter)}** ${anchor} ${noteWords(body, document, origin)} (${escapeMarkdown(by)}, ${formatShortDay(notedOn)})`
     })
     .join('\n')
 }
+
+const noteWords = (body: string, { mentions }: RecordDocument, origin: string): string =>
+  paragraphsOf(body, mentions)
+    .map((parts) => parts.map((part) => inline(part, origin)).join(''))
+    .join(' ')
 
 function inline(part: Inline, origin: string): string {
   if (part.kind === 'text') return escapeMarkdown(part.text)

@@ -181,6 +181,8 @@ const recordFields = z.strictObject({
   ties: z.array(publishedTie).min(1),
   evidence: z.array(publishedEvidence),
   notes: z.array(publishedNote),
+  /** The numbers in notes and evidence that named published records, which are linked. Absent if there are none. */
+  mentions: z.array(z.int().min(1)).optional(),
 })
 export type RecordDocument = z.infer<typeof recordFields>
 

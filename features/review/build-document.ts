@@ -61,6 +61,7 @@ export function buildRecordDocument(record: DeskRecord, versionInfo: VersionInfo
     ties: record.ties.map((tie) => buildTie(tie, record)),
     evidence: record.evidence.map((item) => buildEvidence(item, record)),
     notes: buildNotes(record, roleOf),
+    ...(record.mentions.length === 0 ? {} : { mentions: record.mentions }),
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
+import { mentionedNumbers } from '#features/annotations/markdown'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import type { RecordDocument } from '#features/publications/document'
 import { publicRoles } from './build-document'
@@ -46,7 +47,11 @@ const dispute = {
 export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof statement }>
 /** What a record's document contains of its dispute. */
 export type DisputeText = RecordDocument['dispute']
-export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & { disputeText: DisputeText }
+export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & {
+  disputeText: DisputeText
+  /** The published records that its notes and evidence name. */
+  mentions: number[]
+}
 export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
 
 type Key = Prisma.RecordWhereUniqueInput
@@ -57,7 +62,28 @@ async function findRecord(tx: Transaction, where: Key): Promise<DeskRecord | nul
   if (!found) return null
   const [dispute] = await tx.$queryRaw<[{ text: DisputeText }]>`
     SELECT desk.dispute_text(${found.disputeId}::uuid) AS text`
-  return { ...found, disputeText: dispute.text }
+  return { ...found, disputeText: dispute.text, mentions: await publishedMentions(tx, found) }
+}
+
+type Noted = Pick<Prisma.RecordGetPayload<{ include: typeof record }>, 'number' | 'evidence' | 'targets'>
+
+/** Of the records that public texts name, those that are published; the record itself counts. */
+async function publishedMentions(tx: Transaction, { number, evidence, targets }: Noted): Promise<number[]> {
+  const notes = targets
+    .map(({ annotation }) => annotation)
+    .filter(
+      ({ visibility, parentId, resolvedAt }) =>
+        visibility === 'PUBLIC' && parentId === null && resolvedAt === null,
+    )
+  const texts = [...evidence.map(({ note }) => note), ...notes.map(({ body }) => body)]
+  const named = [...new Set(texts.flatMap(mentionedNumbers))]
+  if (named.length === 0) return []
+  const published = await tx.recordListing.findMany({
+    where: { number: { in: named } },
+    select: { number: true },
+  })
+  const numbers = new Set([...published.map((listing) => listing.number), number])
+  return named.filter((one) => numbers.has(one)).toSorted((one, other) => one - other)
 }
 
 /** All data of a record's document, in its current state at the desk. */

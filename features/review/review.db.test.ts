@@ -64,6 +64,25 @@ test('a published note on both sides has both passages', async () => {
   expect(canonicalJson(document)).toBe(publication?.document)
 })
 
+test('a document links the records in its notes and evidence that are published at that time', async () => {
+  const known = await anApprovedRecord()
+  const draft = await aReadyRecord()
+  const record = await aReadyRecord()
+  const { author, second, id } = record
+  await publishRecord(known.second, { id: known.id, revision: known.revision, ...published })
+  const body = `See record ${known.number} and record ${draft.number}; a record 987654321 words.`
+  const note = { body, visibility: 'PUBLIC', record: { id, revision: record.revision } }
+  await annotate(author, annotationDraft.parse(note))
+  const internal = { body: `record ${draft.number}`, record: { id, revision: record.revision } }
+  await annotate(author, annotationDraft.parse(internal))
+  const approved = at(id, record.revision + 1)
+  await sendToReview(author, approved)
+  await approve(second, { ...approved, points: [] })
+  await publishRecord(second, { id, revision: approved.revision, ...published })
+  const [publication] = await publications(id)
+  expect(recordDocument.parse(JSON.parse(publication?.document ?? '')).mentions).toEqual([known.number])
+})
+
 test('publication lists the record and both its statements for readers', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
   await publishRecord(second, { id, revision, ...published })

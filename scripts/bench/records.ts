@@ -50,6 +50,7 @@ function makeRecord(
     ...{ id, number: recordCount, slug: slugOf(subject), disputeId: dispute.id, subject },
     ...{ statementAId: a.id, statementBId: b.id, statementA: a, statementB: b, dispute },
     disputeText: { slug: dispute.slug, title: dispute.title, question: dispute.question },
+    mentions: [],
     summary: `${speakerName(a)} says: ${a.gloss ?? ''} ${speakerName(b)} says: ${b.gloss ?? ''}`,
     ...{ event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' },
     ...(isStrict

@@ -128,5 +128,6 @@ export function recordOne(): RecordDocument {
         body: 'The report’s headline is wider: “no info on security breach”. See record 8.',
       },
     ],
+    mentions: [2, 4, 8],
   })
 }
