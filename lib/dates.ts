@@ -1,3 +1,4 @@
+import { parseEdtf, type Point } from './edtf'
 import { capitalize } from './text'
 
 /** A calendar day `YYYY-MM-DD` as PostgreSQL's driver expects it. */
@@ -13,9 +14,6 @@ export function toDay(date: Date | null): string | null
 export function toDay(date: Date | null): string | null {
   return date === null ? null : date.toISOString().slice(0, 10)
 }
-
-export const isDay = (edtf: string | null): edtf is string =>
-  edtf !== null && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
 // American names, because British English abbreviates September to "Sept".
 const shortMonth = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
@@ -38,41 +36,71 @@ export const formatInstant = (instant: Date): string => formatEdtf(`${instant.to
 export const formatEdtf = (edtf: string | null): string => capitalize(formatEdtfInSentence(edtf))
 
 /** The same inside a sentence: "on or before 2 Nov 2019", but "May 2019"; "date not stated" for null. */
-export function formatEdtfInSentence(edtf: string | null): string {
-  const [from = '', to] = edtf?.split('/') ?? []
-  if (to === undefined) return isOpen(from) ? 'date not stated' : formatQualified(from)
-  if (isOpen(from)) return isOpen(to) ? 'date not stated' : `on or before ${formatQualified(to)}`
-  if (isOpen(to)) return `on or after ${formatQualified(from)}`
-  return `between ${formatQualified(from)} and ${formatQualified(to)}`
+export const formatEdtfInSentence = (edtf: string | null): string => describe(edtf, describePoint)
+
+/** Inside a sentence, without the time of day: "2 Nov 2019", "on or before 2 Nov 2019", "May 2019". */
+export const formatEdtfDay = (edtf: string | null, formatted = formatShortDay): string =>
+  describe(edtf, (point) => describePoint(point, formatted))
+
+/** A text that is no date stays as it is; only rows stored by earlier releases have one. */
+function describe(edtf: string | null, describeEnd: (point: Point) => string): string {
+  if (edtf === null || /^[./]*$/.test(edtf)) return 'date not stated'
+  const date = parseEdtf(edtf)
+  if (date === null) return edtf
+  const [start, end] = [date.start, date.end].map((point) => point && qualified(point, describeEnd(point)))
+  if (!start) return `on or before ${end}`
+  if (!end) return `on or after ${start}`
+  return date.isInterval ? `between ${start} and ${end}` : start
 }
 
-const isOpen = (end: string) => end === '' || end === '..'
-
-/** `?` marks a date as uncertain, `~` as approximate, `%` as both. */
-function formatQualified(end: string): string {
-  const approximate = /[~%]$/.test(end) ? 'about ' : ''
-  const uncertain = /[?%]$/.test(end) ? ', not certain' : ''
-  return `${approximate}${formatPoint(end.replace(/[?~%]$/, ''))}${uncertain}`
-}
+const qualified = ({ isApproximate, isUncertain }: Point, words: string) =>
+  `${isApproximate ? 'about ' : ''}${words}${isUncertain ? ', not certain' : ''}`
 
 const seasons = ['spring', 'summer', 'autumn', 'winter']
-const zones: Readonly<Record<string, string>> = { '+05:30': ' IST', Z: ' UTC', '+00:00': ' UTC' }
-
-function formatPoint(point: string): string {
-  const instant = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::[\d.]+)?(Z|[+-]\d{2}:\d{2})?$/.exec(point)
-  if (instant) {
-    const [, day = '', hour = '', minute = '', offset = ''] = instant
-    const half = Number(hour) < 12 ? 'am' : 'pm'
-    const zone = offset === '' ? '' : (zones[offset] ?? ` UTC${offset}`)
-    return `${formatShortDay(day)}, ${Number(hour) % 12 || 12}:${minute} ${half}${zone}`
-  }
-  if (isDay(point)) return formatShortDay(point)
-  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(point) ?? []
-  if (year === undefined || month === undefined) return point
-  const season = seasons[Number(month) - 21]
-  return `${season ?? longMonth.format(toDate(`${year}-${month}-01`))} ${year}`
+const zones: Readonly<Record<string, string>> = {
+  '': '',
+  Z: ' UTC',
+  '+00:00': ' UTC',
+  '-00:00': ' UTC',
+  '+05:30': ' IST',
 }
 
+/** With a format for days, a time is described as its day. */
+function describePoint({ kind, text, min, max }: Point, formatted?: (day: string) => string): string {
+  const year = formatYear(min.slice(0, 4))
+  switch (kind) {
+    case 'time': {
+      if (formatted) return formatted(min)
+      const [hour = '', minute = ''] = text.slice(11).split(':')
+      const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(text.slice(11))?.[0] ?? ''
+      const half = Number(hour) < 12 ? 'am' : 'pm'
+      return `${formatShortDay(min)}, ${Number(hour) % 12 || 12}:${minute.slice(0, 2)} ${half}${zones[offset] ?? ` UTC${offset}`}`
+    }
+    case 'day':
+      return (formatted ?? formatShortDay)(min)
+    case 'month':
+      return `${longMonth.format(toDate(min))} ${year}`
+    case 'season':
+      return `${seasons[Number(text.slice(5)) - 21]} ${formatYear(text.slice(0, 4))}`
+    case 'year':
+      return year
+    case 'years':
+      return isNamedDecade(text) ? `the ${year}s` : `the years ${year} to ${formatYear(max.slice(0, 4))}`
+    case 'day in month':
+      return `some day in ${longMonth.format(toDate(min))} ${year}`
+    case 'day in year':
+      return `some day in ${year}`
+    case 'month in year':
+      return `some month of ${year}`
+  }
+}
+
+/** "The 2010s" is a decade; "the 2000s" may be a century. */
+const isNamedDecade = (text: string) => /^\d\d[1-9]X$/.test(text) && Number(text.slice(0, 2)) >= 10
+
+/** The year 19 must not be read as 2019. */
+const formatYear = (year: string) => `${Number(year) < 1000 ? 'AD ' : ''}${Number(year)}`
+
 function withMonth(day: string, month: Intl.DateTimeFormat): string {
-  return `${Number(day.slice(8))} ${month.format(toDate(day))} ${day.slice(0, 4)}`
+  return `${Number(day.slice(8))} ${month.format(toDate(day))} ${formatYear(day.slice(0, 4))}`
 }

@@ -48,6 +48,7 @@ import { isSmallJson } from '#lib/json-limits'
 import { quotationsIn } from '#lib/quotation-marks'
 import { slugOf } from '#lib/identifiers'
 import { likePattern } from '#lib/text'
+import { readTypedDate, typedDateMax } from '#lib/typed-date'
 import { recordOne } from '#test/support/record-document'
 
 /** Longest text of a source, a context and a quote that a form accepts. */
@@ -189,8 +190,9 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
     },
   ],
   isSmallJson: [sourceMax, (text) => isSmallJson(JSON.stringify(text))],
-  edtfBounds: [60, edtfBounds],
-  formatEdtfInSentence: [60, formatEdtfInSentence],
+  edtfBounds: [sourceMax, edtfBounds],
+  formatEdtfInSentence: [sourceMax, formatEdtfInSentence],
+  readTypedDate: [typedDateMax, readTypedDate],
   reasonHeading: [500, (text) => reasonHeading([text])],
   attributionSentence: [sourceMax, (text) => attributionSentence([{ speaker: { name: text }, cue: text }])],
   readFilter: [sourceMax, (text) => readFilter({ q: text, dispute: text, 'said-from': text })],

@@ -5,7 +5,8 @@ import type {
 } from '#features/publications/document'
 import type { TextRun, SideKey } from '#features/publications/text-runs'
 import { capitalize } from '#lib/text'
-import { formatEdtfInSentence, formatLongDay, isDay } from '#lib/dates'
+import { formatEdtfInSentence, formatLongDay } from '#lib/dates'
+import { isDay } from '#lib/edtf'
 
 /** The data of one side, so that the same components render A and B. */
 export type SideProps = {

@@ -1,3 +1,4 @@
+import { DateField } from '#components/date-field/date-field.client'
 import { CollapsibleFields } from '#components/ui/collapsible-fields.client'
 import { SelectField, TextField, CheckField } from '#components/ui/fields.client'
 import { act, actLabels, wording, wordingLabels } from '#features/statements/statement'
@@ -91,12 +92,7 @@ function DateFields({ name, legend, label }: Props) {
     <fieldset className={styles.dated}>
       <legend>{legend}</legend>
       <div className="two">
-        <TextField
-          name={`${name}.edtf`}
-          label={label}
-          hint="As 2019-11-01, 2019-05, ../2019-11-02 for “on or before”. Empty: not stated."
-          maxLength={60}
-        />
+        <DateField name={`${name}.edtf`} label={label} />
         <TextField
           name={`${name}.phrase`}
           label="Words in the source for it"

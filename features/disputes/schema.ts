@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayField, dayText } from '#lib/date-fields'
 import { nonEmptyText } from '#lib/exact-text'
 import { encodeForm, integerField } from '#lib/form'
 
@@ -8,7 +9,7 @@ const about = {
   question: nonEmptyText(300),
   summary: nonEmptyText(1000),
   topics: z.array(nonEmptyText(80)).default([]),
-  asOf: z.iso.date(),
+  asOf: dayText,
 }
 
 export const disputeDraft = z.strictObject(about)
@@ -42,7 +43,7 @@ const topicList = z.codec(z.string().max(800).default(''), z.array(nonEmptyText(
 export const disputeForm = z.strictObject({
   ...about,
   topics: topicList,
-  asOf: z.iso.date('Give a day as 2019-11-12.'),
+  asOf: dayField,
 })
 export const disputeEditForm = z.strictObject({ ...disputeForm.shape, id: z.uuid(), revision: integerField })
 

@@ -1,4 +1,5 @@
 import { dimension, recordStatus } from '#features/records/record'
+import { isDay } from '#lib/edtf'
 import { parseSlug } from '#lib/identifiers'
 
 export const queryLengthMax = 200
@@ -58,10 +59,8 @@ function clean(text: string): string {
   return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
 }
 
-/** `2019-02-30` parses as 2 March, so a day is valid only if it round-trips. PostgreSQL has no year 0. */
 function dayIn(text: string): string | null {
-  const time = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null
+  return isDay(text) ? text : null
 }
 
 function pageIn(text: string): number {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayField, dayText } from '#lib/date-fields'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { choiceField, encodeForm, integerField, optionalField } from '#lib/form'
 import { isSlug } from '#lib/identifiers'
@@ -25,7 +26,7 @@ export const pairing = z.strictObject({
   subject: nonEmptyText(200),
   /** The words of the address. Null derives them from the subject. */
   slug: z.stringFormat('slug', isSlug).nullable().default(null),
-  asOf: z.iso.date(),
+  asOf: dayText,
 })
 export type Pairing = z.infer<typeof pairing>
 
@@ -49,7 +50,7 @@ export const recordEdit = z.strictObject({
   whatWouldSettleIt: nonEmptyText(600).nullable(),
   status: recordStatus,
   statusNote: nonEmptyText(400).nullable(),
-  asOf: z.iso.date(),
+  asOf: dayText,
 })
 export type RecordEdit = z.infer<typeof recordEdit>
 
@@ -133,8 +134,6 @@ const tickedDimensions = z.codec(
     encode: (ticked) => Object.fromEntries(ticked.map((one) => [one, 'on' as const])),
   },
 )
-const day = z.iso.date('Give a day as 2019-11-12.')
-
 const answerFields = {
   event: choiceField(scope),
   people: choiceField(scope),
@@ -155,7 +154,7 @@ const recordFields = z.strictObject({
   whatWouldSettleIt: optionalField(nonEmptyText(600)),
   status: recordStatus,
   statusNote: optionalField(nonEmptyText(400)),
-  asOf: day,
+  asOf: dayField,
 })
 
 export const recordForm = z
@@ -194,7 +193,7 @@ export const pairForm = z.strictObject({
   b: nonEmptyText(200),
   disputeId: z.uuid('Choose a dispute.'),
   subject: pairing.shape.subject,
-  asOf: day,
+  asOf: dayField,
 })
 export const rePairForm = z.strictObject({
   id: z.uuid(),

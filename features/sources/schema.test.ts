@@ -54,3 +54,46 @@ test('an edit of a source is the same after encoding it into its form and decodi
     reason: 'optional',
   })
 })
+
+const edit = {
+  ...{
+    kind: 'ARTICLE',
+    url: '',
+    title: 'A pier',
+    dateline: '',
+    publisher: 'Post',
+    byline: '',
+    language: 'en',
+  },
+  ...{
+    published: '',
+    updated: '',
+    proximity: 'ORIGINAL',
+    id: crypto.randomUUID(),
+    revision: '1',
+    reason: '',
+  },
+}
+const issuesOf = (dates: { published?: string; updated?: string }) =>
+  sourceEditForm
+    .safeParse({ ...edit, ...dates })
+    .error?.issues.map(({ path, message }) => [path[0], message]) ?? []
+
+test('a source is not updated before it was published, and an open date breaks no order', () => {
+  const refused = [['updated', 'It was not updated before it was published.']]
+  expect(issuesOf({ published: '2019-11-02', updated: '1 Nov 2019' })).toEqual(refused)
+  for (const dates of [
+    { published: '9999-12-31' },
+    { published: '2019-11/..', updated: '2019-11-30' },
+    { published: '../2019-11-02', updated: '0001' },
+    { published: '2019-11-02', updated: '2019-11-01/' },
+    { updated: '2019' },
+  ])
+    expect(issuesOf(dates)).toEqual([])
+})
+
+test('a date that cannot be stored is refused at its field', () => {
+  for (const published of ['0000', 'XXXX', '2019-02-29', '2019-11-02T10:00:00+99:99'])
+    expect(issuesOf({ published })).toEqual([['published', expect.stringMatching(/^There is no such date/)]])
+  expect(issuesOf({ updated: '3.4.2021' })).toEqual([['updated', expect.stringContaining('3 April 2021')]])
+})

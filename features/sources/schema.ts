@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { dateField, edtfText } from '#lib/date-fields'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { encodeForm, integerField, optionalField } from '#lib/form'
 import { proximity, snapshotKind, sourceKind } from './source'
-
-const edtfDate = nonEmptyText(60).refine(
-  (text) => edtfBounds(text) !== null,
-  'Give a day, month or year, or choose “Date not stated”.',
-)
 
 /**
  * An address is stored exactly as typed. Parsing would remove white space, so an address with white space is refused.
@@ -23,8 +19,8 @@ export const sourceDraft = z.strictObject({
   publisher: nonEmptyText(200),
   byline: nonEmptyText(200).nullable().default(null),
   language: z.stringFormat('language tag', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  published: edtfDate.nullable(),
-  updated: edtfDate.nullable().default(null),
+  published: edtfText.nullable(),
+  updated: edtfText.nullable().default(null),
   proximity: proximity.default('DERIVATIVE'),
   snapshot: z.strictObject({
     kind: snapshotKind,
@@ -49,27 +45,34 @@ const fields = z.strictObject({
   publisher: nonEmptyText(200),
   byline: optionalField(nonEmptyText(200)),
   language: sourceDraft.shape.language,
-  published: optionalField(edtfDate),
-  updated: optionalField(edtfDate),
+  published: dateField,
+  updated: dateField,
   proximity,
 })
-const isInOrder = ({ published, updated }: { published: string | null; updated: string | null }) =>
-  (edtfBounds(published ?? '')?.min ?? '') <= (edtfBounds(updated ?? '')?.max ?? '9999')
+
+/** A date that is open on either side breaks no order. */
+function isInOrder({ published, updated }: { published: string | null; updated: string | null }): boolean {
+  const [first, last] = [edtfBounds(published ?? '')?.min ?? null, edtfBounds(updated ?? '')?.max ?? null]
+  return first === null || last === null || first <= last
+}
+const inOrder = { path: ['updated'], message: 'It was not updated before it was published.' }
 
 export const sourceForm = z
   .strictObject({ ...fields.shape, snapshotKind, text: nonEmptyText(textLengthMax) })
-  .refine(isInOrder, { path: ['updated'], message: 'It was not updated before it was published.' })
+  .refine(isInOrder, inOrder)
   .transform(({ snapshotKind: kind, text, ...draft }): SourceDraft => ({
     ...draft,
     snapshot: { kind, text, originalSha256: null },
   }))
 
-export const sourceEditForm = z.strictObject({
-  ...fields.shape,
-  id: z.uuid(),
-  revision: integerField,
-  reason: optionalField(nonEmptyText(500)),
-})
+export const sourceEditForm = z
+  .strictObject({
+    ...fields.shape,
+    id: z.uuid(),
+    revision: integerField,
+    reason: optionalField(nonEmptyText(500)),
+  })
+  .refine(isInOrder, inOrder)
 export type SourceEdit = z.infer<typeof sourceEditForm>
 
 /** A source as the values of its form. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edtfBounds } from '#lib/edtf'
+import { dateField, edtfText } from '#lib/date-fields'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { namedSpeaker } from '#features/speakers/schema'
 import { speakerKind } from '#features/speakers/speaker'
@@ -8,10 +8,7 @@ import { act, linkKind, wording } from './statement'
 
 /** A date as the source gives it, in EDTF; null if not stated. */
 const datedDraft = z.strictObject({
-  edtf: nonEmptyText(60)
-    .refine((text) => edtfBounds(text) !== null, 'Give a day, month or year, or choose “Date not stated”.')
-    .nullable()
-    .default(null),
+  edtf: edtfText.nullable().default(null),
   phrase: nonEmptyText(300).nullable().default(null),
   inferred: z.boolean().default(false),
   basis: nonEmptyText(500).nullable().default(null),
@@ -72,12 +69,7 @@ export type StatementDating = z.infer<typeof statementDating>
 
 const datedForm = z
   .strictObject({
-    edtf: optionalField(
-      nonEmptyText(60).refine(
-        (text) => edtfBounds(text) !== null,
-        'Give a day, month or year, or leave it empty where the source states no date.',
-      ),
-    ),
+    edtf: dateField,
     phrase: optionalField(nonEmptyText(300)),
     inferred: checkboxField,
     basis: optionalField(nonEmptyText(500)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pairing } from '#features/records/schema'
+import { dayField } from '#lib/date-fields'
 import { nonEmptyText } from '#lib/exact-text'
 import { integerField } from '#lib/form'
 import { otherJudgement, pairingJudgement } from './suggestion'
@@ -46,6 +47,6 @@ export const acceptanceForm = z.strictObject({
   judgement: pairingJudgement,
   disputeId: z.uuid('Choose a dispute.'),
   subject: pairing.shape.subject,
-  asOf: z.iso.date('Give a day as 2019-11-12.'),
+  asOf: dayField,
 })
 export const takeBackForm = z.strictObject({ id: z.uuid(), after: goesOn.after, q: goesOn.q })

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { DateField } from '#components/date-field/date-field.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { PairPage, QueuedPair, deskJudged } from '#features/suggestions/queries.server'
@@ -88,7 +89,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
             />
             <div className="two">
               <SelectField name="disputeId" label={acceptLabels.disputeId} options={choices} />
-              <TextField name="asOf" label={acceptLabels.asOf} hint="A day, as 2019-11-12." />
+              <DateField name="asOf" label={acceptLabels.asOf} isDay />
             </div>
           </>
         ),

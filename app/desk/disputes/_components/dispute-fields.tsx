@@ -1,3 +1,4 @@
+import { DateField } from '#components/date-field/date-field.client'
 import { TextField } from '#components/ui/fields.client'
 
 export const disputeLabels = {
@@ -30,7 +31,7 @@ export function DisputeFields() {
       />
       <div className="two">
         <TextField name="topics" label={disputeLabels.topics} hint="With commas between them." />
-        <TextField name="asOf" label={disputeLabels.asOf} hint="A day, as 2019-11-12." required />
+        <DateField name="asOf" label={disputeLabels.asOf} isDay required />
       </div>
     </>
   )

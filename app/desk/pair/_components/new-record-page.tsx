@@ -1,3 +1,4 @@
+import { DateField } from '#components/date-field/date-field.client'
 import { Combobox } from '#components/ui/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
@@ -76,7 +77,7 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
           />
           <div className="two">
             <SelectField name="disputeId" label={labels.disputeId} options={choices} />
-            <TextField name="asOf" label={labels.asOf} hint="A day, as 2019-11-12." />
+            <DateField name="asOf" label={labels.asOf} isDay />
           </div>
           {disputes.length === 0 ? (
             <p>

@@ -1,7 +1,7 @@
+import { DateField } from '#components/date-field/date-field.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import { sourceKind, sourceKindLabels } from '#features/sources/source'
 
-const edtfHint = 'As 2019-11-02, 2019-11, 2019, or ../2019-11-02 for “on or before”. Empty: not stated.'
 const kinds = sourceKind.options.map((value) => ({ value, label: sourceKindLabels[value] }))
 const proximities = [
   { value: 'DERIVATIVE', label: 'It reports what others said' },
@@ -18,8 +18,8 @@ export function SourceFields() {
         <SelectField name="kind" label="Kind" options={kinds} />
       </div>
       <div className="two">
-        <TextField name="published" label="Published" hint={edtfHint} maxLength={60} />
-        <TextField name="updated" label="Updated" maxLength={60} />
+        <DateField name="published" label="Published" />
+        <DateField name="updated" label="Updated" />
       </div>
       <div className="two">
         <TextField name="byline" label="Byline" maxLength={200} />

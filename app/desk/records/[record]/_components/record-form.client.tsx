@@ -1,7 +1,8 @@
 'use client'
 
+import { DateField } from '#components/date-field/date-field.client'
 import { DeskForm } from '#components/ui/desk-form.client'
-import { SelectField, TextField, RadioField, CheckField } from '#components/ui/fields.client'
+import { SelectField, RadioField, CheckField } from '#components/ui/fields.client'
 import type { FormAction, Values } from '#components/ui/form-state'
 import {
   cue,
@@ -77,7 +78,7 @@ export function RecordFieldsForm({ id, initial, superseded, form }: RecordFields
         <div className="stack">
           <SelectField name="status" label={answerLabels.status} options={statuses} />
           <EditorialField name="statusNote" label={answerLabels.statusNote} rows={2} maxLength={400} />
-          <TextField name="asOf" label={answerLabels.asOf} hint="A day, as 2019-11-12." />
+          <DateField name="asOf" label={answerLabels.asOf} isDay />
           <SelectField
             name="cue"
             label={answerLabels.cue}
