@@ -60,6 +60,13 @@ export function edtfBounds(text: string): Bounds | null {
   return date && { min: date.start?.min ?? null, max: date.end?.max ?? null }
 }
 
+/** The day of a date that names one and does not qualify it; null for any wider date. */
+export function exactDay(edtf: string | null): string | null {
+  const { start = null, isInterval = true } = parseEdtf(edtf ?? '') ?? {}
+  if (start === null || isInterval || start.isApproximate || start.isUncertain) return null
+  return start.kind === 'day' || start.kind === 'time' ? start.min : null
+}
+
 type Reading = readonly [kind: Point['kind'], form: RegExp, bounds: (parts: string[]) => [string, string]]
 
 // A season has no fixed months: it depends on the hemisphere, and summer and winter may begin in the year before.

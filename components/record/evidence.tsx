@@ -1,6 +1,6 @@
 import type { PublishedEvidence, RecordDocument } from '#features/publications/document'
 import { paragraphsOf } from '#features/annotations/markdown'
-import { formatShortDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { evidenceRows, type EvidenceRow } from './evidence-rows'
 import { Inlines } from './markdown'
@@ -74,7 +74,7 @@ function Origin({ row: { source, place } }: { row: EvidenceRow }) {
         {source.publisher}
       </a>
       <span className="label block">
-        {place ?? (source.publishedMax === null ? '' : formatShortDay(source.publishedMax))}
+        {place ?? (source.published === null ? '' : formatEdtfDay(source.published))}
       </span>
     </div>
   )

@@ -2,7 +2,6 @@ import { isSpoken, voiceLabel } from '#features/publications/voice'
 import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfStatement, passageId, type SideProps, sideProps, tieClass } from './side-props'
-import { formatEdtfInSentence } from '#lib/dates'
 
 /** The same points in one column: an equal view with its own address. */
 export function PassageList({ document }: { document: RecordDocument }) {
@@ -34,13 +33,11 @@ type PointProps = { view: SideProps; passages: RecordDocument['ties'][number]['a
 
 function Point({ view, passages, ordinal }: PointProps) {
   const { statement, originator } = view
-  const { edtf } = statement.said
   const { prefix, words } = dayOfStatement(statement)
-  const date = edtf === null ? `${prefix}${words}` : formatEdtfInSentence(edtf)
   return (
     <div>
       <dt>
-        {originator.speaker.name}, {date}
+        {originator.speaker.name}, {`${prefix}${words}`}
       </dt>
       {passages.map((passage, index) => {
         const isSpeakers = isSpoken(statement, passage)

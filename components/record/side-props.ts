@@ -3,10 +3,11 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
+import { datesOf, statementDate } from '#features/publications/statement-date'
 import type { TextRun, SideKey } from '#features/publications/text-runs'
 import { capitalize } from '#lib/text'
-import { formatEdtfInSentence, formatLongDay } from '#lib/dates'
-import { isDay } from '#lib/edtf'
+import { formatEdtfDay, formatLongDay } from '#lib/dates'
+import { exactDay } from '#lib/edtf'
 
 /** The data of one side, so that the same components render A and B. */
 export type SideProps = {
@@ -70,16 +71,9 @@ export function dayOfStatement(statement: PublishedStatement): {
   day: string | null
   words: string
 } {
-  const { said, source } = statement
-  if (isDay(said.edtf)) return { prefix: '', day: said.edtf, words: formatLongDay(said.edtf) }
-  const isReportsDay = said.edtf === null || said.max === source.publishedMax
-  if (!isReportsDay && said.edtf !== null)
-    return { prefix: '', day: null, words: formatEdtfInSentence(said.edtf) }
-  if (source.publishedMin !== null && source.publishedMin === source.publishedMax)
-    return { prefix: 'reported ', day: source.publishedMin, words: formatLongDay(source.publishedMin) }
-  const words =
-    source.publishedMax === null ? 'date not stated' : `on or before ${formatLongDay(source.publishedMax)}`
-  return { prefix: 'reported ', day: null, words }
+  const { edtf, isOfReport } = statementDate(datesOf(statement))
+  const words = formatEdtfDay(edtf, formatLongDay)
+  return { prefix: isOfReport ? 'reported ' : '', day: exactDay(edtf), words }
 }
 
 /** Four colours and patterns; they repeat from the fifth point, where the number distinguishes them. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PublishedDate, PublishedSource, PublishedStatement } from '#features/publications/document'
 import { wordingLabels } from '#features/statements/statement'
-import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
+import { formatEdtf, formatEdtfDay, formatEdtfInSentence } from '#lib/dates'
 import { isDay } from '#lib/edtf'
 import { paths } from '#lib/paths'
 import { AttributionChain } from './attribution-chain'
@@ -56,7 +56,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
     <>
       <a href={paths.source(statement.source.slug)}>
         {statement.source.publisher}
-        {statement.source.publishedMax === null ? '' : `, ${formatShortDay(statement.source.publishedMax)}`}
+        {statement.source.published === null ? '' : `, ${formatEdtfDay(statement.source.published)}`}
       </a>{' '}
       <a className="own" href={paths.statement(statement.slug)}>
         statement

@@ -1,7 +1,7 @@
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
-import { formatShortDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
 import { notice, citationAddress, type ExportContext } from './citation'
 import { dayWords, openingSentence, quoteOf, speakerVia, statusWords } from './sentences'
 
@@ -54,11 +54,10 @@ function reconciliationSentence({ reconciliation, status }: RecordDocument): str
 const heading = (statement: PublishedStatement): string =>
   `${speakerVia(statement)} (${report(statement)}), ${dayWords(statement.said)}`
 
-/** The publisher and the day of the report. */
+/** The publisher and the date of the report. */
 function report({ source }: PublishedStatement): string {
-  const { publisher, publishedMin, publishedMax } = source
-  if (publishedMax === null) return publisher
-  return `${publisher}, ${publishedMin === publishedMax ? '' : 'on or before '}${formatShortDay(publishedMax)}`
+  const { publisher, published } = source
+  return published === null ? publisher : `${publisher}, ${formatEdtfDay(published)}`
 }
 
 /** Only the tied passages, each complete. */

@@ -1,10 +1,16 @@
 import type { PublishedStatement } from './document'
+import { datesOf, lastDayOf } from './statement-date'
 
 /** By the day said, otherwise the day of the report; on one day by position in the report; undated ones last. */
 export function chronological<Of extends PublishedStatement>(statements: readonly Of[]): Of[] {
-  const day = ({ said, source }: PublishedStatement) => said.max ?? source.publishedMax ?? '9999-12-31'
   return statements.toSorted((one, other) => {
-    const [first, second] = [day(one), day(other)]
-    return first === second ? one.snapshot.start - other.snapshot.start : first < second ? -1 : 1
+    const order = compareDays(lastDayOf(datesOf(one)), lastDayOf(datesOf(other)))
+    return order === 0 ? one.snapshot.start - other.snapshot.start : order
   })
+}
+
+/** Earlier days first; no day comes last. */
+export function compareDays(one: string | null, other: string | null): number {
+  if (one === other) return 0
+  return other === null || (one !== null && one < other) ? -1 : 1
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { formatShortDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
+import { exactDay } from '#lib/edtf'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause } from './quoted-clause'
+import { datesOf, statementDate } from './statement-date'
 import { isSpoken } from './voice'
 
 /** A run of text in an excerpt; marked if it is in a tie. */
@@ -21,10 +23,20 @@ const side = z.strictObject({
   /** True if the whole excerpt is the speaker's quoted words; false if it contains words of the report. */
   isVerbatim: z.boolean(),
   language: z.string(),
+  /** EDTF; absent from rows that an earlier release wrote. */
+  said: z.string().nullish(),
+  published: z.string().nullish(),
+  /** The day, if the date names exactly one. */
   saidOn: z.string().nullable(),
   publishedOn: z.string().nullable(),
 })
 export type RowSide = z.infer<typeof side>
+
+/** The dates of a row. Rows of an earlier release have only days. */
+export const datesOfRow = ({ said, saidOn, published, publishedOn }: RowSide) => ({
+  said: said ?? saidOn,
+  published: published ?? publishedOn,
+})
 
 /** One line of a list of records, always with both sides. */
 export const recordRow = z.strictObject({
@@ -72,19 +84,21 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
     extract: quotedClause(statement, passages),
     isVerbatim: isVerbatim(statement.wording) && passages.every((passage) => isSpoken(statement, passage)),
     language: statement.language,
-    saidOn: statement.said.max,
-    publishedOn: statement.source.publishedMax,
+    said: statement.said.edtf,
+    published: statement.source.published,
+    saidOn: exactDay(statement.said.edtf),
+    publishedOn: exactDay(statement.source.published),
   }
 }
 
-/** The short date: the exact day said, otherwise the day of the report, labelled as such. */
-export function bylineOf({ attribution, medium, wording: words, said, source }: PublishedStatement): string {
+/** The short date: that of the saying, otherwise that of the report, labelled as such. */
+export function bylineOf(statement: PublishedStatement): string {
+  const { attribution, medium, wording: words } = statement
   const relayer = attribution.length > 2 ? attribution[1] : undefined
-  const reported = source.publishedMax === null ? 'date not stated' : formatShortDay(source.publishedMax)
   const origin = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
-  const exactDay = said.min !== null && said.min === said.max ? formatShortDay(said.min) : null
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
-  const date = exactDay ?? (isOwn || relayer ? reported : `reported ${reported}`)
+  const { edtf, isOfReport } = statementDate(datesOf(statement))
+  const date = `${isOfReport && !isOwn && !relayer ? 'reported ' : ''}${formatEdtfDay(edtf)}`
   return origin === null ? date : `${origin}, ${date}`
 }
 

@@ -3,15 +3,20 @@ import { Prisma } from '#generated/prisma/client'
 import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
+import { compareDays } from './chronological'
 import type { RecordDocument } from './document'
 import { listedMax } from './filter'
-import type { RecordRow, RowSide } from './listing-row'
+import { datesOfRow, type RecordRow, type RowSide } from './listing-row'
 import { publishedContentVersion } from './queries.server'
+import { lastDayOf, statementDate } from './statement-date'
 
 const relatedMax = 5
 
 type DatedEntry = {
+  /** The last possible day, which orders the entries. */
   on: string | null
+  /** EDTF */
+  date: string | null
   side: 'A' | 'B'
   byline: string
   extract: string
@@ -75,13 +80,15 @@ function timelineOf(document: RecordDocument, rows: readonly RecordRow[]): Dated
           entryOf(statement, { side, isThis, record: { number: row.number, slug: row.slug } }),
         )
     }
-  return [...entries.values()].toSorted((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1))
+  return [...entries.values()].toSorted((one, other) => compareDays(one.on, other.on))
 }
 
 function entryOf(statement: RowSide, position: Pick<DatedEntry, 'side' | 'isThis' | 'record'>): DatedEntry {
-  const { saidOn, publishedOn, byline, extract, isVerbatim, wording, language } = statement
+  const { byline, extract, isVerbatim, wording, language } = statement
   const text = extract.map((run) => run.text).join('')
-  return { on: saidOn ?? publishedOn, byline, extract: text, isVerbatim, wording, language, ...position }
+  const dates = datesOfRow(statement)
+  const when = { on: lastDayOf(dates), date: statementDate(dates).edtf }
+  return { ...when, byline, extract: text, isVerbatim, wording, language, ...position }
 }
 
 function originatorsOf({ a, b }: RecordDocument): string[] {

@@ -2,12 +2,13 @@ import Link from 'next/link'
 import { StateBadge } from '#components/shell/state-badge'
 import type { DeskList } from '#features/disputes/desk-list'
 import type { deskDisputesIn } from '#features/disputes/queries.server'
+import { statementDate } from '#features/publications/statement-date'
 import type { DeskRecordRow } from '#features/records/queries.server'
 import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import type { QueuedPair } from '#features/suggestions/queries.server'
 import { reasonHeading } from '#features/suggestions/suggestion'
-import { formatInstant, formatEdtfInSentence } from '#lib/dates'
+import { formatInstant, formatEdtfDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize, langOf, uncapital } from '#lib/text'
 import styles from './queue.module.css'
@@ -144,10 +145,7 @@ export const isWithItself = (a: ListedStatement, b: ListedStatement): boolean =>
 /** Names the wording unless it is verbatim, then the date said, or else the date reported. */
 function attributionLine({ wording, said, appearances }: ListedStatement): string {
   const published = appearances[0]?.snapshot.source.published ?? null
-  const reported =
-    published === null ? 'date not stated' : `reported ${formatEdtfInSentence(dayOnly(published))}`
-  const when = said === null ? reported : formatEdtfInSentence(said)
+  const { edtf, isOfReport } = statementDate({ said, published })
+  const when = `${isOfReport ? 'reported ' : ''}${formatEdtfDay(edtf)}`
   return isVerbatim(wording) ? when : `${uncapital(wordingLabels[wording])}, ${when}`
 }
-
-const dayOnly = (edtf: string) => edtf.replace(/T.*$/, '')

@@ -4,8 +4,9 @@ import { type TimelineEntry, timelineRows } from './timeline-rows'
 
 const { a, b } = recordOne()
 
-const entry = (on: string | null): TimelineEntry => ({
+const entry = (on: string | null, date = on): TimelineEntry => ({
   on,
+  date,
   side: 'A',
   byline: 'Complaint',
   extract: 'words',
@@ -35,5 +36,15 @@ test('a timeline names each day once, and undated statements come last', () => {
     ['2019-11-02', false],
     ['2019-11-02', true],
     [null, false],
+  ])
+})
+
+test('an entry with an interval is on no day, and a gap ends where the interval begins', () => {
+  const nothing = { ...a.about, edtf: null }
+  const entries = [entry('2019-11-30'), entry('2019-11-30', '2019-11'), entry('2020-12-31', '2020')]
+  expect(timelineRows(entries, [nothing, nothing]).map(shapeOf)).toEqual([
+    ['2019-11-30', false],
+    ['2019-11-30', false],
+    ['2020-12-31', false],
   ])
 })

@@ -1,8 +1,13 @@
 import type { PublishedDate } from '#features/publications/document'
+import { compareDays } from '#features/publications/chronological'
 import { formatEdtf } from '#lib/dates'
+import { edtfBounds, exactDay } from '#lib/edtf'
 
 export type TimelineEntry = {
+  /** The last possible day, which orders the entries. */
   on: string | null
+  /** EDTF */
+  date: string | null
   side: 'A' | 'B'
   byline: string
   extract: string
@@ -17,7 +22,8 @@ export type TimelineRow =
   | { kind: 'about'; words: string }
   | { kind: 'gap'; words: string }
 
-type Dated = { on: string | null; row: TimelineRow }
+/** `on` orders the rows; a gap ends at the first possible day. */
+type Dated = { on: string | null; first: string | null; row: TimelineRow }
 
 /** Statements by the day they were said, the period both sides are about, if any, and the gaps between. */
 export function timelineRows(
@@ -26,22 +32,30 @@ export function timelineRows(
 ): TimelineRow[] {
   const said: Dated[] = entries.map((entry, index) => ({
     on: entry.on,
-    row: { kind: 'said', entry, isSameDay: entry.on !== null && entry.on === entries[index - 1]?.on },
+    first: firstDayOf(entry),
+    row: { kind: 'said', entry, isSameDay: isSameDay(entry, entries[index - 1]) },
   }))
   const [a, b] = about
   const spokenOf: Dated[] =
     a.edtf !== null && a.edtf === b.edtf
-      ? [{ on: a.min ?? a.max, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
+      ? [{ on: a.min ?? a.max, first: a.min ?? a.max, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
       : []
-  const dated = [...spokenOf, ...said].toSorted((one, other) =>
-    (one.on ?? '9') < (other.on ?? '9') ? -1 : 1,
-  )
+  const dated = [...spokenOf, ...said].toSorted((one, other) => compareDays(one.on, other.on))
   return dated.flatMap((item, index) => {
     const before = dated[index - 1]
     const since = before?.row.kind === 'about' ? (a.max ?? before.on) : (before?.on ?? null)
-    const gap = since !== null && item.on !== null ? gapWords(since, item.on) : null
+    const gap = since !== null && item.first !== null ? gapWords(since, item.first) : null
     return gap === null ? [item.row] : [{ kind: 'gap', words: gap }, item.row]
   })
+}
+
+function firstDayOf({ on, date }: TimelineEntry): string | null {
+  return (date === null ? null : edtfBounds(date)?.min) ?? on
+}
+
+function isSameDay({ date }: TimelineEntry, before: TimelineEntry | undefined): boolean {
+  const day = exactDay(date)
+  return day !== null && before !== undefined && day === exactDay(before.date)
 }
 
 const counts = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven']

@@ -1,5 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
-import { formatShortDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
+import { exactDay } from '#lib/edtf'
 import { paths } from '#lib/paths'
 import { langOf } from '#lib/text'
 import { sideProps } from '#components/record/side-props'
@@ -50,17 +51,16 @@ function Row({ row, names }: { row: TimelineRow; names: Record<'A' | 'B', string
       </div>
     )
   const { entry, isSameDay } = row
+  const day = exactDay(entry.date)
   const said = <Said entry={entry} name={names[entry.side]} />
   return (
     <div className="cols thin">
       <div className="col-left">{entry.side === 'A' ? said : null}</div>
       <div className={entry.isThis ? 'col-main is' : 'col-main'}>
-        {entry.on === null ? (
-          <span className="label">date not stated</span>
-        ) : isSameDay ? (
-          <span className="label">same day</span>
+        {day === null || isSameDay ? (
+          <span className="label">{isSameDay ? 'same day' : formatEdtfDay(entry.date)}</span>
         ) : (
-          <time dateTime={entry.on}>{formatShortDay(entry.on)}</time>
+          <time dateTime={day}>{formatEdtfDay(day)}</time>
         )}
       </div>
       <div className="col-right">{entry.side === 'B' ? said : null}</div>

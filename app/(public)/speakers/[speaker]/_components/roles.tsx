@@ -1,5 +1,5 @@
 import type { PublishedStatement } from '#features/publications/document'
-import { formatShortDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
 type RolesProps = { speaker: string; statements: readonly PublishedStatement[] }
@@ -21,7 +21,7 @@ export function Roles({ speaker, statements }: RolesProps) {
       {[...roles].map(([key, { capacity, source }]) => (
         <li key={key}>
           “{capacity.title}”, <a href={paths.source(source.slug)}>{source.publisher}</a>
-          {source.publishedMax === null ? null : `, ${formatShortDay(source.publishedMax)}`}
+          {source.published === null ? null : `, ${formatEdtfDay(source.published)}`}
         </li>
       ))}
     </ul>
