@@ -21,6 +21,7 @@ const textless: Record<string, string> = {
   'desk/(queue)#reject': 'has no text field',
   'desk/(queue)#takeBack': 'has no text field',
   'desk/account#change': 'stores the hash of a password',
+  'desk/conflicts#confirm': 'has no text field',
   'desk/conflicts#takeBack': 'has no text field',
   'desk/disputes/[dispute]#arrange': 'has no text field',
   'desk/disputes/[dispute]#assign': 'searches for a statement',
