@@ -53,15 +53,16 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     headers: request.headers,
     origin: env.APP_ORIGIN,
   })
-  if (refusal) return plainText(refusal.status, refusal.sentence)
+  if (refusal) return forAction(request, plainText(refusal.status, refusal.sentence))
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
   if (isSignIn && !(await countSignIn(request, headers)))
-    return withRetryAfter(plainText(429, tooManySignInsMessage))
+    return withRetryAfter(forAction(request, plainText(429, tooManySignInsMessage)))
   if (isPost) {
     const ids = await submittedActions(request)
-    if (ids === null) return plainText(400, rejectedFormMessage)
-    if (!ids.every((id) => isActionOf(url.pathname, id))) return plainText(404, foreignFormMessage)
+    if (ids === null) return forAction(request, plainText(400, rejectedFormMessage))
+    if (!ids.every((id) => isActionOf(url.pathname, id)))
+      return forAction(request, plainText(404, foreignFormMessage))
   }
   if (await isDatabaseUp()) return NextResponse.next({ request: { headers } })
   // A script reads the sentence of a form it sent; a browser without it gets the form back.
@@ -92,6 +93,12 @@ async function isDatabaseUp(): Promise<boolean> {
 
 function withRetryAfter(response: NextResponse): NextResponse {
   response.headers.set('retry-after', retryAfterSeconds)
+  return response
+}
+
+/** Next hands a sentence to the form only if its type has no charset; components/ui/submission-failure.ts shows it. */
+function forAction(request: NextRequest, response: NextResponse): NextResponse {
+  if (request.headers.has('next-action')) response.headers.set('content-type', 'text/plain')
   return response
 }
 

@@ -12,8 +12,18 @@ export const currentEditor = cache(async (): Promise<Editor | null> => {
   return token === undefined ? null : sessionEditor(token)
 })
 
+/** The page that was asked for, so that signing in leads back to it. */
+export async function askedAddress(): Promise<string | undefined> {
+  const asked = (await headers()).get('x-asked')
+  if (asked === null) return undefined
+  const { pathname, searchParams } = new URL(asked, 'http://here')
+  // The key of an earlier save is no part of the page's address.
+  searchParams.delete('saved')
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`
+}
+
 /** Every desk page calls this first. It redirects visitors to the sign-in page, which leads back here. */
 export async function requireEditor(): Promise<Editor> {
   const editor = await currentEditor()
-  return editor ?? redirectTo(paths.signIn((await headers()).get('x-asked') ?? undefined))
+  return editor ?? redirectTo(paths.signIn(await askedAddress()))
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
-import { type FormState, type Values, valuesOf } from '#components/ui/form-state'
+import { type FormState, openedValues, type Values, valuesOf } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
 import { databaseFault, faultMessages } from '#lib/db-errors'
 import { AppError, FieldErrors } from '#lib/errors'
@@ -12,7 +12,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
 import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
-import { currentEditor } from './current-editor'
+import { askedAddress, currentEditor } from './current-editor'
 
 type Options = {
   /** The current values of the form's fields. A stale save shows them beside the submitted ones. */
@@ -22,8 +22,7 @@ type Options = {
 }
 
 const fieldsMax = 400
-const signedOut =
-  'You were signed out. Sign in again in another tab, then come back and send this again: it is kept here and in this browser.'
+const signedOut = 'You were signed out. Sign in again: you come back to this page, and send it from there.'
 
 /**
  * Handles every desk form: checks origin, session and input, then runs the command once per idempotency key. Success
@@ -41,7 +40,7 @@ export function deskAction<Schema extends z.ZodType>(
       link ? { status: 'refused', ...sent, message, link } : { status: 'refused', ...sent, message }
     if (!(await isSameOriginForm())) return refused(crossOriginMessage)
     const editor = await currentEditor()
-    if (!editor) return refused(signedOut, { href: paths.signIn(), label: 'Sign in' })
+    if (!editor) return refused(signedOut, { href: paths.signIn(await askedAddress()), label: 'Sign in' })
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refused('This form is not complete. Open the page again; what you typed is kept.')
@@ -57,7 +56,7 @@ export function deskAction<Schema extends z.ZodType>(
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
       const now = error.code === 'conflict' && current ? await current(editor, values) : null
       if (now !== null && String(now.revision) !== values['revision'])
-        return { status: 'stale', ...sent, theirs: now.values, revision: now.revision }
+        return { status: 'stale', ...sent, ...staleValues(form, now) }
       return refused(error.message, error.link)
     }
     redirectTo(withSaved(address, key.data))
@@ -74,6 +73,13 @@ export function deskAction<Schema extends z.ZodType>(
     }
   }
 }
+
+/** A form that only adds has no stored values to compare. */
+const staleValues = (form: FormData, { values, revision }: { values: Values; revision: number }) => ({
+  opened: openedValues(form),
+  theirs: Object.keys(values).length === 0 ? null : values,
+  revision,
+})
 
 /** Adds the key to the URL, so that the browser deletes the draft with this key. */
 function withSaved(address: string, key: string): string {

@@ -35,6 +35,7 @@ export function ReasonForm({ read, step, field, initial = {}, submit, children, 
       initial={initial}
       labels={{ [name]: shown.label }}
       submit={submit}
+      isRetried={false}
     >
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="id" value={id} />

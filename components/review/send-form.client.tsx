@@ -3,7 +3,7 @@
 import { type SubmitEvent, useRef, useState } from 'react'
 import type { FormAction } from '#components/ui/form-state'
 import { Icon } from '#components/ui/icon'
-import { draftForms } from '#components/ui/form-drafts'
+import { draftNames } from '#components/ui/form-drafts'
 import { useKeys } from '#components/ui/use-keys.client'
 import { type ReadRevision, StepForm } from './step-form.client'
 
@@ -20,7 +20,7 @@ export function SendForm({ editorId, read, ...rest }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [isUnsaved, setUnsaved] = useState(false)
   const check = (event: SubmitEvent<HTMLFormElement>) => {
-    const isKept = draftForms(editorId).some((name) => name.includes(read.id))
+    const isKept = draftNames(editorId).some((name) => name.includes(read.id))
     if (isKept) event.preventDefault()
     setUnsaved(isKept)
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode, RefObject, SubmitEvent } from 'react'
-import { FormGuard } from './form-guard.client'
+import { FailureNotice } from './form-notice'
 import type { FormAction } from './form-state'
 import { useDeskAction } from './use-desk-action.client'
 
@@ -18,26 +18,34 @@ type Props = {
   children: (answer: Answer) => ReactNode
 }
 
-/** A form that saves no draft: buttons, check boxes or passwords. Without script it is an ordinary form. */
-export function ActionForm({ isKept = true, ...props }: Props & { isKept?: boolean }) {
-  return (
-    <FormGuard isKept={isKept}>
-      <Form {...props} />
-    </FormGuard>
-  )
-}
-
-function Form({ action, idempotencyKey, values = {}, formRef, children, ...attributes }: Props) {
-  const { state, answered, send, isPending, form, errors, key } = useDeskAction(
+/**
+ * A form that saves no draft: buttons, check boxes or passwords. Without script it is an ordinary form. If the server
+ * does not answer, it stays; only an editor sends it again.
+ */
+export function ActionForm({
+  action,
+  idempotencyKey,
+  values = {},
+  formRef,
+  onSubmit,
+  children,
+  ...attributes
+}: Props) {
+  const { state, answered, send, submit, isPending, form, errors, key, failure } = useDeskAction(
     action,
     idempotencyKey,
     formRef,
   )
+  const sendUnlessPrevented = (event: SubmitEvent<HTMLFormElement>) => {
+    onSubmit?.(event)
+    submit(event)
+  }
   return (
-    <form ref={form} action={send} aria-busy={isPending} {...attributes}>
+    <form ref={form} action={send} onSubmit={sendUnlessPrevented} aria-busy={isPending} {...attributes}>
       {Object.entries({ idempotencyKey: key, ...values }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {failure === null ? null : <FailureNotice failure={failure} isKept={false} />}
       {children({ state, answered, errors, isPending })}
     </form>
   )

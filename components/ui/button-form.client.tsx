@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from './action-form.client'
 import type { FormAction, FormState, Values } from './form-state'
+import { usePageAddress } from './use-page-address.client'
 
 type Props = {
   action: FormAction
@@ -28,6 +29,7 @@ export function ButtonForm({ children, ...form }: Props) {
 }
 
 function NotDone({ state }: { state: FormState }) {
+  const address = usePageAddress()
   if (state.status === 'idle') return null
   const [said] = state.status === 'invalid' ? Object.values(state.errors) : []
   const reason =
@@ -37,7 +39,7 @@ function NotDone({ state }: { state: FormState }) {
     <p className="banner alert" role="alert" tabIndex={-1}>
       <span>
         <strong>Not done.</strong> {reason}{' '}
-        <a href={link?.href ?? '?'}>{link?.label ?? 'Read the page again'}</a>
+        <a href={link?.href ?? address}>{link?.label ?? 'Read the page again'}</a>
       </span>
     </p>
   )

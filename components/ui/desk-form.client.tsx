@@ -1,16 +1,20 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { FormContext } from './form-context.client'
-import { FormGuard } from './form-guard.client'
-import { FormNotice, StaleNotice } from './form-notice'
-import { type FormAction, type Values, isSame, valuesOf } from './form-state'
-import { type Draft, removeDraft, saveDraft, loadDraft } from './form-drafts'
+import type { Draft } from './form-drafts'
+import { FailureNotice, FormNotice, StaleNotice } from './form-notice'
+import { formId } from './form-place'
+import { type FormAction, isSame, mergeValues, openedField, type Values, valuesOf } from './form-state'
+import { DraftTime, OtherDrafts } from './other-drafts'
 import { useDeskAction } from './use-desk-action.client'
+import { useDraft } from './use-draft.client'
+import { usePageAddress } from './use-page-address.client'
+import { useRetry } from './use-retry.client'
 
 type Props = {
   action: FormAction
-  /** Unique on the site, such as "record:3:words". It is the storage key of the draft. */
+  /** Names one thing on the site, such as "record:3:words". With the tab, it is the storage key of the draft. */
   name: string
   editorId: string
   /** The initial field values. */
@@ -23,26 +27,20 @@ type Props = {
   labels?: Values
   /** Formats a coded value, such as a choice or a passage position. */
   say?: (name: string, value: string) => string
+  /** False for what publishes or withdraws: only an editor sends it, also after a failure. */
+  isRetried?: boolean
   className?: string
   children: ReactNode
-}
-
-/**
- * A desk form. Without script it is an ordinary form. With script it saves a draft in the browser until the server has
- * the values, and restores it after a closed tab, an expired session or a server failure.
- */
-export function DeskForm(props: Props) {
-  return (
-    <FormGuard>
-      <Form {...props} />
-    </FormGuard>
-  )
 }
 
 const nothing: Values = {}
 const asTyped = (_name: string, value: string) => value
 
-function Form({
+/**
+ * A desk form. Without script it is an ordinary form. With script it saves a draft in the browser until the server has
+ * the values, and restores it after a closed tab, an expired session or a server failure.
+ */
+export function DeskForm({
   action,
   name,
   editorId,
@@ -50,72 +48,105 @@ function Form({
   submit,
   labels = nothing,
   say = asTyped,
+  isRetried = true,
   className,
   children,
+  idempotencyKey,
   ...sent
 }: Props) {
-  const { revision = null, idempotencyKey } = sent
+  const { revision = null } = sent
+  const form = useRef<HTMLFormElement>(null)
+  const address = usePageAddress()
   const [base, setBase] = useState({ initial, revision, key: idempotencyKey, isTyped: false })
-  const [saved, setSaved] = useState<Draft | null>(null)
-  const { state, answered, send, isPending, form, errors, key } = useDeskAction(
-    action,
-    saved?.key ?? base.key,
-  )
+  const draft = useDraft({ editorId, name, form, initial })
+  const { saved, forgetSent } = draft
+  const request = useDeskAction(action, saved?.key ?? base.key, form)
+  const { state, answered, isPending, failure, key } = request
+  useRetry({ form, failure: isRetried && !isPending ? failure : null, isAsSent: draft.isAsSent })
+  useEffect(() => {
+    if (state.status !== 'idle') forgetSent()
+  }, [state, forgetSent])
 
   // Somebody saved a new revision and nothing is typed here, so show the current values.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
   if (isNew && !base.isTyped && saved === null)
     setBase({ initial, revision, key: idempotencyKey, isTyped: false })
 
-  const first = useRef(initial)
-  useEffect(() => {
-    const draft = loadDraft(editorId, name)
-    if (draft !== null && !isSame(draft.values, first.current)) setSaved(draft)
-    else if (draft !== null) removeDraft(editorId, name)
-  }, [editorId, name])
-
-  const shown = answered?.values ?? saved?.values ?? base.initial
-  const start = saved ?? { base: base.initial, revision: base.revision }
+  // A stale save is merged with the stored values, which are its base from then on.
+  const opened = saved ?? { base: base.initial, revision: base.revision }
+  const [rebased, setRebased] = useState<{ base: Values; revision: number; key: string } | null>(null)
+  if (state.status === 'stale' && rebased?.key !== state.key)
+    setRebased({ base: state.theirs ?? opened.base, revision: state.revision, key: state.key })
+  const start = rebased ?? opened
   // Another form may have raised the revision. If no field of this form changed, submit the new revision number.
   const isOursUntouched = isSame(start.base, initial)
-  const readRevision = state.status === 'stale' ? state.revision : isOursUntouched ? revision : start.revision
+  const readRevision = rebased?.revision ?? (isOursUntouched ? revision : start.revision)
 
-  const keep = () => {
-    if (!form.current) return
-    const values = valuesOf(new FormData(form.current))
-    if (!base.isTyped) setBase({ ...base, isTyped: true })
-    if (isSame(values, initial)) removeDraft(editorId, name)
-    else
-      saveDraft(editorId, name, {
-        values,
-        base: start.base,
-        revision: start.revision,
-        key,
-        keptAt: new Date().toISOString(),
-      })
+  const merge =
+    state.status === 'stale' && state.theirs ? mergeValues(state.opened, state.values, state.theirs) : null
+  const [chosen, setChosen] = useState<{ values: Values; count: number; key: string } | null>(null)
+  const chosenValues = chosen?.key === answered?.key ? chosen?.values : undefined
+  const restored = saved && mergeValues(saved.base, saved.values, initial).values
+  const shown = chosenValues ?? merge?.values ?? answered?.values ?? restored ?? base.initial
+  const takeStored = (field: string) => {
+    if (state.status !== 'stale' || !form.current) return
+    const values = { ...valuesOf(new FormData(form.current)), [field]: state.theirs?.[field] ?? '' }
+    setChosen({ values, count: (chosen?.count ?? 0) + 1, key: state.key })
   }
-  const discard = () => removeDraft(editorId, name)
+
+  const origin = { base: start.base, revision: readRevision, key, stored: rebased?.base ?? initial }
+  const keep = () => {
+    if (!base.isTyped) setBase({ ...base, isTyped: true })
+    draft.keep(origin)
+  }
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    draft.keepSent(origin)
+    request.submit(event)
+  }
 
   return (
-    <form ref={form} action={send} onInput={keep} onChange={keep} className={className} aria-busy={isPending}>
+    <form
+      ref={form}
+      id={formId(name)}
+      action={request.send}
+      onSubmit={send}
+      onInput={keep}
+      onChange={keep}
+      className={className}
+      aria-busy={isPending}
+    >
       <input type="hidden" name="idempotencyKey" value={key} />
-      {readRevision === null ? null : <input type="hidden" name="revision" value={readRevision} />}
+      {readRevision === null ? null : (
+        <>
+          <input type="hidden" name="revision" value={readRevision} />
+          <input type="hidden" name={openedField} value={JSON.stringify(start.base)} />
+        </>
+      )}
+      {failure === null ? null : (
+        <FailureNotice failure={failure} isRetried={isRetried && failure.isUnanswered} />
+      )}
       {state.status === 'stale' ? (
         <StaleNotice
+          merge={merge ?? { values: state.values, conflicts: [], taken: [] }}
           submitted={state.values}
           stored={state.theirs}
           revision={state.revision}
           labels={labels}
           formatValue={say}
-          discard={discard}
+          takeStored={takeStored}
+          discard={draft.discard}
+          address={address}
         />
       ) : (
         <FormNotice state={state} labels={labels} />
       )}
-      {saved !== null && answered === null ? <Restored draft={saved} discard={discard} /> : null}
+      {saved !== null && answered === null ? (
+        <Restored draft={saved} discard={draft.discard} address={address} />
+      ) : null}
+      <OtherDrafts others={draft.others} bringBack={(other) => void draft.bringBack(other)} />
       <FormContext
-        key={`${answered?.key ?? ''} ${saved?.keptAt ?? ''} ${base.key}`}
-        value={{ values: shown, errors }}
+        key={`${answered?.key ?? ''} ${chosen?.count ?? 0} ${saved?.keptAt ?? ''} ${base.key}`}
+        value={{ values: shown, errors: request.errors }}
       >
         {children}
       </FormContext>
@@ -126,14 +157,15 @@ function Form({
   )
 }
 
-function Restored({ draft, discard }: { draft: Draft; discard: () => void }) {
-  const when = new Date(draft.keptAt).toLocaleString('en-IN', { dateStyle: 'medium', timeStyle: 'short' })
+type RestoredProps = { draft: Draft; discard: () => void; address: string }
+
+function Restored({ draft, discard, address }: RestoredProps) {
   return (
     <output className="banner restored">
       <p>
-        What you typed on <time dateTime={draft.keptAt}>{when}</time> is back. It is not saved yet.
+        What you typed on <DraftTime at={draft.keptAt} /> is back. It is not saved yet.
       </p>
-      <a className="button bare" href="?" onClick={discard}>
+      <a className="button bare" href={address} onClick={discard}>
         Discard it
       </a>
     </output>

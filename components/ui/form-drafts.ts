@@ -1,4 +1,8 @@
-import type { Values } from './form-state'
+import { isValues, type Values } from './form-state'
+import { openTabs, thisTab } from './tab'
+
+/** Where a form is, for the list of drafts. */
+export type DraftPlace = { address: string; page: string; form: string }
 
 /** Typed text that the server does not have yet. Only this browser stores it. */
 export type Draft = {
@@ -9,12 +13,23 @@ export type Draft = {
   key: string
   /** ISO instant. */
   keptAt: string
+  place?: DraftPlace
+  /** The submission that was without an answer when this was typed. Once it is saved, its values are the base. */
+  after?: { key: string; values: Values }
 }
+
+/** A draft belongs to one form in one tab. Drafts of older versions of the site have no tab. */
+export type StoredDraft = Draft & { storageName: string; formName: string; tab: string }
 
 /** Dispatched on the window after each change of the drafts. */
 export const draftsChangedEvent = 'drafts'
+/** Dispatched on the window when an editor discards a draft. */
+const draftDiscardedEvent = 'draft-discarded'
+
 const prefix = 'draft '
-const storageKey = (editorId: string, form: string) => `${prefix}${editorId} ${form}`
+const editorPrefix = (editorId: string) => `${prefix}${editorId} `
+const storageNameOf = (editorId: string, form: string, tab: string) =>
+  `${editorPrefix(editorId)}${form} ${tab}`
 
 /** Storage may be full or blocked. The form still has the text then, so the error is ignored. */
 function withStorage<Result>(use: (storage: Storage) => Result, otherwise: Result): Result {
@@ -25,50 +40,123 @@ function withStorage<Result>(use: (storage: Storage) => Result, otherwise: Resul
   }
 }
 
-export function saveDraft(editorId: string, form: string, draft: Draft): void {
-  withStorage((storage) => storage.setItem(storageKey(editorId, form), JSON.stringify(draft)), undefined)
+function write(storageName: string, draft: Draft): void {
+  withStorage((storage) => storage.setItem(storageName, JSON.stringify(draft)), undefined)
   dispatchEvent(new Event(draftsChangedEvent))
 }
 
-export function removeDraft(editorId: string, form: string): void {
-  withStorage((storage) => storage.removeItem(storageKey(editorId, form)), undefined)
+function remove(storageName: string): void {
+  withStorage((storage) => storage.removeItem(storageName), undefined)
   dispatchEvent(new Event(draftsChangedEvent))
 }
 
-export function loadDraft(editorId: string, form: string): Draft | null {
-  removeSavedDraft()
-  return withStorage((storage) => parseDraft(storage.getItem(storageKey(editorId, form))), null)
+/** Stores the draft of a form in this tab. */
+export async function saveDraft(editorId: string, form: string, draft: Draft): Promise<void> {
+  write(storageNameOf(editorId, form, await thisTab()), draft)
 }
 
-/** The draft value of one field, for a page that shows a form only if it has a draft. */
+export async function removeDraft(editorId: string, form: string): Promise<void> {
+  remove(storageNameOf(editorId, form, await thisTab()))
+}
+
+/** Removes the draft of a form in this tab, with what belongs to it on the page. */
+export async function discardDraft(editorId: string, form: string): Promise<void> {
+  await removeDraft(editorId, form)
+  dispatchEvent(new Event(draftDiscardedEvent))
+}
+
+/** Removes one draft of the list. */
+export const removeStoredDraft = ({ storageName }: StoredDraft): void => remove(storageName)
+
+/** The names of the stored drafts, one for each form in each tab. */
+export function draftNames(editorId: string): string[] {
+  const own = editorPrefix(editorId)
+  return withStorage((storage) => Object.keys(storage).filter((name) => name.startsWith(own)), [])
+}
+
+/** All drafts, newest first. */
+export function storedDrafts(editorId: string): StoredDraft[] {
+  const own = editorPrefix(editorId)
+  const drafts = draftNames(editorId).flatMap((storageName): StoredDraft[] => {
+    const [formName = '', tab = ''] = storageName.slice(own.length).split(' ')
+    const draft = withStorage((storage) => parseDraft(storage.getItem(storageName)), null)
+    return draft ? [{ ...draft, storageName, formName, tab }] : []
+  })
+  return drafts.toSorted((one, other) => (one.keptAt < other.keptAt ? 1 : -1))
+}
+
+/** The newest draft value of one field, for a page that shows a form only if it has a draft. */
 export const draftValue = (editorId: string, form: string, field: string): string | null =>
-  withStorage((storage) => parseDraft(storage.getItem(storageKey(editorId, form))), null)?.values[field] ??
-  null
+  storedDrafts(editorId).find(({ formName }) => formName === form)?.values[field] ?? null
 
-export function draftForms(editorId: string): string[] {
-  const own = storageKey(editorId, '')
-  return withStorage(
-    (storage) =>
-      Object.keys(storage)
-        .filter((name) => name.startsWith(own))
-        .map((name) => name.slice(own.length)),
-    [],
-  )
+export type OtherDraft = { draft: StoredDraft; isOpen: boolean }
+
+/** The drafts of a form in other tabs, newest first. */
+export async function otherDrafts(editorId: string, form: string): Promise<OtherDraft[]> {
+  const tab = await thisTab()
+  const isOpenTab = await openTabs()
+  return storedDrafts(editorId)
+    .filter((draft) => draft.formName === form && draft.tab !== tab)
+    .map((draft) => ({ draft, isOpen: isOpenTab(draft.tab) }))
+}
+
+/**
+ * The draft of a form in this tab. Without one, the newest draft of a closed tab moves here; a draft of an open tab stays
+ * there. The lock keeps two tabs from taking the same draft.
+ */
+export async function restoreDraft(editorId: string, form: string): Promise<StoredDraft | null> {
+  removeSavedDraft()
+  const tab = await thisTab()
+  return navigator.locks.request('drafts', async () => {
+    const own = storedDrafts(editorId).find((draft) => draft.formName === form && draft.tab === tab)
+    if (own) return own
+    const closed = (await otherDrafts(editorId, form)).find(({ isOpen }) => !isOpen)
+    return closed ? moveDraft(editorId, closed.draft, tab) : null
+  })
+}
+
+/** Moves a draft to another tab. */
+function moveDraft(editorId: string, draft: StoredDraft, tab: string): StoredDraft {
+  const { storageName, formName, tab: _previous, ...content } = draft
+  const moved = { ...draft, tab, storageName: storageNameOf(editorId, formName, tab) }
+  if (moved.storageName === storageName) return draft
+  write(moved.storageName, content)
+  remove(storageName)
+  return moved
+}
+
+/** Puts a draft aside, as if its tab had been closed. */
+export const setDraftAside = (editorId: string, draft: StoredDraft): StoredDraft =>
+  moveDraft(editorId, draft, crypto.randomUUID())
+
+/** Brings a draft of a closed tab into this one, and puts this tab's own draft aside. */
+export async function swapDraft(editorId: string, draft: StoredDraft): Promise<StoredDraft> {
+  const tab = await thisTab()
+  const own = storedDrafts(editorId).find((one) => one.formName === draft.formName && one.tab === tab)
+  if (own) setDraftAside(editorId, own)
+  return moveDraft(editorId, draft, tab)
 }
 
 export function clearDrafts(editorId: string): void {
-  for (const form of draftForms(editorId)) removeDraft(editorId, form)
+  for (const name of draftNames(editorId)) remove(name)
 }
 
-/** Deletes the draft whose key is in the URL parameter `saved`, then removes the parameter. */
+/**
+ * Deletes the draft whose key is in the URL parameter `saved`, then removes the parameter. Text that was typed after
+ * that submission stays a draft, on top of what is saved now.
+ */
 export function removeSavedDraft(): void {
   const here = new URL(location.href)
   const saved = here.searchParams.get('saved')
   if (saved === null) return
   withStorage((storage) => {
-    for (const name of Object.keys(storage))
-      if (name.startsWith(prefix) && parseDraft(storage.getItem(name))?.key === saved)
-        storage.removeItem(name)
+    for (const name of Object.keys(storage).filter((one) => one.startsWith(prefix))) {
+      const draft = parseDraft(storage.getItem(name))
+      if (draft?.key === saved) storage.removeItem(name)
+      if (draft?.after?.key !== saved) continue
+      const { after, ...typed } = draft
+      storage.setItem(name, JSON.stringify({ ...typed, base: after.values }))
+    }
   }, undefined)
   here.searchParams.delete('saved')
   history.replaceState(history.state, '', here)
@@ -80,19 +168,21 @@ function parseDraft(stored: string | null): Draft | null {
   return isDraft(draft) ? draft : null
 }
 
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const isPlace = (place: unknown): boolean =>
+  place === undefined || (isValues(place) && ['address', 'page', 'form'].every((name) => name in place))
+
+const isAfter = (after: unknown): boolean =>
+  after === undefined || (isRecord(after) && typeof after['key'] === 'string' && isValues(after['values']))
 
 const isDraft = (draft: unknown): draft is Draft =>
-  typeof draft === 'object' &&
-  draft !== null &&
-  'values' in draft &&
-  isValues(draft.values) &&
-  'base' in draft &&
-  isValues(draft.base) &&
-  'key' in draft &&
-  typeof draft.key === 'string' &&
-  'keptAt' in draft &&
-  typeof draft.keptAt === 'string' &&
-  'revision' in draft &&
-  (draft.revision === null || typeof draft.revision === 'number')
+  isRecord(draft) &&
+  isValues(draft['values']) &&
+  isValues(draft['base']) &&
+  typeof draft['key'] === 'string' &&
+  typeof draft['keptAt'] === 'string' &&
+  (draft['revision'] === null || typeof draft['revision'] === 'number') &&
+  isPlace(draft['place']) &&
+  isAfter(draft['after'])

@@ -1,6 +1,7 @@
-import { type FormState, type Values, differingFields } from './form-state'
+import type { FormState, Merge, Values } from './form-state'
 import { Icon } from './icon'
 import styles from './form-notice.module.css'
+import type { SubmissionFailure } from './submission-failure'
 
 /** Shows the first problem above the form. Each field shows its own error. */
 export function FormNotice({
@@ -38,18 +39,64 @@ export function FormNotice({
   )
 }
 
+type FailureNoticeProps = {
+  failure: SubmissionFailure
+  /** False for forms that save no draft. */
+  isKept?: boolean
+  /** True if the form is sent again by itself. */
+  isRetried?: boolean
+}
+
+/** Says that a submission got no answer of its action. The form around it stays as it is. */
+export function FailureNotice({ failure, isKept = true, isRetried = false }: FailureNoticeProps) {
+  return (
+    <div className="banner alert" role="alert" tabIndex={-1}>
+      <Icon name="alert" />
+      <p>
+        <strong>{failure.message}</strong>{' '}
+        {isKept ? 'What you typed is kept in this browser. ' : 'Wait a few seconds, then try again.'}
+        {isRetried ? 'It is sent again by itself, unless you go on writing.' : null}
+      </p>
+      {isRetried ? (
+        <button className="button" type="submit">
+          Send it now
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
 type StaleNoticeProps = {
+  merge: Merge
   submitted: Values
-  stored: Values
+  /** Null if the form only adds. */
+  stored: Values | null
   revision: number
   labels: Values
   formatValue: (name: string, value: string) => string
+  /** Puts the stored value of one field into the form. */
+  takeStored: (name: string) => void
   discard: () => void
+  /** The page's address: it loads again without what was typed. */
+  address: string
 }
 
-/** Shows both versions side by side, because an automatic merge could lose an edit. */
-export function StaleNotice({ submitted, stored, revision, labels, formatValue, discard }: StaleNoticeProps) {
-  const fields = differingFields(submitted, stored).filter((name) => name in labels)
+/**
+ * Shows a stale save, merged with the stored values field by field. Both texts of a field that both changed are shown,
+ * because no merge of them can be right by itself.
+ */
+export function StaleNotice({
+  merge,
+  stored,
+  revision,
+  labels,
+  takeStored,
+  discard,
+  address,
+  ...texts
+}: StaleNoticeProps) {
+  const labelOf = (name: string) => labels[name] ?? 'Another field'
+  const { conflicts, taken: others } = merge
   return (
     <div className={`banner alert ${styles.stale}`} role="alert" tabIndex={-1}>
       <Icon name="alert" />
@@ -58,37 +105,62 @@ export function StaleNotice({ submitted, stored, revision, labels, formatValue, 
           <strong>Somebody saved revision {revision} after you opened this.</strong> What you typed is kept.
           Nothing has been overwritten.
         </p>
-        {fields.length > 0 ? null : (
-          <p>
-            {Object.keys(labels).length > 0
-              ? 'The fields of this form say the same in both.'
-              : 'Yours is new and replaces nothing.'}
-          </p>
-        )}
+        {conflicts.length > 0 ? null : <p>{agreement(stored, labels)}</p>}
         <dl className={styles.both}>
-          {fields.map((name) => (
-            <div key={name}>
-              <dt>{labels[name]}</dt>
-              <dd>
-                <span className="label">What stands now</span>
-                <span className={styles.text}>{formatValue(name, stored[name] ?? '') || '(nothing)'}</span>
-              </dd>
-              <dd>
-                <span className="label">What you typed</span>
-                <span className={styles.text}>{formatValue(name, submitted[name] ?? '') || '(nothing)'}</span>
-              </dd>
-            </div>
+          {conflicts.map((name) => (
+            <Conflict key={name} name={name} label={labelOf(name)} stored={stored ?? {}} {...texts} />
           ))}
         </dl>
+        <p className="actions by-script">
+          {conflicts.map((name) => (
+            <button key={name} type="button" className="linked" onClick={() => takeStored(name)}>
+              Take what stands now: {labelOf(name)}
+            </button>
+          ))}
+        </p>
+        {others.length === 0 ? null : (
+          <p>
+            Only the other editor changed these, and they stay as they are now:{' '}
+            {[...new Set(others.map(labelOf))].join(', ')}.
+          </p>
+        )}
         <p className="actions">
           <button className="button" type="submit">
             Put mine on top, as revision {revision + 1}
           </button>
-          <a className="button bare" href="?" onClick={discard}>
+          <a className="button bare" href={address} onClick={discard}>
             Discard mine
           </a>
         </p>
       </div>
+    </div>
+  )
+}
+
+function agreement(stored: Values | null, labels: Values): string {
+  if (stored === null || Object.keys(labels).length === 0) return 'Yours is new and replaces nothing.'
+  return 'You changed no field that they changed.'
+}
+
+type ConflictProps = Pick<StaleNoticeProps, 'submitted' | 'formatValue'> & {
+  name: string
+  label: string
+  stored: Values
+}
+
+function Conflict({ name, label, stored, submitted, formatValue }: ConflictProps) {
+  const text = (values: Values) => formatValue(name, values[name] ?? '') || '(nothing)'
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <span className="label">What stands now</span>
+        <span className={styles.text}>{text(stored)}</span>
+      </dd>
+      <dd>
+        <span className="label">What you typed</span>
+        <span className={styles.text}>{text(submitted)}</span>
+      </dd>
     </div>
   )
 }

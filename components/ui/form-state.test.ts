@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { differingFields, isSame, valuesOf } from './form-state'
+import { differingFields, isSame, mergeValues, openedValues, valuesOf } from './form-state'
+
+const formOf = (fields: Readonly<Record<string, string>>) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
 
 test('form values have normalised line breaks, no framework fields and no polluted prototype', () => {
-  const form = new FormData()
-  form.append('quote', 'one\r\ntwo\nthree')
-  form.append('$ACTION_1:0', 'x')
-  form.append('__proto__', 'y')
-  const values = valuesOf(form)
+  const values = valuesOf(
+    formOf({ quote: 'one\r\ntwo\nthree', '$ACTION_1:0': 'x', opened: '{}', ['__proto__']: 'y' }),
+  )
   expect(Object.entries(values)).toEqual([
     ['quote', 'one\ntwo\nthree'],
     ['__proto__', 'y'],
@@ -20,3 +24,38 @@ test('comparing form values ignores the key, the revision and unticked boxes', (
   )
   expect(differingFields({ a: '1', b: '2' }, { a: '1', b: '3', c: '4' })).toEqual(['b', 'c'])
 })
+
+test('a merge takes each field from whoever changed it, and names the fields that both changed', () => {
+  const opened = { summary: 'one', settle: 'one', subject: 'one', status: 'OPEN', box: 'on' }
+  const mine = { summary: 'mine', settle: 'one', subject: 'both', status: 'ASKED', box: 'on', revision: '3' }
+  const theirs = { summary: 'theirs', settle: 'theirs', subject: 'both', status: 'OPEN' }
+  expect(mergeValues(opened, mine, theirs)).toEqual({
+    values: { summary: 'mine', settle: 'theirs', subject: 'both', status: 'ASKED', box: '', revision: '3' },
+    conflicts: ['summary'],
+    taken: ['settle', 'box'],
+  })
+})
+
+test('a merge keeps a text that was emptied by one editor and left alone by the other', () => {
+  expect(mergeValues({ a: 'x', b: 'x' }, { a: '', b: 'x' }, { a: 'x', b: '' }).values).toEqual({
+    a: '',
+    b: '',
+  })
+})
+
+test('a merge sees no change in other line breaks or in names of the prototype', () => {
+  expect(mergeValues({ a: 'x\r\ny' }, { a: 'x\ny' }, { a: 'z' })).toEqual({
+    values: { a: 'z' },
+    conflicts: [],
+    taken: ['a'],
+  })
+  expect(mergeValues({}, { constructor: 'x' }, {}).conflicts).toEqual([])
+})
+
+test.each(['', 'x', '[1]', '{"a":1}', 'null', '{"a":{"b":"c"}}'])(
+  'opened values that are malformed count as none: %s',
+  (opened) => {
+    expect(openedValues(formOf({ opened }))).toEqual({})
+    expect(openedValues(formOf({ opened: '{"a":"b"}' }))).toEqual({ a: 'b' })
+  },
+)

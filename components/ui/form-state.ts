@@ -7,31 +7,52 @@ type Sent = {
   key: string
 }
 
-/** The result of a submission, as one of four states. Success is not among them, because it redirects. */
+/**
+ * The result of a submission, as one of four states. Success is not among them, because it redirects. A stale one has
+ * the values that the form opened with and those stored now; `theirs` is null if the form only adds.
+ */
 export type FormState =
   | { status: 'idle' }
   | ({ status: 'invalid'; errors: Values } & Sent)
   | ({ status: 'refused'; message: string; link?: { href: string; label: string } } & Sent)
-  | ({ status: 'stale'; theirs: Values; revision: number } & Sent)
+  | ({ status: 'stale'; opened: Values; theirs: Values | null; revision: number } & Sent)
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 
+/** The hidden field with the values that the form opened with, as JSON. */
+export const openedField = 'opened'
+
 /** Fields that the form sets itself; comparisons ignore them. */
 const own = new Set(['idempotencyKey', 'revision', 'id'])
+
+const isField = (name: string) => !name.startsWith('$ACTION') && name !== openedField
 
 /** The text values of a form with `\n` line breaks, without the framework's fields. Other input yields no values. */
 export function valuesOf(form: unknown): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form instanceof FormData ? form : [])
-    if (typeof value === 'string' && !name.startsWith('$ACTION'))
-      Object.defineProperty(values, name, {
-        value: value.replaceAll('\r\n', '\n'),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
+    if (typeof value === 'string' && isField(name)) define(values, name, value.replaceAll('\r\n', '\n'))
   return values
 }
+
+/** Assigns an own property even if the name is `__proto__`. */
+function define(values: Record<string, string>, name: string, value: string): void {
+  Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** The values that a form opened with; none if the field is missing or malformed. */
+export function openedValues(form: FormData): Values {
+  const field = form.get(openedField)
+  try {
+    const opened: unknown = typeof field === 'string' ? JSON.parse(field) : {}
+    return isValues(opened) ? opened : {}
+  } catch {
+    return {}
+  }
+}
+
+export const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
 
 /** True if all fields have equal values. A missing field equals an empty one. */
 export function isSame(one: Values, other: Values): boolean {
@@ -39,6 +60,36 @@ export function isSame(one: Values, other: Values): boolean {
 }
 
 export function differingFields(one: Values, other: Values): string[] {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)].filter((name) => !own.has(name)))
-  return [...names].filter((name) => (one[name] ?? '') !== (other[name] ?? ''))
+  return fieldNames(one, other).filter((name) => valueOf(one, name) !== valueOf(other, name))
+}
+
+const fieldNames = (...all: readonly Values[]): string[] =>
+  [...new Set(all.flatMap((values) => Object.keys(values)))].filter((name) => !own.has(name))
+
+const valueOf = (values: Values, name: string): string =>
+  Object.hasOwn(values, name) ? (values[name] ?? '').replaceAll('\r\n', '\n') : ''
+
+export type Merge = {
+  /** In a conflict, the submitted value. */
+  values: Values
+  /** Fields that both changed, to different values. */
+  conflicts: readonly string[]
+  /** Fields that only the other editor changed. */
+  taken: readonly string[]
+}
+
+/** Merges two edits of the same opened values, field by field. A field that one of them left alone is the other's. */
+export function mergeValues(opened: Values, mine: Values, theirs: Values): Merge {
+  const values: Record<string, string> = { ...mine }
+  const [conflicts, taken]: [string[], string[]] = [[], []]
+  for (const name of fieldNames(opened, mine, theirs)) {
+    const [before, typed, stored] = [opened, mine, theirs].map((edit) => valueOf(edit, name))
+    if (stored === undefined || typed === stored || stored === before) continue
+    if (typed !== before) conflicts.push(name)
+    else {
+      taken.push(name)
+      define(values, name, stored)
+    }
+  }
+  return { values, conflicts, taken }
 }

@@ -1,21 +1,28 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { draftsChangedEvent, removeSavedDraft, draftForms } from '#components/ui/form-drafts'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  draftNames,
+  draftsChangedEvent,
+  removeSavedDraft,
+  type StoredDraft,
+  storedDrafts,
+} from '#components/ui/form-drafts'
+import { DraftList } from './draft-list.client'
 
-const subscribe = (tell: () => void) => {
-  addEventListener(draftsChangedEvent, tell)
-  addEventListener('storage', tell)
+const subscribe = (notify: () => void) => {
+  addEventListener(draftsChangedEvent, notify)
+  addEventListener('storage', notify)
   return () => {
-    removeEventListener(draftsChangedEvent, tell)
-    removeEventListener('storage', tell)
+    removeEventListener(draftsChangedEvent, notify)
+    removeEventListener('storage', notify)
   }
 }
 
-/** Counts the forms whose drafts the server does not have yet. */
+/** Counts the drafts that the server does not have yet, in every tab of this browser. */
 export function useKeptCount(editorId: string): number {
-  const count = useCallback(() => draftForms(editorId).length, [editorId])
+  const count = useCallback(() => draftNames(editorId).length, [editorId])
   return useSyncExternalStore(subscribe, count, () => 0)
 }
 
@@ -28,5 +35,43 @@ export function SavedState({ editorId }: { editorId: string }) {
     count === 0
       ? 'All changes saved'
       : `${count} ${count === 1 ? 'change' : 'changes'} in this browser, not saved`
-  return <output className={`keep push by-script${count === 0 ? ' all' : ''}`}>{words}</output>
+  return (
+    <span className={`keep push by-script${count === 0 ? ' all' : ''}`}>
+      <output>{words}</output>
+      {count === 0 ? null : <UnsavedChanges editorId={editorId} count={count} />}
+    </span>
+  )
+}
+
+function UnsavedChanges({ editorId, count }: { editorId: string; count: number }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [drafts, setDrafts] = useState<readonly StoredDraft[]>([])
+  const list = useCallback(() => setDrafts(storedDrafts(editorId)), [editorId])
+  // A discarded draft leaves the list.
+  useEffect(() => {
+    if (dialog.current?.open) list()
+  }, [count, list])
+  const close = () => dialog.current?.close()
+  const open = () => {
+    list()
+    dialog.current?.showModal()
+  }
+  return (
+    <>
+      {' '}
+      <button type="button" className="linked" onClick={open}>
+        Show {count === 1 ? 'it' : 'them'}
+      </button>
+      <dialog ref={dialog} className="dialog" aria-labelledby="drafts-title">
+        <h2 id="drafts-title">Not saved yet</h2>
+        <p>Only this browser has these. Save each at its place, or discard it.</p>
+        <DraftList drafts={drafts} close={close} />
+        <p className="actions">
+          <button className="button" type="button" onClick={close}>
+            Close <kbd>Esc</kbd>
+          </button>
+        </p>
+      </dialog>
+    </>
+  )
 }

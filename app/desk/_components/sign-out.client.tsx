@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useRef } from 'react'
-import { clearDrafts, draftForms } from '#components/ui/form-drafts'
+import { clearDrafts, draftNames } from '#components/ui/form-drafts'
 import { useKeptCount } from './saved-state.client'
 
 type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
@@ -14,7 +14,7 @@ export function SignOut({ action, editorId, name }: Props) {
   const titleId = useId()
   const ask = (event: FormEvent) => {
     // Count again: the rendered count may be stale.
-    if (draftForms(editorId).length === 0) return
+    if (draftNames(editorId).length === 0) return
     event.preventDefault()
     dialog.current?.showModal()
   }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState, useId, useState } from 'react'
-import { FormGuard } from '#components/ui/form-guard.client'
 import { Icon } from '#components/ui/icon'
+import { FormGuard } from './form-guard.client'
 import type { SignInState } from './sign-in-state'
 
 type Props = { action: (previous: SignInState, form: FormData) => Promise<SignInState>; next: string }
@@ -11,7 +11,7 @@ type Props = { action: (previous: SignInState, form: FormData) => Promise<SignIn
 export function SignInForm(props: Props) {
   const [email, setEmail] = useState('')
   return (
-    <FormGuard isKept={false}>
+    <FormGuard>
       <Form {...props} email={email} onEmail={setEmail} />
     </FormGuard>
   )

@@ -12,7 +12,7 @@ const labels = { current: 'Password you have now', chosen: 'New password', again
 
 export function PasswordForm(props: Props) {
   return (
-    <ActionForm {...props} isKept={false}>
+    <ActionForm {...props}>
       {({ state, errors, isPending }) => (
         <>
           <FormNotice state={state} labels={labels} isKept={false} />

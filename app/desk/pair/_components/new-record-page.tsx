@@ -30,7 +30,13 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
   const [a, b] = chosen
   const stored = disputes.find(({ hasAll }) => hasAll)
   const choices = stored ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
-  const initial = { a: a?.slug ?? '', b: b?.slug ?? '', disputeId: stored?.value ?? '', asOf: today }
+  const initial = {
+    a: a?.slug ?? '',
+    b: b?.slug ?? '',
+    subject: '',
+    disputeId: stored?.value ?? '',
+    asOf: today,
+  }
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -40,35 +46,28 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
       <div className="wrap column">
         {isMore ? <p>More than two were ticked. These are the first two.</p> : null}
         {chosen.length === 0 ? null : (
-          <ul className="two rows">
-            {chosen.map((one) => (
-              <Chosen key={one.id} statement={one} />
-            ))}
-          </ul>
+          <>
+            <ul className="two rows">
+              {chosen.map((one) => (
+                <Chosen key={one.id} statement={one} />
+              ))}
+            </ul>
+            <p>
+              <a href={paths.desk.pair()}>Choose other statements</a>
+            </p>
+          </>
         )}
         <DeskForm
           action={form.action}
-          name="pair"
+          name={['pair', ...chosen.map(({ slug }) => slug)].join(':')}
           editorId={form.editorId}
           idempotencyKey={form.key}
           initial={initial}
           labels={labels}
           submit="Pair them"
         >
-          <div className="two">
-            <Combobox
-              name="a"
-              label={labels.a}
-              hint="Type its words or its speaker, and choose it."
-              source={paths.desk.findStatements()}
-            />
-            <Combobox
-              name="b"
-              label={labels.b}
-              hint="Type its words or its speaker, and choose it."
-              source={paths.desk.findStatements()}
-            />
-          </div>
+          <StatementChoice name="a" chosen={a} />
+          <StatementChoice name="b" chosen={b} />
           <TextField
             name="subject"
             label={labels.subject}
@@ -87,6 +86,21 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
         </DeskForm>
       </div>
     </main>
+  )
+}
+
+type StatementChoiceProps = { name: 'a' | 'b'; chosen: ListedStatement | undefined }
+
+/** A statement that is shown above is sent as it is shown. Only one that is not chosen yet has a field. */
+function StatementChoice({ name, chosen }: StatementChoiceProps) {
+  if (chosen) return <input type="hidden" name={name} value={chosen.slug} />
+  return (
+    <Combobox
+      name={name}
+      label={labels[name]}
+      hint="Type its words or its speaker, and choose it."
+      source={paths.desk.findStatements()}
+    />
   )
 }
 

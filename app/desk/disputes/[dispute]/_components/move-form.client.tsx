@@ -3,6 +3,7 @@
 import { ActionForm } from '#components/ui/action-form.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
+import { usePageAddress } from '#components/ui/use-page-address.client'
 
 type Props = {
   action: FormAction
@@ -15,6 +16,7 @@ type Props = {
 
 /** The form has only buttons, so it saves no draft. */
 export function MoveForm({ read, of, ends, ...form }: Props) {
+  const address = usePageAddress()
   const moves = [
     { move: 'up', label: 'Up', isOut: ends.isFirst },
     { move: 'down', label: 'Down', isOut: ends.isLast },
@@ -27,7 +29,7 @@ export function MoveForm({ read, of, ends, ...form }: Props) {
           <FormNotice state={state} labels={{}} />
           {state.status === 'stale' ? (
             <p role="alert">
-              Somebody changed this dispute. <a href="?">Read it again.</a>
+              Somebody changed this dispute. <a href={address}>Read it again.</a>
             </p>
           ) : null}
           <p className="actions">

@@ -1,0 +1,39 @@
+const storageName = 'tab'
+const lockName = (tab: string) => `tab ${tab}`
+
+/** A duplicated tab copies the session storage, and waits this long for a name that its original keeps. */
+const waitMs = 1000
+
+let tab: Promise<string> | null = null
+
+/** The id of this tab. It survives a reload, a navigation and a restored session. */
+export const thisTab = (): Promise<string> => (tab ??= acquireTab())
+
+async function acquireTab(): Promise<string> {
+  const previous = sessionStorage.getItem(storageName)
+  if (previous !== null && (await holdLock(previous))) return previous
+  const created = crypto.randomUUID()
+  sessionStorage.setItem(storageName, created)
+  await holdLock(created)
+  return created
+}
+
+/** Holds the lock of a tab for as long as the document lives; false if another tab holds it. */
+function holdLock(id: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const forever = () => {
+      resolve(true)
+      return new Promise<never>(() => {})
+    }
+    navigator.locks
+      .request(lockName(id), { signal: AbortSignal.timeout(waitMs) }, forever)
+      .catch(() => resolve(false))
+  })
+}
+
+/** True for the ids of tabs that are open, in any window of this browser. */
+export async function openTabs(): Promise<(id: string) => boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query()
+  const names = new Set([...held, ...pending].map(({ name }) => name))
+  return (id) => names.has(lockName(id))
+}
