@@ -47,6 +47,7 @@ import { unflatten } from '#lib/form'
 import { isSmallJson } from '#lib/json-limits'
 import { quotationsIn } from '#lib/quotation-marks'
 import { slugOf } from '#lib/identifiers'
+import { closed, isolated } from '#lib/sentence'
 import { likePattern } from '#lib/text'
 import { readTypedDate, typedDateMax } from '#lib/typed-date'
 import { recordOne } from '#test/support/record-document'
@@ -190,6 +191,8 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
     },
   ],
   isSmallJson: [sourceMax, (text) => isSmallJson(JSON.stringify(text))],
+  closed: [sourceMax, closed],
+  isolated: [sourceMax, (text) => isolated(`א${text}`)],
   edtfBounds: [sourceMax, edtfBounds],
   formatEdtfInSentence: [sourceMax, formatEdtfInSentence],
   readTypedDate: [typedDateMax, readTypedDate],

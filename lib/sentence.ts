@@ -1,0 +1,57 @@
+/** Sentences of ours that contain a given text: a name, a title, a byline, a quotation or an editor's words. */
+
+/** Right-to-left letters, and characters that control direction. Only these can reorder the text around them. */
+const reordering =
+  /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+const isolates = /[\u2066-\u2069]/gu
+const [firstStrongIsolate, popIsolate] = ['\u2068', '\u2069']
+
+/**
+ * A given text for plain text and attributes; a page has `<bdi>`. Its direction cannot reorder our sentence (UAX 9).
+ * Isolates that the text leaves open are closed, and those that it closes are opened.
+ */
+export function isolated(given: string): string {
+  if (!reordering.test(given)) return given
+  let [unclosed, unopened] = [0, 0]
+  for (const [mark] of given.matchAll(isolates)) {
+    if (mark !== popIsolate) unclosed++
+    else if (unclosed > 0) unclosed--
+    else unopened++
+  }
+  return firstStrongIsolate.repeat(unopened + 1) + given + popIsolate.repeat(unclosed + 1)
+}
+
+/** Quotation marks and emphasis. A bracket is none: the sentence goes on after it. */
+const closing = /[\p{Pf}\p{Pi}\p{Cf}\p{Zs}"'*_」』》〉]/u
+const sentenceEnd = /[\p{Sentence_Terminal}…]/u
+const pause = /[,;:\s]/u
+
+/** The index after the last character that `skipped` does not match. */
+function endBefore(skipped: RegExp, text: string, end = text.length): number {
+  let at = end
+  while (at > 0 && skipped.test(text.charAt(at - 1))) at--
+  return at
+}
+
+const isClosed = (text: string): boolean => {
+  const end = endBefore(closing, text)
+  return end > 0 && sentenceEnd.test(text.charAt(end - 1))
+}
+
+/** The full stop that a sentence of ours still needs after a given text: none after "Jr.", "when?" or "“No.”". */
+export const closingMark = (given: string): '' | '.' => (isClosed(given) ? '' : '.')
+
+/** The text with exactly one mark at its end. */
+export function closed(text: string): string {
+  const end = endBefore(/\s/u, text)
+  return isClosed(text) ? text.slice(0, end) : `${text.slice(0, endBefore(pause, text, end))}.`
+}
+
+/** The text without a word of ours that it begins with, too: "By Rosa Holt" after "By", "if both …" after "if". */
+export function without(word: string, given: string): string {
+  const start = given.slice(0, word.length)
+  const rest = given.slice(word.length)
+  return start.toLowerCase() === word.toLowerCase() && /^[\s:]/u.test(rest)
+    ? rest.replace(/^[\s:]+/u, '')
+    : given
+}
