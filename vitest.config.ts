@@ -1,14 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
-const serverOnly = {
-  alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname },
+const path = (relative: string) => new URL(relative, import.meta.url).pathname
+
+/** Vite tries only the first of the two targets that package.json gives these imports. */
+const withTsx = ['app', 'components'].map((folder) => ({
+  find: new RegExp(`^#${folder}/`),
+  replacement: path(`${folder}/`),
+}))
+const resolve = {
+  alias: [{ find: 'server-only', replacement: path('node_modules/server-only/empty.js') }, ...withTsx],
 }
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: serverOnly,
+        resolve,
         test: {
           name: 'unit',
           // Generous, so that a slow machine fails no test.
@@ -18,7 +25,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: serverOnly,
+        resolve,
         test: {
           name: 'db',
           include: ['{features,lib,test}/**/*.db.test.ts'],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isolated } from '#lib/sentence'
 
 /** Addresses of the built style sheet, script and fonts; each holds the hash of its content. */
 type ReaderAssets = { styles: string; script: string; fonts: readonly string[] }
@@ -26,7 +27,7 @@ export function Document({
   themeScript,
   children,
 }: DocumentProps) {
-  const fullTitle = `${title} | ${siteName}`
+  const fullTitle = `${isolated(title)} | ${siteName}`
   return (
     <html lang={lang}>
       <head>

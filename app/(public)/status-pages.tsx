@@ -37,7 +37,8 @@ export const withdrawnPage = ({ number, withdrawnAt, reason }: Withdrawn): Page 
   main: (
     <EmptyMain title={number === null ? 'Withdrawn' : `Record ${number} was withdrawn`}>
       <p className="lead">
-        Withdrawn on <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>. {reason}
+        Withdrawn on <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>.{' '}
+        <bdi>{reason}</bdi>
       </p>
       <p>Editors took it back, in every version. Its number is not used again.</p>
       <p className="after">

@@ -10,6 +10,7 @@ import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
+import { closed } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { documentKey } from '#lib/document-key'
 import { dataHeaders } from '#lib/headers'
@@ -73,7 +74,7 @@ async function goneOrNotFound({ name, withdrawn }: Subject, version: number | un
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `${capitalize(name)} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `${capitalize(name)} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${closed(reason)}`,
   }
 }
 

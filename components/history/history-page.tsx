@@ -1,5 +1,6 @@
 import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
+import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { type RevisionAction, revisionActionLabels } from '#features/history/revision-action'
 import { ChangedList, ChangesColumn } from './changed-list'
@@ -34,7 +35,9 @@ export function HistoryPage({ title, kind, ownId, pages, entries, next }: Props)
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>History of {title}</h1>
+        <h1>
+          History of <bdi>{title}</bdi>
+        </h1>
         <span className="label">{kind}</span>
         <a className="button" href={pages.review}>
           Preview and review
@@ -68,10 +71,14 @@ function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
       <p>
         <strong>{capitalize(revisionActionLabels[action])}</strong>
         {isOwn ? '' : `, ${subject}`}
-        {isOwn || name === null ? '' : ` “${name}”`}, by {editor.name},{' '}
+        {isOwn || name === null ? '' : ` ${isolated(`“${name}”`)}`}, by <bdi>{editor.name}</bdi>,{' '}
         <time dateTime={madeAt.toISOString()}>{formatInstant(madeAt)}</time>
       </p>
-      {reason === null ? null : <p className="reason">{reason}</p>}
+      {reason === null ? null : (
+        <p className="reason" dir="auto">
+          {reason}
+        </p>
+      )}
       {fields.length === 0 ? null : (
         <details open={fields.length <= 4}>
           <summary>

@@ -19,8 +19,8 @@ export function SelectionSummary({ name, text, language, span, mark, next }: Pro
     <output className={span ? 'under' : undefined}>
       {span === null ? null : (
         <>
-          <strong>Selected:</strong> “{text.slice(span.start, span.end)}”, {countLabel(text, span, language)},
-          characters {span.start} to {span.end}.{' '}
+          <strong>Selected:</strong> <bdi>“{text.slice(span.start, span.end)}”</bdi>,{' '}
+          {countLabel(text, span, language)}, characters {span.start} to {span.end}.{' '}
           {shorter ? (
             <button type="button" className="linked" onClick={() => mark(shorter)}>
               Drop the {trailingName(text, shorter.end, span.end)}

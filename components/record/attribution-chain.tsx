@@ -6,7 +6,7 @@ export function AttributionChain({ attribution }: { attribution: readonly Publis
     <ol className="chain">
       {attribution.toReversed().map(({ speaker, cue, seen }, index) => (
         <li key={index} className={seen ? undefined : 'unseen'}>
-          {speaker.name} {cue === null ? null : <span className="verb">{cue}</span>}
+          <bdi>{speaker.name}</bdi> {cue === null ? null : <bdi className="verb">{cue}</bdi>}
           {seen ? null : <span className="verb">{cue === null ? '' : ','} not seen by us</span>}
         </li>
       ))}

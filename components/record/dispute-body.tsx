@@ -25,9 +25,15 @@ export function DisputeBody({ document, newer, acts, title: Title = 'h1', childr
         <p className="crumb">
           <a href={paths.home()}>Disputes</a> / Dispute
         </p>
-        <Title>{title}</Title>
-        <p className="lede">{question}</p>
-        <p className="lede">{summary}</p>
+        <Title>
+          <bdi>{title}</bdi>
+        </Title>
+        <p className="lede">
+          <bdi>{question}</bdi>
+        </p>
+        <p className="lede">
+          <bdi>{summary}</bdi>
+        </p>
         <p className="facts-line">
           <span className="label">As of</span> <time dateTime={asOf}>{formatShortDay(asOf)}</time>{' '}
           <span className="label">Version</span> <a href="#history">{version}</a>

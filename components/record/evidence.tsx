@@ -2,6 +2,7 @@ import type { PublishedEvidence, RecordDocument } from '#features/publications/d
 import { paragraphsOf } from '#features/annotations/markdown'
 import { formatEdtfDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { evidenceRows, type EvidenceRow } from './evidence-rows'
 import { Inlines } from './markdown'
 import { sideProps } from './side-props'
@@ -10,8 +11,8 @@ import { sideProps } from './side-props'
 export function Evidence({ document }: { document: RecordDocument }) {
   if (document.evidence.length === 0) return null
   const { a, b } = sideProps(document)
-  const left = `Bears on the statement of ${a.name}`
-  const right = `Bears on the statement of ${b.name}`
+  const left = `Bears on the statement of ${isolated(a.name)}`
+  const right = `Bears on the statement of ${isolated(b.name)}`
   return (
     <section className="section wrap" aria-labelledby="evidence">
       <div className="cols">
@@ -50,8 +51,15 @@ function Bearing({
       {items.map(({ note, stance, exact, source }, index) => (
         <p key={index} className={source === null ? 'muted' : 'paraphrase'}>
           {stance === 'CONTEXT' ? '' : `${stanceWords[stance]} `}
-          <Inlines parts={paragraphsOf(note, mentions).flat()} />
-          {exact === null ? null : ` “${exact}”`}
+          <bdi>
+            <Inlines parts={paragraphsOf(note, mentions).flat()} />
+          </bdi>
+          {exact === null ? null : (
+            <>
+              {' '}
+              <bdi>“{exact}”</bdi>
+            </>
+          )}
         </p>
       ))}
     </div>
@@ -65,16 +73,20 @@ function Origin({ row: { source, place } }: { row: EvidenceRow }) {
     return (
       <div className="col-main">
         <strong>Not on file</strong>
-        {place === null ? null : <span className="label block">{place}</span>}
+        {place === null ? null : <bdi className="label block">{place}</bdi>}
       </div>
     )
   return (
     <div className="col-main">
       <a className="quiet" href={paths.source(source.slug)}>
-        {source.publisher}
+        <bdi>{source.publisher}</bdi>
       </a>
       <span className="label block">
-        {place ?? (source.published === null ? '' : formatEdtfDay(source.published))}
+        {place !== null ? (
+          <bdi>{place}</bdi>
+        ) : source.published === null ? null : (
+          formatEdtfDay(source.published)
+        )}
       </span>
     </div>
   )

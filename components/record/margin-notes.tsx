@@ -18,7 +18,9 @@ export function MarginNotes({ view, document }: { view: SideProps; document: Rec
   if (sideNotes.length === 0) return null
   return (
     <section className={`notes ${view.key}`} aria-labelledby={`notes-${view.key}`}>
-      <h3 id={`notes-${view.key}`}>Notes on the statement of {view.name}</h3>
+      <h3 id={`notes-${view.key}`}>
+        Notes on the statement of <bdi>{view.name}</bdi>
+      </h3>
       {sideNotes.map((note) => (
         <Note key={note.letter} note={note} document={document} />
       ))}
@@ -57,11 +59,13 @@ function Note({ note, document }: { note: PublishedNote; document: RecordDocumen
             )}{' '}
           </span>
         ))}
-        <Inlines parts={first} />
+        <bdi>
+          <Inlines parts={first} />
+        </bdi>
       </p>
       <Paragraphs paragraphs={rest} />
       <p className="label">
-        {by}, <time dateTime={notedOn}>{formatShortDay(notedOn)}</time>
+        <bdi>{by}</bdi>, <time dateTime={notedOn}>{formatShortDay(notedOn)}</time>
       </p>
     </div>
   )
@@ -70,9 +74,9 @@ function Note({ note, document }: { note: PublishedNote; document: RecordDocumen
 /** Serif marks words that the speaker is quoted as saying. */
 function Anchor({ passage, statement }: { passage: Passage; statement: PublishedStatement }) {
   return (
-    <span className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
+    <bdi className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
       {passageWords(statement, passage)}
-    </span>
+    </bdi>
   )
 }
 

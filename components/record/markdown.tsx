@@ -2,7 +2,7 @@ import type { Inline } from '#features/annotations/markdown'
 
 export function Paragraphs({ paragraphs }: { paragraphs: readonly Inline[][] }) {
   return paragraphs.map((parts, index) => (
-    <p key={index}>
+    <p key={index} dir="auto">
       <Inlines parts={parts} />
     </p>
   ))

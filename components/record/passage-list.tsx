@@ -15,7 +15,7 @@ export function PassageList({ document }: { document: RecordDocument }) {
               <span className={`tie-number ${tieClass(tie.ordinal)}`} aria-hidden="true">
                 {tie.ordinal}
               </span>{' '}
-              {capitalize(tie.label)}
+              <bdi>{capitalize(tie.label)}</bdi>
             </h2>
             <dl>
               {[a, b].map((view) => (
@@ -37,7 +37,7 @@ function Point({ view, passages, ordinal }: PointProps) {
   return (
     <div>
       <dt>
-        {originator.speaker.name}, {`${prefix}${words}`}
+        <bdi>{originator.speaker.name}</bdi>, {`${prefix}${words}`}
       </dt>
       {passages.map((passage, index) => {
         const isSpeakers = isSpoken(statement, passage)

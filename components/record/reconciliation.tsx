@@ -1,28 +1,31 @@
 import type { RecordDocument } from '#features/publications/document'
 import { comparisonWords } from '#features/records/comparison'
 import { statusLabels } from '#features/records/record'
+import { without } from '#lib/sentence'
 
 /** The only element that spans the gutter. It says if both statements cannot be true. */
 export function Reconciliation({ document }: { document: RecordDocument }) {
   const { reconciliation, whatWouldSettleIt, statusNote, status } = document
-  const without = cannotBeWritten[document.relation]
+  const unwritten = cannotBeWritten[document.relation]
   return (
     <section className="reconciliation" aria-labelledby="both">
       <div className="wrap">
-        <h2 id="both">{reconciliation === null ? without.title : 'Both could be true if'}</h2>
-        <p className="big">{reconciliation ?? without.words}</p>
+        <h2 id="both">{reconciliation === null ? unwritten.title : 'Both could be true if'}</h2>
+        <p className="big">
+          <bdi>{reconciliation === null ? unwritten.words : without('if', reconciliation)}</bdi>
+        </p>
         <p className="subtitle">
           {whatWouldSettleIt === null ? (
             'Nothing on file would settle it.'
           ) : (
             <>
-              <strong>What would settle it:</strong> {whatWouldSettleIt}
+              <strong>What would settle it:</strong> <bdi>{whatWouldSettleIt}</bdi>
             </>
           )}
           {statusNote === null ? null : (
             <>
               {' '}
-              <strong>{statusLabels[status]}:</strong> {statusNote}
+              <strong>{statusLabels[status]}:</strong> <bdi>{statusNote}</bdi>
             </>
           )}
         </p>

@@ -16,14 +16,19 @@ export function RecordHead({ document, acts, title: Title }: Props) {
     <div className="wrap">
       <div className="record-header">
         <p className="crumb">
-          <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(dispute.slug)}>{dispute.title}</a> /
-          Record {number}
+          <a href={paths.home()}>Disputes</a> /{' '}
+          <a href={paths.dispute(dispute.slug)}>
+            <bdi>{dispute.title}</bdi>
+          </a>{' '}
+          / Record {number}
         </p>
         <Title>
           <span className="pre">They disagree about </span>
-          {capitalize(subject)}
+          <bdi>{capitalize(subject)}</bdi>
         </Title>
-        <p className="lede">{summary}</p>
+        <p className="lede">
+          <bdi>{summary}</bdi>
+        </p>
         <div className="meta">
           <span className="state">
             <RecordStatusLabel status={status} /> <span className="label">as of {formatShortDay(asOf)}</span>

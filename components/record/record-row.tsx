@@ -11,7 +11,9 @@ export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 
       <LedgerSide side={row.a} at="col-left" />
       <div className="col-main">
         <Heading>
-          <a href={paths.record(row)}>{capitalize(row.subject)}</a>
+          <a href={paths.record(row)}>
+            <bdi>{capitalize(row.subject)}</bdi>
+          </a>
         </Heading>
         <div className="meta2">
           <RecordStatusLabel status={row.status} />
@@ -31,7 +33,7 @@ function LedgerSide({ side, at, withItself = false }: LedgerSideProps) {
     <div className={at}>
       <p className="byline">
         <b>
-          {speaker.name}
+          <bdi>{speaker.name}</bdi>
           {withItself ? self : null}
         </b>
         , {byline}

@@ -5,6 +5,7 @@ import type {
 } from '#features/publications/document'
 import { datesOf, statementDate } from '#features/publications/statement-date'
 import type { TextRun, SideKey } from '#features/publications/text-runs'
+import { isolated, without } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { formatEdtfDay, formatLongDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
@@ -54,16 +55,20 @@ function orderWords(a: PublishedStatement, b: PublishedStatement): [string, stri
 
 /** "Company statement", "To ETV Bharat"; null if the source does not say. */
 export function occasionOf({ medium, addressee }: PublishedStatement): string | null {
-  if (medium === 'interview' && addressee !== null) return `To ${addressee}`
-  return medium === null ? null : capitalize(medium)
+  if (medium === 'interview' && addressee !== null) return toWhom(addressee)
+  return medium === null ? null : isolated(capitalize(medium))
 }
 
 /** "Interview with ETV Bharat" */
 export function mediumWords({ medium, addressee }: PublishedStatement): string {
-  if (medium === null) return addressee === null ? 'Not stated' : `To ${addressee}`
-  if (addressee === null || medium.includes(addressee)) return capitalize(medium)
-  return `${capitalize(medium)} ${medium === 'interview' ? 'with' : 'to'} ${addressee}`
+  if (medium === null) return addressee === null ? 'Not stated' : toWhom(addressee)
+  const words = isolated(capitalize(medium))
+  if (addressee === null || medium.includes(addressee)) return words
+  const preposition = medium === 'interview' ? 'with' : 'to'
+  return `${words} ${preposition} ${isolated(without(preposition, addressee))}`
 }
+
+const toWhom = (addressee: string) => `To ${isolated(without('to', addressee))}`
 
 /** The day in the head of a side, with a prefix if it is the report's day and not the speaker's. */
 export function dayOfStatement(statement: PublishedStatement): {

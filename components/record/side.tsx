@@ -1,5 +1,6 @@
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
+import { without } from '#lib/sentence'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfStatement, occasionOf, type SideProps, wordsOf, passageId, tieClass } from './side-props'
 import {
@@ -23,7 +24,9 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
       <header>
         <p className="label">{order}</p>
         <h2 id={`speaker-${key}`}>
-          <a href={paths.speaker(originator.speaker.slug)}>{originator.speaker.name}</a>
+          <a href={paths.speaker(originator.speaker.slug)}>
+            <bdi>{originator.speaker.name}</bdi>
+          </a>
         </h2>
         <p>
           {lead}
@@ -33,12 +36,19 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
       </header>
       <div className="said">
         <StatementText view={view} document={document} />
+        <Counterparts view={view} document={document} />
         {statement.translation === null ? null : (
           <p className="translation">
             <span className="label">
-              Translation{statement.translator === null ? '' : ` by ${statement.translator}`}
+              Translation
+              {statement.translator === null ? null : (
+                <>
+                  {' '}
+                  by <bdi>{without('by', statement.translator)}</bdi>
+                </>
+              )}
             </span>{' '}
-            {statement.translation}
+            <bdi>{statement.translation}</bdi>
           </p>
         )}
       </div>
@@ -81,10 +91,9 @@ function Stretch({ run, view, document }: { run: TextRun; view: SideProps; docum
       className="note-ref"
       href={`#note-${note.letter}`}
       id={noteReferenceId(note, view.key)}
+      data-letter={note.letter}
       aria-label={`Note ${note.letter}`}
-    >
-      {note.letter}
-    </a>
+    />
   ))
   const isPlain = run.voice !== 'frame'
   return isPlain ? (
@@ -100,6 +109,25 @@ function Stretch({ run, view, document }: { run: TextRun; view: SideProps; docum
   )
 }
 
+const otherKey = (key: SideProps['key']) => (key === 'a' ? 'b' : 'a')
+const counterpartId = (key: SideProps['key'], ordinal: number) => `against-${key}${ordinal}`
+
+/**
+ * Describes each passage's link to a screen reader. The words stay outside the quotation, which is read and copied
+ * character for character.
+ */
+function Counterparts({ view: { key }, document }: { view: SideProps; document: RecordDocument }) {
+  const other = otherKey(key)
+  return document.ties.map((tie) => (
+    <p key={tie.ordinal} id={counterpartId(key, tie.ordinal)} hidden>
+      passage {tie.ordinal}, against{' '}
+      <bdi lang={langOf(document[other].language)}>
+        {tie[other].map((passage) => passageWords(document[other], passage)).join(' … ')}
+      </bdi>
+    </p>
+  ))
+}
+
 type MarkedRunProps = { run: TextRun; view: SideProps; document: RecordDocument }
 
 /** A link to the other side of its point. Only the innermost passage is a link; the others keep their ids. */
@@ -107,8 +135,7 @@ function TiedRun({ run, view, document }: MarkedRunProps) {
   const inner = run.passages.at(-1)
   const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)
   if (!inner || !tie) return wordsOf(run)
-  const other = view.key === 'a' ? 'b' : 'a'
-  const counterpart = tie[other].map((passage) => passageWords(document[other], passage)).join(' … ')
+  const other = otherKey(view.key)
   const starting = run.passages.filter(({ start }) => start === run.start)
   const isEnd = run.start + run.text.length === inner.end
   return (
@@ -124,11 +151,9 @@ function TiedRun({ run, view, document }: MarkedRunProps) {
         data-n={isEnd ? inner.ordinal : undefined}
         id={starting.includes(inner) ? passageId(view.key, inner) : undefined}
         href={`#${passageId(other, { ordinal: inner.ordinal, part: 1 })}`}
+        aria-describedby={counterpartId(view.key, inner.ordinal)}
       >
         {wordsOf(run)}
-        <span className="visually-hidden" lang="en">
-          , passage {inner.ordinal}, against {counterpart}
-        </span>
       </a>
     </>
   )

@@ -12,15 +12,22 @@ export function SpeakerRole({ statement }: { statement: PublishedStatement }) {
   const organisation = capacity?.organisation ?? null
   return (
     <>
-      “{before.trimEnd()}
-      {after.length === 0 ? null : (
+      <bdi>
+        “{before.trimEnd()}
+        {after.length === 0 ? null : (
+          <>
+            {' '}
+            <span className="sic">{spelledSo}</span>
+            {after.join(spelledSo)}
+          </>
+        )}
+        ”
+      </bdi>
+      {organisation === null ? null : (
         <>
-          {' '}
-          <span className="sic">{spelledSo}</span>
-          {after.join(spelledSo)}
+          , <bdi>{organisation}</bdi>
         </>
       )}
-      ”{organisation === null ? '' : `, ${organisation}`}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { wordingLabels } from '#features/statements/statement'
 import { formatEdtf, formatEdtfDay, formatEdtfInSentence } from '#lib/dates'
 import { isDay } from '#lib/edtf'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { AttributionChain } from './attribution-chain'
 import { SpeakerRole } from './speaker-role'
 import { mediumWords, type SideProps } from './side-props'
@@ -25,7 +26,7 @@ const first: readonly FactLabel[] = ['Role at the time', 'Said', 'Is about', 'Ho
 
 export function StatementFacts({ view }: { view: SideProps }) {
   const facts = factsOf(view.statement)
-  const title = `Details of the statement of ${view.name}`
+  const title = `Details of the statement of ${isolated(view.name)}`
   return (
     <section className={`fact-list ${view.key}`} aria-label={title}>
       <h3>{title}</h3>
@@ -55,7 +56,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
   Source: (
     <>
       <a href={paths.source(statement.source.slug)}>
-        {statement.source.publisher}
+        <bdi>{statement.source.publisher}</bdi>
         {statement.source.published === null ? '' : `, ${formatEdtfDay(statement.source.published)}`}
       </a>{' '}
       <a className="own" href={paths.statement(statement.slug)}>
@@ -72,13 +73,13 @@ function When({ date }: { date: PublishedDate }) {
   return (
     <>
       <span className={inferred ? 'inferred' : undefined}>
-        {isDay(edtf) ? <time dateTime={edtf}>{words}</time> : <span className="nowrap">{words}</span>}
+        {isDay(edtf) ? <time dateTime={edtf}>{words}</time> : words}
       </span>{' '}
-      {phrase === null ? null : <span className="source-line">“{phrase}”</span>}
+      {phrase === null ? null : <bdi className="source-line">“{phrase}”</bdi>}
       {basis === null ? null : (
         <span className="basis">
           {inferred ? 'Inferred. ' : ''}
-          {basis}
+          <bdi>{basis}</bdi>
         </span>
       )}
     </>

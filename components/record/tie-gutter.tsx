@@ -20,7 +20,7 @@ export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
             href={`#${passageId('a', { ordinal, part: 1 })}`}
           >
             <span className="tie-number">{ordinal}</span>
-            {capitalize(label)}
+            <bdi>{capitalize(label)}</bdi>
           </a>
         ))}
       </nav>

@@ -35,7 +35,9 @@ export function ReviewPage(props: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         <span className="label">{kind}</span>
         <a className="button" href={pages.history}>
           History

@@ -4,6 +4,7 @@ import { roleWord } from '#features/editors/editor'
 import type { ReviewState } from '#features/review/review'
 import type { Decisions } from '#features/review/queries.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
+import { closed, isolated } from '#lib/sentence'
 import { uncapital } from '#lib/text'
 import { revisionActionLabels } from '#features/history/revision-action'
 
@@ -45,9 +46,9 @@ export function ReviewStatus({ standing, revision, decisions, publicPage }: Prop
           <Icon name="alert" />
           <p>
             <strong>
-              Sent back by {lastStep.editor.name}, {formatInstant(lastStep.madeAt)}.
+              Sent back by <bdi>{lastStep.editor.name}</bdi>, {formatInstant(lastStep.madeAt)}.
             </strong>{' '}
-            {lastStep.reason}
+            <bdi>{lastStep.reason}</bdi>
           </p>
         </div>
       ) : null}
@@ -66,7 +67,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
   const { revision, approver, approvedAt, points, voidedAt, voidedBy } = approval
   return (
     <li>
-      Revision {revision} was approved by {approver.name}, {roleWord(approver.role)},{' '}
+      Revision {revision} was approved by <bdi>{approver.name}</bdi>, {roleWord(approver.role)},{' '}
       <time dateTime={approvedAt.toISOString()}>{formatInstant(approvedAt)}</time>.
       {voidedAt === null ? null : (
         <>
@@ -75,19 +76,16 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
           {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
         </>
       )}
-      {points.length === 0 ? null : <span className="label block">{points.map(sentence).join(' ')}</span>}
+      {points.length === 0 ? null : <bdi className="label block">{points.map(closed).join(' ')}</bdi>}
     </li>
   )
 }
-
-/** Stored approvals may have points without a full stop. */
-const sentence = (point: string) => (point.endsWith('.') ? point : `${point}.`)
 
 type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
 
 function voidedWords({ subject, action, editor }: Change, own: string): string {
   const change = revisionActionLabels[action]
-  const by = `${editor.name}, ${roleWord(editor.role)}`
+  const by = `${isolated(editor.name)}, ${roleWord(editor.role)}`
   if (subject === own) return `${change}, by ${by}.`
   if (subject === 'editor') return `${by}, ${change}.`
   return `${change}, in a ${subject} that it uses, by ${by}.`

@@ -13,20 +13,20 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
   return (
     <DetailRows
       rows={[
-        ['What it says', gloss],
-        ['Role at the time', capacity ? `“${capacity.title}”` : 'Not stated'],
+        ['What it says', given(gloss)],
+        ['Role at the time', capacity ? given(`“${capacity.title}”`) : 'Not stated'],
         ['Verb', capitalize(actVerbs[act])],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
         ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
-        ['Medium', medium && capitalize(medium)],
-        ['To', addressee && capitalize(addressee)],
+        ['Medium', medium && given(capitalize(medium))],
+        ['To', addressee && given(capitalize(addressee))],
         ['Wording', wordingLabels[wording]],
         ['How it reached us', <AttributionChain key="chain" attribution={attribution} />],
         [
           'Source',
           <a key="source" href={paths.source(source.slug)}>
-            {source.publisher}, {source.title}
+            <bdi>{source.publisher}</bdi>, <bdi>{source.title}</bdi>
           </a>,
         ],
         ['SHA-256 of the text we hold', <code key="sha">{snapshot.sha256}</code>],
@@ -34,6 +34,9 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
     />
   )
 }
+
+/** A given text on a row of its own. */
+export const given = (text: string | null): ReactNode => (text === null ? null : <bdi>{text}</bdi>)
 
 /** Rows whose value is null are left out. */
 export function DetailRows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
@@ -57,8 +60,13 @@ function When({ date: { edtf, phrase, inferred, basis } }: { date: PublishedDate
       <span className={inferred ? 'inferred' : undefined}>
         {edtf === null ? 'Not stated' : formatEdtf(edtf)}
       </span>
-      {phrase === null ? null : <span className="source-line"> “{phrase}”</span>}
-      {basis === null ? null : <span className="basis">{inferred ? `Inferred. ${basis}` : basis}</span>}
+      {phrase === null ? null : <bdi className="source-line"> “{phrase}”</bdi>}
+      {basis === null ? null : (
+        <span className="basis">
+          {inferred ? 'Inferred. ' : ''}
+          <bdi>{basis}</bdi>
+        </span>
+      )}
     </>
   )
 }

@@ -27,17 +27,25 @@ export function StatementList({ statements, isLatest = false }: StatementListPro
             <li key={statement.slug}>
               <p className="byline">
                 {speaker ? (
-                  <a href={paths.speaker(speaker.slug)}>
-                    <b>{speaker.name}</b>
-                  </a>
+                  <b>
+                    <a href={paths.speaker(speaker.slug)}>
+                      <bdi>{speaker.name}</bdi>
+                    </a>
+                  </b>
                 ) : null}
                 , {bylineOf(statement)}, in{' '}
-                <a href={paths.source(statement.source.slug)}>{statement.source.publisher}</a>
+                <a href={paths.source(statement.source.slug)}>
+                  <bdi>{statement.source.publisher}</bdi>
+                </a>
               </p>
               <Quotation statement={statement} isFramed={false} />
               <p className="small">
                 <a href={paths.statement(statement.slug)}>
-                  Details<span className="visually-hidden"> of {firstWords(statement)}</span>
+                  Details
+                  <span className="visually-hidden">
+                    {' '}
+                    of <bdi>{firstWords(statement)}</bdi>
+                  </span>
                 </a>
               </p>
             </li>

@@ -105,14 +105,20 @@ export function Combobox({ name, label, hint, source }: Props) {
         {/* A slug or id needs a readable label; a name does not. */}
         {chosen && chosen.value !== chosen.label ? (
           <p className={styles.chosen}>
-            <strong>{chosen.label}</strong> {chosen.about}
+            <strong>
+              <bdi>{chosen.label}</bdi>
+            </strong>{' '}
+            <bdi>{chosen.about}</bdi>
           </p>
         ) : null}
         <ul ref={offers} hidden={found.length === 0}>
           {found.map((one) => (
             <li key={one.value}>
               <button type="button" onMouseDown={keepFocus} onClick={() => choose(one)} onKeyDown={press}>
-                <strong>{one.label}</strong> <span className="label">{one.about}</span>
+                <strong>
+                  <bdi>{one.label}</bdi>
+                </strong>{' '}
+                <bdi className="label">{one.about}</bdi>
               </button>
             </li>
           ))}

@@ -38,7 +38,7 @@ export function SelectField({ name, label, hint, options }: Named & { options: r
     <Field id={id} label={label} hint={hint} error={error} ids={ids}>
       <select id={id} name={name} defaultValue={value} {...describedBy({ hint, error, ...ids })}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} dir="auto">
             {option.label}
           </option>
         ))}

@@ -56,17 +56,32 @@ test('an old version says that it is old and links to the latest', async ({ page
 
 test('each passage links to its counterpart, and pointing at one highlights both', async ({ page }) => {
   await page.goto(record)
-  const passage = page.getByRole('link', {
-    name: /^a security issue ?, passage 1, against “a technical update”$/,
-  })
-  const counterpart = page.getByRole('link', {
-    name: /^a technical update ?, passage 1, against “a security issue”$/,
-  })
+  const passage = sideOf(page, 'WhatsApp').getByRole('link', { name: 'a security issue' })
+  const counterpart = sideOf(page, 'Amit Malviya').getByRole('link', { name: 'a technical update' })
+  await expect(passage).toHaveAccessibleDescription('passage 1, against “a technical update”')
+  await expect(counterpart).toHaveAccessibleDescription('passage 1, against “a security issue”')
   await passage.focus()
   await expect(passage).toHaveClass(/\bon\b/)
   await expect(counterpart).toHaveClass(/\bon\b/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`${record}#b1`)
+})
+
+test('a copied quotation is the quotation, character for character', async ({ page, request }) => {
+  const { document } = await (await request.get('/api/v1/records/1')).json()
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(record)
+    const copied = await sideOf(page, 'Amit Malviya')
+      .locator('blockquote')
+      .evaluate((quote) => {
+        getSelection()?.selectAllChildren(quote)
+        return String(getSelection())
+      })
+    expect(copied.trim()).toBe(`“${document.b.quote}”`)
+  }
+  // The notes and points inside the words still reach a screen reader.
+  await expect(sideOf(page, 'Amit Malviya').getByRole('link', { name: /^Note [a-z]$/ })).toHaveCount(2)
 })
 
 test('tie lines are drawn from bracket to bracket', async ({ page }) => {

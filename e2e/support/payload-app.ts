@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { startInstance } from './instance'
 import { asOwner } from './seeded-database'
 import { setRemainingColumns } from './payload-columns'
-import { volumesFilled } from './payloads'
+import { givenTexts } from './given-texts'
+import { type Texts, volumesFilled } from './payloads'
 
 const run = promisify(execFile)
 
@@ -18,8 +19,8 @@ const seedOutput = z.array(
   }),
 )
 
-/** A database with every payload in every field, and an instance of the application over it. */
-export async function openPayloadApp(volumes: number) {
+/** A database with every payload, or every given text, in every field, and an instance of the application over it. */
+export async function openPayloadApp(volumes: number | 'given') {
   const server = new URL(process.env['DATABASE_URL'] ?? '')
   const name = `payloads_${randomUUID().replaceAll('-', '')}`
   const url = new URL(server)
@@ -30,14 +31,15 @@ export async function openPayloadApp(volumes: number) {
     ...process.env,
     ...{ DATABASE_URL: url.href, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', NODE_OPTIONS: '' },
     APP_SECRET: process.env['APP_SECRET'] ?? 'only-for-tests-0123456789-0123456789',
-    PAYLOAD_VOLUMES: String(volumes),
+    ...(volumes === 'given' ? { PAYLOAD_TEXTS: volumes } : { PAYLOAD_VOLUMES: String(volumes) }),
   }
   await run(process.execPath, ['scripts/migrate.mjs', 'deploy'], { env })
   const fill = ['--conditions=react-server', '--import', 'tsx', 'e2e/support/seed-payloads.ts']
   const { stdout } = await run(process.execPath, fill, { env })
   const filled = seedOutput.parse(JSON.parse(stdout))
-  const payloads = volumesFilled(volumes).flat()
-  await asOwner(url.href, (client) => setRemainingColumns(client, payloads))
+  const payloads = volumes === 'given' ? [] : volumesFilled(volumes).flat()
+  const remaining: Texts = volumes === 'given' ? givenTexts : payloads
+  await asOwner(url.href, (client) => setRemainingColumns(client, remaining))
   const instance = await startInstance(url.href)
   return {
     filled,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { joined, type Payload } from './payloads'
+import { joined, type Payload, type Texts } from './payloads'
 
 const text = z.object({ schema: z.string(), table: z.string(), column: z.string() })
 
@@ -39,7 +39,7 @@ export async function payloadsIn(
 }
 
 /** Columns that no form or command fills are written in SQL as the owner. */
-export async function setRemainingColumns(client: pg.Client, payloads: readonly Payload[]): Promise<void> {
+export async function setRemainingColumns(client: pg.Client, payloads: Texts): Promise<void> {
   const all = joined(payloads, 0)
   await client.query('SET session_replication_role = replica')
   for (const set of [

@@ -27,14 +27,17 @@ export const volumesFilled = (count: number): Payload[][] =>
     payloads.filter((_one, index) => index % volumesOfAll === volume),
   )
 
+/** What the fields of a row contain. */
+export type Texts = readonly Pick<Payload, 'text'>[]
+
 /** Joins the payloads, rotated per field, since one payload may swallow the rest of its text. */
-export function joined(volume: readonly Payload[], turn: number, between = ' '): string {
+export function joined(volume: Texts, turn: number, between = ' '): string {
   const from = (turn * 37) % volume.length
   return [...volume.slice(from), ...volume.slice(0, from)].map(({ text }) => text).join(between)
 }
 
 /** Like `joined`, but split between payloads into texts of at most this length. */
-export function chunks(volume: readonly Payload[], lengthMax: number): string[] {
+export function chunks(volume: Texts, lengthMax: number): string[] {
   const texts: string[] = []
   for (const { text } of volume) {
     const last = texts.at(-1)

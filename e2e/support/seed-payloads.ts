@@ -15,7 +15,8 @@ import { suggestPair } from '#features/suggestions/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { log } from '#lib/log'
 import { readyEdit } from '#test/support/factories'
-import { chunks, joined, volumesFilled } from './payloads'
+import { givenTexts } from './given-texts'
+import { chunks, joined, type Texts, volumesFilled } from './payloads'
 
 /**
  * Writes payloads into every field of the desk through the commands, publication included. Each field of a row contains
@@ -23,7 +24,9 @@ import { chunks, joined, volumesFilled } from './payloads'
  * process, like seed-states.ts.
  */
 log.level = 'silent'
-const volumes = volumesFilled(Number(process.env['PAYLOAD_VOLUMES'] ?? '1'))
+const { PAYLOAD_TEXTS, PAYLOAD_VOLUMES = '1' } = process.env
+const volumes: readonly Texts[] =
+  PAYLOAD_TEXTS === 'given' ? [givenTexts] : volumesFilled(Number(PAYLOAD_VOLUMES))
 /** The index on a role limits its length, so the payloads are distributed over the statements' roles. */
 const indexedMax = 2000
 
@@ -42,7 +45,7 @@ const dated = (edtf: string, text: (turn: number) => string, turn: number) => ({
   ...{ edtf, phrase: text(turn), inferred: true, basis: text(turn + 1) },
 })
 
-async function fill(volume: (typeof volumes)[number], at: number) {
+async function fill(volume: Texts, at: number) {
   let turn = at
   const text = (own = ++turn) => joined(volume, own)
   const [author, second] = [await actor('EDITOR', text()), await actor('ADMIN', text())]

@@ -1,6 +1,7 @@
 import type { DisputeDocument, RecordDocument } from '#features/publications/document'
 import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 
 /** An export's data besides the document: our origin, and the hash of the document's canonical JSON. */
@@ -27,7 +28,7 @@ export function citationAddress(document: ExportedDocument, origin: string): str
 /** “What the May notice contained”, At Variance, record 1, version 3, 13 November 2019. */
 export function citation(document: ExportedDocument): string {
   const subject = isRecord(document)
-    ? `“${capitalize(document.subject)}”, At Variance, record ${document.number}`
-    : `“${document.title}”, At Variance, dispute`
+    ? `${isolated(`“${capitalize(document.subject)}”`)}, At Variance, record ${document.number}`
+    : `${isolated(`“${document.title}”`)}, At Variance, dispute`
   return `${subject}, version ${document.version}, ${formatDay(document.publishedAt.slice(0, 10))}.`
 }

@@ -6,6 +6,7 @@ import { standingLabels, wordingLabels } from '#features/statements/statement'
 import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
 import { formatShortDay } from '#lib/dates'
+import { isolated, without } from '#lib/sentence'
 import { capitalize, uncapital } from '#lib/text'
 import {
   citation,
@@ -28,7 +29,7 @@ import {
   sourceLine,
   sourceNumber,
   sourcesOf,
-  speakerOf,
+  speakerInText,
   statusWords,
 } from './sentences'
 
@@ -46,7 +47,10 @@ function dispute(document: Exclude<ExportedDocument, RecordDocument>): string[] 
     escapeMarkdown(summary),
     `${statements.length} statements on file, as of ${formatShortDay(asOf)}.`,
     ...statements.flatMap((statement, index) =>
-      saying(statement, { heading: `## ${index + 1}. ${escapeMarkdown(speakerOf(statement))}`, document }),
+      saying(statement, {
+        heading: `## ${index + 1}. ${escapeMarkdown(speakerInText(statement))}`,
+        document,
+      }),
     ),
   ]
 }
@@ -56,19 +60,27 @@ function record(document: RecordDocument, { origin }: ExportContext): string[] {
   const about = linkDestination(`${origin}${paths.dispute(matter.slug)}`) ?? ''
   return [
     `# ${escapeMarkdown(capitalize(subject))}`,
-    `Record ${number}, version ${version}, in the dispute [${escapeMarkdown(matter.title)}](${about}).`,
-    `${escapeMarkdown(openingSentence(document))} ${escapeMarkdown(summary)}`,
+    `Record ${number}, version ${version}, in the dispute [${escapeMarkdown(isolated(matter.title))}](${about}).`,
+    `${escapeMarkdown(openingSentence(document))} ${escapeMarkdown(isolated(summary))}`,
     [
       `- **Status:** ${escapeMarkdown(statusWords(document))}`,
       `- **Kind:** ${kindWords(document)}`,
       `- **As worded:** ${relationWords(document)}`,
       `- **How we compared them:** ${comparisonWords(document)}`,
     ].join('\n'),
-    ...saying(document.a, { heading: `## Statement A: ${escapeMarkdown(speakerOf(document.a))}`, document }),
-    ...saying(document.b, { heading: `## Statement B: ${escapeMarkdown(speakerOf(document.b))}`, document }),
+    ...saying(document.a, {
+      heading: `## Statement A: ${escapeMarkdown(speakerInText(document.a))}`,
+      document,
+    }),
+    ...saying(document.b, {
+      heading: `## Statement B: ${escapeMarkdown(speakerInText(document.b))}`,
+      document,
+    }),
     '## Passage by passage',
     document.ties.map((tie) => tieItem(tie, document)).join('\n'),
-    ...(reconciliation === null ? [] : ['## Both could be true if', escapeMarkdown(reconciliation)]),
+    ...(reconciliation === null
+      ? []
+      : ['## Both could be true if', escapeMarkdown(without('if', reconciliation))]),
     ...(whatWouldSettleIt === null ? [] : ['## What would settle it', escapeMarkdown(whatWouldSettleIt)]),
     ...(document.evidence.length === 0 ? [] : ['## Evidence', evidenceList(document, origin)]),
     ...(document.notes.length === 0 ? [] : ['## Notes', noteList(document, origin)]),
@@ -88,7 +100,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escapeMarkdown(speakerOf(statement))}: ${passages.map((one) => escapeMarkdown(passageWords(statement, one))).join(' […] ')}`
+    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((one) => escapeMarkdown(isolated(passageWords(statement, one)))).join(' […] ')}`
   return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
     '\n',
   )
@@ -99,9 +111,11 @@ function evidenceList(document: RecordDocument, origin: string): string {
     .map((evidence) => {
       const { note, source, place, exact } = evidence
       const from = source === null ? 'not on file' : `source \\[${sourceNumber(document, source)}\\]`
-      const facts = [evidenceWords(evidence, document), from, place].filter((fact) => fact !== null)
-      const words = exact === null ? '' : ` “${escapeMarkdown(exact)}”`
-      return `- ${noteWords(note, document, origin)}${words} (${facts.map((fact) => (fact === from ? fact : escapeMarkdown(fact))).join('; ')})`
+      const facts = [evidenceWords(evidence, document), from, place === null ? null : isolated(place)].filter(
+        (fact) => fact !== null,
+      )
+      const words = exact === null ? '' : ` ${escapeMarkdown(isolated(`“${exact}”`))}`
+      return `- ${isolated(noteWords(note, document, origin))}${words} (${facts.map((fact) => (fact === from ? fact : escapeMarkdown(fact))).join('; ')})`
     })
     .join('\n')
 }
@@ -112,11 +126,11 @@ function noteList(document: RecordDocument, origin: string): string {
       const { letter, on, body, by, notedOn } = note
       const marked = notePassages(note).map(
         ({ side, passage }) =>
-          `statement ${side.toUpperCase()}, ${escapeMarkdown(passageWords(document[side], passage))}`,
+          `statement ${side.toUpperCase()}, ${escapeMarkdown(isolated(passageWords(document[side], passage)))}`,
       )
       const whole = on === 'RECORD' ? 'the record' : `statement ${on}`
       const anchor = `On ${marked.length === 0 ? whole : marked.join(', and ')}.`
-      return `- **${escapeMarkdown(letter)}** ${anchor} ${noteWords(body, document, origin)} (${escapeMarkdown(by)}, ${formatShortDay(notedOn)})`
+      return `- **${escapeMarkdown(letter)}** ${anchor} ${isolated(noteWords(body, document, origin))} (${escapeMarkdown(isolated(by))}, ${formatShortDay(notedOn)})`
     })
     .join('\n')
 }
@@ -148,7 +162,7 @@ function versionLines(document: ExportedDocument, { origin, sha256 }: ExportCont
     '## This version',
     [
       `- **Version:** ${version}, published ${formatShortDay(publishedAt.slice(0, 10))}`,
-      `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escapeMarkdown(changeNote)}`,
+      `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escapeMarkdown(isolated(changeNote))}`,
       `- **Permanent address:** <${permalink(document, origin)}>`,
       `- **SHA-256 of the canonical JSON:** ${sha256}`,
       `- **Cite as:** ${escapeMarkdown(citation(document))} <${citationAddress(document, origin)}>`,
@@ -161,17 +175,22 @@ function versionLines(document: ExportedDocument, { origin, sha256 }: ExportCont
 function statementFacts(statement: PublishedStatement, source: number): string {
   const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
   const facts: [string, string | null][] = [
-    ['Role at the time', roleOf(statement)],
+    ['Role at the time', given(roleOf(statement))],
     ['Wording', wordingLabels[statement.wording]],
     ['Said', dateSentence(statement.said)],
     ['Published', publishedSentence(statement.source)],
     ['Is about', dateSentence(statement.about)],
-    ['Medium', medium],
-    ['Addressed to', addressee],
-    ['In the source, with the words around it', context === quote ? null : context],
-    ['In one sentence', gloss],
+    ['Medium', given(medium)],
+    ['Addressed to', given(addressee)],
+    ['In the source, with the words around it', context === quote ? null : given(context)],
+    ['In one sentence', given(gloss)],
     ['Language', statement.language],
-    ['Translation', translation === null ? null : `${translation} (${translator ?? 'translator not named'})`],
+    [
+      'Translation',
+      translation === null
+        ? null
+        : `${isolated(translation)} (${translator === null ? 'translator not named' : isolated(translator)})`,
+    ],
     ['Standing', standing === 'STANDS' ? null : uncapital(standingLabels[standing])],
   ]
   return [
@@ -181,6 +200,8 @@ function statementFacts(statement: PublishedStatement, source: number): string {
     `- **Source:** \\[${source}\\]`,
   ].join('\n')
 }
+
+const given = (text: string | null): string | null => (text === null ? null : isolated(text))
 
 /** Characters that can start markup anywhere in Markdown, HTML or a table. */
 const anywhere = /[\\`*_{}[\]<>#|~&$]/g

@@ -2,6 +2,7 @@ import type { PublishedStatement, RecordDocument } from '#features/publications/
 import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfDay } from '#lib/dates'
+import { closed, isolated, without } from '#lib/sentence'
 import { notice, citationAddress, type ExportContext } from './citation'
 import { dayWords, openingSentence, quoteOf, speakerVia, statusWords } from './sentences'
 
@@ -47,7 +48,7 @@ const cut = 'Too long for a message; the whole statements are at the address.'
 function reconciliationSentence({ reconciliation, status }: RecordDocument): string {
   if (reconciliation === null) return ''
   const lead = status === 'RECONCILED' ? 'Both are true because' : 'Both could be true if'
-  return `${lead} ${reconciliation.replace(/[.\s]+$/u, '')}.`
+  return closed(`${lead} ${isolated(without(status === 'RECONCILED' ? 'because' : 'if', reconciliation))}`)
 }
 
 /** "WhatsApp (ETV Bharat, 2 Nov 2019), 1 Nov 2019, inferred" */
@@ -56,8 +57,8 @@ const heading = (statement: PublishedStatement): string =>
 
 /** The publisher and the date of the report. */
 function report({ source }: PublishedStatement): string {
-  const { publisher, published } = source
-  return published === null ? publisher : `${publisher}, ${formatEdtfDay(published)}`
+  const publisher = isolated(source.publisher)
+  return source.published === null ? publisher : `${publisher}, ${formatEdtfDay(source.published)}`
 }
 
 /** Only the tied passages, each complete. */

@@ -8,17 +8,21 @@ import type {
 import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
+import { closed, isolated, without } from '#lib/sentence'
 import { uncapital } from '#lib/text'
 import { isRecord, type ExportedDocument } from './citation'
 
-/** The originator's name, or the report's description of an unnamed one. */
+/** The originator's name. */
 export function speakerOf({ attribution }: PublishedStatement): string {
   return attribution[0]?.speaker.name ?? ''
 }
 
+/** The originator's name in a sentence of an export. */
+export const speakerInText = (statement: PublishedStatement): string => isolated(speakerOf(statement))
+
 /** "Ministry of Home Affairs, as retold by Amit Malviya": nobody hears it from the originator alone. */
 export function speakerVia({ attribution }: PublishedStatement): string {
-  const [originator, relayer, publication] = attribution.map(({ speaker }) => speaker.name)
+  const [originator, relayer, publication] = attribution.map(({ speaker }) => isolated(speaker.name))
   return relayer === undefined || publication === undefined
     ? (originator ?? '')
     : `${originator}, as retold by ${relayer}`
@@ -26,9 +30,9 @@ export function speakerVia({ attribution }: PublishedStatement): string {
 
 /** The disagreement in one sentence; one speaker does not disagree, and an apparent conflict is none. */
 export function openingSentence({ a, subject, withItself, relation }: RecordDocument): string {
-  const about = subject.replace(/[.?!…\s]+$/u, '')
-  if (withItself) return `${speakerOf(a)} said two things about ${about}.`
-  return `${relation === 'APPARENT' ? 'They seem to disagree' : 'They disagree'} about ${about}.`
+  const about = isolated(subject)
+  if (withItself) return closed(`${speakerInText(a)} said two things about ${about}`)
+  return closed(`${relation === 'APPARENT' ? 'They seem to disagree' : 'They disagree'} about ${about}`)
 }
 
 export const roleOf = ({ attribution }: PublishedStatement): string | null => {
@@ -39,7 +43,7 @@ export const roleOf = ({ attribution }: PublishedStatement): string | null => {
 
 /** Quotation marks enclose a speaker's words, never a report's own. */
 export const quoteOf = (statement: PublishedStatement): string =>
-  isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote
+  isolated(isVerbatim(statement.wording) ? `“${statement.quote}”` : statement.quote)
 
 /** "on or before 2 Nov 2019, inferred", for use inside a sentence. */
 export function dayWords({ edtf, inferred }: PublishedDate): string {
@@ -50,10 +54,10 @@ export function dayWords({ edtf, inferred }: PublishedDate): string {
 export function dateSentence({ edtf, phrase, inferred, basis }: PublishedDate): string {
   const parts = [
     `${formatEdtf(edtf)}${edtf !== null && inferred ? ' (inferred)' : ''}`,
-    phrase === null ? null : `In the source’s words: “${phrase}”`,
-    basis === null ? null : `Basis: ${basis.replace(/\.$/, '')}`,
+    phrase === null ? null : `In the source’s words: ${isolated(`“${phrase}”`)}`,
+    basis === null ? null : `Basis: ${isolated(basis)}`,
   ]
-  return `${parts.filter((part) => part !== null).join('. ')}.`
+  return parts.flatMap((part) => (part === null ? [] : [closed(part)])).join(' ')
 }
 
 export const publishedSentence = ({ published, updated }: PublishedSource): string =>
@@ -63,13 +67,13 @@ export const publishedSentence = ({ published, updated }: PublishedSource): stri
 export function sourceLine(source: PublishedSource): string {
   const { publisher, title, dateline, byline, published, updated } = source
   const parts = [
-    `${publisher}, “${title}”`,
-    dateline,
+    `${isolated(publisher)}, ${isolated(`“${title}”`)}`,
+    dateline === null ? null : isolated(dateline),
     published === null ? 'date not stated' : `published ${formatEdtfInSentence(published)}`,
     updated === null ? null : `updated ${formatEdtfInSentence(updated)}`,
   ]
-  const by = byline === null ? 'No byline.' : `By ${byline}.`
-  return `${parts.filter((part) => part !== null).join(', ')}. ${by}`
+  const by = byline === null ? 'No byline' : `By ${isolated(without('by', byline))}`
+  return `${closed(parts.filter((part) => part !== null).join(', '))} ${closed(by)}`
 }
 
 /** Each source once, in the order of first use; its number is its position. */
@@ -89,7 +93,7 @@ export const kindWords = ({ dimensions }: RecordDocument): string =>
 export const relationWords = ({ relation }: RecordDocument): string => uncapital(relationLabels[relation])
 
 export const statusWords = ({ status, asOf, statusNote }: RecordDocument): string =>
-  `${statusLabels[status]}, as of ${formatShortDay(asOf)}.${statusNote === null ? '' : ` ${statusNote}`}`
+  `${statusLabels[status]}, as of ${formatShortDay(asOf)}.${statusNote === null ? '' : ` ${isolated(statusNote)}`}`
 
 const stances = { SUPPORTS: 'supports', REFUTES: 'speaks against', CONTEXT: 'context for' } as const
 
@@ -99,8 +103,8 @@ export function evidenceWords(
   { a, b }: RecordDocument,
 ): string {
   const sides = {
-    A: `statement A, ${speakerOf(a)}`,
-    B: `statement B, ${speakerOf(b)}`,
+    A: `statement A, ${speakerInText(a)}`,
+    B: `statement B, ${speakerInText(b)}`,
     BOTH: 'both statements',
   }
   return `${stances[stance]} ${sides[bearsOn]}; ${hand === 'FIRST_HAND' ? 'first hand' : 'second hand'}`

@@ -17,7 +17,7 @@ import {
   sourceLine,
   sourceNumber,
   sourcesOf,
-  speakerOf,
+  speakerInText,
 } from './sentences'
 
 /** A record as a chat message for a newsroom; a dispute as the complete list of its statements. */
@@ -44,7 +44,7 @@ export function text(document: ExportedDocument, imprint: ExportContext): string
 
 function entry(statement: PublishedStatement, document: ExportedDocument): string {
   return [
-    `${speakerOf(statement)}. ${statement.attributionSentence} ${quoteOf(statement)}`,
+    `${speakerInText(statement)}. ${statement.attributionSentence} ${quoteOf(statement)}`,
     `Said: ${dateSentence(statement.said)}`,
     `Published: ${publishedSentence(statement.source)}`,
     `Is about: ${dateSentence(statement.about)}`,

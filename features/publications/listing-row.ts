@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatEdtfDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
+import { isolated } from '#lib/sentence'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
@@ -95,7 +96,7 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
 export function bylineOf(statement: PublishedStatement): string {
   const { attribution, medium, wording: words } = statement
   const relayer = attribution.length > 2 ? attribution[1] : undefined
-  const origin = relayer ? `cited by ${relayer.speaker.name}` : (mediumLabels[medium ?? ''] ?? null)
+  const origin = relayer ? `cited by ${isolated(relayer.speaker.name)}` : (mediumLabels[medium ?? ''] ?? null)
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const { edtf, isOfReport } = statementDate(datesOf(statement))
   const date = `${isOfReport && !isOwn && !relayer ? 'reported ' : ''}${formatEdtfDay(edtf)}`

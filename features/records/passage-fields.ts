@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { firstDifference } from '#features/statements/text-selector'
 import { AppError } from '#lib/errors'
 import { exactText, nonEmptyText } from '#lib/exact-text'
+import { isolated } from '#lib/sentence'
 import { searchFor } from '#lib/text-search'
 
 /**
@@ -95,7 +96,10 @@ function resolveTyped(context: string, { statementId, exact }: TypedPassage): Re
   if (start === undefined)
     throw new AppError('invalid', firstDifference(exact, context, 0) ?? 'These words do not stand there.')
   if (again !== undefined)
-    throw new AppError('invalid', `“${exact}” stands there more than once. Give the words around it as well.`)
+    throw new AppError(
+      'invalid',
+      `“${isolated(exact)}” stands there more than once. Give the words around it as well.`,
+    )
   return { statementId, start, end: start + exact.length, exact }
 }
 

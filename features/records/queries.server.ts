@@ -6,6 +6,7 @@ import { Prisma } from '#generated/prisma/client'
 import { deskDb, type Transaction } from '#lib/desk-db.server'
 import { countsOf, type DeskList, type DeskListCounts } from '#features/disputes/desk-list'
 import { deskStatementsOf, type ListedStatement } from '#features/statements/queries.server'
+import { isolated } from '#lib/sentence'
 import { likePattern } from '#lib/text'
 import { restorableFrom } from './restorable'
 import { evidenceValues, recordValues, tieValues } from './schema'
@@ -191,7 +192,7 @@ export async function deskSnapshotChoices(editor: Editor, recordId: string) {
   })
   return [...own, ...newest].map(({ id, source }) => ({
     value: id,
-    label: `${source.title} (${source.publisher})`,
+    label: `${isolated(source.title)} (${isolated(source.publisher)})`,
   }))
 }
 

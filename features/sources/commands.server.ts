@@ -9,6 +9,7 @@ import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { isolated } from '#lib/sentence'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { SourceDraft, SourceEdit } from './schema'
 
@@ -59,7 +60,7 @@ async function refuseKnownText(
   const { slug, title } = known.source
   throw new AppError('conflict', `This text of ${publisher} is on file already.`, {
     href: paths.desk.source(slug),
-    label: `Open “${title}”`,
+    label: `Open “${isolated(title)}”`,
   })
 }
 

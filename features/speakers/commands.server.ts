@@ -6,6 +6,7 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { closed, isolated } from '#lib/sentence'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { SpeakerKind } from './speaker'
 import {
@@ -43,7 +44,7 @@ async function refuseKnownName(
   if (known)
     throw new AppError(
       'conflict',
-      `“${known.name}” is on file already. For another of the same name, add what tells them apart.`,
+      `“${isolated(known.name)}” is on file already. For another of the same name, add what tells them apart.`,
       { href: paths.desk.speaker(known.slug), label: `Open ${known.name}` },
     )
 }
@@ -111,13 +112,16 @@ function knownSpeaker(
     return unnamed.find((speaker) => isSameDescription(speaker.describedAs, describedAs)) ?? null
   }
   if (named && another)
-    throw new FieldError('name', `“${name}” may be ${named.name} or ${another.name}. Give the full name.`)
+    throw new FieldError(
+      'name',
+      `${closed(`“${isolated(name)}” may be ${isolated(named.name)} or ${isolated(another.name)}`)} Give the full name.`,
+    )
   if (kind === null) {
     if ((named ? 1 : 0) + unnamed.length < 2) return named ?? unnamed[0] ?? null
-    const described = unnamed.map((speaker) => `“${speaker.describedAs}”`).join(' and ')
+    const described = unnamed.map((speaker) => isolated(`“${speaker.describedAs}”`)).join(' and ')
     throw new FieldError(
       'kind',
-      `Several are called “${name}”: ${described}. Choose “Not named by the source” and give the description.`,
+      `Several are called “${isolated(name)}”: ${described}. Choose “Not named by the source” and give the description.`,
     )
   }
   const [other] = unnamed
@@ -132,7 +136,8 @@ function knownSpeaker(
   return named
 }
 
-const onFile = ({ name, kind }: KnownSpeaker) => `“${name}” is on file already, as ${onFileAs[kind]}.`
+const onFile = ({ name, kind }: KnownSpeaker) =>
+  `“${isolated(name)}” is on file already, as ${onFileAs[kind]}.`
 const otherKind = (speaker: KnownSpeaker) =>
   `${onFile(speaker)} Choose “On file” for that speaker; for another of the same name, add what tells them apart.`
 const isSameDescription = (one: string | null, other: string | null) =>
@@ -142,8 +147,9 @@ async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
   const near = await tx.$queryRaw<{ name: string }[]>`
     SELECT name FROM desk."Speaker" WHERE lower(${name}) OPERATOR(public.<%) desk.names_of(name, aliases)
     ORDER BY public.word_similarity(lower(${name}), desk.names_of(name, aliases)) DESC LIMIT 3`
-  const meant = near.length === 0 ? '' : ` Did you mean ${near.map((one) => one.name).join(', or ')}?`
-  return `“${name}” is not on file.${meant} To add a new speaker, say of what kind it is.`
+  const meant =
+    near.length === 0 ? '' : ` Did you mean ${near.map((one) => isolated(one.name)).join(', or ')}?`
+  return `“${isolated(name)}” is not on file.${meant} To add a new speaker, say of what kind it is.`
 }
 
 /** A trigger makes every record and dispute in which the speaker speaks a draft again. */

@@ -1,3 +1,4 @@
+import { isolated } from '#lib/sentence'
 import { uncapital } from '#lib/text'
 
 type AttributionLink = { speaker: { name: string }; cue: string | null }
@@ -62,8 +63,9 @@ function linkOf({ speaker, cue }: AttributionLink, isOutermost: boolean): Link {
 }
 
 /** A name such as “Opposition parties, including Congress” needs a comma before its verb. */
-const subjectOf = (name: string) => (name.includes(', ') ? `${name},` : name)
-const cited = (name: string, remark: string) => (remark === '' ? name : `${name} (${remark})`)
+const subjectOf = (name: string) => (name.includes(', ') ? `${isolated(name)},` : isolated(name))
+const cited = (name: string, remark: string) =>
+  remark === '' ? isolated(name) : `${isolated(name)} (${isolated(remark)})`
 
 /**
  * The chain as a sentence that leads to its quotation, outermost first: "ETV Bharat reports that Amit Malviya added:".
@@ -77,7 +79,7 @@ export function attributionSentence(chain: readonly AttributionLink[]): string {
   for (const [index, one] of chain.toReversed().entries()) {
     const link = linkOf(one, index === 0)
     if (link.verb !== null) {
-      sentence += `${joint}${subjectOf(link.name)} ${link.verb}`
+      sentence += `${joint}${subjectOf(link.name)} ${isolated(link.verb)}`
       joint = takesThat(link.verb) ? (link.verb.includes(',') ? ', that ' : ' that ') : ': '
     } else if (index === 0) {
       sentence = `According to ${cited(link.name, link.remark)}`

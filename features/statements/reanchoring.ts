@@ -1,3 +1,4 @@
+import { isolated } from '#lib/sentence'
 import type { TextSpan } from './text-selector'
 
 /**
@@ -22,7 +23,7 @@ export function orphanedPassagesMessage(passages: readonly OrphanedPassage[]): s
   if (passages.length === 0) return null
   const named = passages.map(
     ({ exact, on }) =>
-      `“${exact}” (${on ? `tie ${on.ordinal} of record ${on.record.number}` : 'an open note'})`,
+      `“${isolated(exact)}” (${on ? `tie ${on.ordinal} of record ${on.record.number}` : 'an open note'})`,
   )
   return `The new words leave out ${named.join(', ')}. Keep these in, or change the ties and resolve the notes first.`
 }

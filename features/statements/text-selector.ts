@@ -1,4 +1,5 @@
 import { AppError, atField, FieldError } from '#lib/errors'
+import { closed, isolated } from '#lib/sentence'
 import { streamSafe } from '#lib/text'
 import { contains, searchFor } from '#lib/text-search'
 
@@ -12,7 +13,7 @@ export function firstDifference(words: string, text: string, at: number): string
   const agreed = trimSurrogates(words.slice(0, searchFor(words, text, 1).longestPrefix))
   if (agreed === words) return 'The words stand in the source, but not at this place.'
   if (agreed === '') return 'These words do not stand in the source.'
-  return `The words stop matching the source after “${trimSurrogates(agreed.slice(-40))}”.`
+  return closed(`The words stop matching the source after “${isolated(trimSurrogates(agreed.slice(-40)))}”`)
 }
 
 /** Removes half a surrogate pair that a cut left at either end. */

@@ -8,6 +8,7 @@ import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 import { deskSuggestionLocked } from './queries.server'
 import type { Acceptance, Rejection, SuggestionDraft } from './schema'
 
@@ -55,7 +56,7 @@ async function upsertPending(
   if (existing.decision === 'REJECTED')
     throw new AppError(
       'conflict',
-      `This pair was judged “${existing.note ?? ''}”. It returns when one of its statements changes.`,
+      `${closed(`This pair was judged “${isolated(existing.note ?? '')}”`)} It returns when one of its statements changes.`,
     )
   if (existing.decision !== 'ACCEPTED') throw new AppError('conflict', 'This pair is in the queue already.')
   // Its record has a different pair now, so the pair can be judged again.
@@ -116,7 +117,10 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     const { decision, decidedById, note, statementAId, statementBId } = stored
     if (decision === null) throw new AppError('conflict', 'This pair is in the queue again already.')
     if (decidedById !== editor.id)
-      throw new AppError('conflict', `Another editor has judged this pair since: ${decisionText(stored)}.`)
+      throw new AppError(
+        'conflict',
+        closed(`Another editor has judged this pair since: ${decisionText(stored)}`),
+      )
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
@@ -180,7 +184,7 @@ async function alreadyJudged(
 ): Promise<AppError> {
   const judge = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
   const record = await deskRecordOfPair(editor, tx, [suggestion.statementAId, suggestion.statementBId])
-  const sentence = `${judge} judged this pair first: ${decisionText(suggestion)}.`
+  const sentence = closed(`${isolated(judge)} judged this pair first: ${decisionText(suggestion)}`)
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record
   return new AppError('conflict', `${sentence} It is record ${number}.`, {

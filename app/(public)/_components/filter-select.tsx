@@ -1,4 +1,5 @@
 import { choicesMax } from '#features/publications/filter'
+import { isolated } from '#lib/sentence'
 
 export type Choice = { value: string; label: string; count: number }
 type ChooseProps = {
@@ -13,7 +14,7 @@ type ChooseProps = {
 export function FilterSelect({ name, label, any, value, choices }: ChooseProps) {
   const options = choices.map((choice) => (
     <option key={choice.value} value={choice.value}>
-      {`${choice.label} (${choice.count})`}
+      {`${isolated(choice.label)} (${choice.count})`}
     </option>
   ))
   return (

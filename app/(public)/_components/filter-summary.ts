@@ -2,6 +2,7 @@ import type { RecordFilter } from '#features/publications/filter'
 import type { Facet } from '#features/publications/facets.server'
 import { dimensionLabels, statusLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
+import { closed, isolated } from '#lib/sentence'
 
 /** One filter: its parameter, its label, and its clause in a sentence that begins "No record …". */
 export type ActiveFilter = { parameter: string; name: string; clause: string }
@@ -13,8 +14,8 @@ export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): A
     facets.find((choice) => choice.facet === facet && choice.value === value)?.label ?? value
   const ask = (parameter: string, name: string, before: string) => ({
     parameter,
-    name,
-    clause: `${before}${name}`,
+    name: isolated(name),
+    clause: `${before}${isolated(name)}`,
   })
   const inForm = [
     q ? ask('q', `“${q}”`, 'has ') : null,
@@ -33,5 +34,5 @@ export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): A
 export function emptyMessage(filters: readonly ActiveFilter[]): string {
   if (filters.length === 0) return 'No record has been published yet.'
   const clauses = filters.map(({ clause }) => clause).join(' ')
-  return filters[0]?.parameter === 'q' ? `No record ${clauses}.` : `No record is on file ${clauses}.`
+  return closed(filters[0]?.parameter === 'q' ? `No record ${clauses}` : `No record is on file ${clauses}`)
 }

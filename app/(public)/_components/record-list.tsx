@@ -28,7 +28,9 @@ export function RecordList({ rows }: { rows: readonly ListedRecord[] }) {
         <section key={slug} aria-labelledby={`dispute-${slug}`}>
           <div className="topic cols">
             <div className="col-left">
-              <h2 id={`dispute-${slug}`}>{title}</h2>
+              <h2 id={`dispute-${slug}`}>
+                <bdi>{title}</bdi>
+              </h2>
             </div>
             <div className="col-main" />
             <div className="col-right small">

@@ -22,7 +22,9 @@ export function WithdrawnList({ tombstones }: { tombstones: readonly Withdrawn[]
             <p className="byline">
               <time dateTime={withdrawnAt}>{formatShortDay(withdrawnAt.slice(0, 10))}</time>
             </p>
-            <p className="excerpt paraphrase">{reason}</p>
+            <p className="excerpt paraphrase" dir="auto">
+              {reason}
+            </p>
           </div>
         </li>
       ))}

@@ -32,7 +32,9 @@ function SpeakersMain({ speakers }: SpeakersMainProps) {
         <ul className="speakers">
           {speakers.map(({ slug, name, statements, records }) => (
             <li key={slug}>
-              <a href={paths.speaker(slug)}>{name}</a>{' '}
+              <a href={paths.speaker(slug)}>
+                <bdi>{name}</bdi>
+              </a>{' '}
               <span className="label">
                 {statements} {statements === 1 ? 'statement' : 'statements'}, {records}{' '}
                 {records === 1 ? 'record' : 'records'}

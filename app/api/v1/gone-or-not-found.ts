@@ -1,6 +1,7 @@
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import type { Problem } from '#app/responses'
 import { formatShortDay } from '#lib/dates'
+import { closed } from '#lib/sentence'
 
 /** 410 for a withdrawn subject, 404 for an unknown one. */
 export async function goneOrNotFound(name: string, withdrawn: Promise<Withdrawn | null>): Promise<Problem> {
@@ -9,6 +10,6 @@ export async function goneOrNotFound(name: string, withdrawn: Promise<Withdrawn 
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,
-    detail: `This ${name} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${reason}`,
+    detail: `This ${name} was withdrawn on ${formatShortDay(withdrawnAt.slice(0, 10))}. ${closed(reason)}`,
   }
 }

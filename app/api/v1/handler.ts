@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseVersion } from '#lib/identifiers'
 import { documentKey } from '#lib/document-key'
 import { dataHeaders } from '#lib/headers'
+import { closed } from '#lib/sentence'
 import { packedResponse } from '#app/packed-response'
 import { problem, type Problem, problemOfError } from '#app/responses'
 
@@ -76,4 +77,4 @@ const understood = ({ issues }: z.ZodError): Errors =>
   )
 
 const detailOf = (errors: Errors): string =>
-  errors.map(({ parameter, detail }) => `“${parameter}” ${detail}.`).join(' ')
+  errors.map(({ parameter, detail }) => closed(`“${parameter}” ${detail}`)).join(' ')

@@ -31,7 +31,9 @@ export function DeskMasthead({ editor, signOut }: Props) {
             <span className="optional">Light or dark</span>
             <span className="visually-hidden">Switch between light and dark</span>
           </ThemeSwitch>
-          <a href={paths.desk.account()}>{editor.name}</a>
+          <a href={paths.desk.account()}>
+            <bdi>{editor.name}</bdi>
+          </a>
           <SignOut action={signOut} editorId={editor.id} name={editor.name} />
         </nav>
         <details className="menu">
@@ -41,7 +43,9 @@ export function DeskMasthead({ editor, signOut }: Props) {
           </summary>
           <div>
             <Places />
-            <a href={paths.desk.account()}>{editor.name}</a>
+            <a href={paths.desk.account()}>
+              <bdi>{editor.name}</bdi>
+            </a>
             <a href={paths.home()}>Public site</a>
             <ThemeSwitch>Switch light or dark</ThemeSwitch>
             <SignOut action={signOut} editorId={editor.id} name={editor.name} />

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useRef } from 'react'
 import { clearDrafts, draftNames } from '#components/ui/form-drafts'
+import { isolated } from '#lib/sentence'
 import { useKeptCount } from './saved-state.client'
 
 type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
@@ -25,8 +26,12 @@ export function SignOut({ action, editorId, name }: Props) {
   }
   return (
     <form ref={form} action={action} onSubmit={ask} className="sign-out">
-      <button type="submit" title={`Signed in as ${name}`}>
-        Sign out<span className="visually-hidden"> {name}</span>
+      <button type="submit" title={`Signed in as ${isolated(name)}`}>
+        Sign out
+        <span className="visually-hidden">
+          {' '}
+          <bdi>{name}</bdi>
+        </span>
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby={titleId}>
         <h2 id={titleId}>

@@ -7,6 +7,7 @@ import { withdrawnRecord } from '#features/publications/withdrawals.server'
 import { env } from '#lib/env'
 import { parseRecordSegment, parseVersion } from '#lib/identifiers'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 import { documentRoute, withdrawnOr404 } from '#app/(public)/document-route'
 import { RecordMain } from './_components/record-page'
 
@@ -32,7 +33,7 @@ export const GET = documentRoute(async ({ url, segments: { record = '' } }) => {
 })
 
 function descriptionOf({ a, b, withItself, subject }: RecordDocument): string {
-  const [nameA, nameB] = [a, b].map((statement) => originatorOf(statement).speaker.name)
+  const [nameA, nameB] = [a, b].map((statement) => isolated(originatorOf(statement).speaker.name))
   const sides = withItself ? `Two statements of ${nameA ?? ''}` : `${nameA ?? ''} and ${nameB ?? ''}`
-  return `${sides} disagree about ${subject}.`
+  return closed(`${sides} disagree about ${isolated(subject)}`)
 }

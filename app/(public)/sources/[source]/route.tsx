@@ -1,4 +1,4 @@
-import { DetailRows } from '#components/statement/details'
+import { DetailRows, given } from '#components/statement/details'
 import { StatementList } from '#components/statement/statement-list'
 import { publishedSource, publishedStatementsOf } from '#features/publications/entities.server'
 import { sourceKindLabels } from '#features/sources/source'
@@ -6,6 +6,7 @@ import type { PublishedStatement } from '#features/publications/document'
 import { formatEdtf } from '#lib/dates'
 import { parseSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
+import { isolated, without } from '#lib/sentence'
 import { documentRoute } from '#app/(public)/document-route'
 
 export const GET = documentRoute(async ({ segments }) => {
@@ -16,7 +17,7 @@ export const GET = documentRoute(async ({ segments }) => {
   return {
     cacheAs: paths.source(source.slug),
     page: {
-      title: `${source.title}, ${source.publisher}`,
+      title: `${isolated(source.title)}, ${isolated(source.publisher)}`,
       canonical: paths.source(source.slug),
       main: <SourceMain source={source} statements={statements} />,
     },
@@ -34,22 +35,24 @@ function SourceMain({ source, statements }: SourceMainProps) {
         <p className="crumb">
           <a href={paths.home()}>Disputes</a> / Source
         </p>
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
       </div>
       <div className="wrap one">
         <DetailRows
           rows={[
             ['Kind', sourceKindLabels[kind]],
-            ['Publisher', publisher],
-            ['By', byline],
-            ['Dateline', dateline],
+            ['Publisher', given(publisher)],
+            ['By', byline && given(without('by', byline))],
+            ['Dateline', given(dateline)],
             ['Published', published === null ? 'Not stated' : formatEdtf(published)],
             ['Updated', updated && formatEdtf(updated)],
             [
               'Address',
               url && (
                 <a href={url} rel="noreferrer">
-                  {url}
+                  <bdi>{url}</bdi>
                 </a>
               ),
             ],

@@ -7,6 +7,7 @@ import type { PublishedStatement } from '#features/publications/document'
 import type { RecordRow } from '#features/publications/listing-row'
 import { parseSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
+import { closingMark, isolated } from '#lib/sentence'
 import { documentRoute } from '#app/(public)/document-route'
 
 export const GET = documentRoute(async ({ segments }) => {
@@ -22,7 +23,7 @@ export const GET = documentRoute(async ({ segments }) => {
     cacheAs: paths.speaker(speaker.slug),
     page: {
       title: speaker.name,
-      description: `Statements of ${speaker.name}, and what they conflict with.`,
+      description: `Statements of ${isolated(speaker.name)}, and what they conflict with.`,
       canonical: paths.speaker(speaker.slug),
       main: <SpeakerMain speaker={speaker} said={said} relayed={relayed} rows={rows} />,
     },
@@ -43,8 +44,15 @@ function SpeakerMain({ speaker: { slug, name, describedAs }, said, relayed, rows
         <p className="crumb">
           <a href={paths.speakers()}>Speakers</a> / Speaker
         </p>
-        <h1>{name}</h1>
-        {describedAs === null ? null : <p className="lede">Described by the report as “{describedAs}”.</p>}
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {describedAs === null ? null : (
+          <p className="lede">
+            Described by the report as <bdi>“{describedAs}”</bdi>
+            {closingMark(describedAs)}
+          </p>
+        )}
         <Roles speaker={slug} statements={[...said, ...relayed]} />
       </div>
       <div className="wrap">

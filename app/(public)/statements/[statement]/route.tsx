@@ -6,6 +6,7 @@ import { publishedRecordsOf } from '#features/publications/related.server'
 import type { RecordRow } from '#features/publications/listing-row'
 import { parseSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { documentRoute } from '#app/(public)/document-route'
 
 export const GET = documentRoute(async ({ segments }) => {
@@ -16,7 +17,7 @@ export const GET = documentRoute(async ({ segments }) => {
   return {
     cacheAs: paths.statement(statement.slug),
     page: {
-      title: `Statement of ${statement.attribution[0]?.speaker.name ?? 'an unnamed speaker'}`,
+      title: `Statement of ${isolated(statement.attribution[0]?.speaker.name ?? 'an unnamed speaker')}`,
       description: statement.gloss ?? undefined,
       canonical: paths.statement(statement.slug),
       main: <StatementMain statement={statement} rows={rows} />,
@@ -38,7 +39,15 @@ function StatementMain({ statement, rows }: StatementMainProps) {
           <a href={paths.home()}>Disputes</a> / <a href={paths.dispute(statement.disputeSlug)}>Dispute</a> /
           Statement
         </p>
-        <h1>{speaker ? <a href={paths.speaker(speaker.slug)}>{speaker.name}</a> : 'Unnamed speaker'}</h1>
+        <h1>
+          {speaker ? (
+            <a href={paths.speaker(speaker.slug)}>
+              <bdi>{speaker.name}</bdi>
+            </a>
+          ) : (
+            'Unnamed speaker'
+          )}
+        </h1>
         <p className="lede">{statement.attributionSentence}</p>
       </div>
       <div className="wrap one">

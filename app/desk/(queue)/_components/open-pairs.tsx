@@ -7,6 +7,7 @@ import type { PairPage, QueuedPair, deskJudged } from '#features/suggestions/que
 import { formatCursor } from '#features/suggestions/suggestion'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 import { OpenPair, DecisionNotice } from './judge-pair.client'
 import { type QueueParams, queueUrl } from './queue-params'
 import { PairRow, isWithItself, nameOf, PairSide } from './queue-rows'
@@ -61,7 +62,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
   const choices = holdsBoth ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
   return (
     <OpenPair
-      label={`${position}: ${nameOf(a)} and ${nameOf(b)}`}
+      label={`${position}: ${isolated(nameOf(a))} and ${isolated(nameOf(b))}`}
       as={params.as}
       editorId={editorId}
       judge={{
@@ -84,7 +85,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
             <TextField
               name="subject"
               label={acceptLabels.subject}
-              hint="A noun phrase, or “whether …”."
+              hint="A noun phrase, or “whether …”: neutral, and without an answer in it."
               maxLength={200}
             />
             <div className="two">
@@ -135,7 +136,7 @@ function Reason({ pair, hasDispute, links }: ReasonProps) {
     <div className={styles.why}>
       <div>
         <p>
-          <strong>Why it was suggested.</strong> {reasons.join(' ')}
+          <strong>Why it was suggested.</strong> <bdi>{reasons.map(closed).join(' ')}</bdi>
           {method.startsWith('editor/') ? null : ` Found by ${found}.`}
         </p>
         {was === null ? null : <p>Judged “{was}” before. One of the two statements has changed since.</p>}
@@ -182,7 +183,7 @@ export function Decision({ judged, params: { after, q }, ...form }: DecisionProp
       key={id}
       id={id}
       place={{ after, q }}
-      sentence={`${said}: ${names.join(' and ')}.`}
+      sentence={closed(`${said}: ${names.map(isolated).join(' and ')}`)}
       record={record === null ? null : { href: paths.desk.record(record), label: `Open record ${record}` }}
       {...form}
     />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { StatusHints } from '#components/shell/status-hints.client'
 import { type DeskListCounts, deskListLabels } from '#features/disputes/desk-list'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 import { QueueKeys } from './queue-keys.client'
 import { type QueueParams, queueUrl, queueTitles, type QueueList } from './queue-params'
 import styles from './queue.module.css'
@@ -142,9 +143,11 @@ function QueueEmpty({ params: { list, q, after } }: { params: QueueParams }) {
   if (q === '' && after === '') return <p className={styles.none}>{empty[list]}</p>
   return (
     <p className={styles.none}>
-      {q === '' ? 'Nothing follows here.' : `Nothing matches. Nothing in this list has “${q}”.`}{' '}
+      {q === ''
+        ? 'Nothing follows here.'
+        : closed(`Nothing matches. Nothing in this list has “${isolated(q)}”`)}{' '}
       <Link href={queueUrl({ list, q: '' })} prefetch={false}>
-        {q === '' ? 'To the head of the list' : `Remove “${q}”`}
+        {q === '' ? 'To the head of the list' : `Remove “${isolated(q)}”`}
       </Link>
     </p>
   )

@@ -24,9 +24,9 @@ export function PairRow({ pair, href }: PairRowProps) {
       <div className={styles.main}>
         <p className="label">{isLater ? 'Put off' : was === null ? 'Suggested' : 'Back in the queue'}</p>
         <Link className={styles.whole} data-row="" href={href} prefetch={false} scroll={false}>
-          {reasonHeading(reasons) ?? 'Judge this pair'}
+          <bdi>{reasonHeading(reasons) ?? 'Judge this pair'}</bdi>
           <span className="visually-hidden">
-            : {nameOf(a)} and {nameOf(b)}
+            : <bdi>{nameOf(a)}</bdi> and <bdi>{nameOf(b)}</bdi>
           </span>
         </Link>
       </div>
@@ -53,7 +53,7 @@ export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
               data-row=""
               href={list === 'review' ? paths.desk.review(number) : paths.desk.record(number)}
             >
-              {capitalize(subject) || `Record ${number}`}
+              {subject === '' ? `Record ${number}` : <bdi>{capitalize(subject)}</bdi>}
             </a>
             <p className="label">
               Record {number}, revision {revision}
@@ -64,7 +64,7 @@ export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
           </div>
           <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />
           <p className={styles.meta}>
-            {changedBy}
+            <bdi>{changedBy}</bdi>
             {changedAt === null ? null : (
               <>
                 <br />
@@ -85,14 +85,16 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
     <ol>
       {disputes.map(({ id, slug, title, question, _count: has, ...standing }) => (
         <li key={id} className={styles.row}>
-          <p className={styles.left}>{question}</p>
+          <p className={styles.left}>
+            <bdi>{question}</bdi>
+          </p>
           <div className={styles.main}>
             <a
               className={styles.whole}
               data-row=""
               href={isInReview ? paths.desk.disputeReview(slug) : paths.desk.dispute(slug)}
             >
-              {title}
+              <bdi>{title}</bdi>
             </a>
             <p>
               <StateBadge {...standing} />
@@ -120,7 +122,7 @@ export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
     <div className={styles[at]}>
       <p className={styles.byline}>
         <b>
-          {attributions[0]?.speaker.name}
+          <bdi>{attributions[0]?.speaker.name}</bdi>
           {isAgain ? again : null}
         </b>
         , {attributionLine(statement)}

@@ -11,7 +11,9 @@ export function AccountPage({ editor, sessions, action }: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>{editor.name}</h1>
+        <h1>
+          <bdi>{editor.name}</bdi>
+        </h1>
         <span className="label">Signed in as {roleWord(editor.role)}</span>
         <a className="button" href={paths.desk.conflicts()}>
           Your conflicts of interest

@@ -4,6 +4,7 @@ import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/history/diff'
 import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 
 type AuditEntry = {
@@ -68,10 +69,14 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
     <li>
       <p>
         <span className="label">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
-        {named(subject, name)}, by {actor ?? 'nobody signed in'} as {roleWord(actorRole)},{' '}
-        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
+        {named(subject, name)}, by {actor === null ? 'nobody signed in' : <bdi>{actor}</bdi>} as{' '}
+        {roleWord(actorRole)}, <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
-      {reason === null ? null : <p className="reason">{reason}</p>}
+      {reason === null ? null : (
+        <p className="reason" dir="auto">
+          {reason}
+        </p>
+      )}
       {fields.length === 0 ? null : (
         <details>
           <summary>
@@ -95,7 +100,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
 /** A record is identified by its number, everything else by its name. */
 function named(subject: string, name: string | null): string {
   if (name === null) return subject
-  return subject === 'record' ? name : `${subject} “${name}”`
+  return subject === 'record' ? name : `${subject} ${isolated(`“${name}”`)}`
 }
 
 export function NotForThisRole() {

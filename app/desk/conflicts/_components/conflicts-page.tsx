@@ -55,15 +55,22 @@ export function ConflictsPage({ conflicts, requests, editorId, actions }: Props)
             {conflicts.map(({ id, note, declaredAt, withdrawalAskedAt, speaker }) => (
               <li key={id}>
                 <p>
-                  <a href={paths.desk.speaker(speaker.slug)}>
-                    <strong>{speaker.name}</strong>
-                  </a>
+                  <strong>
+                    <a href={paths.desk.speaker(speaker.slug)}>
+                      <bdi>{speaker.name}</bdi>
+                    </a>
+                  </strong>
                   , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
                 </p>
-                <p>{note}</p>
+                <p>
+                  <bdi>{note}</bdi>
+                </p>
                 {withdrawalAskedAt === null ? (
                   <ButtonForm action={actions.takeBack} idempotencyKey={newIdempotencyKey()} values={{ id }}>
-                    Take it back<span className="visually-hidden">: {speaker.name}</span>
+                    Take it back
+                    <span className="visually-hidden">
+                      : <bdi>{speaker.name}</bdi>
+                    </span>
                   </ButtonForm>
                 ) : (
                   <p className="label">It ends when a second editor confirms that you take it back.</p>

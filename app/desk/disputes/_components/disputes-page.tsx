@@ -19,12 +19,16 @@ export function DisputesPage({ disputes }: Props) {
           {disputes.map(({ id, slug, title, question, _count: has, ...standing }) => (
             <li key={id}>
               <p>
-                <a href={paths.desk.dispute(slug)} data-row="">
-                  <strong>{title}</strong>
-                </a>{' '}
+                <strong>
+                  <a href={paths.desk.dispute(slug)} data-row="">
+                    <bdi>{title}</bdi>
+                  </a>
+                </strong>{' '}
                 <StateBadge {...standing} />
               </p>
-              <p>{question}</p>
+              <p>
+                <bdi>{question}</bdi>
+              </p>
               <p className="label">
                 {has.statements} {has.statements === 1 ? 'statement' : 'statements'}, {has.records}{' '}
                 {has.records === 1 ? 'record' : 'records'}

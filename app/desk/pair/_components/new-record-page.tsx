@@ -110,9 +110,11 @@ function Chosen({ statement }: { statement: ListedStatement }) {
   return (
     <li>
       <p>
-        <a href={paths.desk.statement(slug)}>
-          <strong>{attributions[0]?.speaker.name}</strong>
-        </a>
+        <strong>
+          <a href={paths.desk.statement(slug)}>
+            <bdi>{attributions[0]?.speaker.name}</bdi>
+          </a>
+        </strong>
         , {formatEdtfInSentence(said)}
       </p>
       <p className={isQuoted ? 'quotation' : 'quotation paraphrase'} lang={langOf(language)} dir="auto">

@@ -2,6 +2,7 @@ import { ListKeys } from '#components/shell/list-keys.client'
 import { SearchRow } from '#components/shell/search-row'
 import { type SpeakerKind, speakerKindLabels } from '#features/speakers/speaker'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 
 type Listed = { slug: string; name: string; kind: SpeakerKind; aliases: string[]; describedAs: string | null }
 
@@ -27,12 +28,18 @@ export function SpeakersPage({ words, speakers }: { words: string; speakers: rea
           {speakers.map(({ slug, name, kind, aliases, describedAs }) => (
             <li key={slug}>
               <p>
-                <a href={paths.desk.speaker(slug)} data-row="">
-                  <strong>{name}</strong>
-                </a>
+                <strong>
+                  <a href={paths.desk.speaker(slug)} data-row="">
+                    <bdi>{name}</bdi>
+                  </a>
+                </strong>
                 , {speakerKindLabels[kind].toLowerCase()}
               </p>
-              <p className="label">{[describedAs, ...aliases].filter(Boolean).join(', ')}</p>
+              <p className="label">
+                {[describedAs, ...aliases]
+                  .flatMap((given) => (given === null || given === '' ? [] : [isolated(given)]))
+                  .join(', ')}
+              </p>
             </li>
           ))}
         </ul>
@@ -40,7 +47,7 @@ export function SpeakersPage({ words, speakers }: { words: string; speakers: rea
           <p>
             {words === ''
               ? 'No speaker is on file yet.'
-              : `Nothing matches. No speaker is nearly called “${words}”.`}
+              : closed(`Nothing matches. No speaker is nearly called “${isolated(words)}”`)}
           </p>
         ) : null}
       </div>

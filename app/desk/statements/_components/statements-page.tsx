@@ -4,6 +4,7 @@ import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { closed, isolated } from '#lib/sentence'
 import { langOf } from '#lib/text'
 import { PairTicks } from './pair-ticks.client'
 
@@ -23,7 +24,9 @@ export function StatementsPage({ words, statements, next }: Props) {
         <SearchRow action={paths.desk.statements()} label="Words, gloss or speaker" words={words} />
         {statements.length === 0 ? (
           <p>
-            {words === '' ? 'No statement is on file yet.' : `Nothing matches. No statement has “${words}”.`}
+            {words === ''
+              ? 'No statement is on file yet.'
+              : closed(`Nothing matches. No statement has “${isolated(words)}”`)}
           </p>
         ) : (
           <form method="get" action={paths.desk.pair()}>
@@ -59,12 +62,14 @@ function StatementRow({ statement }: { statement: ListedStatement }) {
     <li className="with-aside">
       <div>
         <p>
-          <a href={paths.desk.statement(slug)} data-row="">
-            <strong>{speaker}</strong>
-          </a>
+          <strong>
+            <a href={paths.desk.statement(slug)} data-row="">
+              <bdi>{speaker}</bdi>
+            </a>
+          </strong>
           , {formatEdtfInSentence(said)}
           <span className="label">
-            {source ? `, in ${source.publisher}` : null}
+            {source ? `, in ${isolated(source.publisher)}` : null}
             {records === 0 ? ', in no record' : `, in ${records} ${records === 1 ? 'record' : 'records'}`}
           </span>
         </p>
@@ -75,7 +80,11 @@ function StatementRow({ statement }: { statement: ListedStatement }) {
       <label className="check">
         <input type="checkbox" name="s" value={slug} />
         <span>
-          Pair<span className="visually-hidden"> this one of {speaker}</span>
+          Pair
+          <span className="visually-hidden">
+            {' '}
+            this one of <bdi>{speaker}</bdi>
+          </span>
         </span>
       </label>
     </li>

@@ -14,9 +14,9 @@ export function Versions({ slug, history }: { slug: string; history: readonly Pu
             <a href={paths.disputeVersion({ slug, version })}>Version {version}</a>,{' '}
             <time dateTime={publishedAt}>{formatShortDay(publishedAt.slice(0, 10))}</time>.{' '}
             {isCorrection ? <strong>Correction. </strong> : null}
-            {changeNote}{' '}
+            <bdi>{changeNote}</bdi>{' '}
             <span className="label">
-              {publishedBy}, reviewed by {uncapital(approvedBy)}
+              <bdi>{publishedBy}</bdi>, reviewed by <bdi>{uncapital(approvedBy)}</bdi>
             </span>
           </li>
         ))}

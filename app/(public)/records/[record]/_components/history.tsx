@@ -32,7 +32,7 @@ export function History({
             <div className="col-left">
               <p>
                 {isCorrection ? <strong>Correction. </strong> : null}
-                {changeNote}
+                <bdi>{changeNote}</bdi>
               </p>
             </div>
             <div className="col-main">
@@ -49,7 +49,7 @@ export function History({
             </div>
             <div className="col-right">
               <p>
-                {publishedBy}, reviewed by {uncapital(approvedBy)}
+                <bdi>{publishedBy}</bdi>, reviewed by <bdi>{uncapital(approvedBy)}</bdi>
               </p>
             </div>
           </div>

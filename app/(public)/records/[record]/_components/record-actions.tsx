@@ -23,7 +23,7 @@ export function RecordActions({ document, origin }: { document: RecordDocument; 
       <Act name="cite" label="Cite" title="Cite this record">
         <p className="label">Pinned to version {version}. It will not change.</p>
         <p className="copy">
-          {cited}
+          <bdi>{cited}</bdi>
           <br />
           {pinned}
         </p>

@@ -16,11 +16,15 @@ export function Timeline({ document, entries }: InOrderProps) {
   return (
     <section className="section wrap timeline" aria-labelledby="in-order">
       <div className="cols">
-        <div className="col-left label phone-heading">{names.A}</div>
+        <div className="col-left label phone-heading">
+          <bdi>{names.A}</bdi>
+        </div>
         <div className="col-main">
           <h2 id="in-order">In order</h2>
         </div>
-        <div className="col-right label phone-heading">{document.withItself ? '' : names.B}</div>
+        <div className="col-right label phone-heading">
+          <bdi>{document.withItself ? '' : names.B}</bdi>
+        </div>
       </div>
       {timelineRows(entries, [document.a.about, document.b.about]).map((row, index) => (
         <Row key={index} row={row} names={names} />
@@ -73,7 +77,9 @@ function Said({ entry, name }: { entry: TimelineEntry; name: string }) {
   return (
     <>
       <p className="byline">
-        <span className="panel-heading">{name}, </span>
+        <span className="panel-heading">
+          <bdi>{name}</bdi>,{' '}
+        </span>
         {byline}
         {isThis ? ', this record' : null}
         {record && !isThis ? (

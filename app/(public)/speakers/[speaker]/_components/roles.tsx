@@ -20,7 +20,10 @@ export function Roles({ speaker, statements }: RolesProps) {
     <ul className="roles">
       {[...roles].map(([key, { capacity, source }]) => (
         <li key={key}>
-          “{capacity.title}”, <a href={paths.source(source.slug)}>{source.publisher}</a>
+          <bdi>“{capacity.title}”</bdi>,{' '}
+          <a href={paths.source(source.slug)}>
+            <bdi>{source.publisher}</bdi>
+          </a>
           {source.published === null ? null : `, ${formatEdtfDay(source.published)}`}
         </li>
       ))}

@@ -26,7 +26,9 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         <StateBadge {...dispute} />
         <a className="button" href={paths.desk.disputeHistory(slug)}>
           History
@@ -88,7 +90,7 @@ function RecordsOf({ records }: { records: Awaited<ReturnType<typeof deskDispute
         {records.map(({ number, subject, ...standing }) => (
           <li key={number}>
             <a href={paths.desk.record(number)}>
-              Record {number}, {subject}
+              Record {number}, <bdi>{subject}</bdi>
             </a>{' '}
             <StateBadge {...standing} />
           </li>
@@ -118,9 +120,11 @@ function StatementsOf({ dispute, action, keys }: StatementsOfProps) {
             <li key={slug} className="with-aside">
               <div>
                 <p>
-                  <a href={paths.desk.statement(slug)}>
-                    <strong>{name}</strong>
-                  </a>
+                  <strong>
+                    <a href={paths.desk.statement(slug)}>
+                      <bdi>{name}</bdi>
+                    </a>
+                  </strong>
                 </p>
                 <p
                   className={isQuoted ? 'quotation' : 'quotation paraphrase'}

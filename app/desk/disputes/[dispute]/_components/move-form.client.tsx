@@ -37,7 +37,9 @@ export function MoveForm({ read, of, ends, ...form }: Props) {
               isOut ? null : (
                 <button key={move} className="button" type="submit" name="move" value={move}>
                   {label}
-                  <span className="visually-hidden">: {of}</span>
+                  <span className="visually-hidden">
+                    : <bdi>{of}</bdi>
+                  </span>
                 </button>
               ),
             )}

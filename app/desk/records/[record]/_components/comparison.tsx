@@ -2,6 +2,7 @@ import { TieColumn } from './ties'
 import { quotedTextOf, sidesOf, type Workspace, occasionOf, tiesOf, type WorkspaceSide } from './workspace'
 import { isVerbatim } from '#features/statements/statement'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { Combobox } from '#components/ui/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { newIdempotencyKey } from '#lib/idempotency-key'
@@ -38,7 +39,7 @@ function ComparisonSide({ side, other, workspace }: ComparisonSideProps) {
         </div>
         <h2 id={`speaker-${key}`}>
           <a href={paths.desk.statement(statement.slug)}>
-            {name}
+            <bdi>{name}</bdi>
             <span className="visually-hidden">, {order.toLowerCase()}, its own page</span>
           </a>
         </h2>
@@ -115,7 +116,7 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
       name={key}
       text={statement.context}
       language={statement.language}
-      label={`Words of the ${order.toLowerCase()}, ${name}`}
+      label={`Words of the ${order.toLowerCase()}, ${isolated(name)}`}
       className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
       other={key === 'a' ? 'b' : 'a'}
       since={[record.id, statement.id, ...places].join(' ')}
@@ -157,14 +158,7 @@ function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
 
 function Reference({ reference }: { reference: string }) {
   const [letter, id] = reference.split(' ')
-  return (
-    <a
-      className={`note-ref ${styles['drawn']}`}
-      href={`#note-${id}`}
-      data-letter={letter}
-      aria-label={`Note ${letter}`}
-    />
-  )
+  return <a className="note-ref" href={`#note-${id}`} data-letter={letter} aria-label={`Note ${letter}`} />
 }
 
 /** The passages of open notes on a statement, each with the letter and id of its note. */

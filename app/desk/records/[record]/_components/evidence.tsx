@@ -4,6 +4,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { ButtonForm } from '#components/ui/button-form.client'
 import { EvidenceForm } from './evidence-form.client'
 import { RestoreButton } from './restore-button'
+import { isolated } from '#lib/sentence'
 import { sidesOf, type Workspace } from './workspace'
 import styles from './workspace.module.css'
 
@@ -47,13 +48,15 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
   return (
     <li id={`cited-${ordinal}`} tabIndex={-1}>
       <p>
-        <strong>{ordinal}</strong> {note}
+        <strong>{ordinal}</strong> <bdi>{note}</bdi>
       </p>
       <p className="label">
         {onWhich(item, workspace)}. {stanceLabels[item.stance]}, {handLabels[item.hand].toLowerCase()}.{' '}
-        {snapshot ? `${snapshot.source.title} (${snapshot.source.publisher})` : 'Not on file'}
-        {place === null ? '' : `, ${place}`}
-        {item.independenceGroup === null ? '' : `. Group ${item.independenceGroup}`}
+        {snapshot
+          ? `${isolated(snapshot.source.title)} (${isolated(snapshot.source.publisher)})`
+          : 'Not on file'}
+        {place === null ? '' : `, ${isolated(place)}`}
+        {item.independenceGroup === null ? '' : `. Group ${isolated(item.independenceGroup)}`}
       </p>
       <details>
         <summary>
@@ -83,14 +86,14 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
 function onWhich({ statementId }: Evidence, { record }: Workspace): string {
   const { a, b } = sidesOf(record)
   const side = [a, b].find(({ statement }) => statement.id === statementId)
-  return side ? `Bears on the ${side.order.toLowerCase()}, ${side.name}` : 'Bears on both'
+  return side ? `Bears on the ${side.order.toLowerCase()}, ${isolated(side.name)}` : 'Bears on both'
 }
 
 function choicesOf({ record, snapshots }: Workspace) {
   const { a, b } = sidesOf(record)
   const sides = [a, b].map(({ statement, order, name }) => ({
     value: statement.id,
-    label: `${order}, ${name}`,
+    label: `${order}, ${isolated(name)}`,
   }))
   return {
     statementId: [{ value: '', label: 'Both statements' }, ...sides],

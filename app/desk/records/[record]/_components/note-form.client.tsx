@@ -19,6 +19,7 @@ import {
   SelectedPassages,
 } from './passage-inputs.client'
 import type { PassageSide } from './workspace'
+import { isolated } from '#lib/sentence'
 import styles from './workspace.module.css'
 
 type NoteFormProps = {
@@ -112,7 +113,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   }, [taken, first])
   const words = sides
     .filter(({ key }) => taken[key] !== '')
-    .map((side) => wordsAtPosition(side, taken[side.key]))
+    .map((side) => isolated(wordsAtPosition(side, taken[side.key])))
   return (
     <div ref={place} className={styles['note-target']}>
       <SelectedPassages sides={sides} taken={taken} />

@@ -14,6 +14,7 @@ import { paragraphsOf } from '#features/annotations/markdown'
 import type { DeskNote } from '#features/annotations/queries.server'
 import { formatShortDay, toDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { TextField } from '#components/ui/fields.client'
 import { ButtonForm } from '#components/ui/button-form.client'
 import styles from './workspace.module.css'
@@ -107,10 +108,10 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
       <p className="label">
         {note.visibility === 'PUBLIC' ? 'Public' : 'Internal'}
         {note.blocking ? ', blocks publication' : ''}. {motivationLabels[note.motivation]} by{' '}
-        {note.author.name}, <Day at={note.createdAt} />
+        <bdi>{note.author.name}</bdi>, <Day at={note.createdAt} />
         {note.resolvedAt === null ? null : (
           <>
-            . Resolved by {note.resolvedBy?.name}, <Day at={note.resolvedAt} />
+            . Resolved by <bdi>{note.resolvedBy?.name}</bdi>, <Day at={note.resolvedAt} />
           </>
         )}
       </p>
@@ -118,7 +119,7 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
         <div key={reply.id} className={styles['reply']} data-testid="reply">
           <Paragraphs paragraphs={paragraphsOf(reply.body)} />
           <p className="label">
-            Reply by {reply.author.name}, <Day at={reply.createdAt} />
+            Reply by <bdi>{reply.author.name}</bdi>, <Day at={reply.createdAt} />
           </p>
         </div>
       ))}
@@ -135,7 +136,7 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
   return (
     <details className={styles['resolved']} open={note.id === workspace.openNote}>
       <summary>
-        Note {letter}, resolved<span className="label"> {note.body.slice(0, 40)}</span>
+        Note {letter}, resolved<bdi className="label"> {note.body.slice(0, 40)}</bdi>
       </summary>
       {whole}
     </details>
@@ -151,7 +152,7 @@ function onWhat({ targets }: DeskNote, { record }: Workspace) {
   const words = targets.flatMap(({ statementId, start, end, exact }) => {
     if (start === null || end === null || exact === null) return []
     const side = passageSidesOf(record).find((one) => one.statementId === statementId)
-    return [side ? passageWords(side.statement, { start, end, exact }) : `“${exact}”`]
+    return [isolated(side ? passageWords(side.statement, { start, end, exact }) : `“${exact}”`)]
   })
   const elsewhere = targets.flatMap((target) => (target.record ? [target.record.number] : []))
   const other = elsewhere.find((number) => number !== record.number)

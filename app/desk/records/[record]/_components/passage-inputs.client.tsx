@@ -55,7 +55,7 @@ function PassageCheckbox({ passage, side }: { passage: PassageOption; side: Pass
     <label className="check">
       <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />
       <input type="checkbox" name={`passages.${index}.place`} value={place} defaultChecked />
-      <span>{wordsAtPosition(side, place)}</span>
+      <bdi>{wordsAtPosition(side, place)}</bdi>
     </label>
   )
 }
@@ -74,7 +74,7 @@ function AddMarked({ side, add }: AddProps) {
         clearSelection(side.key)
       }}
     >
-      Add {wordsAtPosition(side, formatSelection(marked))}
+      Add <bdi>{wordsAtPosition(side, formatSelection(marked))}</bdi>
     </button>
   )
 }

@@ -69,7 +69,7 @@ export function RecordFieldsForm({ id, initial, superseded, form }: RecordFields
           <EditorialField
             name="subject"
             label={answerLabels.subject}
-            hint="A noun phrase, or “whether …”."
+            hint="A noun phrase, or “whether …”: neutral, and without an answer in it."
             maxLength={200}
           />
           <EditorialField name="summary" label={answerLabels.summary} rows={4} maxLength={600} />

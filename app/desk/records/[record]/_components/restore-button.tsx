@@ -10,7 +10,7 @@ export function RestoreButton({ gone, record, actions }: Workspace & { gone: Res
   return (
     <div className={styles['restore']}>
       <p>
-        {what} {gone.ordinal}, “{gone.words}”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
+        {what} {gone.ordinal}, “<bdi>{gone.words}</bdi>”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
       </p>
       <ButtonForm
         action={action}

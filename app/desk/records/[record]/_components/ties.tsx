@@ -1,5 +1,6 @@
 import { tieClass } from '#components/record/side-props'
 import { TieLines } from './tie-lines.client'
+import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { RestoreButton } from './restore-button'
 import { passageWords } from '#features/publications/voice'
@@ -31,7 +32,7 @@ export function TieColumn(workspace: Workspace) {
             href={`#tie-${ordinal}`}
           >
             <span className="tie-number">{ordinal}</span>
-            {capitalize(label)}
+            <bdi>{capitalize(label)}</bdi>
           </a>
         ))}
       </nav>
@@ -56,7 +57,7 @@ function IncompleteTie({ tie: { ordinal, label, a, passages }, sides }: Incomple
   const words = passages
     .flatMap((passage) => {
       const side = sides.find(({ statementId }) => statementId === passage.statementId)
-      return side ? [passageWords(side.statement, passage)] : []
+      return side ? [isolated(passageWords(side.statement, passage))] : []
     })
     .join(' and ')
   return (
@@ -64,7 +65,7 @@ function IncompleteTie({ tie: { ordinal, label, a, passages }, sides }: Incomple
       <strong>
         <span className="tie-number">{ordinal}</span> Not tied yet
       </strong>
-      {capitalize(label)}: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
+      <bdi>{capitalize(label)}</bdi>: {words} needs words on the {a.length === 0 ? 'left' : 'right'}.{' '}
       <a href={`#tie-${ordinal}`}>
         Complete it<span className="visually-hidden">, tie {ordinal}</span>
       </a>
@@ -120,7 +121,7 @@ function Tie({ tie, workspace }: { tie: WorkspaceTie; workspace: Workspace }) {
   return (
     <details className={styles['tie']} open={isWhole ? undefined : true}>
       <summary>
-        <span className={`tie-number ${tieClass(ordinal)}`}>{ordinal}</span> {capitalize(label)}
+        <span className={`tie-number ${tieClass(ordinal)}`}>{ordinal}</span> <bdi>{capitalize(label)}</bdi>
       </summary>
       <div id={`tie-${ordinal}`} tabIndex={-1}>
         <TieForm

@@ -44,7 +44,7 @@ function WorkspaceHead({ record, editorId, actions }: Workspace) {
   const { id, number, subject, revision, status } = record
   return (
     <div className="wrap deskbar">
-      <h1>{subject === '' ? `Record ${number}` : capitalize(subject)}</h1>
+      <h1>{subject === '' ? `Record ${number}` : <bdi>{capitalize(subject)}</bdi>}</h1>
       <span className="label">
         Record {number}, revision {revision}, <StateBadge {...record} />
       </span>

@@ -5,6 +5,7 @@ import type { DeskRecord, DeskStatement } from '#features/review/queries.server'
 import type { QuotedText } from '#features/publications/voice'
 import { wordingLabels } from '#features/statements/statement'
 import { formatEdtfInSentence } from '#lib/dates'
+import { isolated, without } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 
 type ActionName =
@@ -63,8 +64,8 @@ type Occasion = Pick<DeskStatement, 'medium' | 'addressee' | 'said' | 'saidInfer
 
 /** "Company statement, 1 Nov 2019, inferred. Verbatim, part of a sentence." */
 export function occasionOf({ medium, addressee, said, saidInferred, wording }: Occasion): string {
-  const to = addressee === null ? [] : [`to ${addressee}`]
-  const where = medium === null || medium === 'interview' ? to : [medium]
+  const to = addressee === null ? [] : [`to ${isolated(without('to', addressee))}`]
+  const where = medium === null || medium === 'interview' ? to : [isolated(capitalize(medium))]
   return `${capitalize([...where, formatEdtfInSentence(said)].join(', '))}${saidInferred ? ', inferred' : ''}. ${wordingLabels[wording]}.`
 }
 

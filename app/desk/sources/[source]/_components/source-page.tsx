@@ -136,7 +136,7 @@ function CapturedList({ appearances }: { appearances: Appearances }) {
           <li key={id}>
             <p>
               <a href={paths.desk.statement(statement.slug)} data-row="">
-                {speaker}, {wordingLabels[statement.wording].toLowerCase()}
+                <bdi>{speaker}</bdi>, {wordingLabels[statement.wording].toLowerCase()}
               </a>
             </p>
             <p

@@ -19,11 +19,11 @@ export function SourceText({ source, snapshot }: Props) {
         {title}
       </h2>
       <p className={`label ${styles.about}`}>
-        <span>{publisher}</span>
-        {dateline === null ? null : <span>{dateline}</span>}
+        <bdi>{publisher}</bdi>
+        {dateline === null ? null : <bdi>{dateline}</bdi>}
         <span>Published {formatEdtfInSentence(published)}</span>
         {updated === null ? null : <span>Updated {formatEdtfInSentence(updated)}</span>}
-        <span>{byline ?? 'No byline in the text'}</span>
+        <bdi>{byline ?? 'No byline in the text'}</bdi>
       </p>
       <SelectableText
         name="source"

@@ -59,9 +59,11 @@ export function NewSource({ action, editorId, idempotencyKey, newest }: Props) {
           <ul className="plain-list">
             {newest.map(({ slug, title, publisher, published }) => (
               <li key={slug}>
-                <a href={paths.desk.source(slug)}>{title}</a>{' '}
+                <a href={paths.desk.source(slug)}>
+                  <bdi>{title}</bdi>
+                </a>{' '}
                 <span className="label">
-                  {publisher}, {formatEdtfInSentence(published)}
+                  <bdi>{publisher}</bdi>, {formatEdtfInSentence(published)}
                 </span>
               </li>
             ))}

@@ -22,7 +22,9 @@ export function SpeakerPage({ speaker, ...form }: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>{name}</h1>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
         <p className="label">{speakerKindLabels[kind]}</p>
       </div>
       <div className="wrap two wide halves">
@@ -96,8 +98,12 @@ function WordedRoles({ speaker: { capacities } }: WordedRolesProps) {
       <ul className="plain-list">
         {capacities.map(({ id, title, organisation }) => (
           <li key={id}>
-            {title}
-            {organisation === null ? null : `, ${organisation.name}`}
+            <bdi>{title}</bdi>
+            {organisation === null ? null : (
+              <>
+                , <bdi>{organisation.name}</bdi>
+              </>
+            )}
           </li>
         ))}
       </ul>

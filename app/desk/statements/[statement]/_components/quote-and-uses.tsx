@@ -3,6 +3,7 @@ import { attributionSentence } from '#features/statements/attribution-sentence'
 import type { DeskStatementPage } from '#features/statements/queries.server'
 import { isVerbatim, linkKindLabels } from '#features/statements/statement'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { langOf } from '#lib/text'
 import styles from './quote-and-uses.module.css'
 
@@ -33,8 +34,10 @@ export function QuoteAndChain({ statement }: { statement: DeskStatementPage }) {
         <ol className={styles.chain}>
           {attributions.toReversed().map(({ id, speaker, capacity, cue, seen }) => (
             <li key={id} className={seen ? undefined : styles.unseen}>
-              <a href={paths.desk.speaker(speaker.slug)}>{speaker.name}</a>
-              {capacity === null ? null : `, ${capacity.title},`} {cue}
+              <a href={paths.desk.speaker(speaker.slug)}>
+                <bdi>{speaker.name}</bdi>
+              </a>
+              {capacity === null ? null : `, ${isolated(capacity.title)},`} <bdi>{cue}</bdi>
               {seen ? null : <span className="label"> (not seen by us)</span>}
             </li>
           ))}
@@ -64,7 +67,7 @@ export function StatementUses({ statement }: { statement: DeskStatementPage }) {
           <span key={slug}>
             {index === 0 ? null : ', '}
             <a href={paths.desk.source(slug)}>
-              {title} ({publisher})
+              <bdi>{title}</bdi> (<bdi>{publisher}</bdi>)
             </a>
           </span>
         ))}
@@ -73,12 +76,18 @@ export function StatementUses({ statement }: { statement: DeskStatementPage }) {
       <ul className="plain-list">
         {statement.disputes.map(({ dispute }) => (
           <li key={dispute.slug}>
-            Dispute <a href={paths.desk.dispute(dispute.slug)}>{dispute.title}</a>
+            Dispute{' '}
+            <a href={paths.desk.dispute(dispute.slug)}>
+              <bdi>{dispute.title}</bdi>
+            </a>
           </li>
         ))}
         {records.map(({ number, subject }) => (
           <li key={number}>
-            Record {number}, <a href={paths.desk.record(number)}>{subject}</a>
+            Record {number},{' '}
+            <a href={paths.desk.record(number)}>
+              <bdi>{subject}</bdi>
+            </a>
           </li>
         ))}
         {statement.linksFrom.map(({ id, kind, to }) => (

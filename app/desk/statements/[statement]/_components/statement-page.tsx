@@ -24,7 +24,9 @@ export function StatementPage({ statement, editorId, actions }: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>{attributions[0]?.speaker.name}</h1>
+        <h1>
+          <bdi>{attributions[0]?.speaker.name}</bdi>
+        </h1>
         <a className="button" href={paths.desk.pair({ a: slug })}>
           Pair it
         </a>

@@ -12,13 +12,7 @@ const labels = { chosen: 'Password', again: 'Password again' }
 
 export function AcceptanceForm({ action, token, idempotencyKey, email, name }: Props) {
   return (
-    <ActionForm
-      action={action}
-      idempotencyKey={idempotencyKey}
-      values={{ token }}
-      isKept={false}
-      className="sign-in"
-    >
+    <ActionForm action={action} idempotencyKey={idempotencyKey} values={{ token }} className="sign-in">
       {({ state, errors, isPending }) => (
         <>
           <FormNotice state={state} labels={labels} isKept={false} />
