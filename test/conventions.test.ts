@@ -13,7 +13,7 @@ import {
 
 const opensWith = (file: string, directive: string) => text(file).startsWith(directive)
 /** Next requires the directive in an error page, whatever its name. */
-const errorPages = ['app/error.tsx', 'app/global-error.tsx']
+const errorPages = ['app/error.tsx', 'app/desk/error.tsx', 'app/global-error.tsx']
 
 test('a file has "use client" if and only if it is named *.client.tsx', () => {
   const clients = source.filter((file) => /^\s*['"]use client['"]/m.test(text(file)))

@@ -5,12 +5,11 @@ import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { PairPage, QueuedPair, deskJudged } from '#features/suggestions/queries.server'
 import { formatCursor } from '#features/suggestions/suggestion'
-import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { closed, isolated } from '#lib/sentence'
 import { OpenPair, DecisionNotice } from './judge-pair.client'
 import { type QueueParams, queueUrl } from './queue-params'
-import { PairRow, isWithItself, nameOf, PairSide } from './queue-rows'
+import { PairRow, isWithItself, nameOf, PairSide, RowInstant } from './queue-rows'
 import styles from './queue.module.css'
 
 const acceptLabels = { subject: 'They disagree about', disputeId: 'Dispute', asOf: 'As of' }
@@ -100,7 +99,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
         r: <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />,
         m: (
           <p className={styles.meta}>
-            <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
+            <RowInstant at={suggestedAt} />
             {isLater ? (
               <>
                 <br />

@@ -31,11 +31,11 @@ export function QueuePage({ params, counts, position, notice, isEmpty, next, chi
       <div className={styles.list}>
         {notice}
         <div className={styles.header}>
-          <p className={`${styles.left} label`}>{isOfDisputes ? 'Question' : 'Said earlier'}</p>
+          <p className={`${styles.left} label`}>{isOfDisputes ? 'Question' : 'One statement'}</p>
           <h2 className={styles.main}>{queueTitles[list]}</h2>
-          <p className={`${styles.right} label`}>{isOfDisputes ? 'Has' : 'Said later'}</p>
+          <p className={`${styles.right} label`}>{isOfDisputes ? 'Has' : 'The other'}</p>
           <p className={`${styles.meta} label`}>
-            {list === 'judge' ? 'Suggested' : isOfDisputes ? '' : 'Changed'}
+            {list === 'judge' ? 'Suggested (UTC)' : isOfDisputes ? '' : 'Changed (UTC)'}
           </p>
         </div>
         {children}

@@ -32,7 +32,7 @@ export function PairRow({ pair, href }: PairRowProps) {
       </div>
       <PairSide statement={b} at="right" isAgain={isWithItself(a, b)} />
       <p className={styles.meta}>
-        <time dateTime={suggestedAt.toISOString()}>{formatInstant(suggestedAt)}</time>
+        <RowInstant at={suggestedAt} />
       </p>
     </li>
   )
@@ -68,7 +68,7 @@ export function QueueRecordRows({ records, list }: QueueRecordRowsProps) {
             {changedAt === null ? null : (
               <>
                 <br />
-                <time dateTime={changedAt.toISOString()}>{formatInstant(changedAt)}</time>
+                <RowInstant at={changedAt} />
               </>
             )}
           </p>
@@ -108,6 +108,16 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The year of today and the zone of every time would say the same in each row; the head of the list names the zone. */
+export function RowInstant({ at }: { at: Date }) {
+  const words = formatInstant(at).replace(/ UTC$/, '').replace(` ${new Date().getUTCFullYear()},`, ',')
+  return (
+    <time dateTime={at.toISOString()} title={formatInstant(at)}>
+      {words}
+    </time>
   )
 }
 

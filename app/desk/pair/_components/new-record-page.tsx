@@ -41,7 +41,7 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
     <main id="main">
       <div className="wrap deskbar">
         <h1>Pair two statements</h1>
-        <p className="label">The earlier one stands left, whichever is named first.</p>
+        <p className="label">The one said earlier stands left, if the dates say so.</p>
       </div>
       <div className="wrap column">
         {isMore ? <p>More than two were ticked. These are the first two.</p> : null}

@@ -1,4 +1,5 @@
 import { tieClass } from '#components/record/side-props'
+import { gutterClass } from '#components/record/tie-gutter'
 import { TieLines } from './tie-lines.client'
 import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
@@ -20,7 +21,7 @@ export function TieColumn(workspace: Workspace) {
   const ties = tiesOf(record)
   const whole = ties.filter(({ isWhole }) => isWhole)
   return (
-    <div className="gutter">
+    <div className={gutterClass(whole.length)}>
       <h2 className="top">They disagree about</h2>
       <nav className="tie-labels" aria-label="Ties">
         {whole.map(({ ordinal, label }) => (

@@ -38,7 +38,7 @@ export function WorkspaceKeys() {
     <StatusHints>
       <span className="keep">{where === '' ? 'Workspace' : `Marking: ${where}`}</span>
       <span>
-        <kbd>←</kbd> <kbd>→</kbd> word
+        <kbd>Arrows</kbd> word
       </span>
       <Hint keys="Shift" does="extend" />
       <Hint keys="Tab" does="other side" />
