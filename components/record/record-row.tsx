@@ -3,12 +3,11 @@ import { paths } from '#lib/paths'
 import { capitalize, langOf } from '#lib/text'
 import { RecordStatusLabel } from './record-status'
 
-/** One line for each side; the whole row is the link's hit area. */
+/** The subject, then one line for each side; the whole row is the link's hit area. */
 export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li className="row cols">
-      <LedgerSide side={row.a} at="col-left" />
       <div className="col-main">
         <Heading>
           <a href={paths.record(row)}>
@@ -19,6 +18,7 @@ export function RecordRowItem({ row, level = 3 }: { row: RecordRow; level?: 2 | 
           <RecordStatusLabel status={row.status} />
         </div>
       </div>
+      <LedgerSide side={row.a} at="col-left" />
       <LedgerSide side={row.b} at="col-right" withItself={row.withItself} />
     </li>
   )

@@ -8,7 +8,10 @@ const apartPx = 14
 /** Brackets of overlapping passages are offset by this distance. */
 const stepPx = 6
 
-/** Positions the knots and returns the lines from bracket to knot to bracket; none if the gutter is horizontal. */
+/**
+ * Positions the knots and returns the lines from bracket to knot to bracket; none if the gutter is horizontal or has
+ * many ties, whose numbers stand at the passages instead.
+ */
 export function drawTies(pair: HTMLElement): TiePath[] {
   const gutter = pair.querySelector<HTMLElement>('.gutter')
   const area = pair.querySelector<HTMLElement>('.tie-labels')
@@ -17,7 +20,8 @@ export function drawTies(pair: HTMLElement): TiePath[] {
   for (const knot of knots) knot.removeAttribute('style')
   area.removeAttribute('style')
   const ground = gutter.getBoundingClientRect()
-  if (ground.width === 0 || matchMedia('(max-width:719px)').matches) return []
+  const isMany = gutter.classList.contains('many')
+  if (isMany || ground.width === 0 || matchMedia('(max-width:719px)').matches) return []
   const tied: Tied[] = []
   const spanOf = (side: 'a' | 'b', number: string) =>
     span(pair, `.side.${side} .mark[data-t~="${number}"]`, ground.top)

@@ -3,10 +3,16 @@ import { factLabels } from './statement-facts'
 import { capitalize } from '#lib/text'
 import { passageId, tieClass } from './side-props'
 
+/** Above this number the labels would make the column longer than the statements, and the lines would cross the words. */
+const labelledMax = 6
+
+/** The column of many ties shows their numbers; the label of one stands below them while it is pointed at. */
+export const gutterClass = (ties: number): string => (ties > labelledMax ? 'gutter many' : 'gutter')
+
 /** The column between the statements: the points they disagree about, and the labels of the facts. */
 export function TieGutter({ ties }: { ties: readonly PublishedTie[] }) {
   return (
-    <div className="gutter">
+    <div className={gutterClass(ties.length)}>
       <p className="top" aria-hidden="true">
         They disagree about
       </p>

@@ -84,6 +84,26 @@ test('a copied quotation is the quotation, character for character', async ({ pa
   await expect(sideOf(page, 'Amit Malviya').getByRole('link', { name: /^Note [a-z]$/ })).toHaveCount(2)
 })
 
+test('no pop-up is taller than the screen, and its heading has the size of a pop-up', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1280, 420],
+    [375, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto(record)
+    for (const name of ['Cite', 'Share', 'Export']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      const box = await dialog.boundingBox()
+      expect(box && box.y >= 0 && box.y + box.height <= height, `${name} at ${width} × ${height}`).toBe(true)
+      await expect(dialog.getByRole('heading')).toHaveCSS('font-size', '20px')
+      await dialog.getByRole('button', { name: 'Close' }).click()
+      await expect(dialog).toBeHidden()
+    }
+  }
+})
+
 test('tie lines are drawn from bracket to bracket', async ({ page }) => {
   await page.goto(record)
   await expect(page.locator('.ties path.t1')).toHaveAttribute('d', /^M-/)

@@ -26,7 +26,7 @@ export function FrontTitle({ figures: { records, disputes, statements, sources }
         <div className="col-main" />
         <div className="col-right">
           Each record sets two attributed statements side by side, marks the words that conflict and says what
-          would settle it. The earlier statement stands on the left. We rate no one.
+          would settle it. The statement said earlier stands on the left, where that is known. We rate no one.
         </div>
       </div>
     </div>

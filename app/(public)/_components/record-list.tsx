@@ -20,9 +20,9 @@ export function RecordList({ rows }: { rows: readonly ListedRecord[] }) {
   return (
     <div className="record-list">
       <div className="list-header cols" aria-hidden="true">
-        <div className="col-left">Said earlier</div>
+        <div className="col-left" />
         <div className="col-main">They disagree about</div>
-        <div className="col-right">Said later</div>
+        <div className="col-right" />
       </div>
       {groupsOf(rows).map(({ slug, title, statements, rows: records }) => (
         <section key={slug} aria-labelledby={`dispute-${slug}`}>

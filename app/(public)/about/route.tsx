@@ -23,9 +23,9 @@ function AboutMain() {
             approves what the other wrote. We rate no one, and a record says nothing about who is right.
           </p>
           <p>
-            The statement said earlier stands on the left. Three dates are kept apart: when it was said, when
-            it was published, and what time it is about. A date we worked out is underlined with dots, with
-            the reason beside it.
+            The statement said earlier stands on the left, where that is known; a record says so only if both
+            dates are on file. Three dates are kept apart: when it was said, when it was published, and what
+            time it is about. A date we worked out is underlined with dots, with the reason beside it.
           </p>
         </section>
         <section aria-labelledby="corrections">
