@@ -11,14 +11,16 @@ import { openSession } from './support/db-sessions'
 import { aReadyRecord } from './support/factories'
 
 let sent: string[] = []
-const { query } = pg.Client.prototype
-pg.Client.prototype.query = new Proxy(query, {
-  apply(send, client, sendArguments: unknown[]) {
+const query: unknown = Reflect.get(pg.Client.prototype, 'query')
+if (typeof query !== 'function') throw new Error('The driver has no query method.')
+const recording = new Proxy(query, {
+  apply(send, client, sendArguments: unknown[]): unknown {
     const [sql] = sendArguments
     sent.push(typeof sql === 'object' && sql !== null && 'text' in sql ? String(sql.text) : String(sql))
     return Reflect.apply(send, client, sendArguments)
   },
 })
+Reflect.set(pg.Client.prototype, 'query', recording)
 
 /** The SQL of a form's save, from its session to COMMIT: each statement waits for the database once. */
 async function statementsOf(editor: Editor, save: () => Promise<unknown>): Promise<string[]> {

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from '#e2e/support/fixtures'
 import { mouse } from '#e2e/support/input-methods'
+import { asOwner } from '#e2e/support/seeded-database'
 import { perFileApp } from '#e2e/support/per-file-app'
 import { alert, selectableText, isSaved, newNote, noSideways, thread } from '#e2e/support/workspace-page'
 
-const site = perFileApp(4)
+const site = perFileApp(5)
 
 const body = (page: Page) => newNote(page).getByLabel('Note', { exact: true })
 const addNote = (page: Page) => newNote(page).getByRole('button', { name: 'Add note' }).click()
@@ -123,4 +124,36 @@ test('a note is answered, resolved, reopened and edited, an internal one only by
   await authorThread.getByRole('button', { name: 'Save note' }).click()
   await expect(authorThread).toContainText('Ask the board again.')
   await isSaved(page)
+})
+
+test('a record with 350 notes has at most 400 KB of HTML, and each note opens with its forms', async ({
+  page,
+}) => {
+  const number = site.draft()
+  await asOwner(site.app().databaseUrl, (client) =>
+    client.query(
+      `WITH editor AS (SELECT id FROM desk."Editor" WHERE role = 'EDITOR' LIMIT 1),
+        note AS (
+          INSERT INTO desk."Annotation" (id, "authorId", body)
+          SELECT gen_random_uuid(), editor.id, 'The report of the Harbour Board gives no date for it, note ' || n
+          FROM editor, generate_series(1, 350) n RETURNING id)
+      INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId")
+      SELECT gen_random_uuid(), note.id, 0, r.id FROM note, desk."Record" r WHERE r.number = $1`,
+      [number],
+    ),
+  )
+  await site.open(page, `/desk/records/${number}`)
+  const html = await (await page.request.get(page.url())).body()
+  expect(html.length).toBeLessThanOrEqual(400 * 1024)
+  await expect(openNotes(page)).toContainText('350 open')
+  await expect(page.getByText('The report of the Harbour Board gives no date')).toHaveCount(350)
+  await page.getByRole('link', { name: 'Note ml', exact: true }).click()
+  const opened = thread(page, 'ml')
+  await opened.getByText('Reply note ml').click()
+  await opened.getByLabel('Reply', { exact: true }).fill('In May.')
+  await opened.getByRole('button', { name: 'Send reply' }).click()
+  await expect(page).toHaveURL(/saved=/)
+  await page.getByRole('link', { name: 'Reply, resolve or edit note b', exact: true }).click()
+  await thread(page, 'b').getByRole('button', { name: 'Resolve note b' }).click()
+  await expect(openNotes(page)).toContainText('349 open')
 })

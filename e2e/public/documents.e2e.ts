@@ -162,7 +162,9 @@ test('other methods get 405 with a sentence, and are refused before the page is 
   }
 })
 
-test('a document loads at most eight files, 6 KB of script and 10 KB of style, packed', async ({ page }) => {
+test('a document loads at most eight files, 6 KB of script, 10 KB of style and 80 KB of fonts', async ({
+  page,
+}) => {
   const sizes: Record<string, number> = {}
   page.on('requestfinished', async (request) => {
     const { responseBodySize } = await request.sizes()
@@ -176,4 +178,39 @@ test('a document loads at most eight files, 6 KB of script and 10 KB of style, p
   expect(sizes['script']).toBeLessThanOrEqual(6 * 1024)
   expect(sizes['stylesheet']).toBeLessThanOrEqual(10 * 1024)
   expect(sizes['document']).toBeLessThanOrEqual(7 * 1024)
+  expect(sizes['font']).toBeLessThanOrEqual(80 * 1024)
+})
+
+test('a page does not move when its fonts arrive late', async ({ page }) => {
+  const fonts: Promise<unknown>[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/*.woff2', async (route) => {
+    await released
+    await route.continue()
+  })
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(request.response())
+  })
+  for (const path of [record, '/']) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' })
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    release()
+    await Promise.all(fonts)
+    const shift = await page.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      return new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value)
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+      })
+    })
+    expect(fonts.length, path).toBeGreaterThan(0)
+    expect(shift, path).toBeLessThanOrEqual(0.01)
+  }
 })

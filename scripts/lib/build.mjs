@@ -8,6 +8,7 @@ import { step } from './progress.mjs'
 
 const sources = [
   ...['app', 'components', 'features', 'lib', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts'],
+  'scripts/lib/fonts.mjs',
   ...['next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json', 'postcss.config.mjs'],
 ]
 

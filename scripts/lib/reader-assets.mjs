@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
+import { subsetFonts } from './fonts.mjs'
 import { root } from './project-paths.mjs'
 import { holder } from './lock.mjs'
 
@@ -26,11 +27,13 @@ const options = {
 
 /** Bundles the style sheet, script and fonts of the documents, and writes the manifest that the documents import. */
 export async function buildReaderAssets() {
+  await subsetFonts()
   await writeManifest(await build(options))
 }
 
 /** Bundles again whenever a source changes. The script of this bundle reloads a page that has changed on the server. */
 export async function watchReaderAssets() {
+  await subsetFonts()
   const watched = await context({
     ...options,
     define: { isDevelopment: 'true' },
@@ -49,7 +52,7 @@ async function writeManifest({ metafile }) {
   await removeOld(new Set(files.map(({ name }) => name)))
   const named = (end) => files.find(({ entryPoint }) => entryPoint?.endsWith(end))?.name
   const fonts = files
-    .filter(({ name }) => /-latin-(standard|400)-.*\.woff2$/.test(name))
+    .filter(({ name }) => /^(anek|eczar)-latin-[^-]+\.woff2$/.test(name))
     .map(({ name }) => name)
   const assets = {
     styles: `/assets/${named('.css')}`,
