@@ -16,18 +16,21 @@ const { values } = parseArgs({
 })
 const size = Number(values.size)
 const rounds = Number(values.rounds)
+const only = values.only.split(',').flatMap((word) => word.trim() || [])
 
 await main(async () => {
   await install()
   const { typescriptArgs } = await import('./lib/database.mjs')
   const { build, buildEnv } = await import('./lib/build.mjs')
   const { freePort } = await import('./lib/ports.mjs')
-  const { say, step } = await import('./lib/progress.mjs')
+  const { say, step, UserError } = await import('./lib/progress.mjs')
   const { root } = await import('./lib/project-paths.mjs')
   const { serve } = await import('./lib/serve.mjs')
   const { serveBaselineApp, startServerProcess } = await import('./bench/baseline-app.mjs')
   const { benchDatabase, benchFolder } = await import('./bench/database.mjs')
-  const { noteRequests, scenariosFor } = await import('./bench/scenarios.mjs')
+  const { memoryMaxMb } = await import('./bench/goals.mjs')
+  const { noteRequests } = await import('./bench/note-form.mjs')
+  const { scenariosFor } = await import('./bench/scenarios.mjs')
   const { loadNow, measure, rssMb } = await import('./bench/http-load.mjs')
   const { appendResults, printTable } = await import('./bench/report.mjs')
 
@@ -52,7 +55,7 @@ await main(async () => {
       },
     ),
   )
-  const { searches, slugs, token, marks } = JSON.parse(readFileSync(sqlFile, 'utf8'))
+  const { searches, slugs, token, marks, desk } = JSON.parse(readFileSync(sqlFile, 'utf8'))
   const { pid } = await serve('start', port, { ...env, NODE_ENV: 'production' })
   const idleMb = rssMb(pid)
   const servers = {
@@ -61,19 +64,34 @@ await main(async () => {
     pg: await startServerProcess([join(root, 'scripts/bench/read-server.mjs'), sqlFile], env),
     prisma: await startServerProcess(typescriptArgs('scripts/bench/read-server.mjs'), env),
   }
-  const save = await noteRequests(servers.app, { token, marks })
-  const scenarios = (await scenariosFor(servers, { records, slugs, searches, save })).filter(
-    ({ name }) => values.only === '' || values.only.split(',').some((word) => name.includes(word.trim())),
+  const scenarios = scenariosFor(servers, {
+    ...{ records, slugs, searches },
+    desk: { pages: desk, headers: { cookie: `__Host-variance=${token}` } },
+    save: () => noteRequests(servers.app, { token, marks }),
+  }).filter(
+    ({ group, name }) => only.length === 0 || only.some((word) => word === group || name.includes(word)),
   )
-  for (const scenario of scenarios) {
-    const { name, targets } = scenario
-    const results = await step(`Measuring: ${name}`, () =>
-      measure(targets, { rounds, postgres: database.pid }),
-    )
-    scenario.results = results.map((result, index) => ({ ...targets[index], ...result }))
-    appendResults(size, name, scenario.results)
+  if (scenarios.length === 0) throw new UserError(`No group and no scenario is named “${values.only}”.`)
+  const measured = []
+  for (const { name, targets: prepare, own, isLeftOut } of scenarios) {
+    if (isLeftOut) {
+      say(`Left out: ${name}, because ${isLeftOut}.`)
+      continue
+    }
+    const results = await step(`Measuring: ${name}`, async () => {
+      if (own) return own(database.url)
+      const targets = await prepare()
+      const medians = await measure(targets, { rounds, postgres: database.pid })
+      return medians.map((result, index) => ({ ...targets[index], ...result }))
+    })
+    measured.push({ name, results })
+    appendResults(size, name, results)
   }
-  printTable(scenarios)
+  printTable(measured)
+  const peakMb = Math.max(...measured.flatMap(({ results }) => results[0]?.peakMb ?? 0))
+  say(
+    `Memory of the server: ${peakMb.toFixed(0)} MB at most; ≤ ${memoryMaxMb} MB: ${peakMb <= memoryMaxMb ? 'pass' : 'short'}.`,
+  )
   say(
     `${size.toLocaleString('en')} statements, ${rounds} rounds; memory of the server when idle ${idleMb.toFixed(0)} MB; load ${loadNow()}.`,
   )

@@ -1,51 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signInAll } from '#e2e/support/cluster'
 import { expect, test } from '#e2e/support/cluster-fixtures'
 import { freePairs, makeRecord, publish, withdraw } from '#e2e/support/form-steps'
 import { exchange } from '#e2e/support/packed-http'
-import { freePort } from '#e2e/support/instance'
+import { startFront } from '../../scripts/lib/front.mjs'
 
 const isInstalled = spawnSync('nginx', ['-v']).error === undefined
-
-/** Runs nginx with deploy/nginx.conf before these servers, in a folder of its own. */
-async function startFront(origins: readonly string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'front-'))
-  // Its worker runs as another user.
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const servers = origins.map((origin) => `server ${new URL(origin).host.replace('localhost', '127.0.0.1')};`)
-  const changes: [string, string][] = [
-    ['server 127.0.0.1:3000;', servers.join(' ')],
-    ['variance.example.org', 'localhost'],
-    ['listen 80 default_server;', `listen 127.0.0.1:${port} default_server;`],
-    ['listen 80;', `listen 127.0.0.1:${port};`],
-    ['proxy_cache_path cache', `proxy_cache_path ${folder}/cache`],
-  ]
-  let text = readFileSync('deploy/nginx.conf', 'utf8')
-  for (const [from, to] of changes) {
-    if (!text.includes(from)) throw new Error(`deploy/nginx.conf has no “${from}”.`)
-    text = text.replace(from, to)
-  }
-  const file = join(folder, 'nginx.conf')
-  writeFileSync(file, text)
-  const settings = `daemon off; pid ${folder}/nginx.pid; error_log stderr warn;`
-  const child = spawn('nginx', ['-p', folder, '-c', file, '-e', 'stderr', '-g', settings], {
-    stdio: 'ignore',
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close: async () => {
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
 
 if (isInstalled)
   test('the front cache serves documents, API and exports, keeps the desk out, and loses a withdrawn record within 5 s', async ({
@@ -58,14 +19,6 @@ if (isInstalled)
     const get = (path: string, headers: Record<string, string> = {}) =>
       exchange(`${front.origin}${path}`, { headers: { host: 'localhost', ...headers } })
     try {
-      await expect
-        .poll(() =>
-          get('/about').then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        )
-        .toBe(200)
       const [author, second] = await signInAll(cluster, ['EDITOR', 'PUBLISHER'])
       const [pair] = await freePairs(cluster, 1)
       if (!author || !second || !pair) throw new Error('The cluster has no editors or no free pair.')

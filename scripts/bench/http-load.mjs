@@ -66,7 +66,8 @@ export async function measureSize({ url, headers = {} }) {
   }
 }
 
-function get(url, headers) {
+/** The response and its bytes, as they were sent. */
+export function get(url, headers) {
   return new Promise((resolve, reject) => {
     http
       .get(url, { headers }, (response) => {

@@ -9,6 +9,7 @@ import { publishedRecord } from '#features/publications/queries.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { deskDb } from '#lib/desk-db.server'
 import { runOnce } from '#lib/idempotency.server'
+import { paths } from '#lib/paths'
 import { publishedDb } from '#lib/published-db.server'
 import { searches } from './vocabulary'
 
@@ -78,5 +79,38 @@ for (const record of records) {
 }
 const slugs = await publishedDb.recordListing.findMany({ select: { number: true, slug: true }, take: 5000 })
 const marks = records.map(({ number, statementA }) => ({ number, statementId: statementA.id }))
-writeFileSync(file, JSON.stringify({ statements, saves, searches, token, slugs, marks }))
+const { number, dispute, statementA } = await deskDb.record.findFirstOrThrow({
+  orderBy: { number: 'asc' },
+  include: {
+    dispute: true,
+    statementA: {
+      include: {
+        attributions: { include: { speaker: true } },
+        appearances: { include: { snapshot: { include: { source: true } } } },
+      },
+    },
+  },
+})
+const desk = {
+  queue: paths.desk.queue(),
+  'queue, published': paths.desk.queue({ list: 'published' }),
+  workspace: paths.desk.record(number),
+  review: paths.desk.review(number),
+  history: paths.desk.history(number),
+  preview: paths.desk.recordPreview(number),
+  pair: paths.desk.pair(),
+  statements: paths.desk.statements(),
+  'statements, search': `${paths.desk.statements()}?q=lighthouse`,
+  statement: paths.desk.statement(statementA.slug),
+  speakers: paths.desk.speakers(),
+  speaker: paths.desk.speaker(statementA.attributions[0].speaker.slug),
+  source: paths.desk.source(statementA.appearances[0].snapshot.source.slug),
+  disputes: paths.desk.disputes(),
+  dispute: paths.desk.dispute(dispute.slug),
+  'dispute, review': paths.desk.disputeReview(dispute.slug),
+  audit: paths.desk.audit(),
+  account: paths.desk.account(),
+  'find speakers': `${paths.desk.findSpeakers()}?q=Rosa`,
+}
+writeFileSync(file, JSON.stringify({ statements, saves, searches, token, slugs, marks, desk }))
 process.exit(0)

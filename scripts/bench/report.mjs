@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { root } from '../lib/project-paths.mjs'
 import { say } from '../lib/progress.mjs'
 import { benchFolder } from './database.mjs'
+import { verdictOf } from './goals.mjs'
 import { loadNow } from './http-load.mjs'
 
 const commit = () =>
@@ -12,8 +13,10 @@ const commit = () =>
 /** Appends one JSON line per target; earlier runs stay in the file. */
 export function appendResults(size, scenario, results) {
   const common = { at: new Date().toISOString(), commit: commit(), size, load: loadNow(), group: scenario }
-  for (const result of results)
-    appendFileSync(join(benchFolder, 'results.jsonl'), `${JSON.stringify({ ...common, ...result })}\n`)
+  for (const result of results) {
+    const line = JSON.stringify({ ...common, ...result, goal: verdictOf(result) })
+    appendFileSync(join(benchFolder, 'results.jsonl'), `${line}\n`)
+  }
 }
 
 const number = (value, digits) => (value === undefined ? '' : value.toFixed(digits))
@@ -34,7 +37,7 @@ const columns = [
   ['JS gz', ({ scripts }) => (scripts ? kilo(scripts) : '')],
   ['speed', ({ ofSpeed }) => percent(ofSpeed)],
   ['by CPU', ({ ofCpu }) => percent(ofCpu)],
-  ['goal', ({ goal = '' }) => goal],
+  ['goal', verdictOf],
 ]
 
 /** Per scenario: our line first, then each baseline with our share of it. */

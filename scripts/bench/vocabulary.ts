@@ -58,6 +58,8 @@ export const searches = {
   'two words': 'bridge tariff',
   common: 'council',
   phrase: '"on the night of the storm"',
+  misspelt: 'concil lighthose',
+  Hindi: 'पुल शुल्क',
 }
 
 export type Topic = { noun: string; verb: string; place: string; label: string }
