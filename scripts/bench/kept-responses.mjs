@@ -33,7 +33,12 @@ export const sameBuffer = (app, { name, address, encoding }) => ({
     const bare = await startServerProcess([join(root, 'scripts/bench/buffer-server.mjs'), file], process.env)
     return [
       { name, next: same(address, headers), pid: app.pid },
-      { name: 'node:http, same buffer', next: same(bare.url, headers), pid: bare.pid, goal: atLeast(0.6) },
+      {
+        name: 'node:http, same buffer',
+        next: same(`${bare.url}/`, headers),
+        pid: bare.pid,
+        goal: atLeast(0.6),
+      },
     ]
   },
 })
