@@ -1,3 +1,26 @@
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** A segmenter of a stored language. Languages of earlier releases may be no locale; their first subtag is. */
+export function segmenterFor(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${granularity} ${language}`
+  const segmenter = segmenters.get(key) ?? new Intl.Segmenter(localeOf(language), { granularity })
+  segmenters.set(key, segmenter)
+  return segmenter
+}
+
+function localeOf(language: string): string {
+  const tags = [language, language.split('-')[0] ?? '']
+  return tags.find((tag) => isLocale(tag)) ?? 'en'
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 type Segment = { segment: string; index: number; isWordLike: boolean }
 
 /** In UTF-16 units. A segmenter copies its whole text into every segment, so it gets one window at a time. */

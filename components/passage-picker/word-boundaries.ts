@@ -1,16 +1,9 @@
-import { segmentsOf } from '#lib/segments'
+import { segmenterFor, segmentsOf } from '#lib/segments'
 
 /** Half-open range of UTF-16 offsets into a text. */
 export type TextSpan = { start: number; end: number }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-function segmenter(language: string): Intl.Segmenter {
-  const cached = segmenters.get(language)
-  if (cached) return cached
-  const created = new Intl.Segmenter(language, { granularity: 'word' })
-  segmenters.set(language, created)
-  return created
-}
+const segmenter = (language: string): Intl.Segmenter => segmenterFor(language, 'word')
 
 /**
  * Expands a range to whole words and trims white space; null if it contains no word. Word boundaries follow Unicode

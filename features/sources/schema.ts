@@ -3,6 +3,7 @@ import { dateField, edtfText } from '#lib/date-fields'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { encodeForm, integerField, optionalField } from '#lib/form'
+import { languageField, storedLanguage } from '#lib/language'
 import { proximity, snapshotKind, sourceKind } from './source'
 
 /**
@@ -18,7 +19,7 @@ export const sourceDraft = z.strictObject({
   dateline: nonEmptyText(200).nullable().default(null),
   publisher: nonEmptyText(200),
   byline: nonEmptyText(200).nullable().default(null),
-  language: z.stringFormat('language tag', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: storedLanguage,
   published: edtfText.nullable(),
   updated: edtfText.nullable().default(null),
   proximity: proximity.default('DERIVATIVE'),
@@ -44,7 +45,7 @@ const fields = z.strictObject({
   dateline: optionalField(nonEmptyText(200)),
   publisher: nonEmptyText(200),
   byline: optionalField(nonEmptyText(200)),
-  language: sourceDraft.shape.language,
+  language: languageField,
   published: dateField,
   updated: dateField,
   proximity,

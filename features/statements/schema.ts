@@ -4,6 +4,7 @@ import { exactText, nonEmptyText } from '#lib/exact-text'
 import { namedSpeaker } from '#features/speakers/schema'
 import { speakerKind } from '#features/speakers/speaker'
 import { checkboxField, choiceField, encodeForm, integerField, optionalField } from '#lib/form'
+import { languageField, storedLanguage } from '#lib/language'
 import { act, linkKind, wording } from './statement'
 
 /** A date as the source gives it, in EDTF; null if not stated. */
@@ -45,7 +46,7 @@ export const statementDraft = z.strictObject({
   /** UTF-16 offset of the context in the snapshot's text; null if it occurs once. */
   contextAt: offset.nullable(),
   gloss: nonEmptyText(500).nullable().default(null),
-  language: z.string().min(2),
+  language: storedLanguage,
   wording,
   act,
   medium: nonEmptyText(200).nullable().default(null),
@@ -104,7 +105,7 @@ const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.
 
 const fields = z.strictObject({
   gloss: optionalField(nonEmptyText(500)),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language as “en” or “hi-IN”.'),
+  language: languageField,
   wording,
   act,
   medium: optionalField(nonEmptyText(200)),

@@ -1,4 +1,5 @@
 import { AppError, atField, FieldError } from '#lib/errors'
+import { segmenterFor } from '#lib/segments'
 import { closed, isolated } from '#lib/sentence'
 import { streamSafe } from '#lib/text'
 import { contains, searchFor } from '#lib/text-search'
@@ -99,7 +100,7 @@ export function contextAround(text: string, quote: TextSpan, language: string): 
   const newline = text.indexOf('\n', quote.end)
   const line = { start: from, end: newline === -1 ? text.length : newline }
   if (line.end - line.start <= contextMax) return trimmed(text, line, quote)
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const segmenter = segmenterFor(language, 'sentence')
   const first = sentenceAt(text, quote.start, { segmenter, line })
   const last = sentenceAt(text, quote.end - 1, { segmenter, line })
   return trimmed(text, nearest(text, { start: first.start, end: last.end }, quote), quote)
