@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { shortcutOf } from './shortcut'
 
 type KeyMap = Readonly<Record<string, () => void>>
 const storageName = 'single-letter-keys'
@@ -14,8 +15,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
 
 /**
- * Handles the shortcuts of a page: `j`, `?`, `ctrl+enter` (Command on a Mac). Only Ctrl shortcuts work inside a text
- * field, and none while a dialog is open.
+ * Handles the shortcuts of a page, named as `shortcutOf` does. Only Ctrl shortcuts work inside a text field, and none
+ * while a dialog is open.
  */
 export function useKeys(keys: KeyMap): void {
   const keysRef = useRef(keys)
@@ -25,11 +26,11 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const withCtrl = event.ctrlKey || event.metaKey
-      const name = `${withCtrl ? 'ctrl+' : ''}${event.key.toLowerCase()}`
+      const name = shortcutOf(event)
       const run = keysRef.current[name]
       if (!run || event.altKey || event.isComposing || event.defaultPrevented) return
       if (document.querySelector('dialog[open]')) return
-      if (!withCtrl && (isTyping(event.target) || (event.key.length === 1 && !areKeysOn()))) return
+      if (!withCtrl && (isTyping(event.target) || (name.length === 1 && !areKeysOn()))) return
       event.preventDefault()
       run()
     }
