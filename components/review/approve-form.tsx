@@ -4,10 +4,16 @@ import { approvalPoints } from '#features/review/review'
 import { type ReadRevision, StepForm } from './step-form.client'
 import styles from './review.module.css'
 
-type Props = { action: FormAction; idempotencyKey: string; read: ReadRevision }
+type Props = {
+  action: FormAction
+  idempotencyKey: string
+  read: ReadRevision
+  /** Words that may take a side, in sentences. */
+  toConfirm: readonly string[]
+}
 
 /** The approval stores the ticked points. They save no draft, because they concern this exact revision. */
-export function ApproveForm({ read, ...form }: Props) {
+export function ApproveForm({ read, toConfirm, ...form }: Props) {
   const points = Object.entries(approvalPoints[read.subject])
   return (
     <StepForm
@@ -22,6 +28,13 @@ export function ApproveForm({ read, ...form }: Props) {
         {points.map(([name, label]) => (
           <CheckField key={name} name={`points.${name}`} label={label} />
         ))}
+        {toConfirm.length === 0 ? null : (
+          <CheckField
+            name="points.wording"
+            label="These words are neutral here."
+            hint={toConfirm.join(' ')}
+          />
+        )}
       </fieldset>
     </StepForm>
   )

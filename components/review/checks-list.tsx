@@ -30,7 +30,9 @@ export function ChecksList({ checks, subjectPage }: Props) {
   )
 }
 
-function CheckItem({ check: { asks, unmet }, subjectPage }: { check: Check; subjectPage: string }) {
+type CheckItemProps = { check: Check; subjectPage: string }
+
+function CheckItem({ check: { asks, unmet, toConfirm = [] }, subjectPage }: CheckItemProps) {
   const isMet = unmet.length === 0
   return (
     <li className={isMet ? undefined : styles.unmet}>
@@ -38,11 +40,16 @@ function CheckItem({ check: { asks, unmet }, subjectPage }: { check: Check; subj
       <div>
         <span className="visually-hidden">{isMet ? 'Met: ' : 'Not met: '}</span>
         {asks}
-        {isMet ? null : (
+        {unmet.length + toConfirm.length === 0 ? null : (
           <ul>
             {unmet.map(({ sentence, place }) => (
               <li key={sentence}>
                 <a href={addressOf(place, subjectPage)}>{sentence}</a>
+              </li>
+            ))}
+            {toConfirm.map(({ sentence, place }) => (
+              <li key={sentence}>
+                <a href={addressOf(place, subjectPage)}>{sentence}</a> The second editor confirms it.
               </li>
             ))}
           </ul>

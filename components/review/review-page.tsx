@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChangedList } from '#components/history/changed-list'
 import type { ChangedField } from '#features/history/diff'
-import type { Check } from '#features/review/checks'
+import { type Check, toConfirmOf } from '#features/review/checks'
 import type { Decisions } from '#features/review/queries.server'
 import type { ReviewState, Steps } from '#features/review/review'
 import { ChecksList } from './checks-list'
@@ -60,6 +60,7 @@ export function ReviewPage(props: Props) {
           editorId={props.editorId}
           read={read}
           next={{ version, correction }}
+          toConfirm={toConfirmOf(checks)}
         />
       </div>
       {isNext && published !== null && preview !== null ? (

@@ -19,12 +19,13 @@ type Props = {
   editorId: string
   read: ReadRevision
   next: { version: number; correction: string | null }
+  toConfirm: readonly string[]
 }
 
 const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish' }
 
 /** Shows the available steps as forms, and the blocked ones with a reason. */
-export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props) {
+export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfirm }: Props) {
   const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], read })
   const { send, approve, publish, sendBack, correct, withdraw } = steps
   return (
@@ -38,7 +39,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next }: Props
         ) : null
       })}
       {send === null ? <SendForm {...form('send')} isMain /> : null}
-      {approve === null ? <ApproveForm {...form('approve')} /> : null}
+      {approve === null ? <ApproveForm {...form('approve')} toConfirm={toConfirm} /> : null}
       {publish === null ? <PublishForm form={form('publish')} next={next} /> : null}
       {sendBack === null ? (
         <Folded name="send-back" title="Send it back">

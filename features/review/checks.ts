@@ -1,7 +1,7 @@
 import { allowsBothTrue, relationBlocker } from '#features/records/record'
 import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
-import { loadedWords } from './wording-lint'
+import { doubtfulWords, partialWords } from './wording-lint'
 
 /** Where an editor can meet a check: in a part of the subject's own page, or on another page. */
 export type CheckPlace =
@@ -9,8 +9,8 @@ export type CheckPlace =
   | { on: 'statement'; slug: string }
   | { on: 'dispute'; slug: string }
 type Unmet = { sentence: string; place: CheckPlace }
-/** A requirement, and each violation of it, in a sentence. */
-export type Check = { asks: string; unmet: Unmet[] }
+/** A requirement, each violation of it, and what the second editor confirms before approval, in sentences. */
+export type Check = { asks: string; unmet: Unmet[]; toConfirm?: Unmet[] }
 
 const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
   sentences.map((sentence) => ({ sentence, place: { on: 'subject', part } }))
@@ -29,7 +29,7 @@ export function recordChecks(record: DeskRecord): Check[] {
       unmet: [record.statementA, record.statementB].flatMap(statementChecks),
     },
     { asks: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
-    { asks: 'No word of ours takes a side', unmet: recordLint(record) },
+    wordingCheck(recordTexts(record)),
     {
       asks: 'Its dispute is published',
       unmet:
@@ -51,19 +51,20 @@ export function disputeChecks(dispute: DeskDispute): Check[] {
       asks: 'Every statement stands in a source',
       unmet: dispute.statements.flatMap(({ statement }) => anchorChecks(statement)),
     },
-    {
-      asks: 'No word of ours takes a side',
-      unmet: [
-        ...lint('words', { title, question, summary, topics: topics.join('\n') }),
-        ...dispute.statements.flatMap(({ statement }) => statementLint(statement)),
-      ],
-    },
+    wordingCheck([
+      textsOf('words', { title, question, summary, topics: topics.join('\n') }),
+      ...dispute.statements.map(({ statement }) => statementTexts(statement)),
+    ]),
   ]
 }
 
 /** All violations, in sentences. */
 export const unmetOf = (checks: readonly Check[]): string[] =>
   checks.flatMap(({ unmet }) => unmet.map(({ sentence }) => sentence))
+
+/** What the second editor confirms, in sentences. */
+export const toConfirmOf = (checks: readonly Check[]): string[] =>
+  checks.flatMap(({ toConfirm = [] }) => toConfirm.map(({ sentence }) => sentence))
 
 function answerChecks(record: DeskRecord): string[] {
   const { event, people, time, conditions, relation } = record
@@ -133,54 +134,63 @@ function blockingChecks(record: DeskRecord): string[] {
   return isBlocked ? ['A blocking note is open.'] : []
 }
 
-function recordLint(record: DeskRecord): Unmet[] {
+/** Texts of ours that readers see, by the part of the page where an editor changes them. */
+type OurTexts = { place: CheckPlace; fields: Record<string, string | null>; of?: string }
+
+const textsOf = (part: string, fields: OurTexts['fields']): OurTexts => ({
+  place: { on: 'subject', part },
+  fields,
+})
+
+function recordTexts(record: DeskRecord): OurTexts[] {
   const notes = record.targets
     .map(({ annotation }) => annotation)
     .filter((note) => note.visibility === 'PUBLIC' && note.resolvedAt === null)
   return [
-    ...lint('words', {
+    textsOf('words', {
       subject: record.subject,
       summary: record.summary,
       'what both could be true if': record.reconciliation,
       'what would settle it': record.whatWouldSettleIt,
       'status note': record.statusNote,
     }),
-    ...record.ties.flatMap(({ ordinal, label }) => lint(`tie-${ordinal}`, { [`tie ${ordinal}`]: label })),
-    ...record.evidence.flatMap(({ ordinal, note, place, independenceGroup }) =>
-      lint(`evidence-${ordinal}`, {
+    ...record.ties.map(({ ordinal, label }) => textsOf(`tie-${ordinal}`, { [`tie ${ordinal}`]: label })),
+    ...record.evidence.map(({ ordinal, note, place, independenceGroup }) =>
+      textsOf(`evidence-${ordinal}`, {
         [`evidence ${ordinal}`]: note,
         [`place of evidence ${ordinal}`]: place,
         [`group of evidence ${ordinal}`]: independenceGroup,
       }),
     ),
-    ...[record.statementA, record.statementB].flatMap(statementLint),
-    ...notes.flatMap(({ id, body }) =>
-      unmetAt(
-        `note-${id}`,
-        loadedWords(body).map((word) => `“${word}” in a public note takes a side.`),
-      ),
-    ),
+    ...[record.statementA, record.statementB].map(statementTexts),
+    ...notes.map(({ id, body }) => textsOf(`note-${id}`, { 'public note': body })),
   ]
 }
 
 /** The words of ours in a statement: everything else is its speaker's or its source's. */
-function statementLint({ slug, gloss, saidBasis, aboutBasis }: DeskStatement): Unmet[] {
+function statementTexts({ slug, gloss, saidBasis, aboutBasis }: DeskStatement): OurTexts {
   const fields = {
     gloss,
     'reason for the date said': saidBasis,
     'reason for the date it is about': aboutBasis,
   }
-  return lintSentences(fields, ` of “${slug}”`).map((sentence) => ({
-    sentence,
-    place: { on: 'statement', slug },
-  }))
+  return { place: { on: 'statement', slug }, fields, of: ` of “${slug}”` }
 }
 
-type Fields = Record<string, string | null>
-
-const lintSentences = (fields: Fields, of = '') =>
-  Object.entries(fields).flatMap(([field, text]) =>
-    loadedWords(text ?? '').map((word) => `“${word}” in the ${field}${of} takes a side.`),
-  )
-
-const lint = (part: string, fields: Fields): Unmet[] => unmetAt(part, lintSentences(fields))
+/** Words that take a side stop publication. Those that may be neutral are left to the second editor. */
+function wordingCheck(texts: readonly OurTexts[]): Check {
+  const lint = (wordsIn: (text: string) => string[], verb: string): Unmet[] =>
+    texts.flatMap(({ place, fields, of = '' }) =>
+      Object.entries(fields).flatMap(([field, text]) =>
+        [...new Set(wordsIn(text ?? ''))].map((word) => ({
+          sentence: `“${word}” in the ${field}${of} ${verb} a side.`,
+          place,
+        })),
+      ),
+    )
+  return {
+    asks: 'No word of ours takes a side',
+    unmet: lint(partialWords, 'takes'),
+    toConfirm: lint(doubtfulWords, 'may take'),
+  }
+}

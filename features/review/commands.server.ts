@@ -4,9 +4,9 @@ import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
-import { AppError } from '#lib/errors'
+import { AppError, FieldError } from '#lib/errors'
 import { uncapital } from '#lib/text'
-import { type Check, disputeChecks, recordChecks, unmetOf } from './checks'
+import { type Check, disputeChecks, recordChecks, toConfirmOf, unmetOf } from './checks'
 import {
   deskConflictWith,
   deskContributors,
@@ -24,7 +24,7 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
-    const unmet = unmetOf(await checksOf(editor, tx, draft))
+    const { unmet } = await readinessOf(editor, tx, draft)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
     await appendReviewStep(tx, editor, { ...draft, action: 'SENT_TO_REVIEW' })
   })
@@ -33,17 +33,23 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
 /**
  * Approves exactly the revision that the editor read. Editors who changed it since its last publication cannot approve.
  */
-export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Promise<void> {
+export function approve(
+  editor: Editor,
+  { points, areWordsNeutral = false, ...draft }: ApprovalDraft,
+): Promise<void> {
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const unmet = unmetOf(await checksOf(editor, tx, draft))
+    const { unmet, toConfirm } = await readinessOf(editor, tx, draft)
     const contributors = await deskContributors(editor, tx, draft)
     if (contributors.has(editor.id)) throw new AppError('forbidden', blockedReasons.changed)
     const conflict = await deskConflictWith(editor, tx, draft)
     if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+    if (toConfirm.length > 0 && !areWordsNeutral)
+      throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
     const { subject, id, revision } = draft
+    const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
     await tx.approval.create({
       data: {
         subject,
@@ -51,10 +57,10 @@ export function approve(editor: Editor, { points, ...draft }: ApprovalDraft): Pr
         disputeId: subject === 'DISPUTE' ? id : null,
         revision,
         approverId: editor.id,
-        points,
+        points: confirmed,
       },
     })
-    await appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', points })
+    await appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', points: confirmed })
   })
 }
 
@@ -154,6 +160,11 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: Submissi
   if (stored.publicState === 'WITHDRAWN') return new AppError('conflict', 'It was withdrawn.')
   if (stored.revision !== revision) return new AppError('conflict', 'Somebody changed it since you read it.')
   return new AppError('conflict', refusalAt(stored.state))
+}
+
+async function readinessOf(editor: Editor, tx: Transaction, subject: ReviewSubject) {
+  const checks = await checksOf(editor, tx, subject)
+  return { unmet: unmetOf(checks), toConfirm: toConfirmOf(checks) }
 }
 
 async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Check[]> {

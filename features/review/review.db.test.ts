@@ -6,10 +6,12 @@ import { canonicalJson, recordDocument } from '#features/publications/document'
 import { editRecord } from '#features/records/commands.server'
 import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
+import { unflatten } from '#lib/form'
 import { aReadyRecord, anEditor, readyEdit } from '#test/support/factories'
 import { revisionActionLabels } from '#features/history/revision-action'
 import { approve, sendToReview, withdrawRecord } from './commands.server'
 import { publishRecord } from './publish.server'
+import { approvalForm } from './schema'
 
 const published = { changeNote: 'Published', isCorrection: false }
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
@@ -199,4 +201,42 @@ test('every review step writes one revision and one audit event', async () => {
   expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1))
   const events = await deskDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: 'asc' } })
   expect(events.map(({ action }) => action)).toEqual(changes.map((one) => revisionActionLabels[one.action]))
+})
+
+test('a word that may be neutral passes once the second editor confirms it, at that revision alone', async () => {
+  const record = await aReadyRecord()
+  const { author, second, id } = record
+  const summary = 'Nineteen people were admitted to hospital. «They lied», the board wrote.'
+  await editRecord(author, { ...readyEdit(id, record.revision), summary })
+  const read = at(id, record.revision + 1)
+  await sendToReview(author, read)
+  await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({
+    field: 'points.wording',
+    message: expect.stringContaining('“admitted” in the summary may take a side.'),
+  })
+  await approve(second, { ...read, points: ['I read both sources.'], areWordsNeutral: true })
+  expect(await deskDb.approval.findFirst({ where: { recordId: id } })).toMatchObject({
+    points: ['I read both sources.', '“admitted” in the summary may take a side. It is neutral here.'],
+  })
+  await publishRecord(second, { id, revision: read.revision, ...published })
+  const later = `${summary} The pier stood exposed.`
+  await editRecord(author, { ...readyEdit(id, read.revision), summary: later })
+  const again = at(id, read.revision + 1)
+  await sendToReview(author, again)
+  await expect(approve(second, { ...again, points: [] })).rejects.toThrow('“exposed” in the summary')
+})
+
+test('the approval form asks for the words only where there are some', () => {
+  const ticks = {
+    'points.sources': 'on',
+    'points.words': 'on',
+    'points.answers': 'on',
+    'points.fairness': 'on',
+  }
+  const sent = { subject: 'RECORD', id: crypto.randomUUID(), revision: '3', ...ticks }
+  expect(approvalForm.parse(unflatten(sent))).toMatchObject({ areWordsNeutral: false })
+  expect(approvalForm.parse(unflatten({ ...sent, 'points.wording': 'on' }))).toMatchObject({
+    areWordsNeutral: true,
+    points: expect.not.arrayContaining(['on']),
+  })
 })

@@ -15,8 +15,13 @@ export const submission = z.strictObject(at)
 export type Submission = z.infer<typeof submission>
 export const submissionForm = z.strictObject(atForm)
 
-export const approval = z.strictObject({ ...at, points: z.array(nonEmptyText(200)).default([]) })
-export type ApprovalDraft = z.infer<typeof approval>
+export const approval = z.strictObject({
+  ...at,
+  points: z.array(nonEmptyText(200)).default([]),
+  /** The approver confirms that the words which may take a side are neutral where they stand. */
+  areWordsNeutral: z.boolean().default(false),
+})
+export type ApprovalDraft = z.input<typeof approval> & { points: string[] }
 const point = z.literal('on', 'Tick it once you have done it. Each point is needed.')
 /** Requires every point. The approval stores the sentences that the boxes show. */
 export const approvalForm = z
@@ -24,10 +29,20 @@ export const approvalForm = z
     ...atForm,
     points: z.preprocess(
       (sent) => sent ?? {},
-      z.strictObject({ sources: point, words: point, answers: point, fairness: point }),
+      z.strictObject({
+        sources: point,
+        words: point,
+        answers: point,
+        fairness: point,
+        wording: checkboxField,
+      }),
     ),
   })
-  .transform((sent) => ({ ...sent, points: Object.values(approvalPoints[sent.subject]) }))
+  .transform(({ points: { wording }, ...sent }) => ({
+    ...sent,
+    points: Object.values(approvalPoints[sent.subject]),
+    areWordsNeutral: wording,
+  }))
 
 /** A step whose reason becomes part of the history. */
 const reasoned = { reason: nonEmptyText(500) }

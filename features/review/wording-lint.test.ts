@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadedWords, unevenWords } from './wording-lint'
+import { doubtfulWords, loadedWords, partialWords, unevenWords } from './wording-lint'
 
 test('loaded verbs are found in every inflection', () => {
   expect(loadedWords('She admits it, he insisted, the so-called inquiry exposed them, they lied.')).toEqual([
@@ -28,4 +28,67 @@ test('evaluative verbs are reported in editorial text only', () => {
     'revealed',
   ])
   expect(unevenWords('The board says that the fare rose.')).toEqual([])
+})
+
+test.each([
+  ['Nineteen people were admitted to hospital.', ['admitted']],
+  ['The data of 400 users was exposed by the fault.', ['exposed']],
+  ['It names a village lying on the coast.', ['lying']],
+  ['The hall admits 400 people; a door slammed.', ['admits', 'slammed']],
+  ['The film Exposed names the pier.', ['Exposed']],
+  ['The novel Liars came later.', ['Liars']],
+])('a word that may be neutral is pointed at and left to the second editor: %s', (text, words) => {
+  expect(doubtfulWords(text)).toEqual(words)
+  expect(partialWords(text)).toEqual([])
+})
+
+test('English names are no articles of another language', () => {
+  expect(partialWords('The UN lied. I am told that they lied on the van.')).toEqual(['lied', 'lied'])
+})
+
+test('a word that takes a side in any sentence stops publication', () => {
+  expect(partialWords('They lied. Lied they? The so-called inquiry: he insists, the liar.')).toEqual([
+    'lied',
+    'Lied',
+    'so-called',
+    'insists',
+    'liar',
+  ])
+})
+
+test.each([
+  'Das Lied vom Hafen',
+  'They sang Het lied van de zee.',
+  'A copy of Ein Lied für Rosa',
+  'un exposé, l’islam',
+])('words of other languages are not English: %s', (text) => {
+  expect(loadedWords(text)).toEqual([])
+})
+
+test.each([
+  '«they lied»',
+  '„they lied“',
+  '»they lied«',
+  '‹they lied›',
+  '‘they lied’',
+  "'they lied'",
+  '「they lied」',
+  '”they lied”',
+  '＂they lied＂',
+  '« they lied »',
+  '“he said ‘they lied’ twice”',
+])('all quotation marks count: %s', (quotation) => {
+  expect(loadedWords(`The board wrote ${quotation} in May.`)).toEqual([])
+  expect(unevenWords(quotation.replace('lied', 'claimed'))).toEqual([])
+})
+
+test('a mark without a closing mark and an apostrophe hide no word', () => {
+  for (const text of [
+    '“They lied.',
+    'They lied.”',
+    'The drivers’ board lied.',
+    'It’s the board’s: they lied',
+    '«they lied',
+  ])
+    expect(partialWords(text), text).toEqual(['lied'])
 })

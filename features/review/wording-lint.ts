@@ -1,37 +1,70 @@
-/**
- * Loaded verbs in all inflections; editors must not publish them in their own voice (docs/invariants.md, "Fairness that
- * can be tested").
- */
-const loaded =
-  /\b(?:lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|so-called)\b/giu
+import { hasBothMarks, quotationsIn } from '#lib/quotation-marks'
+import { uncapital } from '#lib/text'
 
-/** Text in quotation marks is a speaker's or a reporter's, not ours. */
-const closings: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’' }
+/** Loaded verbs in all inflections; editors must not publish them in their own voice (docs/invariants.md, "Fairness"). */
+const loaded = wordPattern(
+  'lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|so-called',
+)
+/** These take a side in any sentence of ours. The others may be neutral: a village lying on the coast. */
+const partial = /^(?:lied|liars?|insist(?:s|ed|ing)?|so-called)$/iu
 
-/** The text outside quotation marks. A mark without a closing mark is ignored. */
+/** Only a warning: verbs that say more than they report. */
+const uneven = wordPattern(
+  'claim(?:s|ed|ing)?|reveal(?:s|ed|ing)?|den(?:y|ies|ied|ying)|alleg(?:e|es|ed|edly|ing)',
+)
+
+function wordPattern(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?![\\p{L}\\p{M}\\p{N}])`, 'giu')
+}
+
+/** Articles and prepositions of languages in which a loaded word has another meaning: “Das Lied vom Hafen”. */
+const foreign = new Set(
+  'das dem des ein eine einem einen eines vom zum zur und für het een le la un une il elle'.split(' '),
+)
+
+/** Text in quotation marks is a speaker's or a reporter's, not ours. A mark without a closing mark is ignored. */
 function unquoted(text: string): string {
-  const marks = /[“"‘]/gu
-  const unclosed = new Set<string>()
   let [rest, at] = ['', 0]
-  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const closing = closings[mark[0]] ?? ''
-    const end = unclosed.has(closing) ? -1 : text.indexOf(closing, mark.index + 1)
-    if (end === -1) unclosed.add(closing)
-    else {
-      rest += `${text.slice(at, mark.index)} `
-      at = marks.lastIndex = end + 1
-    }
+  for (const { open, close } of quotationsIn(text)
+    .filter(hasBothMarks)
+    .toSorted((one, other) => one.open - other.open)) {
+    if (open < at) continue
+    rest += `${text.slice(at, open)} `
+    at = close
   }
   return rest + text.slice(at)
 }
 
-export function loadedWords(text: string): string[] {
-  return unquoted(text).match(loaded) ?? []
+type Hit = { word: string; isDoubtful: boolean }
+
+function hitsIn(text: string): Hit[] {
+  const ours = unquoted(text)
+  return [...ours.matchAll(loaded)].flatMap(({ 0: word, index }) => {
+    const before = ours.slice(Math.max(0, index - 24), index)
+    const after = ours.slice(index + word.length, index + word.length + 24)
+    if (isForeign(before, after)) return []
+    // A capital inside a sentence is a name or a title.
+    const isName = /^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},;] $/u.test(before)
+    return [{ word, isDoubtful: isName || !partial.test(word) }]
+  })
 }
 
-/** Only a warning: verbs that say more than they report. */
-const uneven =
-  /\b(?:claim(?:s|ed|ing)?|reveal(?:s|ed|ing)?|den(?:y|ies|ied|ying)|alleg(?:e|es|ed|edly|ing))\b/giu
+function isForeign(before: string, after: string): boolean {
+  const neighbours = [/([\p{L}\p{M}]+)\s+$/u.exec(before)?.[1], /^\s+([\p{L}\p{M}]+)/u.exec(after)?.[1]]
+  // “UN” is an English name.
+  return neighbours.some((word) => word !== undefined && foreign.has(uncapital(word)))
+}
+
+/** All words that take a side or may take one. */
+export const loadedWords = (text: string): string[] => hitsIn(text).map(({ word }) => word)
+
+/** Words that take a side: they stop publication. */
+export const partialWords = (text: string): string[] =>
+  hitsIn(text).flatMap(({ word, isDoubtful }) => (isDoubtful ? [] : [word]))
+
+/** Words that may be neutral: the second editor confirms them. */
+export const doubtfulWords = (text: string): string[] =>
+  hitsIn(text).flatMap(({ word, isDoubtful }) => (isDoubtful ? [word] : []))
 
 export function unevenWords(text: string): string[] {
   return unquoted(text).match(uneven) ?? []

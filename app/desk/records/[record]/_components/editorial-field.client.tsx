@@ -3,7 +3,7 @@
 import { type ReactNode, useRef } from 'react'
 import { TextField } from '#components/ui/fields.client'
 import { useFormValues } from '#components/ui/form-context.client'
-import { loadedWords, unevenWords } from '#features/review/wording-lint'
+import { doubtfulWords, partialWords, unevenWords } from '#features/review/wording-lint'
 import styles from './workspace.module.css'
 
 type Props = { name: string; label: string; rows?: number; maxLength: number; hint?: string }
@@ -21,13 +21,18 @@ export function EditorialField({ name, hint, ...field }: Props) {
 export function WordingNotice({ name }: { name: string }) {
   const place = useRef<HTMLOutputElement>(null)
   const text = useFormValues(place)[name] ?? ''
-  const [loaded, uneven] = [loadedWords(text), unevenWords(text)]
+  const [loaded, doubtful, uneven] = [partialWords(text), doubtfulWords(text), unevenWords(text)]
   return (
     <output ref={place} className={styles['wording']}>
       {loaded.length === 0 ? null : (
         <WordingWarning sign>
           <strong>{listed(loaded)}</strong> {loaded.length === 1 ? 'takes' : 'take'} a side, and would stop
           publication.
+        </WordingWarning>
+      )}
+      {doubtful.length === 0 ? null : (
+        <WordingWarning>
+          {listed(doubtful)} may take a side. The second editor confirms that it is neutral here.
         </WordingWarning>
       )}
       {uneven.length === 0 ? null : (
