@@ -20,6 +20,7 @@ export function ApproveForm({ read, toConfirm, ...form }: Props) {
       {...form}
       read={read}
       submit={`Approve revision ${read.revision}`}
+      outcome="Not approved"
       isMain
       labels={Object.fromEntries(points.map(([name, label]) => [`points.${name}`, label.replace(/\.$/, '')]))}
     >

@@ -10,8 +10,15 @@ type Reasoned = {
   idempotencyKey: string
   read: ReadRevision
 }
+const outcomes = {
+  publish: 'Not published',
+  return: 'Not sent back',
+  correct: 'Not opened for correction',
+  withdraw: 'Not withdrawn',
+}
+
 type Props = Reasoned & {
-  step: string
+  step: keyof typeof outcomes
   field?: { name: string; label: string; hint: string; maxLength: number }
   initial?: Values
   submit: string
@@ -36,6 +43,7 @@ export function ReasonForm({ read, step, field, initial = {}, submit, children, 
       labels={{ [name]: shown.label }}
       submit={submit}
       isRetried={false}
+      outcome={outcomes[step]}
     >
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="id" value={id} />

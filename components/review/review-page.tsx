@@ -69,16 +69,17 @@ export function ReviewPage(props: Props) {
           {changes.length === 0 ? <p>Nothing that readers see.</p> : <ChangedList fields={changes} />}
         </section>
       ) : null}
-      {isNext ? <div className="wrap">{preview ?? <NoPreview />}</div> : null}
+      {isNext ? <div className="wrap">{preview ?? <NoPreview subject={read.subject} />}</div> : null}
     </main>
   )
 }
 
-function NoPreview() {
-  return (
-    <p className="label">
-      There is no preview yet: the questions have to be answered, a passage tied on both sides, and each
-      statement to stand in a source.
-    </p>
-  )
+const missingParts = {
+  RECORD:
+    'the questions have to be answered, a passage tied on both sides, and each statement to stand in a source.',
+  DISPUTE: 'it needs a statement that stands in a source.',
+}
+
+function NoPreview({ subject }: { subject: ReadRevision['subject'] }) {
+  return <p className="label">There is no preview yet: {missingParts[subject]}</p>
 }

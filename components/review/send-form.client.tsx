@@ -15,6 +15,10 @@ type Props = {
   isMain?: boolean
 }
 
+/** The form in which an editor is typing: there the key sends the note, not the record. */
+const formBeingTyped = () =>
+  document.activeElement?.matches('input, textarea, select') ? document.activeElement.closest('form') : null
+
 /** Sends the saved revision to review. It refuses while a draft exists, because the draft would be left out. */
 export function SendForm({ editorId, read, ...rest }: Props) {
   const form = useRef<HTMLFormElement>(null)
@@ -24,9 +28,16 @@ export function SendForm({ editorId, read, ...rest }: Props) {
     if (isKept) event.preventDefault()
     setUnsaved(isKept)
   }
-  useKeys({ 'ctrl+enter': () => form.current?.requestSubmit() })
+  useKeys({ 'ctrl+enter': () => (formBeingTyped() ?? form.current)?.requestSubmit() })
   return (
-    <StepForm {...rest} read={read} submit="Send to review" formRef={form} onSubmit={check}>
+    <StepForm
+      {...rest}
+      read={read}
+      submit="Send to review"
+      outcome="Not sent"
+      formRef={form}
+      onSubmit={check}
+    >
       {isUnsaved ? (
         <div className="banner alert" role="alert">
           <Icon name="alert" />

@@ -13,6 +13,8 @@ type Props = {
   /** The exact revision that the page shows. */
   read: ReadRevision
   submit: string
+  /** What a refused step did not do: “Not sent”. */
+  outcome: string
   isMain?: boolean
   labels?: Values
   formRef?: RefObject<HTMLFormElement | null>
@@ -23,12 +25,20 @@ type Props = {
 const nothing: Values = {}
 
 /** A review step on the exact revision that the page shows. It has no text fields, so it saves no draft. */
-export function StepForm({ read, submit, isMain = false, labels = nothing, children, ...form }: Props) {
+export function StepForm({
+  read,
+  submit,
+  outcome,
+  isMain = false,
+  labels = nothing,
+  children,
+  ...form
+}: Props) {
   return (
     <ActionForm {...form} values={read}>
       {({ state, answered, errors, isPending }) => (
         <>
-          <FormNotice state={state} labels={labels} isKept={false} />
+          <FormNotice state={state} labels={labels} isKept={false} outcome={outcome} />
           <FormContext key={answered?.key ?? ''} value={{ values: answered?.values ?? nothing, errors }}>
             {children}
           </FormContext>

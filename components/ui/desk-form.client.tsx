@@ -29,6 +29,8 @@ type Props = {
   say?: (name: string, value: string) => string
   /** False for what publishes or withdraws: only an editor sends it, also after a failure. */
   isRetried?: boolean
+  /** What a refused submission did not do: “Not published”. */
+  outcome?: string
   className?: string
   children: ReactNode
 }
@@ -49,6 +51,7 @@ export function DeskForm({
   labels = nothing,
   say = asTyped,
   isRetried = true,
+  outcome,
   className,
   children,
   idempotencyKey,
@@ -138,7 +141,7 @@ export function DeskForm({
           address={address}
         />
       ) : (
-        <FormNotice state={state} labels={labels} />
+        <FormNotice state={state} labels={labels} outcome={outcome} />
       )}
       {saved !== null && answered === null ? (
         <Restored draft={saved} discard={draft.discard} address={address} />

@@ -16,9 +16,23 @@ type TextProps = Named & {
   list?: string
 }
 
-export function TextField({ name, label, hint, rows = 1, list, autoComplete = 'off', ...rest }: TextProps) {
+/** A required field without text is refused in our words beside it, not by the browser's own bubble. */
+export function TextField({
+  name,
+  label,
+  hint,
+  rows = 1,
+  list,
+  autoComplete = 'off',
+  required,
+  ...rest
+}: TextProps) {
   const { id, value, error, ...ids } = useField(name)
-  const shared = { id, name, defaultValue: value, ...rest, ...describedBy({ hint, error, ...ids }) }
+  const shared = {
+    ...{ id, name, defaultValue: value, 'aria-required': required },
+    ...rest,
+    ...describedBy({ hint, error, ...ids }),
+  }
   return (
     <Field id={id} label={label} hint={hint} error={error} ids={ids}>
       {rows > 1 ? (

@@ -8,11 +8,14 @@ export function FormNotice({
   state,
   labels,
   isKept = true,
+  outcome = 'Not saved',
 }: {
   state: FormState
   labels: Readonly<Record<string, string>>
   /** False for forms that save no draft, such as passwords. */
   isKept?: boolean
+  /** What did not happen: “Not sent”. */
+  outcome?: string | undefined
 }) {
   if (state.status === 'invalid') {
     const [first] = Object.entries(state.errors)
@@ -21,7 +24,7 @@ export function FormNotice({
       <div className="banner alert" role="alert" tabIndex={-1}>
         <Icon name="alert" />
         <p>
-          <strong>Not saved yet.</strong> {where === '' ? '' : `${where}: `}
+          <strong>{outcome} yet.</strong> {where === '' ? '' : `${where}: `}
           {first?.[1]}
         </p>
       </div>
@@ -32,7 +35,7 @@ export function FormNotice({
     <div className="banner alert" role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <p>
-        <strong>Not saved.</strong> {state.message} {isKept ? 'What you typed is kept. ' : ''}
+        <strong>{outcome}.</strong> {state.message} {isKept ? 'What you typed is kept. ' : ''}
         {state.link ? <a href={state.link.href}>{state.link.label}</a> : null}
       </p>
     </div>

@@ -249,7 +249,7 @@ test('approving one’s own change and publishing without approval are refused b
     ['ADMIN', publish],
   ] as const)
     answers.push(await (await post(site.app(), { actor, path: two.review, init })).text())
-  expect(answers[1]).toContain('You changed it since it was last published. A second editor approves it.')
+  expect(answers[1]).toContain('You worked on it. A second editor approves it.')
   for (const text of answers.slice(2))
     expect(text).toContain('A second editor has not approved this revision.')
   const { rows } = await asOwner(site.app().databaseUrl, (client) =>

@@ -34,6 +34,32 @@ test.each(['event', 'people', 'time', 'conditions'] as const)(
   },
 )
 
+test('a relation that waits for an answer names the question, and never gives an answer for the editor', () => {
+  const none = { event: null, people: null, time: null, conditions: null }
+  const unanswered: Answers = { ...none, bothCanBeTrue: null, bothCouldBeFalse: null, disputeOver: null }
+  const reasons = (answers: Partial<Answers>) =>
+    (['CONTRADICTORY', 'CONTRARY', 'IN_TENSION', 'CHARACTERISATION', 'APPARENT'] as const).map((of) =>
+      relationBlocker(of, { ...unanswered, ...answers }),
+    )
+  const scopes = 'Say first whether event, people, time and conditions are the same.'
+  const truth = 'Say first whether both can be true.'
+  expect(reasons({})).toEqual([scopes, scopes, truth, truth, truth])
+  expect(reasons(same)).toEqual(Array(5).fill(truth))
+  const over = 'Say first what the dispute is over.'
+  const isTrue = 'As worded, both can be true.'
+  expect(reasons({ ...same, bothCanBeTrue: true })).toEqual([isTrue, isTrue, over, over, over])
+  const couldBeFalse = 'Say first whether both could be false.'
+  const cannotBe = 'As worded, both cannot be true.'
+  expect(reasons({ ...same, bothCanBeTrue: false })).toEqual([
+    couldBeFalse,
+    couldBeFalse,
+    cannotBe,
+    cannotBe,
+    cannotBe,
+  ])
+  expect(reasons({ event: 'DIFFERENT' })[0]).toBe('Event, people, time and conditions must all be the same.')
+})
+
 test('the message names the answers that must change', () => {
   expect(relationBlocker('CONTRARY', { ...cannot, conditions: 'DIFFERENT' })).toBe(
     'Event, people, time and conditions must all be the same.',

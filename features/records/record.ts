@@ -113,6 +113,8 @@ export const openAnswers = <Given extends Answers>(given: Given): Given => ({
 export function relationBlocker(of: Relation, answers: Answers): string | null {
   const { event, people, time, conditions } = answers
   const allSame = [event, people, time, conditions].every((answer) => answer === 'SAME')
+  const open = openQuestion(of, answers)
+  if (open !== null) return `Say first ${open}.`
   switch (of) {
     case 'CONTRADICTORY':
     case 'CONTRARY':
@@ -133,6 +135,23 @@ export function relationBlocker(of: Relation, answers: Answers): string | null {
     case 'SUPERSEDED':
       return null
   }
+}
+
+/** The first question on which the relation depends and that has no answer yet; null if there is none. */
+function openQuestion(
+  of: Relation,
+  { bothCanBeTrue, bothCouldBeFalse, disputeOver, ...scopes }: Answers,
+): string | null {
+  if (of === 'SUPERSEDED') return null
+  const isStrict = of === 'CONTRADICTORY' || of === 'CONTRARY'
+  const { event, people, time, conditions } = scopes
+  const compared = [event, people, time, conditions]
+  const isDecided = compared.some((answer) => answer !== null && answer !== 'SAME')
+  if (isStrict && isDecided) return null
+  if (isStrict && compared.includes(null)) return 'whether event, people, time and conditions are the same'
+  if (bothCanBeTrue === null) return 'whether both can be true'
+  if (isStrict && bothCanBeTrue === false && bothCouldBeFalse === null) return 'whether both could be false'
+  return !isStrict && bothCanBeTrue && disputeOver === null ? 'what the dispute is over' : null
 }
 
 /** The difference between two statements that can both be true. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
+import { type EditorialState, editorialStateLabels, type PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
@@ -16,7 +16,7 @@ import {
   type ReviewSubject,
 } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
-import { blockedReasons, conflictReasons } from './review'
+import { conflictReasons, ownChange } from './review'
 import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
 
 /** Refuses an incomplete subject; the message names every unmet check. */
@@ -40,9 +40,9 @@ export function approve(
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const { unmet, toConfirm } = await readinessOf(editor, tx, draft)
+    const { unmet, toConfirm, publicState } = await readinessOf(editor, tx, draft)
     const contributors = await deskContributors(editor, tx, draft)
-    if (contributors.has(editor.id)) throw new AppError('forbidden', blockedReasons.changed)
+    if (contributors.has(editor.id)) throw new AppError('forbidden', ownChange(publicState, 'approves'))
     const conflict = await deskConflictWith(editor, tx, draft)
     if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
@@ -163,17 +163,19 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: Submissi
 }
 
 async function readinessOf(editor: Editor, tx: Transaction, subject: ReviewSubject) {
-  const checks = await checksOf(editor, tx, subject)
-  return { unmet: unmetOf(checks), toConfirm: toConfirmOf(checks) }
+  const { checks, publicState } = await checksOf(editor, tx, subject)
+  return { unmet: unmetOf(checks), toConfirm: toConfirmOf(checks), publicState }
 }
 
-async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Check[]> {
+type Checked = { checks: Check[]; publicState: PublicState }
+
+async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Checked> {
   if (subject === 'RECORD') {
     const record = await deskRecord(editor, tx, id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
-    return recordChecks(record)
+    return { checks: recordChecks(record), publicState: record.publicState }
   }
   const dispute = await deskDispute(editor, tx, id)
   if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-  return disputeChecks(dispute)
+  return { checks: disputeChecks(dispute), publicState: dispute.publicState }
 }

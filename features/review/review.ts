@@ -28,14 +28,16 @@ export type Steps = Partial<Record<Step, Bar>>
 export const blockedReasons = {
   role: 'Your role does not allow this.',
   unmet: 'Not every check is met.',
-  changed: 'You changed it since it was last published. A second editor approves it.',
-  changedHere: 'You changed it since it was last published. A second editor publishes it.',
 } as const
 
 export const conflictReasons: Readonly<Record<Conflict, string>> = {
   DECLARED: 'You declared a conflict of interest on a speaker in it.',
   MEANWHILE: 'You had a conflict of interest on a speaker in it while it was in review.',
 }
+
+/** Why an editor who wrote a part of it takes no decision about it. */
+export const ownChange = (publicState: PublicState, decides: 'approves' | 'publishes'): string =>
+  `${publicState === 'UNPUBLISHED' ? 'You worked on it.' : 'You changed it since it was last published.'} A second editor ${decides} it.`
 
 /** The steps of the current state, each allowed or with its reason. Commands check the same rules again. */
 export function stepsOf(editor: Editor, standing: ReviewState): Steps {
@@ -50,14 +52,14 @@ export function stepsOf(editor: Editor, standing: ReviewState): Steps {
   if (!isPublished && state === 'IN_REVIEW')
     steps.approve = first(
       'review:approve',
-      standing.hasChanged ? blockedReasons.changed : null,
+      standing.hasChanged ? ownChange(publicState, 'approves') : null,
       conflict,
       unmet,
     )
   if (!isPublished && state === 'APPROVED')
     steps.publish = first(
       'review:publish',
-      standing.hasChanged ? blockedReasons.changedHere : null,
+      standing.hasChanged ? ownChange(publicState, 'publishes') : null,
       conflict,
       unmet,
     )

@@ -171,7 +171,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
             </label>
             {isShut ? (
               <p className="hint" id={`${id}-${of}`}>
-                Not this: {reason}
+                {reason.startsWith('Say first') ? reason : `Not this: ${reason}`}
               </p>
             ) : null}
           </div>

@@ -30,7 +30,8 @@ export function SourcePage({ source, editorId, take, edit }: Props) {
   return (
     <main id="main">
       <div className="wrap deskbar">
-        <h1>Intake</h1>
+        <h1>Take statements</h1>
+        <p className="label">This text is stored. Mark words in it and say who said them.</p>
         <a className="button" href={paths.desk.newSource()}>
           Paste another
         </a>
