@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
-import { type FormState, openedValues, type Values, valuesOf } from '#components/ui/form-state'
+import { confirmation, type FormState, openedValues, type Values, valuesOf } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
 import { databaseFault, faultMessages } from '#lib/db-errors'
 import { AppError, FieldErrors } from '#lib/errors'
@@ -14,12 +14,17 @@ import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
 import { askedAddress, currentEditor } from './current-editor'
 
-type Options = {
+type Options<Draft> = {
+  /** A question that the editor confirms by sending the form again; null if there is none. */
+  question?: (editor: Editor, draft: Draft) => Promise<string | null>
   /** The current values of the form's fields. A stale save shows them beside the submitted ones. */
   current?: (editor: Editor, values: Values) => Promise<{ revision: number; values: Values } | null>
   /** The values are neither sent back nor hashed for the idempotency key. Used for passwords. */
   isSecret?: boolean
 }
+
+/** Asked inside the idempotent run, so that a retry of an executed form is not asked. */
+class OpenQuestion extends Error {}
 
 const fieldsMax = 400
 const signedOut = 'You were signed out. Sign in again: you come back to this page, and send it from there.'
@@ -31,13 +36,13 @@ const signedOut = 'You were signed out. Sign in again: you come back to this pag
 export function deskAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (editor: Editor, draft: z.infer<Schema>) => Promise<string>,
-  { current, isSecret = false }: Options = {},
+  { current, question, isSecret = false }: Options<z.infer<Schema>> = {},
 ) {
   const handle = async (form: FormData): Promise<FormState> => {
-    const { idempotencyKey, ...values } = valuesOf(form)
+    const { idempotencyKey, [confirmation]: confirmed, ...values } = valuesOf(form)
     const sent = { values: isSecret ? {} : values, key: newIdempotencyKey() }
-    const refused = (message: string, link?: { href: string; label: string }): FormState =>
-      link ? { status: 'refused', ...sent, message, link } : { status: 'refused', ...sent, message }
+    const refused = (message: string, link?: { href: string; label: string }) =>
+      ({ status: 'refused', ...sent, message, ...(link ? { link } : {}) }) as const
     if (!(await isSameOriginForm())) return refused(crossOriginMessage)
     const editor = await currentEditor()
     if (!editor) return refused(signedOut, { href: paths.signIn(await askedAddress()), label: 'Sign in' })
@@ -49,8 +54,13 @@ export function deskAction<Schema extends z.ZodType>(
     let address: string
     try {
       const order = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
-      address = await runOnce(order, () => run(editor, parsed.data))
+      address = await runOnce(order, async () => {
+        const open = confirmed === 'on' ? null : await question?.(editor, parsed.data)
+        if (typeof open === 'string') throw new OpenQuestion(open)
+        return run(editor, parsed.data)
+      })
     } catch (error) {
+      if (error instanceof OpenQuestion) return { ...refused(error.message), isQuestion: true }
       if (!(error instanceof AppError)) throw error
       if (error instanceof FieldErrors) return { status: 'invalid', ...sent, errors: error.errors }
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })

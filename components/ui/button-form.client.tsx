@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { ActionForm } from './action-form.client'
-import type { FormAction, FormState, Values } from './form-state'
+import { confirmation, type FormAction, type FormState, type Values } from './form-state'
 import { usePageAddress } from './use-page-address.client'
 
 type Props = {
@@ -41,6 +41,9 @@ function NotDone({ state }: { state: FormState }) {
         <strong>Not done.</strong> {reason}{' '}
         <a href={link?.href ?? address}>{link?.label ?? 'Read the page again'}</a>
       </span>
+      {state.status === 'refused' && state.isQuestion ? (
+        <input type="hidden" name={confirmation} value="on" />
+      ) : null}
     </p>
   )
 }

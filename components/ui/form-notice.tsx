@@ -1,4 +1,4 @@
-import type { FormState, Merge, Values } from './form-state'
+import { confirmation, type FormState, type Merge, type Values } from './form-state'
 import { Icon } from './icon'
 import styles from './form-notice.module.css'
 import type { SubmissionFailure } from './submission-failure'
@@ -38,6 +38,7 @@ export function FormNotice({
         <strong>{outcome}.</strong> {state.message} {isKept ? 'What you typed is kept. ' : ''}
         {state.link ? <a href={state.link.href}>{state.link.label}</a> : null}
       </p>
+      {state.isQuestion ? <input type="hidden" name={confirmation} value="on" /> : null}
     </div>
   )
 }

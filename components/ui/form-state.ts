@@ -14,7 +14,13 @@ type Sent = {
 export type FormState =
   | { status: 'idle' }
   | ({ status: 'invalid'; errors: Values } & Sent)
-  | ({ status: 'refused'; message: string; link?: { href: string; label: string } } & Sent)
+  /** With `isQuestion`, the same form sent again is the confirmation. */
+  | ({
+      status: 'refused'
+      message: string
+      link?: { href: string; label: string }
+      isQuestion?: boolean
+    } & Sent)
   | ({ status: 'stale'; opened: Values; theirs: Values | null; revision: number } & Sent)
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
@@ -22,8 +28,11 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 /** The hidden field with the values that the form opened with, as JSON. */
 export const openedField = 'opened'
 
+/** The field that confirms an edit which ends a review. */
+export const confirmation = 'dropsReview'
+
 /** Fields that the form sets itself; comparisons ignore them. */
-const own = new Set(['idempotencyKey', 'revision', 'id'])
+const own = new Set(['idempotencyKey', 'revision', 'id', confirmation])
 
 const isField = (name: string) => !name.startsWith('$ACTION') && name !== openedField
 

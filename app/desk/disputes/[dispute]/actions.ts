@@ -6,9 +6,11 @@ import type { Editor } from '#features/editors/editor'
 import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands.server'
 import { deskDisputeFields } from '#features/disputes/queries.server'
 import { arrangementForm, assignmentForm, disputeEditForm } from '#features/disputes/schema'
+import { questionBeforeEdit } from '#features/review/reviews-reached.server'
 import { paths } from '#lib/paths'
 
 const current = (editor: Editor, { id = '' }) => deskDisputeFields(editor, id)
+const question = (editor: Editor, { id }: { id: string }) => questionBeforeEdit(editor, id)
 async function backTo(editor: Editor, id: string, part = ''): Promise<string> {
   const stored = await deskDisputeFields(editor, id)
   return stored ? `${paths.desk.dispute(stored.slug)}${part}` : paths.desk.disputes()
@@ -20,7 +22,7 @@ export const edit = deskAction(
     await editDispute(editor, draft)
     return backTo(editor, draft.id)
   },
-  { current },
+  { current, question },
 )
 
 export const assign = deskAction(
@@ -29,7 +31,7 @@ export const assign = deskAction(
     await assignStatements(editor, { ...read, statementIds: [await statementIdBySlug(editor, statement)] })
     return backTo(editor, read.id, '#statements')
   },
-  { current },
+  { current, question },
 )
 
 export const arrange = deskAction(
@@ -38,5 +40,5 @@ export const arrange = deskAction(
     await arrangeStatement(editor, draft)
     return backTo(editor, draft.id, '#statements')
   },
-  { current },
+  { current, question },
 )

@@ -42,6 +42,7 @@ import {
   tieEditForm,
   tieForm,
 } from '#features/records/schema'
+import { questionBeforeEdit, questionBeforeNoteEdit } from '#features/review/reviews-reached.server'
 import { paths } from '#lib/paths'
 
 const pageOf = async (editor: Editor, id: string, part = ''): Promise<string> =>
@@ -53,13 +54,18 @@ async function adding(editor: Editor, recordId = '') {
   return stored && { revision: stored.revision, values: {} }
 }
 
+const asked = { question: (editor: Editor, { id }: { id: string }) => questionBeforeEdit(editor, id) }
+const partAsked = {
+  question: (editor: Editor, { recordId }: { recordId: string }) => questionBeforeEdit(editor, recordId),
+}
+
 export const edit = deskAction(
   recordForm,
   async (editor, draft) => {
     await editRecord(editor, draft)
     return pageOf(editor, draft.id, '#words')
   },
-  { current: (editor, { id = '' }) => deskRecordFields(editor, id) },
+  { ...asked, current: (editor, { id = '' }) => deskRecordFields(editor, id) },
 )
 
 export const pairAnew = deskAction(
@@ -68,7 +74,7 @@ export const pairAnew = deskAction(
     await rePair(editor, { ...read, statementIds: await statementIdsBySlugs(editor, [a, b]) })
     return pageOf(editor, read.id)
   },
-  { current: (editor, { id = '' }) => deskPairFields(editor, id) },
+  { ...asked, current: (editor, { id = '' }) => deskPairFields(editor, id) },
 )
 
 export const tie = deskAction(
@@ -77,7 +83,7 @@ export const tie = deskAction(
     const { ordinal } = await tiePassages(editor, draft)
     return pageOf(editor, draft.recordId, `#knot-${ordinal}`)
   },
-  { current: (editor, { recordId }) => adding(editor, recordId) },
+  { ...partAsked, current: (editor, { recordId }) => adding(editor, recordId) },
 )
 
 export const changeTie = deskAction(
@@ -86,13 +92,17 @@ export const changeTie = deskAction(
     const { ordinal } = await retie(editor, draft)
     return pageOf(editor, draft.recordId, `#tie-${ordinal}`)
   },
-  { current: (editor, { id = '', recordId = '' }) => deskTieFields(editor, { id, recordId }) },
+  { ...partAsked, current: (editor, { id = '', recordId = '' }) => deskTieFields(editor, { id, recordId }) },
 )
 
-export const untie = deskAction(recordPartForm, async (editor, draft) => {
-  await untiePassages(editor, draft)
-  return pageOf(editor, draft.recordId, '#tie')
-})
+export const untie = deskAction(
+  recordPartForm,
+  async (editor, draft) => {
+    await untiePassages(editor, draft)
+    return pageOf(editor, draft.recordId, '#tie')
+  },
+  partAsked,
+)
 
 export const cite = deskAction(
   evidenceForm,
@@ -100,7 +110,7 @@ export const cite = deskAction(
     const { ordinal } = await citeEvidence(editor, draft)
     return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
   },
-  { current: (editor, { recordId }) => adding(editor, recordId) },
+  { ...partAsked, current: (editor, { recordId }) => adding(editor, recordId) },
 )
 
 export const changeEvidence = deskAction(
@@ -109,13 +119,20 @@ export const changeEvidence = deskAction(
     const { ordinal } = await editEvidence(editor, draft)
     return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
   },
-  { current: (editor, { id = '', recordId = '' }) => deskEvidenceFields(editor, { id, recordId }) },
+  {
+    ...partAsked,
+    current: (editor, { id = '', recordId = '' }) => deskEvidenceFields(editor, { id, recordId }),
+  },
 )
 
-export const dropEvidence = deskAction(recordPartForm, async (editor, draft) => {
-  await dropOne(editor, draft)
-  return pageOf(editor, draft.recordId, '#evidence')
-})
+export const dropEvidence = deskAction(
+  recordPartForm,
+  async (editor, draft) => {
+    await dropOne(editor, draft)
+    return pageOf(editor, draft.recordId, '#evidence')
+  },
+  partAsked,
+)
 
 export const note = deskAction(
   annotationForm,
@@ -123,7 +140,11 @@ export const note = deskAction(
     const { id, recordNumber } = await annotate(editor, draft)
     return recordNumber === null ? paths.desk.queue() : `${paths.desk.record(recordNumber)}#note-${id}`
   },
-  { current: (editor, { recordId }) => adding(editor, recordId) },
+  {
+    question: async (editor, { record, visibility }) =>
+      record && visibility === 'PUBLIC' ? questionBeforeEdit(editor, record.id) : null,
+    current: (editor, { recordId }) => adding(editor, recordId),
+  },
 )
 
 export const changeNote = deskAction(
@@ -132,13 +153,20 @@ export const changeNote = deskAction(
     await editNote(editor, draft)
     return `${paths.desk.record(recordNumber)}#note-${draft.id}`
   },
-  { current: (editor, { id = '' }) => deskNoteFields(editor, id) },
+  {
+    question: (editor, { id, visibility }) => questionBeforeNoteEdit(editor, { id, visibility }),
+    current: (editor, { id = '' }) => deskNoteFields(editor, id),
+  },
 )
 
-export const settleNote = deskAction(annotationStepForm, async (editor, { recordNumber, step, ...draft }) => {
-  await (step === 'resolve' ? resolveNote(editor, draft) : reopenNote(editor, draft))
-  return `${paths.desk.record(recordNumber)}#note-${draft.id}`
-})
+export const settleNote = deskAction(
+  annotationStepForm,
+  async (editor, { recordNumber, step, ...draft }) => {
+    await (step === 'resolve' ? resolveNote(editor, draft) : reopenNote(editor, draft))
+    return `${paths.desk.record(recordNumber)}#note-${draft.id}`
+  },
+  { question: (editor, { id }) => questionBeforeNoteEdit(editor, { id, visibility: null }) },
+)
 
 export const reply = deskAction(annotationReplyForm, async (editor, { recordNumber, ...draft }) => {
   await replyToNote(editor, draft)

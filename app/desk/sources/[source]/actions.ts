@@ -6,6 +6,7 @@ import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/querie
 import { sourceEditForm } from '#features/sources/schema'
 import { captureStatement } from '#features/statements/capture.server'
 import { statementForm } from '#features/statements/schema'
+import { questionBeforeEdit } from '#features/review/reviews-reached.server'
 import { paths } from '#lib/paths'
 
 export const take = deskAction(statementForm, async (editor, draft) => {
@@ -20,5 +21,8 @@ export const edit = deskAction(
     const stored = await deskSourceFields(editor, draft.id)
     return stored ? paths.desk.source(stored.slug) : paths.desk.newSource()
   },
-  { current: (editor, { id = '' }) => deskSourceFields(editor, id) },
+  {
+    current: (editor, { id = '' }) => deskSourceFields(editor, id),
+    question: (editor, { id }) => questionBeforeEdit(editor, id),
+  },
 )

@@ -4,6 +4,7 @@ import { deskAction } from '#app/desk/desk-action.server'
 import { editSpeaker } from '#features/speakers/commands.server'
 import { deskSpeakerFields } from '#features/speakers/queries.server'
 import { speakerEditForm } from '#features/speakers/schema'
+import { questionBeforeEdit } from '#features/review/reviews-reached.server'
 import { paths } from '#lib/paths'
 
 export const edit = deskAction(
@@ -13,5 +14,8 @@ export const edit = deskAction(
     const stored = await deskSpeakerFields(editor, draft.id)
     return stored ? paths.desk.speaker(stored.slug) : paths.desk.speakers()
   },
-  { current: (editor, { id = '' }) => deskSpeakerFields(editor, id) },
+  {
+    current: (editor, { id = '' }) => deskSpeakerFields(editor, id),
+    question: (editor, { id }) => questionBeforeEdit(editor, id),
+  },
 )

@@ -5,6 +5,7 @@ import { editStatement, linkStatements } from '#features/statements/commands.ser
 import { deskStatementFields, deskStatementWords } from '#features/statements/queries.server'
 import { requoteStatement } from '#features/statements/requote.server'
 import { requoteForm, statementEditForm, statementLinkForm } from '#features/statements/schema'
+import { questionBeforeEdit } from '#features/review/reviews-reached.server'
 import { paths } from '#lib/paths'
 
 export const edit = deskAction(
@@ -14,13 +15,19 @@ export const edit = deskAction(
     const stored = await deskStatementFields(editor, draft.id)
     return stored ? paths.desk.statement(stored.slug) : paths.desk.statements()
   },
-  { current: (editor, { id = '' }) => deskStatementFields(editor, id) },
+  {
+    current: (editor, { id = '' }) => deskStatementFields(editor, id),
+    question: (editor, { id }) => questionBeforeEdit(editor, id),
+  },
 )
 
 export const requote = deskAction(
   requoteForm,
   async (editor, draft) => paths.desk.statement((await requoteStatement(editor, draft)).slug),
-  { current: (editor, { id = '' }) => deskStatementWords(editor, id) },
+  {
+    current: (editor, { id = '' }) => deskStatementWords(editor, id),
+    question: (editor, { id }) => questionBeforeEdit(editor, id),
+  },
 )
 
 export const link = deskAction(statementLinkForm, async (editor, draft) => {
