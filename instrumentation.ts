@@ -23,7 +23,7 @@ export async function register() {
     })
     const { subscribe } = await import('node:diagnostics_channel')
     const { Server } = await import('node:http')
-    const { announceDrain, drain } = await import('#lib/drain')
+    const { drain } = await import('#lib/drain')
     const { respondEarly } = await import('#lib/early-response')
     const { normalizeRequest } = await import('#lib/request-normalizer')
     const { guardHead } = await import('#lib/response-guard')
@@ -39,10 +39,11 @@ export async function register() {
     subscribe('http.server.request.start', (message) => {
       if (!isArrival(message)) return
       normalizeRequest(message.request, env.TRUSTED_PROXIES)
-      announceDrain(message.request, message.response)
       guardHead(message.response)
     })
     if (env.NODE_ENV !== 'production') return
+    const { checkServer } = await import('#lib/server-check.server')
+    await checkServer()
     // Next would stop listening at once, and close connections on which a request is on its way.
     process.removeAllListeners('SIGTERM')
     process.once('SIGTERM', () => {

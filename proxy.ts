@@ -64,7 +64,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     if (!ids.every((id) => isActionOf(url.pathname, id)))
       return forAction(request, plainText(404, foreignFormMessage))
   }
-  if (await isDatabaseUp()) return NextResponse.next({ request: { headers } })
+  if (await isDatabaseUp(isPost)) return NextResponse.next({ request: { headers } })
   // A script reads the sentence of a form it sent; a browser without it gets the form back.
   const isSentByScript = request.headers.has('next-action')
   return withRetryAfter(
@@ -81,9 +81,10 @@ async function countSignIn(request: NextRequest, headers: Headers): Promise<bool
   return allowSignIn(headers.get('x-client-address') ?? 'unknown', browser?.id ?? null)
 }
 
-async function isDatabaseUp(): Promise<boolean> {
+/** An action finds out for itself whether the desk's tables can be read, and returns the form if not; a page cannot. */
+async function isDatabaseUp(isPost: boolean): Promise<boolean> {
   try {
-    await Promise.all([publishedContentVersion(), readSessions()])
+    await Promise.all([publishedContentVersion(), isPost ? null : readSessions()])
     return true
   } catch (error) {
     if (databaseFault(error) === null) throw error

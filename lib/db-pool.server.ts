@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { env } from './env'
 import { preparedStatementName } from './prepared-statement-name'
 
 type Side = {
@@ -12,22 +13,35 @@ type Side = {
   lockMs: number
 }
 
+const { DATABASE_URL: url, DESK_DATABASE_URL, READER_DATABASE_URL } = env
+
+export const deskSide: Side = {
+  ...{ url, ownLogin: DESK_DATABASE_URL, role: 'variance_desk' },
+  ...{ statementMs: 3000, lockMs: 2000 },
+}
+export const readerSide: Side = {
+  ...{ url, ownLogin: READER_DATABASE_URL, role: 'variance_reader' },
+  ...{ statementMs: 2000, lockMs: 1000 },
+}
+
 /** The server cancels a slow statement itself; the client stops waiting later, for a server that does not respond. */
 const answerMs = 500
 
-/** A connection pool in the role of one side. Without a separate login it sets the role when it connects. */
-export function poolAdapter({ url, ownLogin, role, statementMs, lockMs }: Side): PrismaPg {
+/** A connection in the role of one side. Without a separate login it sets the role when it connects. */
+export function connectionOf({ url: shared, ownLogin, role, statementMs, lockMs }: Side): pg.ClientConfig {
   const limits = `-c statement_timeout=${statementMs} -c lock_timeout=${lockMs} -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto`
+  return {
+    connectionString: ownLogin ?? shared,
+    options: ownLogin === undefined ? `-c role=${role} ${limits}` : limits,
+    connectionTimeoutMillis: 1500,
+    query_timeout: statementMs + answerMs,
+    keepAlive: true,
+  }
+}
+
+export function poolAdapter(side: Side): PrismaPg {
   return new PrismaPg(
-    {
-      connectionString: ownLogin ?? url,
-      options: ownLogin === undefined ? `-c role=${role} ${limits}` : limits,
-      max: 8,
-      connectionTimeoutMillis: 1500,
-      query_timeout: statementMs + answerMs,
-      keepAlive: true,
-      Client: ClosingClient,
-    },
+    { ...connectionOf(side), max: 8, Client: ClosingClient },
     { statementNameGenerator: ({ sql }) => preparedStatementName(sql) },
   )
 }

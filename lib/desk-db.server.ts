@@ -1,19 +1,13 @@
 import 'server-only'
 import { type Prisma, PrismaClient } from '#generated/prisma/client'
-import { poolAdapter } from './db-pool.server'
+import { deskSide, poolAdapter } from './db-pool.server'
 import { toAppError, isRetryable } from './db-errors'
-import { env } from './env'
 import { AppError } from './errors'
 import { nextKey, type IdempotentRequest } from './idempotency.server'
 
 export type Transaction = Prisma.TransactionClient
 
-function connect() {
-  const { DATABASE_URL: url, DESK_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({
-    adapter: poolAdapter({ url, ownLogin, role: 'variance_desk', statementMs: 3000, lockMs: 2000 }),
-  })
-}
+const connect = () => new PrismaClient({ adapter: poolAdapter(deskSide) })
 
 declare global {
   var deskDbClient: ReturnType<typeof connect> | undefined

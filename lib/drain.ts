@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Together below the ten seconds after which scripts/lib/serve.mjs ends a server by force. */
@@ -9,8 +9,8 @@ const idleMs = 50
 
 let isDraining = false
 
-/** While the server drains, each response says that its connection closes, so the client opens its next one elsewhere. */
-export function announceDrain(_request: IncomingMessage, response: ServerResponse): void {
+/** While the server drains, each head says that its connection closes, so the client opens its next one elsewhere. */
+export function announceDrain(response: ServerResponse): void {
   if (isDraining) response.setHeader('connection', 'close')
 }
 

@@ -26,6 +26,7 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0),
   DOCUMENT_CACHE_MB: z.coerce.number({ error: 'must be a number' }).int().min(1).max(4096).default(64),
   NEXT_DIST_DIR: optional(z.string()).transform((folder) => folder ?? '.next'),
+  ALLOW_OLD_DATABASE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 

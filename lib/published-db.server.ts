@@ -1,14 +1,8 @@
 import 'server-only'
 import { PrismaClient } from '#generated/prisma/client'
-import { poolAdapter } from './db-pool.server'
-import { env } from './env'
+import { poolAdapter, readerSide } from './db-pool.server'
 
-function connect() {
-  const { DATABASE_URL: url, READER_DATABASE_URL: ownLogin } = env
-  return new PrismaClient({
-    adapter: poolAdapter({ url, ownLogin, role: 'variance_reader', statementMs: 2000, lockMs: 1000 }),
-  })
-}
+const connect = () => new PrismaClient({ adapter: poolAdapter(readerSide) })
 
 declare global {
   var keptPublishedDb: ReturnType<typeof connect> | undefined

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { announceDrain } from './drain'
 import { inertPolicy } from './static-headers.js'
 
 const policy = 'content-security-policy'
@@ -12,6 +13,7 @@ export function guardHead(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response)
   response.writeHead = (...args: unknown[]) => {
     response.writeHead = writeHead
+    announceDrain(response)
     const status = typeof args[0] === 'number' ? args[0] : response.statusCode
     if (status !== 200 && status !== 304) forbidStorage(response)
     const ownHeaders = args.at(-1)

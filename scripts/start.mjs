@@ -8,11 +8,12 @@ const { restartOnExit } = await import('./lib/restart.mjs')
 const { serve } = await import('./lib/serve.mjs')
 const { seconds, step } = await import('./lib/progress.mjs')
 const { printReady } = await import('./lib/print-ready.mjs')
+const { serverLogins } = await import('./lib/settings.mjs')
 
 await main(async () => {
   const since = Date.now()
   const { port, ...prepared } = await prepareServer('start')
-  const env = { ...prepared.env, NODE_ENV: 'production' }
+  const env = { ...prepared.env, ...serverLogins(prepared), NODE_ENV: 'production' }
   await build(env)
   const start = () => serve('start', port, env)
   const server = await step('Starting the server', start)

@@ -103,6 +103,7 @@ const unchecked: Record<string, string> = {
   invitationToken: 'computes a code from an id',
   invitationId: 'computes a code from an id',
   readSessions: 'it returns nothing',
+  assertStrong: 'it judges a password and reads nothing',
 }
 
 test('every query and command of the desk checks a permission of its editor', () => {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { expect, test } from '#e2e/support/fixtures'
 import { startInstance } from '#e2e/support/instance'
 import { proxyTo } from '#e2e/support/tcp-proxy'
@@ -78,22 +77,6 @@ test('backends that hang give 503, and no connection to them is used again', asy
   await pause(1100)
   for (const path of [record, '/api/v1/records/1', `${record}.json`]) await expectAway(path)
   await relay.mend()
-  await expectWell()
-})
-
-test('a lock on the tables that readers read gives 503', async () => {
-  const owner = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
-  await owner.connect()
-  try {
-    await owner.query(
-      'BEGIN; LOCK TABLE published."RecordListing", published."Publication" IN ACCESS EXCLUSIVE MODE',
-    )
-    await pause(1100)
-    for (const path of ['/?q=fare', `${record}?v=1`, '/api/v1/records', `${record}.csv?v=1`])
-      await expectAway(path)
-  } finally {
-    await owner.end()
-  }
   await expectWell()
 })
 

@@ -111,3 +111,26 @@ test('without a database the desk and the sign-in answer 503, save nothing, and 
     await relay.close()
   }
 })
+
+test('a lock on the tables that readers read gives 503 everywhere', async ({ cluster }) => {
+  const origin = at(cluster.origins, 0)
+  // Addresses that nothing asked for before, so that no cache has them.
+  const paths = [
+    '/?q=locked',
+    '/records/1?v=1',
+    '/api/v1/records?q=locked',
+    '/disputes/nothing.csv',
+    '/speakers/nobody',
+  ]
+  await cluster.owner(async (client) => {
+    const lock = 'LOCK TABLE published."RecordListing", published."Publication", published."SpeakerListing"'
+    await client.query(`BEGIN; ${lock} IN ACCESS EXCLUSIVE MODE`)
+    for (const path of paths) {
+      const response = await fetch(`${origin}${path}`, { redirect: 'manual' })
+      expect([response.status, response.headers.get('retry-after')], path).toEqual([503, '5'])
+      expect(await response.text()).not.toMatch(/55P03|prisma|lock timeout/i)
+    }
+    await client.query('ROLLBACK')
+  })
+  for (const path of paths) expect((await fetch(`${origin}${path}`)).status, path).not.toBe(503)
+})

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const commands = Object.values(scripts).flatMap((script) => /^node (scripts\/\S+)$/.exec(script)?.[1] ?? [])
+const commands = Object.values(scripts).flatMap(
+  (script) => /^(?:exec )?node (scripts\/\S+)$/.exec(script)?.[1] ?? [],
+)
 
 /** Built-in modules whose exports that the commands use exist since Node 14. */
 const old = ['node:crypto', 'node:fs', 'node:path']

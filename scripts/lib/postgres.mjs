@@ -183,8 +183,9 @@ async function findRunning(location) {
 
 const withoutDurability =
   '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300'
+/** By the name of the cluster the application recognises a server that is for demonstration and tests. */
 const serverOptions = (port, throwAway) =>
-  `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= ${throwAway ? withoutDurability : ''}`
+  `-p ${port} -c cluster_name=at_variance_embedded -c listen_addresses=127.0.0.1 -c unix_socket_directories= ${throwAway ? withoutDurability : ''}`
 
 async function startServer(location, state, { throwAway, samePort = false }) {
   let output = ''

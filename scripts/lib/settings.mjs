@@ -37,3 +37,14 @@ export async function checkSettings(settings) {
 }
 
 const secretIfSet = (APP_SECRET) => (APP_SECRET ? { APP_SECRET } : {})
+
+/** A production server signs in with the logins of its two sides and never gets the owner's. */
+export function serverLogins({ env, isEmbedded }) {
+  if (isEmbedded) return {}
+  const { DESK_DATABASE_URL, READER_DATABASE_URL } = env
+  if (!DESK_DATABASE_URL || !READER_DATABASE_URL)
+    throw new UserError(
+      'Set DESK_DATABASE_URL and READER_DATABASE_URL: the server must not sign in as the owner. npm run db:logins makes both.',
+    )
+  return { DATABASE_URL: DESK_DATABASE_URL }
+}
