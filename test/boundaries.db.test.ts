@@ -32,7 +32,7 @@ beforeAll(async () => {
   const at = { subject: 'RECORD', id: record.id, revision: record.revision } as const
   await sendToReview(record.author, at)
   await approve(record.second, { ...at, points: [] })
-  await publishRecord(record.second, { ...at, changeNote: 'Published', isCorrection: false })
+  await publishRecord(record.second, { ...at })
   Object.assign(ids, {
     record: record.id,
     dispute: record.disputeId,

@@ -31,7 +31,7 @@ async function aPublishedRecord() {
   const at = { id: record.id, revision }
   await sendToReview(record.author, { subject: 'RECORD', ...at })
   await approve(record.second, { subject: 'RECORD', ...at, points: [] })
-  await publishRecord(record.second, { ...at, changeNote: 'Published', isCorrection: false })
+  await publishRecord(record.second, { ...at })
   const { sourceId: read } = await deskDb.snapshot.findUniqueOrThrow({
     where: { id: record.source.snapshotId },
   })

@@ -41,7 +41,7 @@ async function anApprovedRecord() {
 }
 
 const publish = ({ second, id, revision }: Awaited<ReturnType<typeof anApprovedRecord>>) =>
-  publishRecord(second, { id, revision, changeNote: 'Published', isCorrection: false }).then(
+  publishRecord(second, { id, revision }).then(
     () => 'published',
     (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
   )

@@ -42,7 +42,7 @@ async function publishDuringRePair(): Promise<string> {
     other.query(
       `WITH said AS (
          SELECT r.*, date_trunc('milliseconds', clock_timestamp()) AS now, jsonb_build_object(
-           'version', 1, 'slug', r.slug, 'number', r.number, 'isCorrection', false, 'changeNote', 'x',
+           'version', 1, 'slug', r.slug, 'number', r.number, 'isCorrection', false, 'changeNote', 'Published',
            'publishedAt', date_trunc('milliseconds', clock_timestamp()), 'dispute', desk.dispute_text(r."disputeId"),
            'a', jsonb_build_object('slug', a.slug), 'b', jsonb_build_object('slug', b.slug))::text AS document
          FROM desk."Record" r JOIN desk."Statement" a ON a.id = r."statementAId" JOIN desk."Statement" b ON b.id = r."statementBId"
@@ -50,7 +50,7 @@ async function publishDuringRePair(): Promise<string> {
        INSERT INTO published."Publication" (subject, "subjectId", number, slug, version, document, sha256, "publishedAt",
          "publishedById", "approvedById", "publishedBy", "approvedBy", "changeNote")
        SELECT 'RECORD', id, number, slug, 1, document, encode(sha256(convert_to(document, 'UTF8')), 'hex'),
-         (document::jsonb ->> 'publishedAt')::timestamptz, $2, $2, 'x', 'x', 'x' FROM said`,
+         (document::jsonb ->> 'publishedAt')::timestamptz, $2, $2, 'x', 'x', 'Published' FROM said`,
       [record.id, record.second.id],
     ),
   )

@@ -24,10 +24,7 @@ const at = ({ id, revision }: Pick<ReadyRecord, 'id' | 'revision'>) =>
 
 const steps = (record: ReadyRecord) =>
   ({
-    publish: [
-      'PUBLISHED',
-      () => publishRecord(record.second, { ...at(record), changeNote: 'x', isCorrection: false }),
-    ],
+    publish: ['PUBLISHED', () => publishRecord(record.second, { ...at(record) })],
     approve: ['APPROVED', () => approve(record.second, { ...at(record), points: [] })],
     edit: [
       'EDITED',

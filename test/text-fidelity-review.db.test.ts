@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
-import { correctionForm, publicationForm, returningForm, withdrawalForm } from '#features/review/schema'
+import { correctionForm, returningForm, submissionForm, withdrawalForm } from '#features/review/schema'
 import { whitespaceEdges, countExact, uniqueMark, sampleChunks } from './support/fidelity-strings'
 import { aReadyRecord } from './support/factories'
 import { openSession } from './support/db-sessions'
@@ -22,10 +22,9 @@ test('texts of review steps are stored and published character for character', a
     const form = { ...at, revision: String(revision) }
     await sendToReview(author, at)
     await sendBack(second, returningForm.parse({ ...form, reason: back }))
-    await sendToReview(author, at)
+    await sendToReview(author, submissionForm.parse({ ...form, changeNote: note }))
     await approve(second, { ...at, points: [] })
-    const { subject: _subject, ...publication } = publicationForm.parse({ ...form, changeNote: note })
-    await publishRecord(second, publication)
+    await publishRecord(second, { id, revision })
     await correct(second, correctionForm.parse({ ...form, reason: wrong }))
     await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: gone }))
 
@@ -52,7 +51,7 @@ test('every review form refuses a text that cannot be stored exactly, at its fie
     [returningForm, 'reason'],
     [correctionForm, 'reason'],
     [withdrawalForm, 'reason'],
-    [publicationForm, 'changeNote'],
+    [submissionForm, 'changeNote'],
   ] as const)
     for (const bad of ['a\0b', '\ud83d', '\udc00'])
       expect(schema.safeParse({ ...form, [field]: bad }).error?.issues).toContainEqual(

@@ -8,12 +8,14 @@ type Props = {
   action: FormAction
   idempotencyKey: string
   read: ReadRevision
+  /** The note that the public history will show; the approval is of it too. */
+  changeNote: string
   /** Words that may take a side, in sentences. */
   toConfirm: readonly string[]
 }
 
 /** The approval stores the ticked points. They save no draft, because they concern this exact revision. */
-export function ApproveForm({ read, toConfirm, ...form }: Props) {
+export function ApproveForm({ read, changeNote, toConfirm, ...form }: Props) {
   const points = Object.entries(approvalPoints[read.subject])
   return (
     <StepForm
@@ -24,6 +26,7 @@ export function ApproveForm({ read, toConfirm, ...form }: Props) {
       isMain
       labels={Object.fromEntries(points.map(([name, label]) => [`points.${name}`, label.replace(/\.$/, '')]))}
     >
+      <input type="hidden" name="changeNote" value={changeNote} />
       <fieldset className={styles.points}>
         <legend>What you checked</legend>
         {points.map(([name, label]) => (

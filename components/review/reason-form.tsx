@@ -11,7 +11,7 @@ type Reasoned = {
   read: ReadRevision
 }
 const outcomes = {
-  publish: 'Not published',
+  send: 'Not sent',
   return: 'Not sent back',
   correct: 'Not opened for correction',
   withdraw: 'Not withdrawn',

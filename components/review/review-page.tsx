@@ -30,7 +30,7 @@ type Props = {
 /** Shows everything that a second editor needs to decide, and the review state to the author. */
 export function ReviewPage(props: Props) {
   const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
-  const { published, version, correction } = decisions
+  const { published, version, correction, note } = decisions
   const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isPublished
   return (
     <main id="main">
@@ -59,7 +59,7 @@ export function ReviewPage(props: Props) {
           {...props.form}
           editorId={props.editorId}
           read={read}
-          next={{ version, correction }}
+          next={{ version, correction, note }}
           toConfirm={toConfirmOf(checks)}
         />
       </div>

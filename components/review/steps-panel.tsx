@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { CheckField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { Step, Steps } from '#features/review/review'
+import type { ChangeNote } from '#features/review/schema'
 import { ApproveForm } from './approve-form'
 import { ReasonForm } from './reason-form'
 import { SendForm } from './send-form.client'
 import { DisabledStep } from './disabled-step'
-import type { ReadRevision } from './step-form.client'
+import { type ReadRevision, StepForm } from './step-form.client'
 import styles from './review.module.css'
 
 export type StepActions = Readonly<Record<Step, FormAction>>
@@ -18,7 +19,7 @@ type Props = {
   keys: StepKeys
   editorId: string
   read: ReadRevision
-  next: { version: number; correction: string | null }
+  next: { version: number; correction: string | null; note: ChangeNote }
   toConfirm: readonly string[]
 }
 
@@ -38,9 +39,22 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfi
           <DisabledStep key={step} name={step} label={labels[step]} why={why} />
         ) : null
       })}
-      {send === null ? <SendForm {...form('send')} isMain /> : null}
-      {approve === null ? <ApproveForm {...form('approve')} toConfirm={toConfirm} /> : null}
-      {publish === null ? <PublishForm form={form('publish')} next={next} /> : null}
+      {send === null && next.version === 1 ? <SendForm {...form('send')} isMain /> : null}
+      {send === null && next.version > 1 ? <SendWithNoteForm form={form('send')} next={next} /> : null}
+      {approve === null || publish === null ? <NoteToApprove note={next.note} /> : null}
+      {approve === null ? (
+        <ApproveForm {...form('approve')} changeNote={next.note.changeNote} toConfirm={toConfirm} />
+      ) : null}
+      {publish === null ? (
+        <StepForm
+          action={actions.publish}
+          idempotencyKey={keys.publish}
+          read={read}
+          submit={`Publish version ${next.version}`}
+          outcome="Not published"
+          isMain
+        />
+      ) : null}
       {sendBack === null ? (
         <Folded name="send-back" title="Send it back">
           <ReasonForm {...form('sendBack')} step="return" submit="Send it back" />
@@ -68,32 +82,36 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfi
 
 type Form = { action: FormAction; editorId: string; idempotencyKey: string; read: ReadRevision }
 
-function PublishForm({ form, next: { version, correction } }: { form: Form; next: Props['next'] }) {
-  const isFirst = version === 1
+/** The note of a later version is written with it, so that a second editor approves both. */
+function SendWithNoteForm({ form, next: { correction } }: { form: Form; next: Props['next'] }) {
   return (
     <ReasonForm
       {...form}
-      step="publish"
+      step="send"
       field={{
         name: 'changeNote',
-        label: isFirst ? 'Note for the public history' : 'What changed, and why',
-        hint: 'Readers see it in the history.',
+        label: 'What changed, and why',
+        hint: 'Readers see it in the history. It is approved with the rest.',
         maxLength: 300,
       }}
-      initial={{
-        changeNote: isFirst ? 'Published' : (correction ?? ''),
-        isCorrection: correction === null ? '' : 'on',
-      }}
-      submit={`Publish version ${version}`}
+      initial={{ changeNote: correction ?? '', isCorrection: correction === null ? '' : 'on' }}
+      submit="Send to review"
     >
-      {isFirst ? null : (
-        <CheckField
-          name="isCorrection"
-          label="It corrects what was published"
-          hint="The history says “Correction”."
-        />
-      )}
+      <CheckField
+        name="isCorrection"
+        label="It corrects what was published"
+        hint="The history says “Correction”."
+      />
     </ReasonForm>
+  )
+}
+
+function NoteToApprove({ note: { changeNote, isCorrection } }: { note: ChangeNote }) {
+  return (
+    <p>
+      The public history will say: “{isCorrection ? 'Correction. ' : ''}
+      {changeNote}”
+    </p>
   )
 }
 

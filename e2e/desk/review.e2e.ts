@@ -117,6 +117,9 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await summary(author).fill('Ms Lindqvist says never. The board writes: in May.')
   await saveButton(author).click()
   await isSaved(author)
+  await goTo(site, author, review)
+  await expect(author.getByLabel('What changed, and why')).toHaveValue('The month was left out.')
+  await expect(author.getByLabel('It corrects what was published')).toBeChecked()
   await send(author, mouse)
   await expect(author.getByRole('region', { name: /^Changed since version/ })).toContainText(
     'Changed since version 1',
@@ -124,8 +127,6 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await goTo(site, second, review)
   for (const point of await second.getByRole('group').getByRole('checkbox').all()) await point.check()
   await second.getByRole('button', { name: /^Approve revision/ }).click()
-  await expect(second.getByLabel('What changed, and why')).toHaveValue('The month was left out.')
-  await expect(second.getByLabel('It corrects what was published')).toBeChecked()
   await second.getByRole('button', { name: 'Publish version 2' }).click()
   await expect(publicPage(second)).toHaveText('Readers see version 2')
 
@@ -244,7 +245,6 @@ test('approving one’s own change and publishing without approval are refused b
   )
   const publish = asActionCall(actionWithoutForm('desk/review#publish'), {
     ...subjectFields,
-    changeNote: 'Published',
   })
   const answers = []
   for (const [actor, init] of [

@@ -52,7 +52,6 @@ const fieldValues: Partial<Record<Action, Record<string, string>>> = {
     ...{ 'points.sources': 'on', 'points.words': 'on', 'points.answers': 'on', 'points.fairness': 'on' },
   },
   'desk/review#correct': { reason: 'The date was wrong.' },
-  'desk/review#publish': { changeNote: 'Published' },
   'desk/review#sendBack': { reason: 'Read it again.' },
   'desk/review#withdraw': { reason: 'Taken back.', confirmed: 'on' },
   'sign-in#signIn': { email: 'editor@harbour.example' },

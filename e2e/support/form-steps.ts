@@ -99,11 +99,11 @@ export async function makeRecord(
 }
 
 /** Sends the current revision to review; a second editor approves and publishes it. */
-export async function publish({ origin, second }: Editors, number: number): Promise<void> {
+export async function publish({ origin, author, second }: Editors, number: number): Promise<void> {
   const at = { origin, path: `/desk/records/${number}/review` }
-  await submitForm(second, { ...at, form: /^Send to review/ })
+  await submitForm(author, { ...at, form: /^Send to review/, changes: { changeNote: 'Read again.' } })
   await submitForm(second, { ...at, form: /^Approve revision/ })
-  await submitForm(second, { ...at, form: /^Publish version/, changes: { changeNote: 'Read again.' } })
+  await submitForm(second, { ...at, form: /^Publish version/ })
 }
 
 export function withdraw({ origin, second }: Editors, number: number): Promise<string> {

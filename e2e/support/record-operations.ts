@@ -53,9 +53,9 @@ type Step = { submit: RegExp; share: number; changes: Record<string, string>; na
 
 /** The steps of a second editor, with weights: mostly approvals, few withdrawals. */
 const reviewSteps: readonly Step[] = [
-  { name: 'send', submit: /^Send to review/, share: 1, changes: {} },
+  { name: 'send', submit: /^Send to review/, share: 1, changes: { changeNote: 'Read again.' } },
   { name: 'approve', submit: /^Approve revision/, share: 0.9, changes: {} },
-  { name: 'publish', submit: /^Publish version/, share: 1, changes: { changeNote: 'Read again.' } },
+  { name: 'publish', submit: /^Publish version/, share: 1, changes: {} },
   { name: 'send back', submit: /^Send it back/, share: 0.1, changes: { reason: 'Not yet.' } },
   { name: 'withdraw', submit: /^Withdraw it/, share: 0.01, changes: { reason: 'Taken back.' } },
 ]

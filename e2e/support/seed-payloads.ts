@@ -144,9 +144,9 @@ async function fill(volume: Texts, at: number) {
   const atDispute = { subject: 'DISPUTE', id: open.id, revision: 3 } as const
   await sendToReview(author, atDispute)
   await sendBack(second, { ...atDispute, reason: text() })
-  await sendToReview(author, atDispute)
+  await sendToReview(author, { ...atDispute, changeNote: text() })
   await approve(second, { ...atDispute, points: points() })
-  await publishDispute(second, { id: open.id, revision: 3, changeNote: text(), isCorrection: false })
+  await publishDispute(second, { id: open.id, revision: 3 })
 
   const edit = async (id: string) => {
     const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id } })
@@ -196,9 +196,10 @@ async function fill(volume: Texts, at: number) {
     const subject = { subject: 'RECORD', id, revision: await revision() } as const
     await sendToReview(author, subject)
     await sendBack(second, { ...subject, reason: text() })
-    await sendToReview(author, subject)
+    await sendToReview(author, { ...subject, changeNote: text() })
     await approve(second, { ...subject, points: points() })
-    await publishRecord(second, { ...subject, changeNote: text(), isCorrection: false })
+    const { id: recordId, revision: at } = subject
+    await publishRecord(second, { id: recordId, revision: at })
     return subject
   }
   const [publishedRecord, withdrawnRecord, openRecord] = [

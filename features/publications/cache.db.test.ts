@@ -19,7 +19,7 @@ async function publishedAnew(): Promise<Made> {
   const at = { subject: 'RECORD', id: made.id, revision: made.revision } as const
   await sendToReview(made.author, at)
   await approve(made.second, { ...at, points: [] })
-  await publishRecord(made.second, { ...at, changeNote: 'Published', isCorrection: false })
+  await publishRecord(made.second, { ...at })
   const session = await openSession()
   const { rows } = await session.query('SELECT number FROM desk."Record" WHERE id = $1', [made.id])
   await session.end()

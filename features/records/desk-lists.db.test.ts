@@ -32,7 +32,7 @@ test('a record is in exactly one list at each step, and the counts agree with th
 
   expect(await listOf()).toBe('drafts')
   await review(revision)
-  await publishRecord(second, { id, revision, changeNote: 'Published', isCorrection: false })
+  await publishRecord(second, { id, revision })
   expect(await listOf()).toBe('published')
   await editRecord(author, readyEdit(id, revision))
   expect(await listOf()).toBe('changed')
@@ -41,7 +41,7 @@ test('a record is in exactly one list at each step, and the counts agree with th
   await editRecord(author, readyEdit(id, revision + 1))
   expect(await listOf()).toBe('changed')
   await review(revision + 2)
-  await publishRecord(second, { id, revision: revision + 2, changeNote: 'Again', isCorrection: true })
+  await publishRecord(second, { id, revision: revision + 2 })
   expect(await listOf()).toBe('published')
   await withdrawRecord(second, { id, revision: revision + 2, reason: 'The Harbour Board asked for it.' })
   expect(await listOf()).toBe('withdrawn')

@@ -13,6 +13,7 @@ import {
 import { attributionSentence } from '#features/statements/attribution-sentence'
 import { toDay } from '#lib/dates'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
+import type { ChangeNote } from './schema'
 
 export type VersionInfo = Pick<
   RecordDocument,
@@ -153,18 +154,17 @@ export function disputePreview(dispute: DeskDispute, versionInfo: VersionInfo): 
   return disputeDocument.safeParse(buildDisputeDocument(dispute, versionInfo)).data ?? null
 }
 
-type NextVersion = { version: number; sentBy: string | null; roleOf: RoleOf }
+type NextVersion = { version: number; sentBy: string | null; note: ChangeNote; roleOf: RoleOf }
 
-/** The data of the next version, before its change note is written. */
+/** The data of the next version, as the reader's approval would make it. */
 export function previewVersionInfo(
-  { version, sentBy, roleOf }: NextVersion,
+  { version, sentBy, note, roleOf }: NextVersion,
   reader: { id: string; now: Date },
 ): VersionInfo {
   return {
     version,
     publishedAt: reader.now.toISOString(),
-    changeNote: '',
-    isCorrection: false,
+    ...note,
     publishedBy: roleOf(sentBy ?? reader.id),
     approvedBy: roleOf(reader.id),
   }

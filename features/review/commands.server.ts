@@ -17,16 +17,30 @@ import {
 } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import { conflictReasons, ownChange } from './review'
-import type { ApprovalDraft, Correction, Returning, Submission, Withdrawal } from './schema'
+import {
+  type ApprovalDraft,
+  type Correction,
+  type Returning,
+  type Submission,
+  submission,
+  type Withdrawal,
+} from './schema'
+import { partialWords } from './wording-lint'
 
-/** Refuses an incomplete subject; the message names every unmet check. */
-export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
+/** Refuses an incomplete subject; the message names every unmet check. The change note is approved with the revision. */
+export async function sendToReview(editor: Editor, sent: Submission): Promise<void> {
   assertCan(editor, 'review:send')
+  const { changeNote, isCorrection, ...draft } = submission.parse(sent)
+  assertNeutral('changeNote', changeNote)
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
     const { unmet } = await readinessOf(editor, tx, draft)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
-    await appendReviewStep(tx, editor, { ...draft, action: 'SENT_TO_REVIEW' })
+    appendReviewStep(tx, editor, {
+      ...draft,
+      action: 'SENT_TO_REVIEW',
+      after: { changeNote, isCorrection },
+    })
   })
 }
 
@@ -35,7 +49,7 @@ export function sendToReview(editor: Editor, draft: Submission): Promise<void> {
  */
 export function approve(
   editor: Editor,
-  { points, areWordsNeutral = false, ...draft }: ApprovalDraft,
+  { points, changeNote, areWordsNeutral = false, ...draft }: ApprovalDraft,
 ): Promise<void> {
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
@@ -50,6 +64,9 @@ export function approve(
       throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
     const { subject, id, revision } = draft
     const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
+    const { note } = await deskNextVersion(editor, tx, draft)
+    if (changeNote !== undefined && changeNote !== note.changeNote)
+      throw new AppError('conflict', 'Its change note is another one since you read it.')
     await tx.approval.create({
       data: {
         subject,
@@ -60,7 +77,7 @@ export function approve(
         points: confirmed,
       },
     })
-    await appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', points: confirmed })
+    appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', after: { points: confirmed, ...note } })
   })
 }
 
@@ -73,7 +90,7 @@ export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promi
     await tx.$executeRaw`
       UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
       WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
-    await appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
+    appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
   })
 }
 
@@ -87,13 +104,14 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
     const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
     if (gone) throw new AppError('conflict', 'It was withdrawn.')
     if (!isPublished) throw new AppError('conflict', 'This revision is not what readers see any more.')
-    await appendReviewStep(tx, editor, { ...draft, action: 'CORRECTION_OPENED', reason })
+    appendReviewStep(tx, editor, { ...draft, action: 'CORRECTION_OPENED', reason })
   })
 }
 
 /** Withdraws a published record: each of its addresses shows a tombstone, and its listing rows are deleted. */
-export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
+export async function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
   assertCan(editor, 'review:withdraw')
+  assertNeutral('reason', reason)
   return deskTransaction(async (tx) => {
     const { count } = await tx.record.updateMany({
       where: { id, revision, publicState: 'PUBLISHED' },
@@ -109,25 +127,36 @@ export function withdrawRecord(editor: Editor, { id, revision, reason }: Withdra
     await tx.statementListing.deleteMany({ where: { subjectId: id } })
     await tx.speakerListing.deleteMany({ where: { subjectId: id } })
     await tx.sourceListing.deleteMany({ where: { subjectId: id } })
-    await appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWN', reason })
+    appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWN', reason })
   })
 }
 
-type Step = Submission & { action: RevisionAction; reason?: string; points?: string[] }
+/** Refuses a word of ours that takes a side, at the field of the form. */
+function assertNeutral(field: string, text: string): void {
+  const [word] = partialWords(text)
+  if (word !== undefined) throw new FieldError(field, `“${word}” takes a side. Readers see this text.`)
+}
+
+type At = ReviewSubject & { revision: number }
+type Step = At & {
+  action: RevisionAction
+  reason?: string
+  after?: Record<string, string | boolean | string[]>
+}
 
 /** Appends a review step to history and audit log. The content does not change. */
-async function appendReviewStep(tx: Transaction, editor: Editor, step: Step): Promise<void> {
-  const { subject, id, revision, points, ...change } = step
+function appendReviewStep(tx: Transaction, editor: Editor, step: Step): void {
+  const { subject, id, revision, after, ...change } = step
   appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     isContent: false,
     ...change,
-    after: points ? { revision, points } : { revision },
+    after: { revision, ...after },
   })
 }
 
-type Move = Submission & { from: EditorialState[]; to: EditorialState }
+type Move = At & { from: EditorialState[]; to: EditorialState }
 
 /**
  * Locks the subject at the revision that the editor read. Only one of two concurrent decisions succeeds; the other gets
@@ -150,7 +179,7 @@ const refusalAt = (state: EditorialState): string =>
     ? `It is not ${uncapital(editorialStateLabels.IN_REVIEW)}.`
     : `It is ${uncapital(editorialStateLabels[state])} already.`
 
-async function moveConflict(tx: Transaction, { subject, id, revision }: Submission): Promise<AppError> {
+async function moveConflict(tx: Transaction, { subject, id, revision }: At): Promise<AppError> {
   const select = { revision: true, state: true, publicState: true }
   const stored =
     subject === 'RECORD'

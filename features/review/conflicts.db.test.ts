@@ -22,9 +22,7 @@ test('an approval goes back into review when its approver declares a conflict of
   await declareConflict(second, { speakerId: await speakerOf(never), note: 'A former employer.' })
   expect(await deskDb.record.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'IN_REVIEW' })
   const third = await anEditor()
-  await expect(
-    publishRecord(third, { id, revision, changeNote: 'First', isCorrection: false }),
-  ).rejects.toMatchObject({ code: 'conflict' })
+  await expect(publishRecord(third, { id, revision })).rejects.toMatchObject({ code: 'conflict' })
   await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
   await approve(third, { ...read, points: [] })
 })
@@ -73,10 +71,8 @@ test('a conflict that was taken back still bars from what was in review meanwhil
   await sendToReview(author, read)
   await expect(approve(second, { ...read, points: [] })).rejects.toThrow(meanwhile)
   await approve(third, { ...read, points: [] })
-  await expect(
-    publishRecord(second, { id, revision, changeNote: 'First', isCorrection: false }),
-  ).rejects.toMatchObject({ code: 'forbidden' })
-  await publishRecord(third, { id, revision, changeNote: 'First', isCorrection: false })
+  await expect(publishRecord(second, { id, revision })).rejects.toMatchObject({ code: 'forbidden' })
+  await publishRecord(third, { id, revision })
   // The next version was never in review during the conflict.
   await editRecord(author, readyEdit(id, revision))
   const next = { subject: 'RECORD', id, revision: revision + 1 } as const

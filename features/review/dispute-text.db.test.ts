@@ -7,7 +7,6 @@ import { disputeFields } from '#test/support/states'
 import { approve, sendToReview } from './commands.server'
 import { publishDispute, publishRecord } from './publish.server'
 
-const note = { changeNote: 'Published', isCorrection: false }
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 
 async function anApprovedRecord() {
@@ -24,7 +23,7 @@ async function renameDispute({ author, second, disputeId }: Made, title: string)
   const dispute = { subject: 'DISPUTE', id: disputeId, revision: 3 } as const
   await sendToReview(author, dispute)
   await approve(second, { ...dispute, points: [] })
-  await publishDispute(second, { id: disputeId, revision: 3, ...note })
+  await publishDispute(second, { id: disputeId, revision: 3 })
 }
 
 const documentOf = async (subjectId: string) => {
@@ -45,7 +44,7 @@ test('a record bears the published title and question of its dispute, not a draf
   const before = await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })
   const draft = { ...disputeFields('The Board lied about the fare'), question: 'Who slammed whom?' }
   await editDispute(second, { ...draft, id: disputeId, revision: 2 })
-  await publishRecord(second, { id, revision, ...note })
+  await publishRecord(second, { id, revision })
   const { title, question } = before
   expect((await documentOf(id)).dispute).toMatchObject({ title, question })
 })
@@ -59,13 +58,13 @@ test('a published change of title voids the approvals of its records and makes t
 
 test('a published record needs review when its dispute is published under another title', async () => {
   const made = await anApprovedRecord()
-  await publishRecord(made.second, { id: made.id, revision: made.revision, ...note })
+  await publishRecord(made.second, { id: made.id, revision: made.revision })
   await renameDispute(made, 'The fare and the timetable')
   expect(await stateOf(made.id)).toMatchObject({ state: 'DRAFT', needsReview: true })
   const next = at(made.id, made.revision + 1)
   await sendToReview(made.author, next)
   await approve(made.second, { ...next, points: [] })
-  await publishRecord(made.second, { id: made.id, revision: made.revision + 1, ...note })
+  await publishRecord(made.second, { id: made.id, revision: made.revision + 1 })
   expect((await documentOf(made.id)).dispute.title).toBe('The fare and the timetable')
 })
 

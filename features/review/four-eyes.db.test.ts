@@ -55,7 +55,7 @@ async function release(author: Editor, second: Editor, subject: Subject) {
   await send(author, subject)
   const { id, revision } = await current(subject)
   await approve(second, { ...subject, revision, points: [] })
-  const draft = { id, revision, changeNote: 'Published', isCorrection: false }
+  const draft = { id, revision }
   await (subject.subject === 'RECORD' ? publishRecord(second, draft) : publishDispute(second, draft))
 }
 

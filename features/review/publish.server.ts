@@ -96,7 +96,7 @@ type Release = {
 async function nextRelease(
   tx: Transaction,
   editor: Editor,
-  { subject, id, revision, changeNote, isCorrection }: PublicationDraft & ReviewSubject,
+  { subject, id, revision }: PublicationDraft & ReviewSubject,
 ): Promise<Release> {
   const at = { subject, id, revision }
   const stored = await currentApproval(editor, tx, at)
@@ -116,8 +116,8 @@ async function nextRelease(
     versionInfo: {
       version,
       publishedAt: clock.now.toISOString(),
-      changeNote,
-      isCorrection,
+      changeNote: stored.changeNote,
+      isCorrection: stored.isCorrection,
       // Readers see who sent it to review and who approved it. Only the row names the account that published it.
       publishedBy: roleOf(sentBy ?? editor.id),
       approvedBy: roleOf(stored.approverId),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Editor } from '#features/editors/editor'
 import type { Prisma } from '#generated/prisma/client'
 import { mentionedNumbers } from '#features/annotations/markdown'
@@ -7,6 +8,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { publicRoles } from './build-document'
 import { assertCan } from '#features/editors/permissions'
 import type { Conflict } from './review'
+import { changeNote } from './schema'
 
 /** An open blocking note stops publication (docs/invariants.md, invariant 8). */
 const blockingNotes = {
@@ -163,7 +165,10 @@ const revisionSubject = (subject: ReviewSubject['subject']) => (subject === 'REC
 const approvalKey = ({ subject, id }: ReviewSubject) =>
   subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
 
-/** The next version's number and public roles, and whether this revision is published already. */
+/** A change note as history has it. A sending of an earlier release has none. */
+const sentNote = z.object(changeNote)
+
+/** The next version's number, change note and public roles, and whether this revision is published already. */
 export async function deskNextVersion(
   editor: Editor,
   tx: Transaction,
@@ -176,13 +181,18 @@ export async function deskNextVersion(
   const [last, first, sent, out] = [
     await tx.publication.aggregate({ where: { subject, subjectId: id }, _max: { version: true } }),
     await tx.revision.findFirst({ where: { ...of, number: 1 }, select: { editorId: true } }),
-    await tx.revision.findFirst({ where: { ...of, action: 'SENT_TO_REVIEW' }, ...newest }),
+    await tx.revision.findFirst({
+      where: { ...of, action: 'SENT_TO_REVIEW' },
+      ...newest,
+      select: { editorId: true, after: true },
+    }),
     await tx.revision.findFirst({ where: { ...of, ...released }, ...newest }),
   ]
   return {
     version: (last._max.version ?? 0) + 1,
     isPublished: out !== null,
     sentBy: sent?.editorId ?? null,
+    note: sentNote.parse(sent?.after ?? {}),
     roleOf: publicRoles(first?.editorId ?? null),
   }
 }

@@ -13,7 +13,6 @@ import { approve, sendToReview, withdrawRecord } from './commands.server'
 import { publishRecord } from './publish.server'
 import { approvalForm } from './schema'
 
-const published = { changeNote: 'Published', isCorrection: false }
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 const publications = (subjectId: string) => deskDb.publication.findMany({ where: { subjectId } })
 
@@ -26,7 +25,7 @@ async function anApprovedRecord() {
 
 test('a published document is canonical JSON, matches the schema and has the SHA-256 of its bytes', async () => {
   const { second, id, revision } = await anApprovedRecord()
-  expect(await publishRecord(second, { id, revision, ...published })).toEqual({ version: 1 })
+  expect(await publishRecord(second, { id, revision })).toEqual({ version: 1 })
   const [publication] = await publications(id)
   const document = recordDocument.parse(JSON.parse(publication?.document ?? ''))
   expect(canonicalJson(document)).toBe(publication?.document)
@@ -52,7 +51,7 @@ test('a published note on both sides has both passages', async () => {
   const approved = at(id, record.revision + 1)
   await sendToReview(author, approved)
   await approve(second, { ...approved, points: [] })
-  await publishRecord(second, { id, revision: approved.revision, ...published })
+  await publishRecord(second, { id, revision: approved.revision })
   const [publication] = await publications(id)
   const document = recordDocument.parse(JSON.parse(publication?.document ?? ''))
   const sideOf = (exact: string) => (document.a.context.includes(exact) ? 'a' : 'b')
@@ -71,7 +70,7 @@ test('a document links the records in its notes and evidence that are published 
   const draft = await aReadyRecord()
   const record = await aReadyRecord()
   const { author, second, id } = record
-  await publishRecord(known.second, { id: known.id, revision: known.revision, ...published })
+  await publishRecord(known.second, { id: known.id, revision: known.revision })
   const body = `See record ${known.number} and record ${draft.number}; a record 987654321 words.`
   const note = { body, visibility: 'PUBLIC', record: { id, revision: record.revision } }
   await annotate(author, annotationDraft.parse(note))
@@ -80,14 +79,14 @@ test('a document links the records in its notes and evidence that are published 
   const approved = at(id, record.revision + 1)
   await sendToReview(author, approved)
   await approve(second, { ...approved, points: [] })
-  await publishRecord(second, { id, revision: approved.revision, ...published })
+  await publishRecord(second, { id, revision: approved.revision })
   const [publication] = await publications(id)
   expect(recordDocument.parse(JSON.parse(publication?.document ?? '')).mentions).toEqual([known.number])
 })
 
 test('publication lists the record and both its statements for readers', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
-  await publishRecord(second, { id, revision, ...published })
+  await publishRecord(second, { id, revision })
   expect(await deskDb.recordListing.findUnique({ where: { number }, select: { version: true } })).toEqual({
     version: 1,
   })
@@ -96,9 +95,7 @@ test('publication lists the record and both its statements for readers', async (
 
 test('one of two simultaneous publications succeeds, and the other gets a message', async () => {
   const { second, id, revision } = await anApprovedRecord()
-  const outcomes = await Promise.allSettled(
-    [1, 2].map(() => publishRecord(second, { id, revision, ...published })),
-  )
+  const outcomes = await Promise.allSettled([1, 2].map(() => publishRecord(second, { id, revision })))
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({
     code: 'conflict',
@@ -131,10 +128,10 @@ test('an edit after approval voids it', async () => {
   const { author, second, id, revision } = await anApprovedRecord()
   await editRecord(author, readyEdit(id, revision))
   expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
-  await expect(publishRecord(second, { id, revision, ...published })).rejects.toMatchObject({
+  await expect(publishRecord(second, { id, revision })).rejects.toMatchObject({
     code: 'conflict',
   })
-  await expect(publishRecord(second, { id, revision: revision + 1, ...published })).rejects.toMatchObject({
+  await expect(publishRecord(second, { id, revision: revision + 1 })).rejects.toMatchObject({
     code: 'conflict',
   })
 })
@@ -179,14 +176,12 @@ test('a contributor may send to review, and neither approve nor publish', async 
   expect(() => approve(contributor, { ...at(id, revision), points: [] })).toThrow(
     'Your role does not allow this.',
   )
-  expect(() => publishRecord(contributor, { id, revision, ...published })).toThrow(
-    'Your role does not allow this.',
-  )
+  expect(() => publishRecord(contributor, { id, revision })).toThrow('Your role does not allow this.')
 })
 
 test('a withdrawal leaves a tombstone, clears the lists and does not change the publication', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
-  await publishRecord(second, { id, revision, ...published })
+  await publishRecord(second, { id, revision })
   await withdrawRecord(second, { id, revision, reason: 'Taken back.' })
   expect(await deskDb.tombstone.findFirst({ where: { number } })).toMatchObject({ reason: 'Taken back.' })
   expect(await deskDb.recordListing.count({ where: { recordId: id } })).toBe(0)
@@ -196,7 +191,7 @@ test('a withdrawal leaves a tombstone, clears the lists and does not change the 
 
 test('every review step writes one revision and one audit event', async () => {
   const { second, id, revision } = await anApprovedRecord()
-  await publishRecord(second, { id, revision, ...published })
+  await publishRecord(second, { id, revision })
   const changes = await deskDb.revision.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
   expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1))
   const events = await deskDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: 'asc' } })
@@ -218,7 +213,7 @@ test('a word that may be neutral passes once the second editor confirms it, at t
   expect(await deskDb.approval.findFirst({ where: { recordId: id } })).toMatchObject({
     points: ['I read both sources.', '“admitted” in the summary may take a side. It is neutral here.'],
   })
-  await publishRecord(second, { id, revision: read.revision, ...published })
+  await publishRecord(second, { id, revision: read.revision })
   const later = `${summary} The pier stood exposed.`
   await editRecord(author, { ...readyEdit(id, read.revision), summary: later })
   const again = at(id, read.revision + 1)

@@ -25,7 +25,7 @@ test('an edit of a record in review, or of what it contains, is asked about unti
   await sendToReview(author, at(id, revision))
   await approve(second, { ...at(id, revision), points: [] })
   expect(await questions()).toEqual([question, question, question, question])
-  await publishRecord(second, { id, revision, changeNote: 'Published', isCorrection: false })
+  await publishRecord(second, { id, revision })
   expect(await questions()).toEqual(none)
 })
 

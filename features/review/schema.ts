@@ -11,13 +11,28 @@ const at = {
 }
 const atForm = { ...at, revision: integerField }
 
-export const submission = z.strictObject(at)
-export type Submission = z.infer<typeof submission>
-export const submissionForm = z.strictObject(atForm)
+/** The note of a first version, unless its editor writes another. */
+export const firstNote = 'Published'
+/** Readers see it in the public history. It is approved with the revision. */
+export const changeNote = {
+  changeNote: nonEmptyText(300).default(firstNote),
+  isCorrection: z.boolean().default(false),
+}
+export type ChangeNote = z.infer<z.ZodObject<typeof changeNote>>
+
+export const submission = z.strictObject({ ...at, ...changeNote })
+export type Submission = z.input<typeof submission>
+export const submissionForm = z.strictObject({
+  ...atForm,
+  ...changeNote,
+  isCorrection: checkboxField,
+})
 
 export const approval = z.strictObject({
   ...at,
   points: z.array(nonEmptyText(200)).default([]),
+  /** The change note that the editor read; it may have been sent anew at the same revision. */
+  changeNote: nonEmptyText(300).optional(),
   /** The approver confirms that the words which may take a side are neutral where they stand. */
   areWordsNeutral: z.boolean().default(false),
 })
@@ -27,6 +42,7 @@ const point = z.literal('on', 'Tick it once you have done it. Each point is need
 export const approvalForm = z
   .strictObject({
     ...atForm,
+    changeNote: approval.shape.changeNote,
     points: z.preprocess(
       (sent) => sent ?? {},
       z.strictObject({
@@ -55,19 +71,9 @@ const correction = z.strictObject({ ...at, reason: nonEmptyText(300) })
 export type Correction = z.infer<typeof correction>
 export const correctionForm = z.strictObject({ ...correction.shape, revision: integerField })
 
-export const publicationDraft = z.strictObject({
-  id: z.uuid(),
-  revision: z.int().min(1),
-  /** Readers see it in the public history. */
-  changeNote: nonEmptyText(300),
-  isCorrection: z.boolean().default(false),
-})
+export const publicationDraft = z.strictObject({ id: z.uuid(), revision: z.int().min(1) })
 export type PublicationDraft = z.infer<typeof publicationDraft>
-export const publicationForm = z.strictObject({
-  ...atForm,
-  changeNote: nonEmptyText(300),
-  isCorrection: checkboxField,
-})
+export const publicationForm = z.strictObject(atForm)
 
 export const withdrawal = z.strictObject({
   id: z.uuid(),

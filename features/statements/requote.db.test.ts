@@ -110,7 +110,7 @@ test('adjacent passages of one tie move along with text inserted before them', a
 
 test('a requote voids the approval and needs review, and the published version does not change', async () => {
   const { id, author, second, revision, never, with_ } = await aTiedStatement()
-  const published = { id, revision: 3, changeNote: 'Published', isCorrection: false }
+  const published = { id, revision: 3 }
   await sendToReview(author, { subject: 'RECORD', id, revision: 3 })
   await approve(second, { subject: 'RECORD', id, revision: 3, points: [] })
   await publishRecord(second, published)

@@ -22,9 +22,9 @@ const points = ['Both sources read', 'Passages match the source']
 /** One editor sends to review, the other approves and publishes. */
 async function release(author: Editor, second: Editor, step: { at: Subject; change: Change }): Promise<void> {
   const { subject, ...at } = step.at
-  await sendToReview(author, submission.parse({ subject, ...at }))
+  await sendToReview(author, submission.parse({ subject, ...at, ...step.change }))
   await approve(second, approval.parse({ subject, ...at, points }))
-  const draft = publicationDraft.parse({ ...at, ...step.change })
+  const draft = publicationDraft.parse(at)
   await (subject === 'RECORD' ? publishRecord(second, draft) : publishDispute(second, draft))
 }
 

@@ -77,7 +77,7 @@ export class History {
         approverId: this.accounts.publisher,
         points: checkedPoints,
       },
-      ...{ approvedAt: this.now(), voidedAt: null },
+      ...{ approvedAt: this.now(), voidedAt: null, changeNote: 'Published', isCorrection: false },
     })
     const publishedAt = this.now()
     this.addRevision(this.accounts.publisher, subjectKind, id, 'PUBLISHED', false)

@@ -111,7 +111,6 @@ const noteFields = {
 } as const
 const submission = ({ recordId, revision }: CommandContext) =>
   ({ subject: 'RECORD', id: recordId, revision }) as const
-const publication = { changeNote: 'Changed', isCorrection: false }
 const disputeRef = ({ disputeId, disputeRevision }: CommandContext) => ({
   id: disputeId,
   revision: disputeRevision,
@@ -263,9 +262,8 @@ export const calls: Record<Command, CommandCall> = {
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
   sendToReview: (editor, context) => sendToReview(editor, submission(context)),
   approve: (editor, context) => approve(editor, { ...submission(context), points: [] }),
-  publishRecord: (editor, { recordId: id, revision }) =>
-    publishRecord(editor, { id, revision, ...publication }),
-  publishDispute: (editor, context) => publishDispute(editor, { ...disputeRef(context), ...publication }),
+  publishRecord: (editor, { recordId: id, revision }) => publishRecord(editor, { id, revision }),
+  publishDispute: (editor, context) => publishDispute(editor, disputeRef(context)),
   sendBack: (editor, context) => sendBack(editor, { ...submission(context), reason: 'Read it again.' }),
   correct: (editor, context) => correct(editor, { ...submission(context), reason: 'The date was wrong.' }),
   withdrawRecord: (editor, { recordId: id, revision }) =>

@@ -15,7 +15,7 @@ export const publication = (changes: Record<string, string>) => {
     '"approvedById"': ':second',
     '"publishedBy"': `'x'`,
     '"approvedBy"': `'x'`,
-    '"changeNote"': `'x'`,
+    '"changeNote"': `'Published'`,
     ...changes,
   }
   return `INSERT INTO published."Publication" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`

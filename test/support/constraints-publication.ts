@@ -31,6 +31,39 @@ export const publicationAttacks: Attack[] = [
   ],
   ['a document agrees with its row', 'publication_document', publication({})],
   [
+    'a publication has the change note that was approved',
+    'publish_note',
+    publication({ '"changeNote"': `'Another.'` }),
+  ],
+  [
+    'a publication is called a correction as it was approved',
+    'publish_note',
+    publication({ '"isCorrection"': 'true' }),
+  ],
+  [
+    'who wrote the change note cannot publish it',
+    'published_by_second',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action, "isContent", after)
+       SELECT ${uuid}, 'record', :record, max(number) + 1, :third, 'SENT_TO_REVIEW', false, '{"changeNote": "Published"}' FROM desk."Revision" WHERE "subjectId" = :record;
+      ${publication({ '"publishedById"': ':third' })}`,
+  ],
+  [
+    'a conflict of interest does not end without a second editor',
+    'conflict_ended_by_second',
+    `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :third, :rosa, 'x');
+      UPDATE desk."ConflictOfInterest" SET "withdrawnAt" = now(), "withdrawnById" = :second`,
+  ],
+  [
+    'a note on a record has no passage of a third statement',
+    'note_of_the_pair',
+    `INSERT INTO desk."Annotation" (id, "authorId", body) VALUES (${note}, :author, 'x');
+      INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "recordId") VALUES (${uuid}, ${note}, 0, :record);
+      WITH copy AS (INSERT INTO desk."Statement" (id, slug, quote, context, "quoteStart", language, wording, act)
+        SELECT ${uuid}, 'copy', quote, context, "quoteStart", language, wording, act FROM desk."Statement" WHERE id = :rise RETURNING id)
+      INSERT INTO desk."AnnotationTarget" (id, "annotationId", ordinal, "statementId", start, "end", exact)
+        SELECT ${uuid}, ${note}, 1, id, 0, 3, 'the' FROM copy`,
+  ],
+  [
     'a conflict of interest declared after approval stops publication',
     'no_conflict_of_interest',
     `INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :second, :rosa, 'x'); ${publication({ '"publishedById"': ':third' })}`,

@@ -106,7 +106,7 @@ export async function aReadyRecord(editors: { author?: Editor; second?: Editor }
   const dispute = { subject: 'DISPUTE', id: disputeId, revision: 2 } as const
   await sendToReview(author, dispute)
   await approve(second, { ...dispute, points: [] })
-  await publishDispute(second, { id: disputeId, revision: 2, changeNote: 'Published', isCorrection: false })
+  await publishDispute(second, { id: disputeId, revision: 2 })
   const { id, number } = await pairStatements(author, {
     disputeId,
     statementIds: [never, rise],

@@ -17,7 +17,6 @@ export const disputeFields = (title: string) => ({
   topics: [],
   asOf: '2019-11-12',
 })
-const publication = { changeNote: 'Published', isCorrection: false }
 
 type Subject = {
   subject: 'RECORD' | 'DISPUTE'
@@ -69,7 +68,7 @@ export async function recordInState(state: SubjectState, by: { author: Editor; s
     id: recordId,
     revision: async () => (await deskDb.record.findUniqueOrThrow({ where: { id: recordId } })).revision,
     edit: (revision) => editRecord(author, readyEdit(recordId, revision)),
-    publish: (publisher, revision) => publishRecord(publisher, { id: recordId, revision, ...publication }),
+    publish: (publisher, revision) => publishRecord(publisher, { id: recordId, revision }),
   }
   await advanceTo(record, { author, second }, state)
   return { ...ready, recordId, tieId, evidenceId, noteId, closedNoteId, revision: await record.revision() }
@@ -88,7 +87,7 @@ export async function disputeInState(
     id,
     revision: async () => (await deskDb.dispute.findUniqueOrThrow({ where: { id } })).revision,
     edit: (revision) => editDispute(author, { ...disputeFields('Another fare'), id, revision }),
-    publish: (publisher, revision) => publishDispute(publisher, { id, revision, ...publication }),
+    publish: (publisher, revision) => publishDispute(publisher, { id, revision }),
   }
   await advanceTo(dispute, { author, second }, state)
   return { disputeId: id, disputeRevision: await dispute.revision() }

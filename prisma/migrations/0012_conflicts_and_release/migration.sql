@@ -157,3 +157,81 @@ BEGIN
   UPDATE "Dispute" SET state = 'IN_REVIEW' WHERE id IN (SELECT "disputeId" FROM voided) AND state = 'APPROVED';
   RETURN NULL;
 END $$;
+
+-- The note of the public history is written by who sends a subject to review, and approved with it.
+ALTER TABLE desk."Approval" ADD COLUMN "changeNote" TEXT NOT NULL DEFAULT 'Published', ADD COLUMN "isCorrection" BOOLEAN NOT NULL DEFAULT false;
+
+-- The note that the latest sending to review proposes.
+CREATE FUNCTION desk.sent_note(target uuid) RETURNS TABLE ("changeNote" text, "isCorrection" boolean) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = desk, pg_temp AS $$
+  SELECT coalesce(r.after ->> 'changeNote', 'Published'), coalesce((r.after ->> 'isCorrection')::boolean, false)
+  FROM "Revision" r WHERE r."subjectId" = target AND r.action = 'SENT_TO_REVIEW' ORDER BY r.number DESC LIMIT 1
+$$;
+
+-- An approval covers the note as it was sent; no command sets it.
+CREATE FUNCTION desk.set_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  SELECT n."changeNote", n."isCorrection" INTO NEW."changeNote", NEW."isCorrection"
+  FROM desk.sent_note(coalesce(NEW."recordId", NEW."disputeId")) n;
+  IF NOT FOUND THEN
+    NEW."changeNote" := 'Published';
+    NEW."isCorrection" := false;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER set_note BEFORE INSERT ON desk."Approval" FOR EACH ROW EXECUTE FUNCTION desk.set_note();
+
+-- Everyone who wrote what the later parts contain and the earlier ones do not, whenever it was written. Who sent the
+-- later ones to review wrote their change note.
+CREATE OR REPLACE FUNCTION desk.contributors_between(earlier jsonb, later jsonb) RETURNS TABLE (id uuid) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = desk, pg_temp AS $$
+  SELECT r."editorId" FROM jsonb_each_text(later) part(id, number) JOIN "Revision" r ON r."subjectId" = part.id::uuid
+  WHERE r.number > coalesce((earlier ->> part.id)::int, 0) AND r.number <= part.number::int
+    AND (r."isContent" OR r.action = 'SENT_TO_REVIEW' AND r.after ? 'changeNote' AND r.number = (
+      SELECT max(s.number) FROM "Revision" s
+      WHERE s."subjectId" = r."subjectId" AND s.action = 'SENT_TO_REVIEW' AND s.number <= part.number::int))
+  UNION
+  SELECT n."authorId" FROM "Annotation" n WHERE later ? n.id::text AND NOT earlier ? n.id::text
+$$;
+
+-- A publication is approved, sourced and tied, and its dispute is public. Locks in a fixed order, so that no edit slips through.
+CREATE OR REPLACE FUNCTION desk.publish_gate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE
+  current_revision int;
+  record "Record";
+  approval "Approval";
+BEGIN
+  PERFORM 1 FROM "Statement" WHERE id IN (SELECT id FROM desk.used_by(NEW.subject, NEW."subjectId") WHERE what = 'statement') ORDER BY id FOR SHARE;
+  IF NEW.subject = 'RECORD' THEN
+    SELECT * INTO record FROM "Record" WHERE id = NEW."subjectId" FOR UPDATE;
+    current_revision := record.revision;
+  ELSE
+    SELECT revision INTO current_revision FROM "Dispute" WHERE id = NEW."subjectId" FOR UPDATE;
+  END IF;
+  SELECT * INTO approval FROM "Approval" a WHERE a.subject::text = NEW.subject AND NEW."subjectId" IN (a."recordId", a."disputeId")
+    AND a.revision = current_revision AND a."voidedAt" IS NULL AND a."approverId" = NEW."approvedById";
+  IF NOT FOUND THEN
+    PERFORM desk.refuse('publish_approved', 'Only an approved revision is published.');
+  END IF;
+  IF NEW."approvedById" IN (SELECT id FROM desk.contributors(NEW.subject, NEW."subjectId")) THEN
+    PERFORM desk.refuse('two_people', 'Who changed it since its last publication does not approve it.');
+  END IF;
+  IF (NEW."changeNote", NEW."isCorrection") IS DISTINCT FROM (approval."changeNote", approval."isCorrection") THEN
+    PERFORM desk.refuse('publish_note', 'A publication bears the note that was approved with it.');
+  END IF;
+  IF NEW.version <> 1 + coalesce((SELECT max(version) FROM published."Publication" p WHERE p.subject = NEW.subject AND p."subjectId" = NEW."subjectId"), 0) THEN
+    PERFORM desk.refuse('version_gapless', 'Versions are counted without a gap.');
+  END IF;
+  IF EXISTS (SELECT 1 FROM published."Tombstone" t WHERE t.subject = NEW.subject AND t."subjectId" = NEW."subjectId") THEN
+    PERFORM desk.refuse('withdrawn_stays', 'What was withdrawn is not published again.');
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM desk.used_by(NEW.subject, NEW."subjectId") u WHERE u.what = 'statement'
+      AND NOT EXISTS (SELECT 1 FROM "Appearance" a WHERE a."statementId" = u.id)
+  ) THEN
+    PERFORM desk.refuse('publish_sourced', 'Every statement stands in a snapshot.');
+  END IF;
+  IF NEW.subject = 'RECORD' THEN PERFORM desk.record_gate(record); END IF;
+  NEW.parts := desk.parts_of(NEW.subject, NEW."subjectId");
+  RETURN NEW;
+END $$;

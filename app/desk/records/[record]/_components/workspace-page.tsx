@@ -55,7 +55,8 @@ function WorkspaceHead({ record, editorId, actions }: Workspace) {
       <a className="button" id="preview" href={paths.desk.review(number)}>
         Preview and review <kbd>P</kbd>
       </a>
-      {record.publicState === 'WITHDRAWN' || record.state !== 'DRAFT' ? null : (
+      {/* A later version needs a change note, which the review page has a field for. */}
+      {record.publicState !== 'UNPUBLISHED' || record.state !== 'DRAFT' ? null : (
         <SendForm
           action={actions.send}
           editorId={editorId}
