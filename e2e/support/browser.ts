@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type LaunchOptions } from '@playwright/test'
+import { withEnvironment } from './with-environment'
 
 const installed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const onMac = [
@@ -39,14 +40,10 @@ async function unpack(): Promise<void> {
   if (existsSync(join(folder, 'chromium'))) return
   const part = `${folder}.${process.pid}.part`
   mkdirSync(part, { recursive: true })
-  const environment = { ...process.env }
-  Object.assign(process.env, { TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
-  try {
-    const { default: carried } = await import('@sparticuz/chromium')
-    await carried.executablePath()
-  } finally {
-    process.env = environment
-  }
+  await withEnvironment({ TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }, async () => {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    await packaged.executablePath()
+  })
   try {
     renameSync(part, folder)
   } catch {
