@@ -5,6 +5,7 @@ import {
   contentSecurityPolicy,
   documentPolicy,
   isFrameworkTool,
+  isSameOrigin,
   rejectionOf,
   withoutInternal,
 } from './headers'
@@ -78,6 +79,30 @@ test.each<[string, Record<string, string>, number | null]>([
 ])('a form %s is taken or refused', (_, headers, status) => {
   for (const path of ['/desk', '/desk/records/3', '/sign-in?next=%2Fdesk'])
     expect(asked(path, 'POST', { 'content-length': '2', ...headers })).toBe(status)
+})
+
+test.each([
+  ['http://localhost:3000', 'http://127.0.0.1:3000', true],
+  ['http://localhost:3000', 'http://[::1]:3000', true],
+  ['http://127.0.0.1:3000', 'http://localhost:3000', true],
+  ['http://localhost:3000', 'http://127.0.0.1:3001', false],
+  ['http://localhost:3000', 'https://127.0.0.1:3000', false],
+  ['http://localhost:3000', 'http://127.0.0.1:3000/', false],
+  ['http://localhost:3000', 'http://192.168.1.5:3000', false],
+  ['http://localhost:3000', 'http://localhost.elsewhere.example:3000', false],
+  ['http://localhost:3000', 'null', false],
+  ['https://variance.example', 'https://localhost', false],
+  ['https://localhost', 'https://variance.example', false],
+])('the site %s takes forms from %s: %s', (own, sent, isTaken) => {
+  expect(isSameOrigin(new Headers({ origin: sent }), own)).toBe(isTaken)
+  expect(isSameOrigin(new Headers({ origin: sent, 'sec-fetch-site': 'cross-site' }), own)).toBe(false)
+})
+
+test('a form from elsewhere is refused with the address where it is taken', () => {
+  const url = new URL('/sign-in', 'http://192.168.1.5:3000')
+  const headers = new Headers({ origin: url.origin, 'content-length': '2' })
+  const rejection = rejectionOf({ method: 'POST', url, headers, origin: 'http://localhost:3000' })
+  expect(rejection?.sentence).toContain('which is http://localhost:3000.')
 })
 
 test('only the desk and the sign-in accept forms, only by POST and with a length', () => {

@@ -57,7 +57,6 @@ const parametersMax = 100
 
 export const rejectionSentences = {
   400: 'Ask for a path of this site, without characters that stand for nothing, and with fewer parameters.',
-  403: 'This form was sent from another address than the site’s own. Open the page again and send it from there.',
   404: 'No such page.',
   405: 'This address is for reading.',
   411: 'Say how long the body is.',
@@ -79,14 +78,28 @@ export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 
   return method === 'POST' && takesForms(path) ? null : 405
 }
 
+/** The names of a machine for itself. Where a site has one of them, as the embedded install has, all are its own. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function isOwnOrigin(sent: string | null, origin: string): boolean {
+  if (sent === null || sent === origin) return sent === origin
+  if (!URL.canParse(sent)) return false
+  const [from, own] = [new URL(sent), new URL(origin)]
+  if (from.origin !== sent || !loopback.has(from.hostname) || !loopback.has(own.hostname)) return false
+  return from.protocol === own.protocol && from.port === own.port
+}
+
 /**
  * True if a form comes from a page of this site: its Origin is the site's, and Sec-Fetch-Site, if sent, is same-origin.
  * A request without Origin is not one of our forms (docs/guarantees.md, rule 7).
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site')
-  return headers.get('origin') === origin && (site === null || site === 'same-origin')
+  return isOwnOrigin(headers.get('origin'), origin) && (site === null || site === 'same-origin')
 }
+
+export const crossOriginSentence = (origin: string): string =>
+  `This form was sent from another address than the site’s own, which is ${origin}. Open the page there and send it again.`
 
 /** The reason to refuse an address regardless of its page, or null. `url` is the raw path and query. */
 export function urlRejection(url: string): 400 | 414 | null {
@@ -98,9 +111,9 @@ export function urlRejection(url: string): 400 | 414 | null {
 }
 
 type PageRequest = { method: string; url: URL; headers: Headers; origin: string }
-const rejectionStatuses = [400, 403, 404, 405, 411, 413, 414] as const
+const rejectionStatuses = [400, 404, 405, 411, 413, 414] as const
 type RejectionStatus = keyof typeof rejectionSentences
-type Rejection = { status: RejectionStatus; sentence: string }
+type Rejection = { status: RejectionStatus | 403; sentence: string }
 
 /** Paths of the framework's tools that this site does not have, and of the page that only the proxy shows. */
 const frameworkTool = /^\/(_next\/(image|mcp)|__nextjs|unavailable$)|^[^?]*\.map$/i
@@ -112,7 +125,7 @@ export function rejectionOf({ method, url, headers, origin }: PageRequest): Reje
   const status = bodyRejection({ method, path, ...bodyOf(headers) })
   if (status !== null) return { status, sentence: rejectionSentences[status] }
   if (!readMethods.has(method) && !isSameOrigin(headers, origin))
-    return { status: 403, sentence: rejectionSentences[403] }
+    return { status: 403, sentence: crossOriginSentence(origin) }
   return null
 }
 

@@ -57,8 +57,8 @@ export function FailureNotice({ failure, isKept = true, isRetried = false }: Fai
     <div className="banner alert" role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <p>
-        <strong>{failure.message}</strong>{' '}
-        {isKept ? 'What you typed is kept in this browser. ' : 'Wait a few seconds, then try again.'}
+        <strong>{failure.message}</strong> {isKept ? 'What you typed is kept in this browser. ' : null}
+        {!isKept && failure.isUnanswered ? 'Wait a few seconds, then try again.' : null}
         {isRetried ? 'It is sent again by itself, unless you go on writing.' : null}
       </p>
       {isRetried ? (

@@ -23,7 +23,8 @@ export class FormGuard extends Component<{ children: ReactNode }, State> {
       <div className="banner alert" role="alert">
         <Icon name="alert" />
         <p>
-          <strong>{failure.message}</strong> Wait a few seconds, then try again.
+          <strong>{failure.message}</strong>{' '}
+          {failure.isUnanswered ? 'Wait a few seconds, then try again.' : null}
         </p>
         <button className="button" type="button" onClick={() => this.setState({ failure: null })}>
           Try again
