@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { emptyPassageFields } from '#features/records/schema'
@@ -45,10 +44,11 @@ export function NewNote({ record, editorId, actions }: Workspace) {
   )
 }
 
-/** Up to this many notes each have their forms; of more, only the opened note has them. */
-const formsMax = 20
-/** Notes beyond these are lines, and whole when opened. A record with 350 notes would be 3 MB otherwise. */
-const wholeMax = 50
+/**
+ * Up to this many notes are whole, each with its forms. Of more, the others are lines, and only the opened note has its
+ * forms: a record with 350 notes would be 3 MB otherwise.
+ */
+const wholeMax = 20
 
 /** Notes on a passage, on both sides or on the whole record. They are internal unless made public. */
 export function NotesSection(workspace: Workspace) {
@@ -76,7 +76,9 @@ type NoteLineProps = { note: DeskNote; letter: string }
 const lineMax = 80
 
 function NoteLine({ note: { id, body, blocking, resolvedAt }, letter }: NoteLineProps) {
-  const words = body.length > lineMax ? `${body.slice(0, lineMax)}…` : body
+  // A cut through a surrogate pair would leave a box.
+  const cut = body.slice(0, lineMax).replace(/\p{Surrogate}$/u, '')
+  const words = cut.length < body.length ? `${cut}…` : body
   return (
     <p className={styles['note-line']} id={`note-${id}`} tabIndex={-1}>
       <OpenNote id={id}>Note {letter}</OpenNote>
@@ -87,11 +89,7 @@ function NoteLine({ note: { id, body, blocking, resolvedAt }, letter }: NoteLine
 
 /** Reads the page with the whole note and its forms. */
 function OpenNote({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <Link href={{ query: { note: id }, hash: `note-${id}` }} prefetch={false}>
-      {children}
-    </Link>
-  )
+  return <a href={`?note=${id}#note-${id}`}>{children}</a>
 }
 
 type NoteThreadProps = { note: DeskNote; letter: string; workspace: Workspace }
@@ -123,7 +121,7 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
           </p>
         </div>
       ))}
-      {workspace.notes.length <= formsMax || note.id === workspace.openNote ? (
+      {workspace.notes.length <= wholeMax || note.id === workspace.openNote ? (
         <NoteActs note={note} letter={letter} workspace={workspace} />
       ) : (
         <p className="actions">
