@@ -1,4 +1,4 @@
-import { inertPolicy, staticHeaders } from './lib/static-headers.js'
+import { corsHeaders, inertPolicy, staticHeaders } from './lib/static-headers.js'
 
 const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
@@ -18,7 +18,7 @@ const handled = [
   '/exports/:subject(records|disputes)/:file/:format',
   `/:subject(records|disputes)/:file.${format}`,
 ]
-const inert = [{ key: 'content-security-policy', value: inertPolicy }]
+const data = asList({ 'content-security-policy': inertPolicy, ...corsHeaders })
 
 /** Their names hold the hash of their content. */
 const forGood = [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }]
@@ -38,7 +38,7 @@ const config = {
     { source: '/:path*', headers: asList(staticHeaders) },
     ...pagesWithForms.map((source) => ({ source, headers: toOurselves })),
     { source: '/assets/:file', headers: forGood },
-    ...handled.map((source) => ({ source, headers: inert })),
+    ...handled.map((source) => ({ source, headers: data })),
   ],
   // A dynamic segment cannot be both a page and a handler: exports by extension have handlers of their own.
   rewrites: async () => [

@@ -1,4 +1,4 @@
-import { inertPolicy } from './static-headers.js'
+import { corsHeaders, inertPolicy } from './static-headers.js'
 
 /** Documents carry no nonce, so that every reader gets the same bytes. `themeHash`: base64 SHA-256 of the one inline script. */
 export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = 'none'): string =>
@@ -15,7 +15,7 @@ export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = '
   ].join('; ')
 
 /** Of API and exports: a cached body is sent before Next adds the headers of next.config.js. */
-export const dataHeaders = { 'content-security-policy': inertPolicy }
+export const dataHeaders = { 'content-security-policy': inertPolicy, ...corsHeaders }
 
 /** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

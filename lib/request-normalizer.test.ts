@@ -30,11 +30,23 @@ test.each([
   ['TRACE', '/', '405'],
   ['CONNECT', 'elsewhere:443', '405'],
   ['OPTIONS', '*', '400'],
+  ['OPTIONS', '/records/1-what', '405'],
+  ['OPTIONS', '/desk/records/1.json', '405'],
   ['GET', 'http://169.254.169.254/latest', '400'],
   ['POST', '/', '411'],
   ['POST', '/records/1-what', '411'],
 ])('%s %s is refused with %s', (method, url, refused) => {
   expect(arrive(method, url)).toEqual({ method: 'GET', url: '/absent', headers: { 'x-refused': refused } })
+})
+
+test('the preflight of any data is answered, exports by their ending included', () => {
+  for (const path of [
+    '/api/v1/records/1',
+    '/records/1-what.json?v=1',
+    '/disputes/x.csv',
+    '/exports/records/1-x/md',
+  ])
+    expect(arrive('OPTIONS', path)).toEqual({ method: 'OPTIONS', url: path, headers: {} })
 })
 
 test.each(['//elsewhere/', '/a\\b', '/_next/image?url=x', '/unavailable', '/a.js.map'])(

@@ -13,6 +13,8 @@ const absentPath = '/absent'
 const framework = /^(rsc|next-.*)$/i
 const isDesk = (url: string) => /^\/(desk|sign-in)([/?]|$)/.test(url)
 
+/** The API, and exports by their ending. */
+const data = /^\/(?:(?:api|exports)\/|(?:records|disputes)\/[^/?]+\.[a-z]+(?:\?|$))/
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
@@ -50,8 +52,8 @@ function clientAddress({ headers, socket }: IncomingRequest, trustedProxies: num
 
 function refusedStatus({ method = '', url = '', headers }: IncomingRequest) {
   if (!methods.has(method)) return 405
-  // Only the API answers OPTIONS (CORS).
-  if (method === 'OPTIONS' && url.startsWith('/') && !url.startsWith('/api/')) return 405
+  // Only data answers OPTIONS (CORS).
+  if (method === 'OPTIONS' && url.startsWith('/') && !data.test(url)) return 405
   if (!url.startsWith('/')) return 400
   if (/^[^?]*(\/\/|\\)/.test(url) || isFrameworkTool(url)) return 404
   const length = headers['content-length']

@@ -10,3 +10,15 @@ export const staticHeaders = {
 
 /** The policy of data and plain text: a browser that opens them as a page loads and runs nothing. */
 export const inertPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+/**
+ * Scripts of any site may read data and exports, without credentials. They stand on every answer, refusals and OPTIONS
+ * included, so that a browser's preflight of a conditional request passes.
+ */
+export const corsHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-allow-headers': '*',
+  'access-control-expose-headers': 'ETag, Link, Repr-Digest, Retry-After',
+  'access-control-max-age': '86400',
+}

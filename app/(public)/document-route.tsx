@@ -18,10 +18,12 @@ export type RouteResult =
   | { page: Page; cacheAs?: string }
   | { redirect: string }
   | { withdrawn: Withdrawn }
+  | { absent: string }
   | null
 
-/** The last word on an address without a publication: withdrawn, or never there. */
-export const withdrawnOr404 = (withdrawn: Withdrawn | null): RouteResult => (withdrawn ? { withdrawn } : null)
+/** The last word on an address without a publication: withdrawn, without this version or file, or never there. */
+export const withdrawnOr404 = (withdrawn: Withdrawn | null, absent: string | null = null): RouteResult =>
+  withdrawn ? { withdrawn } : absent === null ? null : { absent }
 
 type Read = (request: { url: URL; segments: Segments }) => Promise<RouteResult>
 
@@ -39,6 +41,7 @@ export function documentRoute(read: Read) {
         const found = await read({ url, segments: segmentsOf(await context.params) })
         if (found === null) return documentResponse(absentPage(), 404)
         if ('redirect' in found) return redirectResponse(found.redirect)
+        if ('absent' in found) return documentResponse(absentPage(found.absent), 404)
         if ('withdrawn' in found) return documentResponse(withdrawnPage(found.withdrawn), 410)
         return { text: await renderPage(found.page), headers: documentHeaders, cacheAs: found.cacheAs }
       })

@@ -7,6 +7,7 @@ import { WithdrawnCount, WithdrawnList } from './_components/withdrawn-list'
 import { RecordList } from './_components/record-list'
 import {
   addressOf,
+  ignoredParts,
   pageAddressOf,
   pageSize,
   queryLengthMax,
@@ -31,6 +32,10 @@ export const GET = documentRoute(async ({ url }) => {
     filter.status === 'WITHDRAWN' ? withdrawnRecords() : null,
   ])
   const isCurrent = facets.isCurrent && figures.isCurrent
+  const ignored = [
+    ...ignoredParts(url.searchParams),
+    ...(found.page === filter.page ? [] : [`There is no page ${filter.page}. This is page 1.`]),
+  ]
   return {
     // A search has no end of spellings, so it is not cached; nor is a page whose counts lag behind.
     ...(filter.q === '' && isCurrent
@@ -40,13 +45,17 @@ export const GET = documentRoute(async ({ url }) => {
       title: 'Disputes',
       canonical: paths.home(),
       path: paths.home(),
-      main: <FrontMain {...{ filter, found, withdrawn }} facets={facets.value} figures={figures.value} />,
+      main: (
+        <FrontMain {...{ filter, found, withdrawn, ignored }} facets={facets.value} figures={figures.value} />
+      ),
     },
   }
 })
 
 type FrontMainProps = {
   filter: RecordFilter
+  /** What the address asks and the filter leaves out, in sentences. */
+  ignored: readonly string[]
   found: Awaited<ReturnType<typeof publishedRecords>>
   facets: Awaited<ReturnType<typeof publishedFacets>>['value']
   figures: Awaited<ReturnType<typeof publishedSiteCounts>>['value']
@@ -54,7 +63,7 @@ type FrontMainProps = {
   withdrawn: Awaited<ReturnType<typeof withdrawnRecords>> | null
 }
 
-function FrontMain({ filter, found, facets, figures, withdrawn }: FrontMainProps) {
+function FrontMain({ filter, found, facets, figures, withdrawn, ignored }: FrontMainProps) {
   const { rows, total, isMore, page } = found
   const count = withdrawn ? figures.withdrawn : total
   const address = addressOf(filter)
@@ -69,6 +78,11 @@ function FrontMain({ filter, found, facets, figures, withdrawn }: FrontMainProps
       <div className="wrap">
         <Filters filter={filter} facets={facets} tally={notes.filter((note) => note !== null).join(' ')} />
         <div data-live="records">
+          {ignored.length === 0 ? null : (
+            <p className="banner" role="note">
+              <strong>Not all of this address was understood.</strong> {ignored.join(' ')}
+            </p>
+          )}
           {withdrawn ? (
             <WithdrawnList tombstones={withdrawn} />
           ) : (

@@ -4,14 +4,14 @@ import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
-/** Status 404. */
-export const absentPage = (): Page => ({
+/** Status 404. The sentence says which part of the address there is not. */
+export const absentPage = (sentence?: string): Page => ({
   title: 'No such page',
   main: (
     <EmptyMain title="No such page">
       <p className="lead">
-        The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its
-        number.
+        {sentence ??
+          'The address may have a slip in it. Records are never deleted: a withdrawn one still answers at its number.'}
       </p>
       <search>
         <form action={paths.home()}>

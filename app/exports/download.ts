@@ -10,7 +10,9 @@ import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
 import { env } from '#lib/env'
 import { parseVersion } from '#lib/identifiers'
-import { closed } from '#lib/sentence'
+import { closed, isolated } from '#lib/sentence'
+import { absentVersion, malformedVersion } from '#app/absent-version'
+import { isOfSender } from '#features/publications/filter'
 import { capitalize } from '#lib/text'
 import { documentKey } from '#lib/document-key'
 import { dataHeaders } from '#lib/headers'
@@ -41,9 +43,11 @@ export async function download(request: Request, ending: string, subject: Subjec
   if (!isFormat(ending) || subject === null)
     return refuse({ status: 404, detail: 'There is no such record, dispute or format.' })
   const { search, searchParams } = new URL(request.url)
+  const unknown = [...searchParams.keys()].find((parameter) => parameter !== 'v' && !isOfSender(parameter))
+  if (unknown !== undefined)
+    return refuse({ status: 400, detail: `“${isolated(unknown)}” is not a parameter of this address.` })
   const version = parseVersion(searchParams.getAll('v'))
-  if (version === null)
-    return refuse({ status: 400, detail: '“v” is the number of one version: 1, 2, 3 and so on.' })
+  if (version === null) return refuse({ status: 400, detail: malformedVersion })
   const pin = version === undefined ? '' : `?v=${version}`
   try {
     return await packedResponse(
@@ -64,13 +68,13 @@ export async function download(request: Request, ending: string, subject: Subjec
   }
 }
 
-async function goneOrNotFound({ name, withdrawn }: Subject, version: number | undefined): Promise<Problem> {
-  const tombstone = await withdrawn()
-  if (tombstone === null)
-    return {
-      status: 404,
-      detail: `There is no ${name}${version === undefined ? '' : `, version ${version}`}.`,
-    }
+async function goneOrNotFound(subject: Subject, version: number | undefined): Promise<Problem> {
+  const { name, published } = subject
+  const tombstone = await subject.withdrawn()
+  if (tombstone === null) {
+    const detail = (await absentVersion(name, version, published)) ?? `There is no ${name}.`
+    return { status: 404, detail }
+  }
   const { withdrawnAt, reason } = tombstone
   return {
     status: 410,

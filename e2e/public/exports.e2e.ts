@@ -22,6 +22,48 @@ test('the menu of a record links every format, each pinned to a version and serv
   }
 })
 
+test('a script of another site may read data conditionally: every preflight passes', async ({ request }) => {
+  for (const path of [
+    `${record}.json`,
+    `${dispute}.csv?v=1`,
+    '/api/v1',
+    '/api/v1/records/1',
+    '/api/nothing',
+  ]) {
+    const asked = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' }
+    const preflight = await request.fetch(path, {
+      method: 'OPTIONS',
+      headers: { ...asked, 'access-control-request-headers': 'if-none-match' },
+    })
+    expect([path, preflight.status()]).toEqual([path, 204])
+    for (const { headers } of [preflight, await request.get(path)].map((one) => ({
+      headers: one.headers(),
+    }))) {
+      expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['access-control-allow-headers']).toBe('*')
+      expect(headers['access-control-allow-credentials']).toBeUndefined()
+    }
+  }
+})
+
+test('an address with an unknown version, ending or parameter says what there is', async ({ request }) => {
+  const sentence = async (path: string) => {
+    const response = await request.get(path)
+    return `${response.status()} ${(await response.text()).replaceAll(/<[^>]*>/g, ' ')}`
+  }
+  for (const path of [record, `${record}.md`, `${record}.json`, '/api/v1/records/1', '/r/1'])
+    expect(await sentence(`${path}?v=99`)).toMatch(
+      /^404 [^]*There is no version 99 of record 1\. The latest is version 3\./,
+    )
+  for (const path of [`${record}.pdf`, `${dispute}.xlsx`, '/r/1.pdf'])
+    expect(await sentence(path)).toMatch(
+      /^404 [^]*There is no file of this kind\. .*\.md, \.txt, \.csv, \.json/,
+    )
+  expect(await sentence(`${record}.md?x=1`)).toBe('400 “x” is not a parameter of this address.\n')
+  const short = await request.get('/r/1.json?v=2', { maxRedirects: 0 })
+  expect(short.headers()['location']).toBe(`${record}.json?v=2`)
+})
+
 test('the bytes of a record’s JSON have its published SHA-256, in the export and in the API', async ({
   request,
 }) => {

@@ -36,6 +36,14 @@ export const isFormat = (ending: string): ending is ExportFormat => Object.hasOw
 /** The endings, in the order of the menus. */
 export const formatEndings = Object.keys(formats).filter(isFormat)
 
+const ending = /\.([a-z\d]{1,8})$/i
+
+/** Why there is no file at an address that ends like one; null if it does not. */
+export const fileSentence = (segment: string): string | null =>
+  ending.test(segment)
+    ? `There is no file of this kind. Records and disputes are to be had as ${formatEndings.map((one) => `.${one}`).join(', ')}.`
+    : null
+
 /** The label and address of every format, pinned to one version of the page at `path`. */
 export const exportLinks = (
   subject: 'record' | 'dispute',

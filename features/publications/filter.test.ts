@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slugMax } from '#lib/identifiers'
-import { queryLengthMax, readFilter } from './filter'
+import { ignoredParts, queryLengthMax, readFilter } from './filter'
 
 test('a URL with a query and a status filters by both', () => {
   expect(readFilter({ q: 'technical update', status: 'open' })).toMatchObject({
@@ -20,6 +20,22 @@ test('unknown values are ignored, and the first of a repeated parameter counts',
     page: 1,
     q: 'a',
   })
+})
+
+test.each([
+  ['?relation=contradictory', ['There is no filter “relation”.']],
+  ['?topic=fares&publisher=x', ['There is no filter “topic”.', 'There is no filter “publisher”.']],
+  ['?status=bogus', ['“status” has no value “bogus”.']],
+  ['?kind=when%3F', ['“kind” has no value “when?”']],
+  ['?speaker=Rosa', ['“speaker” has no value “Rosa”.']],
+  ['?said-from=garbage', ['“said-from” is a day, as in 2019-11-01, not “garbage”.']],
+  ['?order=up&page=0', ['There is no order “up”.', 'There is no page “0”.']],
+  ['?status=open&status=open', ['“status” is given more than once; the first counts.']],
+  ['?said-from=2019-11-10&said-to=2019-11-01', ['“Said from” is after “to”. Change one of them.']],
+  ['?status=&q=&dispute=&order=latest&utm_source=chat', []],
+  ['?q=update&status=one-side-corrected&kind=content&said-from=2019-11-01&order=edited&page=2', []],
+])('%s: each part of an address that is left out is named', (address, sentences) => {
+  expect(ignoredParts(new URLSearchParams(address))).toEqual(sentences)
 })
 
 test('a long query is cut, and the filter says so', () => {

@@ -1,6 +1,7 @@
 import { dimension, recordStatus } from '#features/records/record'
 import { isDay } from '#lib/edtf'
 import { parseSlug } from '#lib/identifiers'
+import { closed, isolated } from '#lib/sentence'
 
 export const queryLengthMax = 200
 export const pageSize = 50
@@ -52,6 +53,36 @@ export function readFilter(params: SearchParams): RecordFilter {
     order: orders.find((order) => order === one('order')) ?? 'latest',
     page: pageIn(one('page')),
   }
+}
+
+const parameters: readonly string[] = [
+  ...['q', 'dispute', 'speaker', 'relayer', 'status', 'kind', 'said-from', 'said-to', 'order', 'page'],
+]
+
+/** Parameters that senders of links add for themselves. They ask nothing of us. */
+export const isOfSender = (parameter: string): boolean => /^(utm_\w*|fbclid|gclid|mc_\w+)$/.test(parameter)
+
+/** A sentence for each part of an address that its filter leaves out, so that no list is taken for the one asked for. */
+export function ignoredParts(address: URLSearchParams): string[] {
+  const filter = readFilter(Object.fromEntries([...address].toReversed()))
+  const { status, kind, dispute, speaker, relayer, saidFrom, saidTo } = filter
+  const known: Record<string, unknown> = { status, kind, dispute, speaker, relayer }
+  const sentences = [...new Set(address.keys())].flatMap((parameter) => {
+    const [value = '', ...more] = address.getAll(parameter)
+    const quoted = closed(`“${isolated(value)}”`)
+    if (isOfSender(parameter)) return []
+    if (!parameters.includes(parameter)) return [`There is no filter “${isolated(parameter)}”.`]
+    if (more.length > 0) return [`“${parameter}” is given more than once; the first counts.`]
+    if (value.trim() === '') return []
+    if (known[parameter] === null) return [`“${parameter}” has no value ${quoted}`]
+    if ((parameter === 'said-from' && saidFrom === null) || (parameter === 'said-to' && saidTo === null))
+      return [`“${parameter}” is a day, as in 2019-11-01, not ${quoted}`]
+    if (parameter === 'order' && value !== filter.order) return [`There is no order ${quoted}`]
+    if (parameter === 'page' && value !== String(filter.page)) return [`There is no page ${quoted}`]
+    return []
+  })
+  const isReversed = saidFrom !== null && saidTo !== null && saidFrom > saidTo
+  return isReversed ? [...sentences, '“Said from” is after “to”. Change one of them.'] : sentences
 }
 
 /** PostgreSQL accepts neither NUL nor a lone surrogate, so both are removed. */

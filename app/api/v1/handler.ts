@@ -6,8 +6,6 @@ import { closed } from '#lib/sentence'
 import { packedResponse } from '#app/packed-response'
 import { problem, type Problem, problemOfError } from '#app/responses'
 
-const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After' }
-
 /**
  * The text of a JSON document, or the problem that prevents it. `path` is the one spelling of its address, without
  * parameters; without it, the response is not cached.
@@ -42,22 +40,21 @@ export function apiRoute<Query extends z.ZodType>({ query, answer }: Route<Query
     const parameters = url.searchParams
     const parsed = query.safeParse(Object.fromEntries(parameters))
     const errors = [...repeated(parameters), ...(parsed.error ? understood(parsed.error) : [])]
-    if (parsed.error || errors.length > 0)
-      return problem({ status: 400, detail: detailOf(errors), errors }, cors)
+    if (parsed.error || errors.length > 0) return problem({ status: 400, detail: detailOf(errors), errors })
     try {
       return await packedResponse(request, documentKey(url.pathname + url.search), async () => {
         const [segment = ''] = Object.values((await context.params) ?? {})
         const response = await answer({ query: parsed.data, parameters }, segment)
-        if ('status' in response) return problem(response, cors)
+        if ('status' in response) return problem(response)
         const { json, path, type = 'application/json; charset=utf-8' } = response
         return {
           text: json,
-          headers: { ...dataHeaders, ...cors, 'content-type': type },
+          headers: { ...dataHeaders, 'content-type': type },
           cacheAs: path && documentKey(`${path}?${parameters}`),
         }
       })
     } catch (error) {
-      return problem(problemOfError(error), cors)
+      return problem(problemOfError(error))
     }
   }
 }

@@ -3,18 +3,27 @@ import { RecordRows } from '#components/statement/record-rows'
 import { publishedDispute } from '#features/publications/queries.server'
 import { publishedRecordsOf } from '#features/publications/related.server'
 import { withdrawnDispute } from '#features/publications/withdrawals.server'
+import { fileSentence } from '#features/exports/formats'
 import { parseSlug, parseVersion } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 import { documentRoute, withdrawnOr404 } from '#app/(public)/document-route'
+import { absentVersion, malformedVersion } from '#app/absent-version'
 import { Exports } from './_components/exports'
 import { Versions } from './_components/versions'
 
 export const GET = documentRoute(async ({ url, segments: { dispute = '' } }) => {
   const slug = parseSlug(dispute)
   const pinned = parseVersion(url.searchParams.getAll('v'))
-  if (slug === null || pinned === null) return null
+  const file = fileSentence(dispute)
+  if (file !== null) return { absent: file }
+  if (slug === null) return null
+  if (pinned === null) return { absent: malformedVersion }
   const published = await publishedDispute(slug, pinned)
-  if (!published) return withdrawnOr404(await withdrawnDispute(slug))
+  if (!published)
+    return withdrawnOr404(
+      await withdrawnDispute(slug),
+      await absentVersion('this dispute', pinned, () => publishedDispute(slug)),
+    )
   const { document, history, latestVersion } = published
   const { version } = document
   const rows = await publishedRecordsOf({ dispute: slug })

@@ -1,4 +1,5 @@
 import { goneOrNotFound } from '#app/api/v1/gone-or-not-found'
+import { absentVersion } from '#app/absent-version'
 import { apiRoute, versionParameter } from '#app/api/v1/handler'
 import { envelope } from '#features/exports/json'
 import { publishedDispute } from '#features/publications/queries.server'
@@ -11,7 +12,12 @@ export const GET = apiRoute({
   answer: async ({ query }, slug) => {
     if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
     const dispute = await publishedDispute(slug, query.v)
-    if (!dispute) return goneOrNotFound('dispute', withdrawnDispute(slug))
+    if (!dispute)
+      return goneOrNotFound(
+        'dispute',
+        withdrawnDispute(slug),
+        absentVersion('this dispute', query.v, () => publishedDispute(slug)),
+      )
     return { json: envelope(dispute, env.APP_ORIGIN), path: `/api/v1/disputes/${slug}` }
   },
 })
