@@ -5,7 +5,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
-import { notePassages, noteReferenceId } from '#features/publications/note-passages'
+import { notePassages, noteLinkId } from '#features/publications/note-passages'
 import { isSpoken, passageWords } from '#features/publications/voice'
 import { formatShortDay } from '#lib/dates'
 import { langOf } from '#lib/text'
@@ -39,7 +39,7 @@ function Note({ note, document }: { note: PublishedNote; document: RecordDocumen
         {only && !another ? (
           <a
             className="note-letter"
-            href={`#${noteReferenceId(note, only.side)}`}
+            href={`#${noteLinkId(note, only.side)}`}
             aria-label={`${letter}, back to the words`}
           >
             {letter}
@@ -51,7 +51,7 @@ function Note({ note, document }: { note: PublishedNote; document: RecordDocumen
           <span key={side}>
             {index === 0 ? null : 'and '}
             {another ? (
-              <a href={`#${noteReferenceId(note, side)}`}>
+              <a href={`#${noteLinkId(note, side)}`}>
                 <Anchor passage={passage} statement={document[side]} />
               </a>
             ) : (

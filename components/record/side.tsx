@@ -10,7 +10,7 @@ import {
   withoutUnusedFrame,
   type TiedPassage,
 } from '#features/publications/text-runs'
-import { noteReferenceId, notesOnSide } from '#features/publications/note-passages'
+import { noteLinkId, notesOnSide } from '#features/publications/note-passages'
 import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 
@@ -90,7 +90,7 @@ function Stretch({ run, view, document }: { run: TextRun; view: SideProps; docum
       key={note.letter}
       className="note-ref"
       href={`#note-${note.letter}`}
-      id={noteReferenceId(note, view.key)}
+      id={noteLinkId(note, view.key)}
       data-letter={note.letter}
       aria-label={`Note ${note.letter}`}
     />

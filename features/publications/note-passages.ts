@@ -22,5 +22,5 @@ export const notesOnSide = (notes: readonly Placed[], side: SideKey) =>
   )
 
 /** The fragment of a note's reference on one side; a note on both sides has two. */
-export const noteReferenceId = ({ letter, both }: Placed, side: SideKey): string =>
+export const noteLinkId = ({ letter, both }: Placed, side: SideKey): string =>
   both && side === 'b' ? `ref-${letter}-b` : `ref-${letter}`

@@ -206,3 +206,39 @@ async function ownSnapshotIds(recordId: string): Promise<string[]> {
     WHERE r.id = ${recordId}::uuid`
   return rows.map(({ id }) => id)
 }
+
+export type ReviewReached = { number: number | null; title: string }
+
+/**
+ * The records and disputes in review, or approved and not published yet, whose document contains this row: the subject
+ * itself, a statement, a speaker or a source. An edit of it makes them drafts again.
+ */
+export function deskReviewsOf(editor: Editor, id: string): Promise<ReviewReached[]> {
+  assertCan(editor, 'desk:read')
+  return deskDb.$queryRaw<ReviewReached[]>`
+    WITH waiting AS (SELECT id FROM desk.awaiting_publication())
+    SELECT number, subject AS title FROM desk."Record" r
+    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM waiting))
+      AND (id = ${id}::uuid OR ${id}::uuid IN (SELECT u.id FROM desk.used_by('RECORD', r.id) u))
+    UNION ALL
+    SELECT NULL, title FROM desk."Dispute" d
+    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM waiting))
+      AND (id = ${id}::uuid OR ${id}::uuid IN (SELECT u.id FROM desk.used_by('DISPUTE', d.id) u))
+    ORDER BY 1 NULLS LAST, 2`
+}
+
+/** As deskReviewsOf, for a note: it is content of its records while it is public, or becomes so. */
+export async function deskNoteReviews(
+  editor: Editor,
+  { id, visibility }: { id: string; visibility: string | null },
+): Promise<ReviewReached[]> {
+  assertCan(editor, 'desk:read')
+  const note = await deskDb.annotation.findUnique({
+    where: { id },
+    select: { visibility: true, targets: { select: { recordId: true } } },
+  })
+  const recordIds = (note?.targets ?? []).flatMap(({ recordId }) => (recordId === null ? [] : [recordId]))
+  const isContent = [note?.visibility, visibility].includes('PUBLIC')
+  const reached = isContent ? await Promise.all(recordIds.map((one) => deskReviewsOf(editor, one))) : []
+  return reached.flat()
+}

@@ -6,7 +6,7 @@ import type { Editor } from '#features/editors/editor'
 import { arrangeStatement, assignStatements, editDispute } from '#features/disputes/commands.server'
 import { deskDisputeFields } from '#features/disputes/queries.server'
 import { arrangementForm, assignmentForm, disputeEditForm } from '#features/disputes/schema'
-import { questionBeforeEdit } from '#features/review/reviews-reached.server'
+import { questionBeforeEdit } from '#app/desk/edit-question.server'
 import { paths } from '#lib/paths'
 
 const current = (editor: Editor, { id = '' }) => deskDisputeFields(editor, id)

@@ -42,7 +42,7 @@ import {
   tieEditForm,
   tieForm,
 } from '#features/records/schema'
-import { questionBeforeEdit, questionBeforeNoteEdit } from '#features/review/reviews-reached.server'
+import { questionBeforeEdit, questionBeforeNoteEdit } from '#app/desk/edit-question.server'
 import { paths } from '#lib/paths'
 
 const pageOf = async (editor: Editor, id: string, part = ''): Promise<string> =>

@@ -6,7 +6,7 @@ import { deskSourceOfSnapshot, deskSourceFields } from '#features/sources/querie
 import { sourceEditForm } from '#features/sources/schema'
 import { captureStatement } from '#features/statements/capture.server'
 import { statementForm } from '#features/statements/schema'
-import { questionBeforeEdit } from '#features/review/reviews-reached.server'
+import { questionBeforeEdit } from '#app/desk/edit-question.server'
 import { paths } from '#lib/paths'
 
 export const take = deskAction(statementForm, async (editor, draft) => {

@@ -4,7 +4,7 @@ import { deskAction } from '#app/desk/desk-action.server'
 import { editSpeaker } from '#features/speakers/commands.server'
 import { deskSpeakerFields } from '#features/speakers/queries.server'
 import { speakerEditForm } from '#features/speakers/schema'
-import { questionBeforeEdit } from '#features/review/reviews-reached.server'
+import { questionBeforeEdit } from '#app/desk/edit-question.server'
 import { paths } from '#lib/paths'
 
 export const edit = deskAction(

@@ -5,7 +5,7 @@ import { editStatement, linkStatements } from '#features/statements/commands.ser
 import { deskStatementFields, deskStatementWords } from '#features/statements/queries.server'
 import { requoteStatement } from '#features/statements/requote.server'
 import { requoteForm, statementEditForm, statementLinkForm } from '#features/statements/schema'
-import { questionBeforeEdit } from '#features/review/reviews-reached.server'
+import { questionBeforeEdit } from '#app/desk/edit-question.server'
 import { paths } from '#lib/paths'
 
 export const edit = deskAction(

@@ -3,9 +3,9 @@ import { annotate } from '#features/annotations/commands.server'
 import { annotationDraft } from '#features/annotations/schema'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord } from '#test/support/factories'
-import { approve, sendBack, sendToReview } from './commands.server'
-import { publishRecord } from './publish.server'
-import { questionBeforeEdit, questionBeforeNoteEdit } from './reviews-reached.server'
+import { approve, sendBack, sendToReview } from '#features/review/commands.server'
+import { publishRecord } from '#features/review/publish.server'
+import { questionBeforeEdit, questionBeforeNoteEdit } from '#app/desk/edit-question.server'
 
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 
