@@ -9,7 +9,7 @@ import {
   withoutTrailing,
 } from '#components/passage-picker/word-boundaries'
 import { differingFields, valuesOf } from '#components/ui/form-state'
-import { paragraphsOf } from '#features/annotations/markdown'
+import { mentionedNumbers, paragraphsOf } from '#features/annotations/markdown'
 import { disputeForm } from '#features/disputes/schema'
 import { unescapeFormula, formatCsv } from '#features/exports/csv'
 import { escapeMarkdown } from '#features/exports/markdown'
@@ -21,6 +21,7 @@ import { canonicalJson } from '#features/publications/document'
 import { quotedClause } from '#features/publications/quoted-clause'
 import { readFilter } from '#features/publications/filter'
 import { textRuns } from '#features/publications/text-runs'
+import { passageWords } from '#features/publications/voice'
 import { parsePosition, passageFields, resolvePassage } from '#features/records/passage-fields'
 import { changedFields } from '#features/history/diff'
 import { loadedWords, unevenWords } from '#features/review/wording-lint'
@@ -144,6 +145,15 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   changedFields: [sourceMax, (text) => changedFields({ text }, { text: `b${text}` })],
   paragraphsOf: [sourceMax, paragraphsOf],
   quotationsIn: [sourceMax, quotationsIn],
+  mentionedNumbers: [sourceMax, mentionedNumbers],
+  passageWords: [
+    contextMax,
+    (context) =>
+      passageWords(
+        { context, quote: context.slice(9, 99), quoteStart: 9, wording: 'REPORTED', attribution: [] },
+        { start: 0, end: 8, exact: context.slice(0, 8) },
+      ),
+  ],
   loadedWords: [sourceMax, loadedWords],
   unevenWords: [sourceMax, unevenWords],
   'textRuns, a context': [

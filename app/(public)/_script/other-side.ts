@@ -33,7 +33,10 @@ function sheetOf(pair: HTMLElement, mark: HTMLElement): HTMLElement | null {
   heading.append(` ${label?.lastChild?.textContent ?? ''}`)
   const top = element('div', { className: 'top' })
   top.append(heading, close)
-  const words = element('p', { className: quote.className, lang: quote.lang, dir: 'auto' })
+  // Words around the quotation keep their look: they are not the speaker’s.
+  const isFramed = marks.some((part) => part.closest('.frame'))
+  const look = isFramed ? 'quotation paraphrase frame' : quote.className
+  const words = element('p', { className: look, lang: quote.lang, dir: 'auto' })
   const text = marks.map((part) => part.firstChild?.textContent ?? '').join('')
   words.append(element('span', { className: `mark ${colour}`, textContent: text }))
   const link = element('a', { href: `#${first.id || (label?.id ?? '')}`, textContent: 'Read it in place' })
