@@ -46,7 +46,8 @@ const sources = {
 export async function subsetFonts() {
   const folder = join(root, 'generated', 'fonts')
   const stamp = join(folder, '.made-from')
-  const fingerprint = hashOf(['scripts/lib/fonts.mjs', 'package-lock.json'])
+  const files = Object.values(sources).map(({ file }) => `node_modules/${file}`)
+  const fingerprint = hashOf(['scripts/lib/fonts.mjs', 'node_modules/subset-font/package.json', ...files])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
   mkdirSync(folder, { recursive: true })
   await step('Subsetting the fonts', async () => {
