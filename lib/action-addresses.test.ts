@@ -9,10 +9,13 @@ const everywhere = [
   'app/desk/records/[record]/page',
   'app/sign-in/page',
 ]
-const actionOf = (...pages: string[]) => ({ workers: Object.fromEntries(pages.map((page) => [page, {}])) })
+const actionOf = (...pages: string[]) => ({
+  ...{ filename: 'app/sign-in/actions.ts', exportedName: 'signOut' },
+  workers: Object.fromEntries(pages.map((page) => [page, {}])),
+})
 const isShownAt = actionAddresses({
   node: {
-    signIn: actionOf('app/sign-in/page'),
+    signIn: { ...actionOf(...everywhere), exportedName: 'signIn' },
     signOut: actionOf(...everywhere),
     open: actionOf('app/desk/disputes/new/page'),
     edit: actionOf('app/desk/disputes/[dispute]/page', 'app/desk/disputes/[dispute]/preview/route'),

@@ -1,5 +1,10 @@
 /** The part that matters of Next's list of actions: the id of each, and the pages that show a form of it. */
-export type ActionManifest = { node: Record<string, { workers: Record<string, unknown> }> }
+export type ActionManifest = {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+}
+
+/** Next lists a whole file of actions for a page that uses one of them: the masthead of the desk signs out. */
+const onlyPages: Record<string, string> = { 'app/sign-in/actions.ts#signIn': 'app/sign-in/page' }
 
 type Page = { name: string; segments: string[] }
 
@@ -37,6 +42,8 @@ export function actionAddresses({ node }: ActionManifest): (id: string, pathname
     if (action === undefined) return true
     const path = pathname.split('/').filter(Boolean).map(decodeURIComponent)
     const page = pages.find((each) => matches(each, path))
-    return page !== undefined && page.name in action.workers
+    if (page === undefined) return false
+    const only = onlyPages[`${action.filename}#${action.exportedName}`]
+    return only === undefined ? page.name in action.workers : page.name === only
   }
 }

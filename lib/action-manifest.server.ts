@@ -6,7 +6,10 @@ import { actionAddresses } from './action-addresses'
 import { env } from './env'
 
 const manifest = z.object({
-  node: z.record(z.string(), z.object({ workers: z.record(z.string(), z.unknown()) })),
+  node: z.record(
+    z.string(),
+    z.object({ filename: z.string(), exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
 })
 
 /** Next writes the list at the build. In development it grows while pages are opened, so no address is refused. */

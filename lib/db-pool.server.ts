@@ -21,11 +21,11 @@ export const deskSide: Side = {
 }
 export const readerSide: Side = {
   ...{ url, ownLogin: READER_DATABASE_URL, role: 'variance_reader' },
-  ...{ statementMs: 2000, lockMs: 1000 },
+  ...{ statementMs: 3000, lockMs: 1000 },
 }
 
 /** The server cancels a slow statement itself; the client stops waiting later, for a server that does not respond. */
-const answerMs = 500
+const answerMs = 1500
 
 /** A connection in the role of one side. Without a separate login it sets the role when it connects. */
 export function connectionOf({ url: shared, ownLogin, role, statementMs, lockMs }: Side): pg.ClientConfig {

@@ -1,11 +1,9 @@
 import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Together below the ten seconds after which scripts/lib/serve.mjs ends a server by force. */
 const limits = { announceMs: 1000, finishMs: 8000 }
-
-/** `close` ends the idle connections once; those that finish a request later become idle after it. */
-const idleMs = 50
 
 let isDraining = false
 
@@ -16,15 +14,15 @@ export function announceDrain(response: ServerResponse): void {
 
 /**
  * Stops a server without breaking a request: it answers for a moment more and announces the end, then it accepts no
- * connection, finishes what has begun, and cuts what is too slow. Resolves when no connection is left.
+ * connection and finishes what has begun. An open connection on which a request is on its way gets its answer; an idle
+ * one ends by its own time limit. What is left at the end is cut.
  */
 export async function drain(server: Server, { announceMs, finishMs } = limits): Promise<void> {
   isDraining = true
   await pause(announceMs)
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  const idle = setInterval(() => server.closeIdleConnections(), idleMs)
+  // The HTTP server's own close would also end idle connections, on which a request may be on its way.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
   const cut = setTimeout(() => server.closeAllConnections(), finishMs)
   await closed
-  clearInterval(idle)
   clearTimeout(cut)
 }

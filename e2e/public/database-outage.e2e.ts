@@ -34,12 +34,12 @@ async function answer(path: string) {
   }
 }
 
-async function expectAway(path: string): Promise<void> {
+async function expectAway(path: string, limitMs = 4000): Promise<void> {
   const { status, retryAfter, text, took: ms } = await answer(path)
   expect(status, path).toBe(503)
   expect(Number(retryAfter), path).toBeGreaterThan(0)
   // The guarantee is 2 s; the rest allows for other tests on the same machine.
-  expect(ms, path).toBeLessThan(4000)
+  expect(ms, path).toBeLessThan(limitMs)
   expect(text, path).toMatch(/cannot be reached|out of reach/)
   expect(text).not.toMatch(/ECONN|prisma|postgresql:|SELECT |\n\s+at /)
 }
@@ -75,7 +75,8 @@ test('backends that hang give 503, and no connection to them is used again', asy
   await expectWell()
   relay.stall()
   await pause(1100)
-  for (const path of [record, '/api/v1/records/1', `${record}.json`]) await expectAway(path)
+  // A statement may take 3 s, so the server waits a little longer than that.
+  for (const path of [record, '/api/v1/records/1', `${record}.json`]) await expectAway(path, 7500)
   await relay.mend()
   await expectWell()
 })
