@@ -1,8 +1,27 @@
 import { expect, test } from 'vitest'
-import { recentVersion, noteVersion } from './content-version'
+import { databaseNumber, noteVersion, recentVersion } from './content-version'
 
-test('the noted content version never decreases and is recent for a second', () => {
-  noteVersion(7n)
-  noteVersion(6n)
-  expect(recentVersion()).toBe(7n)
+const late = () => performance.now() - 60_000
+
+test('a reading that began before the known one ended never lowers the version', () => {
+  const known = noteVersion(7n, performance.now())
+  expect(noteVersion(6n, late())).toBeLessThan(known)
+  expect(recentVersion()).toBe(known)
+})
+
+test('a database that returned to an earlier number gets a higher version, and no earlier one comes back', () => {
+  const before = noteVersion(9n, performance.now())
+  const restored = noteVersion(8n, performance.now())
+  expect(restored).toBeGreaterThan(before)
+  expect(databaseNumber(restored)).toBe(8n)
+  expect(recentVersion()).toBe(restored)
+  // A reading of the time before the restore arrives last.
+  expect(noteVersion(9n, performance.now())).toBeGreaterThan(restored)
+  expect(noteVersion(9n, performance.now())).not.toBe(before)
+})
+
+test('versions of one database are equal or greater with its number', () => {
+  const [one, same, next] = [20n, 20n, 21n].map((number) => noteVersion(number, performance.now()))
+  expect(same).toBe(one)
+  expect(next).toBeGreaterThan(one ?? 0n)
 })

@@ -98,6 +98,7 @@ export const checkMessages: Record<string, string> = {
   speaker_unnamed_described: 'A speaker the source does not name is described as in the source.',
   speaker_wikidata_id: 'A Wikidata id is a Q and a number.',
   source_published_order: 'A source is not published earlier than its earliest day.',
+  source_address_plain: 'Give the address without a name and a password.',
   snapshot_sha256: 'The SHA-256 is not that of the text.',
   statement_quote_in_context: 'The quotation does not stand in its context, character for character.',
   statement_dates_in_order: 'A date ends before it begins.',

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { changeAccount } from './support/db-sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEditor } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
@@ -92,8 +93,7 @@ async function somePeople(author: Editor): Promise<CommandContext['people']> {
 
 /** Gives every account the role under test. */
 async function setRole(role: Role): Promise<void> {
-  const ids = [...accounts.values()].map(({ id }) => id)
-  await deskDb.editor.updateMany({ where: { id: { in: ids } }, data: { role } })
+  for (const { id } of accounts.values()) await changeAccount(id, { role })
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<string> {
@@ -173,7 +173,8 @@ test.each([
   async (_, change) => {
     const admin = await anEditor('ADMIN')
     const { passwordHash } = await deskDb.editor.findFirstOrThrow({ where: { passwordHash: { not: null } } })
-    await deskDb.editor.update({ where: { id: admin.id }, data: { ...change, passwordHash } })
+    await deskDb.editor.update({ where: { id: admin.id }, data: { passwordHash } })
+    await changeAccount(admin.id, change)
     const before = await digest()
     const done: string[] = []
     for (const command of names.filter((name) => !reads.includes(name)))

@@ -6,7 +6,9 @@ import { contentAttacks } from './support/constraints-content'
 import { historyAttacks } from './support/constraints-history'
 import { partAttacks } from './support/constraints-parts'
 import { publicationAttacks } from './support/constraints-publication'
+import { rightsAttacks } from './support/constraints-rights'
 import { aReadyRecord, anEditor } from './support/factories'
+import { changeAccount } from './support/db-sessions'
 import { measured } from './support/measurements'
 
 /** Connects without the application, in the role of one side. */
@@ -23,6 +25,7 @@ const ids = {
   author: '',
   second: '',
   third: '',
+  suspended: '',
   snapshot: '',
 }
 
@@ -42,8 +45,10 @@ beforeAll(async () => {
     author: record.author.id,
     second: record.second.id,
     third: (await anEditor()).id,
+    suspended: (await anEditor()).id,
     snapshot: record.source.snapshotId,
   })
+  await changeAccount(ids.suspended, { suspendedAt: new Date() })
 })
 afterAll(() => Promise.all([desk.end(), reader.end()]))
 
@@ -65,7 +70,13 @@ async function refusal(client: pg.Client, hostile: string): Promise<string> {
   }
 }
 
-const attacks = [...contentAttacks, ...partAttacks, ...historyAttacks, ...publicationAttacks]
+const attacks = [
+  ...contentAttacks,
+  ...partAttacks,
+  ...historyAttacks,
+  ...publicationAttacks,
+  ...rightsAttacks,
+]
 
 test.each(attacks)('%s (refused by %s)', async (_, refusedBy, hostile) => {
   expect(await refusal(desk, hostile)).toBe(refusedBy)

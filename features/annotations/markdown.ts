@@ -1,3 +1,5 @@
+import { isWebAddress } from '#lib/web-address'
+
 /** The Markdown of a note: paragraphs, *emphasis*, **strong**, links, and "record 8" as a link to it. No HTML, ever. */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -46,5 +48,4 @@ const link = (href: string, text: string): Inline => ({
 })
 
 /** Links to the web or to one of our own records; no other target. */
-const isSafe = (href: string) =>
-  /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || (/^https?:\/\//.test(href) && URL.canParse(href))
+const isSafe = (href: string) => /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || isWebAddress(href)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type KnownBrowser, knownBrowser, newBrowserToken } from '#lib/known-browser'
 import { deskDb } from '#lib/desk-db.server'
 import { changePassword, createEditor } from './commands.server'
-import { openSession, untilSomebodyWaits } from '#test/support/db-sessions'
+import { changeAccount, openSession, untilSomebodyWaits } from '#test/support/db-sessions'
 import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'
@@ -48,7 +48,7 @@ test('the database stores only the SHA-256 of a session token', async () => {
 test('an unknown account, a suspended one and a wrong password get the same message', async () => {
   const { email } = await account()
   const suspended = await account()
-  await deskDb.editor.update({ where: { email: suspended.email }, data: { suspendedAt: new Date() } })
+  await changeAccount(suspended.editor.id, { suspendedAt: new Date() })
   const refusals = await Promise.allSettled([
     enter('nobody@harbour.example'),
     enter(suspended.email),
@@ -80,14 +80,14 @@ test('signing out, a suspension and a new password end sessions at once', async 
   await changePassword(editor, { current: password, chosen: 'the tide goes out at noon' })
   expect(await sessionEditor(second.token)).toBeNull()
   const third = await enter(email, 'the tide goes out at noon')
-  await deskDb.editor.update({ where: { id: editor.id }, data: { suspendedAt: new Date() } })
+  await changeAccount(editor.id, { suspendedAt: new Date() })
   expect(await sessionEditor(third.token)).toBeNull()
 })
 
 test('a new role ends existing sessions and applies to later ones', async () => {
   const { editor, email } = await account()
   const { token: before } = await enter(email)
-  await deskDb.editor.update({ where: { id: editor.id }, data: { role: 'CONTRIBUTOR' } })
+  await changeAccount(editor.id, { role: 'CONTRIBUTOR' })
   expect(await sessionEditor(before)).toBeNull()
   const { token } = await enter(email)
   expect(await sessionEditor(token)).toMatchObject({ role: 'CONTRIBUTOR' })

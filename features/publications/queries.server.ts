@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '#generated/prisma/client'
-import { noteVersion } from '#lib/content-version'
+import { databaseNumber, noteVersion } from '#lib/content-version'
 import { VersionedCache } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
 import type { DisputeDocument, RecordDocument } from './document'
@@ -15,8 +15,9 @@ const disputeCache = (globalThis.disputeCache ??= new VersionedCache({ max: 16 }
 
 /** The content version, read from the database; also shows whether the database answers. */
 export async function publishedContentVersion(): Promise<bigint> {
+  const startedAt = performance.now()
   const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
-  return noteVersion(row.number)
+  return noteVersion(row.number, startedAt)
 }
 
 /** The given or the latest version of a published record; null if readers may not see one. */
@@ -39,7 +40,7 @@ export function publishedDispute(
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
 
 type Row = {
-  contentVersion: bigint
+  issueNumber: bigint
   document: string | null
   sha256: string
   number: number | null
@@ -58,8 +59,9 @@ async function loadVersion<Document>(
   { condition, key, version }: VersionQuery,
 ): Promise<PublishedVersion<Document> | null> {
   const cached = cache.peek(key)
+  const startedAt = performance.now()
   const [row] = await publishedDb.$queryRaw<[Row]>`
-    SELECT e.number AS "contentVersion", found.*
+    SELECT e.number AS "issueNumber", found.*
     FROM published."Issue" e LEFT JOIN LATERAL (
       SELECT document, sha256, number, slug, version, (
         SELECT jsonb_agg(jsonb_build_object('version', version, 'publishedAt',
@@ -70,10 +72,10 @@ async function loadVersion<Document>(
       FROM published."LivePublication"
       WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
       ORDER BY version DESC LIMIT 1
-    ) found ON e.number IS DISTINCT FROM ${cached?.contentVersion ?? null}::bigint`
-  noteVersion(row.contentVersion)
-  if (cached?.contentVersion === row.contentVersion) return cached.value
-  const { document: json, contentVersion, history, ...publication } = row
+    ) found ON e.number IS DISTINCT FROM ${cached ? databaseNumber(cached.contentVersion) : null}::bigint`
+  const { document: json, issueNumber, history, ...publication } = row
+  const contentVersion = noteVersion(issueNumber, startedAt)
+  if (cached && databaseNumber(cached.contentVersion) === issueNumber) return cached.value
   if (json === null) return null
   const latestVersion = history[0]?.version ?? publication.version
   let parsed: Document | undefined

@@ -123,10 +123,6 @@ export async function withdrawRecord(editor: Editor, { id, revision, reason }: W
       select: { number: true, slug: true },
     })
     await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason } })
-    await tx.recordListing.deleteMany({ where: { recordId: id } })
-    await tx.statementListing.deleteMany({ where: { subjectId: id } })
-    await tx.speakerListing.deleteMany({ where: { subjectId: id } })
-    await tx.sourceListing.deleteMany({ where: { subjectId: id } })
     appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWN', reason })
   })
 }

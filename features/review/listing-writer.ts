@@ -2,6 +2,11 @@ import type { DisputeDocument, PublishedStatement, RecordDocument } from '#featu
 import { listingRow } from '#features/publications/listing-row'
 import { toDate } from '#lib/dates'
 
+/**
+ * The rows that published.list_publication derives from a document, for the benchmark, which stores thousands at once.
+ * A test compares both.
+ */
+
 /** The published subject that listing rows describe. */
 export type ListingKey = { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string }
 
@@ -39,7 +44,8 @@ export function recordListing(document: RecordDocument, key: ListingKey) {
   }
 }
 
-function searchText({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {
+/** The words by which a record is found. */
+export function searchText({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {
   const words = (side: PublishedStatement) => [
     side.quote,
     side.gloss,

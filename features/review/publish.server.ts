@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
-import type { DisputeDocument, PublishedStatement, RecordDocument } from '#features/publications/document'
+import type { DisputeDocument, RecordDocument } from '#features/publications/document'
+import { listingRow, type RecordRow } from '#features/publications/listing-row'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { buildDisputeDocument, buildRecordDocument, type RoleOf } from './build-document'
 import { disputeChecks, recordChecks, unmetOf } from './checks'
-import { disputeListing, entityListings, recordListing } from './listing-writer'
+import { searchText } from './listing-writer'
 import {
   deskDispute,
   deskNextVersion,
@@ -33,11 +34,8 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
     assertReady(record, draft, unmetOf(recordChecks(record)))
     const release = await nextRelease(tx, editor, { subject: 'RECORD', ...draft })
     const document = recordDocument.parse(buildRecordDocument(record, release.versionInfo, release.roleOf))
-    const publication = await freeze(tx, { ...release, document, number: record.number })
-    const listingKey = { subjectId: record.id, ...publication, disputeSlug: record.dispute.slug }
-    await tx.recordListing.deleteMany({ where: { recordId: record.id } })
-    await tx.recordListing.create({ data: recordListing(document, listingKey) })
-    await replaceEntityListings(tx, [document.a, document.b], listingKey)
+    const seq = await freeze(tx, { ...release, document, number: record.number })
+    await list(tx, seq, { row: listingRow(document), searchText: searchText(document) })
     await tx.record.update({
       where: { id: record.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -56,11 +54,8 @@ export function publishDispute(editor: Editor, draft: PublicationDraft): Promise
     assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
     const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
     const document = disputeDocument.parse(buildDisputeDocument(dispute, release.versionInfo))
-    const publication = await freeze(tx, { ...release, document, number: null })
-    const listingKey = { subjectId: dispute.id, ...publication, disputeSlug: dispute.slug }
-    await tx.disputeListing.deleteMany({ where: { disputeId: dispute.id } })
-    await tx.disputeListing.create({ data: disputeListing(document, listingKey) })
-    await replaceEntityListings(tx, document.statements, listingKey)
+    const seq = await freeze(tx, { ...release, document, number: null })
+    await list(tx, seq, null)
     await tx.dispute.update({
       where: { id: dispute.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -128,7 +123,7 @@ async function nextRelease(
 async function freeze(
   tx: Transaction,
   release: Release & { document: RecordDocument | DisputeDocument; number: number | null },
-): Promise<{ seq: bigint; publishedAt: Date }> {
+): Promise<bigint> {
   const { subject, id, revision, editor, document, number, versionInfo } = release
   const json = canonicalJson(document)
   const sha256 = createHash('sha256').update(json, 'utf8').digest('hex')
@@ -156,20 +151,15 @@ async function freeze(
     isContent: false,
     after: { revision, version: versionInfo.version, sha256 },
   })
-  return { seq, publishedAt }
+  return seq
 }
 
-async function replaceEntityListings(
+/** The database derives the rows that readers list from the document; only a record's row and search text are ours. */
+async function list(
   tx: Transaction,
-  statements: readonly PublishedStatement[],
-  listingKey: { subjectId: string; seq: bigint; publishedAt: Date; disputeSlug: string },
+  seq: bigint,
+  record: { row: RecordRow; searchText: string } | null,
 ): Promise<void> {
-  const { subjectId } = listingKey
-  const parts = entityListings(statements, listingKey)
-  await tx.statementListing.deleteMany({ where: { subjectId } })
-  await tx.statementListing.createMany({ data: parts.statements })
-  await tx.speakerListing.deleteMany({ where: { subjectId } })
-  await tx.speakerListing.createMany({ data: parts.speakers })
-  await tx.sourceListing.deleteMany({ where: { subjectId } })
-  await tx.sourceListing.createMany({ data: parts.sources })
+  const row = record === null ? null : JSON.stringify(record.row)
+  await tx.$executeRaw`SELECT published.list_publication(${seq}::bigint, ${row}::jsonb, ${record?.searchText ?? null})`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateField, edtfText } from '#lib/date-fields'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
+import { isWebAddress } from '#lib/web-address'
 import { encodeForm, integerField, optionalField } from '#lib/form'
 import { languageField, storedLanguage } from '#lib/language'
 import { proximity, snapshotKind, sourceKind } from './source'
@@ -12,6 +13,7 @@ import { proximity, snapshotKind, sourceKind } from './source'
 const address = exactText(2000)
   .refine((typed) => !/[\s\p{Cc}]/u.test(typed), 'An address has no white space in it.')
   .pipe(z.url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' }))
+  .refine(isWebAddress, 'Give the address without a name and a password.')
 export const sourceDraft = z.strictObject({
   kind: sourceKind,
   url: address.nullable().default(null),

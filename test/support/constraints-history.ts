@@ -132,7 +132,7 @@ export const historyAttacks: Attack[] = [
   [
     'an e-mail address is in lower case',
     'editor_email_lower',
-    `UPDATE desk."Editor" SET email = 'Rosa@Harbour.example' WHERE id = :author`,
+    `INSERT INTO desk."Editor" (id, email, name, role) VALUES (${uuid}, 'Rosa@Harbour.example', 'Rosa', 'EDITOR')`,
   ],
   [
     'a password is never stored plainly',
@@ -159,7 +159,7 @@ export const historyAttacks: Attack[] = [
   ],
   [
     'a session does not change its editor',
-    'session_stays_whose',
+    '42501',
     `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt") VALUES (${uuid}, :author, repeat('0', 64), now());
       UPDATE desk."Session" SET "editorId" = :second WHERE "tokenHash" = repeat('0', 64)`,
   ],
@@ -177,7 +177,7 @@ export const historyAttacks: Attack[] = [
   ],
   [
     'an idempotency key does not change its form',
-    'answer_stays',
+    '42501',
     `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
       UPDATE desk."IdempotencyKey" SET fingerprint = 'y', response = '{}' WHERE key = 'x'`,
   ],

@@ -13,8 +13,8 @@ const disputePublication = publication({
   number: 'NULL::int',
   slug: `(SELECT slug FROM desk."Dispute" WHERE id = :dispute)`,
 })
-const speakerListing = (subjectId: string, seq: string) =>
-  `INSERT INTO published."SpeakerListing" (slug, "subjectId", seq, name, kind, speaker) VALUES ('x', ${subjectId}, ${seq}, 'x', 'PERSON', '{}')`
+const newest = `(SELECT max(seq) FROM published."Publication" WHERE "subjectId" = :record)`
+const listed = (seq: string) => `SELECT published.list_publication(${seq}, '{}', 'x')`
 
 export const publicationAttacks: Attack[] = [
   ['a publication has its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
@@ -92,11 +92,7 @@ export const publicationAttacks: Attack[] = [
     'approval_holds',
     `INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record`,
   ],
-  [
-    'a suspended account cannot publish',
-    'publisher_may',
-    `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :third; ${publication({ '"publishedById"': ':third' })}`,
-  ],
+  ['a suspended account cannot publish', 'publisher_may', publication({ '"publishedById"': ':suspended' })],
   [
     'an open blocking note on a statement stops its record',
     'publish_unblocked',
@@ -154,10 +150,6 @@ export const publicationAttacks: Attack[] = [
     'withdraw_records_first',
     `INSERT INTO published."Tombstone" (subject, "subjectId", slug, reason) SELECT 'DISPUTE', id, slug, 'x' FROM desk."Dispute" WHERE id = :dispute`,
   ],
-  ['a listed row has a published subject', 'listing_published', speakerListing(uuid, '1')],
-  [
-    'a listed row belongs to a publication of its subject',
-    'listing_published',
-    speakerListing(':record', '999'),
-  ],
+  ['a listed row has a published subject', 'listing_published', listed('1000000')],
+  ['a publication is listed only when it is published', 'listing_published', listed(newest)],
 ]

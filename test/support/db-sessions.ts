@@ -11,6 +11,17 @@ export async function openSession(role?: 'variance_desk' | 'variance_reader'): P
   return session
 }
 
+/** As an administrator does, as the owner: no command of the desk changes these columns. */
+export async function changeAccount(
+  id: string,
+  { role = null, suspendedAt = null }: { role?: string | null; suspendedAt?: Date | null },
+): Promise<void> {
+  const owner = await openSession()
+  const change = 'role = coalesce($2::desk."Role", role), "suspendedAt" = coalesce($3, "suspendedAt")'
+  await owner.query(`UPDATE desk."Editor" SET ${change} WHERE id = $1`, [id, role, suspendedAt])
+  await owner.end()
+}
+
 /** Resolves when exactly one session of this database waits for a lock. */
 export async function untilSomebodyWaits(watcher: pg.Client): Promise<void> {
   await expect

@@ -1,0 +1,66 @@
+import type { Attack } from './constraints-content'
+
+const denied = '42501'
+const uuid = 'gen_random_uuid()'
+const session = `
+  INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
+    VALUES (${uuid}, :author, repeat('a', 64), now() + interval '1 hour');
+  UPDATE desk."Session" SET`
+const interest = `
+  INSERT INTO desk."ConflictOfInterest" (id, "editorId", "speakerId", note) VALUES (${uuid}, :author, :rosa, 'x');
+  UPDATE desk."ConflictOfInterest" SET`
+const note = `
+  INSERT INTO desk."Annotation" (id, "authorId", body, visibility, blocking) VALUES (${uuid}, :author, 'x', 'INTERNAL', false);
+  UPDATE desk."Annotation" SET`
+const key = `
+  INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
+  UPDATE desk."IdempotencyKey" SET`
+
+/** Statements that no command needs, so the desk's role may not run them. */
+export const rightsAttacks: Attack[] = [
+  ['the desk raises no role', denied, `UPDATE desk."Editor" SET role = 'ADMIN' WHERE id = :author`],
+  ['the desk changes no e-mail', denied, `UPDATE desk."Editor" SET email = 'x@x.example' WHERE id = :author`],
+  ['the desk renames no account', denied, `UPDATE desk."Editor" SET name = 'Another' WHERE id = :author`],
+  [
+    'the desk lifts no suspension',
+    denied,
+    `UPDATE desk."Editor" SET "suspendedAt" = NULL WHERE id = :author`,
+  ],
+  ['the desk suspends nobody', denied, `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :author`],
+  ['the desk deletes no account', denied, `DELETE FROM desk."Editor" WHERE id = :third`],
+  [
+    'a new account is not suspended',
+    denied,
+    `INSERT INTO desk."Editor" (id, email, name, role, "suspendedAt") VALUES (${uuid}, 'x@x.example', 'x', 'EDITOR', now())`,
+  ],
+  ['a session keeps its owner', denied, `${session} "editorId" = :second`],
+  ['a session keeps its token', denied, `${session} "tokenHash" = repeat('b', 64)`],
+  ['a conflict of interest keeps its editor', denied, `${interest} "editorId" = :second`],
+  ['a conflict of interest keeps its speaker', denied, `${interest} "speakerId" = "speakerId"`],
+  ['a conflict of interest keeps its reason', denied, `${interest} note = 'y'`],
+  ['a note keeps its author', denied, `${note} "authorId" = :second`],
+  ['a note keeps its day', denied, `${note} "createdAt" = now() - interval '1 day'`],
+  ['a form keeps its editor', denied, `${key} "editorId" = :second`],
+  ['a form keeps its words', denied, `${key} fingerprint = 'y'`],
+  ['a listed record keeps its words', denied, `UPDATE published."RecordListing" SET subject = 'x'`],
+  ['a listed dispute keeps its words', denied, `UPDATE published."DisputeListing" SET title = 'x'`],
+  ['a listed statement keeps its words', denied, `UPDATE published."StatementListing" SET statement = '{}'`],
+  ['a listed speaker keeps the name', denied, `UPDATE published."SpeakerListing" SET name = 'x'`],
+  ['a listed source keeps its title', denied, `UPDATE published."SourceListing" SET title = 'x'`],
+  ...['Record', 'Dispute', 'Statement', 'Speaker', 'Source'].map((kind): Attack => [
+    `no listed ${kind.toLowerCase()} is deleted`,
+    denied,
+    `DELETE FROM published."${kind}Listing"`,
+  ]),
+  [
+    'no other row is listed',
+    denied,
+    `INSERT INTO published."SpeakerListing" (slug, "subjectId", seq, name, kind, speaker) VALUES ('x', :record, 1, 'x', 'PERSON', '{}')`,
+  ],
+  ['the content version is not reset', denied, `UPDATE published."Issue" SET number = 1`],
+  [
+    'an address has no name and password',
+    'source_address_plain',
+    `UPDATE desk."Source" SET url = 'https://rosa:secret@harbour.example/', revision = revision + 1`,
+  ],
+]
