@@ -84,7 +84,7 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
 
 async function somePeople(author: Editor): Promise<CommandContext['people']> {
   const [colleague, suspended] = [await anEditor(), await anEditor()]
-  await deskDb.editor.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } })
+  await changeAccount(suspended.id, { suspendedAt: new Date() })
   const invitation = await deskDb.invitation.create({
     data: { email: 'ola@harbour.example', name: 'Ola Quay', role: 'EDITOR', invitedById: author.id },
   })

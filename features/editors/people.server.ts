@@ -94,7 +94,7 @@ export function changeRole(editor: Editor, { id, role }: { id: string; role: Rol
   assertCan(editor, 'people:manage')
   return changePerson(editor, id, async (tx, account) => {
     if (account.role === role) throw new AppError('conflict', 'That is the role already.')
-    await tx.editor.update({ where: { id }, data: { role }, select: { id: true } })
+    await changeAccount(tx, editor, { ...account, id, role })
     return { action: 'ROLE_CHANGED', before: { role: account.role }, after: { role } }
   })
 }
@@ -102,20 +102,18 @@ export function changeRole(editor: Editor, { id, role }: { id: string; role: Rol
 /** Takes effect at the account's next request, on every instance: a trigger ends its sessions. */
 export function suspendEditor(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'people:manage')
-  return changePerson(editor, id, async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = ${id}::uuid AND "suspendedAt" IS NULL`
-    if (count === 0) throw new AppError('conflict', 'The account is suspended already.')
+  return changePerson(editor, id, async (tx, account) => {
+    if (account.isSuspended) throw new AppError('conflict', 'The account is suspended already.')
+    await changeAccount(tx, editor, { ...account, id, isSuspended: true })
     return { action: 'SUSPENDED' }
   })
 }
 
 export function restoreEditor(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'people:manage')
-  return changePerson(editor, id, async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE desk."Editor" SET "suspendedAt" = NULL WHERE id = ${id}::uuid AND "suspendedAt" IS NOT NULL`
-    if (count === 0) throw new AppError('conflict', 'The account is not suspended.')
+  return changePerson(editor, id, async (tx, account) => {
+    if (!account.isSuspended) throw new AppError('conflict', 'The account is not suspended.')
+    await changeAccount(tx, editor, { ...account, id, isSuspended: false })
     return { action: 'RESTORED' }
   })
 }
@@ -129,18 +127,29 @@ export function endSessions(editor: Editor, { id }: { id: string }): Promise<voi
   })
 }
 
+type Account = { role: Role; isSuspended: boolean }
+
+/** The desk's role has no right on role and suspension; this function checks the admin again. */
+const changeAccount = (
+  tx: Transaction,
+  editor: Editor,
+  { id, role, isSuspended }: Account & { id: string },
+) =>
+  tx.$executeRaw`SELECT desk.change_account(${editor.id}::uuid, ${id}::uuid, ${role}::desk."Role", ${isSuspended})`
+
 type PersonChange = { action: RevisionAction; before?: { role: Role }; after?: Record<string, string> }
 
 /** Locks the account. Nobody changes their own: two admins are needed to take an admin's role. */
 function changePerson(
   editor: Editor,
   id: string,
-  change: (tx: Transaction, account: { role: Role }) => Promise<PersonChange>,
+  change: (tx: Transaction, account: Account) => Promise<PersonChange>,
 ): Promise<void> {
   return deskTransaction(async (tx) => {
     if (id === editor.id) throw new AppError('forbidden', 'Another admin changes your account.')
-    const [account] = await tx.$queryRaw<{ role: Role }[]>`
-      SELECT role::text AS role FROM desk."Editor" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    const [account] = await tx.$queryRaw<Account[]>`
+      SELECT role::text AS role, "suspendedAt" IS NOT NULL AS "isSuspended" FROM desk."Editor"
+      WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (!account) throw new AppError('not_found', 'The account is not on file.')
     appendPersonChange(tx, editor, { id, ...(await change(tx, account)) })
   })

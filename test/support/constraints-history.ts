@@ -21,6 +21,7 @@ export const publication = (changes: Record<string, string>) => {
   return `INSERT INTO published."Publication" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
 }
 
+const admin = `'00000000-0000-7000-8000-00000000000a'`
 /** Inserts an invitation with the given columns changed. */
 const invitation = (changes: Record<string, string>) => {
   const columns = {
@@ -120,14 +121,15 @@ export const historyAttacks: Attack[] = [
   ['an invitation keeps its role', '42501', `${invitation({})}; UPDATE desk."Invitation" SET role = 'ADMIN'`],
   ['an invitation is never deleted', '42501', `DELETE FROM desk."Invitation"`],
   [
-    'the last admin is not demoted',
-    'an_admin_stays',
-    `UPDATE desk."Editor" SET role = 'ADMIN' WHERE id = :author; UPDATE desk."Editor" SET role = 'EDITOR' WHERE id = :author`,
+    'only an admin changes an account',
+    'account_by_admin',
+    `SELECT desk.change_account(:author, :second, 'ADMIN', false)`,
   ],
   [
-    'the last admin is not suspended',
-    'an_admin_stays',
-    `UPDATE desk."Editor" SET role = 'ADMIN' WHERE id = :author; UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :author`,
+    'nobody changes their own account',
+    'account_by_admin',
+    `INSERT INTO desk."Editor" (id, email, name, role) VALUES (${admin}, 'ola@harbour.example', 'Ola Quay', 'ADMIN');
+      SELECT desk.change_account(${admin}, ${admin}, 'EDITOR', false)`,
   ],
   [
     'an e-mail address is in lower case',

@@ -46,7 +46,7 @@ $$;
 CREATE FUNCTION published.side_of(statement jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT jsonb_build_object(
     'slug', statement -> 'slug', 'wording', statement -> 'wording', 'language', statement -> 'language',
-    'saidOn', statement #> '{said,max}', 'publishedOn', statement #> '{source,publishedMax}',
+    'said', statement #> '{said,edtf}', 'published', statement #> '{source,published}',
     'speaker', jsonb_build_object(
       'slug', statement #> '{attribution,0,speaker,slug}', 'name', statement #> '{attribution,0,speaker,name}',
       'kind', statement #> '{attribution,0,speaker,kind}'))
@@ -56,11 +56,17 @@ CREATE FUNCTION published.is_row_of(line jsonb, document jsonb) RETURNS boolean 
   SELECT line - ARRAY['a', 'b'] = jsonb_build_object(
       'number', document -> 'number', 'slug', document -> 'slug', 'subject', document -> 'subject',
       'status', document -> 'status', 'withItself', document -> 'withItself')
-    AND (line -> 'a') - ARRAY['byline', 'extract', 'isVerbatim'] = published.side_of(document -> 'a')
-    AND (line -> 'b') - ARRAY['byline', 'extract', 'isVerbatim'] = published.side_of(document -> 'b')
+    AND (line -> 'a') - ARRAY['byline', 'extract', 'isVerbatim', 'saidOn', 'publishedOn'] = published.side_of(document -> 'a')
+    AND (line -> 'b') - ARRAY['byline', 'extract', 'isVerbatim', 'saidOn', 'publishedOn'] = published.side_of(document -> 'b')
     AND NOT EXISTS (
       SELECT FROM unnest(ARRAY['a', 'b']) AS side, jsonb_array_elements(line #> ARRAY[side, 'extract']) AS run
       WHERE strpos(document #>> ARRAY[side, 'context'], run ->> 'text') = 0
+    )
+    -- A row has a day only where the date names exactly that day.
+    AND NOT EXISTS (
+      SELECT FROM unnest(ARRAY['a', 'b']) AS side
+      WHERE coalesce(line #>> ARRAY[side, 'saidOn'], '') NOT IN ('', coalesce(document #>> ARRAY[side, 'said', 'min'], ''))
+        OR coalesce(line #>> ARRAY[side, 'publishedOn'], '') NOT IN ('', coalesce(document #>> ARRAY[side, 'source', 'publishedMin'], ''))
     )
 $$;
 

@@ -55,5 +55,17 @@ CREATE TRIGGER keep_an_admin BEFORE UPDATE ON desk."Editor" FOR EACH ROW
   WHEN (OLD.role = 'ADMIN' AND OLD."suspendedAt" IS NULL AND (NEW.role <> 'ADMIN' OR NEW."suspendedAt" IS NOT NULL))
   EXECUTE FUNCTION desk.keep_an_admin();
 
+-- An admin changes the role of another account, suspends or restores it. The desk's role has no right on these columns.
+CREATE FUNCTION desk.change_account(actor uuid, target uuid, new_role desk."Role", is_suspended boolean) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  IF actor = target OR NOT EXISTS (SELECT 1 FROM "Editor" WHERE id = actor AND role = 'ADMIN' AND "suspendedAt" IS NULL) THEN
+    PERFORM desk.forbid('account_by_admin', 'Another admin changes an account.');
+  END IF;
+  UPDATE "Editor" SET role = new_role, "suspendedAt" = CASE WHEN is_suspended THEN coalesce("suspendedAt", now()) END WHERE id = target;
+END $$;
+REVOKE ALL ON FUNCTION desk.change_account(uuid, uuid, desk."Role", boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION desk.change_account(uuid, uuid, desk."Role", boolean) TO variance_desk;
+
 GRANT SELECT, INSERT ON desk."Invitation" TO variance_desk;
 GRANT UPDATE ("acceptedAt", "takenBackAt") ON desk."Invitation" TO variance_desk;
