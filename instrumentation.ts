@@ -44,6 +44,8 @@ export async function register() {
     if (env.NODE_ENV !== 'production') return
     const { checkServer } = await import('#lib/server-check.server')
     await checkServer()
+    const { purgeHourly } = await import('#features/editors/purge.server')
+    purgeHourly()
     // Next would stop listening at once, and close connections on which a request is on its way.
     process.removeAllListeners('SIGTERM')
     process.once('SIGTERM', () => {

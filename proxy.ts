@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { readSessions } from '#features/editors/session.server'
 import { publishedContentVersion } from '#features/publications/queries.server'
@@ -10,6 +10,8 @@ import { themeScript } from '#app/theme-script'
 import { contentSecurityPolicy, documentPolicy, rejectionOf, withoutInternal } from '#lib/headers'
 import { paths } from '#lib/paths'
 import { knownBrowser } from '#lib/known-browser'
+import { log } from '#lib/log'
+import { requestContext } from '#lib/request-context'
 import { allowSignIn } from '#lib/sign-in-rate-limit.server'
 import { browserCookie, signInCounted, tooManySignInsMessage } from '#app/sign-in/rate-limit'
 
@@ -37,7 +39,12 @@ export async function proxy(request: NextRequest) {
   headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
-  const response = await respond(request, headers)
+  const requestId = randomUUID()
+  headers.set('x-request-id', requestId)
+  const response = await requestContext.run({ requestId, address: client ?? 'unknown' }, () =>
+    respond(request, headers),
+  )
+  response.headers.set('x-request-id', requestId)
   // A preview and the page of an outage are documents: their script has a hash and no nonce.
   const isDocument = preview.test(request.nextUrl.pathname) || response.headers.has('x-middleware-rewrite')
   response.headers.set('content-security-policy', isDocument ? previewPolicy : policy)
@@ -53,7 +60,10 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     headers: request.headers,
     origin: env.APP_ORIGIN,
   })
-  if (refusal) return forAction(request, plainText(refusal.status, refusal.sentence))
+  if (refusal) {
+    log.warn({ event: 'request refused', status: refusal.status, method: request.method, path: url.pathname })
+    return forAction(request, plainText(refusal.status, refusal.sentence))
+  }
   const isPost = request.method === 'POST'
   const isSignIn = isPost && url.pathname === paths.signIn()
   if (isSignIn && !(await countSignIn(request, headers)))
@@ -61,8 +71,10 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   if (isPost) {
     const ids = await submittedActions(request)
     if (ids === null) return forAction(request, plainText(400, rejectedFormMessage))
-    if (!ids.every((id) => isActionOf(url.pathname, id)))
+    if (!ids.every((id) => isActionOf(url.pathname, id))) {
+      log.warn({ event: 'form of another page refused', path: url.pathname })
       return forAction(request, plainText(404, foreignFormMessage))
+    }
   }
   if (await isDatabaseUp(isPost)) return NextResponse.next({ request: { headers } })
   // A script reads the sentence of a form it sent; a browser without it gets the form back.

@@ -132,7 +132,8 @@ test('documents reach no client component, no hook and nothing of Next', () => {
     file.endsWith('.client.tsx') || importsOf(file).some(({ from }) => /^next(\/|$)/.test(from))
   const parts = routes.flatMap((file) => [...reachableFiles(file, { types: false })])
   // A preview of the desk asks who is signed in, which only Next knows.
-  const asksForTheEditor = /^app\/(desk\/|session-cookie|redirect-internal|csrf)|^features\/editors\//
+  const asksForTheEditor =
+    /^app\/(desk\/|session-cookie|redirect-internal|csrf|editor-request)|^features\/editors\//
   expect(parts.filter((file) => isForeign(file) && !asksForTheEditor.test(file))).toEqual([])
   const hook =
     /\buse(State|Effect|Ref|Memo|Callback|Context|Reducer|Id|ActionState|Optimistic|SyncExternalStore)\b/

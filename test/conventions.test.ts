@@ -103,6 +103,8 @@ const unchecked: Record<string, string> = {
   invitationToken: 'computes a code from an id',
   invitationId: 'computes a code from an id',
   readSessions: 'it returns nothing',
+  purge: 'the clock runs it',
+  purgeHourly: 'the clock runs it',
   assertStrong: 'it judges a password and reads nothing',
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
+import { inEditorRequest } from '#app/editor-request'
 import { confirmation, type FormState, openedValues, type Values, valuesOf } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
 import { databaseFault, faultMessages } from '#lib/db-errors'
@@ -73,10 +74,11 @@ export function deskAction<Schema extends z.ZodType>(
   }
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     try {
-      return await handle(form)
+      return await inEditorRequest(() => handle(form))
     } catch (error) {
       const fault = databaseFault(error)
       if (fault === null) throw error
+      log.error({ event: 'form not saved', fault })
       const { idempotencyKey: key = newIdempotencyKey(), ...values } = valuesOf(form)
       // The outcome is unknown. Returning the same idempotency key makes a retry safe.
       return { status: 'refused', values: isSecret ? {} : values, key, message: faultMessages[fault] }

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirectTo } from '#app/redirect-internal'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
+import { inEditorRequest } from '#app/editor-request'
 import {
   clearSessionToken,
   readBrowserToken,
@@ -29,6 +30,10 @@ const nobodySignsIn =
 
 /** The returned form repeats only the e-mail address, never the password. */
 export async function signIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+  return inEditorRequest(() => enter(form))
+}
+
+async function enter(form: FormData): Promise<SignInState> {
   const { email = '', password = '', next = '' } = valuesOf(form)
   if (!(await isSameOriginForm())) return { email, message: crossOriginMessage }
   const browser = knownBrowser(await readBrowserToken(), env.APP_SECRET)
@@ -50,7 +55,7 @@ export async function signIn(_previous: SignInState, form: FormData): Promise<Si
       await setBrowserToken(newBrowserToken(data.email, env.APP_SECRET))
   } catch (refusal) {
     if (refusal instanceof AppError) return { email, message: refusal.message }
-    if (databaseFault(refusal) === null) throw refusal
+    logFault('sign-in impossible', refusal)
     return { email, message: nobodySignsIn }
   }
   redirectTo(deskRedirectTarget(next))
@@ -64,10 +69,10 @@ async function isWithinLimit(browser: KnownBrowser | null): Promise<boolean> {
   )
 }
 
-function logFault(error: unknown): void {
+function logFault(event: string, error: unknown): void {
   const fault = databaseFault(error)
   if (fault === null) throw error
-  log.error({ event: 'session not ended', fault })
+  log.error({ event, fault })
 }
 
 /** React sends the form data only to an action that declares the parameter; the proxy refuses a POST without it. */
@@ -75,7 +80,8 @@ export async function signOut(_form: FormData): Promise<void> {
   if (!(await isSameOriginForm())) return
   const token = await readSessionToken()
   // The browser forgets its session in any case. A row that cannot be changed now ends when it was idle for too long.
-  if (token !== undefined) await close(token).catch(logFault)
+  if (token !== undefined)
+    await inEditorRequest(() => close(token).catch((error: unknown) => logFault('session not ended', error)))
   await clearSessionToken()
   redirectTo(paths.signIn())
 }

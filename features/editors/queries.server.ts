@@ -3,6 +3,7 @@ import { deskDb } from '#lib/desk-db.server'
 import type { Editor, Role } from './editor'
 import { invitationToken } from './invitation-token.server'
 import { assertCan, can } from './permissions'
+import { idleMinutes } from './session'
 
 /** The editor's declared conflicts of interest, without revoked ones. */
 export function deskConflicts(editor: Editor) {
@@ -32,12 +33,14 @@ export async function deskWithdrawalRequests(editor: Editor) {
   })
 }
 
-/** The number of the editor's open sessions, including the current one. */
-export function deskOpenSessions(editor: Editor): Promise<number> {
+/** The number of the editor's open sessions by the database clock, including the current one. */
+export async function deskOpenSessions(editor: Editor): Promise<number> {
   assertCan(editor, 'desk:read')
-  return deskDb.session.count({
-    where: { editorId: editor.id, revokedAt: null, expiresAt: { gt: new Date() } },
-  })
+  const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM desk."Session"
+    WHERE "editorId" = ${editor.id}::uuid AND "revokedAt" IS NULL AND "expiresAt" > now()
+      AND "lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int)`
+  return count
 }
 
 export type Person = {
@@ -56,7 +59,8 @@ export function deskPeople(editor: Editor): Promise<Person[]> {
   assertCan(editor, 'people:manage')
   return deskDb.$queryRaw<Person[]>`
     SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", max(s."lastSeenAt") AS "lastSeenAt",
-      count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now())::int AS "openSessions"
+      count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()
+        AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int))::int AS "openSessions"
     FROM desk."Editor" e LEFT JOIN desk."Session" s ON s."editorId" = e.id
     GROUP BY e.id ORDER BY e."suspendedAt" IS NOT NULL, e.name, e.id`
 }

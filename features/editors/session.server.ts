@@ -10,14 +10,12 @@ import { dummyHash, verifyPassword } from '#lib/password.server'
 import type { Editor } from './editor'
 import type { SignInDraft } from './schema'
 import { assertCan } from './permissions'
+import { idleMinutes, sessionHours } from './session'
 
 /** Attempts per minute, by account and address together and by address. Exact across instances. */
 const windowSeconds = 60
 const triesOfAccountMax = 10
 const triesOfAddressMax = 60
-/** The length of a session in hours and its idle limit in minutes, by the database clock. */
-const sessionHours = 12
-const idleMinutes = 30
 
 const refused = 'The e-mail address or the password is not right.'
 const tooOften = 'That was tried too often. Wait a minute, then try again.'

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { anEditor } from '#test/support/factories'
+import { openSession } from '#test/support/db-sessions'
+import { deskDb } from '#lib/desk-db.server'
+import { purge } from './purge.server'
+
+test('old counters, forms and sessions are deleted, and current ones stay', async () => {
+  const { id } = await anEditor()
+  const owner = await openSession()
+  const ages = {
+    limits: ['59 minutes', '61 minutes'],
+    forms: ['89 days', '91 days'],
+    sessions: ['29 days', '31 days'],
+  }
+  for (const age of ages.limits)
+    await owner.query(
+      `INSERT INTO desk."RateLimit" (key, count, "windowStart") VALUES ($1, 1, now() - $1::text::interval)`,
+      [age],
+    )
+  for (const age of ages.forms)
+    await owner.query(
+      `INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint, "createdAt") VALUES ($1, $2, 'x', now() - $1::text::interval)`,
+      [age, id],
+    )
+  const session = `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "revokedAt")
+    VALUES (gen_random_uuid(), $1, encode(sha256(convert_to($2, 'UTF8')), 'hex'), `
+  for (const [index, age] of ages.sessions.entries()) {
+    await owner.query(`${session} now() - $3::text::interval, NULL)`, [id, `expired ${index}`, age])
+    await owner.query(`${session} now() + interval '1 hour', now() - $3::text::interval)`, [
+      id,
+      `ended ${index}`,
+      age,
+    ])
+  }
+  await owner.query(`${session} now() + interval '12 hours', NULL)`, [id, 'open'])
+  await owner.end()
+
+  expect(await purge()).toEqual({ limits: 1, forms: 1, sessions: 2 })
+  expect(await deskDb.rateLimit.count()).toBe(1)
+  expect(await deskDb.idempotencyKey.count()).toBe(1)
+  expect(await deskDb.session.count({ where: { editorId: id } })).toBe(3)
+  expect(await purge()).toEqual({ limits: 0, forms: 0, sessions: 0 })
+})
