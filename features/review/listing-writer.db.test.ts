@@ -13,7 +13,7 @@ async function aPublishedRecord() {
   const at = { subject: 'RECORD', id, revision } as const
   await sendToReview(author, at)
   await approve(second, { ...at, points: [] })
-  await publishRecord(second, { ...at, changeNote: 'Published', isCorrection: false })
+  await publishRecord(second, { id, revision })
   return { id, disputeId }
 }
 

@@ -23,7 +23,7 @@ const lists = apiRoute({ query: recordsQuery, answer: async () => ({ json: '{}' 
 let contentVersion = 0n
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })
-  noteVersion((contentVersion += 1n))
+  noteVersion((contentVersion += 1n), performance.now())
   return () => vi.useRealTimers()
 })
 
