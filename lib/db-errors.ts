@@ -82,6 +82,7 @@ const uniqueIndexMessages: [RegExp, string][] = [
   [/suggestion_pair/, 'This pair is in the queue already.'],
   [/conflict_once/, 'You declared a conflict of interest on this speaker already.'],
   [/invitation_open/, 'Somebody else invited this address at the same moment.'],
+  [/Speaker_wikidataId/, 'Another speaker on file has this Wikidata id.'],
   [/Editor_email/, 'There is an account with this e-mail address.'],
 ]
 

@@ -7,6 +7,16 @@ export const optionalField = <Value extends string>(schema: z.ZodType<Value>) =>
     encode: asText,
   })
 
+/** White space, and the invisible marks that come along when a text is pasted. */
+const pastedEdges = /^[\s\u200B\u200E\u200F\u2060]+|[\s\u200B\u200E\u200F\u2060]+$/g
+
+/** A field in our own words, not a source's: white space around it is not part of it. */
+export const trimmedField = <Value>(schema: z.ZodType<Value, string>) =>
+  z.codec(z.string(), schema, {
+    decode: (typed) => typed.replaceAll(pastedEdges, ''),
+    encode: (text) => text,
+  })
+
 /** One of the schema's choices, or null if none is selected. */
 export const choiceField = <Value extends string>(schema: z.ZodType<Value>) =>
   z.codec(z.string().default(''), schema.nullable(), {

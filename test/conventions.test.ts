@@ -90,6 +90,8 @@ const unchecked: Record<string, string> = {
   assertNotDuplicate: 'a step inside the transaction of a command that has checked',
   raiseRevision: 'a step inside the transaction of a command that has checked',
   updateAtRevision: 'a step inside the transaction of a command that has checked',
+  speakersLike: 'a step inside a command or query that has checked',
+  speakersNamed: 'a step inside a command or query that has checked',
   staleError: 'builds the refusal of a stale write',
   renumberTies: 'a step inside the transaction of a command that has checked',
   recordChange: 'builds the input of appendRevision',

@@ -60,8 +60,8 @@ test('a date has the same words in list, page, message, text and Markdown, and t
         expect(words).toContain(`Published: ${formatEdtf(published)}`)
       }
 
-      const { said: saidOfRow, published: publishedOfRow, saidOn, publishedOn } = listingRow(record).a
-      expect([saidOfRow, publishedOfRow]).toEqual([said, published])
+      const { said: rowSaid, published: rowPublished, saidOn, publishedOn } = listingRow(record).a
+      expect([rowSaid, rowPublished]).toEqual([said, published])
       expect([saidOn, publishedOn]).toEqual([exactDay(said), exactDay(published)])
       const [columns = [], , cells = []] = readCsv(csv(record, imprint))
       const cellOf = (column: string) => cells[columns.indexOf(column)]

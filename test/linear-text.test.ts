@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { deskRedirectTarget } from '#app/sign-in/next-address'
 import { numberedLines } from '#app/desk/sources/[source]/_components/numbered-lines'
 import {
@@ -44,10 +45,11 @@ import { reasonHeading } from '#features/suggestions/suggestion'
 import { formatEdtfInSentence } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
 import { exactText } from '#lib/exact-text'
-import { unflatten } from '#lib/form'
+import { trimmedField, unflatten } from '#lib/form'
 import { isSmallJson } from '#lib/json-limits'
 import { quotationsIn } from '#lib/quotation-marks'
 import { slugOf } from '#lib/identifiers'
+import { nameKey } from '#lib/name-key'
 import { closed, isolated } from '#lib/sentence'
 import { likePattern } from '#lib/text'
 import { readTypedDate, typedDateMax } from '#lib/typed-date'
@@ -185,6 +187,8 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   'the message': [contextMax, (text) => message(withContext(text), imprint)],
   canonicalJson: [contextMax, (text) => canonicalJson(withContext(text))],
   slugOf: [sourceMax, (text) => slugOf(text)],
+  nameKey: [sourceMax, nameKey],
+  trimmedField: [sourceMax, (text) => trimmedField(z.string()).parse(`${text}x${text}`)],
   likePattern: [sourceMax, likePattern],
   exactText: [sourceMax, (text) => exactText(sourceMax).safeParse(text)],
   sourceForm: [sourceMax, (text) => sourceForm.safeParse({ text, url: text, title: text, published: text })],

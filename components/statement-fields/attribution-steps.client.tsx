@@ -6,6 +6,7 @@ import { CheckField, SelectField, TextField } from '#components/ui/fields.client
 import { useField, useFilled } from '#components/ui/form-context.client'
 import { useHydrated } from '#components/ui/use-hydrated'
 import { useKeys } from '#components/ui/use-keys.client'
+import { AnotherSpeakerField } from './another-speaker.client'
 import styles from './statement-fields.module.css'
 
 const rungsMax = 5
@@ -83,6 +84,7 @@ function AttributionStep({ index, find }: { index: number; find: string }) {
         <TextField name={at('capacity')} label="Role, as the source words it" maxLength={300} />
       </div>
       <CheckField name={at('seen')} label="We have seen this link ourselves" />
+      <AnotherSpeakerField name={at('isAnother')} errorOf={at('name')} />
     </li>
   )
 }

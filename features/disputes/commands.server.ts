@@ -3,15 +3,17 @@ import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { appendRevision } from '#features/history/commands.server'
 import { toDate, toDay } from '#lib/dates'
-import { deskTransaction } from '#lib/desk-db.server'
+import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { distinctNames, nameKey } from '#lib/name-key'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
 
-export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string; slug: string }> {
+export function openDispute(editor: Editor, typed: DisputeDraft): Promise<{ id: string; slug: string }> {
   assertCan(editor, 'dispute:open')
   return deskTransaction(async (tx) => {
+    const draft = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, null) }
     const wanted = slugOf(draft.title)
     const like = await tx.dispute.findMany({
       where: { slug: { startsWith: wanted } },
@@ -24,9 +26,21 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
   })
 }
 
-export function editDispute(editor: Editor, { id, revision, ...edit }: DisputeEdit): Promise<void> {
+/** A topic that another dispute has is written as there, so that it stays one topic. */
+async function topicsAsOnFile(tx: Transaction, topics: string[], except: string | null): Promise<string[]> {
+  const onFile = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT topic FROM desk."Dispute", unnest(topics) AS topic
+    WHERE desk.name_key(topic) = ANY (desk.name_keys(${topics}::text[]))
+      AND (${except}::uuid IS NULL OR id <> ${except}::uuid)
+    ORDER BY "createdAt", id`
+  const spellings = new Map(onFile.toReversed().map(({ topic }) => [nameKey(topic), topic]))
+  return distinctNames(topics.map((topic) => spellings.get(nameKey(topic)) ?? topic))
+}
+
+export function editDispute(editor: Editor, { id, revision, ...typed }: DisputeEdit): Promise<void> {
   assertCan(editor, 'dispute:edit')
   return deskTransaction(async (tx) => {
+    const edit = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, id) }
     const stored = await tx.dispute.findUnique({ where: { id } })
     if (!stored) throw staleError('dispute')
     await updateAtRevision(tx, 'dispute', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, dayText } from '#lib/date-fields'
 import { nonEmptyText } from '#lib/exact-text'
 import { encodeForm, integerField } from '#lib/form'
+import { distinctNames } from '#lib/name-key'
 
 const about = {
   title: nonEmptyText(200),
@@ -35,9 +36,9 @@ const arrangement = z.strictObject({
 })
 export type Arrangement = z.infer<typeof arrangement>
 
-/** Topics as typed, separated by commas. */
+/** Topics as typed, separated by commas, each once. */
 const topicList = z.codec(z.string().max(800).default(''), z.array(nonEmptyText(80)), {
-  decode: (typed) => [...new Set(typed.split(',').map((topic) => topic.trim()))].filter(Boolean),
+  decode: (typed) => distinctNames(typed.split(',').map((topic) => topic.trim())).filter(Boolean),
   encode: (topics) => topics.join(', '),
 })
 export const disputeForm = z.strictObject({

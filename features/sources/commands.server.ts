@@ -9,6 +9,7 @@ import { edtfBounds } from '#lib/edtf'
 import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
+import { nameKey } from '#lib/name-key'
 import { isolated } from '#lib/sentence'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { SourceDraft, SourceEdit } from './schema'
@@ -16,12 +17,13 @@ import type { SourceDraft, SourceEdit } from './schema'
 /** Stores the source and its captured text. The snapshot never changes afterwards. */
 export function captureSource(
   editor: Editor,
-  { snapshot, ...draft }: SourceDraft,
+  { snapshot, ...typed }: SourceDraft,
 ): Promise<{ id: string; snapshotId: string; slug: string }> {
   assertCan(editor, 'source:capture')
-  const published = draft.published === null ? null : edtfBounds(draft.published)
+  const published = typed.published === null ? null : edtfBounds(typed.published)
   const sha256 = createHash('sha256').update(snapshot.text, 'utf8').digest('hex')
   return deskTransaction(async (tx) => {
+    const draft = { ...typed, publisher: await publisherAsOnFile(tx, typed.publisher) }
     await refuseKnownText(tx, { sha256, publisher: draft.publisher })
     const wanted = slugOf(`${draft.publisher} ${draft.title}`, 9)
     const like = await tx.source.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
@@ -47,6 +49,14 @@ export function captureSource(
   })
 }
 
+/** A publisher that is on file is written as there, so that it stays one publisher. */
+async function publisherAsOnFile(tx: Transaction, publisher: string): Promise<string> {
+  const [known] = await tx.$queryRaw<{ publisher: string }[]>`
+    SELECT publisher FROM desk."Source" WHERE desk.name_key(publisher) = desk.name_key(${publisher})
+    ORDER BY publisher = ${publisher} DESC, "createdAt", id LIMIT 1`
+  return known?.publisher ?? publisher
+}
+
 /** The same text of the same publisher is the same source. */
 async function refuseKnownText(
   tx: Transaction,
@@ -68,12 +78,16 @@ async function refuseKnownText(
  * Edits the details of a source; its text never changes. A trigger makes every record and dispute that cites it a draft
  * again.
  */
-export function editSource(editor: Editor, { id, revision, reason, ...edit }: SourceEdit): Promise<void> {
+export function editSource(editor: Editor, { id, revision, reason, ...typed }: SourceEdit): Promise<void> {
   assertCan(editor, 'source:edit')
-  const published = edit.published === null ? null : edtfBounds(edit.published)
+  const published = typed.published === null ? null : edtfBounds(typed.published)
   return deskTransaction(async (tx) => {
     const stored = await tx.source.findUnique({ where: { id } })
     if (!stored) throw staleError('source')
+    // The spelling of a source's own publisher can be corrected.
+    const isRespelt = nameKey(stored.publisher) === nameKey(typed.publisher)
+    const publisher = isRespelt ? typed.publisher : await publisherAsOnFile(tx, typed.publisher)
+    const edit = { ...typed, publisher }
     const bounds = {
       publishedMin: toDate(published?.min ?? null),
       publishedMax: toDate(published?.max ?? null),

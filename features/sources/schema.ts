@@ -3,12 +3,13 @@ import { dateField, edtfText } from '#lib/date-fields'
 import { edtfBounds } from '#lib/edtf'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { isWebAddress } from '#lib/web-address'
-import { encodeForm, integerField, optionalField } from '#lib/form'
+import { encodeForm, integerField, optionalField, trimmedField } from '#lib/form'
 import { languageField, storedLanguage } from '#lib/language'
 import { proximity, snapshotKind, sourceKind } from './source'
 
 /**
- * An address is stored exactly as typed. Parsing would remove white space, so an address with white space is refused.
+ * An address is stored as typed, without white space around it. Parsing would remove white space inside it, so that is
+ * refused.
  */
 const address = exactText(2000)
   .refine((typed) => !/[\s\p{Cc}]/u.test(typed), 'An address has no white space in it.')
@@ -42,7 +43,7 @@ const textLengthMax = 300_000
 
 const fields = z.strictObject({
   kind: sourceKind,
-  url: optionalField(address),
+  url: trimmedField(optionalField(address)),
   title: nonEmptyText(500),
   dateline: optionalField(nonEmptyText(200)),
   publisher: nonEmptyText(200),

@@ -8,20 +8,17 @@ import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
 import { closed, isolated } from '#lib/sentence'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
-import type { SpeakerKind } from './speaker'
-import {
-  bareName,
-  type CapacityDraft,
-  isBareName,
-  type NamedSpeaker,
-  type SpeakerDraft,
-  type SpeakerEdit,
-} from './schema'
+import { nameKey } from '#lib/name-key'
+import { type KnownSpeaker, speakersLike, speakersNamed } from './names.server'
+import type { CapacityDraft, NamedSpeaker, SpeakerDraft, SpeakerEdit } from './schema'
 
 export function addSpeaker(editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')
   return deskTransaction(async (tx) => {
     await refuseKnownName(tx, draft)
+    await refuseKnownAliases(tx, draft.aliases)
+    await refuseKnownWikidataId(tx, draft.wikidataId)
+    if (!draft.isAnother) await askAboutLike(tx, draft.name)
     return created(tx, editor, draft)
   })
 }
@@ -37,7 +34,7 @@ async function refuseKnownName(
   { name, kind, describedAs }: Identity,
   except: string | null = null,
 ): Promise<void> {
-  const known = (await speakersNamed(tx, { name: name.trim(), except })).find(
+  const known = (await speakersNamed(tx, { name, except })).find(
     (speaker) =>
       kind !== 'UNNAMED' || speaker.kind !== 'UNNAMED' || isSameDescription(speaker.describedAs, describedAs),
   )
@@ -49,17 +46,45 @@ async function refuseKnownName(
     )
 }
 
-type KnownSpeaker = { id: string; slug: string; name: string; kind: SpeakerKind; describedAs: string | null }
+/** An alias may be shared, but is not the name of another speaker. */
+async function refuseKnownAliases(
+  tx: Transaction,
+  aliases: string[],
+  except: string | null = null,
+): Promise<void> {
+  for (const alias of aliases) {
+    const known = await speakersNamed(tx, { name: alias, except })
+    if (known.some(({ name }) => nameKey(name) === nameKey(alias)))
+      throw new FieldError('aliases', `“${alias}” is the name of another speaker on file.`)
+  }
+}
 
-/** Speakers with this name or alias. */
-const speakersNamed = (tx: Transaction, { name, except }: { name: string; except: string | null }) =>
-  tx.$queryRaw<KnownSpeaker[]>`
-    SELECT id, slug, name, kind, "describedAs" FROM desk."Speaker"
-    WHERE (lower(name) = lower(${name}) OR EXISTS (SELECT FROM unnest(aliases) AS alias WHERE lower(alias) = lower(${name})))
-      AND (${except}::uuid IS NULL OR id <> ${except}::uuid)
-    ORDER BY id`
+async function refuseKnownWikidataId(
+  tx: Transaction,
+  wikidataId: string | null,
+  except: string | null = null,
+): Promise<void> {
+  const owner = wikidataId === null ? null : await tx.speaker.findUnique({ where: { wikidataId } })
+  if (owner && owner.id !== except)
+    throw new FieldError('wikidataId', `${wikidataId} is on file for ${owner.name} already.`)
+}
 
-async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Promise<{ id: string }> {
+/** Names that differ in accents, punctuation, order or title may be one person's, or two. */
+async function askAboutLike(tx: Transaction, name: string, except: string | null = null): Promise<void> {
+  const like = await speakersLike(tx, { name, except })
+  if (like.length > 0)
+    throw new FieldError(
+      'name',
+      `Is this ${like.map((one) => one.name).join(', or ')}, on file already? ` +
+        'If it is, use that name. If not, tick “Another speaker than the one on file”.',
+    )
+}
+
+async function created(
+  tx: Transaction,
+  editor: Editor,
+  { isAnother: _isAnother, ...draft }: SpeakerDraft,
+): Promise<{ id: string }> {
   const slug = await speakerSlug(tx, draft.name)
   const { id } = await tx.speaker.create({ data: { ...draft, slug } })
   appendRevision(tx, editor, { subject: 'speaker', subjectId: id, action: 'ADDED', after: draft })
@@ -75,21 +100,21 @@ async function created(tx: Transaction, editor: Editor, draft: SpeakerDraft): Pr
 export async function speakerNamed(
   editor: Editor,
   tx: Transaction,
-  { name, kind, describedAs }: NamedSpeaker,
+  { kind, describedAs, isAnother = false, ...typed }: NamedSpeaker,
   added = new Set<string>(),
 ): Promise<{ id: string }> {
-  const wanted = name.trim()
-  const known = await speakersNamed(tx, { name: wanted, except: null })
-  const one = knownSpeaker(known, { name: wanted, kind, describedAs }, added)
+  const name = typed.name.trim()
+  const known = await speakersNamed(tx, { name })
+  const one = knownSpeaker(known, { name, kind, describedAs }, added)
   if (one) return one
-  if (kind === null) throw new FieldError('name', await unknownSpeaker(tx, wanted))
-  if (!isBareName(name)) throw new FieldError('name', bareName)
+  if (kind === null) throw new FieldError('name', await unknownSpeaker(tx, name))
   assertCan(editor, 'speaker:add')
   if (kind === 'UNNAMED' && describedAs === null)
     throw new FieldError(
       'describedAs',
-      `Give the words in which the report describes “${wanted}”, whom it does not name.`,
+      `Give the words in which the report describes “${name}”, whom it does not name.`,
     )
+  if (!isAnother) await askAboutLike(tx, name)
   // The form shows the description for an unnamed speaker only.
   const draft = { name, kind, describedAs: kind === 'UNNAMED' ? describedAs : null }
   const { id } = await created(tx, editor, { ...draft, aliases: [], wikidataId: null })
@@ -141,7 +166,7 @@ const onFile = ({ name, kind }: KnownSpeaker) =>
 const otherKind = (speaker: KnownSpeaker) =>
   `${onFile(speaker)} Choose “On file” for that speaker; for another of the same name, add what tells them apart.`
 const isSameDescription = (one: string | null, other: string | null) =>
-  one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
+  one !== null && other !== null && nameKey(one) === nameKey(other)
 
 async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
   const near = await tx.$queryRaw<{ name: string }[]>`
@@ -153,7 +178,10 @@ async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
 }
 
 /** A trigger makes every record and dispute in which the speaker speaks a draft again. */
-export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: SpeakerEdit): Promise<void> {
+export function editSpeaker(
+  editor: Editor,
+  { id, revision, reason, isAnother = false, ...edit }: SpeakerEdit,
+): Promise<void> {
   assertCan(editor, 'speaker:edit')
   return deskTransaction(async (tx) => {
     const stored = await tx.speaker.findUnique({ where: { id } })
@@ -161,6 +189,10 @@ export function editSpeaker(editor: Editor, { id, revision, reason, ...edit }: S
     const isRenamed =
       stored.name !== edit.name || stored.kind !== edit.kind || stored.describedAs !== edit.describedAs
     if (isRenamed) await refuseKnownName(tx, edit, id)
+    const isNew = (alias: string) => !stored.aliases.includes(alias)
+    await refuseKnownAliases(tx, edit.aliases.filter(isNew), id)
+    await refuseKnownWikidataId(tx, edit.wikidataId, id)
+    if (stored.name !== edit.name && !isAnother) await askAboutLike(tx, edit.name, id)
     await updateAtRevision(tx, 'speaker', { id, revision, data: edit })
     const { name, kind, aliases, wikidataId, describedAs } = stored
     appendRevision(tx, editor, {
@@ -185,7 +217,7 @@ export function addCapacity(editor: Editor, draft: CapacityDraft): Promise<{ id:
   return deskTransaction((tx) => capacityOf(editor, tx, draft))
 }
 
-/** The same title of the same speaker is the same capacity. Runs inside the caller's transaction. */
+/** The same title of the same speaker is the same capacity, in whatever form it is typed. Runs inside the caller's transaction. */
 export async function capacityOf(
   editor: Editor,
   tx: Transaction,
@@ -193,7 +225,10 @@ export async function capacityOf(
 ): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')
   const { speakerId, title } = draft
-  const known = await tx.capacity.findUnique({ where: { speakerId_title: { speakerId, title } } })
+  const [known] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk."Capacity"
+    WHERE "speakerId" = ${speakerId}::uuid AND desk.name_form(title) = desk.name_form(${title})
+    ORDER BY title = ${title} DESC LIMIT 1`
   if (known) return { id: known.id }
   const { id } = await tx.capacity.create({ data: draft })
   appendRevision(tx, editor, {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { likePattern } from '#lib/text'
+import { speakersNamed } from './names.server'
 import { speakerValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
@@ -53,10 +54,7 @@ export async function deskSpeakerFields(editor: Editor, id: string) {
 /** The only speaker with that name or alias; null if none or several have it. */
 export async function deskSpeakerNamed(editor: Editor, name: string): Promise<{ id: string } | null> {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.$queryRaw<{ id: string }[]>`
-    SELECT id FROM desk."Speaker"
-    WHERE lower(name) = lower(${name.trim()}) OR lower(${name.trim()}) IN (SELECT lower(alias) FROM unnest(aliases) AS alias)
-    LIMIT 2`
+  const found = await speakersNamed(deskDb, { name })
   const [first] = found
   return found.length === 1 && first ? first : null
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
-import { encodeForm, integerField, optionalField } from '#lib/form'
+import { checkboxField, encodeForm, integerField, optionalField, trimmedField } from '#lib/form'
+import { distinctNames } from '#lib/name-key'
 import { speakerKind } from './speaker'
 
 const wikidataId = z.string().regex(/^Q[1-9]\d*$/, 'A Wikidata id is a Q and a number.')
@@ -10,6 +11,8 @@ const about = {
   aliases: z.array(nonEmptyText(200)).default([]),
   wikidataId: wikidataId.nullable().default(null),
   describedAs: nonEmptyText(500).nullable().default(null),
+  /** The editor has seen a similar name on file, and means somebody else. Not stored. */
+  isAnother: z.boolean().optional(),
 }
 const described = {
   path: ['describedAs'],
@@ -39,33 +42,26 @@ const speakerEdit = z
   .refine(isDescribed, described)
 export type SpeakerEdit = z.infer<typeof speakerEdit>
 
-/** Searches trim names, so a name that is stored with white space at its ends would never be found. */
-export const isBareName = (name: string): boolean => name === name.trim()
-export const bareName = 'Take the white space from the ends of the name.'
-
 /** One alias per line. */
 const aliasLines = z.codec(exactText(4000), z.array(z.string()), {
-  decode: (typed) => [
-    ...new Set(
-      typed
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    ),
-  ],
+  decode: (typed) =>
+    distinctNames(typed.split('\n').map((line) => line.trim())).filter((line) => line !== ''),
   encode: (aliases) => aliases.join('\n'),
 })
 const fields = z.strictObject({
   kind: speakerKind,
-  name: nonEmptyText(200).refine(isBareName, bareName),
+  name: trimmedField(nonEmptyText(200)),
   aliases: aliasLines,
-  wikidataId: optionalField(wikidataId),
+  wikidataId: trimmedField(optionalField(wikidataId)),
   describedAs: optionalField(nonEmptyText(500)),
 })
-export const speakerForm = fields.refine(isDescribed, described)
+export const speakerForm = z
+  .strictObject({ ...fields.shape, isAnother: checkboxField })
+  .refine(isDescribed, described)
 export const speakerEditForm = z
   .strictObject({
     ...fields.shape,
+    isAnother: checkboxField,
     id: z.uuid(),
     revision: integerField,
     reason: optionalField(nonEmptyText(500)),
@@ -80,5 +76,7 @@ export const namedSpeaker = z.strictObject({
   name: nonEmptyText(200),
   kind: speakerKind.nullable(),
   describedAs: nonEmptyText(500).nullable(),
+  /** The editor has seen a similar name on file, and means somebody else. */
+  isAnother: z.boolean().optional(),
 })
 export type NamedSpeaker = z.infer<typeof namedSpeaker>

@@ -18,9 +18,10 @@ const date = fc
   .filter(({ inferred, basis }) => !inferred || basis !== null)
 const link = fc.record({
   speaker: fc.record({
-    name: storedText(),
+    name: storedText().map((text) => text.trim() || 'x'),
     kind: orNull(fc.constantFrom(...speakerKind.options)),
     describedAs: orNull(storedText()),
+    isAnother: fc.boolean(),
   }),
   capacity: orNull(storedText()),
   cue: orNull(storedText()),
@@ -75,6 +76,7 @@ test('an edit of a statement is the same after encoding it into its form and dec
     'rungs.*.cue': 'optional',
     // The browser sends only ticked boxes.
     'rungs.*.seen': new Set(['on']),
+    'rungs.*.isAnother': new Set(['on']),
     id: 'text',
     revision: 'text',
     reason: 'optional',

@@ -3,7 +3,8 @@ import { dateField, edtfText } from '#lib/date-fields'
 import { exactText, nonEmptyText } from '#lib/exact-text'
 import { namedSpeaker } from '#features/speakers/schema'
 import { speakerKind } from '#features/speakers/speaker'
-import { checkboxField, choiceField, encodeForm, integerField, optionalField } from '#lib/form'
+import { checkboxField, choiceField, encodeForm, integerField, optionalField, trimmedField } from '#lib/form'
+import { parseSlug } from '#lib/identifiers'
 import { languageField, storedLanguage } from '#lib/language'
 import { act, linkKind, wording } from './statement'
 
@@ -87,20 +88,28 @@ const rung = z.strictObject({
   capacity: optionalField(exactText(300)).default(null),
   cue: optionalField(exactText(300)).default(null),
   seen: checkboxField,
+  isAnother: checkboxField,
 })
 
 /** The form lists the publication first, the chain the originator. Steps without a name are ignored. */
 const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.'), {
   decode: (all) =>
     all
-      .map(({ name, kind, describedAs, ...link }, rung) => ({
-        speaker: { name, kind, describedAs },
+      .map(({ name, kind, describedAs, isAnother, ...link }, rung) => ({
+        speaker: { name: name.trim(), kind, describedAs, isAnother },
         ...link,
         rung,
       }))
-      .filter(({ speaker }) => speaker.name.trim() !== '')
+      .filter(({ speaker }) => speaker.name !== '')
       .toReversed(),
-  encode: (chain) => chain.map(({ speaker, rung: _, ...link }) => ({ ...speaker, ...link })).toReversed(),
+  encode: (chain) =>
+    chain
+      .map(({ speaker, rung: _, ...link }) => ({
+        ...speaker,
+        ...link,
+        isAnother: speaker.isAnother ?? false,
+      }))
+      .toReversed(),
 })
 
 const fields = z.strictObject({
@@ -173,8 +182,11 @@ export const requoteForm = z.strictObject({
 
 export const statementLinkForm = z.strictObject({
   fromId: z.uuid(),
-  /** Slug of the earlier statement that this one corrects, retracts … */
-  to: nonEmptyText(300).transform((typed) => typed.trim().replace(/^.*\//, '')),
+  /** Slug or address of the earlier statement that this one corrects, retracts … */
+  to: nonEmptyText(2000).transform((typed) => {
+    const last = typed.trim().replace(/^.*\//, '')
+    return parseSlug(last) ?? last
+  }),
   kind: linkKind,
 })
 export type StatementLinkDraft = z.infer<typeof statementLinkForm>

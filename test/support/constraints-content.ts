@@ -116,6 +116,25 @@ export const contentAttacks: Attack[] = [
   ],
   ['a speaker has a name', 'speaker_named', speaker('kind, name', `'PERSON', ' '`)],
   [
+    'two speakers do not share a name, in whatever form it is written',
+    'speaker_name_known',
+    `WITH one AS (SELECT name FROM desk."Speaker" WHERE id = :rosa)
+     INSERT INTO desk."Speaker" (id, slug, kind, name)
+     SELECT ${uuid}, 'x', 'PERSON', U&'\\200E' || upper(name) || U&'\\00A0' FROM one`,
+  ],
+  [
+    'a name is no alias of another speaker',
+    'speaker_name_known',
+    `INSERT INTO desk."Speaker" (id, slug, kind, name, aliases)
+     SELECT ${uuid}, 'x', 'PERSON', 'Somebody else', ARRAY[name] FROM desk."Speaker" WHERE id = :rosa`,
+  ],
+  [
+    'a role of a speaker is on file once, in whatever form it is written',
+    'capacity_title_known',
+    `INSERT INTO desk."Capacity" (id, "speakerId", title)
+     VALUES (${uuid}, :rosa, 'the Board’s chair'), (${uuid}, :rosa, 'the  Board''s chair')`,
+  ],
+  [
     'a Wikidata id looks like one',
     'speaker_wikidata_id',
     speaker('kind, name, "wikidataId"', `'PERSON', 'Rosa', '42'`),

@@ -1,3 +1,4 @@
+import { AnotherSpeakerField } from '#components/statement-fields/another-speaker.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import { speakerKind, speakerKindLabels } from '#features/speakers/speaker'
 
@@ -7,6 +8,7 @@ export function SpeakerFields() {
   return (
     <>
       <TextField name="name" label="Name" maxLength={200} required />
+      <AnotherSpeakerField name="isAnother" errorOf="name" />
       <SelectField name="kind" label="Kind" options={kinds} />
       <TextField
         name="aliases"

@@ -1,0 +1,12 @@
+'use client'
+
+import { CheckField } from '#components/ui/fields.client'
+import { useField } from '#components/ui/form-context.client'
+
+/** Keeps a new speaker apart from one with a similar name. Shown once the field `errorOf` has an error. */
+export function AnotherSpeakerField({ name, errorOf }: { name: string; errorOf: string }) {
+  const { error } = useField(errorOf)
+  const { value } = useField(name)
+  if (error === undefined && value === '') return null
+  return <CheckField name={name} label="Another speaker than the one on file" />
+}

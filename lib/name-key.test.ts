@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { distinctNames, nameKey } from './name-key'
+
+test.each([
+  ['Ines Höll', 'Ines Ho\u0308ll'],
+  ['Ines Höll', 'Ines  Höll'],
+  ['Ines Höll', 'Ines\u00a0Höll'],
+  ['Ines Höll', ' Ines Höll\u200b'],
+  ['Ines Höll', '\u200eInes Höll'],
+  ['Ines Höll', 'INES HÖLL'],
+  ['Ines Höll', 'Ｉｎｅｓ Höll'],
+  ['Rosa O’Hara', "Rosa O'Hara"],
+  ['Rosa O’Hara', 'Rosa O\u02bcHara'],
+  ['Rosa O’Hara', 'Rosa O\u00b4Hara'],
+  ['Anna-Lena', 'Anna\u2011Lena'],
+  ['\u095bाहिद', '\u091c\u093cाहिद'],
+])('%j and %j are one name', (one, other) => {
+  expect(nameKey(one)).toBe(nameKey(other))
+})
+
+test.each([
+  ['Ines Höll', 'Ines Holl'],
+  ['Ines Höll', 'Ines Höll.'],
+  ['Ines Höll', 'Höll, Ines'],
+  ['राम', 'रमा'],
+  ['李明', '李 明'],
+])('%j and %j are two names', (one, other) => {
+  expect(nameKey(one)).not.toBe(nameKey(other))
+})
+
+test('of several spellings of one name the first remains', () => {
+  expect(distinctNames(['The fare', 'the  fare', 'Ferries', 'The fare\u200b'])).toEqual([
+    'The fare',
+    'Ferries',
+  ])
+})
