@@ -1,20 +1,24 @@
+/** A slug in another script is percent-encoded, so that every address is ASCII in links, headers and exports. */
+const encoded = encodeURIComponent
+
 /** Every address of the site, for links, redirects, exports and tests. */
 export const paths = {
   home: () => '/' as const,
   about: () => '/about' as const,
   search: (filter: URLSearchParams) => (filter.size === 0 ? '/' : `/?${filter.toString()}`),
   speakers: () => '/speakers' as const,
-  dispute: (slug: string) => `/disputes/${slug}` as const,
-  record: (record: { number: number; slug: string }) => `/records/${record.number}-${record.slug}` as const,
+  dispute: (slug: string) => `/disputes/${encoded(slug)}` as const,
+  record: (record: { number: number; slug: string }) =>
+    `/records/${record.number}-${encoded(record.slug)}` as const,
   disputeVersion: (dispute: { slug: string; version: number }) =>
-    `/disputes/${dispute.slug}?v=${dispute.version}` as const,
+    `/disputes/${encoded(dispute.slug)}?v=${dispute.version}` as const,
   recordVersion: (record: { number: number; slug: string; version: number }) =>
-    `/records/${record.number}-${record.slug}?v=${record.version}` as const,
+    `/records/${record.number}-${encoded(record.slug)}?v=${record.version}` as const,
   /** Short, for citations: answers 308 to the full address. */
   shortRecord: (number: number) => `/r/${number}` as const,
-  statement: (slug: string) => `/statements/${slug}` as const,
-  speaker: (slug: string) => `/speakers/${slug}` as const,
-  source: (slug: string) => `/sources/${slug}` as const,
+  statement: (slug: string) => `/statements/${encoded(slug)}` as const,
+  speaker: (slug: string) => `/speakers/${encoded(slug)}` as const,
+  source: (slug: string) => `/sources/${encoded(slug)}` as const,
   /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   /** Where somebody who was invited chooses a password. */
@@ -22,22 +26,22 @@ export const paths = {
   desk: {
     queue: (params: QueuePlace = {}) => withQuery('/desk', params),
     newSource: () => '/desk/sources/new' as const,
-    source: (slug: string) => `/desk/sources/${slug}` as const,
+    source: (slug: string) => `/desk/sources/${encoded(slug)}` as const,
     statements: () => '/desk/statements' as const,
-    statement: (slug: string) => `/desk/statements/${slug}` as const,
+    statement: (slug: string) => `/desk/statements/${encoded(slug)}` as const,
     speakers: () => '/desk/speakers' as const,
     newSpeaker: () => '/desk/speakers/new' as const,
-    speaker: (slug: string) => `/desk/speakers/${slug}` as const,
+    speaker: (slug: string) => `/desk/speakers/${encoded(slug)}` as const,
     disputes: () => '/desk/disputes' as const,
     newDispute: () => '/desk/disputes/new' as const,
-    dispute: (slug: string) => `/desk/disputes/${slug}` as const,
-    disputeReview: (slug: string) => `/desk/disputes/${slug}/review` as const,
-    disputeHistory: (slug: string) => `/desk/disputes/${slug}/history` as const,
+    dispute: (slug: string) => `/desk/disputes/${encoded(slug)}` as const,
+    disputeReview: (slug: string) => `/desk/disputes/${encoded(slug)}/review` as const,
+    disputeHistory: (slug: string) => `/desk/disputes/${encoded(slug)}/history` as const,
     /** Slugs of the statements chosen so far. */
     pair: (chosen: { a?: string; b?: string } = {}) => withQuery('/desk/pair', chosen),
     record: (number: number) => `/desk/records/${number}` as const,
     recordPreview: (number: number) => `/desk/records/${number}/preview` as const,
-    disputePreview: (slug: string) => `/desk/disputes/${slug}/preview` as const,
+    disputePreview: (slug: string) => `/desk/disputes/${encoded(slug)}/preview` as const,
     review: (number: number) => `/desk/records/${number}/review` as const,
     history: (number: number) => `/desk/records/${number}/history` as const,
     account: () => '/desk/account' as const,

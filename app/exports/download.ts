@@ -1,6 +1,6 @@
 import type { ExportContext, ExportedDocument } from '#features/exports/citation'
 import { csv } from '#features/exports/csv'
-import { filename } from '#features/exports/filename'
+import { filenameParameters } from '#features/exports/filename'
 import { type ExportFormat, formats, isFormat } from '#features/exports/formats'
 import { json } from '#features/exports/json'
 import { markdown } from '#features/exports/markdown'
@@ -92,7 +92,7 @@ function formatted(ending: ExportFormat, { document, json: bytes, sha256, canoni
     headers: {
       ...dataHeaders,
       'content-type': type,
-      'content-disposition': `${disposition}; filename="${filename(document, ending)}"`,
+      'content-disposition': `${disposition}; ${filenameParameters(document, ending)}`,
       link: `<${canonical}>; rel="canonical"`,
     },
     hasDigest: isData,

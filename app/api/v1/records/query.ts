@@ -3,9 +3,12 @@ import { queryLengthMax } from '#features/publications/filter'
 import { dimension, recordStatus } from '#features/records/record'
 import { isDay } from '#lib/edtf'
 import { exactText } from '#lib/exact-text'
-import { isSlug } from '#lib/identifiers'
+import { parseSlug } from '#lib/identifiers'
 
-const slug = z.string().refine(isSlug, 'is a slug: small letters, digits and hyphens').optional()
+const slug = z
+  .string()
+  .refine((text) => parseSlug(text) !== null, 'is a slug: small letters, digits and hyphens')
+  .optional()
 const day = z.string().refine(isDay, 'is a day, as in 2019-11-01').optional()
 
 /** Codes in addresses are in lower case, with hyphens. */

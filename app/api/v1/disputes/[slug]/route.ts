@@ -5,12 +5,13 @@ import { envelope } from '#features/exports/json'
 import { publishedDispute } from '#features/publications/queries.server'
 import { withdrawnDispute } from '#features/publications/withdrawals.server'
 import { env } from '#lib/env'
-import { isSlug } from '#lib/identifiers'
+import { parseSlug } from '#lib/identifiers'
 
 export const GET = apiRoute({
   query: versionParameter,
-  answer: async ({ query }, slug) => {
-    if (!isSlug(slug)) return { status: 404, detail: 'There is no such dispute.' }
+  answer: async ({ query }, segment) => {
+    const slug = parseSlug(segment)
+    if (slug === null) return { status: 404, detail: 'There is no such dispute.' }
     const dispute = await publishedDispute(slug, query.v)
     if (!dispute)
       return goneOrNotFound(
@@ -18,6 +19,6 @@ export const GET = apiRoute({
         withdrawnDispute(slug),
         absentVersion('this dispute', query.v, () => publishedDispute(slug)),
       )
-    return { json: envelope(dispute, env.APP_ORIGIN), path: `/api/v1/disputes/${slug}` }
+    return { json: envelope(dispute, env.APP_ORIGIN), path: `/api/v1/disputes/${encodeURIComponent(slug)}` }
   },
 })

@@ -1,7 +1,7 @@
 import { download } from '#app/exports/download'
 import { publishedDispute } from '#features/publications/queries.server'
 import { withdrawnDispute } from '#features/publications/withdrawals.server'
-import { isSlug } from '#lib/identifiers'
+import { parseSlug } from '#lib/identifiers'
 import { paths } from '#lib/paths'
 
 /** next.config.js rewrites `/disputes/pegasus-and-whatsapp-2019.md` to this route. */
@@ -9,11 +9,12 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/exports/disputes/[dispute]/[format]'>,
 ) {
-  const { dispute, format } = await params
+  const { dispute: segment, format } = await params
+  const dispute = parseSlug(segment)
   return download(
     request,
     format,
-    isSlug(dispute)
+    dispute !== null
       ? {
           name: `dispute “${dispute}”`,
           published: (version) => publishedDispute(dispute, version),
