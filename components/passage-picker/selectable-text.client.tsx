@@ -41,7 +41,8 @@ export function SelectableText({
 }: Props) {
   const ground = useRef<HTMLFieldSetElement>(null)
   const selection = useStoredSelection(name)
-  const { start, end } = selection?.since === since ? selection : { start: -1, end: -1 }
+  const isValid = selection?.since === since && text.slice(selection.start, selection.end) === selection.exact
+  const { start, end } = isValid ? selection : { start: -1, end: -1 }
   const span = useMemo(() => (start < 0 ? null : { start, end }), [start, end])
   const tapped = useRef<TextSpan | null>(null)
   const edges = useRef<Edges | null>(null)
@@ -54,28 +55,47 @@ export function SelectableText({
   )
   const clear = useCallback(() => {
     tapped.current = null
-    getSelection()?.removeAllRanges()
+    // The caret of a field is a selection, too.
+    if (ground.current?.contains(getSelection()?.anchorNode ?? null)) getSelection()?.removeAllRanges()
     mark(null)
   }, [mark])
   useClearing(name, clear)
   useEffect(() => {
     const before = getSelectionIn(name)
-    if (before && before.since !== since) setSelection(name, null)
-  }, [name, since])
+    const isOutdated = before?.since !== since || text.slice(before.start, before.end) !== before.exact
+    if (before && isOutdated) setSelection(name, null)
+  }, [name, since, text])
   useEffect(
     () => paintSelection(name, span && ground.current ? rangeOf(ground.current, span) : null),
     [name, span],
   )
 
-  const selectFromBrowser = () => {
+  /** The words that the browser's selection touches in this text. */
+  const selectedWords = (): TextSpan | null => {
     const selection = getSelection()
-    if (!ground.current || !selection || selection.isCollapsed) return
+    if (!ground.current || !selection || selection.isCollapsed || !isOf(ground.current, selection))
+      return null
     const selected = spanOf(ground.current, selection.getRangeAt(0))
-    if (selected) mark(snapToWords(text, selected, language))
+    const words = selected && snapToWords(text, selected, language)
+    if (!words) return null
+    const { anchor, focus } = edgesOf(text, words, language)
+    edges.current = isBackward(selection) ? { anchor: focus, focus: anchor } : { anchor, focus }
+    return words
+  }
+  /** The browser's selection is ours, however it was made: what is seen is what is taken. */
+  const follow = () => {
+    const words = selectedWords()
+    if (words && !(span && isSame(words, span))) mark(words)
+  }
+  /** Marks words, and makes them the browser's selection. */
+  const take = (next: TextSpan) => {
+    mark(next)
+    if (ground.current) select(rangeOf(ground.current, next), isLeftward(edges.current))
   }
   const release = (event: PointerEvent) => {
-    if (!getSelection()?.isCollapsed) selectFromBrowser()
-    else if (event.pointerType !== 'mouse') tap(event)
+    const words = selectedWords()
+    if (words) take(words)
+    else if (getSelection()?.isCollapsed && event.pointerType !== 'mouse') tap(event)
   }
   const tap = ({ clientX, clientY }: PointerEvent) => {
     const letter = characterRangeAt(clientX, clientY)
@@ -99,17 +119,17 @@ export function SelectableText({
     const isCurrent = span && edges.current && isSame(spanBetween(edges.current), span)
     const current = isCurrent ? edges.current : span ? edgesOf(text, span, language) : caret()
     edges.current = moveByWord(text, { edges: current, language }, next)
-    if (!edges.current || !ground.current) return
-    const reached = spanBetween(edges.current)
-    mark(reached)
-    const selection = getSelection()
-    selection?.removeAllRanges()
-    selection?.addRange(rangeOf(ground.current, reached))
+    if (edges.current) take(spanBetween(edges.current))
   }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault()
       step({ isForward: event.key === 'ArrowRight', isExtending: event.shiftKey })
+    }
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      const whole = snapToWords(text, { start: 0, end: text.length }, language)
+      event.preventDefault()
+      if (whole) take(whole)
     }
     if (event.key === 'Escape' && span) {
       event.preventDefault()
@@ -123,9 +143,9 @@ export function SelectableText({
   }
 
   // Without script this is plain text; with script it is focusable and handles keys and pointers.
-  const hear = useRef({ release, press })
+  const hear = useRef({ release, press, follow })
   useEffect(() => {
-    hear.current = { release, press }
+    hear.current = { release, press, follow }
   })
   useEffect(() => {
     const element = ground.current
@@ -138,6 +158,7 @@ export function SelectableText({
     element.tabIndex = 0
     element.addEventListener('pointerdown', onDown, { signal })
     element.addEventListener('keydown', (event) => hear.current.press(event), { signal })
+    document.addEventListener('selectionchange', () => hear.current.follow(), { signal })
     return () => listening.abort()
   }, [])
 
@@ -162,12 +183,34 @@ export function SelectableText({
         text={text}
         language={language}
         span={span}
-        mark={mark}
+        mark={take}
         next={rest.next}
       />
       {span === null && rest.idle !== undefined ? <p className="under">{rest.idle}</p> : null}
     </>
   )
+}
+
+/** True if a selection begins in a text. One that begins outside of all texts belongs to the text where it ends. */
+function isOf(ground: Node, { anchorNode, focusNode }: Selection): boolean {
+  if (ground.contains(anchorNode)) return true
+  return ground.contains(focusNode) && !anchorNode?.parentElement?.closest('[data-marking]')
+}
+
+function isBackward({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection): boolean {
+  if (!anchorNode || !focusNode) return false
+  const [from, to] = [document.createRange(), document.createRange()]
+  from.setStart(anchorNode, anchorOffset)
+  to.setStart(focusNode, focusOffset)
+  return to.compareBoundaryPoints(Range.START_TO_START, from) < 0
+}
+
+const isLeftward = (edges: Edges | null): boolean => edges !== null && edges.focus.start < edges.anchor.start
+
+/** Keys extend the browser's selection at its focus, which is its left end if the selection goes leftward. */
+function select({ startContainer, startOffset, endContainer, endOffset }: Range, leftward: boolean): void {
+  if (leftward) getSelection()?.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset)
+  else getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
 }
 
 const isSame = (one: TextSpan, other: TextSpan): boolean => one.start === other.start && one.end === other.end

@@ -1,23 +1,51 @@
 'use client'
 
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { draftDiscardedEvent } from '#components/ui/form-drafts'
+import { parseSelections, type StoredSelection } from './stored-selections'
 
 /** The editor's selection in the text called `name`; offsets are UTF-16. */
 export type TextSelection = { name: string; start: number; end: number; exact: string }
 
 const marking = 'marking'
 const clearing = 'clear-marking'
+const storageName = 'marks'
 
-/** The page's selections, which survive a re-render; `since` is the text's reset key at that time. */
-const selections = new Map<string, TextSelection & { since: string }>()
+/** The selections of this tab by page and text. The session storage brings them back after a reload. */
+let selections: Map<string, StoredSelection> | null = null
 
-export function setSelection(name: string, selection: (TextSelection & { since: string }) | null): void {
-  if (selection) selections.set(name, selection)
-  else selections.delete(name)
+function stored(): Map<string, StoredSelection> {
+  try {
+    return (selections ??= parseSelections(sessionStorage.getItem(storageName)))
+  } catch {
+    return (selections ??= new Map())
+  }
+}
+
+function store(): void {
+  try {
+    sessionStorage.setItem(storageName, JSON.stringify([...stored()]))
+  } catch {
+    // Without storage, the selections last until the page is left.
+  }
+}
+
+const keyOf = (name: string) => `${location.pathname} ${name}`
+
+export function setSelection(name: string, selection: StoredSelection | null): void {
+  if (selection) stored().set(keyOf(name), selection)
+  else stored().delete(keyOf(name))
+  store()
   dispatchEvent(new Event(marking))
 }
 
-export const getSelectionIn = (name: string) => selections.get(name) ?? null
+export const getSelectionIn = (name: string) => stored().get(keyOf(name)) ?? null
+
+/** Forgets the selections of every page. They quote unpublished texts, so signing out drops them. */
+export function forgetSelections(): void {
+  stored().clear()
+  store()
+}
 
 /** Clears the selection in the text called `name`, or in every text. */
 export const clearSelection = (name?: string): boolean =>
@@ -39,12 +67,16 @@ export function useStoredSelection(name: string) {
   return useSyncExternalStore(subscribe, current, () => null)
 }
 
+/** Calls `clear` when the selection is cleared, also because the draft that uses it is discarded. */
 export function useClearing(name: string, clear: () => void): void {
   useEffect(() => {
     const hear = (event: Event) => {
-      if (isClear(event) && (event.detail.name ?? name) === name) clear()
+      if (event.type === draftDiscardedEvent || (isClear(event) && (event.detail.name ?? name) === name))
+        clear()
     }
-    addEventListener(clearing, hear)
-    return () => removeEventListener(clearing, hear)
+    for (const type of [clearing, draftDiscardedEvent]) addEventListener(type, hear)
+    return () => {
+      for (const type of [clearing, draftDiscardedEvent]) removeEventListener(type, hear)
+    }
   }, [name, clear])
 }

@@ -24,7 +24,7 @@ export type StoredDraft = Draft & { storageName: string; formName: string; tab: 
 /** Dispatched on the window after each change of the drafts. */
 export const draftsChangedEvent = 'drafts'
 /** Dispatched on the window when an editor discards a draft. */
-const draftDiscardedEvent = 'draft-discarded'
+export const draftDiscardedEvent = 'draft-discarded'
 
 const prefix = 'draft '
 const editorPrefix = (editorId: string) => `${prefix}${editorId} `

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useRef } from 'react'
+import { forgetSelections } from '#components/passage-picker/selection-store.client'
 import { clearDrafts, draftNames } from '#components/ui/form-drafts'
 import { isolated } from '#lib/sentence'
 import { useKeptCount } from './saved-state.client'
@@ -15,7 +16,7 @@ export function SignOut({ action, editorId, name }: Props) {
   const titleId = useId()
   const ask = (event: FormEvent) => {
     // Count again: the rendered count may be stale.
-    if (draftNames(editorId).length === 0) return
+    if (draftNames(editorId).length === 0) return forgetSelections()
     event.preventDefault()
     dialog.current?.showModal()
   }

@@ -111,6 +111,8 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
   const { record } = workspace
   const tied = tiedPassages(tiesOf(record), key)
   const places = tied.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`)
+  const noted = notedPassagesOn(statement.id, workspace)
+  const notedPlaces = noted.map(({ passage }) => `note:${passage.start}-${passage.end}`)
   return (
     <SelectableText
       name={key}
@@ -119,10 +121,10 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
       label={`Words of the ${order.toLowerCase()}, ${isolated(name)}`}
       className={isVerbatim(statement.wording) ? 'quotation' : 'quotation paraphrase'}
       other={key === 'a' ? 'b' : 'a'}
-      since={[record.id, statement.id, ...places].join(' ')}
+      since={[record.id, statement.id, ...places, ...notedPlaces].join(' ')}
       idle={children}
     >
-      {textRuns(quotedTextOf(statement), tied, notedPassagesOn(statement.id, workspace)).map((run) => (
+      {textRuns(quotedTextOf(statement), tied, noted).map((run) => (
         <Stretch key={`${run.start} ${run.voice}`} run={run} />
       ))}
     </SelectableText>

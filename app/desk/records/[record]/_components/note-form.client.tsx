@@ -9,7 +9,7 @@ import { CheckField, RadioField, SelectField, TextField } from '#components/ui/f
 import { useFormValues, FormContext, useField } from '#components/ui/form-context.client'
 import { optionsOf } from './answer-labels'
 import { WordingNotice } from './editorial-field.client'
-import { useSelection } from '#components/passage-picker/selection-store.client'
+import { getSelectionIn, useSelection } from '#components/passage-picker/selection-store.client'
 import { useKeys } from '#components/ui/use-keys.client'
 import { passageFields } from '#features/records/passage-fields'
 import {
@@ -99,18 +99,41 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   const { error } = useField('passages')
   const marked = { a: useSelection('a'), b: useSelection('b') }
   const [taken, setTaken] = useState(() => selectedPositions(passageFields(values), sides))
+  const [isWhole, setWhole] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const isSome = taken.a !== '' || taken.b !== ''
   const isAny = marked.a !== null || marked.b !== null
+  const isFree = !isSome && !isWhole
   const begin = () => {
     if (isAny) setTaken({ a: formatSelection(marked.a), b: formatSelection(marked.b) })
     place.current?.closest('form')?.querySelector<HTMLElement>('[name="body"]')?.focus()
   }
+  // A note that is typed while words are marked is a note on them.
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form || !isFree) return
+    const take = ({ target }: Event) => {
+      if (!(target instanceof HTMLTextAreaElement) || target.name !== 'body') return
+      const [a, b] = [getSelectionIn('a'), getSelectionIn('b')]
+      if (a ?? b) setTaken({ a: formatSelection(a), b: formatSelection(b) })
+    }
+    for (const type of ['focusin', 'input']) form.addEventListener(type, take)
+    return () => {
+      for (const type of ['focusin', 'input']) form.removeEventListener(type, take)
+    }
+  }, [isFree])
   useKeys({ n: begin })
   const [first] = useState(taken)
+  // Save the draft again, so that a typed note and its passages stay together.
   useEffect(() => {
-    if (taken !== first) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+    const form = place.current?.closest('form')
+    if (taken !== first && form?.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)
+      form.dispatchEvent(new Event('input', { bubbles: true }))
   }, [taken, first])
+  const writeOnWhole = () => {
+    setWhole(true)
+    setTaken({ a: '', b: '' })
+  }
   const words = sides
     .filter(({ key }) => taken[key] !== '')
     .map((side) => isolated(wordsAtPosition(side, taken[side.key])))
@@ -123,7 +146,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
           {isAny ? 'On what is marked' : 'Write'} <kbd>N</kbd>
         </button>
         {isSome ? (
-          <button type="button" className="linked" onClick={() => setTaken({ a: '', b: '' })}>
+          <button type="button" className="linked" onClick={writeOnWhole}>
             On the whole record instead
           </button>
         ) : null}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useSelection } from '#components/passage-picker/selection-store.client'
+import { clearSelection, useSelection } from '#components/passage-picker/selection-store.client'
 import { describedBy, Field } from '#components/ui/field'
 import { useField } from '#components/ui/form-context.client'
 import { useKeys } from '#components/ui/use-keys.client'
@@ -21,6 +21,11 @@ export function QuoteFields() {
   useEffect(() => {
     if (marked) area.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
   }, [marked])
+  // Words that are edited by hand are no longer those that are marked.
+  const type = (quote: string) => {
+    setTaken({ quote, at: '' })
+    clearSelection('source')
+  }
   const hint =
     'Mark the words in the text, or paste them. They stand there character for character, or are refused.'
   return (
@@ -34,7 +39,7 @@ export function QuoteFields() {
           dir="auto"
           maxLength={20_000}
           value={taken.quote}
-          onChange={({ target }) => setTaken({ quote: target.value, at: '' })}
+          onChange={({ target }) => type(target.value)}
           {...describedBy({ hint, error, ...ids })}
         />
       </Field>

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '#e2e/support/fixtures'
+import { mouse } from '#e2e/support/input-methods'
+import { drag, paste, quoteField, source } from '#e2e/support/intake-page'
+import { perFileApp } from '#e2e/support/per-file-app'
+import { newNote, newTie, selectionSummary, status, thread } from '#e2e/support/workspace-page'
+
+const site = perFileApp(3)
+
+/** The words that the browser's own selection holds. */
+const selectedText = (page: Page) => page.evaluate(() => getSelection()?.toString().trim() ?? '')
+
+const isTaken = async (page: Page) =>
+  expect(async () => {
+    const selected = await selectedText(page)
+    expect(selected.length).toBeGreaterThan(10)
+    expect(await quoteField(page).inputValue()).toBe(selected)
+  }).toPass()
+
+test('what is selected in a text is what is taken, however it was selected', async ({ page }) => {
+  await site.open(page, '/desk/sources/new')
+  await paste(page)
+  await drag(page, 'The fare', 'The fare')
+  await expect(quoteField(page)).toHaveValue('The fare')
+  await page.keyboard.press('Shift+End')
+  await isTaken(page)
+  await expect(quoteField(page)).toHaveValue('The fare of the ferry')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await isTaken(page)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await isTaken(page)
+  await page.keyboard.press('Control+a')
+  await expect(quoteField(page)).toHaveValue(/^The fare of the ferry[^]*did not show\.$/)
+
+  // A double click, and a selection that no key or pointer made.
+  await source(page)
+    .getByText('Speaking to')
+    .dblclick({ position: { x: 90, y: 8 } })
+  const word = await selectedText(page)
+  await expect(quoteField(page)).toHaveValue(word)
+  await source(page).evaluate((ground) =>
+    getSelection()?.selectAllChildren(ground.firstElementChild ?? ground),
+  )
+  await expect(quoteField(page)).toHaveValue('The fare of the ferry')
+
+  await quoteField(page).fill('The fare')
+  await expect(page.getByText('Selected:')).toBeHidden()
+})
+
+test('marks survive a reload, and are dropped with what they were made for', async ({ page }) => {
+  const path = `/desk/records/${site.draft()}`
+  await site.open(page, path)
+  await mouse.mark(page, 'a', 'the fare')
+  await expect(selectionSummary(page, 'a')).toContainText('“the fare”')
+  await page.reload()
+  await expect(selectionSummary(page, 'a')).toContainText('“the fare”')
+  await expect(newTie(page)).toContainText('“the fare” needs words on the right.')
+  await newTie(page).getByLabel('This tie is about').fill('what is raised')
+  await newTie(page).getByRole('button', { name: /^Tie/ }).click()
+  await expect(page.locator('#knot-2')).toContainText('“the fare” needs words on the right.')
+  await expect(selectionSummary(page, 'a')).not.toContainText('“the fare”')
+
+  await site.open(page, `/desk/records/${site.draft()}`)
+  await expect(selectionSummary(page, 'a')).not.toContainText('“the fare”')
+})
+
+test('a note that is typed while words are marked is a note on them', async ({ page }) => {
+  await site.open(page, `/desk/records/${site.draft()}`)
+  const body = newNote(page).getByLabel('Note', { exact: true })
+  const title = (words: string) => page.getByRole('heading', { name: `Note on ${words}`, exact: true })
+  await expect(title('the whole record')).toBeVisible()
+  await mouse.mark(page, 'a', 'the fare')
+  await body.fill('Which fare?')
+  await expect(title('“the fare”')).toBeVisible()
+  await expect(status(page)).toContainText('1 change in this browser, not saved')
+  await page.reload()
+  await expect(title('“the fare”')).toBeVisible()
+  await newNote(page).getByRole('button', { name: 'Add note' }).click()
+  await expect(thread(page, 'a')).toContainText('On “the fare”')
+  await expect(selectionSummary(page, 'a')).not.toContainText('“the fare”')
+
+  await mouse.mark(page, 'b', 'in May')
+  await body.fill('Of which year?')
+  await newNote(page).getByRole('button', { name: 'On the whole record instead' }).click()
+  await body.press('End')
+  await body.pressSequentially(' Ask.')
+  await expect(title('the whole record')).toBeVisible()
+  await newNote(page).getByRole('button', { name: 'Add note' }).click()
+  await expect(page.getByRole('article', { name: /^Note/ }).filter({ hasText: 'Ask.' })).toContainText(
+    'On the whole record',
+  )
+})
