@@ -4,6 +4,7 @@ import type { DisputeDocument } from '#features/publications/document'
 import { chronological } from '#features/publications/chronological'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 
 type Props = {
   document: DisputeDocument
@@ -18,7 +19,7 @@ type Props = {
 
 /** Renders a dispute's document with its records. */
 export function DisputeBody({ document, newer, acts, title: Title = 'h1', children }: Props) {
-  const { slug, version, title, question, summary, asOf, statements } = document
+  const { slug, version, title, question, summary, topics, asOf, statements } = document
   return (
     <>
       <div className="wrap head">
@@ -43,6 +44,11 @@ export function DisputeBody({ document, newer, acts, title: Title = 'h1', childr
             </>
           )}
         </p>
+        {topics.length === 0 ? null : (
+          <p className="facts-line">
+            <span className="label">Topics</span> {topics.map((topic) => isolated(topic)).join(', ')}
+          </p>
+        )}
         {acts}
       </div>
       <div className="wrap">{children}</div>

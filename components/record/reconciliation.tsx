@@ -1,3 +1,4 @@
+import { conditionLead, conditionWords, settlingLead } from '#features/exports/sentences'
 import type { RecordDocument } from '#features/publications/document'
 import { comparisonWords } from '#features/records/comparison'
 import { statusLabels } from '#features/records/record'
@@ -10,16 +11,15 @@ export function Reconciliation({ document }: { document: RecordDocument }) {
   return (
     <section className="reconciliation" aria-labelledby="both">
       <div className="wrap">
-        <h2 id="both">{reconciliation === null ? unwritten.title : 'Both could be true if'}</h2>
+        <h2 id="both">{reconciliation === null ? unwritten.title : conditionLead(document)}</h2>
         <p className="big">
-          <bdi>{reconciliation === null ? unwritten.words : without('if', reconciliation)}</bdi>
+          <bdi>{reconciliation === null ? unwritten.words : conditionWords(reconciliation)}</bdi>
         </p>
         <p className="subtitle">
-          {whatWouldSettleIt === null ? (
-            'Nothing on file would settle it.'
-          ) : (
+          {whatWouldSettleIt === null ? null : (
             <>
-              <strong>What would settle it:</strong> <bdi>{whatWouldSettleIt}</bdi>
+              <strong>{settlingLead(document)}:</strong>{' '}
+              <bdi>{without(settlingLead(document), whatWouldSettleIt)}</bdi>
             </>
           )}
           {statusNote === null ? null : (

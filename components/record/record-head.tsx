@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RecordStatusLabel } from './record-status'
+import { disagreementLead } from '#features/exports/sentences'
 import type { RecordDocument } from '#features/publications/document'
 import { dimensionLabels, relationLabels } from '#features/records/record'
 import { formatShortDay } from '#lib/dates'
@@ -23,7 +24,7 @@ export function RecordHead({ document, acts, title: Title }: Props) {
           / Record {number}
         </p>
         <Title>
-          <span className="pre">They disagree about </span>
+          <span className="pre">{disagreementLead(document)} </span>
           <bdi>{capitalize(subject)}</bdi>
         </Title>
         <p className="lede">

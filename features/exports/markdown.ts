@@ -18,6 +18,9 @@ import {
   type ExportContext,
 } from './citation'
 import {
+  conditionLead,
+  conditionWords,
+  settlingLead,
   dateSentence,
   publishedSentence,
   roleOf,
@@ -40,12 +43,15 @@ export function markdown(document: ExportedDocument, imprint: ExportContext): st
 }
 
 function dispute(document: Exclude<ExportedDocument, RecordDocument>): string[] {
-  const { title, question, summary, statements, asOf } = document
+  const { title, question, summary, statements, asOf, topics } = document
   return [
     `# ${escapeMarkdown(title)}`,
     `**${escapeMarkdown(question)}**`,
     escapeMarkdown(summary),
     `${statements.length} statements on file, as of ${formatShortDay(asOf)}.`,
+    ...(topics.length === 0
+      ? []
+      : [`Topics: ${topics.map((topic) => escapeMarkdown(isolated(topic))).join(', ')}`]),
     ...statements.flatMap((statement, index) =>
       saying(statement, {
         heading: `## ${index + 1}. ${escapeMarkdown(speakerInText(statement))}`,
@@ -80,8 +86,10 @@ function record(document: RecordDocument, { origin }: ExportContext): string[] {
     document.ties.map((tie) => tieItem(tie, document)).join('\n'),
     ...(reconciliation === null
       ? []
-      : ['## Both could be true if', escapeMarkdown(without('if', reconciliation))]),
-    ...(whatWouldSettleIt === null ? [] : ['## What would settle it', escapeMarkdown(whatWouldSettleIt)]),
+      : [`## ${conditionLead(document)}`, escapeMarkdown(conditionWords(reconciliation))]),
+    ...(whatWouldSettleIt === null
+      ? []
+      : [`## ${settlingLead(document)}`, escapeMarkdown(without(settlingLead(document), whatWouldSettleIt))]),
     ...(document.evidence.length === 0 ? [] : ['## Evidence', evidenceList(document, origin)]),
     ...(document.notes.length === 0 ? [] : ['## Notes', noteList(document, origin)]),
   ]

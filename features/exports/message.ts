@@ -2,9 +2,17 @@ import type { PublishedStatement, RecordDocument } from '#features/publications/
 import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfDay } from '#lib/dates'
-import { closed, isolated, without } from '#lib/sentence'
+import { closed, isolated } from '#lib/sentence'
 import { notice, citationAddress, type ExportContext } from './citation'
-import { dayWords, openingSentence, quoteOf, speakerVia, statusWords } from './sentences'
+import {
+  conditionLead,
+  conditionWords,
+  dayWords,
+  openingSentence,
+  quoteOf,
+  speakerVia,
+  statusWords,
+} from './sentences'
 
 /** A message has fewer UTF-16 code units than this. */
 const messageLimit = 1000
@@ -45,10 +53,10 @@ const fits = (words: string): boolean => words.length + 1 < messageLimit
 const more = 'More at the address.'
 const cut = 'Too long for a message; the whole statements are at the address.'
 
-function reconciliationSentence({ reconciliation, status }: RecordDocument): string {
+function reconciliationSentence(document: RecordDocument): string {
+  const { reconciliation } = document
   if (reconciliation === null) return ''
-  const lead = status === 'RECONCILED' ? 'Both are true because' : 'Both could be true if'
-  return closed(`${lead} ${isolated(without(status === 'RECONCILED' ? 'because' : 'if', reconciliation))}`)
+  return closed(`${conditionLead(document)} ${isolated(conditionWords(reconciliation))}`)
 }
 
 /** "WhatsApp (ETV Bharat, 2 Nov 2019), 1 Nov 2019, inferred" */

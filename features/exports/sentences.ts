@@ -28,12 +28,9 @@ export function speakerVia({ attribution }: PublishedStatement): string {
     : `${originator}, as retold by ${relayer}`
 }
 
-/** The disagreement in one sentence; one speaker does not disagree, and an apparent conflict is none. */
-export function openingSentence({ a, subject, withItself, relation }: RecordDocument): string {
-  const about = isolated(subject)
-  if (withItself) return closed(`${speakerInText(a)} said two things about ${about}`)
-  return closed(`${relation === 'APPARENT' ? 'They seem to disagree' : 'They disagree'} about ${about}`)
-}
+/** The disagreement in one sentence. */
+export const openingSentence = (document: RecordDocument): string =>
+  closed(`${disagreementLead(document)} ${isolated(document.subject)}`)
 
 export const roleOf = ({ attribution }: PublishedStatement): string | null => {
   const capacity = attribution[0]?.capacity ?? null
@@ -86,6 +83,28 @@ export function sourcesOf(document: ExportedDocument): PublishedSource[] {
 
 export const sourceNumber = (document: ExportedDocument, source: PublishedSource): number =>
   sourcesOf(document).findIndex(({ slug }) => slug === source.slug) + 1
+
+type Compared = Pick<RecordDocument, 'a' | 'status' | 'relation' | 'withItself'>
+
+/** The words before the subject: no record says "they disagree" of one speaker, or of what only seemed to conflict. */
+export function disagreementLead({ a, status, relation, withItself }: Compared): string {
+  if (withItself) return `${speakerInText(a)} said two things about`
+  return status === 'RECONCILED' || relation === 'APPARENT'
+    ? 'They seemed to disagree about'
+    : 'They disagree about'
+}
+
+/** The words before the condition: once reconciled it is known to hold. */
+export const conditionLead = ({ status }: Pick<RecordDocument, 'status'>): string =>
+  status === 'RECONCILED' ? 'Both are true because' : 'Both could be true if'
+
+/** The label of what would settle the record, or has settled it. */
+export const settlingLead = ({ status }: Pick<RecordDocument, 'status'>): string =>
+  status === 'RECONCILED' || status === 'RESOLVED' ? 'Settled by' : 'What would settle it'
+
+/** A condition after its words, which are not said twice. */
+export const conditionWords = (reconciliation: string): string =>
+  without('because', without('if', reconciliation))
 
 export const kindWords = ({ dimensions }: RecordDocument): string =>
   dimensions.map((dimension) => uncapital(dimensionLabels[dimension])).join('; ')

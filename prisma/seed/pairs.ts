@@ -55,7 +55,11 @@ export async function draftRecord(
       reconciliation: record.both_could_be_true_if,
       whatWouldSettleIt: record.what_would_settle_it,
       status: statuses[record.suggested_status],
-      statusNote: record.suggested_status === 'Withdrawn' ? null : record.status_note,
+      // The file's own numbers of statements stand nowhere else.
+      statusNote:
+        record.suggested_status === 'Withdrawn'
+          ? null
+          : (record.status_note?.replaceAll(/ \(S\d+\)/g, '').trim() ?? null),
       asOf,
     }),
   )

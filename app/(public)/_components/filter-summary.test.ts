@@ -16,7 +16,3 @@ test('filters without a query are summarised in the order of the form, a speaker
     'No record is on file of NSO Group of kind Date or sequence said up to 1 Nov 2019.',
   )
 })
-
-test('without any filter, an empty list says that nothing has been published', () => {
-  expect(emptyMessage(activeFilters(readFilter({}), facets))).toBe('No record has been published yet.')
-})

@@ -32,7 +32,6 @@ export function activeFilters(filter: RecordFilter, facets: readonly Facet[]): A
 
 /** "No record has “malware” with status Reconciled." */
 export function emptyMessage(filters: readonly ActiveFilter[]): string {
-  if (filters.length === 0) return 'No record has been published yet.'
   const clauses = filters.map(({ clause }) => clause).join(' ')
   return closed(filters[0]?.parameter === 'q' ? `No record ${clauses}` : `No record is on file ${clauses}`)
 }

@@ -16,11 +16,11 @@ export function NoMatches({
   return (
     <div className="cols empty-state">
       <div className="col-left">
-        <h2>Nothing matches</h2>
-        <p>{emptyMessage(filters)}</p>
+        <h2>{last ? 'Nothing matches' : 'Nothing is published yet'}</h2>
+        {last ? <p>{emptyMessage(filters)}</p> : null}
         {last ? (
           <a className="button" href={`${paths.home()}?${without.toString()}`}>
-            Remove {last.name.startsWith('“') ? last.name : `“${last.name}”`}
+            Remove <bdi>{last.name.startsWith('“') ? last.name : `“${last.name}”`}</bdi>
           </a>
         ) : null}
       </div>
