@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import { ThemeListener } from './theme-listener.client'
+import { EarlyInput } from './early-input.client'
+import { earlyInputScript } from './early-input-script'
 import { themeScript } from './theme-script'
 import { env } from '#lib/env'
 import './styles/fonts.css'
@@ -51,7 +53,11 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html lang="en-IN" suppressHydrationWarning>
       <head>
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: themeScript + earlyInputScript }}
+        />
       </head>
       <body>
         <a className="skip" href="#main">
@@ -59,6 +65,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         </a>
         {children}
         <ThemeListener />
+        <EarlyInput />
       </body>
     </html>
   )

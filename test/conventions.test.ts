@@ -237,7 +237,7 @@ test('no test is skipped, focused or mocked, and none sleeps', () => {
   expect(tests.filter((file) => off.test(text(file)))).toEqual([])
 })
 
-test('no HTML is written as text except the theme script, which must run before the first paint', () => {
+test('no HTML is written as text except the scripts that must run before the first paint', () => {
   const raw = new RegExp(
     join(['dangerouslySet', 'InnerHTML'], ['\\.inner', 'HTML\\b'], ['insertAdjacent', 'HTML']).join('|'),
   )
@@ -245,7 +245,7 @@ test('no HTML is written as text except the theme script, which must run before 
   for (const file of ['app/document.tsx', 'app/layout.tsx'])
     expect(text(file).match(new RegExp(raw, 'g')), file).toHaveLength(1)
   expect(text('app/document.tsx')).toMatch(/<script dangerously\w+=\{\{ __html: themeScript/)
-  expect(text('app/layout.tsx')).toMatch(/<script nonce=\{nonce\}[^>]*__html: themeScript/)
+  expect(text('app/layout.tsx')).toMatch(/<script\s+nonce=\{nonce\}[^>]*__html: themeScript \+ earlyInputScript/)
 })
 
 test('no SQL is built from text', () => {

@@ -1,0 +1,27 @@
+/**
+ * Runs before the page is shown. It notes keys, presses of script buttons and changed fields until the script that answers
+ * them has arrived (early-input.client.tsx). What submits a form is not noted: without script, it is a plain form.
+ */
+export const earlyInputScript = `(function(){
+var inputs=[],fields=new Map(),typing='input,textarea,select,[role="textbox"]';
+function key(event){
+var ctrl=event.ctrlKey||event.metaKey,at=event.target,name=event.key;
+if(event.altKey||event.isComposing||!ctrl&&at.matches&&at.matches(typing))return;
+if(ctrl?!/^(s|enter)$/i.test(name):name.length>1&&name!=='Escape')return;
+if(ctrl)event.preventDefault();
+inputs.push({key:name,isCtrl:ctrl});
+}
+function click(event){
+var button=event.target.closest&&event.target.closest('button[type="button"]');
+if(button)inputs.push({button:button});
+}
+function type(event){
+var field=event.target;
+fields.delete(field);
+fields.set(field,/^(checkbox|radio)$/.test(field.type)?field.checked:field.value);
+}
+var heard=[['keydown',key],['click',click],['input',type],['change',type]];
+heard.forEach(function(one){addEventListener(one[0],one[1],true)});
+window.earlyInput={inputs:inputs,fields:fields,stop:function(){
+heard.forEach(function(one){removeEventListener(one[0],one[1],true)})}};
+})()`
