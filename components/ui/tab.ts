@@ -2,7 +2,7 @@ const storageName = 'tab'
 const lockName = (tab: string) => `tab ${tab}`
 
 /** A duplicated tab copies the session storage, and waits this long for a name that its original keeps. */
-const waitMs = 1000
+const waitMs = 3000
 
 let tab: Promise<string> | null = null
 
@@ -10,12 +10,28 @@ let tab: Promise<string> | null = null
 export const thisTab = (): Promise<string> => (tab ??= acquireTab())
 
 async function acquireTab(): Promise<string> {
-  const previous = sessionStorage.getItem(storageName)
+  const previous = storedTab()
   if (previous !== null && (await holdLock(previous))) return previous
   const created = crypto.randomUUID()
-  sessionStorage.setItem(storageName, created)
+  storeTab(created)
   await holdLock(created)
   return created
+}
+
+function storedTab(): string | null {
+  try {
+    return sessionStorage.getItem(storageName)
+  } catch {
+    return null
+  }
+}
+
+function storeTab(id: string): void {
+  try {
+    sessionStorage.setItem(storageName, id)
+  } catch {
+    // A browser that refuses storage has no drafts to tell apart.
+  }
 }
 
 /** Holds the lock of a tab for as long as the document lives; false if another tab holds it. */
