@@ -97,6 +97,11 @@ export function SelectableText({
     if (words) take(words)
     else if (getSelection()?.isCollapsed && event.pointerType !== 'mouse') tap(event)
   }
+  /** A key of the browser, such as Shift and Down, may leave the selection within a word. */
+  const settle = () => {
+    const words = selectedWords()
+    if (words) take(words)
+  }
   const tap = ({ clientX, clientY }: PointerEvent) => {
     const letter = characterRangeAt(clientX, clientY)
     const at = ground.current && letter && spanOf(ground.current, letter)
@@ -143,9 +148,9 @@ export function SelectableText({
   }
 
   // Without script this is plain text; with script it is focusable and handles keys and pointers.
-  const hear = useRef({ release, press, follow })
+  const hear = useRef({ release, press, follow, settle })
   useEffect(() => {
-    hear.current = { release, press, follow }
+    hear.current = { release, press, follow, settle }
   })
   useEffect(() => {
     const element = ground.current
@@ -158,6 +163,7 @@ export function SelectableText({
     element.tabIndex = 0
     element.addEventListener('pointerdown', onDown, { signal })
     element.addEventListener('keydown', (event) => hear.current.press(event), { signal })
+    element.addEventListener('keyup', () => hear.current.settle(), { signal })
     document.addEventListener('selectionchange', () => hear.current.follow(), { signal })
     return () => listening.abort()
   }, [])
