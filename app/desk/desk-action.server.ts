@@ -24,7 +24,7 @@ type Options<Draft> = {
   isSecret?: boolean
 }
 
-/** Asked inside the idempotent run, so that a retry of an executed form is not asked. */
+/** A question is no failure: the form comes back with it, and the same form sent again answers it. */
 class OpenQuestion extends Error {}
 
 const fieldsMax = 400
