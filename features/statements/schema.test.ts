@@ -96,15 +96,18 @@ test('saving the form of a stored statement unchanged writes the same columns', 
     fc.property(row, fc.uuid(), (stored, id) => {
       const sent = { ...statementValues(stored), id, revision: '1', reason: '' }
       const { said, about, attribution: chain, ...rest } = statementEditForm.parse(unflatten(sent))
-      const attributions = chain.map(({ speaker, capacity, rung: _, ...others }, position) => ({
-        ...others,
-        // A name alone finds the speaker on file; an unnamed one needs its description, too.
-        speaker:
-          speaker.kind === 'UNNAMED'
-            ? speaker
-            : { ...stored.attributions[position]?.speaker, name: speaker.name },
-        capacity: capacity === null ? null : { title: capacity },
-      }))
+      const attributions = chain.map(({ speaker, capacity, rung: _, ...others }, position) => {
+        const { name, kind, describedAs } = speaker
+        return {
+          ...others,
+          // A name alone finds the speaker on file; an unnamed one needs its description, too.
+          speaker:
+            kind === 'UNNAMED'
+              ? { name, kind, describedAs }
+              : { ...stored.attributions[position]?.speaker, name },
+          capacity: capacity === null ? null : { title: capacity },
+        }
+      })
       const saved = { ...rest, ...saidColumns(said), ...aboutColumns(about), attributions }
       expect(saved).toEqual({ ...stored, id, revision: 1, reason: null })
     }),
