@@ -100,8 +100,13 @@ async function created(
 export async function speakerNamed(
   editor: Editor,
   tx: Transaction,
-  { kind, describedAs, isAnother = false, ...typed }: NamedSpeaker,
-  added = new Set<string>(),
+  {
+    kind,
+    describedAs,
+    isAnother = false,
+    added = new Set(),
+    ...typed
+  }: NamedSpeaker & { added?: Set<string> },
 ): Promise<{ id: string }> {
   const name = typed.name.trim()
   const known = await speakersNamed(tx, { name })

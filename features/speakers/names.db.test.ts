@@ -105,8 +105,8 @@ test('one form may name the speaker that it creates twice', async () => {
   const editor = await anEditor()
   const [one, other] = await deskTransaction(async (tx) => {
     const added = new Set<string>()
-    const step = named('Vera Lund', { kind: 'PERSON' })
-    return [await speakerNamed(editor, tx, step, added), await speakerNamed(editor, tx, step, added)]
+    const step = named('Vera Lund', { kind: 'PERSON', added })
+    return [await speakerNamed(editor, tx, step), await speakerNamed(editor, tx, step)]
   })
   expect(one?.id).toBe(other?.id)
 })

@@ -116,7 +116,7 @@ export async function resolveLinks(tx: Transaction, editor: Editor, links: reado
       continue
     }
     const { speaker, capacity, cue, seen, rung = links.length - 1 - position } = link
-    const found = await speakerNamed(editor, tx, speaker, added).catch((error: unknown) => {
+    const found = await speakerNamed(editor, tx, { ...speaker, added }).catch((error: unknown) => {
       if (!(error instanceof FieldErrors)) throw error
       for (const [field, message] of Object.entries(error.errors)) errors[`rungs.${rung}.${field}`] = message
     })

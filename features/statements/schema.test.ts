@@ -96,7 +96,7 @@ test('saving the form of a stored statement unchanged writes the same columns', 
     fc.property(row, fc.uuid(), (stored, id) => {
       const sent = { ...statementValues(stored), id, revision: '1', reason: '' }
       const { said, about, attribution: chain, ...rest } = statementEditForm.parse(unflatten(sent))
-      const attributions = chain.map(({ speaker, capacity, rung: _, ...others }, position) => {
+      const attributions = chain.map(({ speaker, capacity, rung: _rung, ...others }, position) => {
         const { name, kind, describedAs } = speaker
         return {
           ...others,

@@ -104,7 +104,7 @@ const rungs = z.codec(z.array(rung), z.array(namedLink).min(1, 'Say who said it.
       .toReversed(),
   encode: (chain) =>
     chain
-      .map(({ speaker, rung: _, ...link }) => ({
+      .map(({ speaker, rung: _rung, ...link }) => ({
         ...speaker,
         ...link,
         isAnother: speaker.isAnother ?? false,
