@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { createEditor } from '#features/editors/commands.server'
 import type { Editor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
@@ -31,15 +32,24 @@ const admin = await createEditor(null, {
   password,
 })
 const { passwordHash } = await deskDb.editor.findFirstOrThrow()
-async function cast(name: string, role: Editor['role'], suspendedAt: Date | null = null) {
+async function cast(name: string, role: Editor['role']) {
   const email = `${name}@harbour.example`
-  return deskDb.editor.create({ data: { email, name, role, passwordHash, suspendedAt } })
+  return deskDb.editor.create({ data: { email, name, role, passwordHash } })
+}
+
+/** As the owner: no command of the desk suspends an account. */
+async function suspend({ id }: { id: string }): Promise<string> {
+  const owner = new pg.Client({ connectionString: process.env['DATABASE_URL'] })
+  await owner.connect()
+  await owner.query('UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = $1', [id])
+  await owner.end()
+  return id
 }
 
 const tokens: Record<string, string> = {}
 for (const role of roles)
   tokens[role] = await session(role === 'ADMIN' ? admin.id : (await cast(role.toLowerCase(), role)).id)
-tokens['suspended'] = await session((await cast('suspended', 'ADMIN', new Date())).id)
+tokens['suspended'] = await session(await suspend(await cast('suspended', 'ADMIN')))
 tokens['signed-out'] = await session((await cast('away', 'ADMIN')).id, { revokedAt: new Date() })
 
 const [author, second] = [await anEditor('EDITOR'), await anEditor('PUBLISHER')]
