@@ -245,7 +245,9 @@ test('no HTML is written as text except the scripts that must run before the fir
   for (const file of ['app/document.tsx', 'app/layout.tsx'])
     expect(text(file).match(new RegExp(raw, 'g')), file).toHaveLength(1)
   expect(text('app/document.tsx')).toMatch(/<script dangerously\w+=\{\{ __html: themeScript/)
-  expect(text('app/layout.tsx')).toMatch(/<script\s+nonce=\{nonce\}[^>]*__html: themeScript \+ earlyInputScript/)
+  expect(text('app/layout.tsx')).toMatch(
+    /<script\s+nonce=\{nonce\}[^>]*__html: themeScript \+ earlyInputScript/,
+  )
 })
 
 test('no SQL is built from text', () => {

@@ -1,4 +1,4 @@
-import { allowsBothTrue, relationBlocker } from '#features/records/record'
+import { allowsBothTrue, relationBlocker, statusLabels } from '#features/records/record'
 import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { doubtfulWords, partialWords } from './wording-lint'
@@ -28,6 +28,7 @@ export function recordChecks(record: DeskRecord): Check[] {
       asks: 'Both statements stand in a source and have a gloss',
       unmet: [record.statementA, record.statementB].flatMap(statementChecks),
     },
+    { asks: 'The status says what is so', unmet: unmetAt('words', statusChecks(record)) },
     { asks: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
     wordingCheck(recordTexts(record)),
     {
@@ -96,6 +97,31 @@ export function supersededChecks({ statementA, statementB }: DeskRecord): string
     ...(shared ? [] : ['A changed position needs one responsible speaker on both sides.']),
     ...(isOrdered ? [] : ['A changed position needs an order of the two statements.']),
   ]
+}
+
+/** What a status says must stand in the record (publish_status in SQL). */
+function statusChecks(record: DeskRecord): string[] {
+  const { status, evidence, bothCanBeTrue, reconciliation, statusNote, statementA, statementB } = record
+  const isCorrected = [statementA, statementB].some(({ standing }) => standing !== 'STANDS')
+  switch (status) {
+    case 'OPEN':
+      return []
+    case 'RESOLVED':
+      return evidence.some(({ snapshotId, stance }) => snapshotId !== null && stance !== 'CONTEXT')
+        ? []
+        : ['“Settled by evidence” needs evidence on file that supports or speaks against a statement.']
+    case 'RECONCILED':
+      return bothCanBeTrue === true && reconciliation?.trim()
+        ? []
+        : ['“Reconciled” needs that both can be true, and on which condition.']
+    case 'ONE_SIDE_CORRECTED':
+      return isCorrected ? [] : ['“One side corrected” needs a statement that no longer stands.']
+    case 'ANSWERED':
+    case 'AWAITING_REPLY':
+      return statusNote?.trim()
+        ? []
+        : [`“${statusLabels[status]}” needs a status note: who was asked or has answered, and when.`]
+  }
 }
 
 function tieChecks(record: DeskRecord): Unmet[] {

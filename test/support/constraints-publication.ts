@@ -16,7 +16,30 @@ const disputePublication = publication({
 const newest = `(SELECT max(seq) FROM published."Publication" WHERE "subjectId" = :record)`
 const listed = (seq: string) => `SELECT published.list_publication(${seq}, '{}', 'x')`
 
+const withStatus = (
+  status: string,
+  set = '',
+) => `UPDATE desk."Record" SET status = '${status}', "statusNote" = NULL, revision = revision + 1${set} WHERE id = :record;
+  INSERT INTO desk."Approval" (id, subject, "recordId", revision, "approverId") SELECT ${uuid}, 'RECORD', id, revision, :third FROM desk."Record" WHERE id = :record;
+  ${publication({ '"approvedById"': ':third' })}`
+
 export const publicationAttacks: Attack[] = [
+  ['a record without evidence is not settled by evidence', 'status_settled', withStatus('RESOLVED')],
+  [
+    'a record whose statements stand has no side corrected',
+    'status_corrected',
+    withStatus('ONE_SIDE_CORRECTED'),
+  ],
+  ['a record without a note is not answered', 'status_noted', withStatus('ANSWERED')],
+  ['a record without a note awaits no reply', 'status_noted', withStatus('AWAITING_REPLY')],
+  [
+    'a record of which one must be true is not reconciled',
+    'status_reconciled',
+    withStatus(
+      'RECONCILED',
+      `, relation = 'CONTRARY', "bothCanBeTrue" = false, "bothCouldBeFalse" = true, "disputeOver" = NULL`,
+    ),
+  ],
   ['a publication has its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
   ['a publication has its subject’s number', 'publication_names_subject', publication({ number: '77' })],
   [
