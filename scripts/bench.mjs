@@ -64,13 +64,15 @@ await main(async () => {
     pg: await startServerProcess([join(root, 'scripts/bench/read-server.mjs'), sqlFile], env),
     prisma: await startServerProcess(typescriptArgs('scripts/bench/read-server.mjs'), env),
   }
-  const scenarios = scenariosFor(servers, {
+  const all = scenariosFor(servers, {
     ...{ records, slugs, searches },
     desk: { pages: desk, headers: { cookie: `__Host-variance=${token}` } },
     save: () => noteRequests(servers.app, { token, marks }),
-  }).filter(
-    ({ group, name }) => only.length === 0 || only.some((word) => word === group || name.includes(word)),
-  )
+  })
+  const groups = new Set(all.map(({ group }) => group))
+  const isNamed = ({ group, name }) =>
+    only.some((word) => (groups.has(word) ? group === word : name.includes(word)))
+  const scenarios = only.length === 0 ? all : all.filter(isNamed)
   if (scenarios.length === 0) throw new UserError(`No group and no scenario is named “${values.only}”.`)
   const measured = []
   for (const { name, targets: prepare, own, isLeftOut } of scenarios) {
