@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import { pairStatements } from '#features/records/commands.server'
 import { citeEvidence } from '#features/records/ties-and-evidence.server'
 import { evidenceDraft } from '#features/records/schema'
 import { deskDb } from '#lib/desk-db.server'
-import { aReadyRecord } from '#test/support/factories'
+import { aSuggestedPair } from '#test/support/factories'
 import { annotate, replyToNote, resolveNote } from './commands.server'
 import { deskNotes } from './queries.server'
 import { annotationDraft } from './schema'
 
 test('a record shows the notes on it, on its parts and on its statements, and no others', async () => {
-  const { author, id, revision, never, rise, source } = await aReadyRecord()
-  const other = await aReadyRecord({ author })
+  const { author, id, revision, never, rise, third, source, disputeId } = await aSuggestedPair()
+  const statementIds: [string, string] = [third, never]
+  const pair = { disputeId, statementIds, subject: 'whether it was promised', slug: null, asOf: '2019-11-12' }
+  const other = await pairStatements(author, pair)
   const evidence = { statementId: null, stance: 'CONTEXT', hand: 'FIRST_HAND', note: 'The tariff of May.' }
   const { id: evidenceId } = await citeEvidence(
     author,
@@ -20,12 +23,12 @@ test('a record shows the notes on it, on its parts and on its statements, and no
   const passage = { statementId: never, start: 0, end: 7 }
   const onRecord = await note('On the record', { record: { id, revision: 4 } })
   const onStatement = await note('On the statement', { passages: [passage] })
-  await note('Of another record', { record: { id: other.id, revision: 3 } })
+  await note('Of another record', { record: { id: other.id, revision: 1 } })
   await note('On this statement in another record', {
-    record: { id: other.id, revision: 3 },
+    record: { id: other.id, revision: 1 },
     passages: [passage],
   })
-  const blocking = { record: { id: other.id, revision: 3 }, passages: [passage], blocking: true }
+  const blocking = { record: { id: other.id, revision: 1 }, passages: [passage], blocking: true }
   const blocks = await note('Blocks every record of the statement', blocking)
   const resolved = await note('Resolved', blocking)
   await resolveNote(author, { id: resolved, revision: 1 })
