@@ -22,7 +22,8 @@ export function keepHead(file, { seq, hash }, now) {
 
 /**
  * The database's own check of the chain, and the first earlier head that is missing from it. A chain that was cut off or
- * rewritten together with its head is consistent in itself; only the earlier heads reveal it.
+ * rewritten together with its head is consistent in itself; only the earlier heads reveal it. Rows are compared with
+ * their events: revisions, publications, approvals, withdrawals and texts of sources.
  * @param client a connected pg.Client
  */
 export async function verifiedChain(client, heads) {
@@ -35,7 +36,37 @@ export async function verifiedChain(client, heads) {
     `SELECT seq::text, encode(hash, 'hex') AS hash FROM desk."AuditEvent" WHERE seq = ANY ($1::bigint[])`,
     [heads.map((head) => String(head.seq))],
   )
+  const { rows: differences } = await client.query(
+    'SELECT difference, subject, id FROM desk.audit_compare() ORDER BY 1, 2, 3',
+  )
   const standing = new Map(found.rows.map((row) => [row.seq, row.hash]))
   const lost = heads.find((head) => head.seq > 0n && standing.get(String(head.seq)) !== head.hash) ?? null
-  return { events: BigInt(events), firstWrong, headHolds, head: { seq: BigInt(seq), hash }, lost }
+  return {
+    events: BigInt(events),
+    firstWrong,
+    headHolds,
+    head: { seq: BigInt(seq), hash },
+    lost,
+    differences,
+  }
+}
+
+/** What a verdict says, a line for each thing that is wrong or cannot be known. */
+export function verdictLines({ events, firstWrong, headHolds, lost, differences }, headsSeen) {
+  const wrong = [
+    ...(firstWrong === null ? [] : [`Event ${firstWrong} is the first that is wrong.`]),
+    ...(headHolds ? [] : ['The head does not hold: events are missing at the end.']),
+    ...(lost === null
+      ? []
+      : [`The head seen on ${lost.at}, event ${lost.seq}, does not stand in the chain any more.`]),
+    ...differences.map(({ difference, subject, id }) => `${subject} ${id}: ${difference}.`),
+  ]
+  const holds =
+    headsSeen > 0
+      ? [`The chain holds, with the ${headsSeen} heads that were seen before. The rows agree with it.`]
+      : [
+          'The chain is consistent in itself, and the rows agree with it.',
+          'No earlier head is on file: a chain that was cut off or rewritten together with its rows and its head looks the same. This head is kept for the next check.',
+        ]
+  return { isWhole: wrong.length === 0, lines: [`${events} events`, ...(wrong.length === 0 ? holds : wrong)] }
 }

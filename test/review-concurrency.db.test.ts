@@ -5,6 +5,7 @@ import { evidenceDraft } from '#features/records/schema'
 import { approve, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
 import type { RevisionAction } from '#features/history/revision-action'
+import { declareConflict } from '#features/editors/commands.server'
 import { correctDateSaid } from '#features/statements/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aStatement, anEditor, readyEdit } from './support/factories'
@@ -208,6 +209,21 @@ test('an approval is refused during an edit of the record', async () => {
   const { approve: give, edit } = steps(made)
   expect(await barrier.interleave(edit, give[1])).toEqual(['done', stale])
   expect(await approvals(made)).toBe(0)
+})
+
+test('an approval and a conflict of interest declared at once leave no approval, in either order', async () => {
+  const [one, other] = [await inReview(), await inReview()]
+  const declare = (made: ReadyRecord) =>
+    [
+      'CONFLICT_DECLARED',
+      () => declareConflict(made.second, { speakerId: made.rosa, note: 'A cousin.' }),
+    ] as const
+  expect(await barrier.interleave(steps(one).approve, declare(one)[1])).toEqual(['done', 'done'])
+  expect([await approvals(one), await stateOf(one)]).toMatchObject([0, { state: 'IN_REVIEW' }])
+  const [first, second] = await barrier.interleave(declare(other), steps(other).approve[1])
+  expect(first).toBe('done')
+  expect(second).toMatch(/conflict of interest/)
+  expect(await approvals(other)).toBe(0)
 })
 
 test('publishing one revision twice at once creates one version', async () => {

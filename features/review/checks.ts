@@ -17,7 +17,6 @@ const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
 
 /** The requirements for publishing a record (docs/invariants.md, invariants 5 to 8). */
 export function recordChecks(record: DeskRecord): Check[] {
-  const { dispute } = record
   return [
     {
       asks: 'The questions are answered and the texts are written',
@@ -31,14 +30,30 @@ export function recordChecks(record: DeskRecord): Check[] {
     { asks: 'The status says what is so', unmet: unmetAt('words', statusChecks(record)) },
     { asks: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
     wordingCheck(recordTexts(record)),
-    {
-      asks: 'Its dispute is published',
-      unmet:
-        dispute.publicState === 'PUBLISHED'
-          ? []
-          : [{ sentence: 'Its dispute is not published.', place: { on: 'dispute', slug: dispute.slug } }],
-    },
+    disputeCheck(record),
   ]
+}
+
+/** A dispute needs no review of its own: it is published together with its first record. */
+function disputeCheck({ dispute: { slug, publicState }, firstDispute }: DeskRecord): Check {
+  const place = { on: 'dispute', slug } as const
+  if (firstDispute !== null) {
+    const ofDispute = (all: readonly Unmet[] = []): Unmet[] =>
+      all.map((one) => ({
+        sentence: `Its dispute: ${one.sentence}`,
+        place: one.place.on === 'subject' ? place : one.place,
+      }))
+    const checks = disputeChecks(firstDispute)
+    return {
+      asks: 'Its dispute is ready to be published with it',
+      unmet: checks.flatMap(({ unmet }) => ofDispute(unmet)),
+      toConfirm: checks.flatMap(({ toConfirm }) => ofDispute(toConfirm)),
+    }
+  }
+  return {
+    asks: 'Its dispute is published',
+    unmet: publicState === 'PUBLISHED' ? [] : [{ sentence: 'Its dispute was withdrawn.', place }],
+  }
 }
 
 export function disputeChecks(dispute: DeskDispute): Check[] {

@@ -14,11 +14,13 @@ import {
   deskNextVersion,
   deskRecord,
   type ReviewSubject,
+  unpublishedDispute,
 } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import { conflictReasons, ownChange } from './review'
 import {
   type ApprovalDraft,
+  firstNote,
   type Correction,
   type Returning,
   type Submission,
@@ -41,57 +43,87 @@ export async function sendToReview(editor: Editor, sent: Submission): Promise<vo
       action: 'SENT_TO_REVIEW',
       after: { changeNote, isCorrection },
     })
+    const dispute = await unpublishedDispute(editor, tx, draft)
+    if (dispute?.state !== 'DRAFT') return
+    await moveTo(editor, tx, { ...dispute, from: ['DRAFT'], to: 'IN_REVIEW' })
+    appendReviewStep(tx, editor, {
+      ...dispute,
+      action: 'SENT_TO_REVIEW',
+      after: { changeNote: firstNote, isCorrection: false },
+    })
   })
 }
 
 /**
  * Approves exactly the revision that the editor read. Editors who changed it since its last publication cannot approve.
  */
-export function approve(
-  editor: Editor,
-  { points, changeNote, areWordsNeutral = false, ...draft }: ApprovalDraft,
-): Promise<void> {
+export function approve(editor: Editor, draft: ApprovalDraft): Promise<void> {
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
-    await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW'], to: 'APPROVED' })
-    const { unmet, toConfirm, publicState } = await readinessOf(editor, tx, draft)
-    const contributors = await deskContributors(editor, tx, draft)
-    if (contributors.has(editor.id)) throw new AppError('forbidden', ownChange(publicState, 'approves'))
-    const conflict = await deskConflictWith(editor, tx, draft)
-    if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
-    if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
-    if (toConfirm.length > 0 && !areWordsNeutral)
-      throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
-    const { subject, id, revision } = draft
-    const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
-    const { note } = await deskNextVersion(editor, tx, draft)
-    if (changeNote !== undefined && changeNote !== note.changeNote)
-      throw new AppError('conflict', 'Its change note is another one since you read it.')
-    await tx.approval.create({
-      data: {
-        subject,
-        recordId: subject === 'RECORD' ? id : null,
-        disputeId: subject === 'DISPUTE' ? id : null,
-        revision,
-        approverId: editor.id,
-        points: confirmed,
-      },
-    })
-    appendReviewStep(tx, editor, { ...draft, action: 'APPROVED', after: { points: confirmed, ...note } })
+    await approveInTx(editor, tx, draft)
+    const dispute = await unpublishedDispute(editor, tx, draft)
+    if (dispute?.state === 'DRAFT')
+      throw new AppError(
+        'conflict',
+        'Its dispute was sent back. Send the record back as well, and then both anew.',
+      )
+    const { points, areWordsNeutral } = draft
+    if (dispute?.state === 'IN_REVIEW') await approveInTx(editor, tx, { ...dispute, points, areWordsNeutral })
   })
 }
 
-/** Makes the subject a draft again, with a reason for its author. This voids an approval that is not published yet. */
+async function approveInTx(editor: Editor, tx: Transaction, draft: ApprovalDraft): Promise<void> {
+  const { subject, id, revision, points, changeNote, areWordsNeutral = false } = draft
+  const read = { subject, id, revision }
+  await moveTo(editor, tx, { ...read, from: ['IN_REVIEW'], to: 'APPROVED' })
+  const { unmet, toConfirm, publicState } = await readinessOf(editor, tx, read)
+  const contributors = await deskContributors(editor, tx, read)
+  if (contributors.has(editor.id)) throw new AppError('forbidden', ownChange(publicState, 'approves'))
+  const conflict = await deskConflictWith(editor, tx, read)
+  if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
+  if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+  if (toConfirm.length > 0 && !areWordsNeutral)
+    throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
+  const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
+  const { note } = await deskNextVersion(editor, tx, read)
+  if (changeNote !== undefined && changeNote !== note.changeNote)
+    throw new AppError('conflict', 'Its change note is another one since you read it.')
+  await tx.approval.create({
+    data: {
+      subject,
+      recordId: subject === 'RECORD' ? id : null,
+      disputeId: subject === 'DISPUTE' ? id : null,
+      revision,
+      approverId: editor.id,
+      points: confirmed,
+    },
+  })
+  appendReviewStep(tx, editor, { ...read, action: 'APPROVED', after: { points: confirmed, ...note } })
+}
+
+/**
+ * Makes the subject a draft again, with a reason for its author. This voids an approval that is not published yet. An
+ * unpublished dispute goes back with the last record that was sent with it.
+ */
 export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promise<void> {
   assertCan(editor, 'review:return')
   return deskTransaction(async (tx) => {
-    await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
-    const { id } = draft
-    await tx.$executeRaw`
-      UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
-      WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
-    appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
+    await sendBackInTx(editor, tx, { ...draft, reason })
+    const dispute = await unpublishedDispute(editor, tx, draft)
+    if (!dispute || dispute.state === 'DRAFT') return
+    const others = { disputeId: dispute.id, state: { not: 'DRAFT' } } as const
+    if ((await tx.record.count({ where: others })) === 0)
+      await sendBackInTx(editor, tx, { ...dispute, reason })
   })
+}
+
+async function sendBackInTx(editor: Editor, tx: Transaction, { reason, ...draft }: Returning): Promise<void> {
+  await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
+  const { id } = draft
+  await tx.$executeRaw`
+    UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
+    WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
+  appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
 }
 
 /** Announces the correction of a published subject. The next version carries the reason. */
@@ -142,12 +174,13 @@ type Step = At & {
 
 /** Appends a review step to history and audit log. The content does not change. */
 function appendReviewStep(tx: Transaction, editor: Editor, step: Step): void {
-  const { subject, id, revision, after, ...change } = step
+  const { subject, id, revision, action, reason, after } = step
   appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
     subjectId: id,
     isContent: false,
-    ...change,
+    action,
+    ...(reason === undefined ? {} : { reason }),
     after: { revision, ...after },
   })
 }

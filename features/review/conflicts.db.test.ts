@@ -125,24 +125,25 @@ test.each(['capacity', 'part'])(
 )
 
 test.each([
-  ['ended by its own editor', '"withdrawnAt" = now(), "withdrawnById" = "editorId"'],
-  ['ended by nobody', '"withdrawnAt" = now()'],
-  [
-    'moved to another speaker',
-    `"speakerId" = (SELECT id FROM desk."Speaker" WHERE id <> "speakerId" LIMIT 1)`,
-  ],
-  ['declared earlier or later', `"declaredAt" = now() + interval '1 year'`],
-  ['given to another editor', `"editorId" = (SELECT id FROM desk."Editor" WHERE id <> "editorId" LIMIT 1)`],
-])('the database refuses that a conflict of interest is %s', async (_, change) => {
-  const { second, rosa } = await aReadyRecord()
-  await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
-  const [conflict] = await deskConflicts(second)
-  const id = conflict?.id ?? ''
-  await askToWithdrawConflict(second, { id })
-  await expect(
-    deskDb.$executeRawUnsafe(`UPDATE desk."ConflictOfInterest" SET ${change} WHERE id = '${id}'`),
-  ).rejects.toThrow(/conflict of interest/)
-})
+  ['ended by its own editor', ({ second }) => ({ withdrawnAt: new Date(), withdrawnById: second.id })],
+  ['ended by nobody', () => ({ withdrawnAt: new Date() })],
+  ['moved to another speaker', ({ board }) => ({ speakerId: board })],
+  ['declared at another time', () => ({ declaredAt: new Date(0) })],
+  ['given to another editor', ({ author }) => ({ editorId: author.id })],
+] satisfies [string, (made: Awaited<ReturnType<typeof aReadyRecord>>) => object][])(
+  'the database refuses that a conflict of interest is %s',
+  async (_, change) => {
+    const made = await aReadyRecord()
+    const { second, rosa } = made
+    await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
+    const [conflict] = await deskConflicts(second)
+    const id = conflict?.id ?? ''
+    await askToWithdrawConflict(second, { id })
+    await expect(deskDb.conflictOfInterest.update({ where: { id }, data: change(made) })).rejects.toThrow(
+      /conflict of interest/,
+    )
+  },
+)
 
 test('the database refuses that a conflict ends which nobody asked to take back', async () => {
   const { author, second, rosa } = await aReadyRecord()

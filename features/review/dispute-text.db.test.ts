@@ -76,17 +76,11 @@ test('a dispute published again under the same title leaves its records approved
 })
 
 test.each([
-  [
-    'a gloss',
-    `UPDATE desk."Statement" SET revision = revision + 1, gloss = 'She admitted it.' WHERE id = $1`,
-  ],
-  [
-    'a reason for a date',
-    `UPDATE desk."Statement" SET revision = revision + 1, "saidBasis" = 'He insisted.' WHERE id = $1`,
-  ],
+  ['a gloss', { gloss: 'She admitted it.' }],
+  ['a reason for a date', { saidBasis: 'He insisted.' }],
 ])('%s that takes a side stops the record and its dispute', async (_, edit) => {
   const { author, id, disputeId, never } = await aReadyRecord()
-  await deskDb.$executeRawUnsafe(edit.replace('$1', `'${never}'`))
+  await deskDb.statement.update({ where: { id: never }, data: { ...edit, revision: { increment: 1 } } })
   const { revision } = await stateOf(id)
   await expect(sendToReview(author, at(id, revision))).rejects.toThrow('takes a side.')
   const dispute = await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })

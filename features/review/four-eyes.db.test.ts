@@ -138,3 +138,45 @@ test('who captured a source before the last publication cannot approve it as evi
   await send(author, record(id))
   expect(await approvalOf(record(id), writer)).toEqual(refused)
 })
+
+test.each([
+  ['a statement', 'statement', ({ never }) => never],
+  ['a speaker', 'speaker', ({ rosa }) => rosa],
+  ['a source', 'source', ({ source }) => source.id],
+] satisfies [string, string, (made: Made) => string][])(
+  'who edited only %s that a record uses cannot approve it',
+  async (_, subject, partOf) => {
+    const made = await aReadyRecord()
+    const writer = await anEditor()
+    const subjectId = partOf(made)
+    const { _max } = await deskDb.revision.aggregate({ where: { subjectId }, _max: { number: true } })
+    await deskDb.revision.create({
+      data: { subject, subjectId, number: (_max.number ?? 0) + 1, editorId: writer.id, action: 'EDITED' },
+    })
+    await send(made.author, record(made.id))
+    expect(await approvalOf(record(made.id), writer)).toEqual(refused)
+  },
+)
+type Made = Awaited<ReturnType<typeof aReadyRecord>>
+
+test('resolving and reopening a public note each raise the revision of its record and void its approval', async () => {
+  const { author, second, id, revision } = await aReadyRecord()
+  const { id: noteId } = await annotate(author, aNote(id, revision, 'PUBLIC'))
+  const approved = async () => {
+    await send(author, record(id))
+    await approve(second, { ...(await current(record(id))), points: [] })
+    return current(record(id))
+  }
+  const valid = () => deskDb.approval.count({ where: { recordId: id, voidedAt: null } })
+  for (const [step, noteRevision] of [
+    [resolveNote, 1],
+    [reopenNote, 2],
+  ] as const) {
+    const before = await approved()
+    expect(await valid()).toBe(1)
+    await step(author, { id: noteId, revision: noteRevision })
+    const after = await deskDb.record.findUniqueOrThrow({ where: { id } })
+    expect(after).toMatchObject({ revision: before.revision + 1, state: 'DRAFT' })
+    expect(await valid()).toBe(0)
+  }
+})

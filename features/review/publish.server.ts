@@ -17,18 +17,21 @@ import {
   deskRecord,
   currentApproval,
   type ReviewSubject,
+  unpublishedDispute,
 } from './queries.server'
 import type { PublicationDraft } from './schema'
 
 /**
  * Publishes in one transaction: checks the record, and freezes its document with its SHA-256 as the next version. The
  * transaction also replaces the listing rows and writes history and audit log. Only an approved revision can be
- * published, and only once.
+ * published, and only once. A dispute that is not published yet is published with it.
  */
 export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
   return deskTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
+    const dispute = await unpublishedDispute(editor, tx, { subject: 'RECORD', id: draft.id })
+    if (dispute) await publishDisputeInTx(editor, tx, { id: dispute.id, revision: dispute.revision })
     const record = await deskRecord(editor, tx, draft.id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
     assertReady(record, draft, unmetOf(recordChecks(record)))
@@ -44,24 +47,26 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
   })
 }
 
-/** Publishes like publishRecord. A dispute must be published before its records. */
+/** Publishes like publishRecord, and before its records. */
 export function publishDispute(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
-  return deskTransaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
-    const dispute = await deskDispute(editor, tx, draft.id)
-    if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
-    assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
-    const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
-    const document = disputeDocument.parse(buildDisputeDocument(dispute, release.versionInfo))
-    const seq = await freeze(tx, { ...release, document, number: null })
-    await list(tx, seq, null)
-    await tx.dispute.update({
-      where: { id: dispute.id },
-      data: { publicState: 'PUBLISHED', needsReview: false },
-    })
-    return { version: document.version }
+  return deskTransaction((tx) => publishDisputeInTx(editor, tx, draft))
+}
+
+async function publishDisputeInTx(editor: Editor, tx: Transaction, draft: PublicationDraft) {
+  await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
+  const dispute = await deskDispute(editor, tx, draft.id)
+  if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
+  assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
+  const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
+  const document = disputeDocument.parse(buildDisputeDocument(dispute, release.versionInfo))
+  const seq = await freeze(tx, { ...release, document, number: null })
+  await list(tx, seq, null)
+  await tx.dispute.update({
+    where: { id: dispute.id },
+    data: { publicState: 'PUBLISHED', needsReview: false },
   })
+  return { version: document.version }
 }
 
 type Ready = { revision: number; state: string; publicState: string }

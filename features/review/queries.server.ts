@@ -42,7 +42,7 @@ const record = {
   },
 } satisfies Prisma.RecordInclude
 
-const dispute = {
+const disputeParts = {
   statements: { orderBy: { position: 'asc' }, include: { statement: { include: statement } } },
 } satisfies Prisma.DisputeInclude
 
@@ -53,8 +53,10 @@ export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & {
   disputeText: DisputeText
   /** The published records that its notes and evidence name. */
   mentions: number[]
+  /** The dispute that is published together with this record; null if it is published already. */
+  firstDispute: DeskDispute | null
 }
-export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof dispute }>
+export type DeskDispute = Prisma.DisputeGetPayload<{ include: typeof disputeParts }>
 
 type Key = Prisma.RecordWhereUniqueInput
 
@@ -64,7 +66,15 @@ async function findRecord(tx: Transaction, where: Key): Promise<DeskRecord | nul
   if (!found) return null
   const [dispute] = await tx.$queryRaw<[{ text: DisputeText }]>`
     SELECT desk.dispute_text(${found.disputeId}::uuid) AS text`
-  return { ...found, disputeText: dispute.text, mentions: await publishedMentions(tx, found) }
+  return {
+    ...found,
+    disputeText: dispute.text,
+    mentions: await publishedMentions(tx, found),
+    firstDispute:
+      found.dispute.publicState === 'UNPUBLISHED'
+        ? await tx.dispute.findUnique({ where: { id: found.disputeId }, include: disputeParts })
+        : null,
+  }
 }
 
 type Noted = Pick<Prisma.RecordGetPayload<{ include: typeof record }>, 'number' | 'evidence' | 'targets'>
@@ -102,15 +112,26 @@ export function deskRecordNumbered(editor: Editor, number: number): Promise<Desk
 
 export function deskDisputeNamed(editor: Editor, slug: string): Promise<DeskDispute | null> {
   assertCan(editor, 'desk:read')
-  return deskDb.dispute.findUnique({ where: { slug }, include: dispute })
+  return deskDb.dispute.findUnique({ where: { slug }, include: disputeParts })
 }
 
 export function deskDispute(editor: Editor, tx: Transaction, id: string): Promise<DeskDispute | null> {
   assertCan(editor, 'desk:read')
-  return tx.dispute.findUnique({ where: { id }, include: dispute })
+  return tx.dispute.findUnique({ where: { id }, include: disputeParts })
 }
 
 export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
+
+/** The dispute that goes through review and is published together with this record, or null. */
+export async function unpublishedDispute(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
+  assertCan(editor, 'desk:read')
+  if (subject === 'DISPUTE') return null
+  const found = await tx.dispute.findFirst({
+    where: { publicState: 'UNPUBLISHED', records: { some: { id } } },
+    select: { id: true, revision: true, state: true },
+  })
+  return found && { ...found, subject: 'DISPUTE' as const }
+}
 
 /** The number and slug in the subject's desk addresses. A dispute has no number. */
 export async function subjectRef(
@@ -217,8 +238,13 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   // In sequence, so that a page does not take the whole connection pool.
   const { ids: uses } = await dependenciesOf(editor, read)
   const nextVersion = await deskNextVersion(editor, deskDb, read)
-  const contributors = await deskContributors(editor, deskDb, read)
-  const conflict = await deskConflictWith(editor, deskDb, read)
+  const dispute = await unpublishedDispute(editor, deskDb, read)
+  const contributors = new Set<string>()
+  let conflict: Conflict | null = null
+  for (const released of dispute ? [read, dispute] : [read]) {
+    for (const id of await deskContributors(editor, deskDb, released)) contributors.add(id)
+    conflict ??= await deskConflictWith(editor, deskDb, released)
+  }
   const approvals = await deskDb.approval.findMany({
     where: approvalKey(read),
     orderBy: { approvedAt: 'desc' },

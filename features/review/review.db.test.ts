@@ -152,6 +152,33 @@ test('an incomplete record is refused with a message for every unmet check', asy
   )
 })
 
+test('a public note that takes a side stops publication', async () => {
+  const { author, id, revision } = await aReadyRecord()
+  const note = { record: { id, revision }, passages: [], body: 'She lied about it.', visibility: 'PUBLIC' }
+  await annotate(author, annotationDraft.parse(note))
+  await expect(sendToReview(author, at(id, revision + 1))).rejects.toThrow(
+    '“lied” in a public note takes a side.',
+  )
+})
+
+test('a tombstone clears every list by itself', async () => {
+  const { second, id, revision, number } = await anApprovedRecord()
+  await publishRecord(second, { id, revision })
+  const listed = async () => [
+    await deskDb.recordListing.count({ where: { recordId: id } }),
+    await deskDb.statementListing.count({ where: { subjectId: id } }),
+    await deskDb.speakerListing.count({ where: { subjectId: id } }),
+    await deskDb.sourceListing.count({ where: { subjectId: id } }),
+  ]
+  expect(await listed()).toEqual([1, 2, 2, 1])
+  const { slug } = await deskDb.record.findUniqueOrThrow({ where: { id } })
+  await deskDb.$transaction([
+    deskDb.record.update({ where: { id }, data: { publicState: 'WITHDRAWN' } }),
+    deskDb.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason: 'x' } }),
+  ])
+  expect(await listed()).toEqual([0, 0, 0, 0])
+})
+
 test('an open blocking note stops publication', async () => {
   const { author, id, revision } = await aReadyRecord()
   const note = { record: { id, revision }, passages: [], body: 'Ask the board first.', blocking: true }

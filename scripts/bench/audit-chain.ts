@@ -15,7 +15,7 @@ BEGIN
   FOR line IN SELECT r.*, e.role FROM desk."Revision" r JOIN desk."Editor" e ON e.id = r."editorId" ORDER BY r."madeAt", r.id LOOP
     place := place + 1;
     event := ROW(place, line."madeAt", line."editorId", line.role::text, labels ->> line.action::text, line.subject, line."subjectId"::text,
-      jsonb_build_object('reason', line.reason, 'before', line.before, 'after', line.after), head, NULL);
+      jsonb_build_object('reason', line.reason, 'before', line.before, 'after', line.after, 'isContent', line."isContent"), head, NULL);
     event.hash := desk.audit_hash(head, event);
     head := event.hash;
     INSERT INTO desk."AuditEvent" SELECT event.*;

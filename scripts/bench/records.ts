@@ -49,6 +49,7 @@ function makeRecord(
   return {
     ...{ id, number: recordCount, slug: slugOf(subject), disputeId: dispute.id, subject },
     ...{ statementAId: a.id, statementBId: b.id, statementA: a, statementB: b, dispute },
+    firstDispute: null,
     disputeText: { slug: dispute.slug, title: dispute.title, question: dispute.question },
     mentions: [],
     summary: `${speakerName(a)} says: ${a.gloss ?? ''} ${speakerName(b)} says: ${b.gloss ?? ''}`,

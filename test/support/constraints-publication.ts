@@ -137,6 +137,17 @@ export const publicationAttacks: Attack[] = [
     `INSERT INTO desk."Evidence" (id, "recordId", ordinal, stance, hand, note) VALUES (${uuid}, :record, 7, 'CONTEXT', 'SECOND_HAND', 'x'); ${publication({})}`,
   ],
   [
+    'a changed passage of a tie voids the approval that did not see it',
+    'publish_approved',
+    `UPDATE desk."TiePassage" SET "end" = "end" - 1, exact = left(exact, -1) WHERE "statementId" = :never; ${publication({})}`,
+  ],
+  [
+    'a resolved public note voids the approval that saw it open',
+    'publish_approved',
+    `${noted('PUBLIC', `"recordId") VALUES (${uuid}, ${note}, 0, :record`)}
+      UPDATE desk."Annotation" SET "resolvedAt" = now() WHERE id = ${note}; ${publication({})}`,
+  ],
+  [
     'removing a statement from a dispute voids its approval',
     'publish_approved',
     `DELETE FROM desk."DisputeStatement" WHERE "statementId" = :rise; ${disputePublication}`,

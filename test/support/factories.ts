@@ -81,8 +81,10 @@ export async function aStatement(
   return (await captureStatement(editor, draft)).id
 }
 
-/** A record that is ready for review at `revision`, with its two statements in a published dispute. */
-export async function aReadyRecord(editors: { author?: Editor; second?: Editor } = {}) {
+/** A record that is ready for review at `revision`, with its two statements in a dispute, which is published by default. */
+export async function aReadyRecord(
+  editors: { author?: Editor; second?: Editor; isDisputePublished?: boolean } = {},
+) {
   const author = editors.author ?? (await anEditor())
   const second = editors.second ?? (await anEditor('PUBLISHER'))
   const source = await aSource(author)
@@ -104,9 +106,11 @@ export async function aReadyRecord(editors: { author?: Editor; second?: Editor }
   })
   await assignStatements(author, { id: disputeId, revision: 1, statementIds: [never, rise] })
   const dispute = { subject: 'DISPUTE', id: disputeId, revision: 2 } as const
-  await sendToReview(author, dispute)
-  await approve(second, { ...dispute, points: [] })
-  await publishDispute(second, { id: disputeId, revision: 2 })
+  if (editors.isDisputePublished ?? true) {
+    await sendToReview(author, dispute)
+    await approve(second, { ...dispute, points: [] })
+    await publishDispute(second, { id: disputeId, revision: 2 })
+  }
   const { id, number } = await pairStatements(author, {
     disputeId,
     statementIds: [never, rise],

@@ -22,6 +22,7 @@ const forbidden: Record<string, string> = {
     FULL JOIN (SELECT "actorId" AS who, action AS what, subject, "subjectId" AS id, count(*) FROM desk."AuditEvent" GROUP BY 1, 2, 3, 4) e
       USING (who, what, subject, id, count) WHERE r.count IS NULL OR e.count IS NULL`,
   'a broken audit chain': `SELECT * FROM desk.audit_verify() WHERE "firstWrong" IS NOT NULL OR NOT "headHolds"`,
+  'a row that differs from its audit event': `SELECT * FROM desk.audit_compare()`,
   'an idempotency key without its response': `SELECT key FROM desk."IdempotencyKey" WHERE response IS NULL`,
   'a pair that is recorded twice': `SELECT 1 FROM desk."Record"
     GROUP BY least("statementAId", "statementBId"), greatest("statementAId", "statementBId") HAVING count(*) > 1`,

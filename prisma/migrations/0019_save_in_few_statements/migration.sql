@@ -40,6 +40,7 @@ BEGIN
   UPDATE "IdempotencyKey" SET response = append_changes.response WHERE key = form;
   FOR change IN SELECT value FROM jsonb_array_elements(changes) WITH ORDINALITY ORDER BY ordinality LOOP
     PERFORM desk.audit_append((change ->> 'editorId')::uuid, change ->> 'role', change ->> 'label', change ->> 'subject', change ->> 'subjectId',
-      jsonb_build_object('reason', change ->> 'reason', 'before', coalesce(change -> 'before', 'null'), 'after', coalesce(change -> 'after', 'null')));
+      jsonb_build_object('reason', change ->> 'reason', 'before', coalesce(change -> 'before', 'null'), 'after', coalesce(change -> 'after', 'null'),
+        'isContent', (change ->> 'isContent')::boolean));
   END LOOP;
 END $$;

@@ -25,7 +25,9 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
         history: paths.desk.disputeHistory(slug),
         public: paths.dispute(slug),
       }}
-      preview={next && <PreviewFrame version={next.version} address={paths.desk.disputePreview(slug)} />}
+      preview={
+        next && <PreviewFrame of={`version ${next.version}`} address={paths.desk.disputePreview(slug)} />
+      }
     />
   )
 }

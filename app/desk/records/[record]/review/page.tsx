@@ -26,7 +26,19 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
         history: paths.desk.history(number),
         public: paths.record(record),
       }}
-      preview={next && <PreviewFrame version={next.version} address={paths.desk.recordPreview(number)} />}
+      preview={
+        next && (
+          <>
+            <PreviewFrame of={`version ${next.version}`} address={paths.desk.recordPreview(number)} />
+            {record.firstDispute === null ? null : (
+              <PreviewFrame
+                of="its dispute, published with it"
+                address={paths.desk.disputePreview(record.dispute.slug)}
+              />
+            )}
+          </>
+        )
+      }
     />
   )
 }
