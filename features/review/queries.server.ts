@@ -48,7 +48,7 @@ const disputeParts = {
 
 export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof statement }>
 /** What a record's document contains of its dispute. */
-export type DisputeText = RecordDocument['dispute']
+type DisputeText = RecordDocument['dispute']
 export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & {
   disputeText: DisputeText
   /** The published records that its notes and evidence name. */
