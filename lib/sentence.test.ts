@@ -26,7 +26,9 @@ test.each([
 
 test('a closed text stays as it is when it is closed again', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(closed(closed(text))).toBe(closed(text))),
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(closed(closed(text))).toBe(closed(text))
+    }),
   )
 })
 

@@ -6,9 +6,9 @@ import type {
   RecordDocument,
 } from '#features/publications/document'
 import { notePassages, noteLinkId } from '#features/publications/note-passages'
-import { isSpoken, passageWords } from '#features/publications/voice'
+import { isSpoken } from '#features/publications/voice'
+import { PassageWords } from './passage-words'
 import { formatShortDay } from '#lib/dates'
-import { langOf } from '#lib/text'
 import { Inlines, Paragraphs } from './markdown'
 import type { SideProps } from './side-props'
 
@@ -73,11 +73,8 @@ function Note({ note, document }: { note: PublishedNote; document: RecordDocumen
 
 /** Serif marks words that the speaker is quoted as saying. */
 function Anchor({ passage, statement }: { passage: Passage; statement: PublishedStatement }) {
-  return (
-    <bdi className={isSpoken(statement, passage) ? 'on' : undefined} lang={langOf(statement.language)}>
-      {passageWords(statement, passage)}
-    </bdi>
-  )
+  const className = isSpoken(statement, passage) ? 'on' : undefined
+  return <PassageWords {...{ statement, passage, className }} />
 }
 
 /** Notes on the record as a whole and on both sides. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { RecordDocument } from '#features/publications/document'
 import { paths } from '#lib/paths'
 import { without } from '#lib/sentence'
@@ -10,8 +11,8 @@ import {
   withoutUnusedFrame,
   type TiedPassage,
 } from '#features/publications/text-runs'
+import { PassageWords } from './passage-words'
 import { noteLinkId, notesOnSide } from '#features/publications/note-passages'
-import { passageWords } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 
 export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
@@ -121,9 +122,12 @@ function Counterparts({ view: { key }, document }: { view: SideProps; document: 
   return document.ties.map((tie) => (
     <p key={tie.ordinal} id={counterpartId(key, tie.ordinal)} hidden>
       passage {tie.ordinal}, against{' '}
-      <bdi lang={langOf(document[other].language)}>
-        {tie[other].map((passage) => passageWords(document[other], passage)).join(' … ')}
-      </bdi>
+      {tie[other].map((passage, index) => (
+        <Fragment key={passage.start}>
+          {index === 0 ? null : ' … '}
+          <PassageWords statement={document[other]} passage={passage} />
+        </Fragment>
+      ))}
     </p>
   ))
 }

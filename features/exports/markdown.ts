@@ -108,7 +108,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((one) => escapeMarkdown(isolated(passageWords(statement, one)))).join(' […] ')}`
+    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((one) => escapeMarkdown(passageWords(statement, one))).join(' […] ')}`
   return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
     '\n',
   )
@@ -134,7 +134,7 @@ function noteList(document: RecordDocument, origin: string): string {
       const { letter, on, body, by, notedOn } = note
       const marked = notePassages(note).map(
         ({ side, passage }) =>
-          `statement ${side.toUpperCase()}, ${escapeMarkdown(isolated(passageWords(document[side], passage)))}`,
+          `statement ${side.toUpperCase()}, ${escapeMarkdown(passageWords(document[side], passage))}`,
       )
       const whole = on === 'RECORD' ? 'the record' : `statement ${on}`
       const anchor = `On ${marked.length === 0 ? whole : marked.join(', and ')}.`

@@ -55,9 +55,9 @@ test('one speaker does not disagree, and an explained conflict is not open', () 
   const document = recordOne()
   const opening = (change: Partial<RecordDocument>) =>
     message({ ...document, subject: 'who was told, and when?', ...change }, imprint).split('\n')[0]
-  expect(opening({})).toBe('They disagree about who was told, and when.')
-  expect(opening({ withItself: true })).toBe('WhatsApp said two things about who was told, and when.')
-  expect(opening({ relation: 'APPARENT' })).toBe('They seemed to disagree about who was told, and when.')
+  expect(opening({})).toBe('They disagree about who was told, and when?')
+  expect(opening({ withItself: true })).toBe('WhatsApp said two things about who was told, and when?')
+  expect(opening({ relation: 'APPARENT' })).toBe('They seemed to disagree about who was told, and when?')
   expect(message({ ...document, status: 'RECONCILED' }, imprint)).toContain('\nBoth are true because the May')
 })
 

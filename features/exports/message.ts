@@ -37,10 +37,14 @@ export function message(document: RecordDocument, { origin }: ExportContext): st
     '',
   ]
   const attempts = [
-    [opening, ...sides((one) => `${heading(one)}. ${one.attributionSentence} ${quoteOf(one)}`), ...ending],
+    [
+      opening,
+      ...sides((one) => `${closed(heading(one))} ${one.attributionSentence} ${quoteOf(one)}`),
+      ...ending,
+    ],
     [opening, ...sides((one) => `${heading(one)}: ${quoteOf(one)}`), more, ...ending],
     [opening, ...sides((one, side) => passages(document, one, side)), cut, ...ending],
-    [opening, ...sides((one) => `${heading(one)}.`), cut, ...ending],
+    [opening, ...sides((one) => closed(heading(one))), cut, ...ending],
     [`Record ${number}, version ${version}. ${cut}`, notice, ...ending.slice(-1)],
   ].map((lines) => lines.join('\n'))
   return attempts.find(fits) ?? `${cut} ${notice}`

@@ -1,5 +1,6 @@
 import type { PublishedStatement } from '#features/publications/document'
 import { wordingLabels } from '#features/statements/statement'
+import { closed } from '#lib/sentence'
 import {
   citation,
   citationAddress,
@@ -44,7 +45,7 @@ export function text(document: ExportedDocument, imprint: ExportContext): string
 
 function entry(statement: PublishedStatement, document: ExportedDocument): string {
   return [
-    `${speakerInText(statement)}. ${statement.attributionSentence} ${quoteOf(statement)}`,
+    `${closed(speakerInText(statement))} ${statement.attributionSentence} ${quoteOf(statement)}`,
     `Said: ${dateSentence(statement.said)}`,
     `Published: ${publishedSentence(statement.source)}`,
     `Is about: ${dateSentence(statement.about)}`,

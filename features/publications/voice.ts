@@ -1,3 +1,4 @@
+import { isolated } from '#lib/sentence'
 import { isVerbatim, type Wording } from '#features/statements/statement'
 import { type Quotation, quotationsIn } from '#lib/quotation-marks'
 
@@ -85,16 +86,21 @@ export function voiceLabel(statement: QuotedText, passage: Span): string | null 
   const labels: Record<PassageVoice, string | null> = {
     quote: null,
     speaker: null,
-    relayer: relayer === undefined ? null : `in the words of ${relayer}`,
+    relayer: relayer === undefined ? null : `in the words of ${isolated(relayer)}`,
     reporter: 'the reporter’s words',
     surroundings: 'from the words around the statement',
   }
   return labels[passageVoice(statement, passage)]
 }
 
-/** A passage as every text of ours prints it: in quotation marks, bare, or labelled as somebody else's words. */
-export function passageWords(statement: QuotedText, { exact, ...span }: Span & { exact: string }): string {
+/** The words of a passage, in quotation marks where the speaker is quoted, and the label of somebody else's words. */
+export function passageParts(statement: QuotedText, { exact, ...span }: Span & { exact: string }) {
   const label = voiceLabel(statement, span)
-  if (label !== null) return `${exact} (${label})`
-  return isSpoken(statement, span) ? `“${exact}”` : exact
+  return { words: label === null && isSpoken(statement, span) ? `“${exact}”` : exact, label }
+}
+
+/** A passage as every text of ours prints it: in quotation marks, bare, or labelled as somebody else's words. */
+export function passageWords(statement: QuotedText, passage: Span & { exact: string }): string {
+  const { words, label } = passageParts(statement, passage)
+  return label === null ? isolated(words) : `${isolated(words)} (${label})`
 }

@@ -25,7 +25,7 @@ type Bar = string | null
 export type Step = 'send' | 'approve' | 'publish' | 'sendBack' | 'correct' | 'withdraw'
 export type Steps = Partial<Record<Step, Bar>>
 
-export const blockedReasons = {
+const blockedReasons = {
   role: 'Your role does not allow this.',
   unmet: 'Not every check is met.',
 } as const

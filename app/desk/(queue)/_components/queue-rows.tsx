@@ -111,9 +111,12 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
   )
 }
 
+const shortInstant = (at: Date): string =>
+  formatInstant(at).replace(/ UTC$/, '').replace(` ${new Date().getUTCFullYear()},`, ',')
+
 /** The year of today and the zone of every time would say the same in each row; the head of the list names the zone. */
 export function RowInstant({ at }: { at: Date }) {
-  const words = formatInstant(at).replace(/ UTC$/, '').replace(` ${new Date().getUTCFullYear()},`, ',')
+  const words = shortInstant(at)
   return (
     <time dateTime={at.toISOString()} title={formatInstant(at)}>
       {words}

@@ -26,7 +26,7 @@ type Props = {
 
 const labels = { email: 'Mail address', name: 'Name', role: 'Role' }
 const initial = { role: 'CONTRIBUTOR' satisfies Role }
-export const roleOptions = Object.entries(roleChoices).map(([value, label]) => ({ value, label }))
+const roleOptions = Object.entries(roleChoices).map(([value, label]) => ({ value, label }))
 
 export function PeoplePage({ editorId, people, invitations, origin, actions }: Props) {
   const admins = people.filter(({ role, suspendedAt }) => role === 'ADMIN' && suspendedAt === null)

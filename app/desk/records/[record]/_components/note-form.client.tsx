@@ -19,7 +19,6 @@ import {
   SelectedPassages,
 } from './passage-inputs.client'
 import type { PassageSide } from './workspace'
-import { isolated } from '#lib/sentence'
 import styles from './workspace.module.css'
 
 type NoteFormProps = {
@@ -136,7 +135,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   }
   const words = sides
     .filter(({ key }) => taken[key] !== '')
-    .map((side) => isolated(wordsAtPosition(side, taken[side.key])))
+    .map((side) => wordsAtPosition(side, taken[side.key]))
   return (
     <div ref={place} className={styles['note-target']}>
       <SelectedPassages sides={sides} taken={taken} />

@@ -150,7 +150,7 @@ function onWhat({ targets }: DeskNote, { record }: Workspace) {
   const words = targets.flatMap(({ statementId, start, end, exact }) => {
     if (start === null || end === null || exact === null) return []
     const side = passageSidesOf(record).find((one) => one.statementId === statementId)
-    return [isolated(side ? passageWords(side.statement, { start, end, exact }) : `“${exact}”`)]
+    return [side ? passageWords(side.statement, { start, end, exact }) : isolated(`“${exact}”`)]
   })
   const elsewhere = targets.flatMap((target) => (target.record ? [target.record.number] : []))
   const other = elsewhere.find((number) => number !== record.number)

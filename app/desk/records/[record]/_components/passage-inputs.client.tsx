@@ -10,6 +10,7 @@ import {
   parsePosition,
 } from '#features/records/passage-fields'
 import { passageWords } from '#features/publications/voice'
+import { isolated } from '#lib/sentence'
 import type { PassageSide, SideKey } from './workspace'
 import { TextField } from '#components/ui/fields.client'
 import styles from './workspace.module.css'
@@ -55,7 +56,7 @@ function PassageCheckbox({ passage, side }: { passage: PassageOption; side: Pass
     <label className="check">
       <input type="hidden" name={`passages.${index}.statementId`} value={statementId} />
       <input type="checkbox" name={`passages.${index}.place`} value={place} defaultChecked />
-      <bdi>{wordsAtPosition(side, place)}</bdi>
+      <span>{wordsAtPosition(side, place)}</span>
     </label>
   )
 }
@@ -74,7 +75,7 @@ function AddMarked({ side, add }: AddProps) {
         clearSelection(side.key)
       }}
     >
-      Add <bdi>{wordsAtPosition(side, formatSelection(marked))}</bdi>
+      Add {wordsAtPosition(side, formatSelection(marked))}
     </button>
   )
 }
@@ -152,5 +153,5 @@ export function wordsAtPosition({ statement }: PassageSide, place: string): stri
   if (span === null) return ''
   const there = statement.context.slice(span.start, span.end)
   const { exact = there } = span
-  return exact === there ? passageWords(statement, { ...span, exact }) : `“${exact}”`
+  return exact === there ? passageWords(statement, { ...span, exact }) : isolated(`“${exact}”`)
 }

@@ -1,7 +1,6 @@
 import { tieClass } from '#components/record/side-props'
 import { gutterClass } from '#components/record/tie-gutter'
 import { TieLines } from './tie-lines.client'
-import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { RestoreButton } from './restore-button'
 import { passageWords } from '#features/publications/voice'
@@ -58,7 +57,7 @@ function IncompleteTie({ tie: { ordinal, label, a, passages }, sides }: Incomple
   const words = passages
     .flatMap((passage) => {
       const side = sides.find(({ statementId }) => statementId === passage.statementId)
-      return side ? [isolated(passageWords(side.statement, passage))] : []
+      return side ? [passageWords(side.statement, passage)] : []
     })
     .join(' and ')
   return (
