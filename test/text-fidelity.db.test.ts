@@ -158,7 +158,7 @@ test('a URL is stored as it was typed without white space around it, or refused'
       expect(parsed.data).toMatchObject({ url: url.replace(/[\s\u200B\u200E\u200F\u2060]+$/, '') })
     else
       expect(parsed?.error.issues[0]?.message).toMatch(
-        /^(An address has|Give an address|This text holds) .*\.$/,
+        /^(An address has|Give an address|Give the address|This text holds) .*\.$/,
       )
   }
 })

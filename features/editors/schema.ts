@@ -40,10 +40,7 @@ export const conflictWithdrawalForm = z.strictObject({ id: z.uuid() })
 /** An account that an admin offers. */
 export const invitationForm = z.strictObject({
   email: email.pipe(z.email('Give an e-mail address, as in name@newsroom.example.')),
-  name: nonEmptyText(120).refine(
-    (name) => name === name.trim(),
-    'Take the white space from the ends of the name.',
-  ),
+  name: nonEmptyText(120).transform((name) => name.trim()),
   role,
 })
 export type InvitationDraft = z.infer<typeof invitationForm>

@@ -57,7 +57,7 @@ test('a note that was sent anew at the same revision is not approved unread', as
   ).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test.each(['She lied.', 'A so-called fare.', 'He was slammed.'])(
+test.each(['She lied.', 'A so-called fare.', 'He insisted.'])(
   'a change note or a reason of a withdrawal that takes a side is refused: %s',
   async (text) => {
     const { author, second, id, revision } = await publishedRecord()

@@ -76,7 +76,7 @@ test('a dispute published again under the same title leaves its records approved
 })
 
 test.each([
-  ['a gloss', { gloss: 'She admitted it.' }],
+  ['a gloss', { gloss: 'She lied.' }],
   ['a reason for a date', { saidBasis: 'He insisted.' }],
 ])('%s that takes a side stops the record and its dispute', async (_, edit) => {
   const { author, id, disputeId, never } = await aReadyRecord()

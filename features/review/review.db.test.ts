@@ -157,7 +157,7 @@ test('a public note that takes a side stops publication', async () => {
   const note = { record: { id, revision }, passages: [], body: 'She lied about it.', visibility: 'PUBLIC' }
   await annotate(author, annotationDraft.parse(note))
   await expect(sendToReview(author, at(id, revision + 1))).rejects.toThrow(
-    '“lied” in a public note takes a side.',
+    '“lied” in the public note takes a side.',
   )
 })
 

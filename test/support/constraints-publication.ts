@@ -37,7 +37,7 @@ export const publicationAttacks: Attack[] = [
     'status_reconciled',
     withStatus(
       'RECONCILED',
-      `, relation = 'CONTRARY', "bothCanBeTrue" = false, "bothCouldBeFalse" = true, "disputeOver" = NULL`,
+      `, event = 'SAME', people = 'SAME', time = 'SAME', conditions = 'SAME', relation = 'CONTRARY', "bothCanBeTrue" = false, "bothCouldBeFalse" = true, "disputeOver" = NULL`,
     ),
   ],
   ['a publication has its subject’s slug', 'publication_names_subject', publication({ slug: `'other'` })],
