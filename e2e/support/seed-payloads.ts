@@ -58,12 +58,13 @@ async function fill(volume: Texts, at: number) {
         aliases: volume.map((one) => one.text),
         wikidataId: null,
         describedAs: text(),
+        isAnother: true,
       },
     })
   const [nils, board] = [await named(text()), await named(text())]
   await editSpeaker(author, {
     ...{ id: nils.id, revision: 1, reason: text(), kind: 'UNNAMED', name: text(), describedAs: text() },
-    ...{ aliases: volume.map((one) => one.text), wikidataId: null },
+    ...{ aliases: volume.map((one) => one.text), wikidataId: null, isAnother: true },
   })
   const capacities: { id: string }[] = []
   for (const title of chunks(volume, indexedMax))

@@ -24,7 +24,6 @@ import {
   type Correction,
   type Returning,
   type Submission,
-  submission,
   type Withdrawal,
 } from './schema'
 import { partialWords } from './wording-lint'
@@ -32,7 +31,7 @@ import { partialWords } from './wording-lint'
 /** Refuses an incomplete subject; the message names every unmet check. The change note is approved with the revision. */
 export async function sendToReview(editor: Editor, sent: Submission): Promise<void> {
   assertCan(editor, 'review:send')
-  const { changeNote, isCorrection, ...draft } = submission.parse(sent)
+  const { changeNote = firstNote, isCorrection = false, ...draft } = sent
   assertNeutral('changeNote', changeNote)
   return deskTransaction(async (tx) => {
     await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })

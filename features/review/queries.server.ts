@@ -8,7 +8,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { publicRoles } from './build-document'
 import { assertCan } from '#features/editors/permissions'
 import type { Conflict } from './review'
-import { changeNote } from './schema'
+import { firstNote } from './schema'
 
 /** An open blocking note stops publication (docs/invariants.md, invariant 8). */
 const blockingNotes = {
@@ -187,7 +187,11 @@ const approvalKey = ({ subject, id }: ReviewSubject) =>
   subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
 
 /** A change note as history has it. A sending of an earlier release has none. */
-const sentNote = z.object(changeNote)
+/** As history stores it; a revision of an earlier release has none. */
+const sentNote = z.object({
+  changeNote: z.string().default(firstNote),
+  isCorrection: z.boolean().default(false),
+})
 
 /** The next version's number, change note and public roles, and whether this revision is published already. */
 export async function deskNextVersion(
