@@ -14,7 +14,7 @@ const atForm = { ...at, revision: integerField }
 /** The note of a first version, unless its editor writes another. */
 export const firstNote = 'Published'
 /** Readers see it in the public history. It is approved with the revision. */
-export const changeNote = {
+const changeNote = {
   changeNote: nonEmptyText(300).default(firstNote),
   isCorrection: z.boolean().default(false),
 }
