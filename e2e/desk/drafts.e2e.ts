@@ -229,7 +229,7 @@ test('unsaved changes are listed with a link to the form of each', async ({ page
   await expect(cite.getByLabel('What it says')).toBeFocused()
   await showUnsaved(page)
   await unsaved(page)
-    .getByRole('button', { name: /^Discard: Ines Holt/ })
+    .getByRole('button', { name: /^Discard ?: Ines Holt/ })
     .click()
   await expect(unsaved(page).getByRole('listitem')).toHaveCount(1)
 })
