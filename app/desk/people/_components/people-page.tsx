@@ -109,7 +109,7 @@ export function NotForThisRole() {
         <h1>People</h1>
       </div>
       <div className="wrap column">
-        <p>Only an admin reads this page. Your role does not allow it.</p>
+        <p>Your role does not allow this. Admins invite, suspend and restore people.</p>
         <p>
           <a href={paths.desk.queue()}>Queue</a>
         </p>
