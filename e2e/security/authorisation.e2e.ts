@@ -111,7 +111,6 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
   'desk/conflicts#confirm': 'features/review/conflicts.db.test.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
-  'desk/people#restore': 'e2e/desk/people.e2e.ts',
   'desk/people#takeBack': 'e2e/desk/people.e2e.ts',
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }

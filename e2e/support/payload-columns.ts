@@ -58,6 +58,11 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
     [all],
   )
   await client.query(
+    `INSERT INTO desk."Invitation" (id, email, name, role, "invitedById")
+     SELECT gen_random_uuid(), 'ola@harbour.example', $1, 'EDITOR', e.id FROM (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    [all],
+  )
+  await client.query(
     `INSERT INTO desk."ReplyRequest" (id, "recordId", "speakerId", questions, channel, "sentAt", "dueAt")
      SELECT gen_random_uuid(), r.id, s.id, $1, $1, now(), now() FROM desk."Record" r, (SELECT id FROM desk."Speaker" LIMIT 1) s`,
     [all],
@@ -68,7 +73,8 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
 const closedColumns: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
   [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
-  [/\.Editor\.email$/, 'set by a program of the command line, and on no page'],
+  [/\.(Editor|Invitation)\.email$/, 'an e-mail address, by its form; another is refused'],
+  [/\.Publication\.parts$/, 'ids and numbers of ours'],
   [/\.(action|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/, 'a word of our own'],
   [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],
   [/\.(from|to|said|about|published|updated)$/, 'a date in EDTF; anything else is refused'],

@@ -138,7 +138,11 @@ function Reason({ pair, hasDispute, links }: ReasonProps) {
           <strong>Why it was suggested.</strong> <bdi>{reasons.map(closed).join(' ')}</bdi>
           {method.startsWith('editor/') ? null : ` Found by ${found}.`}
         </p>
-        {was === null ? null : <p>Judged “{was}” before. One of the two statements has changed since.</p>}
+        {was === null ? null : (
+          <p>
+            Judged <bdi>“{was}”</bdi> before. One of the two statements has changed since.
+          </p>
+        )}
         {hasDispute ? null : (
           <p>
             There is no dispute yet. <a href={paths.desk.newDispute()}>Open one first.</a>
@@ -176,7 +180,8 @@ type DecisionProps = {
 
 export function Decision({ judged, params: { after, q }, ...form }: DecisionProps) {
   const { id, decision, note, names, record } = judged
-  const said = decision === 'LATER' ? 'Put off to the end of the list' : `Judged “${note ?? ''}”`
+  const said =
+    decision === 'LATER' ? 'Put off to the end of the list' : `Judged ${isolated(`“${note ?? ''}”`)}`
   return (
     <DecisionNotice
       key={id}

@@ -29,7 +29,11 @@ export function InvitationRow({ invitation, origin, actions }: Props) {
         <div className={styles.actions}>
           {hasEnded ? null : <CopyLink link={origin + paths.invitation(token)} name={name} />}
           <ButtonForm action={actions.takeBack} values={{ id }} idempotencyKey={newIdempotencyKey()}>
-            Take back<span className="visually-hidden"> the invitation of {name}</span>
+            Take back
+            <span className="visually-hidden">
+              {' '}
+              the invitation of <bdi>{name}</bdi>
+            </span>
           </ButtonForm>
         </div>
       </td>

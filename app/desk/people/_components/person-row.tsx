@@ -65,7 +65,11 @@ function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) 
 function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
   const { id, name, suspendedAt, openSessions } = person
   const form = { values: { id }, idempotencyKey: newIdempotencyKey() }
-  const whom = <span className="visually-hidden">: {name}</span>
+  const whom = (
+    <span className="visually-hidden">
+      : <bdi>{name}</bdi>
+    </span>
+  )
   if (suspendedAt !== null)
     return (
       <>

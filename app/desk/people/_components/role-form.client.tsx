@@ -4,6 +4,7 @@ import { ActionForm } from '#components/ui/action-form.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
 import { type Role, roleLabels } from '#features/editors/editor'
+import { isolated } from '#lib/sentence'
 import styles from './people.module.css'
 
 type Props = { action: FormAction; idempotencyKey: string; id: string; name: string; role: Role }
@@ -15,7 +16,7 @@ export function RoleForm({ id, name, role, ...form }: Props) {
       {({ state, isPending }) => (
         <>
           <FormNotice state={state} labels={{ role: 'Role' }} />
-          <select name="role" defaultValue={role} aria-label={`Role of ${name}`}>
+          <select name="role" defaultValue={role} aria-label={`Role of ${isolated(name)}`}>
             {Object.entries(roleLabels).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -23,7 +24,11 @@ export function RoleForm({ id, name, role, ...form }: Props) {
             ))}
           </select>
           <button className="button" type="submit" aria-disabled={isPending}>
-            Change<span className="visually-hidden"> the role of {name}</span>
+            Change
+            <span className="visually-hidden">
+              {' '}
+              the role of <bdi>{name}</bdi>
+            </span>
           </button>
         </>
       )}
