@@ -94,6 +94,7 @@ test('a note is answered, resolved, reopened and edited, an internal one only by
   await site.open(page, path)
   await body(page).fill('Ask the board.')
   await addNote(page)
+  await expect(thread(page, 'a')).toBeVisible()
   const context = await browser.newContext()
   const second = await context.newPage()
   await site.open(second, path, 'PUBLISHER')
