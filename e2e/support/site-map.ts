@@ -182,7 +182,10 @@ export function deskAccessFault({
   location: string
 }) {
   if (status === 401 && path.startsWith('/desk/find/')) return null
-  if (status === 307 && location === `/sign-in?${new URLSearchParams({ next: path })}`) return null
+  // The browser sends letters of other scripts percent-encoded, and they come back so.
+  const { pathname, search } = new URL(path, 'http://here')
+  if (status === 307 && location === `/sign-in?${new URLSearchParams({ next: pathname + search })}`)
+    return null
   return `${path} answers ${status} ${location} to a reader`
 }
 
