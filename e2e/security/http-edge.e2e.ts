@@ -32,7 +32,9 @@ test.describe('without script', () => {
       const answer = await page.goto(path)
       expect(answer?.status(), path).toBe(404)
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('No such page')
-      await expect(page.getByRole('main')).toContainText('Records are never deleted')
+      // What the address asks of a version is answered in words.
+      const sentence = versions.includes(path) ? /version/ : 'Records are never deleted'
+      await expect(page.getByRole('main'), path).toContainText(sentence)
     }
   })
 })
@@ -99,11 +101,18 @@ test('every load of a page with a nonce has a new one of 128 bits, and no shared
   expect(nonces.size).toBe(loads)
 })
 
-test('only our own front cache may store a document without asking, for three seconds', async ({
+test('only our own front cache may store a document, an export or data without asking, for three seconds', async ({
   request,
 }) => {
-  expect((await request.get(record)).headers()['x-accel-expires']).toBe('3')
-  for (const path of ['/api/v1/records', `${record}.md`, '/records/999', '/r/15'])
+  for (const path of [record, '/api/v1/records', `${record}.md`])
+    expect((await request.get(path)).headers()['x-accel-expires'], path).toBe('3')
+  for (const path of [
+    '/records/999',
+    '/r/15',
+    '/?q=update',
+    '/api/v1/records?q=update',
+    '/api/v1/records/999',
+  ])
     expect((await request.get(path)).headers()['x-accel-expires'], path).toBeUndefined()
 })
 
