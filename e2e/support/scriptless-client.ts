@@ -1,3 +1,4 @@
+import { faultMessages } from '#lib/db-errors'
 import { Agent, request as open } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Form, formWith, formDataOf, textOf } from './html-forms'
@@ -76,11 +77,17 @@ export async function sendRequest({
 const noticeOf = (html: string) =>
   textOf(/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, ' ') ?? '').trim()
 
+const isOutcomeUnknown = (notice: string) =>
+  [faultMessages.busy, faultMessages.unreachable].some((sentence) => notice.includes(sentence))
+
 function outcomeOf({ status, location, text }: Answer): Outcome {
   if (status === 303 && /[?&]saved=/.test(location)) return { kind: 'saved', address: location }
   if (status >= 500) return { kind: 'unknown', why: `status ${status}` }
   if (status === 200 && /class="banner alert stale"/.test(text)) return { kind: 'stale', status, text }
-  return { kind: 'refused', status, text: noticeOf(text) || location }
+  const notice = noticeOf(text)
+  // The form came back because the database did not answer in time: it may have been saved.
+  if (isOutcomeUnknown(notice)) return { kind: 'unknown', why: notice }
+  return { kind: 'refused', status, text: notice || location }
 }
 
 export async function post(visitor: Visitor, request: RequestOptions): Promise<Outcome> {
