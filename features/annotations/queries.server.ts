@@ -5,12 +5,14 @@ import { deskDb } from '#lib/desk-db.server'
 import { noteValues } from './schema'
 import { assertCan } from '#features/editors/permissions'
 
+/** The id decides between notes of one instant, so that a letter names the same note at each reading. */
+const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }] as const
 const by = { select: { name: true } } as const
 const note = {
   author: by,
   resolvedBy: by,
   targets: { orderBy: { ordinal: 'asc' }, include: { record: { select: { number: true } } } },
-  replies: { orderBy: { createdAt: 'asc' }, include: { author: by } },
+  replies: { orderBy: [...oldestFirst], include: { author: by } },
 } satisfies Prisma.AnnotationInclude
 
 export type DeskNote = Prisma.AnnotationGetPayload<{ include: typeof note }>
@@ -26,7 +28,7 @@ export async function deskNotes(editor: Editor, { recordId, statementIds }: Note
   const ids = await noteIds({ recordId, statementIds })
   const notes = await deskDb.annotation.findMany({
     where: { id: { in: ids } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [...oldestFirst],
     include: note,
   })
   return [
