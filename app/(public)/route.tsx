@@ -29,7 +29,7 @@ export const GET = documentRoute(async ({ url }) => {
     publishedRecords(filter),
     publishedFacets(filter),
     publishedSiteCounts(),
-    filter.status === 'WITHDRAWN' ? withdrawnRecords() : null,
+    filter.values.get('status') === 'WITHDRAWN' ? withdrawnRecords() : null,
   ])
   const isCurrent = facets.isCurrent && figures.isCurrent
   const ignored = [

@@ -13,7 +13,7 @@ const data = [
   ],
   ...[`${record}.json`, `${record}.json?v=1`, `${record}.md`, `${dispute}.csv`, `${dispute}.txt?v=1`],
 ]
-const pages = ['/', '/?status=OPEN&order=number', record, `${record}?v=1`, '/speakers', '/about']
+const pages = ['/', '/?status=open&order=number', record, `${record}?v=1`, '/speakers', '/about']
 const documents = [...pages, ...data]
 
 let origin = ''

@@ -4,12 +4,12 @@ import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { type Lagging, LaggingValue } from '#lib/lagging-value'
 import { publishedDb } from '#lib/published-db.server'
-import { choicesMax, type RecordFilter } from './filter'
+import { choicesMax, type FilterParameter, type RecordFilter } from './filter'
 import { publishedContentVersion } from './queries.server'
 import { largeSite } from './site-counts.server'
 
 export type Facet = {
-  facet: 'dispute' | 'speaker' | 'status' | 'kind'
+  facet: NonNullable<FilterParameter['facet']>
   value: string
   label: string
   count: number
@@ -37,7 +37,8 @@ const titleOf = (slug: Prisma.Sql) =>
  * The number of published records for each choice of each filter. Only the disputes and speakers with the most records
  * are included, and the chosen one.
  */
-export async function publishedFacets({ dispute, speaker }: RecordFilter): Promise<Lagging<Facet[]>> {
+export async function publishedFacets({ values }: RecordFilter): Promise<Lagging<Facet[]>> {
+  const [dispute, speaker] = [values.get('dispute') ?? null, values.get('speaker') ?? null]
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
   const lagging = await allFacets.get(contentVersion)
   const { value: facets } = lagging

@@ -1,4 +1,5 @@
-import { dimension, recordStatus } from '#features/records/record'
+import { dimensionLabels, statusLabels } from '#features/records/record'
+import { formatShortDay } from '#lib/dates'
 import { isDay } from '#lib/edtf'
 import { parseSlug } from '#lib/identifiers'
 import { closed, isolated } from '#lib/sentence'
@@ -10,22 +11,96 @@ export const choicesMax = 50
 /** A longer list shows the latest statements, or the first records and speakers, and says so. */
 export const listedMax = 500
 
-const orders = ['latest', 'number', 'edited'] as const
+export const orders = ['latest', 'number', 'edited'] as const
 type Order = (typeof orders)[number]
+export const pageNumber = /^[1-9]\d{0,4}$/
 
-/** The reader's filter of the list of records; null where none is set. */
+/** The values of a filter: how an address spells them, and what is said of any other text. */
+export type FilterValues = {
+  type: 'slug' | 'code' | 'day'
+  /** Null if the text is no value. */
+  parse: (text: string) => string | null
+  /** The one spelling of a value in an address. `parse` accepts others too. */
+  spell: (value: string) => string
+  /** The name of a value; null or absent if it is the facet's label. */
+  nameOf?: (value: string) => string | null
+  /** Completes a sentence of the API: “status” is one of open, answered. */
+  rule: string
+  /** Completes a sentence of the page: “status” has no value “bogus”. */
+  refuse: (quoted: string) => string
+}
+
+/** A filter of the list of records. One without a label has no control; it comes with a link. */
+export type FilterParameter = FilterValues & {
+  label: string | null
+  /** Continues a sentence that begins "No record is on file …" and ends with the value's name. */
+  clause: string
+  /** The choice of no value. */
+  any?: string
+  /** The counted choices, which also hold the names of slugs. */
+  facet?: 'dispute' | 'speaker' | 'status' | 'kind'
+  /** The choices, in order; without it they are the facet's, those with the most records first. */
+  options?: readonly string[]
+  /** Also offers the options without a record. */
+  offersEmpty?: boolean
+}
+
+const same = (value: string) => value
+const refuseValue = (quoted: string) => `has no value ${quoted}`
+const slugs: FilterValues = {
+  ...{ type: 'slug', parse: parseSlug, spell: same, refuse: refuseValue },
+  rule: 'is a slug: small letters, digits and hyphens',
+}
+const days: FilterValues = {
+  ...{ type: 'day', parse: (text) => (isDay(text) ? text : null), spell: same, nameOf: formatShortDay },
+  rule: 'is a day, as in 2019-11-01',
+  refuse: (quoted) => `is a day, as in 2019-11-01, not ${quoted}`,
+}
+
+/** Codes in addresses are in lower case, with hyphens. */
+const spellCode = (code: string) => code.toLowerCase().replaceAll('_', '-')
+export function codes<Code extends string>(labels: Readonly<Record<Code, string>>) {
+  const names = new Map(Object.entries<string>(labels))
+  const options = [...names.keys()]
+  return {
+    ...{ type: 'code', options, spell: spellCode, refuse: refuseValue },
+    parse: (text: string) => options.find((code) => spellCode(code) === spellCode(text)) ?? null,
+    nameOf: (code: string) => names.get(code) ?? code,
+    rule: `is one of ${options.map(spellCode).join(', ')}`,
+  } satisfies Partial<FilterParameter>
+}
+
+const named = <Name extends string>(filters: readonly (FilterParameter & { name: Name })[]) => filters
+
+/**
+ * Every filter, in the order of the form. A new one also needs its condition in search.server.ts, its counts in
+ * facets.server.ts if it offers choices, and its line in docs/api.md.
+ */
+export const filterParameters = named([
+  { name: 'dispute', ...slugs, label: 'Dispute', any: 'Any', clause: 'in', facet: 'dispute' },
+  {
+    ...{ name: 'speaker', ...slugs, label: 'Speaker', any: 'Anyone', clause: 'of', facet: 'speaker' },
+    /** "itself" selects the records with one speaker on both sides. */
+    nameOf: (speaker) => (speaker === 'itself' ? 'one speaker' : null),
+  },
+  { name: 'relayer', ...slugs, label: null, clause: 'relayed by', facet: 'speaker' },
+  {
+    ...{ name: 'status', ...codes({ ...statusLabels, WITHDRAWN: 'Withdrawn' }) },
+    ...{ label: 'Status', any: 'Any', clause: 'with status', facet: 'status', offersEmpty: true },
+  },
+  { name: 'kind', ...codes(dimensionLabels), label: 'Kind', any: 'Any', clause: 'of kind', facet: 'kind' },
+  { name: 'said-from', ...days, label: 'Said from', clause: 'said from' },
+  { name: 'said-to', ...days, label: 'to', clause: 'said up to' },
+])
+export type FilterName = (typeof filterParameters)[number]['name']
+
+/** The reader's filter of the list of records. */
 export type RecordFilter = {
   q: string
   /** True if the query was longer than queryLengthMax and was cut. */
   isCut: boolean
-  dispute: string | null
-  /** A speaker's slug, or "itself": records of one speaker on both sides. */
-  speaker: string | null
-  relayer: string | null
-  status: (typeof recordStatus)['options'][number] | 'WITHDRAWN' | null
-  kind: (typeof dimension)['options'][number] | null
-  saidFrom: string | null
-  saidTo: string | null
+  /** Only the filters that are set. */
+  values: ReadonlyMap<FilterName, string>
   order: Order
   page: number
 }
@@ -39,25 +114,21 @@ export function readFilter(params: SearchParams): RecordFilter {
     return clean((Array.isArray(value) ? value[0] : value) ?? '')
   }
   const q = one('q')
-  const statusText = one('status').toUpperCase().replaceAll('-', '_')
   return {
     q: q.slice(0, queryLengthMax),
     isCut: q.length > queryLengthMax,
-    dispute: parseSlug(one('dispute')),
-    speaker: parseSlug(one('speaker')),
-    relayer: parseSlug(one('relayer')),
-    status: statusText === 'WITHDRAWN' ? statusText : (recordStatus.safeParse(statusText).data ?? null),
-    kind: dimension.safeParse(one('kind').toUpperCase()).data ?? null,
-    saidFrom: dayIn(one('said-from')),
-    saidTo: dayIn(one('said-to')),
+    values: new Map(
+      filterParameters.flatMap(({ name, parse }) => {
+        const value = parse(one(name))
+        return value === null ? [] : [[name, value] as const]
+      }),
+    ),
     order: orders.find((order) => order === one('order')) ?? 'latest',
-    page: pageIn(one('page')),
+    page: pageNumber.test(one('page')) ? Number(one('page')) : 1,
   }
 }
 
-const parameters: readonly string[] = [
-  ...['q', 'dispute', 'speaker', 'relayer', 'status', 'kind', 'said-from', 'said-to', 'order', 'page'],
-]
+const otherParameters = ['q', 'order', 'page']
 
 /** Parameters that senders of links add for themselves. They ask nothing of us. */
 export const isOfSender = (parameter: string): boolean => /^(utm_\w*|fbclid|gclid|mc_\w+)$/.test(parameter)
@@ -65,23 +136,22 @@ export const isOfSender = (parameter: string): boolean => /^(utm_\w*|fbclid|gcli
 /** A sentence for each part of an address that its filter leaves out, so that no list is taken for the one asked for. */
 export function ignoredParts(address: URLSearchParams): string[] {
   const filter = readFilter(Object.fromEntries([...address].toReversed()))
-  const { status, kind, dispute, speaker, relayer, saidFrom, saidTo } = filter
-  const known: Record<string, unknown> = { status, kind, dispute, speaker, relayer }
   const sentences = [...new Set(address.keys())].flatMap((parameter) => {
     const [value = '', ...more] = address.getAll(parameter)
     const quoted = closed(`“${isolated(value)}”`)
+    const known = filterParameters.find(({ name }) => name === parameter)
     if (isOfSender(parameter)) return []
-    if (!parameters.includes(parameter)) return [`There is no filter “${isolated(parameter)}”.`]
+    if (!known && !otherParameters.includes(parameter))
+      return [`There is no filter “${isolated(parameter)}”.`]
     if (more.length > 0) return [`“${parameter}” is given more than once; the first counts.`]
     if (value.trim() === '') return []
-    if (known[parameter] === null) return [`“${parameter}” has no value ${quoted}`]
-    if ((parameter === 'said-from' && saidFrom === null) || (parameter === 'said-to' && saidTo === null))
-      return [`“${parameter}” is a day, as in 2019-11-01, not ${quoted}`]
+    if (known && !filter.values.has(known.name)) return [`“${parameter}” ${known.refuse(quoted)}`]
     if (parameter === 'order' && value !== filter.order) return [`There is no order ${quoted}`]
     if (parameter === 'page' && value !== String(filter.page)) return [`There is no page ${quoted}`]
     return []
   })
-  const isReversed = saidFrom !== null && saidTo !== null && saidFrom > saidTo
+  const [from, to] = [filter.values.get('said-from'), filter.values.get('said-to')]
+  const isReversed = from !== undefined && to !== undefined && from > to
   return isReversed ? [...sentences, '“Said from” is after “to”. Change one of them.'] : sentences
 }
 
@@ -90,29 +160,16 @@ function clean(text: string): string {
   return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
 }
 
-function dayIn(text: string): string | null {
-  return isDay(text) ? text : null
-}
-
-function pageIn(text: string): number {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
-}
-
 /** The address of the same filter, without a page number. It is also the key of the cached list, so it must hold every filter. */
-export function addressOf(filter: RecordFilter): URLSearchParams {
-  const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo, order } = filter
-  const params = Object.entries({
-    q: q || null,
-    dispute,
-    speaker,
-    relayer,
-    status,
-    kind,
-    'said-from': saidFrom,
-    'said-to': saidTo,
-    order: order === 'latest' ? null : order,
-  }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
-  return new URLSearchParams(params)
+export function addressOf({ q, values, order }: RecordFilter): URLSearchParams {
+  return new URLSearchParams([
+    ...(q === '' ? [] : [['q', q]]),
+    ...filterParameters.flatMap(({ name, spell }) => {
+      const value = values.get(name)
+      return value === undefined ? [] : [[name, spell(value)]]
+    }),
+    ...(order === 'latest' ? [] : [['order', order]]),
+  ])
 }
 
 /** The address that asks for the same page of the same. */

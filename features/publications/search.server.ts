@@ -3,7 +3,7 @@ import { Prisma } from '#generated/prisma/client'
 import { recentVersion } from '#lib/content-version'
 import { VersionedCache, getOrLoad } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
-import { addressOf, pageSize, type RecordFilter } from './filter'
+import { addressOf, pageSize, type FilterName, type RecordFilter } from './filter'
 import type { RecordRow } from './listing-row'
 import { publishedContentVersion } from './queries.server'
 
@@ -35,7 +35,7 @@ const newestFirst = Prisma.sql`"latestOn" DESC NULLS LAST, number`
 /** The page of records for a filter, with both sides of each, and the total; page 1 if the page is past the end. */
 export async function publishedRecords(filter: RecordFilter): Promise<ListedPage> {
   const { q, page } = filter
-  if (filter.status === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
+  if (filter.values.get('status') === 'WITHDRAWN') return { rows: [], total: 0, isMore: false, page }
   if (q !== '') return loadPage(filter, rankedQuery(filter))
   const contentVersion = recentVersion() ?? (await publishedContentVersion())
   const key = `${addressOf(filter).toString()} ${page}`
@@ -98,22 +98,22 @@ function orderOf(order: RecordFilter['order']): Prisma.Sql | null {
   return order === 'edited' ? Prisma.sql`"publishedAt" DESC, number` : null
 }
 
-function conditionOf(filter: RecordFilter): Prisma.Sql {
-  const { q, dispute, speaker, relayer, status, kind, saidFrom, saidTo } = filter
+const conditions: Record<FilterName, (value: string) => Prisma.Sql> = {
+  dispute: (slug) => Prisma.sql`"disputeSlug" = ${slug}`,
+  speaker: (slug) =>
+    slug === 'itself' ? Prisma.sql`"withItself"` : Prisma.sql`originators @> ARRAY[${slug}]`,
+  relayer: (slug) => Prisma.sql`relayers @> ARRAY[${slug}]`,
+  status: (status) => Prisma.sql`status = ${status}`,
+  kind: (kind) => Prisma.sql`dimensions @> ARRAY[${kind}]`,
+  'said-from': (day) => Prisma.sql`"latestOn" >= ${day}::date`,
+  'said-to': (day) => Prisma.sql`coalesce("saidMin", "latestOn") <= ${day}::date`,
+}
+
+function conditionOf({ q, values }: RecordFilter): Prisma.Sql {
   const number = /^#?(\d{1,9})$/.exec(q)?.[1]
-  const conditions = [
-    q === '' ? null : Prisma.sql`(search @@ ${searchQuery(q)} OR number = ${Number(number ?? -1)})`,
-    dispute === null ? null : Prisma.sql`"disputeSlug" = ${dispute}`,
-    speaker === null
-      ? null
-      : speaker === 'itself'
-        ? Prisma.sql`"withItself"`
-        : Prisma.sql`originators @> ARRAY[${speaker}]`,
-    relayer === null ? null : Prisma.sql`relayers @> ARRAY[${relayer}]`,
-    status === null ? null : Prisma.sql`status = ${status}`,
-    kind === null ? null : Prisma.sql`dimensions @> ARRAY[${kind}]`,
-    saidFrom === null ? null : Prisma.sql`"latestOn" >= ${saidFrom}::date`,
-    saidTo === null ? null : Prisma.sql`coalesce("saidMin", "latestOn") <= ${saidTo}::date`,
-  ].filter((condition) => condition !== null)
-  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ')
+  const all = [
+    ...(q === '' ? [] : [Prisma.sql`(search @@ ${searchQuery(q)} OR number = ${Number(number ?? -1)})`]),
+    ...[...values].map(([name, value]) => conditions[name](value)),
+  ]
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ')
 }

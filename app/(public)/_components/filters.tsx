@@ -1,28 +1,24 @@
-import type { RecordFilter } from '#features/publications/filter'
-import { queryLengthMax } from '#features/publications/filter'
+import { filterParameters, queryLengthMax, type RecordFilter } from '#features/publications/filter'
 import type { Facet } from '#features/publications/facets.server'
-import { dimension, dimensionLabels, recordStatus, statusLabels } from '#features/records/record'
 import { paths } from '#lib/paths'
-import { FilterSelect, type Choice } from './filter-select'
+import { DayInput, FilterSelect } from './filter-controls'
 
 type FiltersProps = { filter: RecordFilter; facets: readonly Facet[]; tally: string }
 
 /** A plain GET form. With script no button is needed. */
 export function Filters({ filter, facets, tally }: FiltersProps) {
-  const choices = (facet: Facet['facet']): Choice[] => facets.filter((choice) => choice.facet === facet)
-  const count = (facet: Facet['facet'], value: string) =>
-    choices(facet).find((choice) => choice.value === value)?.count ?? 0
-  const statuses = [
-    ...recordStatus.options.map((value) => ({ value, label: statusLabels[value] })),
-    { value: 'WITHDRAWN', label: 'Withdrawn' },
-  ].map((choice) => ({ ...choice, count: count('status', choice.value) }))
-  const kinds = dimension.options
-    .map((value) => ({ value, label: dimensionLabels[value], count: count('kind', value) }))
-    .filter((choice) => choice.count > 0 || choice.value === filter.kind)
+  const controls = filterParameters.map((parameter) => ({
+    parameter,
+    value: filter.values.get(parameter.name) ?? null,
+  }))
   return (
     <search>
       <form action={paths.home()} aria-label="Find a record" data-live-filter="">
-        {filter.relayer === null ? null : <input type="hidden" name="relayer" value={filter.relayer} />}
+        {controls.map(({ parameter: { name, label }, value }) =>
+          label === null && value !== null ? (
+            <input key={name} type="hidden" name={name} value={value} />
+          ) : null,
+        )}
         <div className="filters">
           <div>
             <label htmlFor="q">Search words, names, records</label>
@@ -35,27 +31,15 @@ export function Filters({ filter, facets, tally }: FiltersProps) {
               placeholder="technical update"
             />
           </div>
-          <FilterSelect
-            name="dispute"
-            label="Dispute"
-            any="Any"
-            value={filter.dispute}
-            choices={choices('dispute')}
-          />
-          <FilterSelect
-            name="speaker"
-            label="Speaker"
-            any="Anyone"
-            value={filter.speaker}
-            choices={choices('speaker')}
-          />
-          <FilterSelect name="status" label="Status" any="Any" value={filter.status} choices={statuses} />
-          <FilterSelect name="kind" label="Kind" any="Any" value={filter.kind} choices={kinds} />
+          {controls.map(({ parameter, value }) =>
+            parameter.any === undefined ? null : (
+              <FilterSelect key={parameter.name} {...{ parameter, value, facets }} />
+            ),
+          )}
           <div className="days">
-            <label htmlFor="said-from">Said from</label>
-            <input id="said-from" name="said-from" type="date" defaultValue={filter.saidFrom ?? ''} />
-            <label htmlFor="said-to">to</label>
-            <input id="said-to" name="said-to" type="date" defaultValue={filter.saidTo ?? ''} />
+            {controls.map(({ parameter, value }) =>
+              parameter.type === 'day' ? <DayInput key={parameter.name} {...{ parameter, value }} /> : null,
+            )}
           </div>
         </div>
         <div className="tally">
