@@ -15,17 +15,17 @@ import type { NewPair, Pairing, RecordEdit } from './schema'
 /** Sides A and B follow from the dates (trigger), never from the order of the ids. */
 export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
-  return deskTransaction((tx) => createRecordInTx(editor, tx, draft))
+  return deskTransaction((tx) => createRecordInTx(tx, editor, draft))
 }
 
 /** Runs inside the transaction of a command that pairs statements. */
 export async function createRecordInTx(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { disputeId, statementIds, subject, slug, asOf }: Pairing,
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
-  await assertPairIsNew(editor, tx, statementIds)
+  await assertPairIsNew(tx, editor, statementIds)
   const [one, other] = statementIds
   const record = await tx.record.create({
     data: {
@@ -43,13 +43,13 @@ export async function createRecordInTx(
 }
 
 async function assertPairIsNew(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   statementIds: readonly [string, string],
 ): Promise<void> {
   if (statementIds[0] === statementIds[1])
     throw new AppError('invalid', 'A statement cannot be paired with itself.')
-  const known = await deskRecordOfPair(editor, tx, statementIds)
+  const known = await deskRecordOfPair(tx, editor, statementIds)
   if (known) throw alreadyPairedError(known.number)
 }
 
@@ -83,7 +83,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
 export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
   assertCan(editor, 'record:pair')
   return deskTransaction(async (tx) => {
-    await assertPairIsNew(editor, tx, statementIds)
+    await assertPairIsNew(tx, editor, statementIds)
     const stored = await tx.record.findUnique({ where: { id } })
     if (!stored) throw staleError('record')
     if (stored.publicState !== 'UNPUBLISHED')

@@ -101,8 +101,8 @@ export async function deskRecordNumber(editor: Editor, id: string): Promise<numb
 
 /** The record of these two statements, in either order. */
 export function deskRecordOfPair(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   [one, other]: readonly [string, string],
 ): Promise<{ id: string; number: number } | null> {
   assertCan(editor, 'desk:read')

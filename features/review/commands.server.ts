@@ -34,17 +34,17 @@ export async function sendToReview(editor: Editor, sent: Submission): Promise<vo
   const { changeNote = firstNote, isCorrection = false, ...draft } = sent
   assertNeutral('changeNote', changeNote)
   return deskTransaction(async (tx) => {
-    await moveTo(editor, tx, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
-    const { unmet } = await readinessOf(editor, tx, draft)
+    await moveTo(tx, editor, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
+    const { unmet } = await readinessOf(tx, editor, draft)
     if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
     appendReviewStep(tx, editor, {
       ...draft,
       action: 'SENT_TO_REVIEW',
       after: { changeNote, isCorrection },
     })
-    const dispute = await unpublishedDispute(editor, tx, draft)
+    const dispute = await unpublishedDispute(tx, editor, draft)
     if (dispute?.state !== 'DRAFT') return
-    await moveTo(editor, tx, { ...dispute, from: ['DRAFT'], to: 'IN_REVIEW' })
+    await moveTo(tx, editor, { ...dispute, from: ['DRAFT'], to: 'IN_REVIEW' })
     appendReviewStep(tx, editor, {
       ...dispute,
       action: 'SENT_TO_REVIEW',
@@ -59,32 +59,32 @@ export async function sendToReview(editor: Editor, sent: Submission): Promise<vo
 export function approve(editor: Editor, draft: ApprovalDraft): Promise<void> {
   assertCan(editor, 'review:approve')
   return deskTransaction(async (tx) => {
-    await approveInTx(editor, tx, draft)
-    const dispute = await unpublishedDispute(editor, tx, draft)
+    await approveInTx(tx, editor, draft)
+    const dispute = await unpublishedDispute(tx, editor, draft)
     if (dispute?.state === 'DRAFT')
       throw new AppError(
         'conflict',
         'Its dispute was sent back. Send the record back as well, and then both anew.',
       )
     const { points, areWordsNeutral } = draft
-    if (dispute?.state === 'IN_REVIEW') await approveInTx(editor, tx, { ...dispute, points, areWordsNeutral })
+    if (dispute?.state === 'IN_REVIEW') await approveInTx(tx, editor, { ...dispute, points, areWordsNeutral })
   })
 }
 
-async function approveInTx(editor: Editor, tx: Transaction, draft: ApprovalDraft): Promise<void> {
+async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft): Promise<void> {
   const { subject, id, revision, points, changeNote, areWordsNeutral = false } = draft
   const read = { subject, id, revision }
-  await moveTo(editor, tx, { ...read, from: ['IN_REVIEW'], to: 'APPROVED' })
-  const { unmet, toConfirm, publicState } = await readinessOf(editor, tx, read)
-  const contributors = await deskContributors(editor, tx, read)
+  await moveTo(tx, editor, { ...read, from: ['IN_REVIEW'], to: 'APPROVED' })
+  const { unmet, toConfirm, publicState } = await readinessOf(tx, editor, read)
+  const contributors = await deskContributors(tx, editor, read)
   if (contributors.has(editor.id)) throw new AppError('forbidden', ownChange(publicState, 'approves'))
-  const conflict = await deskConflictWith(editor, tx, read)
+  const conflict = await deskConflictWith(tx, editor, read)
   if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
   if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
   if (toConfirm.length > 0 && !areWordsNeutral)
     throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
   const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
-  const { note } = await deskNextVersion(editor, tx, read)
+  const { note } = await deskNextVersion(tx, editor, read)
   if (changeNote !== undefined && changeNote !== note.changeNote)
     throw new AppError('conflict', 'Its change note is another one since you read it.')
   await tx.approval.create({
@@ -107,17 +107,17 @@ async function approveInTx(editor: Editor, tx: Transaction, draft: ApprovalDraft
 export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promise<void> {
   assertCan(editor, 'review:return')
   return deskTransaction(async (tx) => {
-    await sendBackInTx(editor, tx, { ...draft, reason })
-    const dispute = await unpublishedDispute(editor, tx, draft)
+    await sendBackInTx(tx, editor, { ...draft, reason })
+    const dispute = await unpublishedDispute(tx, editor, draft)
     if (!dispute || dispute.state === 'DRAFT') return
     const others = { disputeId: dispute.id, state: { not: 'DRAFT' } } as const
     if ((await tx.record.count({ where: others })) === 0)
-      await sendBackInTx(editor, tx, { ...dispute, reason })
+      await sendBackInTx(tx, editor, { ...dispute, reason })
   })
 }
 
-async function sendBackInTx(editor: Editor, tx: Transaction, { reason, ...draft }: Returning): Promise<void> {
-  await moveTo(editor, tx, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
+async function sendBackInTx(tx: Transaction, editor: Editor, { reason, ...draft }: Returning): Promise<void> {
+  await moveTo(tx, editor, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
   const { id } = draft
   await tx.$executeRaw`
     UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
@@ -131,7 +131,7 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
   return deskTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
     await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
-    const { isPublished } = await deskNextVersion(editor, tx, draft)
+    const { isPublished } = await deskNextVersion(tx, editor, draft)
     const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
     if (gone) throw new AppError('conflict', 'It was withdrawn.')
     if (!isPublished) throw new AppError('conflict', 'This revision is not what readers see any more.')
@@ -190,7 +190,7 @@ type Move = At & { from: EditorialState[]; to: EditorialState }
  * Locks the subject at the revision that the editor read. Only one of two concurrent decisions succeeds; the other gets
  * the reason.
  */
-async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Move): Promise<void> {
+async function moveTo(tx: Transaction, editor: Editor, { from, to, ...read }: Move): Promise<void> {
   const { subject, id, revision } = read
   const at = {
     where: { id, revision, state: { in: from }, publicState: { not: 'WITHDRAWN' } },
@@ -198,7 +198,7 @@ async function moveTo(editor: Editor, tx: Transaction, { from, to, ...read }: Mo
   } as const
   const { count } = subject === 'RECORD' ? await tx.record.updateMany(at) : await tx.dispute.updateMany(at)
   if (count === 0) throw await moveConflict(tx, read)
-  const { isPublished } = await deskNextVersion(editor, tx, read)
+  const { isPublished } = await deskNextVersion(tx, editor, read)
   if (isPublished) throw new AppError('conflict', 'This revision is published already. Change it first.')
 }
 
@@ -219,20 +219,20 @@ async function moveConflict(tx: Transaction, { subject, id, revision }: At): Pro
   return new AppError('conflict', refusalAt(stored.state))
 }
 
-async function readinessOf(editor: Editor, tx: Transaction, subject: ReviewSubject) {
-  const { checks, publicState } = await checksOf(editor, tx, subject)
+async function readinessOf(tx: Transaction, editor: Editor, subject: ReviewSubject) {
+  const { checks, publicState } = await checksOf(tx, editor, subject)
   return { unmet: unmetOf(checks), toConfirm: toConfirmOf(checks), publicState }
 }
 
 type Checked = { checks: Check[]; publicState: PublicState }
 
-async function checksOf(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject): Promise<Checked> {
+async function checksOf(tx: Transaction, editor: Editor, { subject, id }: ReviewSubject): Promise<Checked> {
   if (subject === 'RECORD') {
-    const record = await deskRecord(editor, tx, id)
+    const record = await deskRecord(tx, editor, id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
     return { checks: recordChecks(record), publicState: record.publicState }
   }
-  const dispute = await deskDispute(editor, tx, id)
+  const dispute = await deskDispute(tx, editor, id)
   if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
   return { checks: disputeChecks(dispute), publicState: dispute.publicState }
 }

@@ -30,9 +30,9 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
   assertCan(editor, 'review:publish')
   return deskTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
-    const dispute = await unpublishedDispute(editor, tx, { subject: 'RECORD', id: draft.id })
-    if (dispute) await publishDisputeInTx(editor, tx, { id: dispute.id, revision: dispute.revision })
-    const record = await deskRecord(editor, tx, draft.id)
+    const dispute = await unpublishedDispute(tx, editor, { subject: 'RECORD', id: draft.id })
+    if (dispute) await publishDisputeInTx(tx, editor, { id: dispute.id, revision: dispute.revision })
+    const record = await deskRecord(tx, editor, draft.id)
     if (!record) throw new AppError('not_found', 'The record is not on file.')
     assertReady(record, draft, unmetOf(recordChecks(record)))
     const release = await nextRelease(tx, editor, { subject: 'RECORD', ...draft })
@@ -50,12 +50,12 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
 /** Publishes like publishRecord, and before its records. */
 export function publishDispute(editor: Editor, draft: PublicationDraft): Promise<{ version: number }> {
   assertCan(editor, 'review:publish')
-  return deskTransaction((tx) => publishDisputeInTx(editor, tx, draft))
+  return deskTransaction((tx) => publishDisputeInTx(tx, editor, draft))
 }
 
-async function publishDisputeInTx(editor: Editor, tx: Transaction, draft: PublicationDraft) {
+async function publishDisputeInTx(tx: Transaction, editor: Editor, draft: PublicationDraft) {
   await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
-  const dispute = await deskDispute(editor, tx, draft.id)
+  const dispute = await deskDispute(tx, editor, draft.id)
   if (!dispute) throw new AppError('not_found', 'The dispute is not on file.')
   assertReady(dispute, draft, unmetOf(disputeChecks(dispute)))
   const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
@@ -99,9 +99,9 @@ async function nextRelease(
   { subject, id, revision }: PublicationDraft & ReviewSubject,
 ): Promise<Release> {
   const at = { subject, id, revision }
-  const stored = await currentApproval(editor, tx, at)
+  const stored = await currentApproval(tx, editor, at)
   if (!stored) throw new AppError('conflict', 'A second editor has not approved this revision.')
-  const { version, isPublished, sentBy, roleOf } = await deskNextVersion(editor, tx, at)
+  const { version, isPublished, sentBy, roleOf } = await deskNextVersion(tx, editor, at)
   if (isPublished) throw new AppError('conflict', 'This revision is published already.')
   const [clock] = await tx.$queryRaw<
     [{ now: Date }]

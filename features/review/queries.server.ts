@@ -99,7 +99,7 @@ async function publishedMentions(tx: Transaction, { number, evidence, targets }:
 }
 
 /** All data of a record's document, in its current state at the desk. */
-export function deskRecord(editor: Editor, tx: Transaction, id: string): Promise<DeskRecord | null> {
+export function deskRecord(tx: Transaction, editor: Editor, id: string): Promise<DeskRecord | null> {
   assertCan(editor, 'desk:read')
   return findRecord(tx, { id })
 }
@@ -115,7 +115,7 @@ export function deskDisputeNamed(editor: Editor, slug: string): Promise<DeskDisp
   return deskDb.dispute.findUnique({ where: { slug }, include: disputeParts })
 }
 
-export function deskDispute(editor: Editor, tx: Transaction, id: string): Promise<DeskDispute | null> {
+export function deskDispute(tx: Transaction, editor: Editor, id: string): Promise<DeskDispute | null> {
   assertCan(editor, 'desk:read')
   return tx.dispute.findUnique({ where: { id }, include: disputeParts })
 }
@@ -123,7 +123,7 @@ export function deskDispute(editor: Editor, tx: Transaction, id: string): Promis
 export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
 
 /** The dispute that goes through review and is published together with this record, or null. */
-export async function unpublishedDispute(editor: Editor, tx: Transaction, { subject, id }: ReviewSubject) {
+export async function unpublishedDispute(tx: Transaction, editor: Editor, { subject, id }: ReviewSubject) {
   assertCan(editor, 'desk:read')
   if (subject === 'DISPUTE') return null
   const found = await tx.dispute.findFirst({
@@ -147,8 +147,8 @@ export async function subjectRef(
 
 /** Everyone who wrote what the next document changes in the last published one. Invariant 9: none of them approves it. */
 export async function deskContributors(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { subject, id }: ReviewSubject,
 ): Promise<Set<string>> {
   assertCan(editor, 'desk:read')
@@ -159,8 +159,8 @@ export async function deskContributors(
 
 /** How a conflict of interest bars the editor from this subject. SQL defines it, because the triggers need it too. */
 export async function deskConflictWith(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { subject, id }: ReviewSubject,
 ): Promise<Conflict | null> {
   assertCan(editor, 'desk:read')
@@ -195,8 +195,8 @@ const sentNote = z.object({
 
 /** The next version's number, change note and public roles, and whether this revision is published already. */
 export async function deskNextVersion(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { subject, id, revision }: ReviewSubject & { revision: number },
 ) {
   assertCan(editor, 'desk:read')
@@ -224,8 +224,8 @@ export async function deskNextVersion(
 
 /** The approval that allows publication of this revision. */
 export function currentApproval(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { revision, ...of }: ReviewSubject & { revision: number },
 ) {
   assertCan(editor, 'desk:read')
@@ -241,13 +241,13 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
   const of = { subject: revisionSubject(read.subject), subjectId: read.id }
   // In sequence, so that a page does not take the whole connection pool.
   const { ids: uses } = await dependenciesOf(editor, read)
-  const nextVersion = await deskNextVersion(editor, deskDb, read)
-  const dispute = await unpublishedDispute(editor, deskDb, read)
+  const nextVersion = await deskNextVersion(deskDb, editor, read)
+  const dispute = await unpublishedDispute(deskDb, editor, read)
   const contributors = new Set<string>()
   let conflict: Conflict | null = null
   for (const released of dispute ? [read, dispute] : [read]) {
-    for (const id of await deskContributors(editor, deskDb, released)) contributors.add(id)
-    conflict ??= await deskConflictWith(editor, deskDb, released)
+    for (const id of await deskContributors(deskDb, editor, released)) contributors.add(id)
+    conflict ??= await deskConflictWith(deskDb, editor, released)
   }
   const approvals = await deskDb.approval.findMany({
     where: approvalKey(read),

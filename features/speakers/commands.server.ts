@@ -98,8 +98,8 @@ async function created(
  * @throws FieldError, with similar names on file
  */
 export async function speakerNamed(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   {
     kind,
     describedAs,
@@ -219,13 +219,13 @@ async function speakerSlug(tx: Transaction, name: string): Promise<string> {
 
 export function addCapacity(editor: Editor, draft: CapacityDraft): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')
-  return deskTransaction((tx) => capacityOf(editor, tx, draft))
+  return deskTransaction((tx) => capacityOf(tx, editor, draft))
 }
 
 /** The same title of the same speaker is the same capacity, in whatever form it is typed. Runs inside the caller's transaction. */
 export async function capacityOf(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   draft: CapacityDraft,
 ): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')

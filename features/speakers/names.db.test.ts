@@ -54,7 +54,7 @@ test('a name that differs in accents, marks, order or title is asked about and c
       message: expect.stringContaining('Is this Łucja Świt'),
     })
   await expect(
-    deskTransaction((tx) => speakerNamed(editor, tx, named('Swit, Lucja', { kind: 'PERSON' }))),
+    deskTransaction((tx) => speakerNamed(tx, editor, named('Swit, Lucja', { kind: 'PERSON' }))),
   ).rejects.toThrow('Is this Łucja Świt')
   const { id } = await addSpeaker(editor, person('Lucja Swit', { isAnother: true }))
   const stored = await deskDb.speaker.findUniqueOrThrow({ where: { id } })
@@ -106,7 +106,7 @@ test('one form may name the speaker that it creates twice', async () => {
   const [one, other] = await deskTransaction(async (tx) => {
     const added = new Set<string>()
     const step = named('Vera Lund', { kind: 'PERSON', added })
-    return [await speakerNamed(editor, tx, step), await speakerNamed(editor, tx, step)]
+    return [await speakerNamed(tx, editor, step), await speakerNamed(tx, editor, step)]
   })
   expect(one?.id).toBe(other?.id)
 })

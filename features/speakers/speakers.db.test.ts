@@ -66,7 +66,7 @@ test('an edit cannot take the name of another speaker, and can change everything
 test('a name in an attribution resolves to its speaker, gets a similar one suggested, or creates one of the given kind', async () => {
   const { editor, rosa, alias, id } = await theCast()
   const named = (name: string, more: object = {}) =>
-    deskTransaction((tx) => speakerNamed(editor, tx, { name, kind: null, describedAs: null, ...more }))
+    deskTransaction((tx) => speakerNamed(tx, editor, { name, kind: null, describedAs: null, ...more }))
   expect(await named(alias)).toEqual(expect.objectContaining({ id }))
   await expect(named(rosa.replace('qv', 'kv'))).rejects.toMatchObject({
     code: 'invalid',
@@ -80,7 +80,7 @@ test('a name in an attribution resolves to its speaker, gets a similar one sugge
 test('a chosen kind is never ignored where the name is on file', async () => {
   const { editor, rosa, board, boardId } = await theCast()
   const named = (name: string, kind: SpeakerKind, describedAs: string | null = null) =>
-    deskTransaction((tx) => speakerNamed(editor, tx, { name, kind, describedAs }))
+    deskTransaction((tx) => speakerNamed(tx, editor, { name, kind, describedAs }))
   const inputs = [
     [rosa, 'ORGANISATION', 'as a person'],
     [rosa, 'PERSON', 'as a person'],
@@ -99,7 +99,7 @@ test('unnamed speakers of one name are told apart by the words that describe the
   const { editor } = await theCast()
   const name = `Sources ${count}`
   const named = (describedAs: string | null, kind: SpeakerKind | null = 'UNNAMED') =>
-    deskTransaction((tx) => speakerNamed(editor, tx, { name, kind, describedAs }))
+    deskTransaction((tx) => speakerNamed(tx, editor, { name, kind, describedAs }))
   const ministry = await named('Two sources in the ministry')
   const company = await named('A source close to the toll company')
   expect(company.id).not.toBe(ministry.id)
@@ -119,7 +119,7 @@ test('unnamed speakers of one name are told apart by the words that describe the
 test('a description of a speaker that the source names is not stored', async () => {
   const { editor } = await theCast()
   const draft = { name: `Ines Holt ${count}`, kind: 'PERSON', describedAs: 'a hidden field' } as const
-  const { id } = await deskTransaction((tx) => speakerNamed(editor, tx, draft))
+  const { id } = await deskTransaction((tx) => speakerNamed(tx, editor, draft))
   expect(await deskDb.speaker.findUnique({ where: { id } })).toMatchObject({ describedAs: null })
 })
 

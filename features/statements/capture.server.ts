@@ -116,7 +116,7 @@ export async function resolveLinks(tx: Transaction, editor: Editor, links: reado
       continue
     }
     const { speaker, capacity, cue, seen, rung = links.length - 1 - position } = link
-    const found = await speakerNamed(editor, tx, { ...speaker, added }).catch((error: unknown) => {
+    const found = await speakerNamed(tx, editor, { ...speaker, added }).catch((error: unknown) => {
       if (!(error instanceof FieldErrors)) throw error
       for (const [field, message] of Object.entries(error.errors)) errors[`rungs.${rung}.${field}`] = message
     })
@@ -125,7 +125,7 @@ export async function resolveLinks(tx: Transaction, editor: Editor, links: reado
     const role =
       capacity === null
         ? null
-        : await capacityOf(editor, tx, { speakerId, title: capacity, organisationId: null })
+        : await capacityOf(tx, editor, { speakerId, title: capacity, organisationId: null })
     resolved.push({ speakerId, capacityId: role?.id ?? null, cue, seen })
   }
   if (Object.keys(errors).length > 0) throw new FieldErrors(errors)

@@ -22,7 +22,7 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
   assertCan(editor, 'suggestion:make')
   return deskTransaction(async (tx) => {
     const { statementIds, ...data } = draft
-    const record = await deskRecordOfPair(editor, tx, statementIds)
+    const record = await deskRecordOfPair(tx, editor, statementIds)
     if (record) throw alreadyPairedError(record.number)
     const id = await upsertPending(tx, statementIds, data)
     appendRevision(tx, editor, {
@@ -80,9 +80,9 @@ export function acceptSuggestion(
 ): Promise<{ number: number }> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, loaded)
+    const suggestion = await lockPending(tx, editor, loaded)
     const statementIds: [string, string] = [suggestion.statementAId, suggestion.statementBId]
-    const { number } = await createRecordInTx(editor, tx, {
+    const { number } = await createRecordInTx(tx, editor, {
       disputeId,
       statementIds,
       subject,
@@ -98,7 +98,7 @@ export function acceptSuggestion(
 export function rejectSuggestion(editor: Editor, { judgement, ...loaded }: Rejection): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const suggestion = await lockPending(editor, tx, loaded)
+    const suggestion = await lockPending(tx, editor, loaded)
     const isLater = judgement === 'later'
     await decide(tx, editor, {
       suggestion,
@@ -112,7 +112,7 @@ export function rejectSuggestion(editor: Editor, { judgement, ...loaded }: Rejec
 export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
   assertCan(editor, 'suggestion:judge')
   return deskTransaction(async (tx) => {
-    const stored = await deskSuggestionLocked(editor, tx, id)
+    const stored = await deskSuggestionLocked(tx, editor, id)
     if (stored === null) throw new AppError('not_found', 'This pair is not on file.')
     const { decision, decidedById, note, statementAId, statementBId } = stored
     if (decision === null) throw new AppError('conflict', 'This pair is in the queue again already.')
@@ -122,7 +122,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
         closed(`Another editor has judged this pair since: ${decisionText(stored)}`),
       )
     const record =
-      decision === 'ACCEPTED' ? await deskRecordOfPair(editor, tx, [statementAId, statementBId]) : null
+      decision === 'ACCEPTED' ? await deskRecordOfPair(tx, editor, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
     // Undoing a deferral keeps the note of an earlier judgement.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
@@ -160,14 +160,14 @@ type ReadSuggestion = { id: string; revisionA: number; revisionB: number }
 
 /** Locks a pending suggestion and its statements at the loaded revisions. */
 async function lockPending(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   { id, ...loaded }: ReadSuggestion,
 ): Promise<LockedSuggestion> {
-  const suggestion = await deskSuggestionLocked(editor, tx, id)
+  const suggestion = await deskSuggestionLocked(tx, editor, id)
   if (suggestion === null) throw new AppError('not_found', 'This pair is not on file.')
   if (suggestion.decision === 'ACCEPTED' || suggestion.decision === 'REJECTED')
-    throw await alreadyJudged(editor, tx, suggestion)
+    throw await alreadyJudged(tx, editor, suggestion)
   if (suggestion.atA !== loaded.revisionA || suggestion.atB !== loaded.revisionB)
     throw new AppError(
       'conflict',
@@ -178,12 +178,12 @@ async function lockPending(
 }
 
 async function alreadyJudged(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   suggestion: LockedSuggestion,
 ): Promise<AppError> {
   const judge = suggestion.decidedById === editor.id ? 'You' : (suggestion.decidedByName ?? 'Another editor')
-  const record = await deskRecordOfPair(editor, tx, [suggestion.statementAId, suggestion.statementBId])
+  const record = await deskRecordOfPair(tx, editor, [suggestion.statementAId, suggestion.statementBId])
   const sentence = closed(`${isolated(judge)} judged this pair first: ${decisionText(suggestion)}`)
   if (!record) return new AppError('conflict', sentence, { href: paths.desk.queue(), label: 'To the queue' })
   const { number } = record

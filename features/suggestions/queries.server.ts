@@ -28,8 +28,8 @@ type Locked = {
  * same order as an edit locks them.
  */
 export async function deskSuggestionLocked(
-  editor: Editor,
   tx: Transaction,
+  editor: Editor,
   id: string,
 ): Promise<Locked | null> {
   assertCan(editor, 'desk:read')
@@ -149,7 +149,7 @@ export async function deskJudged(editor: Editor, id: string) {
   if (!stored) return null
   const record =
     stored.decision === 'ACCEPTED'
-      ? await deskRecordOfPair(editor, deskDb, [stored.statementAId, stored.statementBId])
+      ? await deskRecordOfPair(deskDb, editor, [stored.statementAId, stored.statementBId])
       : null
   const names = [stored.statementA, stored.statementB].map(
     ({ attributions }) => attributions[0]?.speaker.name ?? '',

@@ -119,12 +119,12 @@ const disputeRef = ({ disputeId, disputeRevision }: CommandContext) => ({
 /** A valid call of each command: only permission or state can refuse it. */
 export const calls: Record<Command, CommandCall> = {
   addSpeaker: (editor) => addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name: 'Ines Holt' })),
-  speakerNamed: (editor) => deskTransaction((tx) => speakerNamed(editor, tx, ines)),
+  speakerNamed: (editor) => deskTransaction((tx) => speakerNamed(tx, editor, ines)),
   addCapacity: (editor, { rosa }) =>
     addCapacity(editor, { speakerId: rosa, title: 'Chair', organisationId: null }),
   capacityOf: (editor, { rosa }) =>
     deskTransaction((tx) =>
-      capacityOf(editor, tx, { speakerId: rosa, title: 'Chair', organisationId: null }),
+      capacityOf(tx, editor, { speakerId: rosa, title: 'Chair', organisationId: null }),
     ),
   editSpeaker: async (editor, { rosa: id }) => {
     const { revision } = await deskDb.speaker.findUniqueOrThrow({ where: { id } })
@@ -217,7 +217,7 @@ export const calls: Record<Command, CommandCall> = {
     }),
   createRecordInTx: (editor, context) =>
     deskTransaction((tx) =>
-      createRecordInTx(editor, tx, {
+      createRecordInTx(tx, editor, {
         disputeId: context.disputeId,
         statementIds: [spareStatement(context, 0).id, spareStatement(context, 1).id],
         ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },
