@@ -191,7 +191,7 @@ test.each([
 )
 
 test('the matrix lists exactly the functions that write or check a permission', () => {
-  const steps = /\/(queries|session)\.server\.ts$/
+  const steps = /\/(queries|decisions|session)\.server\.ts$/
   const found = source
     .filter((file) => isDeskServer(file))
     .flatMap(exportedFunctions)

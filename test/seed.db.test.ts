@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { message } from '#features/exports/message'
 import { disputeDocument, recordDocument, type RecordDocument } from '#features/publications/document'
-import { dependenciesOf } from '#features/review/queries.server'
+import { dependenciesOf } from '#features/review/decisions.server'
 import { deskDb } from '#lib/desk-db.server'
 import { readDisputeFile } from '../prisma/seed/dispute-file'
 import { seedDispute } from '../prisma/seed/story'

@@ -1,8 +1,21 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import {
+  approve,
+  askToWithdraw,
+  correct,
+  sendBack,
+  sendToReview,
+  withdrawRecord,
+} from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
-import { correctionForm, returningForm, submissionForm, withdrawalForm } from '#features/review/schema'
+import {
+  correctionForm,
+  returningForm,
+  submissionForm,
+  withdrawalForm,
+  withdrawalRequestForm,
+} from '#features/review/schema'
 import { whitespaceEdges, countExact, uniqueMark, sampleChunks } from './support/fidelity-strings'
 import { aReadyRecord } from './support/factories'
 import { openSession } from './support/db-sessions'
@@ -26,6 +39,7 @@ test('texts of review steps are stored and published character for character', a
     await approve(second, { ...at, points: [] })
     await publishRecord(second, { id, revision })
     await correct(second, correctionForm.parse({ ...form, reason: wrong }))
+    await askToWithdraw(author, withdrawalRequestForm.parse({ ...form, reason: gone }))
     await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: gone }))
 
     expect(await countExact(owner, ['desk."Revision"', 'reason', 500], back)).toBe(1)
@@ -51,6 +65,7 @@ test('every review form refuses a text that cannot be stored exactly, at its fie
     [returningForm, 'reason'],
     [correctionForm, 'reason'],
     [withdrawalForm, 'reason'],
+    [withdrawalRequestForm, 'reason'],
     [submissionForm, 'changeNote'],
   ] as const)
     for (const bad of ['a\0b', '\ud83d', '\udc00'])

@@ -14,6 +14,7 @@ const outcomes = {
   send: 'Not sent',
   return: 'Not sent back',
   correct: 'Not opened for correction',
+  askToWithdraw: 'Not asked',
   withdraw: 'Not withdrawn',
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ChangedList } from '#components/history/changed-list'
 import type { ChangedField } from '#features/history/diff'
 import { type Check, toConfirmOf } from '#features/review/checks'
-import type { Decisions } from '#features/review/queries.server'
+import type { Decisions } from '#features/review/decisions.server'
 import type { ReviewState, Steps } from '#features/review/review'
 import { ChecksList } from './checks-list'
 import type { ReadRevision } from './step-form.client'
@@ -30,7 +30,7 @@ type Props = {
 /** Shows everything that a second editor needs to decide, and the review state to the author. */
 export function ReviewPage(props: Props) {
   const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
-  const { published, version, correction, note } = decisions
+  const { published, version, correction, note, withdrawalRequest } = decisions
   const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isPublished
   return (
     <main id="main">
@@ -59,7 +59,7 @@ export function ReviewPage(props: Props) {
           {...props.form}
           editorId={props.editorId}
           read={read}
-          next={{ version, correction, note }}
+          next={{ version, correction, note, withdrawalRequest }}
           toConfirm={toConfirmOf(checks)}
         />
       </div>

@@ -2,7 +2,7 @@ import { Icon } from '#components/ui/icon'
 import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import { roleWord } from '#features/editors/editor'
 import type { ReviewState } from '#features/review/review'
-import type { Decisions } from '#features/review/queries.server'
+import type { Decisions } from '#features/review/decisions.server'
 import { formatDay, formatInstant, toDay } from '#lib/dates'
 import { closed, isolated } from '#lib/sentence'
 import { uncapital } from '#lib/text'
@@ -11,7 +11,7 @@ import { revisionActionLabels } from '#features/history/revision-action'
 type Props = {
   standing: ReviewState
   revision: number
-  decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published'>
+  decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published' | 'withdrawalRequest'>
   /** The URL of the published version. */
   publicPage: string
 }
@@ -22,7 +22,7 @@ const sentenceOf = (state: EditorialState) =>
 
 /** The review state in words: each decision, its editor, its revision, and the change that voided it. */
 export function ReviewStatus({ standing, revision, decisions, publicPage }: Props) {
-  const { lastStep, approvals, published } = decisions
+  const { lastStep, approvals, published, withdrawalRequest } = decisions
   const { subject, state, publicState, isPublished } = standing
   return (
     <section aria-labelledby="stands">
@@ -41,6 +41,18 @@ export function ReviewStatus({ standing, revision, decisions, publicPage }: Prop
       )}
       {publicState === 'UNPUBLISHED' ? <p>Readers see nothing of it.</p> : null}
       {publicState === 'WITHDRAWN' ? <p>It was withdrawn. Its address says so, and why.</p> : null}
+      {withdrawalRequest && publicState === 'PUBLISHED' ? (
+        <div className="banner alert">
+          <Icon name="alert" />
+          <p>
+            <strong>
+              <bdi>{withdrawalRequest.name}</bdi> asks to withdraw it,{' '}
+              {formatInstant(withdrawalRequest.madeAt)}.
+            </strong>{' '}
+            <bdi>{withdrawalRequest.reason}</bdi>
+          </p>
+        </div>
+      ) : null}
       {lastStep?.action === 'SENT_BACK' && state === 'DRAFT' ? (
         <div className="banner alert">
           <Icon name="alert" />

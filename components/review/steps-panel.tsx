@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { CheckField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { Step, Steps } from '#features/review/review'
+import type { WithdrawalRequest } from '#features/review/decisions.server'
+import { type Step, type Steps, withdrawnAtOnce } from '#features/review/review'
 import type { ChangeNote } from '#features/review/schema'
 import { ApproveForm } from './approve-form'
 import { ReasonForm } from './reason-form'
 import { SendForm } from './send-form.client'
 import { DisabledStep } from './disabled-step'
 import { type ReadRevision, StepForm } from './step-form.client'
+import { formatInstant } from '#lib/dates'
 import styles from './review.module.css'
 
 export type StepActions = Readonly<Record<Step, FormAction>>
@@ -19,7 +21,12 @@ type Props = {
   keys: StepKeys
   editorId: string
   read: ReadRevision
-  next: { version: number; correction: string | null; note: ChangeNote }
+  next: {
+    version: number
+    correction: string | null
+    note: ChangeNote
+    withdrawalRequest: WithdrawalRequest | null
+  }
   toConfirm: readonly string[]
 }
 
@@ -28,7 +35,7 @@ const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish' 
 /** Shows the available steps as forms, and the blocked ones with a reason. */
 export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfirm }: Props) {
   const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], read })
-  const { send, approve, publish, sendBack, correct, withdraw } = steps
+  const { send, approve, publish, sendBack, correct, askToWithdraw, withdraw } = steps
   return (
     <section className={styles.steps} aria-labelledby="steps">
       <h2 id="steps">Next step</h2>
@@ -75,7 +82,8 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfi
           />
         </Folded>
       ) : null}
-      {withdraw === null ? <WithdrawForm form={form('withdraw')} /> : null}
+      {askToWithdraw === null ? <RequestForm form={form('askToWithdraw')} /> : null}
+      {withdraw === null ? <WithdrawForm form={form('withdraw')} request={next.withdrawalRequest} /> : null}
     </section>
   )
 }
@@ -115,18 +123,43 @@ function NoteToApprove({ note: { changeNote, isCorrection } }: { note: ChangeNot
   )
 }
 
-function WithdrawForm({ form }: { form: Form }) {
+function RequestForm({ form }: { form: Form }) {
   return (
-    <Folded name="withdraw" title="Withdraw it">
+    <Folded name="ask-to-withdraw" title="Ask to withdraw it">
       <ReasonForm
         {...form}
-        step="withdraw"
+        step="askToWithdraw"
         field={{
           name: 'reason',
           label: 'Reason, in general terms',
-          hint: 'Readers see it at every address of the record.',
+          hint: 'Readers see it at every address of the record once another editor withdraws it.',
           maxLength: 300,
         }}
+        submit="Ask to withdraw it"
+      />
+    </Folded>
+  )
+}
+
+/** With a request of another editor its words are shown to readers, if they are not changed. */
+function WithdrawForm({ form, request }: { form: Form; request: WithdrawalRequest | null }) {
+  const hint =
+    request === null
+      ? `For the desk’s history. Readers see: “${withdrawnAtOnce}” They see a reason if another editor asks first.`
+      : 'Readers see these words. If you change them, readers see only that one editor withdrew it.'
+  return (
+    <Folded name="withdraw" title="Withdraw it">
+      {request === null ? null : (
+        <p>
+          <bdi>{request.name}</bdi> asked to withdraw it on{' '}
+          <time dateTime={request.madeAt.toISOString()}>{formatInstant(request.madeAt)}</time>.
+        </p>
+      )}
+      <ReasonForm
+        {...form}
+        step="withdraw"
+        field={{ name: 'reason', label: 'Reason, in general terms', hint, maxLength: 300 }}
+        initial={{ reason: request?.reason ?? '' }}
         submit="Withdraw it"
       >
         <CheckField name="confirmed" label="Every version leaves the public side. This cannot be undone." />

@@ -136,13 +136,26 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await expect(author.getByText('This is version 1')).toBeVisible()
   await expect(author.getByRole('main')).not.toContainText('The board writes: in May.')
 
-  await second.getByRole('link', { name: 'Withdraw it' }).click()
-  await second.getByLabel('Reason, in general terms').fill('A source took its report back.')
-  await second.getByRole('button', { name: 'Withdraw it' }).click()
+  await goTo(site, author, review)
+  await author.getByRole('link', { name: 'Ask to withdraw it' }).click()
+  await author.getByLabel('Reason, in general terms').fill('A source took its report back.')
+  await author.getByRole('button', { name: 'Ask to withdraw it' }).click()
+  await expect(author.getByRole('region', { name: 'Where it stands' })).toContainText('Readers see version 2')
+
+  await goTo(site, second, review)
+  await expect(second.getByText(/asks to withdraw it/)).toBeVisible()
+  await second.getByRole('link', { name: 'Withdraw it', exact: true }).click()
+  const withdrawal = second.locator('#withdraw')
+  await expect(withdrawal.getByLabel('Reason, in general terms')).toHaveValue(
+    'A source took its report back.',
+  )
+  await withdrawal.getByRole('button', { name: 'Withdraw it' }).click()
   await expect(alert(second)).toContainText('Tick this to withdraw it.')
-  await expect(second.getByLabel('Reason, in general terms')).toHaveValue('A source took its report back.')
-  await second.getByLabel('Every version leaves the public side.').check()
-  await second.getByRole('button', { name: 'Withdraw it' }).click()
+  await expect(withdrawal.getByLabel('Reason, in general terms')).toHaveValue(
+    'A source took its report back.',
+  )
+  await withdrawal.getByLabel('Every version leaves the public side.').check()
+  await withdrawal.getByRole('button', { name: 'Withdraw it' }).click()
   await expect(second.getByText('It was withdrawn. Its address says so, and why.')).toBeVisible()
   for (const address of [readers, `${readers}?v=1`, `${readers}.json`]) {
     const response = await author.request.get(address)

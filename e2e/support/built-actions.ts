@@ -53,6 +53,7 @@ const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   },
   'desk/review#correct': { reason: 'The date was wrong.' },
   'desk/review#sendBack': { reason: 'Read it again.' },
+  'desk/review#askToWithdraw': { reason: 'Taken back.' },
   'desk/review#withdraw': { reason: 'Taken back.', confirmed: 'on' },
   'sign-in#signIn': { email: 'editor@harbour.example' },
 }

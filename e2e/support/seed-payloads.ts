@@ -5,7 +5,14 @@ import { declareConflict } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
 import { editRecord, pairStatements } from '#features/records/commands.server'
 import { citeEvidence, tiePassages } from '#features/records/ties-and-evidence.server'
-import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import {
+  approve,
+  askToWithdraw,
+  correct,
+  sendBack,
+  sendToReview,
+  withdrawRecord,
+} from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
 import { captureSource, editSource } from '#features/sources/commands.server'
 import { addCapacity, addSpeaker, editSpeaker } from '#features/speakers/commands.server'
@@ -212,7 +219,9 @@ async function fill(volume: Texts, at: number) {
   await edit(publishedRecord.id)
   await publish(publishedRecord)
   await edit(publishedRecord.id)
-  await withdrawRecord(second, { ...(await publish(withdrawnRecord)), reason: text() })
+  const withdrawn = { ...(await publish(withdrawnRecord)), reason: text() }
+  await askToWithdraw(author, withdrawn)
+  await withdrawRecord(second, withdrawn)
   await sendToReview(author, { subject: 'RECORD', id: openRecord.id, revision: await openRecord.revision() })
   await suggestPair(author, {
     ...{ statementIds: [said[1].statementId, said[2].statementId], method: 'editor/1', score: null },

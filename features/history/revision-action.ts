@@ -42,6 +42,7 @@ export const revisionActionLabels = {
   APPROVED: 'approved',
   PUBLISHED: 'published',
   CORRECTION_OPENED: 'opened a correction',
+  WITHDRAWAL_ASKED: 'asked to withdraw it',
   WITHDRAWN: 'withdrawn',
   SUGGESTED: 'suggested',
   ACCEPTED: 'accepted',

@@ -7,17 +7,10 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
 import { uncapital } from '#lib/text'
 import { type Check, disputeChecks, recordChecks, toConfirmOf, unmetOf } from './checks'
-import {
-  deskConflictWith,
-  deskContributors,
-  deskDispute,
-  deskNextVersion,
-  deskRecord,
-  type ReviewSubject,
-  unpublishedDispute,
-} from './queries.server'
+import { deskConflictWith, deskContributors, deskNextVersion, withdrawalRequest } from './decisions.server'
+import { deskDispute, deskRecord, type ReviewSubject, unpublishedDispute } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
-import { conflictReasons, ownChange } from './review'
+import { conflictReasons, ownChange, withdrawnAtOnce } from './review'
 import {
   type ApprovalDraft,
   firstNote,
@@ -139,7 +132,23 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
   })
 }
 
-/** Withdraws a published record: each of its addresses shows a tombstone, and its listing rows are deleted. */
+/** Asks another editor to withdraw a published record. The reason becomes public with the withdrawal. */
+export function askToWithdraw(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
+  assertCan(editor, 'review:correct')
+  assertNeutral('reason', reason)
+  return deskTransaction(async (tx) => {
+    const [stored] = await tx.$queryRaw<{ revision: number; publicState: string }[]>`
+      SELECT revision, "publicState"::text FROM desk."Record" WHERE id = ${id}::uuid FOR UPDATE`
+    if (stored?.publicState !== 'PUBLISHED' || stored.revision !== revision)
+      throw new AppError('conflict', notPublished)
+    appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWAL_ASKED', reason })
+  })
+}
+
+/**
+ * Withdraws a published record: each of its addresses shows a tombstone, and its listing rows are deleted. Readers see
+ * the reason if another editor asked for the withdrawal in the same words, else a fixed sentence.
+ */
 export async function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
   assertCan(editor, 'review:withdraw')
   assertNeutral('reason', reason)
@@ -148,15 +157,21 @@ export async function withdrawRecord(editor: Editor, { id, revision, reason }: W
       where: { id, revision, publicState: 'PUBLISHED' },
       data: { publicState: 'WITHDRAWN' },
     })
-    if (count === 0) throw new AppError('conflict', 'It is not published at this revision any more.')
+    if (count === 0) throw new AppError('conflict', notPublished)
     const { number, slug } = await tx.record.findUniqueOrThrow({
       where: { id },
       select: { number: true, slug: true },
     })
-    await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason } })
-    appendReviewStep(tx, editor, { subject: 'RECORD', id, revision, action: 'WITHDRAWN', reason })
+    const request = await withdrawalRequest(tx, editor, id)
+    const at = { subject: 'RECORD', id, revision } as const
+    const isConfirmed = request?.reason === reason
+    if (!isConfirmed) appendReviewStep(tx, editor, { ...at, action: 'WITHDRAWAL_ASKED', reason })
+    const shown = isConfirmed ? reason : withdrawnAtOnce
+    await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason: shown } })
+    appendReviewStep(tx, editor, { ...at, action: 'WITHDRAWN', reason: shown })
   })
 }
+const notPublished = 'It is not published at this revision any more.'
 
 /** Refuses a word of ours that takes a side, at the field of the form. */
 function assertNeutral(field: string, text: string): void {

@@ -7,7 +7,7 @@ import { deskDb } from '#lib/desk-db.server'
 import { aReadyRecord, aSpeaker, anEditor, readyEdit } from '#test/support/factories'
 import { approve, sendBack, sendToReview } from './commands.server'
 import { publishRecord } from './publish.server'
-import { deskDecisions } from './queries.server'
+import { deskDecisions } from './decisions.server'
 
 const speakerOf = async (statementId: string) => {
   const { speakerId } = await deskDb.attribution.findFirstOrThrow({ where: { statementId, position: 0 } })

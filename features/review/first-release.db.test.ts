@@ -8,7 +8,7 @@ import { aReadyRecord, aStatement, anEditor, readyEdit } from '#test/support/fac
 import { disputeFields } from '#test/support/states'
 import { approve, sendBack, sendToReview } from './commands.server'
 import { publishDispute, publishRecord } from './publish.server'
-import { deskDecisions } from './queries.server'
+import { deskDecisions } from './decisions.server'
 
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 const aFirstRecord = () => aReadyRecord({ isDisputePublished: false })

@@ -11,14 +11,8 @@ import { AppError } from '#lib/errors'
 import { buildDisputeDocument, buildRecordDocument, type RoleOf } from './build-document'
 import { disputeChecks, recordChecks, unmetOf } from './checks'
 import { searchText } from './listing-writer'
-import {
-  deskDispute,
-  deskNextVersion,
-  deskRecord,
-  currentApproval,
-  type ReviewSubject,
-  unpublishedDispute,
-} from './queries.server'
+import { deskNextVersion, currentApproval } from './decisions.server'
+import { deskDispute, deskRecord, type ReviewSubject, unpublishedDispute } from './queries.server'
 import type { PublicationDraft } from './schema'
 
 /**

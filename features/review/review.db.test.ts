@@ -10,6 +10,7 @@ import { unflatten } from '#lib/form'
 import { aReadyRecord, anEditor, readyEdit } from '#test/support/factories'
 import { revisionActionLabels } from '#features/history/revision-action'
 import { approve, sendToReview, withdrawRecord } from './commands.server'
+import { withdrawnAtOnce } from './review'
 import { publishRecord } from './publish.server'
 import { approvalForm } from './schema'
 
@@ -210,7 +211,7 @@ test('a withdrawal leaves a tombstone, clears the lists and does not change the 
   const { second, id, revision, number } = await anApprovedRecord()
   await publishRecord(second, { id, revision })
   await withdrawRecord(second, { id, revision, reason: 'Taken back.' })
-  expect(await deskDb.tombstone.findFirst({ where: { number } })).toMatchObject({ reason: 'Taken back.' })
+  expect(await deskDb.tombstone.findFirst({ where: { number } })).toMatchObject({ reason: withdrawnAtOnce })
   expect(await deskDb.recordListing.count({ where: { recordId: id } })).toBe(0)
   expect(await deskDb.statementListing.count({ where: { subjectId: id } })).toBe(0)
   expect(await publications(id)).toHaveLength(1)

@@ -22,7 +22,7 @@ export type ReviewState = {
 
 /** The reason why an editor cannot take a step; null if the step is allowed. */
 type Bar = string | null
-export type Step = 'send' | 'approve' | 'publish' | 'sendBack' | 'correct' | 'withdraw'
+export type Step = 'send' | 'approve' | 'publish' | 'sendBack' | 'correct' | 'askToWithdraw' | 'withdraw'
 export type Steps = Partial<Record<Step, Bar>>
 
 const blockedReasons = {
@@ -65,10 +65,17 @@ export function stepsOf(editor: Editor, standing: ReviewState): Steps {
     )
   if (!isPublished && state !== 'DRAFT' && can(editor, 'review:return')) steps.sendBack = null
   if (isPublished && can(editor, 'review:correct')) steps.correct = null
-  if (subject === 'RECORD' && publicState === 'PUBLISHED' && can(editor, 'review:withdraw'))
-    steps.withdraw = null
+  const isWithdrawable = subject === 'RECORD' && publicState === 'PUBLISHED'
+  if (isWithdrawable && can(editor, 'review:correct')) steps.askToWithdraw = null
+  if (isWithdrawable && can(editor, 'review:withdraw')) steps.withdraw = null
   return steps
 }
+
+/**
+ * What readers see of a withdrawal for which no other editor asked. Words of one editor alone never become public; the
+ * database compares them (`reason_of_two`).
+ */
+export const withdrawnAtOnce = 'Withdrawn by one editor, at once. A second editor has not confirmed a reason.'
 
 /** The points that an approver confirms. All are required, and the approval stores their sentences. */
 export const approvalPoints = {

@@ -78,14 +78,18 @@ export const publicationForm = z.strictObject(atForm)
 export const withdrawal = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  /** In general terms; readers see it at every address of the record. */
+  /** In general terms. Readers see it at every address of the record if another editor asked in these words. */
   reason: nonEmptyText(300),
 })
 export type Withdrawal = z.infer<typeof withdrawal>
+const subject = z.literal('RECORD', 'Only a record is withdrawn.')
+export const withdrawalRequestForm = z
+  .strictObject({ ...withdrawal.shape, subject, revision: integerField })
+  .transform(({ id, revision, reason }) => ({ id, revision, reason }))
 export const withdrawalForm = z
   .strictObject({
     ...withdrawal.shape,
-    subject: z.literal('RECORD', 'Only a record is withdrawn.'),
+    subject,
     revision: integerField,
     confirmed: z.literal('on', 'Tick this to withdraw it. It cannot be undone.'),
   })

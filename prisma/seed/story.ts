@@ -1,7 +1,7 @@
 import { assignStatements, openDispute } from '#features/disputes/commands.server'
 import { assignment, disputeDraft } from '#features/disputes/schema'
 import type { Editor } from '#features/editors/editor'
-import { approve, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import { approve, askToWithdraw, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
 import { approval, publicationDraft, submission, withdrawal } from '#features/review/schema'
 import { correctDateSaid } from '#features/statements/commands.server'
@@ -98,14 +98,13 @@ export async function seedDispute({ editor, publisher, say }: Desk): Promise<voi
   await publish(record, [publisher, editor], {
     changeNote: 'Note d added. The headline is wider than the quotation.',
   })
-  await withdrawRecord(
-    publisher,
-    withdrawal.parse({
-      id: last.id,
-      revision: last.revision,
-      reason: 'The passages describe parts of one method and do not exclude each other.',
-    }),
-  )
+  const withdrawn = withdrawal.parse({
+    id: last.id,
+    revision: last.revision,
+    reason: 'The passages describe parts of one method and do not exclude each other.',
+  })
+  await askToWithdraw(editor, withdrawn)
+  await withdrawRecord(publisher, withdrawn)
   for (const { a, b, suggestion } of file.pairs_to_judge)
     await suggestPair(
       editor,

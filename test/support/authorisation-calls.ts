@@ -19,14 +19,7 @@ import {
   askToWithdrawConflict,
   withdrawConflict,
 } from '#features/editors/commands.server'
-import {
-  changeRole,
-  endSessions,
-  invite,
-  restoreEditor,
-  suspendEditor,
-  takeBackInvitation,
-} from '#features/editors/people.server'
+import * as people from '#features/editors/people.server'
 import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import type { Editor } from '#features/editors/editor'
 import { editRecord, pairStatements, createRecordInTx, rePair } from '#features/records/commands.server'
@@ -38,7 +31,7 @@ import {
   tiePassages,
   untie,
 } from '#features/records/ties-and-evidence.server'
-import { approve, correct, sendBack, sendToReview, withdrawRecord } from '#features/review/commands.server'
+import * as review from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
 import { captureSource, editSource } from '#features/sources/commands.server'
 import { sourceDraft, type SourceEdit } from '#features/sources/schema'
@@ -260,24 +253,31 @@ export const calls: Record<Command, CommandCall> = {
       ...{ id: suggestions.waiting, revisionA: 1, revisionB: 1, judgement: 'not related' },
     }),
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
-  sendToReview: (editor, context) => sendToReview(editor, submission(context)),
-  approve: (editor, context) => approve(editor, { ...submission(context), points: [] }),
+  sendToReview: (editor, context) => review.sendToReview(editor, submission(context)),
+  approve: (editor, context) => review.approve(editor, { ...submission(context), points: [] }),
   publishRecord: (editor, { recordId: id, revision }) => publishRecord(editor, { id, revision }),
   publishDispute: (editor, context) => publishDispute(editor, disputeRef(context)),
-  sendBack: (editor, context) => sendBack(editor, { ...submission(context), reason: 'Read it again.' }),
-  correct: (editor, context) => correct(editor, { ...submission(context), reason: 'The date was wrong.' }),
+  sendBack: (editor, context) =>
+    review.sendBack(editor, { ...submission(context), reason: 'Read it again.' }),
+  correct: (editor, context) =>
+    review.correct(editor, { ...submission(context), reason: 'The date was wrong.' }),
+  askToWithdraw: (editor, { recordId: id, revision }) =>
+    review.askToWithdraw(editor, { id, revision, reason: 'Taken back.' }),
   withdrawRecord: (editor, { recordId: id, revision }) =>
-    withdrawRecord(editor, { id, revision, reason: 'Taken back.' }),
+    review.withdrawRecord(editor, { id, revision, reason: 'Taken back.' }),
   createEditor: (editor) =>
     createEditor(editor, {
       ...{ email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR', password: 'a long enough one' },
     }),
-  invite: (editor) => invite(editor, { email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR' }),
-  takeBackInvitation: (editor, { people }) => takeBackInvitation(editor, { id: people.invitation }),
-  changeRole: (editor, { people }) => changeRole(editor, { id: people.colleague, role: 'PUBLISHER' }),
-  suspendEditor: (editor, { people }) => suspendEditor(editor, { id: people.colleague }),
-  restoreEditor: (editor, { people }) => restoreEditor(editor, { id: people.suspended }),
-  endSessions: (editor, { people }) => endSessions(editor, { id: people.colleague }),
+  invite: (editor) =>
+    people.invite(editor, { email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR' }),
+  takeBackInvitation: (editor, { people: accounts }) =>
+    people.takeBackInvitation(editor, { id: accounts.invitation }),
+  changeRole: (editor, { people: accounts }) =>
+    people.changeRole(editor, { id: accounts.colleague, role: 'PUBLISHER' }),
+  suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
+  restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
+  endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
   deskPeople: (editor) => deskPeople(editor),
   deskInvitations: (editor) => deskInvitations(editor),
   changePassword: (editor, { password: current }) =>

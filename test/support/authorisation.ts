@@ -120,6 +120,11 @@ export const commands = {
       [({ isPublishedRevision }) => !isPublishedRevision, 'conflict'],
     ],
   },
+  askToWithdraw: {
+    who: editors,
+    on: 'record',
+    unless: [[(access) => access.public !== 'PUBLISHED', 'conflict']],
+  },
   withdrawRecord: {
     who: publishers,
     on: 'record',
@@ -195,6 +200,7 @@ export const actions = {
   'desk/review#publish': ['publishRecord', 'publishDispute'],
   'desk/review#send': ['sendToReview'],
   'desk/review#sendBack': ['sendBack'],
+  'desk/review#askToWithdraw': ['askToWithdraw'],
   'desk/review#withdraw': ['withdrawRecord'],
   'desk/sources/[source]#edit': ['editSource'],
   'desk/sources/[source]#take': ['captureStatement'],

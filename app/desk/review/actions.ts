@@ -12,6 +12,7 @@ import {
   returningForm,
   submissionForm,
   withdrawalForm,
+  withdrawalRequestForm,
 } from '#features/review/schema'
 import { paths } from '#lib/paths'
 
@@ -46,6 +47,11 @@ export const correct = deskAction(correctionForm, async (editor, draft) => {
   await commands.correct(editor, draft)
   const { number, slug } = await subjectRef(editor, draft)
   return number === null ? paths.desk.dispute(slug) : paths.desk.record(number)
+})
+
+export const askToWithdraw = deskAction(withdrawalRequestForm, async (editor, draft) => {
+  await commands.askToWithdraw(editor, draft)
+  return reviewPage(editor, { subject: 'RECORD', id: draft.id })
 })
 
 export const withdraw = deskAction(withdrawalForm, async (editor, draft) => {

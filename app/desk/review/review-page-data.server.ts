@@ -3,10 +3,11 @@ import type { Editor } from '#features/editors/editor'
 import { previewVersionInfo, type RoleOf, type VersionInfo } from '#features/review/build-document'
 import { changedFields } from '#features/history/diff'
 import type { Check } from '#features/review/checks'
-import { deskDecisions, type ReviewSubject } from '#features/review/queries.server'
+import { deskDecisions } from '#features/review/decisions.server'
+import { type ReviewSubject } from '#features/review/queries.server'
 import { type ReviewState, stepsOf } from '#features/review/review'
 import { newIdempotencyKey } from '#lib/idempotency-key'
-import { approve, correct, publish, send, sendBack, withdraw } from './actions'
+import { approve, askToWithdraw, correct, publish, send, sendBack, withdraw } from './actions'
 
 type ReviewInput<Document> = {
   subject: ReviewSubject['subject']
@@ -34,10 +35,11 @@ export async function reviewPageData<Document>(editor: Editor, under: ReviewInpu
     steps: stepsOf(editor, standing),
     changes: was === null || next === null ? [] : changedFields(was, next),
     form: {
-      actions: { send, approve, publish, sendBack, correct, withdraw },
+      actions: { send, approve, publish, sendBack, correct, askToWithdraw, withdraw },
       keys: {
         ...{ send: newIdempotencyKey(), approve: newIdempotencyKey(), publish: newIdempotencyKey() },
-        ...{ sendBack: newIdempotencyKey(), correct: newIdempotencyKey(), withdraw: newIdempotencyKey() },
+        ...{ sendBack: newIdempotencyKey(), correct: newIdempotencyKey() },
+        ...{ askToWithdraw: newIdempotencyKey(), withdraw: newIdempotencyKey() },
       },
     },
   }

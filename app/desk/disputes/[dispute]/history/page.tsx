@@ -4,7 +4,8 @@ import { requireEditor } from '#app/desk/current-editor'
 import { historyView } from '#app/desk/history-view.server'
 import { slugFrom } from '#app/params'
 import { HistoryPage } from '#components/history/history-page'
-import { deskDisputeNamed, dependenciesOf } from '#features/review/queries.server'
+import { dependenciesOf } from '#features/review/decisions.server'
+import { deskDisputeNamed } from '#features/review/queries.server'
 import { paths } from '#lib/paths'
 
 export const metadata: Metadata = { title: 'History of a dispute' }

@@ -1,0 +1,177 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Editor } from '#features/editors/editor'
+import { assertCan } from '#features/editors/permissions'
+import { deskDb, type Transaction } from '#lib/desk-db.server'
+import { publicRoles } from './build-document'
+import { type ReviewSubject, unpublishedDispute } from './queries.server'
+import type { Conflict } from './review'
+import { firstNote } from './schema'
+
+/** Everyone who wrote what the next document changes in the last published one. Invariant 9: none of them approves it. */
+export async function deskContributors(
+  tx: Transaction,
+  editor: Editor,
+  { subject, id }: ReviewSubject,
+): Promise<Set<string>> {
+  assertCan(editor, 'desk:read')
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM desk.contributors(${subject}, ${id}::uuid)`
+  return new Set(rows.map((row) => row.id))
+}
+
+/** How a conflict of interest bars the editor from this subject. SQL defines it, because the triggers need it too. */
+export async function deskConflictWith(
+  tx: Transaction,
+  editor: Editor,
+  { subject, id }: ReviewSubject,
+): Promise<Conflict | null> {
+  assertCan(editor, 'desk:read')
+  const [found] = await tx.$queryRaw<[{ conflict: Conflict | null }]>`
+    SELECT desk.conflict_with(${subject}, ${id}::uuid, ${editor.id}::uuid) AS conflict`
+  return found.conflict
+}
+
+/** The ids of all rows in the subject's next document. SQL defines them, because the triggers need them too. */
+export async function dependenciesOf(
+  editor: Editor,
+  { subject, id }: ReviewSubject,
+  tx: Transaction = deskDb,
+): Promise<{ ids: string[]; speakerIds: string[] }> {
+  assertCan(editor, 'desk:read')
+  const rows = await tx.$queryRaw<{ id: string; what: string }[]>`
+    SELECT id, what FROM desk.used_by(${subject}, ${id}::uuid)`
+  const speakers = rows.filter(({ what }) => what === 'speaker')
+  return { ids: rows.map((row) => row.id), speakerIds: speakers.map((row) => row.id) }
+}
+
+const revisionSubject = (subject: ReviewSubject['subject']) => (subject === 'RECORD' ? 'record' : 'dispute')
+const approvalKey = ({ subject, id }: ReviewSubject) =>
+  subject === 'RECORD' ? { subject, recordId: id } : { subject, disputeId: id }
+
+/** The change note as history stores it. A submission of an earlier release has none. */
+const sentNote = z.object({
+  changeNote: z.string().default(firstNote),
+  isCorrection: z.boolean().default(false),
+})
+
+/** The next version's number, change note and public roles, and whether this revision is published already. */
+export async function deskNextVersion(
+  tx: Transaction,
+  editor: Editor,
+  { subject, id, revision }: ReviewSubject & { revision: number },
+) {
+  assertCan(editor, 'desk:read')
+  const of = { subject: revisionSubject(subject), subjectId: id }
+  const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
+  const released = { action: 'PUBLISHED', after: { path: ['revision'], equals: revision } } as const
+  const [last, first, sent, out] = [
+    await tx.publication.aggregate({ where: { subject, subjectId: id }, _max: { version: true } }),
+    await tx.revision.findFirst({ where: { ...of, number: 1 }, select: { editorId: true } }),
+    await tx.revision.findFirst({
+      where: { ...of, action: 'SENT_TO_REVIEW' },
+      ...newest,
+      select: { editorId: true, after: true },
+    }),
+    await tx.revision.findFirst({ where: { ...of, ...released }, ...newest }),
+  ]
+  return {
+    version: (last._max.version ?? 0) + 1,
+    isPublished: out !== null,
+    sentBy: sent?.editorId ?? null,
+    note: sentNote.parse(sent?.after ?? {}),
+    roleOf: publicRoles(first?.editorId ?? null),
+  }
+}
+
+/** The approval that allows publication of this revision. */
+export function currentApproval(
+  tx: Transaction,
+  editor: Editor,
+  { revision, ...of }: ReviewSubject & { revision: number },
+) {
+  assertCan(editor, 'desk:read')
+  return tx.approval.findFirst({ where: { ...approvalKey(of), revision, voidedAt: null } })
+}
+
+export type WithdrawalRequest = { reason: string; name: string; madeAt: Date }
+
+/** The latest request of another editor, since the last publication, to withdraw a record. */
+export async function withdrawalRequest(
+  tx: Transaction,
+  editor: Editor,
+  id: string,
+): Promise<WithdrawalRequest | null> {
+  assertCan(editor, 'desk:read')
+  const requests = await tx.$queryRaw<WithdrawalRequest[]>`
+    SELECT r.reason, e.name, r."madeAt" FROM desk."Revision" r JOIN desk."Editor" e ON e.id = r."editorId"
+    WHERE r.subject = 'record' AND r."subjectId" = ${id}::uuid AND r.action = 'WITHDRAWAL_ASKED' AND r."editorId" <> ${editor.id}::uuid
+      AND r.number > (SELECT max(p.number) FROM desk."Revision" p
+        WHERE p.subject = 'record' AND p."subjectId" = ${id}::uuid AND p.action = 'PUBLISHED')
+    ORDER BY r.number DESC LIMIT 1`
+  return requests[0] ?? null
+}
+
+const approvalsMax = 5
+const by = { select: { name: true, role: true } } as const
+
+/** The review history of a subject, newest first, and whether its reader may decide about it. */
+export async function deskDecisions(editor: Editor, read: ReviewSubject & { revision: number }) {
+  assertCan(editor, 'desk:read')
+  const of = { subject: revisionSubject(read.subject), subjectId: read.id }
+  // In sequence, so that a page does not take the whole connection pool.
+  const { ids: uses } = await dependenciesOf(editor, read)
+  const nextVersion = await deskNextVersion(deskDb, editor, read)
+  const dispute = await unpublishedDispute(deskDb, editor, read)
+  const contributors = new Set<string>()
+  let conflict: Conflict | null = null
+  for (const released of dispute ? [read, dispute] : [read]) {
+    for (const id of await deskContributors(deskDb, editor, released)) contributors.add(id)
+    conflict ??= await deskConflictWith(deskDb, editor, released)
+  }
+  const approvals = await deskDb.approval.findMany({
+    where: approvalKey(read),
+    orderBy: { approvedAt: 'desc' },
+    take: approvalsMax,
+    include: { approver: by },
+  })
+  const approvalsWithVoiding = []
+  for (const approval of approvals)
+    approvalsWithVoiding.push({ ...approval, voidedBy: await voidingChange(approval, [read.id, ...uses]) })
+  const published = await deskDb.publication.findFirst({
+    where: { subject: read.subject, subjectId: read.id },
+    orderBy: { version: 'desc' },
+    select: { version: true, publishedAt: true, document: true },
+  })
+  const steps = await deskDb.revision.findMany({
+    where: { ...of, isContent: false },
+    orderBy: { number: 'desc' },
+    take: 10,
+    select: { action: true, reason: true, madeAt: true, editor: by },
+  })
+  const out = steps.findIndex(({ action }) => action === 'PUBLISHED')
+  const since = out === -1 ? steps : steps.slice(0, out)
+  return {
+    ...nextVersion,
+    hasChanged: contributors.has(editor.id),
+    conflict,
+    approvals: approvalsWithVoiding,
+    published,
+    lastStep: steps[0] ?? null,
+    withdrawalRequest: read.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, read.id) : null,
+    correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,
+  }
+}
+export type Decisions = Awaited<ReturnType<typeof deskDecisions>>
+
+type Voided = { voidedAt: Date | null; approverId: string }
+
+/** The change that voided an approval. The transaction that voids it writes the change right afterwards. */
+function voidingChange({ voidedAt, approverId }: Voided, ids: string[]) {
+  if (voidedAt === null) return null
+  return deskDb.revision.findFirst({
+    where: { subjectId: { in: [...ids, approverId] }, madeAt: { gte: voidedAt } },
+    orderBy: { madeAt: 'asc' },
+    select: { subject: true, action: true, editor: by },
+  })
+}
