@@ -12,6 +12,7 @@ export const atLeast = (share) =>
   )
 
 export const p50AtMost = (ms) => goal(`p50 ≤ ${ms} ms`, ({ p50 }) => p50 <= ms)
+export const valueAtMost = (most, unit = '') => goal(`≤ ${most}${unit}`, ({ value }) => value <= most)
 export const p95AtMost = (ms) => goal(`p95 ≤ ${ms} ms`, ({ p95 }) => p95 <= ms)
 export const savesGoal = goal('p95 ≤ 40 ms, ≥ 250/s', ({ p95, perSecond }) => p95 <= 40 && perSecond >= 250)
 

@@ -27,6 +27,7 @@ const columns = [
   ['', ({ name }) => name],
   ['failed', ({ failed }) => (failed ? number(failed, 0) : '')],
   ['req/s', ({ perSecond }) => number(perSecond, perSecond < 100 ? 1 : 0)],
+  ['value', ({ value }) => number(value, value < 1 ? 3 : 0)],
   ['p50 ms', ({ p50 }) => number(p50, 1)],
   ['p95 ms', ({ p95 }) => number(p95, 1)],
   ['CPU ms', ({ serverMs }) => number(serverMs, 2)],

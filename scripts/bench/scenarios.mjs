@@ -1,6 +1,7 @@
 import { baselinePageOfSize } from './baseline-app.mjs'
 import { atLeast, p50AtMost, p95AtMost, savesGoal } from './goals.mjs'
 import { measureSize } from './http-load.mjs'
+import { slowPhone } from './slow-phone.mjs'
 import { afterPublication, frontCache, sameBuffer } from './kept-responses.mjs'
 
 /** Requests all addresses in turn. */
@@ -119,6 +120,7 @@ export function scenariosFor(servers, { records, slugs, searches, desk, save }) 
     page('front page', [`${app.url}/`], atLeast(50)),
     page('search page, common', [`${app.url}/?q=${searches.common}`]),
     afterPublication(app),
+    slowPhone({ 'record page': firstPage, 'front page': `${app.url}/` }),
     sameBuffer(app, { name: 'one record page, plain', address: firstPage, encoding: 'identity' }),
     sameBuffer(app, { name: 'one record page, brotli', address: firstPage, encoding: 'br' }),
     frontCache(app, { address: firstPage, encoding: 'identity' }),
