@@ -24,10 +24,10 @@ export function baseEnv(more = {}) {
   return { ...rest, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...more }
 }
 
-function spawnChild(command, args, { env, quiet, input }) {
+function spawnChild(command, args, { env, quiet, input, cwd }) {
   const output = quiet ? 'pipe' : 'inherit'
   return spawn(command, args, {
-    cwd: root,
+    cwd: cwd ?? root,
     env: env ?? baseEnv(),
     detached: true,
     stdio: [input === undefined ? 'ignore' : 'pipe', output, output],
