@@ -150,12 +150,15 @@ const documentTag = /"[0-9a-f]{32,64}(-br|-gzip)?"/g
 /** The packed length depends on the letters of the name; the text is compared itself. */
 const packedLength = /^content-length: \d+$/gm
 
-/** Removes the parts that differ in every response: nonce, router key, tag and the requested name. */
+const requestId = /^x-request-id: [\w-]+$/gm
+
+/** Removes the parts that differ in every response: nonce, request id, router key, tag and the requested name. */
 function comparable({ status, headers, text }: Answer, name: string): string {
   const nonce = /'nonce-([^']+)'/.exec(headers)?.[1] ?? 'no nonce'
   return `${status}\n${headers}\n${text}`
     .replaceAll(nonce, 'NONCE')
     .replaceAll(name, 'NAME')
+    .replaceAll(requestId, 'x-request-id: ID')
     .replaceAll(routerKey, 'KEY')
     .replaceAll(documentTag, 'TAG')
     .replaceAll(packedLength, 'content-length: LENGTH')
