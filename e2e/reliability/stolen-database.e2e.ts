@@ -16,7 +16,7 @@ const password = (what: string, text: string = crypto.randomUUID().replaceAll('-
   isToken: false,
 })
 const token = (what: string, { cookie }: Visitor): Secret => ({
-  ...{ what, text: cookie.replace('__Host-variance=', '') },
+  ...{ what, text: /__Host-variance=([^;]+)/.exec(cookie)?.[1] ?? '' },
   isToken: true,
 })
 
