@@ -173,9 +173,15 @@ test('a tombstone clears every list by itself', async () => {
   ]
   expect(await listed()).toEqual([1, 2, 2, 1])
   const { slug } = await deskDb.record.findUniqueOrThrow({ where: { id } })
+  const subject = { subject: 'record', subjectId: id, editorId: second.id, isContent: false } as const
+  const step = { ...subject, action: 'WITHDRAWN', reason: withdrawnAtOnce } as const
+  const nextNumber = 1 + (await deskDb.revision.count({ where: { subject: 'record', subjectId: id } }))
   await deskDb.$transaction([
     deskDb.record.update({ where: { id }, data: { publicState: 'WITHDRAWN' } }),
-    deskDb.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason: 'x' } }),
+    deskDb.tombstone.create({
+      data: { subject: 'RECORD', subjectId: id, number, slug, reason: withdrawnAtOnce },
+    }),
+    deskDb.revision.create({ data: { ...step, number: nextNumber } }),
   ])
   expect(await listed()).toEqual([0, 0, 0, 0])
 })
