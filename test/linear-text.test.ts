@@ -125,7 +125,10 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
         },
       ),
   ],
-  movedPassage: [contextMax, (text) => movedPassage({ start: 0, exact: text }, text, { before: 0, now: 0 })],
+  movedPassage: [
+    contextMax,
+    (text) => movedPassage({ start: 0, exact: text }, text, { before: 0, after: 0 }),
+  ],
   resolvePassage: [
     contextMax,
     (text) => resolvePassage(text, { statementId: 'a', exact: missing(text, quoteMax) }),

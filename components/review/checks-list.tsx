@@ -23,7 +23,7 @@ export function ChecksList({ checks, subjectPage }: Props) {
       </h2>
       <ul>
         {checks.map((check) => (
-          <CheckItem key={check.asks} check={check} subjectPage={subjectPage} />
+          <CheckItem key={check.requirement} check={check} subjectPage={subjectPage} />
         ))}
       </ul>
     </section>
@@ -32,14 +32,14 @@ export function ChecksList({ checks, subjectPage }: Props) {
 
 type CheckItemProps = { check: Check; subjectPage: string }
 
-function CheckItem({ check: { asks, unmet, toConfirm = [] }, subjectPage }: CheckItemProps) {
+function CheckItem({ check: { requirement, unmet, toConfirm = [] }, subjectPage }: CheckItemProps) {
   const isMet = unmet.length === 0
   return (
     <li className={isMet ? undefined : styles.unmet}>
       <Icon name={isMet ? 'met' : 'alert'} />
       <div>
         <span className="visually-hidden">{isMet ? 'Met: ' : 'Not met: '}</span>
-        {asks}
+        {requirement}
         {unmet.length + toConfirm.length === 0 ? null : (
           <ul>
             {unmet.map(({ sentence, place }) => (

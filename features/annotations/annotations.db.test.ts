@@ -45,6 +45,6 @@ test('a record shows the notes on it, on its parts and on its statements, and no
   const onEvidence = await onPart('On evidence', { evidenceId })
 
   const notes = await deskNotes(author, { recordId: id, statementIds: [never, rise] })
-  expect(notes.map((one) => one.id)).toEqual([onRecord, onStatement, blocks, onTie, onEvidence])
+  expect(notes.map((note) => note.id)).toEqual([onRecord, onStatement, blocks, onTie, onEvidence])
   expect(notes[0]?.replies.map(({ body }) => body)).toEqual(['A reply'])
 })

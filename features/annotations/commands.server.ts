@@ -46,7 +46,9 @@ async function insertNote(
   const id = randomUUID()
   const targets = [...passages, ...(record ? [{ recordId: record.id }] : [])]
   const numbered = JSON.stringify(targets.map((target, ordinal) => ({ ...target, ordinal })))
-  const [{ recordNumber, placed }] = await tx.$queryRaw<[{ recordNumber: number | null; placed: number[] }]>`
+  const [{ recordNumber, ordinals }] = await tx.$queryRaw<
+    [{ recordNumber: number | null; ordinals: number[] }]
+  >`
     WITH note AS (
       INSERT INTO desk."Annotation" (id, "authorId", motivation, body, visibility, blocking)
       VALUES (${id}::uuid, ${editor.id}::uuid, ${motivation}::desk."Motivation", ${body}, ${visibility}::desk."Visibility",
@@ -57,15 +59,15 @@ async function insertNote(
       FROM note, jsonb_to_recordset(${numbered}::jsonb)
         AS t(ordinal int, "recordId" uuid, "statementId" uuid, start int, "end" int, exact text)
       LEFT JOIN desk."Statement" s ON s.id = t."statementId"
-      CROSS JOIN LATERAL (SELECT desk.utf16_slice(s.context, t.start, t."end") AS words) there
+      CROSS JOIN LATERAL (SELECT desk.utf16_slice(s.context, t.start, t."end") AS words) passage
       WHERE t."recordId" IS NOT NULL OR (words <> '' AND words = coalesce(t.exact, words))
       RETURNING ordinal
     )
-    SELECT array(SELECT ordinal FROM target) AS placed,
+    SELECT array(SELECT ordinal FROM target) AS ordinals,
       (SELECT number FROM desk."Record" WHERE id = ${record?.id ?? null}::uuid) AS "recordNumber"`
   // Typed words, and a mark whose context has changed since it was read.
   for (const [ordinal, passage] of passages.entries())
-    if (!placed.includes(ordinal))
+    if (!ordinals.includes(ordinal))
       await tx.annotationTarget.create({
         data: { annotationId: id, ordinal, ...(await resolveMarked(tx, passage)) },
       })
@@ -185,7 +187,10 @@ async function lockNote(tx: Transaction, { id, revision }: AnnotationStep) {
   if (!stored) throw goneError()
   if (stored.revision !== revision) throw staleError('note')
   const { targets, ...note } = stored
-  return { ...note, recordIds: targets.map(({ recordId }) => recordId).filter((one) => one !== null) }
+  return {
+    ...note,
+    recordIds: targets.map(({ recordId }) => recordId).filter((recordId) => recordId !== null),
+  }
 }
 
 type RecordChange = { recordIds: readonly string[]; action: RevisionAction; before?: object; after: object }

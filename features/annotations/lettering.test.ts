@@ -33,15 +33,17 @@ const letters = (notes: ReturnType<typeof note>[]) =>
   Object.fromEntries(letteredNotes(notes, record).map(({ letter, note: { id } }) => [id, letter]))
 
 test('public notes are lettered by side and offset, whatever the order in which they were written', () => {
-  const [onRecord, onB, lateOnA, onA, both] = [
+  const [onRecord, onB, lateOnA, onA, onBoth] = [
     note({}),
     note({ on: ['b'], start: 2 }),
     note({ on: ['a'], start: 9 }),
     note({ on: ['a'], start: 1 }),
     note({ on: ['a', 'b'] }),
   ]
-  const lettered = letteredNotes([onRecord, onB, lateOnA, onA, both], record)
-  expect(lettered.map((one) => one.note.id)).toEqual([onA, lateOnA, onB, onRecord, both].map(({ id }) => id))
+  const lettered = letteredNotes([onRecord, onB, lateOnA, onA, onBoth], record)
+  expect(lettered.map((entry) => entry.note.id)).toEqual(
+    [onA, lateOnA, onB, onRecord, onBoth].map(({ id }) => id),
+  )
   expect(lettered.map(({ on }) => on)).toEqual(['A', 'A', 'B', 'RECORD', 'RECORD'])
   expect(lettered.map(({ letter }) => letter)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })

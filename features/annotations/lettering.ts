@@ -16,25 +16,27 @@ const sides = ['A', 'B', 'RECORD'] as const
  * those on the whole record. Internal notes follow in the given order; their `on` is null.
  */
 export function letteredNotes<N extends Note>(notes: readonly N[], record: Sides) {
-  const placed = notes.map((note) => ({ note, ...placeOf(note, record) }))
-  const printed = placed.flatMap(({ on, ...one }) => (on === null ? [] : [{ ...one, on }]))
+  const placements = notes.map((note) => ({ note, ...placeOf(note, record) }))
+  const printed = placements.flatMap(({ on, ...placement }) => (on === null ? [] : [{ ...placement, on }]))
   const inOrder = printed.toSorted(
-    (one, other) =>
-      sides.indexOf(one.on) - sides.indexOf(other.on) ||
-      (one.passage?.start ?? 0) - (other.passage?.start ?? 0) ||
-      one.note.createdAt.getTime() - other.note.createdAt.getTime() ||
-      (one.note.id < other.note.id ? -1 : 1),
+    (left, right) =>
+      sides.indexOf(left.on) - sides.indexOf(right.on) ||
+      (left.passage?.start ?? 0) - (right.passage?.start ?? 0) ||
+      left.note.createdAt.getTime() - right.note.createdAt.getTime() ||
+      (left.note.id < right.note.id ? -1 : 1),
   )
-  return [...inOrder, ...placed.filter(({ on }) => on === null)].map((one, index) => ({
+  return [...inOrder, ...placements.filter(({ on }) => on === null)].map((placement, index) => ({
     letter: letterAt(index),
-    ...one,
+    ...placement,
   }))
 }
 
 /** A note on both sides is printed with the notes on the whole record, as is one whose passage is on neither. */
 function placeOf<N extends Note>(note: N, record: Sides) {
-  const marked: N['targets'][number][] = note.targets.filter(({ statementId }) => statementId !== null)
-  const [only = null] = marked.length === 1 ? marked : []
+  const statementTargets: N['targets'][number][] = note.targets.filter(
+    ({ statementId }) => statementId !== null,
+  )
+  const [only = null] = statementTargets.length === 1 ? statementTargets : []
   const side = only === null ? 'RECORD' : sideOf(only, record)
   const passage = side === 'RECORD' ? null : only
   const isPrinted =

@@ -15,9 +15,13 @@ const aNote = (recordId: string, revision: number, statementIds: string[], visib
   })
 
 async function withThird() {
-  const made = await aReadyRecord()
-  const third = await aStatement(made.author, { quote: 'the fare', speakerId: made.rosa, at: made.source })
-  return { ...made, third }
+  const record = await aReadyRecord()
+  const third = await aStatement(record.author, {
+    quote: 'the fare',
+    speakerId: record.rosa,
+    at: record.source,
+  })
+  return { ...record, third }
 }
 
 test.each(['PUBLIC', 'INTERNAL'])(

@@ -14,12 +14,12 @@ export function openDispute(editor: Editor, typed: DisputeDraft): Promise<{ id: 
   assertCan(editor, 'dispute:open')
   return deskTransaction(async (tx) => {
     const draft = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, null) }
-    const wanted = slugOf(draft.title)
+    const base = slugOf(draft.title)
     const like = await tx.dispute.findMany({
-      where: { slug: { startsWith: wanted } },
+      where: { slug: { startsWith: base } },
       select: { slug: true },
     })
-    const slug = freeSlug(wanted, new Set(like.map((dispute) => dispute.slug)))
+    const slug = freeSlug(base, new Set(like.map((dispute) => dispute.slug)))
     const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
     appendRevision(tx, editor, { subject: 'dispute', subjectId: id, action: 'OPENED', after: draft })
     return { id, slug }
@@ -98,16 +98,16 @@ export function arrangeStatement(
       orderBy: { position: 'asc' },
       select: { statementId: true },
     })
-    const before = assigned.map((one) => one.statementId)
+    const before = assigned.map((row) => row.statementId)
     const place = before.indexOf(statementId)
     if (place === -1) throw new AppError('not_found', 'This statement is not in the dispute any more.')
-    const after = before.filter((one) => one !== statementId)
+    const after = before.filter((otherId) => otherId !== statementId)
     if (move === 'out')
       await tx.disputeStatement.delete({ where: { disputeId_statementId: { disputeId: id, statementId } } })
     else after.splice(Math.max(0, place + (move === 'up' ? -1 : 1)), 0, statementId)
-    for (const [position, one] of after.entries())
+    for (const [position, movedId] of after.entries())
       await tx.disputeStatement.update({
-        where: { disputeId_statementId: { disputeId: id, statementId: one } },
+        where: { disputeId_statementId: { disputeId: id, statementId: movedId } },
         data: { position },
       })
     appendRevision(tx, editor, {

@@ -17,13 +17,13 @@ export const deskListLabels = {
 export type DeskListCounts = Record<DeskList, number>
 
 /** The count of every list, including empty ones. */
-export function countsOf(found: readonly { list: string; count: number }[]): DeskListCounts {
-  const of = (list: DeskList) => found.find((one) => one.list === list)?.count ?? 0
+export function countsOf(rows: readonly { list: string; count: number }[]): DeskListCounts {
+  const countOf = (list: DeskList) => rows.find((row) => row.list === list)?.count ?? 0
   return {
-    drafts: of('drafts'),
-    review: of('review'),
-    changed: of('changed'),
-    published: of('published'),
-    withdrawn: of('withdrawn'),
+    drafts: countOf('drafts'),
+    review: countOf('review'),
+    changed: countOf('changed'),
+    published: countOf('published'),
+    withdrawn: countOf('withdrawn'),
   }
 }

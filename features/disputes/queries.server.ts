@@ -31,10 +31,10 @@ export function deskDisputes(editor: Editor) {
 /** The number of disputes in each list of the desk. */
 export async function deskDisputeCounts(editor: Editor): Promise<DeskListCounts> {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
+  const rows = await deskDb.$queryRaw<{ list: string; count: number }[]>`
     SELECT desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) AS list, count(*)::int
     FROM desk."Dispute" GROUP BY 1`
-  return countsOf(found)
+  return countsOf(rows)
 }
 
 /** The disputes of one list, newest first. */
@@ -43,11 +43,11 @@ export async function deskDisputesIn(
   { list, words }: { list: DeskList; words: string },
 ): Promise<Awaited<ReturnType<typeof deskDisputes>>> {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.$queryRaw<{ id: string }[]>`
+  const rows = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Dispute"
     WHERE desk.list_of(state, "publicState", id IN (SELECT id FROM desk.awaiting_publication())) = ${list}
       AND lower(title || ' ' || question) LIKE ${likePattern(words)}`
-  const ids = new Set(found.map(({ id }) => id))
+  const ids = new Set(rows.map(({ id }) => id))
   return (await deskDisputes(editor)).filter(({ id }) => ids.has(id))
 }
 
@@ -85,6 +85,6 @@ export async function deskDisputeChoices(editor: Editor, statementIds: readonly 
   ])
   const first = new Set(statementIds.length === 0 ? [] : holding.map(({ id }) => id))
   return all
-    .toSorted((one, other) => Number(first.has(other.id)) - Number(first.has(one.id)))
+    .toSorted((left, right) => Number(first.has(right.id)) - Number(first.has(left.id)))
     .map(({ id, title }) => ({ value: id, label: title, hasAll: first.has(id) }))
 }

@@ -8,11 +8,11 @@ import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import { mayTryPassword } from './session.server'
 
-/** History marks what was done at the server, by nobody who was signed in. */
+/** In history, marks a change that was made at the server, without a session. */
 const atServer = { at: 'server' } as const
 
 /**
- * Without an editor, whoever has the server creates the account; the history says so. The first account is an admin's.
+ * Without an editor, the account is created at the server, and history marks it. The first account is an admin's.
  */
 export async function createEditor(
   editor: Editor | null,
@@ -38,7 +38,7 @@ export async function createEditor(
   })
 }
 
-/** Whoever has the server sets the password of an account whose owner lost it. A trigger ends its sessions. */
+/** Sets a lost password, from the server's command line. A trigger ends the account's sessions. */
 export async function resetPassword({ email, password }: { email: string; password: string }): Promise<void> {
   const account = await deskDb.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
   if (!account) throw new AppError('not_found', 'There is no account with this e-mail address.')
@@ -96,7 +96,7 @@ export async function declareConflict(editor: Editor, { speakerId, note }: Inter
   })
 }
 
-/** Asks to take back the editor's own conflict. It bars until a second editor confirms that it is over. */
+/** Asks to take back the editor's own conflict. It still bars the editor until a second editor confirms that it is over. */
 export async function askToWithdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:declare')
   await deskTransaction(async (tx) => {
@@ -115,7 +115,7 @@ export async function askToWithdrawConflict(editor: Editor, { id }: { id: string
   })
 }
 
-/** Ends another editor's conflict of interest that they asked to take back. What was in review meanwhile stays barred. */
+/** Ends another editor's conflict of interest, at that editor's request. Subjects that were in review meanwhile stay barred. */
 export async function withdrawConflict(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'conflict:withdraw')
   await deskTransaction(async (tx) => {

@@ -4,7 +4,7 @@ import { env } from '#lib/env'
 
 const idLength = 36
 
-/** The code that only this server can compute, so that the database holds nothing that opens an invitation. */
+/** The code that only this server can compute. A copy of the database is therefore not enough to open an invitation. */
 const codeOf = (id: string): string =>
   createHmac('sha256', env.APP_SECRET).update(`invitation ${id}`).digest('base64url')
 
@@ -14,6 +14,8 @@ export const invitationToken = (id: string): string => `${id}-${codeOf(id)}`
 /** The id in a token whose code is right, otherwise null. */
 export function invitationId(token: string): string | null {
   const id = token.slice(0, idLength)
-  const [given, right] = [Buffer.from(token.slice(idLength + 1)), Buffer.from(codeOf(id))]
-  return given.length === right.length && timingSafeEqual(given, right) && token[idLength] === '-' ? id : null
+  const [code, expected] = [Buffer.from(token.slice(idLength + 1)), Buffer.from(codeOf(id))]
+  return code.length === expected.length && timingSafeEqual(code, expected) && token[idLength] === '-'
+    ? id
+    : null
 }

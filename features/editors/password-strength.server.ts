@@ -36,8 +36,8 @@ export function assertStrong(
   if (password.length < passwordLengthMin)
     throw new FieldError(field, `Choose a password of at least ${passwordLengthMin} characters.`)
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: judgedLength })
-  const own = [...siteWords, ...wordsOf(email.toLowerCase()), ...wordsOf(name.toLowerCase())]
-  if (estimator.check(password.slice(0, judgedLength), own).guessesLog10 < guessesLog10Min)
+  const accountWords = [...siteWords, ...wordsOf(email.toLowerCase()), ...wordsOf(name.toLowerCase())]
+  if (estimator.check(password.slice(0, judgedLength), accountWords).guessesLog10 < guessesLog10Min)
     throw new FieldError(
       field,
       'This password is among the first that a guesser tries: a common one, a repetition, or words of this site or of your account. A sentence of your own is good.',

@@ -16,13 +16,13 @@ import {
 import { deskInvitations, deskPeople } from './queries.server'
 import { sessionEditor, signIn } from './session.server'
 
-const chosen = 'the tide comes in at six'
+const password = 'the tide comes in at six'
 let count = 0
 const from = () => ({ address: `192.0.2.${++count}` })
 const someone = (role: 'EDITOR' | 'ADMIN' = 'EDITOR') =>
   ({ email: `ola-${++count}@harbour.example`, name: 'Ola Quay', role }) as const
 const enter = (email: string) =>
-  signIn({ email, password: chosen }, { ...from(), browser: null, previousToken: undefined })
+  signIn({ email, password }, { ...from(), browser: null, previousToken: undefined })
 
 async function invited() {
   const draft = someone()
@@ -33,7 +33,7 @@ async function invited() {
 /** An account that came in by an invitation and is signed in. */
 async function arrived() {
   const { email, token } = await invited()
-  await acceptInvitation({ token, chosen }, from())
+  await acceptInvitation({ token, chosen: password }, from())
   const session = await enter(email)
   return { email, id: session.editor.id, session: session.token }
 }
@@ -41,43 +41,47 @@ async function arrived() {
 test('an invitation makes one account with its role, once', async () => {
   const { email, token } = await invited()
   expect(await openInvitation(token)).toEqual({ email, name: 'Ola Quay' })
-  const tries = await Promise.allSettled([1, 2, 3].map(() => acceptInvitation({ token, chosen }, from())))
+  const tries = await Promise.allSettled(
+    [1, 2, 3].map(() => acceptInvitation({ token, chosen: password }, from())),
+  )
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await openInvitation(token)).toBeNull()
   expect((await enter(email)).editor).toMatchObject({ name: 'Ola Quay', role: 'EDITOR' })
 })
 
-test('an invitation that was taken back, renewed or is over opens nothing', async () => {
+test('an invitation that was taken back, renewed or has expired is refused', async () => {
   const admin = await anEditor('ADMIN')
-  const taken = await invited()
-  await takeBackInvitation(admin, taken)
+  const takenBack = await invited()
+  await takeBackInvitation(admin, takenBack)
   const renewed = await invited()
   await invite(admin, { email: renewed.email, name: renewed.name, role: renewed.role })
-  const over = await invited()
+  const expired = await invited()
   const owner = await openSession()
   await owner.query('ALTER TABLE desk."Invitation" DISABLE TRIGGER keep_invitation')
   await owner.query(
     `UPDATE desk."Invitation" SET "createdAt" = now() - interval '49 hours', "expiresAt" = now() - interval '1 hour' WHERE id = $1`,
-    [over.id],
+    [expired.id],
   )
   await owner.query('ALTER TABLE desk."Invitation" ENABLE TRIGGER keep_invitation')
   await owner.end()
-  for (const { token, email } of [taken, renewed, over]) {
+  for (const { token, email } of [takenBack, renewed, expired]) {
     expect(await openInvitation(token)).toBeNull()
-    await expect(acceptInvitation({ token, chosen }, from())).rejects.toMatchObject({ code: 'not_found' })
+    await expect(acceptInvitation({ token, chosen: password }, from())).rejects.toMatchObject({
+      code: 'not_found',
+    })
     expect(await deskDb.editor.count({ where: { email } })).toBe(0)
   }
 })
 
 test('a token of another id, a cut one or a changed one is no token', async () => {
-  const [one, other] = [await invited(), await invited()]
-  expect(invitationId(one.token)).toBe(one.id)
+  const [invitation, other] = [await invited(), await invited()]
+  expect(invitationId(invitation.token)).toBe(invitation.id)
   const forged = [
-    other.id + one.token.slice(36),
-    one.token.slice(0, -1),
-    `${one.token}A`,
-    one.token.replace('-', '_'),
-    one.id,
+    other.id + invitation.token.slice(36),
+    invitation.token.slice(0, -1),
+    `${invitation.token}A`,
+    invitation.token.replace('-', '_'),
+    invitation.id,
     '',
     '\u0000',
     'x'.repeat(10_000),
@@ -88,7 +92,7 @@ test('a token of another id, a cut one or a changed one is no token', async () =
   }
 })
 
-test('the database holds nothing that opens an invitation', async () => {
+test('the database alone is not enough to open an invitation', async () => {
   const { token } = await invited()
   const rows = JSON.stringify(await deskDb.invitation.findMany())
   expect(rows).not.toContain(token.slice(37))
@@ -104,7 +108,9 @@ test('an address that has an account is refused at its field', async () => {
 test('guesses of a token from one address are limited', async () => {
   const address = `198.51.100.${++count}`
   const tries = await Promise.allSettled(
-    Array.from({ length: 70 }, () => acceptInvitation({ token: 'x'.repeat(80), chosen }, { address })),
+    Array.from({ length: 70 }, () =>
+      acceptInvitation({ token: 'x'.repeat(80), chosen: password }, { address }),
+    ),
   )
   const reasons = tries.map((tried) => (tried.status === 'rejected' ? String(tried.reason) : 'done'))
   expect(reasons.filter((reason) => reason.includes('too often'))).toHaveLength(10)
@@ -137,7 +143,7 @@ test('a suspension, a new role and an end of sessions take effect at the next re
   )
 })
 
-test('nobody changes their own account, and the last admin stays one', async () => {
+test('no admin changes their own account, and the last admin stays one', async () => {
   const [admin, other] = [await anEditor('ADMIN'), await anEditor('ADMIN')]
   for (const change of [
     () => changeRole(admin, { id: admin.id, role: 'EDITOR' }),
@@ -157,23 +163,23 @@ test('nobody changes their own account, and the last admin stays one', async () 
   await restoreEditor(admin, other)
 })
 
-test('of two admins who demote each other at the same moment one stays', async () => {
-  const [one, other] = [await anEditor('ADMIN'), await anEditor('ADMIN')]
+test('two admins who demote each other at the same moment leave one admin', async () => {
+  const [firstAdmin, secondAdmin] = [await anEditor('ADMIN'), await anEditor('ADMIN')]
   const [first, second] = [await openSession(), await openSession()]
   await first.query(
     `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE role = 'ADMIN' AND id <> ALL ($1)`,
-    [[one.id, other.id]],
+    [[firstAdmin.id, secondAdmin.id]],
   )
   const demote = `UPDATE desk."Editor" SET role = 'EDITOR' WHERE id = $1`
   await first.query('BEGIN')
-  await first.query(demote, [other.id])
-  const waiting = second.query(demote, [one.id]).then(
+  await first.query(demote, [secondAdmin.id])
+  const secondUpdate = second.query(demote, [firstAdmin.id]).then(
     () => 'done',
     (error: unknown) => String(error),
   )
   await untilSomebodyWaits(first)
   await first.query('COMMIT')
-  expect(await waiting).toContain('The last admin stays one')
+  expect(await secondUpdate).toContain('The last admin stays one')
   await Promise.all([first.end(), second.end()])
 })
 

@@ -139,7 +139,7 @@ const changeAccount = (
 
 type PersonChange = { action: RevisionAction; before?: { role: Role }; after?: Record<string, string> }
 
-/** Locks the account. Nobody changes their own: two admins are needed to take an admin's role. */
+/** Locks the account. An admin cannot change their own account: two admins are needed to take an admin's role. */
 function changePerson(
   editor: Editor,
   id: string,

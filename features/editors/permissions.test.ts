@@ -17,7 +17,7 @@ test.each<[Permission, Editor['role'][]]>([
   ['suggestion:judge', ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']],
   ['audit:read', ['PUBLISHER', 'ADMIN']],
   ['editor:create', ['ADMIN']],
-])('%s is for %j and nobody else', (permission, allowed) => {
+])('%s is for the roles %j alone', (permission, allowed) => {
   const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const
   expect(roles.filter((role) => can(as(role), permission))).toEqual(allowed)
 })

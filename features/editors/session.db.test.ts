@@ -54,7 +54,7 @@ test('an unknown account, a suspended one and a wrong password get the same mess
     enter(suspended.email),
     enter(email, 'another password'),
   ])
-  const words = refusals.map((one) => (one.status === 'rejected' ? String(one.reason) : 'let in'))
+  const words = refusals.map((refusal) => (refusal.status === 'rejected' ? String(refusal.reason) : 'let in'))
   expect(new Set(words)).toEqual(new Set(['AppError: The e-mail address or the password is not right.']))
 })
 
@@ -132,27 +132,27 @@ test('ten of two hundred simultaneous guesses are verified, and the owner can si
   const tries = await Promise.allSettled(
     Array.from({ length: 200 }, () => signIn({ email, password: 'a guess' }, from)),
   )
-  const words = tries.map((one) => (one.status === 'rejected' ? String(one.reason) : 'let in'))
-  const weighed = words.filter((word) => word.includes('is not right'))
-  expect(weighed.length).toBe(10)
+  const words = tries.map((attempt) => (attempt.status === 'rejected' ? String(attempt.reason) : 'let in'))
+  const verified = words.filter((word) => word.includes('is not right'))
+  expect(verified.length).toBe(10)
   expect(words.filter((word) => word === 'let in')).toEqual([])
   await expect(signIn({ email, password }, from)).rejects.toMatchObject({ code: 'unauthenticated' })
   expect(await enter(email)).toMatchObject({ editor: { name: 'Rosa Lindqvist' } })
 })
 
 test('a browser that signed in to an account before comes in from an address that is flooded', async () => {
-  const [own, other] = [await account(), await account()]
+  const [ownAccount, other] = [await account(), await account()]
   const flooded = { ...from, address: '198.51.100.7' }
   await Promise.allSettled(
-    Array.from({ length: 70 }, () => signIn({ email: own.email, password: 'a guess' }, flooded)),
+    Array.from({ length: 70 }, () => signIn({ email: ownAccount.email, password: 'a guess' }, flooded)),
   )
   const secret = process.env['APP_SECRET'] ?? ''
   const browserOf = (email: string) => knownBrowser(newBrowserToken(email, secret), secret)
   const enterBy = (browser: KnownBrowser | null) =>
-    outcomeOf(signIn({ email: own.email, password }, { ...flooded, browser }))
+    outcomeOf(signIn({ email: ownAccount.email, password }, { ...flooded, browser }))
   expect(await enterBy(null)).toMatch(/tried too often/)
   expect(await enterBy(browserOf(other.email))).toMatch(/tried too often/)
-  expect(await enterBy(browserOf(own.email))).not.toMatch(/tried too often/)
+  expect(await enterBy(browserOf(ownAccount.email))).not.toMatch(/tried too often/)
 })
 
 test('a known browser has ten guesses a minute as well', async () => {

@@ -17,7 +17,7 @@ const windowSeconds = 60
 const triesOfAccountMax = 10
 const triesOfAddressMax = 60
 
-const refused = 'The e-mail address or the password is not right.'
+const wrongSignIn = 'The e-mail address or the password is not right.'
 const tooOften = 'That was tried too often. Wait a minute, then try again.'
 
 type SignedIn = { editor: Editor; token: string; expiresAt: Date }
@@ -49,7 +49,7 @@ export async function signIn(
     account?.passwordHash && isRight ? await openSession(account.id, account.passwordHash, token) : null
   if (!account || !expiresAt) {
     log.warn({ event: 'sign-in refused', editor: account?.id ?? null })
-    throw new AppError('unauthenticated', refused)
+    throw new AppError('unauthenticated', wrongSignIn)
   }
   if (previousToken !== undefined) await signOut(previousToken)
   const { id, name, role } = account
@@ -118,14 +118,14 @@ export function mayTryPassword(editor: Editor): Promise<void> {
 export const mayTryFrom = (address: string): Promise<void> => mayTry(`address ${address}`, triesOfAddressMax)
 
 /** Counts and checks the attempt in one atomic statement, so that no attempt slips between. */
-async function mayTry(what: string, triesMax: number): Promise<void> {
-  const key = createHmac('sha256', env.APP_SECRET).update(what).digest('base64url')
+async function mayTry(bucket: string, triesMax: number): Promise<void> {
+  const key = createHmac('sha256', env.APP_SECRET).update(bucket).digest('base64url')
   const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
-    INSERT INTO desk."RateLimit" AS held (key, count, "windowStart") VALUES (${key}, 1, now())
+    INSERT INTO desk."RateLimit" AS existing (key, count, "windowStart") VALUES (${key}, 1, now())
     ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN held."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN 1 ELSE held.count + 1 END,
-      "windowStart" = CASE WHEN held."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN now()
-        ELSE held."windowStart" END
+      count = CASE WHEN existing."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN 1 ELSE existing.count + 1 END,
+      "windowStart" = CASE WHEN existing."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN now()
+        ELSE existing."windowStart" END
     RETURNING count`
   if (count <= triesMax) return
   log.warn({ event: 'password tried too often' })

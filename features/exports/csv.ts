@@ -21,8 +21,8 @@ import {
 import { kindWords, relationWords, roleOf, sourceNumber, sourcesOf, speakerOf } from './sentences'
 
 /**
- * Text that a spreadsheet would run: a leading = + - @ (ASCII or full width), also behind spaces and invisible
- * characters, and a leading tab or line break.
+ * Text that a spreadsheet would run as a formula. It begins with a tab or a line break, or with = + - @ (ASCII or
+ * full width), also after spaces and invisible characters.
  */
 const formula = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
@@ -91,13 +91,13 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
     })),
     ...document.ties.flatMap((tie) =>
       sides.flatMap(([side, statement, key]) =>
-        tie[key].map((one) => ({
+        tie[key].map((item) => ({
           part: 'passage',
           side,
           ordinal: String(tie.ordinal),
           label: tie.label,
           speaker: speakerOf(statement),
-          ...passage(one, statement),
+          ...passage(item, statement),
         })),
       ),
     ),
@@ -112,12 +112,12 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
     ...document.notes.flatMap((note) => {
       const { letter, on, body, by, notedOn } = note
       const row = { part: 'note', label: letter, note: body, by, on: notedOn }
-      const marked = notePassages(note).map((one) => ({
+      const passageRows = notePassages(note).map((item) => ({
         ...row,
-        side: one.side.toUpperCase(),
-        ...passage(one.passage, document[one.side]),
+        side: item.side.toUpperCase(),
+        ...passage(item.passage, document[item.side]),
       }))
-      return marked.length === 0 ? [{ ...row, side: on === 'RECORD' ? '' : on }] : marked
+      return passageRows.length === 0 ? [{ ...row, side: on === 'RECORD' ? '' : on }] : passageRows
     }),
     ...sourceRows(document),
   ].map((row) => ({ ...row, ...imprintCells(document, imprint) }))

@@ -4,7 +4,7 @@ import { exportLinks, formatEndings } from './formats'
 
 /** Every alternation that begins with the first ending, such as `md|txt`, in the order of the file. */
 const alternations = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/\bmd(?:\|\w+)*/g)].map(([found]) => found)
+  [...readFileSync(file, 'utf8').matchAll(/\bmd(?:\|\w+)*/g)].map(([list]) => list)
 
 test('next.config.js names exactly the export formats', () => {
   expect(formatEndings.length).toBeGreaterThan(3)

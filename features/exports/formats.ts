@@ -41,7 +41,7 @@ const ending = /\.([a-z\d]{1,8})$/i
 /** Why there is no file at an address that ends like one; null if it does not. */
 export const fileSentence = (segment: string): string | null =>
   ending.test(segment)
-    ? `There is no file of this kind. Records and disputes are to be had as ${formatEndings.map((one) => `.${one}`).join(', ')}.`
+    ? `There is no file of this kind. Records and disputes are to be had as ${formatEndings.map((format) => `.${format}`).join(', ')}.`
     : null
 
 /** The label and address of every format, pinned to one version of the page at `path`. */

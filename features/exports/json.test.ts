@@ -33,8 +33,8 @@ test('the published JSON Schema accepts our documents', () => {
 
 test('the published JSON Schema refuses missing, extra and mistyped fields', () => {
   const { subject: _, ...incomplete } = recordOne()
-  const wrong = [incomplete, { ...recordOne(), note: 'x' }, { ...recordOne(), relation: 'LIE' }, aDispute()]
-  for (const document of wrong) expect(publishedSchema('record').safeParse(document).success).toBe(false)
+  const invalid = [incomplete, { ...recordOne(), note: 'x' }, { ...recordOne(), relation: 'LIE' }, aDispute()]
+  for (const document of invalid) expect(publishedSchema('record').safeParse(document).success).toBe(false)
 })
 
 test('the published JSON Schema states its URL, its dialect and the unit of every offset', () => {

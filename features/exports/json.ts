@@ -27,8 +27,8 @@ const published = {
 
 /** JSON Schema 2020-12 of a published document, derived from the schema that validates it. */
 export function documentSchema(subject: keyof typeof published, origin: string): Record<string, unknown> {
-  const { of, title } = published[subject]
-  const schema = z.toJSONSchema(of, {
+  const { of: documentSchema, title } = published[subject]
+  const schema = z.toJSONSchema(documentSchema, {
     target: 'draft-2020-12',
     override: ({ jsonSchema, path }) => {
       if (path.at(-2) === 'properties' && offsets.has(String(path.at(-1)))) jsonSchema.description = unit

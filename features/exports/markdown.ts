@@ -108,7 +108,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((one) => escapeMarkdown(passageWords(statement, one))).join(' […] ')}`
+    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((passage) => escapeMarkdown(passageWords(statement, passage))).join(' […] ')}`
   return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
     '\n',
   )
@@ -132,12 +132,12 @@ function noteList(document: RecordDocument, origin: string): string {
   return document.notes
     .map((note) => {
       const { letter, on, body, by, notedOn } = note
-      const marked = notePassages(note).map(
+      const passages = notePassages(note).map(
         ({ side, passage }) =>
           `statement ${side.toUpperCase()}, ${escapeMarkdown(passageWords(document[side], passage))}`,
       )
-      const whole = on === 'RECORD' ? 'the record' : `statement ${on}`
-      const anchor = `On ${marked.length === 0 ? whole : marked.join(', and ')}.`
+      const subject = on === 'RECORD' ? 'the record' : `statement ${on}`
+      const anchor = `On ${passages.length === 0 ? subject : passages.join(', and ')}.`
       return `- **${escapeMarkdown(letter)}** ${anchor} ${isolated(noteWords(body, document, origin))} (${escapeMarkdown(isolated(by))}, ${formatShortDay(notedOn)})`
     })
     .join('\n')
@@ -183,15 +183,15 @@ function versionLines(document: ExportedDocument, { origin, sha256 }: ExportCont
 function statementFacts(statement: PublishedStatement, source: number): string {
   const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
   const facts: [string, string | null][] = [
-    ['Role at the time', given(roleOf(statement))],
+    ['Role at the time', isolatedOrNull(roleOf(statement))],
     ['Wording', wordingLabels[statement.wording]],
     ['Said', dateSentence(statement.said)],
     ['Published', publishedSentence(statement.source)],
     ['Is about', dateSentence(statement.about)],
-    ['Medium', given(medium)],
-    ['Addressed to', given(addressee)],
-    ['In the source, with the words around it', context === quote ? null : given(context)],
-    ['In one sentence', given(gloss)],
+    ['Medium', isolatedOrNull(medium)],
+    ['Addressed to', isolatedOrNull(addressee)],
+    ['In the source, with the words around it', context === quote ? null : isolatedOrNull(context)],
+    ['In one sentence', isolatedOrNull(gloss)],
     ['Language', statement.language],
     [
       'Translation',
@@ -209,7 +209,7 @@ function statementFacts(statement: PublishedStatement, source: number): string {
   ].join('\n')
 }
 
-const given = (text: string | null): string | null => (text === null ? null : isolated(text))
+const isolatedOrNull = (text: string | null): string | null => (text === null ? null : isolated(text))
 
 /** Characters that can start markup anywhere in Markdown, HTML or a table. */
 const anywhere = /[\\`*_{}[\]<>#|~&$]/g

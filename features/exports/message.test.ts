@@ -10,7 +10,12 @@ const notice = 'This summary records a disagreement. It is not a finding.'
 /** Record 1 with other text on both sides, tied by the given passages. */
 function withQuotes(a: string, b: string): RecordDocument {
   const document = recordOne()
-  const quoting = (of: PublishedStatement, quote: string) => ({ ...of, quote, context: quote, quoteStart: 0 })
+  const quoting = (statement: PublishedStatement, quote: string) => ({
+    ...statement,
+    quote,
+    context: quote,
+    quoteStart: 0,
+  })
   return { ...document, a: quoting(document.a, a), b: quoting(document.b, b) }
 }
 
@@ -29,7 +34,7 @@ test('a message is a few lines, with attribution, outlet and dates before each q
   ])
 })
 
-test('a message names the one who retells a statement beside the name of its speaker', () => {
+test('a message names the relayer of a statement beside its speaker', () => {
   const document = recordOne()
   const [originator, publication] = document.a.attribution
   const [relayer] = document.b.attribution

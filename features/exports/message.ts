@@ -18,8 +18,8 @@ import {
 const messageLimit = 1000
 
 /**
- * Contains both sides or none, each with its attribution before its words. What does not fit is left out, the least
- * needed first, and the message says so. A quotation is never cut.
+ * Contains both sides or none, each with its attribution before its words. If it is too long, the least needed
+ * parts are left out first, and a sentence notes it. A quotation is never cut.
  */
 export function message(document: RecordDocument, { origin }: ExportContext): string {
   const { number, version } = document
@@ -39,15 +39,17 @@ export function message(document: RecordDocument, { origin }: ExportContext): st
   const attempts = [
     [
       opening,
-      ...sides((one) => `${closed(heading(one))} ${one.attributionSentence} ${quoteOf(one)}`),
+      ...sides(
+        (statement) => `${closed(heading(statement))} ${statement.attributionSentence} ${quoteOf(statement)}`,
+      ),
       ...ending,
     ],
-    [opening, ...sides((one) => `${heading(one)}: ${quoteOf(one)}`), more, ...ending],
-    [opening, ...sides((one, side) => passages(document, one, side)), cut, ...ending],
-    [opening, ...sides((one) => closed(heading(one))), cut, ...ending],
-    [`Record ${number}, version ${version}. ${cut}`, notice, ...ending.slice(-1)],
+    [opening, ...sides((statement) => `${heading(statement)}: ${quoteOf(statement)}`), more, ...ending],
+    [opening, ...sides((statement, side) => passages(document, statement, side)), tooLong, ...ending],
+    [opening, ...sides((statement) => closed(heading(statement))), tooLong, ...ending],
+    [`Record ${number}, version ${version}. ${tooLong}`, notice, ...ending.slice(-1)],
   ].map((lines) => lines.join('\n'))
-  return attempts.find(fits) ?? `${cut} ${notice}`
+  return attempts.find(fits) ?? `${tooLong} ${notice}`
 }
 
 type Side = 'a' | 'b'
@@ -55,7 +57,7 @@ type Side = 'a' | 'b'
 /** The file ends with a line break. */
 const fits = (words: string): boolean => words.length + 1 < messageLimit
 const more = 'More at the address.'
-const cut = 'Too long for a message; the whole statements are at the address.'
+const tooLong = 'Too long for a message; the whole statements are at the address.'
 
 function reconciliationSentence(document: RecordDocument): string {
   const { reconciliation } = document

@@ -20,7 +20,7 @@ export function speakerOf({ attribution }: PublishedStatement): string {
 /** The originator's name in a sentence of an export. */
 export const speakerInText = (statement: PublishedStatement): string => isolated(speakerOf(statement))
 
-/** "Ministry of Home Affairs, as retold by Amit Malviya": nobody hears it from the originator alone. */
+/** "Ministry of Home Affairs, as retold by Amit Malviya": the relayer is never left out. */
 export function speakerVia({ attribution }: PublishedStatement): string {
   const [originator, relayer, publication] = attribution.map(({ speaker }) => isolated(speaker.name))
   return relayer === undefined || publication === undefined
@@ -94,7 +94,7 @@ export function disagreementLead({ a, status, relation, withItself }: Compared):
     : 'They disagree about'
 }
 
-/** The words before the condition: once reconciled it is known to hold. */
+/** The words before the condition: in a reconciled record the condition is a fact. */
 export const conditionLead = ({ status }: Pick<RecordDocument, 'status'>): string =>
   status === 'RECONCILED' ? 'Both are true because' : 'Both could be true if'
 

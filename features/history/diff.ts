@@ -28,13 +28,15 @@ const noNames: Names = new Map()
 
 /** The changed fields between two states of a subject, as text. Null is a missing state. */
 export function changedFields(before: unknown, after: unknown, names: Names = noNames): ChangedField[] {
-  const [left, right] = [before, after].map((state) => fieldsOf(state, { key: '', label: '', names }))
-  const labels = new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])
+  const [fieldsBefore, fieldsAfter] = [before, after].map((state) =>
+    fieldsOf(state, { key: '', label: '', names }),
+  )
+  const labels = new Set([...(fieldsAfter?.keys() ?? []), ...(fieldsBefore?.keys() ?? [])])
   return [...labels]
     .map((label) => ({
       label: label === '' ? 'It' : capitalize(label),
-      before: left?.get(label) ?? '',
-      after: right?.get(label) ?? '',
+      before: fieldsBefore?.get(label) ?? '',
+      after: fieldsAfter?.get(label) ?? '',
     }))
     .filter((field) => field.before !== field.after)
 }
@@ -89,8 +91,8 @@ const itemLabel = (item: PlainObject, index: number): string => {
 /** `said` and its `edtf` are one field; a step's speaker is labelled by name alone. */
 function nestedLabel(label: string, key: string): string {
   if (key === 'edtf') return label
-  const own = fieldLabels[key] ?? key
-  return label === '' ? own : `${label}, ${uncapital(own)}`
+  const fieldLabel = fieldLabels[key] ?? key
+  return label === '' ? fieldLabel : `${label}, ${uncapital(fieldLabel)}`
 }
 
 const isPassage = (value: unknown): value is PlainObject =>

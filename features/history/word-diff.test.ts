@@ -30,8 +30,8 @@ test('a change never splits a grapheme cluster', () => {
   const clusters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
   const scripts = fc.array(fc.constantFrom('कि', 'की', 'क्षि', ' ', '👨‍👩‍👧', '🇮🇳', 'e\u0301', 'e', '.'))
   fc.assert(
-    fc.property(scripts, scripts, (one, other) => {
-      const [before, after] = [one.join(''), other.join('')]
+    fc.property(scripts, scripts, (left, right) => {
+      const [before, after] = [left.join(''), right.join('')]
       const segments = new Set(
         [before, after].flatMap((text) => Array.from(clusters.segment(text), (s) => s.segment)),
       )
@@ -59,8 +59,8 @@ test('runs without additions give the old text, and runs without removals the ne
 
 test('a few changes in a long text are shown word by word, however far apart', () => {
   const long = Array.from({ length: 4_000 }, (_, index) => `word${index}`).join(' ')
-  const changed = long.replace('word10 ', 'fare ').replace('word3990 ', 'ferry ')
-  expect(wordDiff(long, changed).filter(({ kind }) => kind !== 'same')).toEqual([
+  const edited = long.replace('word10 ', 'fare ').replace('word3990 ', 'ferry ')
+  expect(wordDiff(long, edited).filter(({ kind }) => kind !== 'same')).toEqual([
     { kind: 'gone', text: 'word10' },
     { kind: 'new', text: 'fare' },
     { kind: 'gone', text: 'word3990' },

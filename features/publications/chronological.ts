@@ -3,9 +3,9 @@ import { datesOf, lastDayOf } from './statement-date'
 
 /** By the day said, otherwise the day of the report; on one day by position in the report; undated ones last. */
 export function chronological<Of extends PublishedStatement>(statements: readonly Of[]): Of[] {
-  return statements.toSorted((one, other) => {
-    const order = compareDays(lastDayOf(datesOf(one)), lastDayOf(datesOf(other)))
-    return order === 0 ? one.snapshot.start - other.snapshot.start : order
+  return statements.toSorted((left, right) => {
+    const order = compareDays(lastDayOf(datesOf(left)), lastDayOf(datesOf(right)))
+    return order === 0 ? left.snapshot.start - right.snapshot.start : order
   })
 }
 

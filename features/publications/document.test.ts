@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { recordOne } from '#test/support/record-document'
 import { canonicalJson, recordDocument } from './document'
 
-test('canonical JSON keeps the values and sorts the keys', () => {
+test('canonical JSON sorts the keys and changes no value', () => {
   expect(canonicalJson({ b: 1, a: ['x', { d: null, c: true }] })).toBe(
     '{"a":["x",{"c":true,"d":null}],"b":1}',
   )
@@ -25,17 +25,17 @@ test('a document with a field outside its schema is refused', () => {
 })
 
 test('a document with a passage that is not the text at its offsets does not match the schema', () => {
-  const one = recordOne()
-  const [tie] = one.ties
-  const [noted] = one.notes.filter(({ on }) => on === 'A')
-  const moved = (span: { start: number; end: number; exact: string } | null | undefined) =>
+  const document = recordOne()
+  const [tie] = document.ties
+  const [note] = document.notes.filter(({ on }) => on === 'A')
+  const shifted = (span: { start: number; end: number; exact: string } | null | undefined) =>
     span && { ...span, start: span.start + 1, end: span.end + 1 }
-  const matches = (changes: object) => recordDocument.safeParse({ ...one, ...changes }).success
+  const matches = (changes: object) => recordDocument.safeParse({ ...document, ...changes }).success
   expect(matches({})).toBe(true)
-  expect(matches({ ties: [{ ...tie, a: [moved(tie?.a[0])] }] })).toBe(false)
+  expect(matches({ ties: [{ ...tie, a: [shifted(tie?.a[0])] }] })).toBe(false)
   expect(matches({ ties: [{ ...tie, a: tie?.b, b: tie?.a }] })).toBe(false)
-  expect(matches({ notes: [{ ...noted, on: 'B' }] })).toBe(false)
-  expect(matches({ notes: [{ ...noted, passage: moved(noted?.passage) }] })).toBe(false)
-  expect(matches({ notes: [{ ...noted, on: 'RECORD' }] })).toBe(false)
-  expect(matches({ a: { ...one.a, quoteStart: one.a.quoteStart + 1 } })).toBe(false)
+  expect(matches({ notes: [{ ...note, on: 'B' }] })).toBe(false)
+  expect(matches({ notes: [{ ...note, passage: shifted(note?.passage) }] })).toBe(false)
+  expect(matches({ notes: [{ ...note, on: 'RECORD' }] })).toBe(false)
+  expect(matches({ a: { ...document.a, quoteStart: document.a.quoteStart + 1 } })).toBe(false)
 })

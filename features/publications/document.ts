@@ -44,7 +44,7 @@ export const publishedSource = z.strictObject({
   dateline: z.string().nullable(),
   url: z.string().nullable(),
   language: z.string(),
-  /** EDTF; a date and time keeps the source's own offset. */
+  /** EDTF; a date with time has the source's UTC offset. */
   published: z.string().nullable(),
   publishedMin: day.nullable(),
   publishedMax: day.nullable(),
@@ -186,7 +186,7 @@ const recordFields = z.strictObject({
 })
 export type RecordDocument = z.infer<typeof recordFields>
 
-/** Each passage is the text of its side at its offsets, so nobody's words are printed as another's. */
+/** Each passage is the text of its side at its offsets, so a document never prints one speaker's words as another's. */
 export const recordDocument = recordFields.superRefine(({ a, b, ties, notes }, check) => {
   const assertAt = (side: PublishedStatement, span: Span, path: (string | number)[]) => {
     if (!isAt(side.context, span)) check.addIssue({ code: 'custom', path, message: notThere })

@@ -38,14 +38,14 @@ export async function publishedSource(slug: string): Promise<PublishedSource | n
 
 /** Statements by date, each from its latest publication. */
 export async function publishedStatementsOf(
-  by: { originator: string } | { relayer: string } | { sourceSlug: string },
+  key: { originator: string } | { relayer: string } | { sourceSlug: string },
 ): Promise<ListedStatement[]> {
   const condition =
-    'originator' in by
-      ? Prisma.sql`originator = ${by.originator}`
-      : 'relayer' in by
-        ? Prisma.sql`relayers @> ARRAY[${by.relayer}]`
-        : Prisma.sql`"sourceSlug" = ${by.sourceSlug}`
+    'originator' in key
+      ? Prisma.sql`originator = ${key.originator}`
+      : 'relayer' in key
+        ? Prisma.sql`relayers @> ARRAY[${key.relayer}]`
+        : Prisma.sql`"sourceSlug" = ${key.sourceSlug}`
   const rows = await publishedDb.$queryRaw<{ statement: PublishedStatement; disputeSlug: string }[]>`
     SELECT statement, "disputeSlug" FROM (
       SELECT DISTINCT ON (slug) slug, statement, "disputeSlug", "orderOn" FROM published."StatementListing"
@@ -73,13 +73,13 @@ async function loadSpeakers(): Promise<SpeakerInList[]> {
   const rows = await publishedDb.$queryRaw<
     (Omit<SpeakerInList, 'statements' | 'records'> & { statements: bigint; records: bigint })[]
   >`
-    WITH said AS (
+    WITH statement_counts AS (
       SELECT originator AS slug, count(DISTINCT slug) AS statements FROM published."StatementListing" GROUP BY 1),
-    paired AS (
+    record_counts AS (
       SELECT o.slug, count(*) AS records FROM published."RecordListing", unnest(originators) AS o(slug) GROUP BY 1)
     SELECT slug, n.name, n.kind, statements, coalesce(records, 0) AS records
-    FROM said LEFT JOIN paired USING (slug) CROSS JOIN LATERAL (
-      SELECT name, kind FROM published."SpeakerListing" WHERE "SpeakerListing".slug = said.slug ORDER BY seq DESC LIMIT 1
+    FROM statement_counts LEFT JOIN record_counts USING (slug) CROSS JOIN LATERAL (
+      SELECT name, kind FROM published."SpeakerListing" WHERE "SpeakerListing".slug = statement_counts.slug ORDER BY seq DESC LIMIT 1
     ) n ORDER BY n.name, slug LIMIT ${listedMax}`
   return rows.map((row) => ({ ...row, statements: Number(row.statements), records: Number(row.records) }))
 }

@@ -55,19 +55,19 @@ export async function publishedFacets({ values }: RecordFilter): Promise<Lagging
 }
 
 type Counted = Omit<Facet, 'count'> & { count: bigint }
-const counted = (rows: Counted[]): Facet[] => rows.map((row) => ({ ...row, count: Number(row.count) }))
+const toFacets = (rows: Counted[]): Facet[] => rows.map((row) => ({ ...row, count: Number(row.count) }))
 
 async function loadFacets(): Promise<Facet[]> {
-  return counted(
+  return toFacets(
     await publishedDb.$queryRaw<Counted[]>`
-      WITH told AS (
+      WITH dispute_counts AS (
         SELECT "disputeSlug" AS slug, count(*) AS count FROM ${table} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${choicesMax}),
-      spoken AS (
+      speaker_counts AS (
         SELECT o.slug, count(*) AS count FROM ${table}, unnest(originators) AS o(slug)
         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${choicesMax})
-      SELECT 'dispute' AS facet, slug AS value, coalesce(${titleOf(Prisma.sql`told.slug`)}, slug) AS label, count FROM told
+      SELECT 'dispute' AS facet, slug AS value, coalesce(${titleOf(Prisma.sql`dispute_counts.slug`)}, slug) AS label, count FROM dispute_counts
       UNION ALL
-      SELECT 'speaker', slug, coalesce(${nameOf(Prisma.sql`spoken.slug`)}, slug), count FROM spoken
+      SELECT 'speaker', slug, coalesce(${nameOf(Prisma.sql`speaker_counts.slug`)}, slug), count FROM speaker_counts
       UNION ALL
       SELECT 'speaker', 'itself', 'With themselves', count(*) FROM ${table} WHERE "withItself"
       UNION ALL
@@ -82,7 +82,7 @@ async function loadFacets(): Promise<Facet[]> {
 
 /** The chosen value, if it has a record, even beyond the end of the list. */
 async function loadChosen(dispute: string | null, speaker: string | null): Promise<Facet[]> {
-  return counted(
+  return toFacets(
     await publishedDb.$queryRaw<Counted[]>`
       SELECT 'dispute' AS facet, max("disputeSlug") AS value, max("disputeTitle") AS label, count(*) AS count
       FROM ${table} WHERE "disputeSlug" = ${dispute} HAVING count(*) > 0

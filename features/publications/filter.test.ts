@@ -30,7 +30,7 @@ test.each([
   expect(ignoredParts(new URLSearchParams(address))).toEqual(sentences)
 })
 
-test('a long query is cut, and the filter says so', () => {
+test('a long query is cut, and the filter reports it', () => {
   const filter = readFilter({ q: 'x'.repeat(queryLengthMax + 1) })
   expect([filter.q.length, filter.isCut]).toEqual([queryLengthMax, true])
 })

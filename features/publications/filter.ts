@@ -8,7 +8,7 @@ export const queryLengthMax = 200
 export const pageSize = 50
 /** The filter offers this many disputes and speakers, those with the most records. */
 export const choicesMax = 50
-/** A longer list shows the latest statements, or the first records and speakers, and says so. */
+/** A longer list shows the latest statements, or the first records and speakers, and notes that it is cut. */
 export const listedMax = 500
 
 export const orders = ['latest', 'number', 'edited'] as const
@@ -37,7 +37,7 @@ export type FilterParameter = FilterValues & {
   clause: string
   /** The choice of no value. */
   any?: string
-  /** The counted choices, which also hold the names of slugs. */
+  /** The counted choices, which also have the names of slugs. */
   facet?: 'dispute' | 'speaker' | 'status' | 'kind'
   /** The choices, in order; without it they are the facet's, those with the most records first. */
   options?: readonly string[]
@@ -109,43 +109,44 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /** Reads a filter from an address. An invalid parameter is ignored; the first of a repeated one counts. */
 export function readFilter(params: SearchParams): RecordFilter {
-  const one = (name: string) => {
+  const valueOf = (name: string) => {
     const value = params[name]
     return clean((Array.isArray(value) ? value[0] : value) ?? '')
   }
-  const q = one('q')
+  const q = valueOf('q')
   return {
     q: q.slice(0, queryLengthMax),
     isCut: q.length > queryLengthMax,
     values: new Map(
       filterParameters.flatMap(({ name, parse }) => {
-        const value = parse(one(name))
+        const value = parse(valueOf(name))
         return value === null ? [] : [[name, value] as const]
       }),
     ),
-    order: orders.find((order) => order === one('order')) ?? 'latest',
-    page: pageNumber.test(one('page')) ? Number(one('page')) : 1,
+    order: orders.find((order) => order === valueOf('order')) ?? 'latest',
+    page: pageNumber.test(valueOf('page')) ? Number(valueOf('page')) : 1,
   }
 }
 
 const otherParameters = ['q', 'order', 'page']
 
-/** Parameters that senders of links add for themselves. They ask nothing of us. */
+/** Tracking parameters that other sites add to links. They have no effect here. */
 export const isOfSender = (parameter: string): boolean => /^(utm_\w*|fbclid|gclid|mc_\w+)$/.test(parameter)
 
-/** A sentence for each part of an address that its filter leaves out, so that no list is taken for the one asked for. */
+/** A sentence for each part of an address that its filter ignores, so that readers do not take the list for the requested one. */
 export function ignoredParts(address: URLSearchParams): string[] {
   const filter = readFilter(Object.fromEntries([...address].toReversed()))
   const sentences = [...new Set(address.keys())].flatMap((parameter) => {
     const [value = '', ...more] = address.getAll(parameter)
     const quoted = closed(`“${isolated(value)}”`)
-    const known = filterParameters.find(({ name }) => name === parameter)
+    const filterParameter = filterParameters.find(({ name }) => name === parameter)
     if (isOfSender(parameter)) return []
-    if (!known && !otherParameters.includes(parameter))
+    if (!filterParameter && !otherParameters.includes(parameter))
       return [`There is no filter “${isolated(parameter)}”.`]
     if (more.length > 0) return [`“${parameter}” is given more than once; the first counts.`]
     if (value.trim() === '') return []
-    if (known && !filter.values.has(known.name)) return [`“${parameter}” ${known.refuse(quoted)}`]
+    if (filterParameter && !filter.values.has(filterParameter.name))
+      return [`“${parameter}” ${filterParameter.refuse(quoted)}`]
     if (parameter === 'order' && value !== filter.order) return [`There is no order ${quoted}`]
     if (parameter === 'page' && value !== String(filter.page)) return [`There is no page ${quoted}`]
     return []
@@ -160,7 +161,7 @@ function clean(text: string): string {
   return text.replaceAll(/\0|\p{Surrogate}/gu, '').trim()
 }
 
-/** The address of the same filter, without a page number. It is also the key of the cached list, so it must hold every filter. */
+/** The address of the same filter, without a page number. It is also the key of the cached list, so it must contain every filter. */
 export function addressOf({ q, values, order }: RecordFilter): URLSearchParams {
   return new URLSearchParams([
     ...(q === '' ? [] : [['q', q]]),
@@ -172,7 +173,7 @@ export function addressOf({ q, values, order }: RecordFilter): URLSearchParams {
   ])
 }
 
-/** The address that asks for the same page of the same. */
+/** The address of the same page of the same filter. */
 export function pageAddressOf(filter: RecordFilter): URLSearchParams {
   const params = addressOf(filter)
   if (filter.page > 1) params.set('page', String(filter.page))

@@ -69,8 +69,10 @@ export function listingRow(document: RecordDocument): RecordRow {
 /** The point with the most disputed words represents the record; the first of equals. */
 function leadTie(ties: RecordDocument['ties']): RecordDocument['ties'][number] | undefined {
   const length = (passages: Passage[]) => passages.reduce((sum, { start, end }) => sum + end - start, 0)
-  const weight = (tie: RecordDocument['ties'][number]) => length(tie.a) + length(tie.b)
-  return ties.toSorted((one, other) => weight(other) - weight(one) || one.ordinal - other.ordinal)[0]
+  const tiedLength = (tie: RecordDocument['ties'][number]) => length(tie.a) + length(tie.b)
+  return ties.toSorted(
+    (left, right) => tiedLength(right) - tiedLength(left) || left.ordinal - right.ordinal,
+  )[0]
 }
 
 function listingSide(statement: PublishedStatement, passages: Passage[]): RowSide {

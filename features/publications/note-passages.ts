@@ -13,11 +13,11 @@ export function notePassages({ on, passage, both }: Placed): { side: SideKey; pa
   return passage === null || on === 'RECORD' ? [] : [{ side: on === 'A' ? 'a' : 'b', passage }]
 }
 
-/** The notes whose reference stands on this side. */
+/** The notes whose reference is printed on this side. */
 export const notesOnSide = (notes: readonly Placed[], side: SideKey) =>
   notes.flatMap((note) =>
     notePassages(note)
-      .filter((one) => one.side === side)
+      .filter((entry) => entry.side === side)
       .map(({ passage }) => ({ letter: note.letter, passage })),
   )
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 const foundNumbers = async (params: SearchParams) =>
   (await publishedRecords(readFilter(params))).rows
     .map(({ number }) => number)
-    .toSorted((one, other) => one - other)
+    .toSorted((left, right) => left - right)
 
 test('the latest version is the default, every version is read by its number, and others are not found', async () => {
   expect((await publishedRecord(1))?.document.version).toBe(3)
@@ -69,16 +69,16 @@ test.each<[SearchParams, number[]]>([
   expect(await foundNumbers(params)).toEqual(numbers)
 })
 
-test('a page past the end is the first page, and says so', async () => {
+test('a page past the end is the first page, with the number 1', async () => {
   const { rows, total, page } = await publishedRecords(readFilter({ page: '7' }))
   expect([rows.length, total, page]).toEqual([14, 14, 1])
   expect(rows[0]?.disputeStatements).toBe(33)
 })
 
-test('statements of one day keep the order of the report', async () => {
+test('statements of one day are in the order of the report', async () => {
   const statements = await publishedStatementsOf({ originator: 'amit-malviya' })
   const starts = statements.map(({ snapshot }) => snapshot.start)
-  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+  expect(starts).toEqual(starts.toSorted((left, right) => left - right))
 })
 
 test('each filter option counts the records it would list', async () => {
@@ -152,7 +152,7 @@ test('no search string causes a server error', async () => {
   )
 })
 
-test('a hyphen before a word leaves that word out, a dash between words does nothing', async () => {
+test('a hyphen before a word excludes that word, and a dash between words has no effect', async () => {
   expect(await foundNumbers({ q: 'technical' })).toContain(4)
   expect(await foundNumbers({ q: 'technical -jargon' })).not.toContain(4)
   expect(await foundNumbers({ q: 'technical - jargon' })).toContain(4)

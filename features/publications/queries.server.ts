@@ -61,7 +61,7 @@ async function loadVersion<Document>(
   const cached = cache.peek(key)
   const startedAt = performance.now()
   const [row] = await publishedDb.$queryRaw<[Row]>`
-    SELECT e.number AS "issueNumber", found.*
+    SELECT e.number AS "issueNumber", latest.*
     FROM published."Issue" e LEFT JOIN LATERAL (
       SELECT document, sha256, number, slug, version, (
         SELECT jsonb_agg(jsonb_build_object('version', version, 'publishedAt',
@@ -72,7 +72,7 @@ async function loadVersion<Document>(
       FROM published."LivePublication"
       WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
       ORDER BY version DESC LIMIT 1
-    ) found ON e.number IS DISTINCT FROM ${cached ? databaseNumber(cached.contentVersion) : null}::bigint`
+    ) latest ON e.number IS DISTINCT FROM ${cached ? databaseNumber(cached.contentVersion) : null}::bigint`
   const { document: json, issueNumber, history, ...publication } = row
   const contentVersion = noteVersion(issueNumber, startedAt)
   if (cached && databaseNumber(cached.contentVersion) === issueNumber) return cached.value

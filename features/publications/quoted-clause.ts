@@ -8,12 +8,12 @@ const shortest = 28
 const clauseBreak = /[,;:.!?…—“”"‘(]/u
 
 /**
- * The excerpt of a side in a list: the tied passages and the text between them, or, if those are short, the whole
+ * The excerpt of a side in a list: the tied passages and the text between them. If those are short, it is the whole
  * clause around them. No clause is cut, so there is no ellipsis.
  */
 export function quotedClause(statement: PublishedStatement, passages: readonly Passage[]): ClauseRun[] {
   const { context, quote } = statement
-  const sorted = passages.toSorted((one, other) => one.start - other.start)
+  const sorted = passages.toSorted((left, right) => left.start - right.start)
   const [first] = sorted
   if (!first) return [{ text: quote, marked: false }]
   let start = first.start

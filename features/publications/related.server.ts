@@ -56,12 +56,12 @@ async function loadRelated(document: RecordDocument): Promise<Related> {
   const rows = listings.map(({ row }) => row)
   const otherRows = rows.filter(({ number }) => number !== document.number)
   const itself = rows.filter(({ number }) => number === document.number)
-  const byNumber = otherRows.toSorted((one, other) => one.number - other.number)
+  const byNumber = otherRows.toSorted((left, right) => left.number - right.number)
   return { related: otherRows.slice(0, relatedMax), inOrder: timelineOf(document, [...itself, ...byNumber]) }
 }
 
 function timelineOf(document: RecordDocument, rows: readonly RecordRow[]): DatedEntry[] {
-  const [left, right] = originatorsOf(document)
+  const [originatorA, originatorB] = originatorsOf(document)
   const entries = new Map<string, DatedEntry>()
   for (const row of rows)
     for (const statement of [row.a, row.b]) {
@@ -71,24 +71,24 @@ function timelineOf(document: RecordDocument, rows: readonly RecordRow[]): Dated
         ? statement.slug === document.b.slug
           ? 'B'
           : 'A'
-        : slug === left
+        : slug === originatorA
           ? 'A'
           : 'B'
-      if ((slug === left || slug === right) && !entries.has(statement.slug))
+      if ((slug === originatorA || slug === originatorB) && !entries.has(statement.slug))
         entries.set(
           statement.slug,
           entryOf(statement, { side, isThis, record: { number: row.number, slug: row.slug } }),
         )
     }
-  return [...entries.values()].toSorted((one, other) => compareDays(one.on, other.on))
+  return [...entries.values()].toSorted((left, right) => compareDays(left.on, right.on))
 }
 
 function entryOf(statement: RowSide, position: Pick<DatedEntry, 'side' | 'isThis' | 'record'>): DatedEntry {
   const { byline, extract, isVerbatim, wording, language } = statement
   const text = extract.map((run) => run.text).join('')
   const dates = datesOfRow(statement)
-  const when = { on: lastDayOf(dates), date: statementDate(dates).edtf }
-  return { ...when, byline, extract: text, isVerbatim, wording, language, ...position }
+  const dated = { on: lastDayOf(dates), date: statementDate(dates).edtf }
+  return { ...dated, byline, extract: text, isVerbatim, wording, language, ...position }
 }
 
 function originatorsOf({ a, b }: RecordDocument): string[] {
@@ -97,14 +97,14 @@ function originatorsOf({ a, b }: RecordDocument): string[] {
 
 /** The rows of published records with a given statement or speaker, or in a dispute. */
 export async function publishedRecordsOf(
-  by: { statement: string } | { speaker: string } | { dispute: string },
+  key: { statement: string } | { speaker: string } | { dispute: string },
 ): Promise<RecordRow[]> {
   const condition =
-    'statement' in by
-      ? Prisma.sql`"statementSlugs" @> ARRAY[${by.statement}]`
-      : 'speaker' in by
-        ? Prisma.sql`originators @> ARRAY[${by.speaker}]`
-        : Prisma.sql`"disputeSlug" = ${by.dispute}`
+    'statement' in key
+      ? Prisma.sql`"statementSlugs" @> ARRAY[${key.statement}]`
+      : 'speaker' in key
+        ? Prisma.sql`originators @> ARRAY[${key.speaker}]`
+        : Prisma.sql`"disputeSlug" = ${key.dispute}`
   const listings = await publishedDb.$queryRaw<{ row: RecordRow }[]>`
     SELECT "row" FROM published."RecordListing" WHERE ${condition} ORDER BY number LIMIT ${listedMax}`
   return listings.map(({ row }) => row)

@@ -7,7 +7,7 @@ import { addressOf, pageSize, type FilterName, type RecordFilter } from './filte
 import type { RecordRow } from './listing-row'
 import { publishedContentVersion } from './queries.server'
 
-/** Beyond this many matches only the newest are ranked and listed, and the page says so. */
+/** Beyond this many matches only the newest are ranked and listed, and the page notes it. */
 const rankedMax = 1000
 
 export type ListedRecord = RecordRow & {

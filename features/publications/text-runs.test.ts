@@ -125,7 +125,7 @@ describe('the runs of a statement', () => {
 
 describe('a fragment of a longer quotation', () => {
   const by = (...names: string[]) => names.map((name) => ({ speaker: { name } }))
-  /** The quote stands between ⟦ and ⟧. */
+  /** The quote is marked by ⟦ and ⟧. */
   const marked = (text: string, attribution = by('Rosa Lindqvist', 'The Vasai Post')) => {
     const quoteStart = text.indexOf('⟦')
     const quote = text.slice(quoteStart + 1, text.indexOf('⟧'))
@@ -188,7 +188,7 @@ describe('a fragment of a longer quotation', () => {
   })
 })
 
-test('a statement retold inside a quotation leaves the words around it to the one who retells it', () => {
+test('a statement relayed inside a quotation leaves the words around it to its relayer', () => {
   const context = '"In a reply, the Harbour Board has clarified that no fare rises, " Ms Lindqvist added.'
   const quote = 'no fare rises'
   const attribution = ['Harbour Board', 'Rosa Lindqvist', 'The Vasai Post'].map((name) => ({

@@ -15,7 +15,7 @@ export type TextRun = {
   text: string
   start: number
   voice: 'frame' | 'open' | 'speech' | 'quote' | 'close'
-  /** The passages that cover it, outermost first: the last one keeps the link. */
+  /** The passages that cover it, outermost first: the innermost passage gets the link. */
   passages: TiedPassage[]
   /** Letters of the notes whose reference follows these words. */
   notes: string[]
@@ -38,30 +38,35 @@ export function textRuns(
   notes: readonly Pick<PublishedNote, 'letter' | 'passage'>[],
 ): TextRun[] {
   const { context } = statement
-  const cut = quoteBounds(statement)
+  const bounds = quoteBounds(statement)
   const references = notes.flatMap(({ letter, passage }) =>
-    passage ? [{ letter, at: noteReferenceOffset(passage.end, { context, cut, passages }) }] : [],
+    passage ? [{ letter, at: noteReferenceOffset(passage.end, { context, bounds, passages }) }] : [],
   )
   const edges = [
     0,
     context.length,
-    ...Object.values(cut),
+    ...Object.values(bounds),
     ...passages.flatMap(({ start, end }) => [start, end]),
     ...references.map(({ at }) => at),
   ]
-  const sorted = [...new Set(edges)].toSorted((one, other) => one - other)
+  const sorted = [...new Set(edges)].toSorted((left, right) => left - right)
   const runs = sorted.slice(1).map((end, index) => {
     const start = sorted[index] ?? 0
     const covering = passages.filter((passage) => passage.start <= start && end <= passage.end)
     return {
       text: context.slice(start, end),
       start,
-      voice: voiceOf(start, cut),
-      passages: covering.toSorted((one, other) => lengthOf(other) - lengthOf(one) || one.start - other.start),
+      voice: voiceOf(start, bounds),
+      passages: covering.toSorted(
+        (left, right) => lengthOf(right) - lengthOf(left) || left.start - right.start,
+      ),
       notes: [],
     } satisfies TextRun
   })
-  return withNoteReferences(isVerbatim(statement.wording) ? withQuotationMarks(runs, cut) : runs, references)
+  return withNoteReferences(
+    isVerbatim(statement.wording) ? withQuotationMarks(runs, bounds) : runs,
+    references,
+  )
 }
 
 /** Only the quote of a whole sentence is shown, unless words around it are tied or have a note. */
@@ -69,9 +74,9 @@ export function withoutUnusedFrame(runs: readonly TextRun[], statement: QuotedTe
   if (statement.wording !== 'VERBATIM') return runs
   const quote = runs.filter(({ voice }) => voice === 'quote')
   const [open, close] = (['open', 'close'] as const).map((voice) => runs.find((run) => run.voice === voice))
-  const shown = [open, ...quote, close].flatMap((run) => (run ? [run] : []))
-  const isIdle = runs.every((run) => shown.includes(run) || run.passages.length + run.notes.length === 0)
-  return isIdle ? shown : runs
+  const quoteRuns = [open, ...quote, close].flatMap((run) => (run ? [run] : []))
+  const isIdle = runs.every((run) => quoteRuns.includes(run) || run.passages.length + run.notes.length === 0)
+  return isIdle ? quoteRuns : runs
 }
 
 const lengthOf = ({ start, end }: Passage) => end - start
@@ -88,14 +93,14 @@ function voiceOf(at: number, { open, start, quote, quoteEnd, end, close }: Quote
   return at >= end && at < close ? 'close' : 'frame'
 }
 
-type NotePlacement = { context: string; cut: QuoteBounds; passages: readonly TiedPassage[] }
+type NotePlacement = { context: string; bounds: QuoteBounds; passages: readonly TiedPassage[] }
 
 /** A reference is never inside a link: it follows its passage and the punctuation after it. */
-function noteReferenceOffset(passageEnd: number, { context, cut, passages }: NotePlacement): number {
+function noteReferenceOffset(passageEnd: number, { context, bounds, passages }: NotePlacement): number {
   for (let end = passageEnd; ;) {
     const at = end
     const inside = passages.find((passage) => passage.start < at && at < passage.end)
-    const isOpening = end === cut.open && cut.open < cut.start
+    const isOpening = end === bounds.open && bounds.open < bounds.start
     if (inside) end = inside.end
     else if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) end++
     else return end

@@ -14,8 +14,8 @@ export type QuotedText = {
 type Span = { start: number; end: number }
 
 /**
- * Whose words a passage has: the quote, other words of the speaker in the same quotation marks, words of whoever quotes
- * the speaker, words of the report, or words that this statement attributes to nobody.
+ * The speaker of a passage's words: the quote, other words of the speaker in the same quotation marks, the relayer,
+ * the report, or unattributed words.
  */
 export type PassageVoice = 'quote' | 'speaker' | 'relayer' | 'reporter' | 'surroundings'
 
@@ -24,13 +24,13 @@ const quoteSpan = ({ quote, quoteStart }: QuotedText): Span => ({
   end: quoteStart + quote.length,
 })
 const isInside = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end
-const overlaps = (one: Span, other: Span) => one.start < other.end && other.start < one.end
+const overlaps = (left: Span, right: Span) => left.start < right.end && right.start < left.end
 
 /** The quotations around the quote, the outermost first. */
 const enclosing = (statement: QuotedText): Quotation[] =>
   quotationsIn(statement.context)
     .filter((quotation) => isInside(quoteSpan(statement), quotation))
-    .toSorted((one, other) => one.start - other.start)
+    .toSorted((left, right) => left.start - right.start)
 
 /**
  * The words of the speaker with the source's quotation marks around them: the whole quotation, of which the quote may

@@ -26,12 +26,12 @@ export async function createRecordInTx(
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
   await assertPairIsNew(tx, editor, statementIds)
-  const [one, other] = statementIds
+  const [statementAId, statementBId] = statementIds
   const record = await tx.record.create({
     data: {
       disputeId,
-      statementAId: one,
-      statementBId: other,
+      statementAId: statementAId,
+      statementBId: statementBId,
       subject,
       slug: slug ?? slugOf(subject),
       asOf: toDate(asOf),
@@ -49,8 +49,8 @@ async function assertPairIsNew(
 ): Promise<void> {
   if (statementIds[0] === statementIds[1])
     throw new AppError('invalid', 'A statement cannot be paired with itself.')
-  const known = await deskRecordOfPair(tx, editor, statementIds)
-  if (known) throw alreadyPairedError(known.number)
+  const existing = await deskRecordOfPair(tx, editor, statementIds)
+  if (existing) throw alreadyPairedError(existing.number)
 }
 
 /** Refuses a relation that the answers do not allow. */
@@ -77,8 +77,8 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
 }
 
 /**
- * Replaces a statement of a record that was never published. Passages on the old statement are removed; a note on them
- * then stands on the whole record.
+ * Replaces a statement of a record that was never published. Passages on the old statement are removed; a note on
+ * them then belongs to the whole record.
  */
 export function rePair(editor: Editor, { id, revision, statementIds }: NewPair): Promise<void> {
   assertCan(editor, 'record:pair')

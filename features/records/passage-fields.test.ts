@@ -18,9 +18,9 @@ test('a tie survives the way through its form, with spare fields on both sides',
     { index: 2, statementId: a, exact: '' },
     { index: 3, statementId: b, exact: '' },
   ])
-  const sent = unflatten(values)
+  const fields = unflatten(values)
   expect(
-    markedPassagesForm.parse(sent && typeof sent === 'object' && 'passages' in sent && sent.passages),
+    markedPassagesForm.parse(fields && typeof fields === 'object' && 'passages' in fields && fields.passages),
   ).toEqual([
     { statementId: a, start: 0, end: 4, exact: ' The' },
     { statementId: b, start: 3, end: 9, exact: 'fare\nx' },
@@ -60,10 +60,10 @@ test('offsets outside the text are refused', () => {
 })
 
 test('when text and offsets disagree the text decides, since an editor read it', () => {
-  const both = (exact: string) => resolvePassage(context, { statementId: 'x', start: 0, end: 8, exact })
-  expect(both('The fare')).toMatchObject({ start: 0, exact: 'The fare' })
-  expect(both('night ferry').start).toBe(context.indexOf('night ferry'))
-  expect(() => both('the fares')).toThrow('stop matching')
+  const resolved = (exact: string) => resolvePassage(context, { statementId: 'x', start: 0, end: 8, exact })
+  expect(resolved('The fare')).toMatchObject({ start: 0, exact: 'The fare' })
+  expect(resolved('night ferry').start).toBe(context.indexOf('night ferry'))
+  expect(() => resolved('the fares')).toThrow('stop matching')
 })
 
 test('offsets inside a character are refused', () => {
@@ -86,8 +86,8 @@ test('a resolved passage always has the text at its offsets', () => {
     fc.property(somewhere, ([text, one, other]) => {
       const [start, end] = [Math.min(one, other), Math.max(one, other)]
       fc.pre(start < end && !/\p{Surrogate}/u.test(text.slice(start, end)))
-      const placed = resolvePassage(text, { statementId: 'x', start, end })
-      expect(text.slice(placed.start, placed.end)).toBe(placed.exact)
+      const passage = resolvePassage(text, { statementId: 'x', start, end })
+      expect(text.slice(passage.start, passage.end)).toBe(passage.exact)
     }),
   )
 })

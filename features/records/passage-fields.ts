@@ -44,8 +44,8 @@ const passageForm = z.strictObject({
 })
 /** Ignores empty fields. */
 export const markedPassagesForm = z.codec(z.array(passageForm).default([]), z.array(markedPassage), {
-  decode: (sent) =>
-    sent.flatMap(({ statementId, exact = '', place = '' }): MarkedPassage[] => {
+  decode: (fields) =>
+    fields.flatMap(({ statementId, exact = '', place = '' }): MarkedPassage[] => {
       const span = parsePosition(place)
       if (span !== null) return [{ statementId, ...span }]
       return exact.trim() === '' ? [] : [{ statementId, exact }]
@@ -92,10 +92,10 @@ export function resolvePassage(context: string, passage: MarkedPassage): Resolve
 type TypedPassage = Pick<ResolvedPassage, 'statementId' | 'exact'>
 
 function resolveTyped(context: string, { statementId, exact }: TypedPassage): ResolvedPassage {
-  const [start, again] = searchFor(exact, context, 2).offsets
+  const [start, second] = searchFor(exact, context, 2).offsets
   if (start === undefined)
     throw new AppError('invalid', firstDifference(exact, context, 0) ?? 'These words do not stand there.')
-  if (again !== undefined)
+  if (second !== undefined)
     throw new AppError(
       'invalid',
       `“${isolated(exact)}” stands there more than once. Give the words around it as well.`,

@@ -16,7 +16,7 @@ import { assertCan } from '#features/editors/permissions'
 export async function deskRecordCounts(editor: Editor): Promise<DeskListCounts> {
   assertCan(editor, 'desk:read')
   // The states come from an index alone; the few that await publication are then moved to their list.
-  const found = await deskDb.$queryRaw<{ list: string; count: number }[]>`
+  const rows = await deskDb.$queryRaw<{ list: string; count: number }[]>`
     WITH awaiting AS MATERIALIZED (
       SELECT state, "publicState" FROM desk."Record" WHERE id IN (SELECT id FROM desk.awaiting_publication()))
     SELECT list, sum(count)::int AS count FROM (
@@ -24,8 +24,8 @@ export async function deskRecordCounts(editor: Editor): Promise<DeskListCounts> 
       FROM desk."Record" GROUP BY state, "publicState"
       UNION ALL SELECT desk.list_of(state, "publicState", false), -1 FROM awaiting
       UNION ALL SELECT desk.list_of(state, "publicState", true), 1 FROM awaiting
-    ) counted GROUP BY list`
-  return countsOf(found)
+    ) list_counts GROUP BY list`
+  return countsOf(rows)
 }
 
 type Row = {
@@ -58,7 +58,7 @@ export async function deskRecordsIn(
       OR desk.says("statementAId", ${pattern}) OR desk.says("statementBId", ${pattern}))`
   const limit = Prisma.sql`ORDER BY -number LIMIT ${pageSize + 1}::int`
   // For each state of the list the newest by an index, so that a page costs the same however many records there are.
-  const found = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
+  const rows = await deskDb.$queryRaw<(Row & { aId: string; bId: string })[]>`
     WITH awaiting AS MATERIALIZED (SELECT id FROM desk.awaiting_publication()), listed AS (
       SELECT newest.id, newest.number
       FROM unnest(enum_range(NULL::desk."EditorialState")) AS s(state),
@@ -78,7 +78,7 @@ export async function deskRecordsIn(
       SELECT v."madeAt", e.name FROM desk."Revision" v JOIN desk."Editor" e ON e.id = v."editorId"
       WHERE v.subject = 'record' AND v."subjectId" = r.id ORDER BY v.number DESC LIMIT 1) c ON true
     ORDER BY -r.number`
-  const page = found.slice(0, pageSize)
+  const page = rows.slice(0, pageSize)
   const sides = await deskStatementsOf(
     editor,
     page.flatMap(({ aId, bId }) => [aId, bId]),
@@ -87,7 +87,7 @@ export async function deskRecordsIn(
     const [a, b] = [sides.get(aId), sides.get(bId)]
     return a && b ? [{ ...row, a, b }] : []
   })
-  return { records, next: found.length > pageSize ? (page.at(-1)?.number ?? null) : null }
+  return { records, next: rows.length > pageSize ? (page.at(-1)?.number ?? null) : null }
 }
 
 type Part = { id: string; recordId: string }
@@ -183,14 +183,14 @@ export async function deskSnapshotChoices(editor: Editor, recordId: string) {
     source: { select: { title: true, publisher: true } },
   } as const
   const ids = await ownSnapshotIds(recordId)
-  const own = await deskDb.snapshot.findMany({ where: { id: { in: ids } }, select })
+  const snapshots = await deskDb.snapshot.findMany({ where: { id: { in: ids } }, select })
   const newest = await deskDb.snapshot.findMany({
     where: { id: { notIn: ids } },
     orderBy: { id: 'desc' },
     take: 50,
     select,
   })
-  return [...own, ...newest].map(({ id, source }) => ({
+  return [...snapshots, ...newest].map(({ id, source }) => ({
     value: id,
     label: `${isolated(source.title)} (${isolated(source.publisher)})`,
   }))
@@ -210,19 +210,20 @@ async function ownSnapshotIds(recordId: string): Promise<string[]> {
 export type ReviewReached = { number: number | null; title: string }
 
 /**
- * The records and disputes in review, or approved and not published yet, whose document contains this row: the subject
- * itself, a statement, a speaker or a source. An edit of it makes them drafts again.
+ * The records and disputes that are in review or approved, not published yet, and contain this row in their
+ * document. The row is the subject itself, a statement, a speaker or a source. An edit of it makes them drafts
+ * again.
  */
 export function deskReviewsOf(editor: Editor, id: string): Promise<ReviewReached[]> {
   assertCan(editor, 'desk:read')
   return deskDb.$queryRaw<ReviewReached[]>`
-    WITH waiting AS (SELECT id FROM desk.awaiting_publication())
+    WITH awaiting AS (SELECT id FROM desk.awaiting_publication())
     SELECT number, subject AS title FROM desk."Record" r
-    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM waiting))
+    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM awaiting))
       AND (id = ${id}::uuid OR ${id}::uuid IN (SELECT u.id FROM desk.used_by('RECORD', r.id) u))
     UNION ALL
     SELECT NULL, title FROM desk."Dispute" d
-    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM waiting))
+    WHERE (state = 'IN_REVIEW' OR state = 'APPROVED' AND id IN (SELECT id FROM awaiting))
       AND (id = ${id}::uuid OR ${id}::uuid IN (SELECT u.id FROM desk.used_by('DISPUTE', d.id) u))
     ORDER BY 1 NULLS LAST, 2`
 }
@@ -239,6 +240,8 @@ export async function deskNoteReviews(
   })
   const recordIds = (note?.targets ?? []).flatMap(({ recordId }) => (recordId === null ? [] : [recordId]))
   const isContent = [note?.visibility, visibility].includes('PUBLIC')
-  const reached = isContent ? await Promise.all(recordIds.map((one) => deskReviewsOf(editor, one))) : []
+  const reached = isContent
+    ? await Promise.all(recordIds.map((recordId) => deskReviewsOf(editor, recordId)))
+    : []
   return reached.flat()
 }

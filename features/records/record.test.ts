@@ -4,7 +4,8 @@ import { type Answers, relation, relationBlocker } from './record'
 const same = { event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' } as const
 const cannot: Answers = { ...same, bothCanBeTrue: false, bothCouldBeFalse: true, disputeOver: null }
 const can: Answers = { ...same, bothCanBeTrue: true, bothCouldBeFalse: null, disputeOver: 'FACT' }
-const open = (answers: Answers) => relation.options.filter((of) => relationBlocker(of, answers) === null)
+const open = (answers: Answers) =>
+  relation.options.filter((candidate) => relationBlocker(candidate, answers) === null)
 
 test.each<[string, Answers, string[]]>([
   [
@@ -38,16 +39,16 @@ test('a relation that waits for an answer names the question, and never gives an
   const none = { event: null, people: null, time: null, conditions: null }
   const unanswered: Answers = { ...none, bothCanBeTrue: null, bothCouldBeFalse: null, disputeOver: null }
   const reasons = (answers: Partial<Answers>) =>
-    (['CONTRADICTORY', 'CONTRARY', 'IN_TENSION', 'CHARACTERISATION', 'APPARENT'] as const).map((of) =>
-      relationBlocker(of, { ...unanswered, ...answers }),
+    (['CONTRADICTORY', 'CONTRARY', 'IN_TENSION', 'CHARACTERISATION', 'APPARENT'] as const).map((candidate) =>
+      relationBlocker(candidate, { ...unanswered, ...answers }),
     )
   const scopes = 'Say first whether event, people, time and conditions are the same.'
   const truth = 'Say first whether both can be true.'
   expect(reasons({})).toEqual([scopes, scopes, truth, truth, truth])
   expect(reasons(same)).toEqual(Array(5).fill(truth))
-  const over = 'Say first what the dispute is over.'
+  const openOver = 'Say first what the dispute is over.'
   const isTrue = 'As worded, both can be true.'
-  expect(reasons({ ...same, bothCanBeTrue: true })).toEqual([isTrue, isTrue, over, over, over])
+  expect(reasons({ ...same, bothCanBeTrue: true })).toEqual([isTrue, isTrue, openOver, openOver, openOver])
   const couldBeFalse = 'Say first whether both could be false.'
   const cannotBe = 'As worded, both cannot be true.'
   expect(reasons({ ...same, bothCanBeTrue: false })).toEqual([

@@ -100,37 +100,37 @@ export type Answers = {
 }
 
 /** Drops an answer if an earlier answer makes its question pointless. */
-export const openAnswers = <Given extends Answers>(given: Given): Given => ({
-  ...given,
-  bothCouldBeFalse: given.bothCanBeTrue === false ? given.bothCouldBeFalse : null,
-  disputeOver: given.bothCanBeTrue === true ? given.disputeOver : null,
+export const openAnswers = <Given extends Answers>(answers: Given): Given => ({
+  ...answers,
+  bothCouldBeFalse: answers.bothCanBeTrue === false ? answers.bothCouldBeFalse : null,
+  disputeOver: answers.bothCanBeTrue === true ? answers.disputeOver : null,
 })
 
 /**
  * Returns why the answers do not allow a relation, or null if they do (docs/invariants.md, "How two statements
  * relate"). SUPERSEDED also needs one responsible speaker and an order: features/review/checks.ts.
  */
-export function relationBlocker(of: Relation, answers: Answers): string | null {
+export function relationBlocker(candidate: Relation, answers: Answers): string | null {
   const { event, people, time, conditions } = answers
   const allSame = [event, people, time, conditions].every((answer) => answer === 'SAME')
-  const open = openQuestion(of, answers)
+  const open = openQuestion(candidate, answers)
   if (open !== null) return `Say first ${open}.`
-  switch (of) {
+  switch (candidate) {
     case 'CONTRADICTORY':
     case 'CONTRARY':
       if (!allSame) return 'Event, people, time and conditions must all be the same.'
       if (answers.bothCanBeTrue !== false) return 'As worded, both can be true.'
-      if (answers.bothCouldBeFalse !== (of === 'CONTRARY'))
-        return of === 'CONTRARY' ? 'Both could not be false.' : 'Both could be false.'
+      if (answers.bothCouldBeFalse !== (candidate === 'CONTRARY'))
+        return candidate === 'CONTRARY' ? 'Both could not be false.' : 'Both could be false.'
       return null
     case 'IN_TENSION':
     case 'CHARACTERISATION':
     case 'APPARENT': {
       if (answers.bothCanBeTrue !== true) return 'As worded, both cannot be true.'
-      const wanted = { IN_TENSION: 'FACT', CHARACTERISATION: 'MEANING', APPARENT: 'NOTHING' } as const
-      return answers.disputeOver === wanted[of]
+      const overFor = { IN_TENSION: 'FACT', CHARACTERISATION: 'MEANING', APPARENT: 'NOTHING' } as const
+      return answers.disputeOver === overFor[candidate]
         ? null
-        : `The dispute is not over ${uncapital(overLabels[wanted[of]])}.`
+        : `The dispute is not over ${uncapital(overLabels[overFor[candidate]])}.`
     }
     case 'SUPERSEDED':
       return null
@@ -139,11 +139,11 @@ export function relationBlocker(of: Relation, answers: Answers): string | null {
 
 /** The first question on which the relation depends and that has no answer yet; null if there is none. */
 function openQuestion(
-  of: Relation,
+  candidate: Relation,
   { bothCanBeTrue, bothCouldBeFalse, disputeOver, ...scopes }: Answers,
 ): string | null {
-  if (of === 'SUPERSEDED') return null
-  const isStrict = of === 'CONTRADICTORY' || of === 'CONTRARY'
+  if (candidate === 'SUPERSEDED') return null
+  const isStrict = candidate === 'CONTRADICTORY' || candidate === 'CONTRARY'
   const { event, people, time, conditions } = scopes
   const compared = [event, people, time, conditions]
   const isDecided = compared.some((answer) => answer !== null && answer !== 'SAME')
@@ -162,8 +162,8 @@ export const overLabels = {
 } satisfies Record<DisputeOver, string>
 
 /** True if both statements can be true under this relation. The record must then say on which condition. */
-export const allowsBothTrue = (of: Relation): boolean =>
-  ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(of)
+export const allowsBothTrue = (candidate: Relation): boolean =>
+  ['IN_TENSION', 'CHARACTERISATION', 'APPARENT'].includes(candidate)
 
 export const scopeLabels = {
   SAME: 'The same',

@@ -95,8 +95,8 @@ test('an incomplete tie is completed by text that occurs once in the statement',
     passages: [{ statementId: never, exact: 'never' }],
   }
   const tie = await tiePassages(author, half)
-  const whole = { ...half, id: tie.id, revision: revision + 1, label: 'when' }
-  await retie(author, { ...whole, passages: [...half.passages, { statementId: rise, exact: 'in May' }] })
+  const edit = { ...half, id: tie.id, revision: revision + 1, label: 'when' }
+  await retie(author, { ...edit, passages: [...half.passages, { statementId: rise, exact: 'in May' }] })
   expect((await tiesOf(id)).at(-1)).toMatchObject({
     ordinal: 2,
     label: 'when',
@@ -157,13 +157,13 @@ test('evidence is cited, changed and removed at the current revision only', asyn
     note: 'The timetable of May.',
     snapshotId: null,
   })
-  const one = await citeEvidence(author, draft)
+  const evidence = await citeEvidence(author, draft)
   await citeEvidence(author, { ...draft, revision: revision + 1, note: 'The fares of June.' })
-  await editEvidence(author, { ...draft, id: one.id, revision: revision + 2, note: 'The timetable.' })
+  await editEvidence(author, { ...draft, id: evidence.id, revision: revision + 2, note: 'The timetable.' })
   await expect(
-    dropEvidence(author, { id: one.id, recordId: id, revision: revision + 2 }),
+    dropEvidence(author, { id: evidence.id, recordId: id, revision: revision + 2 }),
   ).rejects.toMatchObject({ code: 'conflict' })
-  await dropEvidence(author, { id: one.id, recordId: id, revision: revision + 3 })
+  await dropEvidence(author, { id: evidence.id, recordId: id, revision: revision + 3 })
   expect(
     await deskDb.evidence.findMany({ where: { recordId: id }, select: { ordinal: true, note: true } }),
   ).toEqual([{ ordinal: 1, note: 'The fares of June.' }])

@@ -39,7 +39,7 @@ const answers = fc
     bothCouldBeFalse: orNull(fc.boolean()),
     disputeOver: orNull(fc.constantFrom(...disputeOver.options)),
   })
-  .map((given) => openAnswers(given))
+  .map((generated) => openAnswers(generated))
 const same = { event: 'SAME', people: 'SAME', time: 'SAME', conditions: 'SAME' } as const
 /** The answers that each relation needs. */
 const answersFor: Record<Relation, Partial<Answers>> = {
@@ -69,11 +69,11 @@ const record = fc
     answers,
     condition: storedText(),
   })
-  .map(({ own, answers: given, condition }) => ({
-    ...own,
-    ...given,
-    ...(own.relation === null ? {} : answersFor[own.relation]),
-    reconciliation: own.reconciliation ?? (own.relation === null ? null : condition),
+  .map(({ own: ownFields, answers: generated, condition }) => ({
+    ...ownFields,
+    ...generated,
+    ...(ownFields.relation === null ? {} : answersFor[ownFields.relation]),
+    reconciliation: ownFields.reconciliation ?? (ownFields.relation === null ? null : condition),
   }))
 
 const encodeRecord = ({
@@ -103,7 +103,7 @@ test('an edit of a record is the same after encoding it into its form and decodi
     bothCouldBeFalse: yesOrNo,
     disputeOver: new Set(['', ...disputeOver.options]),
     relation: new Set(['', ...relation.options]),
-    ...Object.fromEntries(dimension.options.map((one) => [`dimensions.${one}`, new Set(['', 'on'])])),
+    ...Object.fromEntries(dimension.options.map((name) => [`dimensions.${name}`, new Set(['', 'on'])])),
     cue: new Set(['', ...cue.options]),
     reconciliation: 'optional',
     whatWouldSettleIt: 'optional',
@@ -164,13 +164,13 @@ test('an edit of evidence is the same after encoding it into its form and decodi
 })
 
 const span = fc.record({ start: fc.nat(900_000), length: fc.integer({ min: 1, max: 99_999 }) })
-const marked = (statementIds: fc.Arbitrary<string>) =>
+const markedPassages = (statementIds: fc.Arbitrary<string>) =>
   fc
     .tuple(statementIds, span, storedText())
     .map(([statementId, { start, length }, exact]) => ({ statementId, start, end: start + length, exact }))
 const passage = fc.oneof(
-  marked(fc.uuid()),
-  marked(fc.uuid()).map(({ exact: _exact, ...offsets }) => offsets),
+  markedPassages(fc.uuid()),
+  markedPassages(fc.uuid()).map(({ exact: _exact, ...offsets }) => offsets),
   fc.record({ statementId: fc.uuid(), exact: storedText() }),
 )
 const tie = {
@@ -202,7 +202,7 @@ test('an edit of a tie is the same after encoding it into its form and decoding 
 
 test('the form of a stored tie decodes to its passages, those on side A first', () => {
   const [a, b] = ['01999999-0000-7000-8000-00000000000a', '01999999-0000-7000-8000-00000000000b'] as const
-  const passages = fc.array(marked(fc.constantFrom(a, b)), { minLength: 1, maxLength: 5 })
+  const passages = fc.array(markedPassages(fc.constantFrom(a, b)), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(fc.record({ ...tie, passages }), ({ recordId, label, passages: stored }) => {
       const values = { ...tieValues({ recordId, label, passages: stored }, [a, b]), revision: '1' }

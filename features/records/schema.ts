@@ -107,7 +107,7 @@ export type NewPair = z.infer<typeof newPair>
 export const evidenceDraft = z.strictObject({
   recordId: z.uuid(),
   revision: z.int().min(1),
-  /** Null if it bears on both statements. */
+  /** Null if it concerns both statements. */
   statementId: z.uuid().nullable(),
   stance,
   hand: directness,
@@ -130,8 +130,8 @@ const tickedDimensions = z.codec(
   z.partialRecord(dimension, z.literal('on')).default({}),
   z.array(dimension),
   {
-    decode: (boxes) => dimension.options.filter((one) => boxes[one] === 'on'),
-    encode: (ticked) => Object.fromEntries(ticked.map((one) => [one, 'on' as const])),
+    decode: (boxes) => dimension.options.filter((name) => boxes[name] === 'on'),
+    encode: (ticked) => Object.fromEntries(ticked.map((name) => [name, 'on' as const])),
   },
 )
 const answerFields = {

@@ -64,7 +64,7 @@ async function lockedTie(tx: Transaction, { id, recordId }: { id: string; record
 }
 
 async function resolvePassages(tx: Transaction, { passages }: Pick<TieDraft, 'passages'>) {
-  const found = await Promise.all(
+  const resolved = await Promise.all(
     passages.map(async (passage) => {
       const { statementId: id } = passage
       const statement = await tx.statement.findUnique({ where: { id }, select: { context: true } })
@@ -72,10 +72,10 @@ async function resolvePassages(tx: Transaction, { passages }: Pick<TieDraft, 'pa
       return resolvePassage(statement.context, passage)
     }),
   )
-  const firsts = new Set(found.map(({ statementId, start }) => `${statementId} ${start}`))
-  if (firsts.size < found.length)
+  const firsts = new Set(resolved.map(({ statementId, start }) => `${statementId} ${start}`))
+  if (firsts.size < resolved.length)
     throw new AppError('invalid', 'Two passages of this tie begin with the same word. Keep one of them.')
-  return found
+  return resolved
 }
 
 export function citeEvidence(
@@ -116,8 +116,8 @@ export function dropEvidence(editor: Editor, { id, recordId, revision }: RecordP
     await raiseRevision(tx, { recordId, revision })
     const before = await lockedEvidence(tx, { id, recordId })
     await tx.evidence.delete({ where: { id } })
-    const left = await tx.evidence.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
-    for (const [index, { id: next }] of left.entries())
+    const remaining = await tx.evidence.findMany({ where: { recordId }, orderBy: { ordinal: 'asc' } })
+    for (const [index, { id: next }] of remaining.entries())
       await tx.evidence.update({ where: { id: next }, data: { ordinal: index + 1 } })
     appendRevision(tx, editor, {
       ...recordChange(recordId, 'EVIDENCE_REMOVED', { ordinal: before.ordinal }),

@@ -70,11 +70,11 @@ function buildTie(
   { ordinal, label, passages }: DeskRecord['ties'][number],
   record: DeskRecord,
 ): PublishedTie {
-  const of = (statementId: string) =>
+  const passagesOf = (statementId: string) =>
     passages
       .filter((passage) => passage.statementId === statementId)
       .map(({ start, end, exact }) => ({ start, end, exact }))
-  return { ordinal, label, a: of(record.statementAId), b: of(record.statementBId) }
+  return { ordinal, label, a: passagesOf(record.statementAId), b: passagesOf(record.statementBId) }
 }
 
 function buildEvidence(item: DeskRecord['evidence'][number], record: DeskRecord): PublishedEvidence {
@@ -119,8 +119,9 @@ function buildPassage(target: Target | null): PublishedNote['passage'] {
 
 /** The passages of a note that has one on each side. */
 function bothPassages(targets: readonly Target[], record: DeskRecord): Pick<PublishedNote, 'both'> {
-  const on = (id: string) => buildPassage(targets.find(({ statementId }) => statementId === id) ?? null)
-  const [a, b] = [on(record.statementAId), on(record.statementBId)]
+  const passageOn = (id: string) =>
+    buildPassage(targets.find(({ statementId }) => statementId === id) ?? null)
+  const [a, b] = [passageOn(record.statementAId), passageOn(record.statementBId)]
   return a && b ? { both: { a, b } } : {}
 }
 
@@ -176,9 +177,9 @@ type DeskSource = DeskAppearance['snapshot']['source']
 /** The earliest published appearance. Among equals, the first in its text. */
 export function firstAppearance({ appearances }: DeskStatement): DeskAppearance | undefined {
   const rank = ({ snapshot: { source } }: DeskAppearance) => source.publishedMax?.getTime() ?? Infinity
-  return appearances.toSorted((one, other) => {
-    const [first, second] = [rank(one), rank(other)]
-    return first === second ? one.start - other.start : first - second
+  return appearances.toSorted((left, right) => {
+    const [first, second] = [rank(left), rank(right)]
+    return first === second ? left.start - right.start : first - second
   })[0]
 }
 

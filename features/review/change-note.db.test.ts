@@ -8,12 +8,12 @@ import { publishRecord } from './publish.server'
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 
 async function publishedRecord() {
-  const made = await aReadyRecord()
-  const { author, second, id, revision } = made
+  const record = await aReadyRecord()
+  const { author, second, id, revision } = record
   await sendToReview(author, at(id, revision))
   await approve(second, { ...at(id, revision), points: [] })
   await publishRecord(second, { id, revision })
-  return made
+  return record
 }
 
 test('the note that was sent to review is approved and published with the revision', async () => {
@@ -34,7 +34,7 @@ test('the note that was sent to review is approved and published with the revisi
   ])
 })
 
-test('who sent a record to review wrote its note and cannot approve it, until another sends it', async () => {
+test('the sender of a record to review wrote its note and cannot approve it until another editor sends it', async () => {
   const { author, id, revision } = await aReadyRecord()
   const sender = await anEditor()
   await sendToReview(sender, { ...at(id, revision), changeNote: 'Read twice.' })
@@ -47,7 +47,7 @@ test('who sent a record to review wrote its note and cannot approve it, until an
   expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(1)
 })
 
-test('a note that was sent anew at the same revision is not approved unread', async () => {
+test('a note that was sent again at the same revision is not approved unread', async () => {
   const { author, second, id, revision } = await aReadyRecord()
   await sendToReview(author, { ...at(id, revision), changeNote: 'Read twice.' })
   await sendBack(second, { ...at(id, revision), reason: 'Again.' })

@@ -10,7 +10,7 @@ export type CheckPlace =
   | { on: 'dispute'; slug: string }
 type Unmet = { sentence: string; place: CheckPlace }
 /** A requirement, each violation of it, and what the second editor confirms before approval, in sentences. */
-export type Check = { asks: string; unmet: Unmet[]; toConfirm?: Unmet[] }
+export type Check = { requirement: string; unmet: Unmet[]; toConfirm?: Unmet[] }
 
 const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
   sentences.map((sentence) => ({ sentence, place: { on: 'subject', part } }))
@@ -19,39 +19,39 @@ const unmetAt = (part: string, sentences: readonly string[]): Unmet[] =>
 export function recordChecks(record: DeskRecord): Check[] {
   return [
     {
-      asks: 'The questions are answered and the texts are written',
+      requirement: 'The questions are answered and the texts are written',
       unmet: unmetAt('words', answerChecks(record)),
     },
-    { asks: 'Passages are tied, and every tie has both sides', unmet: tieChecks(record) },
+    { requirement: 'Passages are tied, and every tie has both sides', unmet: tieChecks(record) },
     {
-      asks: 'Both statements stand in a source and have a gloss',
+      requirement: 'Both statements stand in a source and have a gloss',
       unmet: [record.statementA, record.statementB].flatMap(statementChecks),
     },
-    { asks: 'The status says what is so', unmet: unmetAt('words', statusChecks(record)) },
-    { asks: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
+    { requirement: 'The status says what is so', unmet: unmetAt('words', statusChecks(record)) },
+    { requirement: 'No blocking note is open', unmet: unmetAt('notes', blockingChecks(record)) },
     wordingCheck(recordTexts(record)),
     disputeCheck(record),
   ]
 }
 
-/** A dispute needs no review of its own: it is published together with its first record. */
+/** A dispute needs no separate review: it is published together with its first record. */
 function disputeCheck({ dispute: { slug, publicState }, firstDispute }: DeskRecord): Check {
   const place = { on: 'dispute', slug } as const
   if (firstDispute !== null) {
     const ofDispute = (all: readonly Unmet[] = []): Unmet[] =>
-      all.map((one) => ({
-        sentence: `Its dispute: ${one.sentence}`,
-        place: one.place.on === 'subject' ? place : one.place,
+      all.map((item) => ({
+        sentence: `Its dispute: ${item.sentence}`,
+        place: item.place.on === 'subject' ? place : item.place,
       }))
     const checks = disputeChecks(firstDispute)
     return {
-      asks: 'Its dispute is ready to be published with it',
+      requirement: 'Its dispute is ready to be published with it',
       unmet: checks.flatMap(({ unmet }) => ofDispute(unmet)),
       toConfirm: checks.flatMap(({ toConfirm }) => ofDispute(toConfirm)),
     }
   }
   return {
-    asks: 'Its dispute is published',
+    requirement: 'Its dispute is published',
     unmet: publicState === 'PUBLISHED' ? [] : [{ sentence: 'Its dispute was withdrawn.', place }],
   }
 }
@@ -60,11 +60,11 @@ export function disputeChecks(dispute: DeskDispute): Check[] {
   const { title, question, summary, topics } = dispute
   return [
     {
-      asks: 'It has statements',
+      requirement: 'It has statements',
       unmet: unmetAt('statements', dispute.statements.length === 0 ? ['It has no statement.'] : []),
     },
     {
-      asks: 'Every statement stands in a source',
+      requirement: 'Every statement stands in a source',
       unmet: dispute.statements.flatMap(({ statement }) => anchorChecks(statement)),
     },
     wordingCheck([
@@ -78,7 +78,7 @@ export function disputeChecks(dispute: DeskDispute): Check[] {
 export const unmetOf = (checks: readonly Check[]): string[] =>
   checks.flatMap(({ unmet }) => unmet.map(({ sentence }) => sentence))
 
-/** What the second editor confirms, in sentences. */
+/** The sentences that the second editor confirms. */
 export const toConfirmOf = (checks: readonly Check[]): string[] =>
   checks.flatMap(({ toConfirm = [] }) => toConfirm.map(({ sentence }) => sentence))
 
@@ -114,7 +114,7 @@ export function supersededChecks({ statementA, statementB }: DeskRecord): string
   ]
 }
 
-/** What a status says must stand in the record (publish_status in SQL). */
+/** The record must contain what its status claims (publish_status in SQL). */
 function statusChecks(record: DeskRecord): string[] {
   const { status, evidence, bothCanBeTrue, reconciliation, statusNote, statementA, statementB } = record
   const isCorrected = [statementA, statementB].some(({ standing }) => standing !== 'STANDS')
@@ -230,7 +230,7 @@ function wordingCheck(texts: readonly OurTexts[]): Check {
       ),
     )
   return {
-    asks: 'No word of ours takes a side',
+    requirement: 'No word of ours takes a side',
     unmet: lint(partialWords, 'takes'),
     toConfirm: lint(doubtfulWords, 'may take'),
   }

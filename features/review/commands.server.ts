@@ -22,9 +22,9 @@ import {
 import { partialWords } from './wording-lint'
 
 /** Refuses an incomplete subject; the message names every unmet check. The change note is approved with the revision. */
-export async function sendToReview(editor: Editor, sent: Submission): Promise<void> {
+export async function sendToReview(editor: Editor, submission: Submission): Promise<void> {
   assertCan(editor, 'review:send')
-  const { changeNote = firstNote, isCorrection = false, ...draft } = sent
+  const { changeNote = firstNote, isCorrection = false, ...draft } = submission
   assertNeutral('changeNote', changeNote)
   return deskTransaction(async (tx) => {
     await moveTo(tx, editor, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
@@ -66,18 +66,18 @@ export function approve(editor: Editor, draft: ApprovalDraft): Promise<void> {
 
 async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft): Promise<void> {
   const { subject, id, revision, points, changeNote, areWordsNeutral = false } = draft
-  const read = { subject, id, revision }
-  await moveTo(tx, editor, { ...read, from: ['IN_REVIEW'], to: 'APPROVED' })
-  const { unmet, toConfirm, publicState } = await readinessOf(tx, editor, read)
-  const contributors = await deskContributors(tx, editor, read)
+  const subjectAt = { subject, id, revision }
+  await moveTo(tx, editor, { ...subjectAt, from: ['IN_REVIEW'], to: 'APPROVED' })
+  const { unmet, toConfirm, publicState } = await readinessOf(tx, editor, subjectAt)
+  const contributors = await deskContributors(tx, editor, subjectAt)
   if (contributors.has(editor.id)) throw new AppError('forbidden', ownChange(publicState, 'approves'))
-  const conflict = await deskConflictWith(tx, editor, read)
+  const conflict = await deskConflictWith(tx, editor, subjectAt)
   if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
   if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
   if (toConfirm.length > 0 && !areWordsNeutral)
     throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
   const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
-  const { note } = await deskNextVersion(tx, editor, read)
+  const { note } = await deskNextVersion(tx, editor, subjectAt)
   if (changeNote !== undefined && changeNote !== note.changeNote)
     throw new AppError('conflict', 'Its change note is another one since you read it.')
   await tx.approval.create({
@@ -90,7 +90,7 @@ async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft
       points: confirmed,
     },
   })
-  appendReviewStep(tx, editor, { ...read, action: 'APPROVED', after: { points: confirmed, ...note } })
+  appendReviewStep(tx, editor, { ...subjectAt, action: 'APPROVED', after: { points: confirmed, ...note } })
 }
 
 /**
@@ -125,8 +125,8 @@ export function correct(editor: Editor, { reason, ...draft }: Correction): Promi
     await tx.$queryRaw`SELECT 1 FROM desk."Record" WHERE id = ${draft.id}::uuid FOR UPDATE`
     await tx.$queryRaw`SELECT 1 FROM desk."Dispute" WHERE id = ${draft.id}::uuid FOR UPDATE`
     const { isPublished } = await deskNextVersion(tx, editor, draft)
-    const gone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
-    if (gone) throw new AppError('conflict', 'It was withdrawn.')
+    const tombstone = await tx.tombstone.findFirst({ where: { subject: draft.subject, subjectId: draft.id } })
+    if (tombstone) throw new AppError('conflict', 'It was withdrawn.')
     if (!isPublished) throw new AppError('conflict', 'This revision is not what readers see any more.')
     appendReviewStep(tx, editor, { ...draft, action: 'CORRECTION_OPENED', reason })
   })
@@ -205,15 +205,15 @@ type Move = At & { from: EditorialState[]; to: EditorialState }
  * Locks the subject at the revision that the editor read. Only one of two concurrent decisions succeeds; the other gets
  * the reason.
  */
-async function moveTo(tx: Transaction, editor: Editor, { from, to, ...read }: Move): Promise<void> {
-  const { subject, id, revision } = read
+async function moveTo(tx: Transaction, editor: Editor, { from, to, ...subjectAt }: Move): Promise<void> {
+  const { subject, id, revision } = subjectAt
   const at = {
     where: { id, revision, state: { in: from }, publicState: { not: 'WITHDRAWN' } },
     data: { state: to },
   } as const
   const { count } = subject === 'RECORD' ? await tx.record.updateMany(at) : await tx.dispute.updateMany(at)
-  if (count === 0) throw await moveConflict(tx, read)
-  const { isPublished } = await deskNextVersion(tx, editor, read)
+  if (count === 0) throw await moveConflict(tx, subjectAt)
+  const { isPublished } = await deskNextVersion(tx, editor, subjectAt)
   if (isPublished) throw new AppError('conflict', 'This revision is published already. Change it first.')
 }
 

@@ -16,15 +16,15 @@ const speakerOf = async (statementId: string) => {
 
 test('an approval goes back into review when its approver declares a conflict of interest', async () => {
   const { author, second, id, revision, never } = await aReadyRecord()
-  const read = { subject: 'RECORD', id, revision } as const
-  await sendToReview(author, read)
-  await approve(second, { ...read, points: [] })
+  const subjectAt = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, subjectAt)
+  await approve(second, { ...subjectAt, points: [] })
   await declareConflict(second, { speakerId: await speakerOf(never), note: 'A former employer.' })
   expect(await deskDb.record.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'IN_REVIEW' })
   const third = await anEditor()
   await expect(publishRecord(third, { id, revision })).rejects.toMatchObject({ code: 'conflict' })
-  await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
-  await approve(third, { ...read, points: [] })
+  await expect(approve(second, { ...subjectAt, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
+  await approve(third, { ...subjectAt, points: [] })
 })
 
 test('a conflict of interest is declared once, and ends when a second editor confirms it', async () => {
@@ -46,11 +46,11 @@ test('a conflict of interest is declared once, and ends when a second editor con
   await declareConflict(second, interest)
 })
 
-const endConflict = async (editor: Editor, by: Editor) => {
+const endConflict = async (editor: Editor, confirmer: Editor) => {
   const [conflict] = await deskConflicts(editor)
   const id = conflict?.id ?? ''
   await askToWithdrawConflict(editor, { id })
-  await withdrawConflict(by, { id })
+  await withdrawConflict(confirmer, { id })
 }
 const meanwhile = 'You had a conflict of interest on a speaker in it while it was in review.'
 const approval = (recordId: string, revision: number, approverId: string) =>
@@ -58,19 +58,19 @@ const approval = (recordId: string, revision: number, approverId: string) =>
 
 test('a conflict that was taken back still bars from what was in review meanwhile', async () => {
   const { author, second, id, revision, never } = await aReadyRecord()
-  const read = { subject: 'RECORD', id, revision } as const
-  await sendToReview(author, read)
+  const subjectAt = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, subjectAt)
   await declareConflict(second, { speakerId: await speakerOf(never), note: 'A cousin.' })
   await endConflict(second, author)
-  await expect(approve(second, { ...read, points: [] })).rejects.toThrow(meanwhile)
+  await expect(approve(second, { ...subjectAt, points: [] })).rejects.toThrow(meanwhile)
   await expect(approval(id, revision, second.id)).rejects.toThrow(/conflict of interest/)
-  expect((await deskDecisions(second, read)).conflict).toBe('MEANWHILE')
+  expect((await deskDecisions(second, subjectAt)).conflict).toBe('MEANWHILE')
   // A new round of review does not wash it off.
   const third = await anEditor()
-  await sendBack(third, { ...read, reason: 'Again.' })
-  await sendToReview(author, read)
-  await expect(approve(second, { ...read, points: [] })).rejects.toThrow(meanwhile)
-  await approve(third, { ...read, points: [] })
+  await sendBack(third, { ...subjectAt, reason: 'Again.' })
+  await sendToReview(author, subjectAt)
+  await expect(approve(second, { ...subjectAt, points: [] })).rejects.toThrow(meanwhile)
+  await approve(third, { ...subjectAt, points: [] })
   await expect(publishRecord(second, { id, revision })).rejects.toMatchObject({ code: 'forbidden' })
   await publishRecord(third, { id, revision })
   // The next version was never in review during the conflict.
@@ -82,18 +82,18 @@ test('a conflict that was taken back still bars from what was in review meanwhil
 
 test('a conflict that was over before a record was sent to review does not bar', async () => {
   const { author, second, id, revision, never } = await aReadyRecord()
-  const read = { subject: 'RECORD', id, revision } as const
-  await sendToReview(author, read)
-  await sendBack(second, { ...read, reason: 'Again.' })
+  const subjectAt = { subject: 'RECORD', id, revision } as const
+  await sendToReview(author, subjectAt)
+  await sendBack(second, { ...subjectAt, reason: 'Again.' })
   await declareConflict(second, { speakerId: await speakerOf(never), note: 'A cousin.' })
   await endConflict(second, author)
-  await sendToReview(author, read)
-  await approve(second, { ...read, points: [] })
+  await sendToReview(author, subjectAt)
+  await approve(second, { ...subjectAt, points: [] })
   expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(1)
 })
 
 test.each(['capacity', 'part'])(
-  'a conflict with an organisation bars from a speaker who speaks for it, by %s',
+  'a conflict with an organisation bars from a speaker who represents it, by %s',
   async (kind) => {
     const { author, second, id, never, rosa } = await aReadyRecord()
     const organisation = await aSpeaker(author, `Ferry Union by ${kind}`)
@@ -114,12 +114,12 @@ test.each(['capacity', 'part'])(
       await deskDb.attribution.updateMany({ where: { statementId: never }, data: { capacityId } })
     }
     const { revision } = await deskDb.record.findUniqueOrThrow({ where: { id } })
-    const read = { subject: 'RECORD', id, revision } as const
-    await sendToReview(author, read)
-    await approve(second, { ...read, points: [] })
+    const subjectAt = { subject: 'RECORD', id, revision } as const
+    await sendToReview(author, subjectAt)
+    await approve(second, { ...subjectAt, points: [] })
     await declareConflict(second, { speakerId: parent, note: 'A member.' })
     expect(await deskDb.approval.count({ where: { recordId: id, voidedAt: null } })).toBe(0)
-    await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(approve(second, { ...subjectAt, points: [] })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(approval(id, revision, second.id)).rejects.toThrow(/conflict of interest/)
   },
 )
@@ -130,22 +130,22 @@ test.each([
   ['moved to another speaker', ({ board }) => ({ speakerId: board })],
   ['declared at another time', () => ({ declaredAt: new Date(0) })],
   ['given to another editor', ({ author }) => ({ editorId: author.id })],
-] satisfies [string, (made: Awaited<ReturnType<typeof aReadyRecord>>) => object][])(
+] satisfies [string, (record: Awaited<ReturnType<typeof aReadyRecord>>) => object][])(
   'the database refuses that a conflict of interest is %s',
   async (_, change) => {
-    const made = await aReadyRecord()
-    const { second, rosa } = made
+    const record = await aReadyRecord()
+    const { second, rosa } = record
     await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
     const [conflict] = await deskConflicts(second)
     const id = conflict?.id ?? ''
     await askToWithdrawConflict(second, { id })
-    await expect(deskDb.conflictOfInterest.update({ where: { id }, data: change(made) })).rejects.toThrow(
+    await expect(deskDb.conflictOfInterest.update({ where: { id }, data: change(record) })).rejects.toThrow(
       /conflict of interest|permission denied/,
     )
   },
 )
 
-test('the database refuses that a conflict ends which nobody asked to take back', async () => {
+test('the database refuses to end a conflict that its editor did not ask to end', async () => {
   const { author, second, rosa } = await aReadyRecord()
   await declareConflict(second, { speakerId: rosa, note: 'A cousin.' })
   await expect(

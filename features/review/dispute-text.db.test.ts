@@ -10,10 +10,10 @@ import { publishDispute, publishRecord } from './publish.server'
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 
 async function anApprovedRecord() {
-  const made = await aReadyRecord()
-  await sendToReview(made.author, at(made.id, made.revision))
-  await approve(made.second, { ...at(made.id, made.revision), points: [] })
-  return made
+  const record = await aReadyRecord()
+  await sendToReview(record.author, at(record.id, record.revision))
+  await approve(record.second, { ...at(record.id, record.revision), points: [] })
+  return record
 }
 type Made = Awaited<ReturnType<typeof aReadyRecord>>
 
@@ -39,7 +39,7 @@ const stateOf = (id: string) =>
     select: { state: true, needsReview: true, revision: true },
   })
 
-test('a record bears the published title and question of its dispute, not a draft of them', async () => {
+test('a record has the published title and question of its dispute, not a draft of them', async () => {
   const { second, id, revision, disputeId } = await anApprovedRecord()
   const before = await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId } })
   const draft = { ...disputeFields('The Board lied about the fare'), question: 'Who slammed whom?' }
@@ -50,29 +50,33 @@ test('a record bears the published title and question of its dispute, not a draf
 })
 
 test('a published change of title voids the approvals of its records and makes them drafts', async () => {
-  const made = await anApprovedRecord()
-  await renameDispute(made, 'The fare and the timetable')
-  expect(await stateOf(made.id)).toEqual({ state: 'DRAFT', needsReview: false, revision: made.revision + 1 })
-  expect(await deskDb.approval.count({ where: { recordId: made.id, voidedAt: null } })).toBe(0)
+  const record = await anApprovedRecord()
+  await renameDispute(record, 'The fare and the timetable')
+  expect(await stateOf(record.id)).toEqual({
+    state: 'DRAFT',
+    needsReview: false,
+    revision: record.revision + 1,
+  })
+  expect(await deskDb.approval.count({ where: { recordId: record.id, voidedAt: null } })).toBe(0)
 })
 
 test('a published record needs review when its dispute is published under another title', async () => {
-  const made = await anApprovedRecord()
-  await publishRecord(made.second, { id: made.id, revision: made.revision })
-  await renameDispute(made, 'The fare and the timetable')
-  expect(await stateOf(made.id)).toMatchObject({ state: 'DRAFT', needsReview: true })
-  const next = at(made.id, made.revision + 1)
-  await sendToReview(made.author, next)
-  await approve(made.second, { ...next, points: [] })
-  await publishRecord(made.second, { id: made.id, revision: made.revision + 1 })
-  expect((await documentOf(made.id)).dispute.title).toBe('The fare and the timetable')
+  const record = await anApprovedRecord()
+  await publishRecord(record.second, { id: record.id, revision: record.revision })
+  await renameDispute(record, 'The fare and the timetable')
+  expect(await stateOf(record.id)).toMatchObject({ state: 'DRAFT', needsReview: true })
+  const next = at(record.id, record.revision + 1)
+  await sendToReview(record.author, next)
+  await approve(record.second, { ...next, points: [] })
+  await publishRecord(record.second, { id: record.id, revision: record.revision + 1 })
+  expect((await documentOf(record.id)).dispute.title).toBe('The fare and the timetable')
 })
 
 test('a dispute published again under the same title leaves its records approved', async () => {
-  const made = await anApprovedRecord()
-  const { title } = await deskDb.dispute.findUniqueOrThrow({ where: { id: made.disputeId } })
-  await renameDispute(made, title)
-  expect(await stateOf(made.id)).toMatchObject({ state: 'APPROVED', revision: made.revision })
+  const record = await anApprovedRecord()
+  const { title } = await deskDb.dispute.findUniqueOrThrow({ where: { id: record.disputeId } })
+  await renameDispute(record, title)
+  expect(await stateOf(record.id)).toMatchObject({ state: 'APPROVED', revision: record.revision })
 })
 
 test.each([

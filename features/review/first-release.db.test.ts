@@ -17,27 +17,27 @@ const states = async ({ id, disputeId }: { id: string; disputeId: string }) => (
   record: await deskDb.record.findUniqueOrThrow({ where: { id }, select }),
   dispute: await deskDb.dispute.findUniqueOrThrow({ where: { id: disputeId }, select }),
 })
-const both = (state: string, publicState = 'UNPUBLISHED') => ({
+const bothIn = (state: string, publicState = 'UNPUBLISHED') => ({
   record: { state, publicState },
   dispute: { state, publicState },
 })
 
 async function anApprovedRelease() {
-  const made = await aFirstRecord()
-  await sendToReview(made.author, at(made.id, made.revision))
-  await approve(made.second, { ...at(made.id, made.revision), points: [] })
-  return made
+  const record = await aFirstRecord()
+  await sendToReview(record.author, at(record.id, record.revision))
+  await approve(record.second, { ...at(record.id, record.revision), points: [] })
+  return record
 }
 
 test('a dispute is reviewed and published with its first record, as one release', async () => {
-  const made = await aFirstRecord()
-  const { author, second, id, revision, disputeId } = made
+  const record = await aFirstRecord()
+  const { author, second, id, revision, disputeId } = record
   await sendToReview(author, at(id, revision))
-  expect(await states(made)).toEqual(both('IN_REVIEW'))
+  expect(await states(record)).toEqual(bothIn('IN_REVIEW'))
   await approve(second, { ...at(id, revision), points: [] })
-  expect(await states(made)).toEqual(both('APPROVED'))
+  expect(await states(record)).toEqual(bothIn('APPROVED'))
   await publishRecord(second, { id, revision })
-  expect(await states(made)).toEqual(both('APPROVED', 'PUBLISHED'))
+  expect(await states(record)).toEqual(bothIn('APPROVED', 'PUBLISHED'))
   const versions = await deskDb.publication.findMany({
     where: { subjectId: { in: [id, disputeId] } },
     orderBy: { seq: 'asc' },
@@ -52,7 +52,7 @@ test('a dispute is reviewed and published with its first record, as one release'
   expect(await deskDb.disputeListing.count({ where: { disputeId } })).toBe(1)
 })
 
-test('who wrote the text of the dispute cannot approve its first record', async () => {
+test('the author of the text of a dispute cannot approve the first record', async () => {
   const { author, id, revision, disputeId } = await aFirstRecord()
   const writer = await anEditor()
   await editDispute(writer, { ...disputeFields('The fare'), id: disputeId, revision: 2 })
@@ -75,7 +75,7 @@ test.each([
   async (_, change) => {
     const { author, second, id, revision, disputeId, rise } = await anApprovedRelease()
     await change(author, disputeId, rise)
-    expect(await states({ id, disputeId })).toEqual(both('DRAFT'))
+    expect(await states({ id, disputeId })).toEqual(bothIn('DRAFT'))
     const valid = { voidedAt: null, OR: [{ recordId: id }, { disputeId }] }
     expect(await deskDb.approval.count({ where: valid })).toBe(0)
     await expect(publishRecord(second, { id, revision: revision + 1 })).rejects.toMatchObject({
@@ -86,7 +86,7 @@ test.each([
 )
 type Made = Awaited<ReturnType<typeof aReadyRecord>>
 
-test('what stops the dispute stops its first record, with a sentence and a place', async () => {
+test('an unmet check of the dispute stops its first record, with a sentence and a place', async () => {
   const { author, id, revision, disputeId, never, rise } = await aFirstRecord()
   await editDispute(author, { ...disputeFields('Who lied?'), id: disputeId, revision: 2 })
   await arrangeStatement(author, { id: disputeId, revision: 3, statementId: never, move: 'out' })
@@ -97,8 +97,8 @@ test('what stops the dispute stops its first record, with a sentence and a place
 })
 
 test('a dispute is sent back with the last record that was sent with it', async () => {
-  const one = await aFirstRecord()
-  const { author, second, disputeId, never, rosa, source } = one
+  const firstRecord = await aFirstRecord()
+  const { author, second, disputeId, never, rosa, source } = firstRecord
   const third = await aStatement(author, { quote: 'the fare', speakerId: rosa, at: source })
   const { id } = await pairStatements(author, {
     ...{ disputeId, statementIds: [never, third], subject: 'the fare', slug: null, asOf: '2019-11-12' },
@@ -109,21 +109,24 @@ test('a dispute is sent back with the last record that was sent with it', async 
     { statementId: third, start: 0, end: 3 },
   ]
   await tiePassages(author, { recordId: id, revision: 2, label: 'the fare', passages })
-  await sendToReview(author, at(one.id, one.revision))
+  await sendToReview(author, at(firstRecord.id, firstRecord.revision))
   await sendToReview(author, at(id, 3))
-  await sendBack(second, { ...at(one.id, one.revision), reason: 'Not yet.' })
-  expect((await states(one)).dispute.state).toBe('IN_REVIEW')
+  await sendBack(second, { ...at(firstRecord.id, firstRecord.revision), reason: 'Not yet.' })
+  expect((await states(firstRecord)).dispute.state).toBe('IN_REVIEW')
   await approve(second, { ...at(id, 3), points: [] })
   await publishRecord(second, { id, revision: 3 })
-  expect((await states(one)).dispute.publicState).toBe('PUBLISHED')
-  await sendToReview(author, at(one.id, one.revision))
-  await sendBack(second, { ...at(one.id, one.revision), reason: 'Not yet.' })
-  expect(await states(one)).toMatchObject({ record: { state: 'DRAFT' }, dispute: { state: 'APPROVED' } })
+  expect((await states(firstRecord)).dispute.publicState).toBe('PUBLISHED')
+  await sendToReview(author, at(firstRecord.id, firstRecord.revision))
+  await sendBack(second, { ...at(firstRecord.id, firstRecord.revision), reason: 'Not yet.' })
+  expect(await states(firstRecord)).toMatchObject({
+    record: { state: 'DRAFT' },
+    dispute: { state: 'APPROVED' },
+  })
 
   const alone = await aFirstRecord()
   await sendToReview(alone.author, at(alone.id, alone.revision))
   await sendBack(alone.second, { ...at(alone.id, alone.revision), reason: 'Not yet.' })
-  expect(await states(alone)).toEqual(both('DRAFT'))
+  expect(await states(alone)).toEqual(bothIn('DRAFT'))
 })
 
 test('a record is not approved while its dispute was sent back, and a dispute is still published alone', async () => {

@@ -46,7 +46,7 @@ async function approvalOf(subject: Subject, editor: Editor) {
   )
   return { command, sql }
 }
-const refused = { command: expect.stringMatching(/ A second editor approves it\.$/), sql: 'two_people' }
+const refusal = { command: expect.stringMatching(/ A second editor approves it\.$/), sql: 'two_people' }
 
 const send = async (editor: Editor, subject: Subject) => sendToReview(editor, await current(subject))
 
@@ -74,7 +74,7 @@ test('the author of an internal note that another made public cannot approve it'
   const { id: noteId } = await annotate(writer, aNote(id, revision, 'INTERNAL'))
   await editNote(author, { id: noteId, revision: 1, ...noteFields('The fare was eight.', 'PUBLIC') })
   await send(author, record(id))
-  expect(await approvalOf(record(id), writer)).toEqual(refused)
+  expect(await approvalOf(record(id), writer)).toEqual(refusal)
 })
 
 test('the editor of a note that was resolved then and is reopened by another cannot approve it', async () => {
@@ -86,17 +86,17 @@ test('the editor of a note that was resolved then and is reopened by another can
   await release(author, second, record(id))
   await reopenNote(author, { id: noteId, revision: 3 })
   await send(author, record(id))
-  expect(await approvalOf(record(id), writer)).toEqual(refused)
+  expect(await approvalOf(record(id), writer)).toEqual(refusal)
 })
 
-test('who resolved or made public a note of a published record cannot approve the next version', async () => {
+test('an editor who resolved or made public a note of a published record cannot approve the next version', async () => {
   const { author, second, id, revision } = await aReadyRecord()
   const writer = await anEditor()
   const { id: noteId } = await annotate(author, aNote(id, revision, 'PUBLIC'))
   await release(author, second, record(id))
   await resolveNote(writer, { id: noteId, revision: 1 })
   await send(author, record(id))
-  expect(await approvalOf(record(id), writer)).toEqual(refused)
+  expect(await approvalOf(record(id), writer)).toEqual(refusal)
 })
 
 test('the author of a note that is published already can approve the next version', async () => {
@@ -109,7 +109,7 @@ test('the author of a note that is published already can approve the next versio
   expect(await approvalOf(record(id), writer)).toMatchObject({ sql: 'accepted' })
 })
 
-test('who captured a statement before the last publication cannot approve it into a dispute', async () => {
+test('an editor who captured a statement before the last publication cannot approve it into a dispute', async () => {
   const { author, second, disputeId, rosa, source } = await aReadyRecord()
   const writer = await anEditor()
   const third = await aStatement(writer, { quote: 'the fare', speakerId: rosa, at: source })
@@ -118,10 +118,10 @@ test('who captured a statement before the last publication cannot approve it int
   const { revision } = await current(dispute(disputeId))
   await assignStatements(author, { id: disputeId, revision, statementIds: [third] })
   await send(author, dispute(disputeId))
-  expect(await approvalOf(dispute(disputeId), writer)).toEqual(refused)
+  expect(await approvalOf(dispute(disputeId), writer)).toEqual(refusal)
 })
 
-test('who captured a source before the last publication cannot approve it as evidence', async () => {
+test('an editor who captured a source before the last publication cannot approve it as evidence', async () => {
   const { author, second, id } = await aReadyRecord()
   const writer = await anEditor()
   const { snapshotId } = await aSource(writer)
@@ -135,25 +135,25 @@ test('who captured a source before the last publication cannot approve it as evi
     }),
   )
   await send(author, record(id))
-  expect(await approvalOf(record(id), writer)).toEqual(refused)
+  expect(await approvalOf(record(id), writer)).toEqual(refusal)
 })
 
 test.each([
   ['a statement', 'statement', ({ never }) => never],
   ['a speaker', 'speaker', ({ rosa }) => rosa],
   ['a source', 'source', ({ source }) => source.id],
-] satisfies [string, string, (made: Made) => string][])(
-  'who edited only %s that a record uses cannot approve it',
+] satisfies [string, string, (readyRecord: Made) => string][])(
+  'an editor who edited only %s that a record uses cannot approve it',
   async (_, subject, partOf) => {
-    const made = await aReadyRecord()
+    const readyRecord = await aReadyRecord()
     const writer = await anEditor()
-    const subjectId = partOf(made)
+    const subjectId = partOf(readyRecord)
     const { _max } = await deskDb.revision.aggregate({ where: { subjectId }, _max: { number: true } })
     await deskDb.revision.create({
       data: { subject, subjectId, number: (_max.number ?? 0) + 1, editorId: writer.id, action: 'EDITED' },
     })
-    await send(made.author, record(made.id))
-    expect(await approvalOf(record(made.id), writer)).toEqual(refused)
+    await send(readyRecord.author, record(readyRecord.id))
+    expect(await approvalOf(record(readyRecord.id), writer)).toEqual(refusal)
   },
 )
 type Made = Awaited<ReturnType<typeof aReadyRecord>>

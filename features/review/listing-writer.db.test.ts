@@ -18,7 +18,7 @@ async function aPublishedRecord() {
 }
 
 const bySlug = <Row extends { slug: string }>(rows: Row[]) =>
-  rows.toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+  rows.toSorted((left, right) => (left.slug < right.slug ? -1 : 1))
 
 /** The rows that readers list of a subject, and those that its document gives. */
 async function rowsOf(subjectId: string) {
@@ -80,14 +80,14 @@ test('a row with other words than its document is refused also in the transactio
   ]
   for (const [outcome, row] of attempts) {
     await owner.query('BEGIN')
-    // Stands for the transaction of the publication: the owner may write the same row again.
+    // Plays the transaction of the publication: the owner may write the same row again.
     await owner.query('ALTER TABLE published."Publication" DISABLE TRIGGER ALL')
     await owner.query('UPDATE published."Publication" SET slug = slug WHERE "subjectId" = $1', [id])
-    const listed = owner.query(
+    const secondListing = owner.query(
       `SELECT published.list_publication((SELECT max(seq) FROM published."Publication" WHERE "subjectId" = $1), $2, 'x')`,
       [id, JSON.stringify(row)],
     )
-    expect(await outcomeOf(listed), JSON.stringify(row)).toBe(outcome)
+    expect(await outcomeOf(secondListing), JSON.stringify(row)).toBe(outcome)
     await owner.query('ROLLBACK')
   }
   await owner.end()

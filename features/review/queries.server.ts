@@ -43,7 +43,7 @@ const disputeParts = {
 } satisfies Prisma.DisputeInclude
 
 export type DeskStatement = Prisma.StatementGetPayload<{ include: typeof statement }>
-/** What a record's document contains of its dispute. */
+/** The parts of a dispute in its records' documents. */
 type DisputeText = RecordDocument['dispute']
 export type DeskRecord = Prisma.RecordGetPayload<{ include: typeof record }> & {
   disputeText: DisputeText
@@ -58,24 +58,24 @@ type Key = Prisma.RecordWhereUniqueInput
 
 /** The title and question of a dispute are those readers see. SQL defines them, because a trigger compares them. */
 async function findRecord(tx: Transaction, where: Key): Promise<DeskRecord | null> {
-  const found = await tx.record.findUnique({ where, include: record })
-  if (!found) return null
+  const stored = await tx.record.findUnique({ where, include: record })
+  if (!stored) return null
   const [dispute] = await tx.$queryRaw<[{ text: DisputeText }]>`
-    SELECT desk.dispute_text(${found.disputeId}::uuid) AS text`
+    SELECT desk.dispute_text(${stored.disputeId}::uuid) AS text`
   return {
-    ...found,
+    ...stored,
     disputeText: dispute.text,
-    mentions: await publishedMentions(tx, found),
+    mentions: await publishedMentions(tx, stored),
     firstDispute:
-      found.dispute.publicState === 'UNPUBLISHED'
-        ? await tx.dispute.findUnique({ where: { id: found.disputeId }, include: disputeParts })
+      stored.dispute.publicState === 'UNPUBLISHED'
+        ? await tx.dispute.findUnique({ where: { id: stored.disputeId }, include: disputeParts })
         : null,
   }
 }
 
 type Noted = Pick<Prisma.RecordGetPayload<{ include: typeof record }>, 'number' | 'evidence' | 'targets'>
 
-/** Of the records that public texts name, those that are published; the record itself counts. */
+/** The published records that public texts mention, including the record itself. */
 async function publishedMentions(tx: Transaction, { number, evidence, targets }: Noted): Promise<number[]> {
   const notes = targets
     .map(({ annotation }) => annotation)
@@ -84,14 +84,14 @@ async function publishedMentions(tx: Transaction, { number, evidence, targets }:
         visibility === 'PUBLIC' && parentId === null && resolvedAt === null,
     )
   const texts = [...evidence.map(({ note }) => note), ...notes.map(({ body }) => body)]
-  const named = [...new Set(texts.flatMap(mentionedNumbers))]
-  if (named.length === 0) return []
+  const mentioned = [...new Set(texts.flatMap(mentionedNumbers))]
+  if (mentioned.length === 0) return []
   const published = await tx.recordListing.findMany({
-    where: { number: { in: named } },
+    where: { number: { in: mentioned } },
     select: { number: true },
   })
   const numbers = new Set([...published.map((listing) => listing.number), number])
-  return named.filter((one) => numbers.has(one)).toSorted((one, other) => one - other)
+  return mentioned.filter((mention) => numbers.has(mention)).toSorted((one, right) => one - right)
 }
 
 /** All data of a record's document, in its current state at the desk. */
@@ -122,11 +122,11 @@ export type ReviewSubject = { subject: 'RECORD' | 'DISPUTE'; id: string }
 export async function unpublishedDispute(tx: Transaction, editor: Editor, { subject, id }: ReviewSubject) {
   assertCan(editor, 'desk:read')
   if (subject === 'DISPUTE') return null
-  const found = await tx.dispute.findFirst({
+  const dispute = await tx.dispute.findFirst({
     where: { publicState: 'UNPUBLISHED', records: { some: { id } } },
     select: { id: true, revision: true, state: true },
   })
-  return found && { ...found, subject: 'DISPUTE' as const }
+  return dispute && { ...dispute, subject: 'DISPUTE' as const }
 }
 
 /** The number and slug in the subject's desk addresses. A dispute has no number. */

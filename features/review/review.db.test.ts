@@ -67,12 +67,12 @@ test('a published note on both sides has both passages', async () => {
 })
 
 test('a document links the records in its notes and evidence that are published at that time', async () => {
-  const known = await anApprovedRecord()
+  const published = await anApprovedRecord()
   const draft = await aReadyRecord()
   const record = await aReadyRecord()
   const { author, second, id } = record
-  await publishRecord(known.second, { id: known.id, revision: known.revision })
-  const body = `See record ${known.number} and record ${draft.number}; a record 987654321 words.`
+  await publishRecord(published.second, { id: published.id, revision: published.revision })
+  const body = `See record ${published.number} and record ${draft.number}; a record 987654321 words.`
   const note = { body, visibility: 'PUBLIC', record: { id, revision: record.revision } }
   await annotate(author, annotationDraft.parse(note))
   const internal = { body: `record ${draft.number}`, record: { id, revision: record.revision } }
@@ -82,7 +82,7 @@ test('a document links the records in its notes and evidence that are published 
   await approve(second, { ...approved, points: [] })
   await publishRecord(second, { id, revision: approved.revision })
   const [publication] = await publications(id)
-  expect(recordDocument.parse(JSON.parse(publication?.document ?? '')).mentions).toEqual([known.number])
+  expect(recordDocument.parse(JSON.parse(publication?.document ?? '')).mentions).toEqual([published.number])
 })
 
 test('publication lists the record and both its statements for readers', async () => {
@@ -147,8 +147,8 @@ test('an edit of a statement reaches the record that uses it and voids its appro
 test('an incomplete record is refused with a message for every unmet check', async () => {
   const { author, id, revision } = await aReadyRecord()
   await editRecord(author, { ...readyEdit(id, revision), relation: null, summary: 'She insisted on it.' })
-  const refused = sendToReview(author, at(id, revision + 1))
-  await expect(refused).rejects.toThrow(
+  const sending = sendToReview(author, at(id, revision + 1))
+  await expect(sending).rejects.toThrow(
     'The relation is not decided. “insisted” in the summary takes a side.',
   )
 })
@@ -165,13 +165,13 @@ test('a public note that takes a side stops publication', async () => {
 test('a tombstone clears every list by itself', async () => {
   const { second, id, revision, number } = await anApprovedRecord()
   await publishRecord(second, { id, revision })
-  const listed = async () => [
+  const listingCounts = async () => [
     await deskDb.recordListing.count({ where: { recordId: id } }),
     await deskDb.statementListing.count({ where: { subjectId: id } }),
     await deskDb.speakerListing.count({ where: { subjectId: id } }),
     await deskDb.sourceListing.count({ where: { subjectId: id } }),
   ]
-  expect(await listed()).toEqual([1, 2, 2, 1])
+  expect(await listingCounts()).toEqual([1, 2, 2, 1])
   const { slug } = await deskDb.record.findUniqueOrThrow({ where: { id } })
   const subject = { subject: 'record', subjectId: id, editorId: second.id, isContent: false } as const
   const step = { ...subject, action: 'WITHDRAWN', reason: withdrawnAtOnce } as const
@@ -183,7 +183,7 @@ test('a tombstone clears every list by itself', async () => {
     }),
     deskDb.revision.create({ data: { ...step, number: nextNumber } }),
   ])
-  expect(await listed()).toEqual([0, 0, 0, 0])
+  expect(await listingCounts()).toEqual([0, 0, 0, 0])
 })
 
 test('an open blocking note stops publication', async () => {
@@ -229,7 +229,9 @@ test('every review step writes one revision and one audit event', async () => {
   const changes = await deskDb.revision.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
   expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => index + 1))
   const events = await deskDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: 'asc' } })
-  expect(events.map(({ action }) => action)).toEqual(changes.map((one) => revisionActionLabels[one.action]))
+  expect(events.map(({ action }) => action)).toEqual(
+    changes.map((change) => revisionActionLabels[change.action]),
+  )
 })
 
 test('a word that may be neutral passes once the second editor confirms it, at that revision alone', async () => {
@@ -237,34 +239,34 @@ test('a word that may be neutral passes once the second editor confirms it, at t
   const { author, second, id } = record
   const summary = 'Nineteen people were admitted to hospital. «They lied», the board wrote.'
   await editRecord(author, { ...readyEdit(id, record.revision), summary })
-  const read = at(id, record.revision + 1)
-  await sendToReview(author, read)
-  await expect(approve(second, { ...read, points: [] })).rejects.toMatchObject({
+  const first = at(id, record.revision + 1)
+  await sendToReview(author, first)
+  await expect(approve(second, { ...first, points: [] })).rejects.toMatchObject({
     field: 'points.wording',
     message: expect.stringContaining('“admitted” in the summary may take a side.'),
   })
-  await approve(second, { ...read, points: ['I read both sources.'], areWordsNeutral: true })
+  await approve(second, { ...first, points: ['I read both sources.'], areWordsNeutral: true })
   expect(await deskDb.approval.findFirst({ where: { recordId: id } })).toMatchObject({
     points: ['I read both sources.', '“admitted” in the summary may take a side. It is neutral here.'],
   })
-  await publishRecord(second, { id, revision: read.revision })
+  await publishRecord(second, { id, revision: first.revision })
   const later = `${summary} The pier stood exposed.`
-  await editRecord(author, { ...readyEdit(id, read.revision), summary: later })
-  const again = at(id, read.revision + 1)
-  await sendToReview(author, again)
-  await expect(approve(second, { ...again, points: [] })).rejects.toThrow('“exposed” in the summary')
+  await editRecord(author, { ...readyEdit(id, first.revision), summary: later })
+  const revised = at(id, first.revision + 1)
+  await sendToReview(author, revised)
+  await expect(approve(second, { ...revised, points: [] })).rejects.toThrow('“exposed” in the summary')
 })
 
-test('the approval form asks for the words only where there are some', () => {
+test('the approval form requires the confirmation of words only if there are some', () => {
   const ticks = {
     'points.sources': 'on',
     'points.words': 'on',
     'points.answers': 'on',
     'points.fairness': 'on',
   }
-  const sent = { subject: 'RECORD', id: crypto.randomUUID(), revision: '3', ...ticks }
-  expect(approvalForm.parse(unflatten(sent))).toMatchObject({ areWordsNeutral: false })
-  expect(approvalForm.parse(unflatten({ ...sent, 'points.wording': 'on' }))).toMatchObject({
+  const fields = { subject: 'RECORD', id: crypto.randomUUID(), revision: '3', ...ticks }
+  expect(approvalForm.parse(unflatten(fields))).toMatchObject({ areWordsNeutral: false })
+  expect(approvalForm.parse(unflatten({ ...fields, 'points.wording': 'on' }))).toMatchObject({
     areWordsNeutral: true,
     points: expect.not.arrayContaining(['on']),
   })

@@ -31,9 +31,9 @@ export const submissionForm = z.strictObject({
 export const approval = z.strictObject({
   ...at,
   points: z.array(nonEmptyText(200)).default([]),
-  /** The change note that the editor read; it may have been sent anew at the same revision. */
+  /** The change note that the editor read; the author may have sent it again at the same revision. */
   changeNote: nonEmptyText(300).optional(),
-  /** The approver confirms that the words which may take a side are neutral where they stand. */
+  /** The approver confirms that the words which may take a side are neutral in their sentences. */
   areWordsNeutral: z.boolean().default(false),
 })
 export type ApprovalDraft = z.input<typeof approval> & { points: string[] }
@@ -44,7 +44,7 @@ export const approvalForm = z
     ...atForm,
     changeNote: approval.shape.changeNote,
     points: z.preprocess(
-      (sent) => sent ?? {},
+      (points) => points ?? {},
       z.strictObject({
         sources: point,
         words: point,
@@ -54,9 +54,9 @@ export const approvalForm = z
       }),
     ),
   })
-  .transform(({ points: { wording }, ...sent }) => ({
-    ...sent,
-    points: Object.values(approvalPoints[sent.subject]),
+  .transform(({ points: { wording }, ...approval }) => ({
+    ...approval,
+    points: Object.values(approvalPoints[approval.subject]),
     areWordsNeutral: wording,
   }))
 

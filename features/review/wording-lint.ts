@@ -27,7 +27,7 @@ function unquoted(text: string): string {
   let [rest, at] = ['', 0]
   for (const { open, close } of quotationsIn(text)
     .filter(hasBothMarks)
-    .toSorted((one, other) => one.open - other.open)) {
+    .toSorted((left, right) => left.open - right.open)) {
     if (open < at) continue
     rest += `${text.slice(at, open)} `
     at = close
@@ -38,10 +38,10 @@ function unquoted(text: string): string {
 type Hit = { word: string; isDoubtful: boolean }
 
 function hitsIn(text: string): Hit[] {
-  const ours = unquoted(text)
-  return [...ours.matchAll(loaded)].flatMap(({ 0: word, index }) => {
-    const before = ours.slice(Math.max(0, index - 24), index)
-    const after = ours.slice(index + word.length, index + word.length + 24)
+  const unquotedText = unquoted(text)
+  return [...unquotedText.matchAll(loaded)].flatMap(({ 0: word, index }) => {
+    const before = unquotedText.slice(Math.max(0, index - 24), index)
+    const after = unquotedText.slice(index + word.length, index + word.length + 24)
     if (isForeign(before, after)) return []
     // A capital inside a sentence is a name or a title.
     const isName = /^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},;] $/u.test(before)

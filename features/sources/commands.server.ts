@@ -25,12 +25,12 @@ export function captureSource(
   return deskTransaction(async (tx) => {
     const draft = { ...typed, publisher: await publisherAsOnFile(tx, typed.publisher) }
     await refuseKnownText(tx, { sha256, publisher: draft.publisher })
-    const wanted = slugOf(`${draft.publisher} ${draft.title}`, 9)
-    const like = await tx.source.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
+    const base = slugOf(`${draft.publisher} ${draft.title}`, 9)
+    const like = await tx.source.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
     const source = await tx.source.create({
       data: {
         ...draft,
-        slug: freeSlug(wanted, new Set(like.map(({ slug }) => slug))),
+        slug: freeSlug(base, new Set(like.map(({ slug }) => slug))),
         publishedMin: toDate(published?.min ?? null),
         publishedMax: toDate(published?.max ?? null),
         snapshots: { create: { ...snapshot, sha256 } },
@@ -51,10 +51,10 @@ export function captureSource(
 
 /** A publisher that is on file is written as there, so that it stays one publisher. */
 async function publisherAsOnFile(tx: Transaction, publisher: string): Promise<string> {
-  const [known] = await tx.$queryRaw<{ publisher: string }[]>`
+  const [existing] = await tx.$queryRaw<{ publisher: string }[]>`
     SELECT publisher FROM desk."Source" WHERE desk.name_key(publisher) = desk.name_key(${publisher})
     ORDER BY publisher = ${publisher} DESC, "createdAt", id LIMIT 1`
-  return known?.publisher ?? publisher
+  return existing?.publisher ?? publisher
 }
 
 /** The same text of the same publisher is the same source. */
@@ -62,12 +62,12 @@ async function refuseKnownText(
   tx: Transaction,
   { sha256, publisher }: { sha256: string; publisher: string },
 ): Promise<void> {
-  const known = await tx.snapshot.findFirst({
+  const existing = await tx.snapshot.findFirst({
     where: { sha256, source: { publisher } },
     select: { source: { select: { slug: true, title: true } } },
   })
-  if (!known) return
-  const { slug, title } = known.source
+  if (!existing) return
+  const { slug, title } = existing.source
   throw new AppError('conflict', `This text of ${publisher} is on file already.`, {
     href: paths.desk.source(slug),
     label: `Open “${isolated(title)}”`,

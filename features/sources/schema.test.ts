@@ -80,8 +80,8 @@ const issuesOf = (dates: { published?: string; updated?: string }) =>
     .error?.issues.map(({ path, message }) => [path[0], message]) ?? []
 
 test('a source is not updated before it was published, and an open date breaks no order', () => {
-  const refused = [['updated', 'It was not updated before it was published.']]
-  expect(issuesOf({ published: '2019-11-02', updated: '1 Nov 2019' })).toEqual(refused)
+  const errors = [['updated', 'It was not updated before it was published.']]
+  expect(issuesOf({ published: '2019-11-02', updated: '1 Nov 2019' })).toEqual(errors)
   for (const dates of [
     { published: '9999-12-31' },
     { published: '2019-11/..', updated: '2019-11-30' },

@@ -34,15 +34,15 @@ async function refuseKnownName(
   { name, kind, describedAs }: Identity,
   except: string | null = null,
 ): Promise<void> {
-  const known = (await speakersNamed(tx, { name, except })).find(
+  const existing = (await speakersNamed(tx, { name, except })).find(
     (speaker) =>
       kind !== 'UNNAMED' || speaker.kind !== 'UNNAMED' || isSameDescription(speaker.describedAs, describedAs),
   )
-  if (known)
+  if (existing)
     throw new AppError(
       'conflict',
-      `“${isolated(known.name)}” is on file already. For another of the same name, add what tells them apart.`,
-      { href: paths.desk.speaker(known.slug), label: `Open ${known.name}` },
+      `“${isolated(existing.name)}” is on file already. For another of the same name, add what tells them apart.`,
+      { href: paths.desk.speaker(existing.slug), label: `Open ${existing.name}` },
     )
 }
 
@@ -53,8 +53,8 @@ async function refuseKnownAliases(
   except: string | null = null,
 ): Promise<void> {
   for (const alias of aliases) {
-    const known = await speakersNamed(tx, { name: alias, except })
-    if (known.some(({ name }) => nameKey(name) === nameKey(alias)))
+    const namesakes = await speakersNamed(tx, { name: alias, except })
+    if (namesakes.some(({ name }) => nameKey(name) === nameKey(alias)))
       throw new FieldError('aliases', `“${alias}” is the name of another speaker on file.`)
   }
 }
@@ -75,7 +75,7 @@ async function askAboutLike(tx: Transaction, name: string, except: string | null
   if (like.length > 0)
     throw new FieldError(
       'name',
-      `Is this ${like.map((one) => one.name).join(', or ')}, on file already? ` +
+      `Is this ${like.map((speaker) => speaker.name).join(', or ')}, on file already? ` +
         'If it is, use that name. If not, tick “Another speaker than the one on file”.',
     )
 }
@@ -92,8 +92,8 @@ async function created(
 }
 
 /**
- * Finds the speaker by name or alias, or creates one if the form gives a kind. A chosen kind is never ignored: unnamed
- * speakers of one name are told apart by their description, and a person may have a namesake. `added` has the speakers
+ * Finds the speaker by name or alias, or creates one if the form gives a kind. A chosen kind is never ignored:
+ * unnamed speakers of one name differ by their description, and a person may have a namesake. `added` has the speakers
  * of the same form. Runs inside the caller's transaction.
  * @throws FieldError, with similar names on file
  */
@@ -109,9 +109,9 @@ export async function speakerNamed(
   }: NamedSpeaker & { added?: Set<string> },
 ): Promise<{ id: string }> {
   const name = typed.name.trim()
-  const known = await speakersNamed(tx, { name })
-  const one = knownSpeaker(known, { name, kind, describedAs }, added)
-  if (one) return one
+  const namesakes = await speakersNamed(tx, { name })
+  const speaker = knownSpeaker(namesakes, { name, kind, describedAs }, added)
+  if (speaker) return speaker
   if (kind === null) throw new FieldError('name', await unknownSpeaker(tx, name))
   assertCan(editor, 'speaker:add')
   if (kind === 'UNNAMED' && describedAs === null)
@@ -131,23 +131,23 @@ const onFileAs = { PERSON: 'a person', ORGANISATION: 'an organisation', UNNAMED:
 
 /** The speaker that the form means, or null for a new one. */
 function knownSpeaker(
-  known: readonly KnownSpeaker[],
+  namesakes: readonly KnownSpeaker[],
   { name, kind, describedAs }: NamedSpeaker,
   added: ReadonlySet<string>,
 ): KnownSpeaker | null {
-  const unnamed = known.filter((speaker) => speaker.kind === 'UNNAMED')
-  const [named, another] = known.filter((speaker) => speaker.kind !== 'UNNAMED')
+  const unnamed = namesakes.filter((speaker) => speaker.kind === 'UNNAMED')
+  const [namesake, another] = namesakes.filter((speaker) => speaker.kind !== 'UNNAMED')
   if (kind === 'UNNAMED') {
-    if (named) throw new FieldError('kind', otherKind(named))
+    if (namesake) throw new FieldError('kind', otherKind(namesake))
     return unnamed.find((speaker) => isSameDescription(speaker.describedAs, describedAs)) ?? null
   }
-  if (named && another)
+  if (namesake && another)
     throw new FieldError(
       'name',
-      `${closed(`“${isolated(name)}” may be ${isolated(named.name)} or ${isolated(another.name)}`)} Give the full name.`,
+      `${closed(`“${isolated(name)}” may be ${isolated(namesake.name)} or ${isolated(another.name)}`)} Give the full name.`,
     )
   if (kind === null) {
-    if ((named ? 1 : 0) + unnamed.length < 2) return named ?? unnamed[0] ?? null
+    if ((namesake ? 1 : 0) + unnamed.length < 2) return namesake ?? unnamed[0] ?? null
     const described = unnamed.map((speaker) => isolated(`“${speaker.describedAs}”`)).join(' and ')
     throw new FieldError(
       'kind',
@@ -155,34 +155,34 @@ function knownSpeaker(
     )
   }
   const [other] = unnamed
-  if (!named && other) throw new FieldError('kind', otherKind(other))
-  if (!named || added.has(named.id)) return named ?? null
-  if (named.kind !== kind) throw new FieldError('kind', otherKind(named))
+  if (!namesake && other) throw new FieldError('kind', otherKind(other))
+  if (!namesake || added.has(namesake.id)) return namesake ?? null
+  if (namesake.kind !== kind) throw new FieldError('kind', otherKind(namesake))
   if (kind === 'PERSON')
     throw new FieldError(
       'kind',
-      `${onFile(named)} Choose “On file” for that person; for another of the same name, add what tells them apart.`,
+      `${onFile(namesake)} Choose “On file” for that person; for another of the same name, add what tells them apart.`,
     )
-  return named
+  return namesake
 }
 
 const onFile = ({ name, kind }: KnownSpeaker) =>
   `“${isolated(name)}” is on file already, as ${onFileAs[kind]}.`
 const otherKind = (speaker: KnownSpeaker) =>
   `${onFile(speaker)} Choose “On file” for that speaker; for another of the same name, add what tells them apart.`
-const isSameDescription = (one: string | null, other: string | null) =>
-  one !== null && other !== null && nameKey(one) === nameKey(other)
+const isSameDescription = (left: string | null, right: string | null) =>
+  left !== null && right !== null && nameKey(left) === nameKey(right)
 
 async function unknownSpeaker(tx: Transaction, name: string): Promise<string> {
   const near = await tx.$queryRaw<{ name: string }[]>`
     SELECT name FROM desk."Speaker" WHERE lower(${name}) OPERATOR(public.<%) desk.names_of(name, aliases)
     ORDER BY public.word_similarity(lower(${name}), desk.names_of(name, aliases)) DESC LIMIT 3`
-  const meant =
-    near.length === 0 ? '' : ` Did you mean ${near.map((one) => isolated(one.name)).join(', or ')}?`
-  return `“${isolated(name)}” is not on file.${meant} To add a new speaker, say of what kind it is.`
+  const didYouMean =
+    near.length === 0 ? '' : ` Did you mean ${near.map((speaker) => isolated(speaker.name)).join(', or ')}?`
+  return `“${isolated(name)}” is not on file.${didYouMean} To add a new speaker, say of what kind it is.`
 }
 
-/** A trigger makes every record and dispute in which the speaker speaks a draft again. */
+/** A trigger makes every record and dispute with a statement of this speaker a draft again. */
 export function editSpeaker(
   editor: Editor,
   { id, revision, reason, isAnother = false, ...edit }: SpeakerEdit,
@@ -212,9 +212,9 @@ export function editSpeaker(
 }
 
 async function speakerSlug(tx: Transaction, name: string): Promise<string> {
-  const wanted = slugOf(name)
-  const like = await tx.speaker.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
-  return freeSlug(wanted, new Set(like.map(({ slug }) => slug)))
+  const base = slugOf(name)
+  const like = await tx.speaker.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
+  return freeSlug(base, new Set(like.map(({ slug }) => slug)))
 }
 
 export function addCapacity(editor: Editor, draft: CapacityDraft): Promise<{ id: string }> {
@@ -230,11 +230,11 @@ export async function capacityOf(
 ): Promise<{ id: string }> {
   assertCan(editor, 'speaker:add')
   const { speakerId, title } = draft
-  const [known] = await tx.$queryRaw<{ id: string }[]>`
+  const [existing] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM desk."Capacity"
     WHERE "speakerId" = ${speakerId}::uuid AND desk.name_form(title) = desk.name_form(${title})
     ORDER BY title = ${title} DESC LIMIT 1`
-  if (known) return { id: known.id }
+  if (existing) return { id: existing.id }
   const { id } = await tx.capacity.create({ data: draft })
   appendRevision(tx, editor, {
     subject: 'speaker',

@@ -13,7 +13,7 @@ import { deskSpeakerNamed } from './queries.server'
 import { speakerDraft, speakerEditForm, speakerForm } from './schema'
 
 const person = (name: string, more: object = {}) => speakerDraft.parse({ kind: 'PERSON', name, ...more })
-const named = (name: string, more: object = {}) => ({ name, kind: null, describedAs: null, ...more })
+const newSpeaker = (name: string, more: object = {}) => ({ name, kind: null, describedAs: null, ...more })
 
 test('the database and the form compute one key for a name', async () => {
   const texts = fc.sample(storedText(), { numRuns: 400, seed: 4711 })
@@ -44,7 +44,7 @@ test('a name that differs only in what cannot be seen is refused with the speake
   }
 })
 
-test('a name that differs in accents, marks, order or title is asked about and can be kept apart', async () => {
+test('a name that differs in accents, marks, order or title needs an answer, and may be another speaker', async () => {
   const editor = await anEditor()
   await addSpeaker(editor, person('Łucja Świt'))
   const like = ['Lucja Swit', 'Łucja Świt.', 'Dr. Łucja Świt', 'Świt, Łucja', 'Prof Lucja Swit']
@@ -54,7 +54,7 @@ test('a name that differs in accents, marks, order or title is asked about and c
       message: expect.stringContaining('Is this Łucja Świt'),
     })
   await expect(
-    deskTransaction((tx) => speakerNamed(tx, editor, named('Swit, Lucja', { kind: 'PERSON' }))),
+    deskTransaction((tx) => speakerNamed(tx, editor, newSpeaker('Swit, Lucja', { kind: 'PERSON' }))),
   ).rejects.toThrow('Is this Łucja Świt')
   const { id } = await addSpeaker(editor, person('Lucja Swit', { isAnother: true }))
   const stored = await deskDb.speaker.findUniqueOrThrow({ where: { id } })
@@ -103,12 +103,12 @@ test('speakers whom no source names may share a name, but not a description in a
 
 test('one form may name the speaker that it creates twice', async () => {
   const editor = await anEditor()
-  const [one, other] = await deskTransaction(async (tx) => {
+  const [first, second] = await deskTransaction(async (tx) => {
     const added = new Set<string>()
-    const step = named('Vera Lund', { kind: 'PERSON', added })
+    const step = newSpeaker('Vera Lund', { kind: 'PERSON', added })
     return [await speakerNamed(tx, editor, step), await speakerNamed(tx, editor, step)]
   })
-  expect(one?.id).toBe(other?.id)
+  expect(first?.id).toBe(second?.id)
 })
 
 test('two transactions cannot enter one name', async () => {

@@ -23,7 +23,7 @@ export async function deskSpeakers(editor: Editor, words: string) {
     select: { id: true, slug: true, name: true, kind: true, aliases: true, describedAs: true },
   })
   const place = new Map(near.map(({ id }, index) => [id, index]))
-  return speakers.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+  return speakers.toSorted((left, right) => (place.get(left.id) ?? 0) - (place.get(right.id) ?? 0))
 }
 
 export function deskSpeaker(editor: Editor, slug: string) {
@@ -54,7 +54,7 @@ export async function deskSpeakerFields(editor: Editor, id: string) {
 /** The only speaker with that name or alias; null if none or several have it. */
 export async function deskSpeakerNamed(editor: Editor, name: string): Promise<{ id: string } | null> {
   assertCan(editor, 'desk:read')
-  const found = await speakersNamed(deskDb, { name })
-  const [first] = found
-  return found.length === 1 && first ? first : null
+  const namesakes = await speakersNamed(deskDb, { name })
+  const [first] = namesakes
+  return namesakes.length === 1 && first ? first : null
 }

@@ -65,21 +65,24 @@ test('an edit cannot take the name of another speaker, and can change everything
 
 test('a name in an attribution resolves to its speaker, gets a similar one suggested, or creates one of the given kind', async () => {
   const { editor, rosa, alias, id } = await theCast()
-  const named = (name: string, more: object = {}) =>
+  const newSpeaker = (name: string, more: object = {}) =>
     deskTransaction((tx) => speakerNamed(tx, editor, { name, kind: null, describedAs: null, ...more }))
-  expect(await named(alias)).toEqual(expect.objectContaining({ id }))
-  await expect(named(rosa.replace('qv', 'kv'))).rejects.toMatchObject({
+  expect(await newSpeaker(alias)).toEqual(expect.objectContaining({ id }))
+  await expect(newSpeaker(rosa.replace('qv', 'kv'))).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringMatching(/is not on file\. Did you mean .*Rosa Lindqvist.*\? To add a new speaker/),
   })
-  await expect(named('A deckhand', { kind: 'UNNAMED' })).rejects.toThrow('whom it does not name')
-  const { id: made } = await named('A deckhand', { kind: 'UNNAMED', describedAs: 'a member of the crew' })
-  expect(await named('a DECKHAND')).toEqual(expect.objectContaining({ id: made }))
+  await expect(newSpeaker('A deckhand', { kind: 'UNNAMED' })).rejects.toThrow('whom it does not name')
+  const { id: createdId } = await newSpeaker('A deckhand', {
+    kind: 'UNNAMED',
+    describedAs: 'a member of the crew',
+  })
+  expect(await newSpeaker('a DECKHAND')).toEqual(expect.objectContaining({ id: createdId }))
 })
 
 test('a chosen kind is never ignored where the name is on file', async () => {
   const { editor, rosa, board, boardId } = await theCast()
-  const named = (name: string, kind: SpeakerKind, describedAs: string | null = null) =>
+  const speakerFor = (name: string, kind: SpeakerKind, describedAs: string | null = null) =>
     deskTransaction((tx) => speakerNamed(tx, editor, { name, kind, describedAs }))
   const inputs = [
     [rosa, 'ORGANISATION', 'as a person'],
@@ -88,25 +91,25 @@ test('a chosen kind is never ignored where the name is on file', async () => {
     [board, 'PERSON', 'as an organisation'],
   ] as const
   for (const [name, kind, sentence] of inputs)
-    await expect(named(name, kind, 'a member of the crew'), `${name} ${kind}`).rejects.toMatchObject({
+    await expect(speakerFor(name, kind, 'a member of the crew'), `${name} ${kind}`).rejects.toMatchObject({
       field: 'kind',
       message: expect.stringContaining(sentence),
     })
-  expect(await named(board, 'ORGANISATION')).toMatchObject({ id: boardId })
+  expect(await speakerFor(board, 'ORGANISATION')).toMatchObject({ id: boardId })
 })
 
-test('unnamed speakers of one name are told apart by the words that describe them', async () => {
+test('the descriptions of unnamed speakers of one name distinguish them', async () => {
   const { editor } = await theCast()
   const name = `Sources ${count}`
-  const named = (describedAs: string | null, kind: SpeakerKind | null = 'UNNAMED') =>
+  const speakerFor = (describedAs: string | null, kind: SpeakerKind | null = 'UNNAMED') =>
     deskTransaction((tx) => speakerNamed(tx, editor, { name, kind, describedAs }))
-  const ministry = await named('Two sources in the ministry')
-  const company = await named('A source close to the toll company')
+  const ministry = await speakerFor('Two sources in the ministry')
+  const company = await speakerFor('A source close to the toll company')
   expect(company.id).not.toBe(ministry.id)
-  expect(await named(' two sources in the ministry')).toMatchObject({ id: ministry.id })
-  await expect(named(null)).rejects.toMatchObject({ field: 'describedAs' })
-  await expect(named(null, null)).rejects.toThrow('“Two sources in the ministry” and “A source close')
-  await expect(named(null, 'PERSON')).rejects.toThrow('not named by a source')
+  expect(await speakerFor(' two sources in the ministry')).toMatchObject({ id: ministry.id })
+  await expect(speakerFor(null)).rejects.toMatchObject({ field: 'describedAs' })
+  await expect(speakerFor(null, null)).rejects.toThrow('“Two sources in the ministry” and “A source close')
+  await expect(speakerFor(null, 'PERSON')).rejects.toThrow('not named by a source')
   await expect(
     addSpeaker(
       editor,
@@ -123,7 +126,7 @@ test('a description of a speaker that the source names is not stored', async () 
   expect(await deskDb.speaker.findUnique({ where: { id } })).toMatchObject({ describedAs: null })
 })
 
-test('every link of an attribution has its error at its own rung', async () => {
+test('every link of an attribution has its error at its step', async () => {
   const { editor, rosa } = await theCast()
   const link = { capacity: null, cue: null, seen: true }
   const links = [

@@ -46,9 +46,9 @@ const takesThat = (verb: string): boolean => {
 function withoutEnd(cue: string): string {
   for (let end = cue.length; ;) {
     const tail = cue.slice(Math.max(0, end - 14), end)
-    const [cut = ''] = /[\s:;,.]$|(?:^|\s)(?:that|according to)$/i.exec(tail) ?? []
-    if (cut === '') return cue.slice(0, end)
-    end -= cut.length
+    const [cueEnd = ''] = /[\s:;,.]$|(?:^|\s)(?:that|according to)$/i.exec(tail) ?? []
+    if (cueEnd === '') return cue.slice(0, end)
+    end -= cueEnd.length
   }
 }
 
@@ -74,10 +74,10 @@ const cited = (name: string, remark: string) =>
  */
 export function attributionSentence(chain: readonly AttributionLink[]): string {
   let sentence = ''
-  /** What a clause after the sentence so far begins with. */
+  /** The words that join the next clause to the sentence so far. */
   let joint = ''
-  for (const [index, one] of chain.toReversed().entries()) {
-    const link = linkOf(one, index === 0)
+  for (const [index, step] of chain.toReversed().entries()) {
+    const link = linkOf(step, index === 0)
     if (link.verb !== null) {
       sentence += `${joint}${subjectOf(link.name)} ${isolated(link.verb)}`
       joint = takesThat(link.verb) ? (link.verb.includes(',') ? ', that ' : ' that ') : ': '

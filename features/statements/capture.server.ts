@@ -86,7 +86,7 @@ export async function assertNotDuplicate(
   { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
   except: string | null = null,
 ): Promise<void> {
-  const known = await tx.statement.findFirst({
+  const duplicate = await tx.statement.findFirst({
     where: {
       ...(except === null ? {} : { id: { not: except } }),
       appearances: { some: place },
@@ -94,9 +94,9 @@ export async function assertNotDuplicate(
     },
     select: { slug: true },
   })
-  if (known)
+  if (duplicate)
     throw new AppError('conflict', 'These words are on file already, as a statement of the same speaker.', {
-      href: paths.desk.statement(known.slug),
+      href: paths.desk.statement(duplicate.slug),
       label: 'Open that statement',
     })
 }
@@ -116,12 +116,12 @@ export async function resolveLinks(tx: Transaction, editor: Editor, links: reado
       continue
     }
     const { speaker, capacity, cue, seen, rung = links.length - 1 - position } = link
-    const found = await speakerNamed(tx, editor, { ...speaker, added }).catch((error: unknown) => {
+    const resolvedSpeaker = await speakerNamed(tx, editor, { ...speaker, added }).catch((error: unknown) => {
       if (!(error instanceof FieldErrors)) throw error
       for (const [field, message] of Object.entries(error.errors)) errors[`rungs.${rung}.${field}`] = message
     })
-    if (!found) continue
-    const { id: speakerId } = found
+    if (!resolvedSpeaker) continue
+    const { id: speakerId } = resolvedSpeaker
     const role =
       capacity === null
         ? null
@@ -143,10 +143,10 @@ async function newStatementSlug(
 ): Promise<string> {
   const speaker = await tx.speaker.findUnique({ where: { id: speakerId }, select: { name: true } })
   if (!speaker) throw new AppError('not_found', 'The speaker is not on file.')
-  const wanted = statementSlugOf(speaker.name, quote)
+  const base = statementSlugOf(speaker.name, quote)
   const like = await tx.statement.findMany({
-    where: { slug: { startsWith: wanted } },
+    where: { slug: { startsWith: base } },
     select: { slug: true },
   })
-  return freeSlug(wanted, new Set(like.map(({ slug }) => slug)))
+  return freeSlug(base, new Set(like.map(({ slug }) => slug)))
 }

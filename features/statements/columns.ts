@@ -54,8 +54,8 @@ type Attributed = {
 }
 
 /**
- * A statement as the values of its form. All speakers exist, so the fields for a new speaker are empty. Several unnamed
- * speakers may share a name; their description tells them apart.
+ * A statement as the values of its form. All speakers exist, so the fields for a new speaker are empty. Several
+ * unnamed speakers may share a name; their descriptions differ.
  */
 export const statementValues = (statement: StatementColumns & Attributed) =>
   encodeStatement({
@@ -96,7 +96,7 @@ export function aboutColumns({ edtf, phrase, inferred, basis }: DatedDraft) {
   }
 }
 
-/** Invariant 4: nobody makes a statement after its report. A missing date cannot violate this. */
+/** Invariant 4: no statement is later than its report. A missing date cannot violate this. */
 export function isSaidAfterReport(said: DatedDraft, publishedMax: Date | null): boolean {
   const min = said.edtf === null ? null : (edtfBounds(said.edtf)?.min ?? null)
   return min !== null && publishedMax !== null && min > toDay(publishedMax)

@@ -8,7 +8,7 @@ import { assertCan } from '#features/editors/permissions'
 
 const pageSize = 20
 
-const listed = {
+const listSelect = {
   id: true,
   slug: true,
   quote: true,
@@ -31,7 +31,7 @@ const listed = {
   _count: { select: { recordsAsA: true, recordsAsB: true } },
 } satisfies Prisma.StatementSelect
 
-export type ListedStatement = Prisma.StatementGetPayload<{ select: typeof listed }>
+export type ListedStatement = Prisma.StatementGetPayload<{ select: typeof listSelect }>
 
 /**
  * Newest first, from below the id `before`; with words, only statements whose quote, gloss or speaker's name contains
@@ -43,20 +43,20 @@ export async function deskStatements(
 ): Promise<{ statements: ListedStatement[]; next: string | null }> {
   assertCan(editor, 'desk:read')
   const pattern = likePattern(words)
-  const found = await deskDb.$queryRaw<{ id: string }[]>`
+  const rows = await deskDb.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM desk."Statement" s
     WHERE (${before}::uuid IS NULL OR s.id < ${before}::uuid) AND (${words.trim()} = ''
       OR lower(s.quote || ' ' || coalesce(s.gloss, '')) LIKE ${pattern}
       OR s.id IN (SELECT a."statementId" FROM desk."Attribution" a JOIN desk."Speaker" p ON p.id = a."speakerId"
         WHERE desk.names_of(p.name, p.aliases) LIKE ${pattern}))
     ORDER BY s.id DESC LIMIT ${pageSize + 1}::int`
-  const ids = found.slice(0, pageSize).map(({ id }) => id)
+  const ids = rows.slice(0, pageSize).map(({ id }) => id)
   const statements = await deskDb.statement.findMany({
     where: { id: { in: ids } },
     orderBy: { id: 'desc' },
-    select: listed,
+    select: listSelect,
   })
-  return { statements, next: found.length > pageSize ? (ids.at(-1) ?? null) : null }
+  return { statements, next: rows.length > pageSize ? (ids.at(-1) ?? null) : null }
 }
 
 /** Statements by their slugs, in the order of the slugs. */
@@ -65,8 +65,11 @@ export async function deskStatementsNamed(
   slugs: readonly string[],
 ): Promise<ListedStatement[]> {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.statement.findMany({ where: { slug: { in: [...slugs] } }, select: listed })
-  return slugs.flatMap((slug) => found.filter((one) => one.slug === slug))
+  const statements = await deskDb.statement.findMany({
+    where: { slug: { in: [...slugs] } },
+    select: listSelect,
+  })
+  return slugs.flatMap((slug) => statements.filter((statement) => statement.slug === slug))
 }
 
 export async function deskStatementsOf(
@@ -74,8 +77,8 @@ export async function deskStatementsOf(
   ids: readonly string[],
 ): Promise<Map<string, ListedStatement>> {
   assertCan(editor, 'desk:read')
-  const found = await deskDb.statement.findMany({ where: { id: { in: [...ids] } }, select: listed })
-  return new Map(found.map((one) => [one.id, one]))
+  const statements = await deskDb.statement.findMany({ where: { id: { in: [...ids] } }, select: listSelect })
+  return new Map(statements.map((statement) => [statement.id, statement]))
 }
 
 /** All details of one statement, and everything that uses it. */

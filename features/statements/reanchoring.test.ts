@@ -3,13 +3,13 @@ import { movedPassage, orphanedPassagesMessage } from './reanchoring'
 
 test('a passage stays on its text of the source, not on equal text elsewhere', () => {
   const words = 'never raise the fare, never'
-  const at = (exact: string, start: number, context: string, now: number) =>
-    movedPassage({ start, exact }, context, { before: 100, now })
-  expect(at('never', 0, `We will ${words}`, 92)).toEqual({ start: 8, end: 13 })
-  expect(at('never', 22, `We will ${words}`, 92)).toEqual({ start: 30, end: 35 })
-  expect(at('never', 22, 'never', 122)).toEqual({ start: 0, end: 5 })
-  expect(at('never', 0, 'never', 122)).toBeNull()
-  expect(at('the fare', 12, 'We will never', 92)).toBeNull()
+  const moved = (exact: string, start: number, context: string, now: number) =>
+    movedPassage({ start, exact }, context, { before: 100, after: now })
+  expect(moved('never', 0, `We will ${words}`, 92)).toEqual({ start: 8, end: 13 })
+  expect(moved('never', 22, `We will ${words}`, 92)).toEqual({ start: 30, end: 35 })
+  expect(moved('never', 22, 'never', 122)).toEqual({ start: 0, end: 5 })
+  expect(moved('never', 0, 'never', 122)).toBeNull()
+  expect(moved('the fare', 12, 'We will never', 92)).toBeNull()
 })
 
 test('passages that would lose their text are listed with their ties and notes', () => {

@@ -9,10 +9,12 @@ import type { TextSpan } from './text-selector'
 export function movedPassage(
   { start, exact }: { start: number; exact: string },
   context: string,
-  contextAt: { before: number; now: number },
+  contextAt: { before: number; after: number },
 ): TextSpan | null {
-  const there = start + contextAt.before - contextAt.now
-  return there >= 0 && context.startsWith(exact, there) ? { start: there, end: there + exact.length } : null
+  const movedStart = start + contextAt.before - contextAt.after
+  return movedStart >= 0 && context.startsWith(exact, movedStart)
+    ? { start: movedStart, end: movedStart + exact.length }
+    : null
 }
 
 /** A passage whose text the new quote leaves out, with its tie; null for an open note. */
@@ -21,9 +23,9 @@ type OrphanedPassage = { exact: string; on: { ordinal: number; record: { number:
 /** Why the new words cannot replace the old ones; null if they leave out no passage. */
 export function orphanedPassagesMessage(passages: readonly OrphanedPassage[]): string | null {
   if (passages.length === 0) return null
-  const named = passages.map(
+  const descriptions = passages.map(
     ({ exact, on }) =>
       `“${isolated(exact)}” (${on ? `tie ${on.ordinal} of record ${on.record.number}` : 'an open note'})`,
   )
-  return `The new words leave out ${named.join(', ')}. Keep these in, or change the ties and resolve the notes first.`
+  return `The new words leave out ${descriptions.join(', ')}. Keep these in, or change the ties and resolve the notes first.`
 }

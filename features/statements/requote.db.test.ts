@@ -13,16 +13,16 @@ const statementOf = (id: string) =>
 
 /** A record whose first statement is "We will never raise the fare.", tied on "never raise the fare". */
 async function aTiedStatement() {
-  const made = await aReadyRecord()
-  const { revision } = await statementOf(made.never)
+  const record = await aReadyRecord()
+  const { revision } = await statementOf(record.never)
   const reason = 'It was cut too short.'
   const with_ = (quote: string, context: string | null = null) =>
-    requoteStatement(made.author, { id: made.never, revision, quote, context, reason })
+    requoteStatement(record.author, { id: record.never, revision, quote, context, reason })
   const noteOn = async (exact: string) => {
-    const draft = { body: 'Sic.', record: null, passages: [{ statementId: made.never, exact }] }
-    return (await annotate(made.author, annotationDraft.parse(draft))).id
+    const draft = { body: 'Sic.', record: null, passages: [{ statementId: record.never, exact }] }
+    return (await annotate(record.author, annotationDraft.parse(draft))).id
   }
-  return { ...made, revision, with_, noteOn }
+  return { ...record, revision, with_, noteOn }
 }
 
 test('widening a quote moves the passages of its ties and notes along', async () => {
@@ -75,12 +75,14 @@ test('a resolved note on removed text moves to the whole statement, and history 
   })
 })
 
-test('text outside the source and a stale revision change nothing', async () => {
+test('text outside the source and a stale revision are refused without a change', async () => {
   const { author, never, revision, with_ } = await aTiedStatement()
   await expect(with_('We will always raise the fare.')).rejects.toThrow('stop matching the source')
   await with_('We will never raise the fare.”')
-  const again = { id: never, quote: 'We will never raise the fare.', context: null, reason: 'Mine.' }
-  await expect(requoteStatement(author, { ...again, revision })).rejects.toMatchObject({ code: 'conflict' })
+  const longerQuote = { id: never, quote: 'We will never raise the fare.', context: null, reason: 'Mine.' }
+  await expect(requoteStatement(author, { ...longerQuote, revision })).rejects.toMatchObject({
+    code: 'conflict',
+  })
   expect(await statementOf(never)).toMatchObject({ quote: 'We will never raise the fare.”' })
 })
 
@@ -89,9 +91,9 @@ test('an unchanged quote, and the quote of another statement of the speaker, are
   await expect(with_('We will never raise the fare.', 'We will never raise the fare.')).rejects.toThrow(
     'These are the words that it has.',
   )
-  const whole = 'said: “We will never raise the fare.”'
-  await aStatement(author, { quote: whole, speakerId: rosa, at: source })
-  await expect(with_(whole)).rejects.toMatchObject({
+  const framed = 'said: “We will never raise the fare.”'
+  await aStatement(author, { quote: framed, speakerId: rosa, at: source })
+  await expect(with_(framed)).rejects.toMatchObject({
     code: 'conflict',
     link: { label: 'Open that statement' },
   })
@@ -102,8 +104,8 @@ test('adjacent passages of one tie move along with text inserted before them', a
   const passages = ['We', 'will', 'never'].map((exact) => ({ statementId: never, exact }))
   await tiePassages(author, { recordId, revision: 3, label: 'the whole', passages })
   await with_('We will never raise the fare.', ' “We will never raise the fare.”')
-  const { context, tiePassages: moved } = await statementOf(never)
-  expect(moved.map(({ start, end }) => context.slice(start, end)).toSorted()).toEqual(
+  const { context, tiePassages: movedPassages } = await statementOf(never)
+  expect(movedPassages.map(({ start, end }) => context.slice(start, end)).toSorted()).toEqual(
     ['We', 'never', 'never raise the fare', 'will'].toSorted(),
   )
 })
@@ -125,7 +127,7 @@ test('a requote voids the approval and needs review, and the published version d
   await expect(publishRecord(second, { ...published, revision: record.revision })).rejects.toMatchObject({
     code: 'conflict',
   })
-  const told = { subjectId: never, action: 'took other words of the source', actorId: author.id }
-  expect(await deskDb.auditEvent.count({ where: told })).toBe(1)
+  const lastRevision = { subjectId: never, action: 'took other words of the source', actorId: author.id }
+  expect(await deskDb.auditEvent.count({ where: lastRevision })).toBe(1)
   expect((await statementOf(never)).revision).toBe(revision + 1)
 })

@@ -48,7 +48,7 @@ export function requoteStatement(
       await reanchor(tx, other, { quote, start })
     }
     const orphaned = await movePassages(tx, id, (passage) =>
-      movedPassage(passage, context, { before, now: contextAt }),
+      movedPassage(passage, context, { before, after: contextAt }),
     )
     appendRevision(tx, editor, {
       subject: 'statement',
@@ -97,7 +97,7 @@ async function movePassages(
   statementId: string,
   move: (passage: Passage) => TextSpan | null,
 ): Promise<Passage[]> {
-  const tied = await tx.tiePassage.findMany({
+  const passages = await tx.tiePassage.findMany({
     where: { statementId },
     orderBy: { start: 'asc' },
     include: { tie: { select: { ordinal: true, record: { select: { number: true } } } } },
@@ -107,18 +107,18 @@ async function movePassages(
     orderBy: { start: 'asc' },
     include: { annotation: { select: { resolvedAt: true } } },
   })
-  const ties = tied.map(({ tie, ...passage }) => ({ tie, passage, to: move(passage) }))
+  const ties = passages.map(({ tie, ...passage }) => ({ tie, passage, to: move(passage) }))
   const notes = noted.map(({ id, start, exact, annotation: { resolvedAt } }) => {
     const passage = { start: start ?? 0, exact: exact ?? '' }
     return { id, passage, isOpen: resolvedAt === null, to: move(passage) }
   })
-  const left = orphanedPassagesMessage([
+  const problem = orphanedPassagesMessage([
     ...ties.filter(({ to }) => to === null).map(({ passage, tie }) => ({ exact: passage.exact, on: tie })),
     ...notes
       .filter(({ to, isOpen }) => to === null && isOpen)
       .map(({ passage }) => ({ exact: passage.exact, on: null })),
   ])
-  if (left !== null) throw new AppError('invalid', left)
+  if (problem !== null) throw new AppError('invalid', problem)
   if (ties.some(({ passage, to }) => to?.start !== passage.start)) {
     // Replaces all at once: moved one by one, a passage could violate the unique index for a moment.
     await tx.tiePassage.deleteMany({ where: { statementId } })

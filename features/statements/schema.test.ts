@@ -38,10 +38,10 @@ const statement = {
   about: date,
   dateOverride: orNull(storedText()),
 }
-/** The form numbers its rungs from the publication. */
+/** The form numbers its attribution steps from the publication. */
 const attribution = fc
   .array(link, { minLength: 1, maxLength: 5 })
-  .map((chain) => chain.map((one, position) => ({ ...one, rung: chain.length - 1 - position })))
+  .map((chain) => chain.map((step, position) => ({ ...step, rung: chain.length - 1 - position })))
 const dateFields = (name: 'said' | 'about') => ({
   [`${name}.edtf`]: 'optional' as const,
   [`${name}.phrase`]: 'optional' as const,
@@ -94,8 +94,8 @@ test('saving the form of a stored statement unchanged writes the same columns', 
     .map(({ said, about, ...rest }) => ({ ...rest, ...saidColumns(said), ...aboutColumns(about) }))
   fc.assert(
     fc.property(row, fc.uuid(), (stored, id) => {
-      const sent = { ...statementValues(stored), id, revision: '1', reason: '' }
-      const { said, about, attribution: chain, ...rest } = statementEditForm.parse(unflatten(sent))
+      const fields = { ...statementValues(stored), id, revision: '1', reason: '' }
+      const { said, about, attribution: chain, ...rest } = statementEditForm.parse(unflatten(fields))
       const attributions = chain.map(({ speaker, capacity, rung: _rung, ...others }, position) => {
         const { name, kind, describedAs } = speaker
         return {

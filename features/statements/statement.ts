@@ -23,7 +23,8 @@ export const wordingLabels = {
 } satisfies Record<Wording, string>
 
 /** Only a speaker's quoted words are in serif and in quotation marks. */
-export const isVerbatim = (of: Wording): boolean => of === 'VERBATIM' || of === 'VERBATIM_FRAGMENT'
+export const isVerbatim = (wording: Wording): boolean =>
+  wording === 'VERBATIM' || wording === 'VERBATIM_FRAGMENT'
 
 export const act = z.enum([
   'ASSERTED',

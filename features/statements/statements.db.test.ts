@@ -52,12 +52,12 @@ test('a quotation outside the source is refused, and writes neither statement no
 
 test('a statement dated after its report is refused unless the editor gives a reason', async () => {
   const { editor, draft } = await aDraft()
-  const late = { ...draft, said: { ...draft.said, edtf: '2019-11-03' } }
-  await expect(captureStatement(editor, late)).rejects.toMatchObject({ field: 'dateOverride' })
-  await captureStatement(editor, { ...late, dateOverride: 'The report was dated a day early.' })
+  const later = { ...draft, said: { ...draft.said, edtf: '2019-11-03' } }
+  await expect(captureStatement(editor, later)).rejects.toMatchObject({ field: 'dateOverride' })
+  await captureStatement(editor, { ...later, dateOverride: 'The report was dated a day early.' })
 })
 
-test('a stale correction of a date is refused and changes nothing', async () => {
+test('a stale correction of a date is refused without a change', async () => {
   const editor = await anEditor()
   const id = await aStatement(editor, {
     quote: 'We will never raise the fare.',
@@ -83,8 +83,13 @@ test('a stale correction of a date is refused and changes nothing', async () => 
 test('a duplicate quote of a speaker at the same offset is refused with a link to the existing one', async () => {
   const { editor, draft } = await aDraft()
   const { id, slug } = await captureStatement(editor, draft)
-  const again = { ...draft, context: draft.quote, contextAt: draft.quoteAt, wording: 'PARAPHRASE' as const }
-  await expect(captureStatement(editor, again)).rejects.toMatchObject({
+  const duplicate = {
+    ...draft,
+    context: draft.quote,
+    contextAt: draft.quoteAt,
+    wording: 'PARAPHRASE' as const,
+  }
+  await expect(captureStatement(editor, duplicate)).rejects.toMatchObject({
     code: 'conflict',
     link: { href: `/desk/statements/${slug}` },
   })

@@ -65,7 +65,7 @@ test.each([
   },
 )
 
-test('among several occurrences, the one that overlaps the old position is chosen', () => {
+test('the occurrence that overlaps the old position is chosen', () => {
   const twice = 'We will. We may. We will.'
   expect(findNear('We will.', twice, { start: 17, end: 25 })).toBe(17)
   expect(findNear('We may.', twice, { start: 17, end: 25 })).toBe(9)
@@ -116,9 +116,9 @@ test('a 64 KiB line without a full stop gives the words near the quote, none of 
   const words = '😀ferry '.repeat(8192)
   const text = `${words}We will${words}`
   const around = contextAround(text, { start: words.length, end: words.length + 7 }, 'en')
-  const taken = text.slice(around.start, around.end)
-  expect(taken.length).toBeLessThan(1300)
-  expect(taken).toMatch(/^😀ferry .*We will😀ferry.*😀ferry$/u)
+  const contextText = text.slice(around.start, around.end)
+  expect(contextText.length).toBeLessThan(1300)
+  expect(contextText).toMatch(/^😀ferry .*We will😀ferry.*😀ferry$/u)
 })
 
 test('a window around the quote gives the same sentences as the whole line', () => {
@@ -151,12 +151,12 @@ test('a window around the quote gives the same sentences as the whole line', () 
 
 const first = article.indexOf('We will never raise')
 const previous = { quote: { start: first, end: first + 13 }, context: { start: 16, end: first + 30 } }
-const taken = (quote: string, context: string | null) =>
+const select = (quote: string, context: string | null) =>
   selectText({ quote, context, language: 'en' }, article, previous)
 
 test('new text is searched near the old position, with the given or the surrounding context', () => {
-  expect(taken('We will never raise the fare.', null)).toMatchObject({ quoteAt: first, contextAt: 16 })
-  expect(taken('the fare', 'never raise the fare.')).toMatchObject({
+  expect(select('We will never raise the fare.', null)).toMatchObject({ quoteAt: first, contextAt: 16 })
+  expect(select('the fare', 'never raise the fare.')).toMatchObject({
     quoteAt: article.indexOf('the fare'),
     contextAt: article.indexOf('never raise'),
   })
@@ -169,7 +169,7 @@ test.each([
   ['context', 'We will never', 'We will always', 'stop matching the source'],
   ['context', 'She left.', 'never raise the fare.', 'do not hold the quotation'],
 ])('an error in the %s is reported at that field', (field, quote, context, sentence) => {
-  expect(() => taken(quote, context)).toThrow(FieldError)
-  expect(() => taken(quote, context)).toThrow(expect.objectContaining({ field }))
-  expect(() => taken(quote, context)).toThrow(sentence)
+  expect(() => select(quote, context)).toThrow(FieldError)
+  expect(() => select(quote, context)).toThrow(expect.objectContaining({ field }))
+  expect(() => select(quote, context)).toThrow(sentence)
 })

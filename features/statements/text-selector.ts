@@ -18,7 +18,8 @@ export function firstDifference(words: string, text: string, at: number): string
 }
 
 /** Removes half a surrogate pair that a cut left at either end. */
-const trimSurrogates = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
+const trimSurrogates = (slice: string) =>
+  slice.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 
 /**
  * Finds a quote in a text: at the given UTF-16 offset, or at its only occurrence.
@@ -83,7 +84,7 @@ const lookalikes: [RegExp, string][] = [
   [/\p{Cf}/gu, ''],
 ]
 const normalizeTypography = (text: string) =>
-  lookalikes.reduce((one, [pattern, to]) => one.replace(pattern, to), streamSafe(text).normalize('NFC'))
+  lookalikes.reduce((result, [pattern, to]) => result.replace(pattern, to), streamSafe(text).normalize('NFC'))
 
 /** True if the text contains the words except for such characters. */
 export const matchesTypographically = (words: string, text: string): boolean =>
@@ -160,18 +161,18 @@ type SelectedText = { quote: string; quoteAt: number; context: string; contextAt
 export function selectText(
   { quote, context, language }: Selection,
   text: string,
-  stood: { quote: TextSpan; context: TextSpan },
+  previous: { quote: TextSpan; context: TextSpan },
 ): SelectedText {
   if (context === null) {
-    const quoteAt = atField('quote', () => findNear(quote, text, stood.quote))
+    const quoteAt = atField('quote', () => findNear(quote, text, previous.quote))
     const { start, end } = contextAround(text, { start: quoteAt, end: quoteAt + quote.length }, language)
     return { quote, quoteAt, context: text.slice(start, end), contextAt: start }
   }
-  const contextAt = atField('context', () => findNear(context, text, stood.context))
+  const contextAt = atField('context', () => findNear(context, text, previous.context))
   const hasQuote = contains(context, quote)
   if (!hasQuote && contains(text, quote))
     throw new FieldError('context', 'These words do not hold the quotation. Take more, or leave this empty.')
-  const near = { start: stood.quote.start - contextAt, end: stood.quote.end - contextAt }
+  const near = { start: previous.quote.start - contextAt, end: previous.quote.end - contextAt }
   const quoteAt = atField('quote', () =>
     hasQuote ? contextAt + findNear(quote, context, near) : findQuote(quote, text, null),
   )

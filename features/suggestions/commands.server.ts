@@ -37,20 +37,20 @@ export function suggestPair(editor: Editor, draft: SuggestionDraft): Promise<{ i
 
 async function upsertPending(
   tx: Transaction,
-  [one, other]: [string, string],
+  [statementAId, statementBId]: [string, string],
   data: Omit<SuggestionDraft, 'statementIds'>,
 ): Promise<string> {
   const existing = await tx.suggestion.findFirst({
     where: {
       OR: [
-        { statementAId: one, statementBId: other },
-        { statementAId: other, statementBId: one },
+        { statementAId, statementBId },
+        { statementAId: statementBId, statementBId: statementAId },
       ],
     },
     select: { id: true, decision: true, note: true },
   })
   if (existing === null) {
-    const { id } = await tx.suggestion.create({ data: { ...data, statementAId: one, statementBId: other } })
+    const { id } = await tx.suggestion.create({ data: { ...data, statementAId, statementBId } })
     return id
   }
   if (existing.decision === 'REJECTED')
@@ -124,7 +124,7 @@ export function takeBackJudgement(editor: Editor, id: string): Promise<void> {
     const record =
       decision === 'ACCEPTED' ? await deskRecordOfPair(tx, editor, [statementAId, statementBId]) : null
     if (record) await takeBackRecord(tx, editor, record)
-    // Undoing a deferral keeps the note of an earlier judgement.
+    // Undoing a deferral does not clear the note of an earlier judgement.
     const data = decision === 'LATER' ? { ...undecided, note } : undecided
     await tx.suggestion.update({ where: { id }, data })
     appendRevision(tx, editor, {

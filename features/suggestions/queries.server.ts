@@ -126,9 +126,9 @@ export async function deskPairsToJudge(
     editor,
     page.flatMap(({ earlierId, laterId }) => [earlierId, laterId]),
   )
-  const pairs = page.flatMap(({ earlierId, laterId, at: _at, ...waiting }) => {
+  const pairs = page.flatMap(({ earlierId, laterId, at: _at, ...pending }) => {
     const [a, b] = [sides.get(earlierId), sides.get(laterId)]
-    return a && b ? [{ ...waiting, a, b }] : []
+    return a && b ? [{ ...pending, a, b }] : []
   })
   const last = rows.length > pageSize ? page.at(-1) : undefined
   return {

@@ -24,13 +24,13 @@ async function queue(editor: Editor): Promise<string[]> {
   return ids
 }
 test('a deferred pair moves to the end of the queue each time', async () => {
-  const one = await aSuggestedPair()
+  const suggestion = await aSuggestedPair()
   const other = await aSuggestedPair()
-  await judge(one.author, one.suggestion, 'later')
-  await judge(one.author, other.suggestion, 'later')
-  expect((await queue(one.author)).slice(-2)).toEqual([one.suggestion, other.suggestion])
-  await judge(one.author, one.suggestion, 'later')
-  expect((await queue(one.author)).slice(-2)).toEqual([other.suggestion, one.suggestion])
+  await judge(suggestion.author, suggestion.suggestion, 'later')
+  await judge(suggestion.author, other.suggestion, 'later')
+  expect((await queue(suggestion.author)).slice(-2)).toEqual([suggestion.suggestion, other.suggestion])
+  await judge(suggestion.author, suggestion.suggestion, 'later')
+  expect((await queue(suggestion.author)).slice(-2)).toEqual([other.suggestion, suggestion.suggestion])
 })
 
 test('paging through the queue returns each pair once, even while pairs are judged', async () => {
@@ -52,8 +52,8 @@ test('paging through the queue returns each pair once, even while pairs are judg
   for (const quote of words) {
     const statement = await aStatement(author, { quote, speakerId: rosa, at: source })
     ids.push((await suggestPair(author, aSuggestion(never, statement))).id)
-    const again = await aStatement(author, { quote: `${quote} `.trim(), speakerId: rosa })
-    ids.push((await suggestPair(author, aSuggestion(again, statement))).id)
+    const duplicate = await aStatement(author, { quote: `${quote} `.trim(), speakerId: rosa })
+    ids.push((await suggestPair(author, aSuggestion(duplicate, statement))).id)
   }
   await judge(author, ids[0] ?? '', 'later')
   const query = { words: 'rosa lindqvist', after: null }
@@ -74,6 +74,9 @@ test('a search of the queue lists only pairs whose statements match', async () =
   const { author, suggestion: id, pair } = await aSuggestedPair()
   expect(await deskPairCount(author, 'nothing has this')).toBe(0)
   const page = await deskPairsToJudge(author, { words: 'WE WILL NEVER raise', after: null })
-  expect(page.pairs.map((one) => one.id)).toContain(id)
-  expect(page.pairs.find((one) => one.id === id)).toMatchObject({ a: { id: pair[0] }, b: { id: pair[1] } })
+  expect(page.pairs.map((queued) => queued.id)).toContain(id)
+  expect(page.pairs.find((queued) => queued.id === id)).toMatchObject({
+    a: { id: pair[0] },
+    b: { id: pair[1] },
+  })
 })

@@ -14,18 +14,18 @@ export const suggestionDraft = z.strictObject({
 })
 export type SuggestionDraft = z.infer<typeof suggestionDraft>
 
-const judged = {
+const judgedPair = {
   id: z.uuid(),
   /** The loaded revisions of the suggestion's two statements. */
   revisionA: z.int().min(1),
   revisionB: z.int().min(1),
 }
 
-const rejection = z.strictObject({ ...judged, judgement: otherJudgement })
+const rejection = z.strictObject({ ...judgedPair, judgement: otherJudgement })
 export type Rejection = z.infer<typeof rejection>
 
 const acceptance = z.strictObject({
-  ...judged,
+  ...judgedPair,
   judgement: pairingJudgement,
   disputeId: pairing.shape.disputeId,
   subject: pairing.shape.subject,
@@ -40,7 +40,7 @@ const goesOn = {
   q: z.string().max(100).default(''),
 }
 
-const judgedForm = { ...judged, revisionA: integerField, revisionB: integerField, ...goesOn }
+const judgedForm = { ...judgedPair, revisionA: integerField, revisionB: integerField, ...goesOn }
 export const rejectionForm = z.strictObject({ ...judgedForm, judgement: otherJudgement })
 export const acceptanceForm = z.strictObject({
   ...judgedForm,

@@ -7,7 +7,7 @@ test.each([
   [['The letter asks and the reply does not answer.'], null],
   [['Here are more words than have room in the gutter of a row: so they stay below'], null],
   [[], null],
-])('of the reasons %j the gutter shows %j', (reasons, head) => {
+])('for the reasons %j the gutter shows %j', (reasons, head) => {
   expect(reasonHeading(reasons)).toBe(head)
 })
 

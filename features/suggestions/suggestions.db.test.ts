@@ -105,7 +105,7 @@ test('a rejected pair returns when one of its statements changes, and not when i
     })
   await edit(author, third)
   const { pairs } = await deskPairsToJudge(author, { words: '', after: null })
-  expect(pairs.find((one) => one.id === id)).toMatchObject({ was: 'not related', isLater: false })
+  expect(pairs.find((queued) => queued.id === id)).toMatchObject({ was: 'not related', isLater: false })
   await expect(suggestPair(author, aSuggestion(...pair))).rejects.toThrow('in the queue already')
   await judge(author, id, 'same claim', [1, 2])
   expect(await queue(author)).not.toContain(id)
@@ -124,10 +124,10 @@ test('a judgement of a stale revision is refused', async () => {
 test('one of two simultaneous judgements succeeds, and the other names who judged and how', async () => {
   const { author, second, suggestion: id, disputeId } = await aSuggestedPair()
   const outcomes = await Promise.allSettled([accept(author, id, disputeId), judge(second, id, 'not related')])
-  const [refused] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  const [reason] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect(refused).toMatchObject({ code: 'conflict' })
-  expect(String(refused)).toMatch(
+  expect(reason).toMatchObject({ code: 'conflict' })
+  expect(String(reason)).toMatch(
     /Editor \d+ judged this pair first: (tension\. It is record \d+|not related)\./,
   )
 })
