@@ -28,15 +28,17 @@ function matches({ segments }: Page, path: readonly string[]): boolean {
 }
 
 /**
- * Next runs every action at every address. The result says whether an action has a form at this address; an action
- * of another build is left to Next, which asks the browser to load the page again.
+ * Next runs every action at every address. The result says whether an action has a form at this address. An action
+ * of another build passes: Next then makes the browser load the page again.
  */
 export function actionAddresses({ node }: ActionManifest): (id: string, pathname: string) => boolean {
   const names = Object.values(node).flatMap(({ workers }) => Object.keys(workers))
   const pages = [...new Set(names)]
     .filter((name) => name.endsWith('/page'))
     .map(pageOf)
-    .toSorted((one, other) => (one.segments.map(rank).join('') < other.segments.map(rank).join('') ? -1 : 1))
+    .toSorted((left, right) =>
+      left.segments.map(rank).join('') < right.segments.map(rank).join('') ? -1 : 1,
+    )
   return (id, pathname) => {
     const action = node[id]
     if (action === undefined) return true

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { databaseNumber, noteVersion, recentVersion } from './content-version'
 
-const late = () => performance.now() - 60_000
+const longAgo = () => performance.now() - 60_000
 
 test('a reading that began before the known one ended never lowers the version', () => {
-  const known = noteVersion(7n, performance.now())
-  expect(noteVersion(6n, late())).toBeLessThan(known)
-  expect(recentVersion()).toBe(known)
+  const current = noteVersion(7n, performance.now())
+  expect(noteVersion(6n, longAgo())).toBeLessThan(current)
+  expect(recentVersion()).toBe(current)
 })
 
 test('a database that returned to an earlier number gets a higher version, and no earlier one comes back', () => {
@@ -21,7 +21,7 @@ test('a database that returned to an earlier number gets a higher version, and n
 })
 
 test('versions of one database are equal or greater with its number', () => {
-  const [one, same, next] = [20n, 20n, 21n].map((number) => noteVersion(number, performance.now()))
-  expect(same).toBe(one)
-  expect(next).toBeGreaterThan(one ?? 0n)
+  const [version, same, next] = [20n, 20n, 21n].map((number) => noteVersion(number, performance.now()))
+  expect(same).toBe(version)
+  expect(next).toBeGreaterThan(version ?? 0n)
 })

@@ -1,6 +1,6 @@
 /**
- * A number that every publication and every withdrawal raises. Its high bits count how often this process saw the
- * database return to an earlier number, which a restore does: so the version never decreases here.
+ * A number that every publication and every withdrawal raises. A restore takes the database back to an earlier
+ * number. The high bits count these returns, so the version never decreases in this process.
  */
 export type ContentVersion = bigint
 
@@ -20,12 +20,12 @@ export const databaseNumber = (version: ContentVersion): bigint => BigInt.asUint
  * the proxy and the pages apart, so they share the version through a global.
  */
 export function noteVersion(number: bigint, startedAt: number): ContentVersion {
-  const known = globalThis.notedContentVersion
-  const restores = known === undefined ? 0n : known.version >> numberBits
+  const latest = globalThis.notedContentVersion
+  const restores = latest === undefined ? 0n : latest.version >> numberBits
   const version = (restores << numberBits) + number
-  if (known !== undefined && version < known.version) {
+  if (latest !== undefined && version < latest.version) {
     // A reading that began before the known one ended is merely late.
-    if (startedAt < known.at) return version
+    if (startedAt < latest.at) return version
     return note(version + (1n << numberBits))
   }
   return note(version)

@@ -33,7 +33,7 @@ const faultOf = (work: Promise<unknown>): Promise<DatabaseFault | null | 'accept
     (error: unknown) => databaseFault(error),
   )
 
-/** A client of its own; the limits are short, so that the test is. */
+/** A separate client with short limits, so that the test is short. */
 const clientOf = (address: string) =>
   new PrismaClient({
     adapter: poolAdapter({
@@ -51,7 +51,7 @@ async function withClient<Result>(address: string, work: (client: PrismaClient) 
   }
 }
 
-const changed = (part: Partial<Record<'host' | 'port' | 'username' | 'password' | 'pathname', string>>) =>
+const addressWith = (part: Partial<Record<'host' | 'port' | 'username' | 'password' | 'pathname', string>>) =>
   Object.assign(new URL(url), part).href
 
 test.each<[string, DatabaseFault | null]>([
@@ -117,11 +117,11 @@ test('a write in a read-only database is read-only, and a read works', async () 
 
 test('a login, a port, a host or a database that refuses us is unreachable', async () => {
   const addresses = [
-    changed({ username: login, password: 'only-for-tests' }),
-    changed({ password: 'wrong' }),
-    changed({ port: '1' }),
-    changed({ host: 'nowhere.invalid' }),
-    changed({ pathname: '/nothing' }),
+    addressWith({ username: login, password: 'only-for-tests' }),
+    addressWith({ password: 'wrong' }),
+    addressWith({ port: '1' }),
+    addressWith({ host: 'nowhere.invalid' }),
+    addressWith({ pathname: '/nothing' }),
   ]
   for (const address of addresses)
     expect(await faultOf(withClient(address, (client) => client.editor.count())), address).toBe('unreachable')

@@ -64,7 +64,7 @@ test('creating the same pair twice is refused with a message', async () => {
 })
 
 test('a transaction that lost a deadlock is retried and succeeds', async () => {
-  const one = await aReadyRecord()
+  const ready = await aReadyRecord()
   const other = await aReadyRecord()
   let tries = 0
   let open = () => {}
@@ -83,6 +83,6 @@ test('a transaction that lost a deadlock is retried and succeeds', async () => {
     if (++arrived >= 2) open()
     await gate
   }
-  await Promise.all([touch(one.id, other.id, meet), touch(other.id, one.id, meet)])
+  await Promise.all([touch(ready.id, other.id, meet), touch(other.id, ready.id, meet)])
   expect(tries).toBe(3)
 })

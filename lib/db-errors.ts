@@ -59,7 +59,7 @@ const faultCodes: [DatabaseFault, RegExp][] = [
 const faultText =
   /(timeout exceeded when trying to connect|timeout expired|Query read timeout|Can't reach database.*|Connection terminated.*|is not queryable|ECONNREFUSED.*)$/
 
-/** The one place that tells an outage from a refusal or a bug; null for these two. */
+/** The one place that recognises an outage; null for a refusal or a bug. */
 export function databaseFault(error: unknown): DatabaseFault | null {
   if (error instanceof AppError) return null
   const { codes, texts } = errorDetail(error)
@@ -150,11 +150,11 @@ function constraintError(error: unknown): AppError | null {
 
 /** An AppError if the refusal has a message, otherwise the error itself. */
 export function toAppError(error: unknown): unknown {
-  const refused = constraintError(error)
-  if (refused !== null) return refused
+  const message = constraintError(error)
+  if (message !== null) return message
   const { codes, texts } = errorDetail(error)
-  const known = uniqueIndexMessages.find(([pattern]) => texts.some((text) => pattern.test(text)))
-  if (known) return new AppError('conflict', known[1])
+  const indexMessage = uniqueIndexMessages.find(([pattern]) => texts.some((text) => pattern.test(text)))
+  if (indexMessage) return new AppError('conflict', indexMessage[1])
   if (codes.includes('23505') || codes.includes('P2002'))
     return new AppError('conflict', 'Somebody else made the same change first.')
   return error

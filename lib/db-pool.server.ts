@@ -47,8 +47,8 @@ export function poolAdapter(side: Side): PrismaPg {
 }
 
 /**
- * Closes the connection when a query times out. pg leaves it open, and a transaction would return it to the pool, where
- * the next query waits behind the lost answer.
+ * Closes the connection when a query times out. pg leaves it open. A transaction would return it to the pool, where
+ * the next query would wait behind the lost answer.
  */
 class ClosingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

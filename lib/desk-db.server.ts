@@ -47,14 +47,14 @@ async function storedResult<Result>(
   tx: Transaction,
   { key, editorId, fingerprint }: IdempotentRequest,
 ): Promise<{ result: Result } | null> {
-  const made = await tx.$executeRaw`
+  const inserted = await tx.$executeRaw`
     INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES (${key}, ${editorId}::uuid, ${fingerprint})
     ON CONFLICT (key) DO NOTHING`
-  if (made === 1) return null
-  const [known] = await tx.$queryRaw<{ result: Result }[]>`
+  if (inserted === 1) return null
+  const [saved] = await tx.$queryRaw<{ result: Result }[]>`
     SELECT response -> 'result' AS result FROM desk."IdempotencyKey"
     WHERE key = ${key} AND "editorId" = ${editorId}::uuid AND fingerprint = ${fingerprint}`
-  if (known) return known
+  if (saved) return saved
   throw new AppError(
     'conflict',
     'This form was sent before, with other words in it, and what it said then is saved. Send it again to save this as well.',

@@ -49,12 +49,12 @@ test('requests in progress finish, open connections are answered at any time, an
   ask(idle, '/')
   expect(await readUntil(idle, /done/)).toMatch(/connection: keep-alive/i)
   const drained = drain(server, { announceMs: 0, finishMs: 20_000 })
-  const answered = readUntil(slow, /done/)
+  const response = readUntil(slow, /done/)
   await expect.poll(() => server.listening, { timeout: 20_000 }).toBe(false)
   ask(idle, '/')
   expect(await readUntil(idle, /done/)).toMatch(/connection: close/i)
   finish()
-  expect(await answered).toMatch(/^HTTP\/1.1 200 [^]*connection: close/i)
+  expect(await response).toMatch(/^HTTP\/1.1 200 [^]*connection: close/i)
   await drained
 })
 

@@ -13,16 +13,16 @@ export function announceDrain(response: ServerResponse): void {
 }
 
 /**
- * Stops a server without breaking a request: it answers for a moment more and announces the end, then it accepts no
- * connection and finishes what has begun. An open connection on which a request is on its way gets its answer; an idle
- * one ends by its own time limit. What is left at the end is cut.
+ * Stops a server without breaking a request. For a moment it still answers and announces the end. Then it accepts
+ * no connection and finishes the requests in progress. A request on its way on an open connection is answered; an
+ * idle connection ends by its time limit. Connections left at the end are cut.
  */
 export async function drain(server: Server, { announceMs, finishMs } = limits): Promise<void> {
   isDraining = true
   await pause(announceMs)
   // The HTTP server's own close would also end idle connections, on which a request may be on its way.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
-  const cut = setTimeout(() => server.closeAllConnections(), finishMs)
+  const timer = setTimeout(() => server.closeAllConnections(), finishMs)
   await closed
-  clearTimeout(cut)
+  clearTimeout(timer)
 }

@@ -25,7 +25,7 @@ test.each([
   expect(edtfBounds(text)).toEqual({ min, max })
 })
 
-test('a date and time keeps the calendar day of its own offset', () => {
+test('a date with time has the calendar day of its own offset', () => {
   expect(edtfBounds('2019-11-12T00:14:00+05:30')).toEqual({ min: '2019-11-12', max: '2019-11-12' })
   expect(edtfBounds('2019-11-12T23:14:00.000-11:00')).toEqual({ min: '2019-11-12', max: '2019-11-12' })
 })
@@ -70,7 +70,7 @@ test('every accepted date has storable bounds in order, and the library `edtf` k
   )
 })
 
-/** The library wants the seconds of a time, and takes no qualifier behind a season or an X. */
+/** The library requires the seconds of a time, and refuses a qualifier after a season or an X. */
 const inLibrary = (end: string) =>
   end
     .replace(/(T\d\d:\d\d)(?!:)/, '$1:00')

@@ -34,11 +34,11 @@ const schema = z.object({
  * The only place that reads process.env. An invalid value stops the start with a message, instead of failing the first
  * request.
  */
-function read() {
+function parseEnv() {
   const { data, error } = schema.safeParse(process.env)
   if (data) return { ...data, APP_ORIGIN: new URL(data.APP_ORIGIN ?? `http://localhost:${data.PORT}`).origin }
   const sentences = error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
   throw new Error(`The settings are not right. ${sentences.join(' ')} See .env.example.`)
 }
 
-export const env = read()
+export const env = parseEnv()

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 /** NUL cannot be stored, and a lone surrogate would silently change, so both are refused. */
-const refused = /\0|\p{Surrogate}/u
+const unstorable = /\0|\p{Surrogate}/u
 
 /** Text that is stored and returned unchanged; refused if it cannot be stored exactly. */
 export const exactText = (lengthMax = 100_000) =>
   z
     .string()
     .max(lengthMax, `At most ${lengthMax} characters.`)
-    .refine((text) => !refused.test(text), 'This text holds a character that cannot be stored exactly.')
+    .refine((text) => !unstorable.test(text), 'This text holds a character that cannot be stored exactly.')
 
 /** Text that is not empty. */
 export const nonEmptyText = (lengthMax = 10_000) =>

@@ -17,10 +17,10 @@ test('dotted names become nested fields, and numbers a list in order', () => {
 })
 
 test('no name reaches a prototype; unknown names are left for the schema to refuse', () => {
-  const sent = { '__proto__.role': 'ADMIN', 'constructor.name': 'x', 'a.__proto__': 'y' }
-  const tree = unflatten(sent)
+  const fields = { '__proto__.role': 'ADMIN', 'constructor.name': 'x', 'a.__proto__': 'y' }
+  const tree = unflatten(fields)
   expect(Object.keys(z.record(z.string(), z.unknown()).parse(tree)).toSorted()).toEqual(
-    Object.keys(sent).toSorted(),
+    Object.keys(fields).toSorted(),
   )
   expect(z.strictObject({}).safeParse(tree).success).toBe(false)
   expect(Object.prototype).not.toHaveProperty('role')
@@ -43,8 +43,8 @@ test('invalid input gets a default message, unless the schema has its own', () =
     note: z.string(),
     day: z.iso.date('A day.'),
   })
-  const sent = { move: 'sideways', id: 'x', day: 'y', more: '1' }
-  const { error } = schema.safeParse(sent, { error: defaultMessages })
+  const fields = { move: 'sideways', id: 'x', day: 'y', more: '1' }
+  const { error } = schema.safeParse(fields, { error: defaultMessages })
   expect(error?.issues.map(({ message }) => message)).toEqual([
     'Choose one of those that are offered.',
     'This is not what the form asks for. Open the page again; what you typed is kept.',

@@ -62,7 +62,7 @@ export function unflatten(values: Readonly<Record<string, string>>): unknown {
       plant(root, parts, value)
     else root[name] = value
   }
-  return listed(root)
+  return withLists(root)
 }
 
 function plant(root: Nested, parts: readonly string[], value: string): void {
@@ -76,13 +76,15 @@ function plant(root: Nested, parts: readonly string[], value: string): void {
 }
 
 /** A branch with only numeric names is a list in numeric order. */
-function listed(branch: Nested): unknown {
+function withLists(branch: Nested): unknown {
   const entries = Object.entries(branch).map(
-    ([name, value]) => [name, typeof value === 'string' ? value : listed(value)] as const,
+    ([name, value]) => [name, typeof value === 'string' ? value : withLists(value)] as const,
   )
   const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name))
   if (!isList) return Object.fromEntries(entries)
-  return entries.toSorted(([one], [other]) => Number(one) - Number(other)).map(([, value]) => value)
+  return entries
+    .toSorted(([leftKey], [rightKey]) => Number(leftKey) - Number(rightKey))
+    .map(([, value]) => value)
 }
 
 /**

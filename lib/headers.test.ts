@@ -11,7 +11,7 @@ import {
 } from './headers'
 
 const origin = 'http://localhost:3000'
-const asked = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
+const statusOf = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
   rejectionOf({ method, url: new URL(path, origin), headers: new Headers(headers), origin })?.status ?? null
 
 test('a policy allows no inline code and no foreign host in production', () => {
@@ -78,7 +78,7 @@ test.each<[string, Record<string, string>, number | null]>([
   ],
 ])('a form %s is taken or refused', (_, headers, status) => {
   for (const path of ['/desk', '/desk/records/3', '/sign-in?next=%2Fdesk'])
-    expect(asked(path, 'POST', { 'content-length': '2', ...headers })).toBe(status)
+    expect(statusOf(path, 'POST', { 'content-length': '2', ...headers })).toBe(status)
 })
 
 test.each([
@@ -93,9 +93,9 @@ test.each([
   ['http://localhost:3000', 'null', false],
   ['https://variance.example', 'https://localhost', false],
   ['https://localhost', 'https://variance.example', false],
-])('the site %s takes forms from %s: %s', (own, sent, isTaken) => {
-  expect(isSameOrigin(new Headers({ origin: sent }), own)).toBe(isTaken)
-  expect(isSameOrigin(new Headers({ origin: sent, 'sec-fetch-site': 'cross-site' }), own)).toBe(false)
+])('the site %s takes forms from %s: %s', (site, formOrigin, isTaken) => {
+  expect(isSameOrigin(new Headers({ origin: formOrigin }), site)).toBe(isTaken)
+  expect(isSameOrigin(new Headers({ origin: formOrigin, 'sec-fetch-site': 'cross-site' }), site)).toBe(false)
 })
 
 test('a form from elsewhere is refused with the address where it is taken', () => {
@@ -106,15 +106,15 @@ test('a form from elsewhere is refused with the address where it is taken', () =
 })
 
 test('only the desk and the sign-in accept forms, only by POST and with a length', () => {
-  const own = { origin, 'content-length': '2' }
+  const validForm = { origin, 'content-length': '2' }
   for (const path of ['/', '/records/1-what', '/desks', '/api/v1/records', '/sign-in-now'])
-    expect(asked(path, 'POST', own)).toBe(405)
-  for (const method of ['PUT', 'PATCH', 'DELETE']) expect(asked('/desk', method, own)).toBe(405)
-  expect(asked('/desk', 'POST', { ...own, 'transfer-encoding': 'chunked' })).toBe(411)
+    expect(statusOf(path, 'POST', validForm)).toBe(405)
+  for (const method of ['PUT', 'PATCH', 'DELETE']) expect(statusOf('/desk', method, validForm)).toBe(405)
+  expect(statusOf('/desk', 'POST', { ...validForm, 'transfer-encoding': 'chunked' })).toBe(411)
 })
 
 test('a body elsewhere is refused by its length first, then by its method', () => {
-  expect(asked('/', 'POST')).toBe(411)
-  expect(asked('/', 'POST', { 'content-length': '2' })).toBe(405)
-  expect(asked('/', 'POST', { 'content-length': String(bodyLengthMax + 1) })).toBe(413)
+  expect(statusOf('/', 'POST')).toBe(411)
+  expect(statusOf('/', 'POST', { 'content-length': '2' })).toBe(405)
+  expect(statusOf('/', 'POST', { 'content-length': String(bodyLengthMax + 1) })).toBe(413)
 })

@@ -14,7 +14,7 @@ export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = '
     `frame-ancestors '${ancestors}'`,
   ].join('; ')
 
-/** Of API and exports: a cached body is sent before Next adds the headers of next.config.js. */
+/** Headers of API and exports: a cached body is sent before Next adds those of next.config.js. */
 export const dataHeaders = { 'content-security-policy': inertPolicy, ...corsHeaders }
 
 /** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
@@ -78,15 +78,15 @@ export function bodyRejection({ method, path, length, isChunked }: Body): 405 | 
   return method === 'POST' && takesForms(path) ? null : 405
 }
 
-/** The names of a machine for itself. Where a site has one of them, as the embedded install has, all are its own. */
+/** The names of a machine for itself. A site at one of them, like the embedded install, accepts them all. */
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-function isOwnOrigin(sent: string | null, origin: string): boolean {
-  if (sent === null || sent === origin) return sent === origin
-  if (!URL.canParse(sent)) return false
-  const [from, own] = [new URL(sent), new URL(origin)]
-  if (from.origin !== sent || !loopback.has(from.hostname) || !loopback.has(own.hostname)) return false
-  return from.protocol === own.protocol && from.port === own.port
+function isOwnOrigin(formOrigin: string | null, origin: string): boolean {
+  if (formOrigin === null || formOrigin === origin) return formOrigin === origin
+  if (!URL.canParse(formOrigin)) return false
+  const [form, site] = [new URL(formOrigin), new URL(origin)]
+  if (form.origin !== formOrigin || !loopback.has(form.hostname) || !loopback.has(site.hostname)) return false
+  return form.protocol === site.protocol && form.port === site.port
 }
 
 /**
@@ -135,8 +135,8 @@ const bodyOf = (headers: Headers) => ({
 })
 
 /** The status that lib/request-normalizer.ts decided; it removes the header from incoming requests. */
-export function refusedStatus(refused: string | string[] | undefined): RejectionStatus | null {
-  return rejectionStatuses.find((status) => String(status) === refused) ?? null
+export function refusedStatus(header: string | string[] | undefined): RejectionStatus | null {
+  return rejectionStatuses.find((status) => String(status) === header) ?? null
 }
 
 function isDecodable(text: string): boolean {

@@ -15,10 +15,10 @@ import {
 test('every generated slug is valid in a URL, also with a suffix', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 600 })
   fc.assert(
-    fc.property(text, text, (one, other) => {
-      for (const made of [slugOf(one), slugOf(`${one} ${other}`, 9), statementSlugOf(one, other)]) {
-        expect(parseSlug(made)).toBe(made)
-        expect(isSlug(freeSlug(made, new Set([made])))).toBe(true)
+    fc.property(text, text, (left, right) => {
+      for (const slug of [slugOf(left), slugOf(`${left} ${right}`, 9), statementSlugOf(left, right)]) {
+        expect(parseSlug(slug)).toBe(slug)
+        expect(isSlug(freeSlug(slug, new Set([slug])))).toBe(true)
       }
     }),
   )
@@ -73,9 +73,9 @@ test('an address in another script is read in any form of its letters, and stays
   ])
     expect(parseSlug(text)).toBeNull()
   for (const word of ['码头', 'अनीता', '𞤀𞤣', 'ж'])
-    for (const made of [slugOf(word.repeat(300)), statementSlugOf(word.repeat(90), `${word} `.repeat(90))]) {
-      expect(isSlug(made)).toBe(true)
-      expect(encodeURIComponent(made).length).toBeLessThanOrEqual(490)
+    for (const slug of [slugOf(word.repeat(300)), statementSlugOf(word.repeat(90), `${word} `.repeat(90))]) {
+      expect(isSlug(slug)).toBe(true)
+      expect(encodeURIComponent(slug).length).toBeLessThanOrEqual(490)
     }
 })
 

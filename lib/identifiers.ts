@@ -9,8 +9,9 @@ const madeSlugMax = slugMax - 12
 const madeBytesMax = 480
 
 /**
- * A letter, mark or digit that a word of an address may have: a to z, 0 to 9, or one of another script without capitals.
- * Blocks of Latin letters, symbols, invisible characters and compatibility forms are left out; `desk.is_slug` has the same.
+ * A letter, mark or digit that a word of an address may have: a to z, 0 to 9, or a letter of another script without
+ * capitals. Blocks of Latin letters, symbols, invisible characters and compatibility forms are left out.
+ * `desk.is_slug` has the same pattern.
  */
 const outside =
   '\\u1E00-\\u1EFF\\u1FFE-\\u206F\\u2100-\\u2BFF\\u2C60-\\u2C7F\\u2E00-\\u2E7F\\u3000-\\u3004\\u3008-\\u3020\\uA720-\\uA7FF\\uFE00-\\uFE1F\\uFEFF\\uFF00-\\uFF0F\\uFFE0-\\uFFFF'
@@ -77,17 +78,17 @@ export const statementSlugOf = (speaker: string, quote: string): string =>
 /** Cuts between characters. */
 function shortened(slug: string): string {
   let bytes = 0
-  let cut = ''
+  let result = ''
   for (const character of slug.slice(0, madeSlugMax + 1)) {
     bytes += encodeURIComponent(character).length
-    if (cut.length + character.length > madeSlugMax || bytes > madeBytesMax) break
-    cut += character
+    if (result.length + character.length > madeSlugMax || bytes > madeBytesMax) break
+    result += character
   }
-  return cut.replace(/-$/, '')
+  return result.replace(/-$/, '')
 }
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is not in use. */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug
-  for (let count = 2; ; count++) if (!taken.has(`${slug}-${count}`)) return `${slug}-${count}`
+export function freeSlug(slug: string, slugsInUse: ReadonlySet<string>): string {
+  if (!slugsInUse.has(slug)) return slug
+  for (let count = 2; ; count++) if (!slugsInUse.has(`${slug}-${count}`)) return `${slug}-${count}`
 }

@@ -6,10 +6,10 @@ const email = 'rosa@harbour.example'
 
 test('a token names its browser and its account, without the e-mail address', () => {
   const tokens = [newBrowserToken(email, secret), newBrowserToken(email, secret)]
-  const [one, other] = tokens.map((token) => knownBrowser(token, secret))
-  expect(one?.account).toBe(accountTag(email, secret))
-  expect(one?.account).not.toBe(accountTag('nils@harbour.example', secret))
-  expect(one?.id).not.toBe(other?.id)
+  const [first, second] = tokens.map((token) => knownBrowser(token, secret))
+  expect(first?.account).toBe(accountTag(email, secret))
+  expect(first?.account).not.toBe(accountTag('nils@harbour.example', secret))
+  expect(first?.id).not.toBe(second?.id)
   expect(tokens.join(' ')).not.toContain('rosa')
 })
 
@@ -21,5 +21,5 @@ test('a token that we did not make names no browser', () => {
     ...[`${token}x`, `${id}.${accountTag('nils@harbour.example', secret)}.${proof}`],
     newBrowserToken(email, `${secret}0`),
   ]
-  expect(forged.filter((one) => knownBrowser(one, secret) !== null)).toEqual([])
+  expect(forged.filter((token) => knownBrowser(token, secret) !== null)).toEqual([])
 })

@@ -12,11 +12,11 @@ function controlled(isLarge: boolean) {
 }
 
 async function loadedOnce(isLarge: boolean) {
-  const made = controlled(isLarge)
-  const first = made.value.get(1n)
-  made.loads[0]?.finish('one')
+  const lagging = controlled(isLarge)
+  const first = lagging.value.get(1n)
+  lagging.loads[0]?.finish('one')
   expect(await first).toEqual({ value: 'one', isCurrent: true })
-  return made
+  return lagging
 }
 
 test('a large value lags while the next one loads, and callers share that load', async () => {

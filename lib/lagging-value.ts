@@ -9,8 +9,9 @@ export type Lagging<Value> = { value: Value; isCurrent: boolean }
 type Options<Value> = { load: () => Promise<Value>; isLarge: (value: Value) => boolean }
 
 /**
- * One value that is loaded again for each content version, by one load at a time. While a large value loads, readers get
- * the former one, so that no publication makes a page of a large site wait; a small value is always current.
+ * One value that is loaded again for each content version, by one load at a time. While a large value loads,
+ * readers get the former one. A publication therefore never makes a page of a large site wait. A small value is
+ * always current.
  */
 export class LaggingValue<Value> {
   private latest: { contentVersion: ContentVersion; value: Value } | null = null

@@ -14,8 +14,8 @@ test.each([
   ['Rosa O’Hara', 'Rosa O\u00b4Hara'],
   ['Anna-Lena', 'Anna\u2011Lena'],
   ['\u095bाहिद', '\u091c\u093cाहिद'],
-])('%j and %j are one name', (one, other) => {
-  expect(nameKey(one)).toBe(nameKey(other))
+])('left', (one, right) => {
+  expect(nameKey(one)).toBe(nameKey(right))
 })
 
 test.each([
@@ -24,11 +24,11 @@ test.each([
   ['Ines Höll', 'Höll, Ines'],
   ['राम', 'रमा'],
   ['李明', '李 明'],
-])('%j and %j are two names', (one, other) => {
-  expect(nameKey(one)).not.toBe(nameKey(other))
+])('%j and %j are two names', (left, right) => {
+  expect(nameKey(left)).not.toBe(nameKey(right))
 })
 
-test('of several spellings of one name the first remains', () => {
+test('the first of several spellings of one name remains', () => {
   expect(distinctNames(['The fare', 'the  fare', 'Ferries', 'The fare\u200b'])).toEqual([
     'The fare',
     'Ferries',

@@ -27,7 +27,7 @@ test.each([
   expect(encodingFor(accepted)).toBe(encoding)
 })
 
-test('each encoding has a strong tag of its own, and any of them answers 304', () => {
+test('each encoding has a separate strong tag, and any of the tags gets 304', () => {
   const document = packedDocument(text, {})
   const tags = (['identity', 'gzip', 'br'] as const).map(
     (encoding) => headOf(document, { encoding, ifNoneMatch: null }).headers['etag'] ?? '',

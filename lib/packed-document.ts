@@ -9,7 +9,7 @@ export type PackedDocument = {
   /** Hex SHA-256 of the unpacked bytes. */
   hash: string
   headers: Readonly<Record<string, string>>
-  /** True if a shared cache may send it for a few seconds without asking. */
+  /** True if a shared cache may send it for a few seconds without revalidation. */
   isShared: boolean
   /** True if its responses carry the SHA-256 of their bytes (RFC 9530). */
   hasDigest: boolean
@@ -47,8 +47,8 @@ export function encodingFor(accepted: string | null | undefined): Encoding {
   const offers = new Map(
     (accepted ?? '').split(',').map((offer) => {
       const [name = '', ...parameters] = offer.split(';').map((part) => part.trim().toLowerCase())
-      const weight = parameters.find((parameter) => parameter.startsWith('q='))
-      return [name, weight === undefined ? 1 : Number(weight.slice(2))]
+      const quality = parameters.find((parameter) => parameter.startsWith('q='))
+      return [name, quality === undefined ? 1 : Number(quality.slice(2))]
     }),
   )
   return (['br', 'gzip'] as const).find((name) => (offers.get(name) ?? 0) > 0) ?? 'identity'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from './errors'
 
-/** argon2id is the library's default algorithm; cost as docs/guarantees.md R1 asks. */
+/** argon2id is the library's default algorithm; its cost is that of docs/guarantees.md R1. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const concurrentMax = 4
 const waitingMax = 16
@@ -14,7 +14,7 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 let running = 0
-const waiting: (() => void)[] = []
+const queue: (() => void)[] = []
 
 /**
  * Whether the hash is of this password. A process verifies a few at a time, queues a few more and rejects the rest.
@@ -23,13 +23,13 @@ const waiting: (() => void)[] = []
  */
 export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
   if (running < concurrentMax) running++
-  else if (waiting.length >= waitingMax) throw new AppError('unauthenticated', busy)
-  // The one that finishes hands its slot to the next in the queue, so the count stays the same.
-  else await new Promise<void>((resolve) => waiting.push(resolve))
+  else if (queue.length >= waitingMax) throw new AppError('unauthenticated', busy)
+  // A finished verification gives its slot to the next in the queue, so the count stays the same.
+  else await new Promise<void>((resolve) => queue.push(resolve))
   try {
     return await verify(passwordHash, password)
   } finally {
-    const next = waiting.shift()
+    const next = queue.shift()
     if (next) next()
     else running--
   }

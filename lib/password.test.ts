@@ -15,14 +15,16 @@ test('four of thirty simultaneous sign-ins are verified at a time, sixteen wait 
     },
     before: (id) => void atWork.delete(id),
   }).enable()
-  const weighed = await Promise.allSettled(
+  const outcomes = await Promise.allSettled(
     Array.from({ length: 30 }, (_, at) =>
       verifyPassword(hash, at % 2 === 0 ? password : 'the tide goes out at six'),
     ),
   )
   hook.disable()
   expect(most).toBe(4)
-  expect(weighed.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code))).toEqual([
+  expect(
+    outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason.code)),
+  ).toEqual([
     ...Array.from({ length: 20 }, (_, at) => at % 2 === 0),
     ...Array.from({ length: 10 }, () => 'unauthenticated'),
   ])

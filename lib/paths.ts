@@ -21,7 +21,7 @@ export const paths = {
   source: (slug: string) => `/sources/${encoded(slug)}` as const,
   /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
-  /** Where somebody who was invited chooses a password. */
+  /** The page on which an invited person chooses a password. */
   invitation: (token: string) => `/sign-in/invitation/${token}` as const,
   desk: {
     queue: (params: QueuePlace = {}) => withQuery('/desk', params),
@@ -38,7 +38,7 @@ export const paths = {
     disputeReview: (slug: string) => `/desk/disputes/${encoded(slug)}/review` as const,
     disputeHistory: (slug: string) => `/desk/disputes/${encoded(slug)}/history` as const,
     /** Slugs of the statements chosen so far. */
-    pair: (chosen: { a?: string; b?: string } = {}) => withQuery('/desk/pair', chosen),
+    pair: (slugs: { a?: string; b?: string } = {}) => withQuery('/desk/pair', slugs),
     record: (number: number) => `/desk/records/${number}` as const,
     recordPreview: (number: number) => `/desk/records/${number}/preview` as const,
     disputePreview: (slug: string) => `/desk/disputes/${encoded(slug)}/preview` as const,

@@ -9,8 +9,8 @@ const isSearch = /@@|@>|&&|LIKE|similarity/
 /** PostgreSQL parses and plans a named statement once per connection, an unnamed one on every call. */
 export function preparedStatementName(sql: string): string {
   if (isSearch.test(sql)) return ''
-  const known = names.get(sql)
-  if (known !== undefined || names.size === namesMax) return known ?? ''
+  const existing = names.get(sql)
+  if (existing !== undefined || names.size === namesMax) return existing ?? ''
   const name = `s${names.size}`
   names.set(sql, name)
   return name

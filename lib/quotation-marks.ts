@@ -40,15 +40,15 @@ const deepest = 8
 
 /** The quotations of a text, inner ones included, in the order of their ends. An apostrophe is not a mark. */
 export function quotationsIn(text: string): Quotation[] {
-  const found: Quotation[] = []
+  const quotations: Quotation[] = []
   let stack: Open[] = []
   let isFirst = true
   const settle = (unclosed: readonly Open[]) =>
-    found.push(...unclosed.flatMap(({ weak }) => (weak === null ? [] : [weak])))
+    quotations.push(...unclosed.flatMap(({ weak }) => (weak === null ? [] : [weak])))
   const close = (depth: number, end: number, width: number) => {
     settle(stack.slice(depth + 1))
     const { at = end } = stack[depth] ?? {}
-    found.push({ open: at, start: at + 1, end, close: end + width })
+    quotations.push({ open: at, start: at + 1, end, close: end + width })
     stack = stack.slice(0, depth)
   }
   const open = (mark: string, at: number) => {
@@ -60,7 +60,7 @@ export function quotationsIn(text: string): Quotation[] {
       settle([earlier])
       stack = stack.toSpliced(same, 1)
     } else if (earlier) earlier.isReopened = true
-    stack.push({ mark, at, inner: found.length, isReopened: false, weak: null })
+    stack.push({ mark, at, inner: quotations.length, isReopened: false, weak: null })
     if (stack.length > deepest) stack.shift()
   }
   for (const { 0: sign, index: at } of text.matchAll(marks)) {
@@ -69,18 +69,18 @@ export function quotationsIn(text: string): Quotation[] {
     const depth = stack.findLastIndex((unclosed) => canClose(mark, unclosed))
     const closed = stack[depth]
     if (closed && isSingle && isPossessive(mark)) {
-      const hasInner = found.length > closed.inner
+      const hasInner = quotations.length > closed.inner
       closed.weak ??= hasInner ? null : { open: closed.at, start: closed.at + 1, end: at, close: at + 1 }
     } else if (closed) close(depth, at, 1)
     else if (canOpen(mark)) open(sign, at)
     else if (isFirst && isStrayClosing(mark)) {
       const start = text.lastIndexOf('\n', at) + 1
-      found.push({ open: start, start, end: at, close: at + 1 })
+      quotations.push({ open: start, start, end: at, close: at + 1 })
     }
     isFirst &&= isSingle
   }
   settle(stack)
-  return [...found, ...stack.flatMap((unclosed) => cutOff(text, unclosed))]
+  return [...quotations, ...stack.flatMap((unclosed) => cutOff(text, unclosed))]
 }
 
 /** The text ends inside this quotation. It reaches to the end of its paragraph, unless its mark opened again. */

@@ -30,11 +30,11 @@ export function normalizeRequest(request: IncomingRequest, trustedProxies = 0): 
   const { url = '' } = request
   if (!isDesk(url))
     for (const name of Object.keys(request.headers)) if (framework.test(name)) delete request.headers[name]
-  const refused = refusedStatus(request)
-  if (refused === null) return
+  const rejection = refusedStatus(request)
+  if (rejection === null) return
   request.method = 'GET'
   request.url = absentPath
-  if (refused !== 404) request.headers['x-refused'] = String(refused)
+  if (rejection !== 404) request.headers['x-refused'] = String(rejection)
 }
 
 /**

@@ -6,8 +6,8 @@ const policy = 'content-security-policy'
 const sharedCacheHeaders = ['x-accel-expires', 'cdn-cache-control', 'surrogate-control', 'expires']
 
 /**
- * The last look at every head, also at those that Next makes itself: only a final 200 and its 304 may be stored, and a
- * response without a policy loads and runs nothing.
+ * Checks every head last, also those that Next makes itself. Only a final 200 and its 304 may be stored. A response
+ * without a policy gets the one that loads and runs nothing.
  */
 export function guardHead(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response)

@@ -22,12 +22,12 @@ test('segmenting by window gives the words of the whole text', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 300 }), (parts) => {
       const text = parts.join('')
-      const whole = Array.from(segmenter.segment(text), ({ segment, index, isWordLike }) => ({
+      const expected = Array.from(segmenter.segment(text), ({ segment, index, isWordLike }) => ({
         segment,
         index,
         isWordLike,
       }))
-      expect([...segmentsOf(text, segmenter)]).toEqual(whole)
+      expect([...segmentsOf(text, segmenter)]).toEqual(expected)
     }),
     { numRuns: 200 },
   )

@@ -19,9 +19,9 @@ test.each([
   ['کرایہ بڑھے گا۔', 'کرایہ بڑھے گا۔'],
   ['船费会涨吗？', '船费会涨吗？'],
   ['', '.'],
-])('a sentence that ends with “%s” has one closing mark', (given, sentence) => {
-  expect(closed(given)).toBe(sentence)
-  if (!/[,:]\s*$|\s$/u.test(given)) expect(given + closingMark(given)).toBe(sentence)
+])('a sentence that ends with “%s” has one closing mark', (ending, sentence) => {
+  expect(closed(ending)).toBe(sentence)
+  if (!/[,:]\s*$|\s$/u.test(ending)) expect(ending + closingMark(ending)).toBe(sentence)
 })
 
 test('a closed text stays as it is when it is closed again', () => {
@@ -38,8 +38,8 @@ test.each([
   ['By', 'Byron Holt', 'Byron Holt'],
   ['if', 'If both name one day', 'both name one day'],
   ['By', 'by', 'by'],
-])('“%s” is not said twice before “%s”', (word, given, rest) => {
-  expect(without(word, given)).toBe(rest)
+])('“%s” is not said twice before “%s”', (word, text, rest) => {
+  expect(without(word, text)).toBe(rest)
 })
 
 test('a text that cannot reorder its surroundings is not marked', () => {

@@ -10,18 +10,18 @@ const [firstStrongIsolate, popIsolate] = ['\u2068', '\u2069']
  * A given text for plain text and attributes; a page has `<bdi>`. Its direction cannot reorder our sentence (UAX 9).
  * Isolates that the text leaves open are closed, and those that it closes are opened.
  */
-export function isolated(given: string): string {
-  if (!reordering.test(given)) return given
+export function isolated(text: string): string {
+  if (!reordering.test(text)) return text
   let [unclosed, unopened] = [0, 0]
-  for (const [mark] of given.matchAll(isolates)) {
+  for (const [mark] of text.matchAll(isolates)) {
     if (mark !== popIsolate) unclosed++
     else if (unclosed > 0) unclosed--
     else unopened++
   }
-  return firstStrongIsolate.repeat(unopened + 1) + given + popIsolate.repeat(unclosed + 1)
+  return firstStrongIsolate.repeat(unopened + 1) + text + popIsolate.repeat(unclosed + 1)
 }
 
-/** Quotation marks and emphasis. A bracket is none: the sentence goes on after it. */
+/** Quotation marks and emphasis. A bracket is none: the sentence continues after it. */
 const closing = /[\p{Pf}\p{Pi}\p{Cf}\p{Zs}"'*_」』》〉]/u
 const sentenceEnd = /[\p{Sentence_Terminal}…]/u
 const pause = /[,;:\s]/u
@@ -39,7 +39,7 @@ const isClosed = (text: string): boolean => {
 }
 
 /** The full stop that a sentence of ours still needs after a given text: none after "Jr.", "when?" or "“No.”". */
-export const closingMark = (given: string): '' | '.' => (isClosed(given) ? '' : '.')
+export const closingMark = (text: string): '' | '.' => (isClosed(text) ? '' : '.')
 
 /** The text with exactly one mark at its end. */
 export function closed(text: string): string {
@@ -48,10 +48,10 @@ export function closed(text: string): string {
 }
 
 /** The text without a word of ours that it begins with, too: "By Rosa Holt" after "By", "if both …" after "if". */
-export function without(word: string, given: string): string {
-  const start = given.slice(0, word.length)
-  const rest = given.slice(word.length)
+export function without(word: string, text: string): string {
+  const start = text.slice(0, word.length)
+  const rest = text.slice(word.length)
   return start.toLowerCase() === word.toLowerCase() && /^[\s:]/u.test(rest)
     ? rest.replace(/^[\s:]+/u, '')
-    : given
+    : text
 }

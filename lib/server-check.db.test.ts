@@ -33,7 +33,7 @@ test('a session in the role of a side is still that of its login, which can step
     expect(await loginFacts(side)).toMatchObject({ isSuperuser: true, isOwner: true })
 })
 
-test('a login of its own is neither owner nor superuser, and the reader has no rights on the desk', async () => {
+test('a separate login is neither owner nor superuser, and the reader has no rights on the desk', async () => {
   expect(await factsOf(desk, deskSide)).toMatchObject({
     ...{ login: desk, isSuperuser: false, isOwner: false, readsDesk: true },
   })

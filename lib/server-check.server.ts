@@ -24,7 +24,7 @@ const query = `
       pg_has_role(session_user, 'variance_desk', 'MEMBER') AS "readsDesk"
     FROM pg_roles r WHERE r.rolname = session_user`
 
-/** What the session of one side is and may do, and how its server is set. */
+/** The roles and rights of one side's session, and the settings of its server. */
 export async function loginFacts(side: Parameters<typeof connectionOf>[0]): Promise<LoginFacts> {
   const client = new pg.Client(connectionOf(side))
   try {
@@ -44,9 +44,11 @@ const readJson = (...path: string[]): unknown =>
 const manifest = z.object({ version: z.string() })
 
 function installedVersions(names: readonly string[]): Record<string, string> {
-  const found = names.filter((name) => existsSync(join(process.cwd(), 'node_modules', name, 'package.json')))
+  const installed = names.filter((name) =>
+    existsSync(join(process.cwd(), 'node_modules', name, 'package.json')),
+  )
   return Object.fromEntries(
-    found.map((name) => [name, manifest.parse(readJson('node_modules', name, 'package.json')).version]),
+    installed.map((name) => [name, manifest.parse(readJson('node_modules', name, 'package.json')).version]),
   )
 }
 

@@ -3,7 +3,7 @@ import { isBelow, missedFloor, type SecurityFloor } from './security-floor'
 /** The state of one login and of its server, as its own session sees it. */
 export type LoginFacts = {
   version: string
-  /** The server that npm start runs: for demonstration, so that its version and settings are its own affair. */
+  /** The server that npm start runs: for demonstration, so its version and settings are not checked. */
   isEmbedded: boolean
   fsync: string
   synchronousCommit: string

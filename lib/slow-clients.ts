@@ -5,7 +5,7 @@ const limits = { headMs: 9000, requestMs: 14_000, intervalMs: 1000 }
 
 /**
  * Cuts clients that send a head or a whole request too slowly. Next makes the server, with Node's limits of 60 s and
- * 300 s and an interval of 30 s. Node starts the interval in its own listener of `listening`, so that one runs again.
+ * 300 s and an interval of 30 s. Node starts the interval in its own listener of `listening`, so that listener runs again.
  */
 export function cutSlowClients(server: Server, { headMs, requestMs, intervalMs } = limits): void {
   server.headersTimeout = headMs

@@ -12,7 +12,7 @@ export const staticHeaders = {
 export const inertPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /**
- * Scripts of any site may read data and exports, without credentials. They stand on every answer, refusals and OPTIONS
+ * Scripts of any site may read data and exports, without credentials. Every answer has them, refusals and OPTIONS
  * included, so that a browser's preflight of a conditional request passes.
  */
 export const corsHeaders = {

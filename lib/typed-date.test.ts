@@ -74,8 +74,8 @@ test('a date in our own words is read as a date with the same words', () => {
     fc.property(edtfDate, (edtf) => {
       const words = formatEdtf(edtf)
       fc.pre(!/the years/i.test(words))
-      const { edtf: read = null, error } = readTypedDate(words)
-      expect([words, read && formatEdtf(read), error]).toEqual([words, words, undefined])
+      const { edtf: result = null, error } = readTypedDate(words)
+      expect([words, result && formatEdtf(result), error]).toEqual([words, words, undefined])
     }),
     { numRuns: 3000 },
   )

@@ -116,9 +116,9 @@ function readForm(words: string): string | null {
   const timed =
     /^(.+?),? (?:at )?(\d{1,2})[:.](\d{2}) ?([ap])\.?m\.?(?: (ist|gmt|utc(?:[+-]\d{2}:\d{2})?))?$/.exec(words)
   if (timed) return readTime(timed)
-  for (const [form, read] of forms) {
+  for (const [form, toEdtf] of forms) {
     const groups = form.exec(words)?.groups
-    if (groups) return read(groups)
+    if (groups) return toEdtf(groups)
   }
   return readNamedMonth(words)
 }
@@ -157,13 +157,16 @@ function readNamedMonth(words: string): string | null {
   return null
 }
 
-function readNumbers({ month = '', day, ...of }: Groups): string {
-  return [yearOf(of), two(month), ...(day === undefined ? [] : [two(day)])].join('-')
+function readNumbers({ month = '', day, ...rest }: Groups): string {
+  return [yearOf(rest), two(month), ...(day === undefined ? [] : [two(day)])].join('-')
 }
 
 /** 30.7.2021 has one meaning; 3.4.2021 is in April or in March, depending on the country. */
-function readUnordered({ first = '', second = '', year: of = '' }: Groups): string {
-  const [dayFirst, monthFirst] = [`${of}-${two(second)}-${two(first)}`, `${of}-${two(first)}-${two(second)}`]
+function readUnordered({ first = '', second = '', year = '' }: Groups): string {
+  const [dayFirst, monthFirst] = [
+    `${year}-${two(second)}-${two(first)}`,
+    `${year}-${two(first)}-${two(second)}`,
+  ]
   if (isDay(dayFirst) && isDay(monthFirst) && dayFirst !== monthFirst)
     throw new Unclear(
       `This may be ${formatDay(dayFirst)} or ${formatDay(monthFirst)}. Write the month as a word.`,
@@ -171,8 +174,8 @@ function readUnordered({ first = '', second = '', year: of = '' }: Groups): stri
   return isDay(monthFirst) ? monthFirst : dayFirst
 }
 
-function readSeason({ season = '', ...of }: Groups): string {
-  return `${yearOf(of)}-${{ spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[season]}`
+function readSeason({ season = '', ...rest }: Groups): string {
+  return `${yearOf(rest)}-${{ spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[season]}`
 }
 
 function isWeekdayOf(word: string, date: string): boolean {
@@ -186,8 +189,8 @@ function isWeekdayOf(word: string, date: string): boolean {
   return true
 }
 
-function yearOf({ year: of = '' }: Groups): string {
-  return of.replace('ad ', '').padStart(4, '0')
+function yearOf({ year = '' }: Groups): string {
+  return year.replace('ad ', '').padStart(4, '0')
 }
 const two = (digits: string): string => digits.padStart(2, '0')
 
