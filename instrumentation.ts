@@ -54,7 +54,7 @@ export async function register() {
   }
 }
 
-/** Asks `respond` before the framework's own listeners. The first request is emitted after its message, so it is asked as well. */
+/** Calls `respond` before the framework's listeners. The first request is emitted after its message, so `respond` gets it, too. */
 function respondFirst(
   server: HttpServer,
   respond: (request: IncomingMessage, response: ServerResponse) => boolean,

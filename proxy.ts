@@ -35,7 +35,7 @@ export async function proxy(request: NextRequest) {
   const headers = withoutInternal(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
-  // Where a page that wants an editor sends them back to.
+  // The address to which signing in leads back.
   headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
@@ -86,7 +86,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   )
 }
 
-/** Counts the sign-in before its form is read, and says so to the action, which counts any that come another way. */
+/** Counts the sign-in before its form is read, and marks the request. The action counts a request without the mark. */
 async function countSignIn(request: NextRequest, headers: Headers): Promise<boolean> {
   const browser = knownBrowser(request.cookies.get(browserCookie)?.value, env.APP_SECRET)
   headers.set(signInCounted, '1')

@@ -8,7 +8,7 @@ import { Footer } from '#components/shell/footer'
 import { Masthead } from '#components/shell/masthead'
 import { themeScript } from './theme-script'
 
-/** What a page is made of: its head, and its main element. `path` marks the current link of the menu; a framed page has no menu. */
+/** The parts of a page: its head, and its main element. `path` marks the current link of the menu; a framed page has no menu. */
 export type Page = DocumentHead & { path?: string; isFramed?: boolean; main: ReactElement }
 
 const themeHash = createHash('sha256').update(themeScript).digest('base64')

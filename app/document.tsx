@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isolated } from '#lib/sentence'
 
-/** Addresses of the built style sheet, script and fonts; each holds the hash of its content. */
+/** Addresses of the built style sheet, script and fonts; each contains the hash of its content. */
 type ReaderAssets = { styles: string; script: string; fonts: readonly string[] }
 
 export type DocumentHead = {

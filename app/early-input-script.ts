@@ -1,6 +1,6 @@
 /**
  * Runs before the page is shown. It notes keys, presses of script buttons and changed fields until the script that answers
- * them has arrived (early-input.client.tsx). What submits a form is not noted: without script, it is a plain form.
+ * them has arrived (early-input.client.tsx). A submit button is not noted: its form works without script.
  */
 export const earlyInputScript = `(function(){
 var inputs=[],fields=new Map(),typing='input,textarea,select,[role="textbox"]';

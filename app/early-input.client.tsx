@@ -6,7 +6,7 @@ type Input = { key: string; isCtrl: boolean } | { button: HTMLElement }
 
 declare global {
   interface Window {
-    /** What was pressed before the script arrived; early-input-script.ts sets it. */
+    /** The input from before the script arrived; early-input-script.ts collects it. */
     earlyInput?: {
       inputs: readonly Input[]
       /** Text, or whether a box is ticked, in the order of the changes. */

@@ -18,7 +18,7 @@ type Body = {
 
 /**
  * Sends the cached body of `key`, the address as the client spelled it, or the result of `make`: another response, or a
- * body. Only a body that is asked for under the one spelling of its address is cached.
+ * body. A body is only cached if the request has the one spelling of its address.
  */
 export async function packedResponse(
   request: Request,
@@ -30,9 +30,9 @@ export async function packedResponse(
   const isCached = env.NODE_ENV !== 'development' && !request.headers.has('authorization')
   const cached = isCached && request.method === 'GET' ? documentCache.get(contentVersion, key) : undefined
   if (cached) return send(request, cached, () => documentCache.set(contentVersion, key, cached))
-  const made = await make()
-  if (made instanceof Response) return made
-  const { text, headers, cacheAs, hasDigest } = made
+  const result = await make()
+  if (result instanceof Response) return result
+  const { text, headers, cacheAs, hasDigest } = result
   const isShared = isCached && cacheAs === key
   return send(request, packedDocument(text, headers, { isShared, hasDigest }), (document) => {
     if (isShared && request.method === 'GET') documentCache.set(contentVersion, key, document)

@@ -5,7 +5,7 @@ import { browserCookie } from './sign-in/rate-limit'
 const name = '__Host-variance'
 const rules = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
 
-/** The session token from the browser's cookie. Only the database knows whether it is still valid. */
+/** The session token from the browser's cookie. The database decides whether it is still valid. */
 export async function readSessionToken(): Promise<string | undefined> {
   const token = (await cookies()).get(name)?.value
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined

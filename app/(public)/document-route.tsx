@@ -33,17 +33,17 @@ const redirectResponse = (location: string): Response =>
 const retryAfter = { 'retry-after': '5' }
 
 /** A GET handler that responds with a document and its own status: 200, 308, 404, 410, 500 or 503. Next answers HEAD with it. */
-export function documentRoute(read: Read) {
+export function documentRoute(load: Read) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       const url = new URL(request.url)
       return await packedResponse(request, documentKey(url.pathname + url.search), async () => {
-        const found = await read({ url, segments: segmentsOf(await context.params) })
-        if (found === null) return documentResponse(absentPage(), 404)
-        if ('redirect' in found) return redirectResponse(found.redirect)
-        if ('absent' in found) return documentResponse(absentPage(found.absent), 404)
-        if ('withdrawn' in found) return documentResponse(withdrawnPage(found.withdrawn), 410)
-        return { text: await renderPage(found.page), headers: documentHeaders, cacheAs: found.cacheAs }
+        const result = await load({ url, segments: segmentsOf(await context.params) })
+        if (result === null) return documentResponse(absentPage(), 404)
+        if ('redirect' in result) return redirectResponse(result.redirect)
+        if ('absent' in result) return documentResponse(absentPage(result.absent), 404)
+        if ('withdrawn' in result) return documentResponse(withdrawnPage(result.withdrawn), 410)
+        return { text: await renderPage(result.page), headers: documentHeaders, cacheAs: result.cacheAs }
       })
     } catch (error) {
       return databaseFault(error) === null

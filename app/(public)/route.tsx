@@ -23,9 +23,9 @@ import { paths } from '#lib/paths'
 import { documentRoute } from '#app/(public)/document-route'
 
 export const GET = documentRoute(async ({ url }) => {
-  // Of a repeated parameter the first counts.
+  // The first of a repeated parameter counts.
   const filter = readFilter(Object.fromEntries([...url.searchParams].toReversed()))
-  const [found, facets, figures, withdrawn] = await Promise.all([
+  const [list, facets, figures, withdrawn] = await Promise.all([
     publishedRecords(filter),
     publishedFacets(filter),
     publishedSiteCounts(),
@@ -34,7 +34,7 @@ export const GET = documentRoute(async ({ url }) => {
   const isCurrent = facets.isCurrent && figures.isCurrent
   const ignored = [
     ...ignoredParts(url.searchParams),
-    ...(found.page === filter.page ? [] : [`There is no page ${filter.page}. This is page 1.`]),
+    ...(list.page === filter.page ? [] : [`There is no page ${filter.page}. This is page 1.`]),
   ]
   return {
     // A search has no end of spellings, so it is not cached; nor is a page whose counts lag behind.
@@ -46,7 +46,7 @@ export const GET = documentRoute(async ({ url }) => {
       canonical: paths.home(),
       path: paths.home(),
       main: (
-        <FrontMain {...{ filter, found, withdrawn, ignored }} facets={facets.value} figures={figures.value} />
+        <FrontMain {...{ filter, list, withdrawn, ignored }} facets={facets.value} figures={figures.value} />
       ),
     },
   }
@@ -54,17 +54,17 @@ export const GET = documentRoute(async ({ url }) => {
 
 type FrontMainProps = {
   filter: RecordFilter
-  /** What the address asks and the filter leaves out, in sentences. */
+  /** Sentences about the parts of the address that the filter ignores. */
   ignored: readonly string[]
-  found: Awaited<ReturnType<typeof publishedRecords>>
+  list: Awaited<ReturnType<typeof publishedRecords>>
   facets: Awaited<ReturnType<typeof publishedFacets>>['value']
   figures: Awaited<ReturnType<typeof publishedSiteCounts>>['value']
-  /** Listed instead of records when the filter asks for them. */
+  /** Listed instead of records if the filter selects withdrawn ones. */
   withdrawn: Awaited<ReturnType<typeof withdrawnRecords>> | null
 }
 
-function FrontMain({ filter, found, facets, figures, withdrawn, ignored }: FrontMainProps) {
-  const { rows, total, isMore, page } = found
+function FrontMain({ filter, list, facets, figures, withdrawn, ignored }: FrontMainProps) {
+  const { rows, total, isMore, page } = list
   const count = withdrawn ? figures.withdrawn : total
   const address = addressOf(filter)
   const notes = [

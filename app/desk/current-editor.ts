@@ -12,11 +12,11 @@ export const currentEditor = cache(async (): Promise<Editor | null> => {
   return token === undefined ? null : sessionEditor(token)
 })
 
-/** The page that was asked for, so that signing in leads back to it. */
+/** The requested page, so that signing in leads back to it. */
 export async function askedAddress(): Promise<string | undefined> {
-  const asked = (await headers()).get('x-asked')
-  if (asked === null) return undefined
-  const { pathname, searchParams } = new URL(asked, 'http://here')
+  const address = (await headers()).get('x-asked')
+  if (address === null) return undefined
+  const { pathname, searchParams } = new URL(address, 'http://here')
   // The key of an earlier save is no part of the page's address.
   searchParams.delete('saved')
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`

@@ -41,34 +41,34 @@ export function deskAction<Schema extends z.ZodType>(
 ) {
   const handle = async (form: FormData): Promise<FormState> => {
     const { idempotencyKey, [confirmation]: confirmed, ...values } = valuesOf(form)
-    const sent = { values: isSecret ? {} : values, key: newIdempotencyKey() }
-    const refused = (message: string, link?: { href: string; label: string }) =>
-      ({ status: 'refused', ...sent, message, ...(link ? { link } : {}) }) as const
-    if (!(await isSameOriginForm())) return refused(crossOriginMessage)
+    const submitted = { values: isSecret ? {} : values, key: newIdempotencyKey() }
+    const refusal = (message: string, link?: { href: string; label: string }) =>
+      ({ status: 'refused', ...submitted, message, ...(link ? { link } : {}) }) as const
+    if (!(await isSameOriginForm())) return refusal(crossOriginMessage)
     const editor = await currentEditor()
-    if (!editor) return refused(signedOut, { href: paths.signIn(await askedAddress()), label: 'Sign in' })
+    if (!editor) return refusal(signedOut, { href: paths.signIn(await askedAddress()), label: 'Sign in' })
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
-      return refused('This form is not complete. Open the page again; what you typed is kept.')
+      return refusal('This form is not complete. Open the page again; what you typed is kept.')
     const parsed = schema.safeParse(unflatten(values), { error: defaultMessages })
-    if (!parsed.success) return { status: 'invalid', ...sent, errors: messagesByField(parsed.error) }
+    if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
     let address: string
     try {
-      const order = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
-      address = await runOnce(order, async () => {
+      const request = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
+      address = await runOnce(request, async () => {
         const open = confirmed === 'on' ? null : await question?.(editor, parsed.data)
         if (typeof open === 'string') throw new OpenQuestion(open)
         return run(editor, parsed.data)
       })
     } catch (error) {
-      if (error instanceof OpenQuestion) return { ...refused(error.message), isQuestion: true }
+      if (error instanceof OpenQuestion) return { ...refusal(error.message), isQuestion: true }
       if (!(error instanceof AppError)) throw error
-      if (error instanceof FieldErrors) return { status: 'invalid', ...sent, errors: error.errors }
+      if (error instanceof FieldErrors) return { status: 'invalid', ...submitted, errors: error.errors }
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
-      const now = error.code === 'conflict' && current ? await current(editor, values) : null
-      if (now !== null && String(now.revision) !== values['revision'])
-        return { status: 'stale', ...sent, ...staleValues(form, now) }
-      return refused(error.message, error.link)
+      const stored = error.code === 'conflict' && current ? await current(editor, values) : null
+      if (stored !== null && String(stored.revision) !== values['revision'])
+        return { status: 'stale', ...submitted, ...staleValues(form, stored) }
+      return refusal(error.message, error.link)
     }
     redirectTo(withSaved(address, key.data))
   }
@@ -89,7 +89,7 @@ export function deskAction<Schema extends z.ZodType>(
 /** A form that only adds has no stored values to compare. */
 const staleValues = (form: FormData, { values, revision }: { values: Values; revision: number }) => ({
   opened: openedValues(form),
-  theirs: Object.keys(values).length === 0 ? null : values,
+  stored: Object.keys(values).length === 0 ? null : values,
   revision,
 })
 
@@ -103,5 +103,5 @@ function withSaved(address: string, key: string): string {
 
 const fingerprint = (values: Values): string =>
   createHash('sha256')
-    .update(JSON.stringify(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1))))
+    .update(JSON.stringify(Object.entries(values).toSorted(([left], [right]) => (left < right ? -1 : 1))))
     .digest('hex')

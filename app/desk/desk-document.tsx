@@ -9,7 +9,7 @@ type Segments = Record<string, string>
 
 /** A GET handler for a document that only editors may read. The proxy sets its content security policy. */
 export const deskDocument =
-  (read: (editor: Editor, segments: Segments) => Promise<Page | null>) =>
+  (load: (editor: Editor, segments: Segments) => Promise<Page | null>) =>
   async (request: Request, context: { params: Promise<Segments> }): Promise<Response> => {
     try {
       const editor = await currentEditor()
@@ -17,7 +17,7 @@ export const deskDocument =
         const location = paths.signIn(new URL(request.url).pathname)
         return new Response(null, { status: 307, headers: { ...noStore, location } })
       }
-      const page = await read(editor, await context.params)
+      const page = await load(editor, await context.params)
       return await documentResponse(page ?? absentPage(), page ? 200 : 404)
     } catch (error) {
       if (databaseFault(error) === null) throw error

@@ -8,11 +8,11 @@ const namedMax = 3
 /** "Record 16 is in review. …"; null if an edit ends no review. */
 function questionAbout(reached: readonly ReviewReached[]): string | null {
   if (reached.length === 0) return null
-  const named = reached
+  const examples = reached
     .slice(0, namedMax)
     .map(({ number, title }) => (number === null ? `the dispute “${title}”` : `record ${number}`))
-  const more = reached.length - named.length
-  const [last = '', ...others] = [...named, ...(more > 0 ? [`${more} more`] : [])].toReversed()
+  const more = reached.length - examples.length
+  const [last = '', ...others] = [...examples, ...(more > 0 ? [`${more} more`] : [])].toReversed()
   const names = capitalize(others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`)
   return reached.length === 1
     ? `${names} is in review. This change makes it a draft again, and its review starts over. Send it again to go on.`

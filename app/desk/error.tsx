@@ -1,4 +1,4 @@
 'use client'
 
-// Below the desk's layout, so that a page that fails keeps the masthead and the way back.
+// Below the desk's layout, so that a page that fails still has the masthead and its links.
 export { ErrorMessage as default } from '#components/shell/error-message'

@@ -12,12 +12,15 @@ export async function historyView(editor: Editor, { subjectIds, before }: Histor
   const cursor = singleParam(before)
   const page = await deskHistory(editor, { subjectIds, before: isId(cursor) ? cursor : null })
   const ids = page.revisions.map(({ subjectId }) => subjectId)
-  const names = await deskNames(editor, [ids, page.revisions.map((one) => [one.before, one.after])])
-  const entries = page.revisions.map(({ before: was, after: is, ...revision }) => ({
+  const names = await deskNames(editor, [
+    ids,
+    page.revisions.map((revision) => [revision.before, revision.after]),
+  ])
+  const entries = page.revisions.map(({ before: stateBefore, after: stateAfter, ...revision }) => ({
     ...revision,
     name: names.get(revision.subjectId) ?? null,
-    isNew: was === null,
-    fields: changedFields(was, is, names),
+    isNew: stateBefore === null,
+    fields: changedFields(stateBefore, stateAfter, names),
   }))
   return { entries, next: page.next }
 }

@@ -11,14 +11,17 @@ export async function statementIdsBySlugs(
   editor: Editor,
   slugs: readonly [string, string],
 ): Promise<[string, string]> {
-  const [one, other] = [await statementIdBySlug(editor, slugs[0]), await statementIdBySlug(editor, slugs[1])]
-  return [one, other]
+  const [first, second] = [
+    await statementIdBySlug(editor, slugs[0]),
+    await statementIdBySlug(editor, slugs[1]),
+  ]
+  return [first, second]
 }
 
 /** @throws AppError invalid */
 export async function statementIdBySlug(editor: Editor, slug: string): Promise<string> {
-  const [found] = await deskStatementsNamed(editor, [slug.trim()])
-  if (!found)
+  const [statement] = await deskStatementsNamed(editor, [slug.trim()])
+  if (!statement)
     throw new AppError('invalid', `There is no statement “${slug}”. Choose one of those that are offered.`)
-  return found.id
+  return statement.id
 }

@@ -63,9 +63,10 @@ async function enter(form: FormData): Promise<SignInState> {
 
 /** The limit of this process. The proxy counts what is sent to the sign-in page; anything else is counted here. */
 async function isWithinLimit(browser: KnownBrowser | null): Promise<boolean> {
-  const sent = await headers()
+  const requestHeaders = await headers()
   return (
-    sent.has(signInCounted) || allowSignIn(sent.get('x-client-address') ?? 'unknown', browser?.id ?? null)
+    requestHeaders.has(signInCounted) ||
+    allowSignIn(requestHeaders.get('x-client-address') ?? 'unknown', browser?.id ?? null)
   )
 }
 

@@ -132,9 +132,9 @@ export function SelectableText({
       step({ isForward: event.key === 'ArrowRight', isExtending: event.shiftKey })
     }
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
-      const whole = snapToWords(text, { start: 0, end: text.length }, language)
+      const wholeText = snapToWords(text, { start: 0, end: text.length }, language)
       event.preventDefault()
-      if (whole) take(whole)
+      if (wholeText) take(wholeText)
     }
     if (event.key === 'Escape' && span) {
       event.preventDefault()
@@ -219,4 +219,5 @@ function select({ startContainer, startOffset, endContainer, endOffset }: Range,
   else getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
 }
 
-const isSame = (one: TextSpan, other: TextSpan): boolean => one.start === other.start && one.end === other.end
+const isSame = (left: TextSpan, right: TextSpan): boolean =>
+  left.start === right.start && left.end === right.end

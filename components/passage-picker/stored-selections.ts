@@ -18,10 +18,10 @@ const isSelection = (value: unknown): value is StoredSelection =>
 /** The stored selections by page and text; none if the stored text is malformed. */
 export function parseSelections(text: string | null): Map<string, StoredSelection> {
   const entries: unknown = JSON.parse(text ?? '[]')
-  const found = new Map<string, StoredSelection>()
+  const selections = new Map<string, StoredSelection>()
   for (const entry of Array.isArray(entries) ? entries : []) {
     const [key, selection]: unknown[] = Array.isArray(entry) ? entry : []
-    if (typeof key === 'string' && isSelection(selection)) found.set(key, selection)
+    if (typeof key === 'string' && isSelection(selection)) selections.set(key, selection)
   }
-  return found
+  return selections
 }

@@ -51,8 +51,8 @@ test('any selection of any text stays inside it and cuts no surrogate pair', () 
     .string({ unit: 'grapheme', minLength: 1 })
     .chain((any) => fc.tuple(fc.constant(any), fc.nat(any.length), fc.nat(any.length)))
   fc.assert(
-    fc.property(somewhere, ([any, one, other]) => {
-      const span = snapToWords(any, { start: Math.min(one, other), end: Math.max(one, other) }, 'en')
+    fc.property(somewhere, ([any, first, second]) => {
+      const span = snapToWords(any, { start: Math.min(first, second), end: Math.max(first, second) }, 'en')
       if (span === null) return
       expect(span.start).toBeGreaterThanOrEqual(0)
       expect(span.end).toBeLessThanOrEqual(any.length)

@@ -80,9 +80,9 @@ const trailing = /[\s.,;:!?…]/u
 
 /** The end of a range without trailing punctuation; null if there is none, or only punctuation. */
 export function withoutTrailing(text: string, { start, end }: TextSpan): TextSpan | null {
-  let cut = end
-  while (cut > start && trailing.test(text[cut - 1] ?? '')) cut--
-  return cut === start || cut === end ? null : { start, end: cut }
+  let offset = end
+  while (offset > start && trailing.test(text[offset - 1] ?? '')) offset--
+  return offset === start || offset === end ? null : { start, end: offset }
 }
 
 export function countWords(text: string, language: string): number {

@@ -11,7 +11,7 @@ type Props = {
   /** The newer version that the page links to, if there is one. */
   newer: number | null
   acts: ReactNode
-  /** h2 in a preview, whose page has its own h1. */
+  /** h2 in a preview, because its page already has an h1. */
   title?: 'h1' | 'h2'
   /** The live parts around the document: its records. */
   children: ReactNode

@@ -19,6 +19,6 @@ export function evidenceRows(evidence: readonly PublishedEvidence[]): EvidenceRo
     rows.set(key, row)
   }
   return [...rows.values()].toSorted(
-    (one, other) => Number(one.source === null) - Number(other.source === null),
+    (left, right) => Number(left.source === null) - Number(right.source === null),
   )
 }

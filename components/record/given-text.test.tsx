@@ -89,21 +89,21 @@ test('text exports isolate every right-to-left text in a sentence of ours', () =
     text(dispute, imprint),
   ]
   const mixed = exports
-    .flatMap((one) => one.split('\n'))
+    .flatMap((file) => file.split('\n'))
     .map(withoutIsolates)
-    .filter((ours) => /\p{Script=Hebrew}/u.test(ours) && /[a-z]{2}/i.test(ours))
+    .filter((line) => /\p{Script=Hebrew}/u.test(line) && /[a-z]{2}/i.test(line))
   expect(mixed).toEqual([])
 })
 
 test.each(['Jr.', 'when?', 'No!', '“No.”', '…', 'क्या।', 'کیا؟', ''])(
   'no sentence of ours breaks on a given text that ends with “%s”',
   (end) => {
-    const change = (given: string, key: string) =>
+    const change = (givenText: string, key: string) =>
       key === 'byline'
-        ? `By ${given.replace(/[.?!]$/, '')} ${end}`
+        ? `By ${givenText.replace(/[.?!]$/, '')} ${end}`
         : /^(quote|context|exact)$/.test(key)
-          ? given
-          : `${given.replace(/[.?!…]$/, '')} ${end}`
+          ? givenText
+          : `${givenText.replace(/[.?!…]$/, '')} ${end}`
     const record = recordWith({ ...fields(recordOne()), notes: [] }, change)
     const dispute = disputeWith(aDispute(), change)
     const page = markupOf(record, dispute).replaceAll(/<[^>]*>/g, '')

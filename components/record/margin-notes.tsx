@@ -79,12 +79,12 @@ function Anchor({ passage, statement }: { passage: Passage; statement: Published
 
 /** Notes on the record as a whole and on both sides. */
 export function RecordNotes({ document }: { document: RecordDocument }) {
-  const whole = document.notes.filter(({ on }) => on === 'RECORD')
-  if (whole.length === 0) return null
+  const recordNotes = document.notes.filter(({ on }) => on === 'RECORD')
+  if (recordNotes.length === 0) return null
   return (
     <section className="section wrap whole" aria-labelledby="record-notes">
       <h2 id="record-notes">Notes on this record</h2>
-      {whole.map((note) => (
+      {recordNotes.map((note) => (
         <Note key={note.letter} note={note} document={document} />
       ))}
     </section>

@@ -3,7 +3,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfStatement, passageId, type SideProps, sideProps, tieClass } from './side-props'
 
-/** The same points in one column: an equal view with its own address. */
+/** The same points in one column: an equal view at a separate address. */
 export function PassageList({ document }: { document: RecordDocument }) {
   const { a, b } = sideProps(document)
   return (

@@ -40,7 +40,7 @@ const voiceInCsv = (document: RecordDocument, part: string) => {
 }
 
 describe('a fragment of a longer quotation', () => {
-  test('stands between the source’s quotation marks, with none of the speaker’s words in grey', () => {
+  test('is between the source’s quotation marks, with none of the speaker’s words in grey', () => {
     const document = tiedBy('not accurate')
     const markup = renderToStaticMarkup(<Side view={sideProps(document).a} document={document} />)
     expect(greyIn(markup)).toBe('On Friday the board replied:  and closed the hall.')
@@ -74,7 +74,7 @@ describe('a fragment of a longer quotation', () => {
   )
 })
 
-test('a note on both sides keeps both passages on the page, in Markdown and in CSV', () => {
+test('a note on both sides has both passages on the page, in Markdown and in CSV', () => {
   const document = recordOne()
   const [tie] = document.ties
   const [a, b] = [tie?.a[0], tie?.b[0]]
@@ -94,8 +94,8 @@ test('a note on both sides keeps both passages on the page, in Markdown and in C
     expect(page.split(`id="${id}"`)).toHaveLength(2)
     expect(page).toContain(`href="#${id}"`)
   }
-  const listed = textOf(renderToStaticMarkup(<RecordNotes document={noted} />))
-  expect(listed).toContain(`“${a.exact}” and “${b.exact}”`)
+  const notesText = textOf(renderToStaticMarkup(<RecordNotes document={noted} />))
+  expect(notesText).toContain(`“${a.exact}” and “${b.exact}”`)
   expect(markdown(noted, imprint)).toContain(
     `**e** On statement A, “${a.exact}”, and statement B, “${b.exact}”.`,
   )

@@ -7,7 +7,7 @@ type Props = {
   className?: string | undefined
 }
 
-/** A passage in its own direction and language, and whose words they are if not the speaker's. */
+/** A passage in its direction and language, with the name of who said it if that is not the speaker. */
 export function PassageWords({ statement, passage, className }: Props) {
   const { words, label } = passageParts(statement, passage)
   return (

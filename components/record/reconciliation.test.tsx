@@ -17,7 +17,11 @@ const truths: Compared[] = [
   { bothCanBeTrue: false, bothCouldBeFalse: true, disputeOver: null },
   { bothCanBeTrue: false, bothCouldBeFalse: false, disputeOver: null },
   { bothCanBeTrue: true, bothCouldBeFalse: null, disputeOver: null },
-  ...disputeOver.options.map((over) => ({ bothCanBeTrue: true, bothCouldBeFalse: null, disputeOver: over })),
+  ...disputeOver.options.map((subject) => ({
+    bothCanBeTrue: true,
+    bothCouldBeFalse: null,
+    disputeOver: subject,
+  })),
 ]
 const scopes = scope.options.flatMap((event) =>
   scope.options.flatMap((people) =>
@@ -26,7 +30,9 @@ const scopes = scope.options.flatMap((event) =>
 )
 
 test('the page and the Markdown export say the same about every comparison', () => {
-  for (const answers of scopes.flatMap((one) => truths.map((truth) => ({ ...truth, scope: one })))) {
+  for (const answers of scopes.flatMap((scopeAnswer) =>
+    truths.map((truth) => ({ ...truth, scope: scopeAnswer })),
+  )) {
     const document = { ...recordOne(), ...answers }
     expect(page(document)).toMatch(/As worded, both can/)
     expect(markdown(document, imprint).replaceAll('**', '')).toContain(`- ${page(document)}\n`)

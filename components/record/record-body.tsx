@@ -11,7 +11,7 @@ type Props = {
   document: RecordDocument
   /** The reader's actions. */
   acts: ReactNode
-  /** h2 in a preview, whose page has its own h1. */
+  /** h2 in a preview, because its page already has an h1. */
   title?: 'h1' | 'h2'
   /** The live parts around the document. */
   children: ReactNode

@@ -134,7 +134,7 @@ function Counterparts({ view: { key }, document }: { view: SideProps; document: 
 
 type MarkedRunProps = { run: TextRun; view: SideProps; document: RecordDocument }
 
-/** A link to the other side of its point. Only the innermost passage is a link; the others keep their ids. */
+/** A link to the other side of its point. Only the innermost passage is a link; the others only have their ids. */
 function TiedRun({ run, view, document }: MarkedRunProps) {
   const inner = run.passages.at(-1)
   const tie = document.ties.find(({ ordinal }) => ordinal === inner?.ordinal)

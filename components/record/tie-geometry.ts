@@ -9,8 +9,8 @@ const apartPx = 14
 const stepPx = 6
 
 /**
- * Positions the knots and returns the lines from bracket to knot to bracket; none if the gutter is horizontal or has
- * many ties, whose numbers stand at the passages instead.
+ * Positions the knots and returns the lines from bracket to knot to bracket. There are none if the gutter is
+ * horizontal or has many ties; their numbers are at the passages instead.
  */
 export function drawTies(pair: HTMLElement): TiePath[] {
   const gutter = pair.querySelector<HTMLElement>('.gutter')
@@ -22,17 +22,23 @@ export function drawTies(pair: HTMLElement): TiePath[] {
   const ground = gutter.getBoundingClientRect()
   const isMany = gutter.classList.contains('many')
   if (isMany || ground.width === 0 || matchMedia('(max-width:719px)').matches) return []
-  const tied: Tied[] = []
+  const brackets: Tied[] = []
   const spanOf = (side: 'a' | 'b', number: string) =>
     span(pair, `.side.${side} .mark[data-t~="${number}"]`, ground.top)
   for (const knot of knots) {
     const number = knot.dataset.t ?? ''
     const [a, b] = [spanOf('a', number), spanOf('b', number)]
     if (a && b)
-      tied.push({ knot, a, b, outA: overlaps(tied, a, 'a') * stepPx, outB: overlaps(tied, b, 'b') * stepPx })
+      brackets.push({
+        knot,
+        a,
+        b,
+        outA: overlaps(brackets, a, 'a') * stepPx,
+        outB: overlaps(brackets, b, 'b') * stepPx,
+      })
   }
-  place(tied, area, ground.top)
-  return tied.flatMap((tie) => pathsOf(tie, ground))
+  place(brackets, area, ground.top)
+  return brackets.flatMap((tie) => pathsOf(tie, ground))
 }
 
 function span(pair: HTMLElement, selector: string, origin: number): Span | null {
@@ -42,16 +48,16 @@ function span(pair: HTMLElement, selector: string, origin: number): Span | null 
   return { top, bottom: Math.max(...boxes.map((box) => box.bottom)) - origin - 3 }
 }
 
-const overlaps = (tied: readonly Tied[], { top, bottom }: Span, side: 'a' | 'b') =>
-  tied.filter((other) => other[side].top < bottom && top < other[side].bottom).length
+const overlaps = (brackets: readonly Tied[], { top, bottom }: Span, side: 'a' | 'b') =>
+  brackets.filter((other) => other[side].top < bottom && top < other[side].bottom).length
 
 const middle = ({ top, bottom }: Span) => (top + bottom) / 2
 
-function place(tied: readonly Tied[], area: HTMLElement, origin: number): void {
+function place(brackets: readonly Tied[], area: HTMLElement, origin: number): void {
   const areaTop = area.getBoundingClientRect().top - origin
-  const heights = tied.map(({ knot }) => knot.offsetHeight)
+  const heights = brackets.map(({ knot }) => knot.offsetHeight)
   let least = 0
-  tied.forEach(({ knot, a, b }, index) => {
+  brackets.forEach(({ knot, a, b }, index) => {
     const height = heights[index] ?? 0
     const top = Math.max((middle(a) + middle(b)) / 2 - areaTop - height / 2, least)
     least = top + height + apartPx

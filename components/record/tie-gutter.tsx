@@ -6,7 +6,7 @@ import { passageId, tieClass } from './side-props'
 /** Above this number the labels would make the column longer than the statements, and the lines would cross the words. */
 const labelledMax = 6
 
-/** The column of many ties shows their numbers; the label of one stands below them while it is pointed at. */
+/** The column of many ties shows their numbers; the label of a tie is below them while the pointer is on it. */
 export const gutterClass = (ties: number): string => (ties > labelledMax ? 'gutter many' : 'gutter')
 
 /** The column between the statements: the points they disagree about, and the labels of the facts. */

@@ -1,6 +1,6 @@
 const views = { pair: 'Side by side', passages: 'Passage by passage' }
 
-/** Two links to two views of the same points; the reader script keeps the scroll position and marks the current one. */
+/** Two links to two views of the same points; the reader script restores the scroll position and marks the current view. */
 export function ViewSwitch() {
   return (
     <nav className="segmented" aria-label="View" data-view-switch="">

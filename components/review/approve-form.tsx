@@ -7,7 +7,7 @@ import styles from './review.module.css'
 type Props = {
   action: FormAction
   idempotencyKey: string
-  read: ReadRevision
+  subjectAt: ReadRevision
   /** The note that the public history will show; the approval is of it too. */
   changeNote: string
   /** Words that may take a side, in sentences. */
@@ -15,13 +15,13 @@ type Props = {
 }
 
 /** The approval stores the ticked points. They save no draft, because they concern this exact revision. */
-export function ApproveForm({ read, changeNote, toConfirm, ...form }: Props) {
-  const points = Object.entries(approvalPoints[read.subject])
+export function ApproveForm({ subjectAt, changeNote, toConfirm, ...form }: Props) {
+  const points = Object.entries(approvalPoints[subjectAt.subject])
   return (
     <StepForm
       {...form}
-      read={read}
-      submit={`Approve revision ${read.revision}`}
+      subjectAt={subjectAt}
+      submit={`Approve revision ${subjectAt.revision}`}
       outcome="Not approved"
       isMain
       labels={Object.fromEntries(points.map(([name, label]) => [`points.${name}`, label.replace(/\.$/, '')]))}

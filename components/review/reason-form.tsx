@@ -8,7 +8,7 @@ type Reasoned = {
   action: FormAction
   editorId: string
   idempotencyKey: string
-  read: ReadRevision
+  subjectAt: ReadRevision
 }
 const outcomes = {
   send: 'Not sent',
@@ -27,9 +27,9 @@ type Props = Reasoned & {
 }
 
 /** A review step with a reason. The reason is typed text, so the form saves a draft of it. */
-export function ReasonForm({ read, step, field, initial = {}, submit, children, ...form }: Props) {
-  const { subject, id, revision } = read
-  const { name, ...shown } = field ?? {
+export function ReasonForm({ subjectAt, step, field, initial = {}, submit, children, ...form }: Props) {
+  const { subject, id, revision } = subjectAt
+  const { name, ...fieldProps } = field ?? {
     name: 'reason',
     label: 'Reason',
     hint: 'Stands in the history.',
@@ -41,14 +41,14 @@ export function ReasonForm({ read, step, field, initial = {}, submit, children, 
       name={`${step}:${id}`}
       revision={revision}
       initial={initial}
-      labels={{ [name]: shown.label }}
+      labels={{ [name]: fieldProps.label }}
       submit={submit}
       isRetried={false}
       outcome={outcomes[step]}
     >
       <input type="hidden" name="subject" value={subject} />
       <input type="hidden" name="id" value={id} />
-      <TextField name={name} {...shown} rows={3} required />
+      <TextField name={name} {...fieldProps} rows={3} required />
       {children}
     </DeskForm>
   )

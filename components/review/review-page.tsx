@@ -15,10 +15,10 @@ type Props = {
   /** "Record 3" */
   kind: string
   pages: { desk: string; history: string; public: string }
-  read: ReadRevision
+  subjectAt: ReadRevision
   editorId: string
   checks: readonly Check[]
-  standing: ReviewState
+  reviewState: ReviewState
   decisions: Decisions
   steps: Steps
   form: { actions: StepActions; keys: StepKeys }
@@ -29,9 +29,9 @@ type Props = {
 
 /** Shows everything that a second editor needs to decide, and the review state to the author. */
 export function ReviewPage(props: Props) {
-  const { title, kind, pages, read, checks, standing, decisions, steps, changes, preview } = props
+  const { title, kind, pages, subjectAt, checks, reviewState, decisions, steps, changes, preview } = props
   const { published, version, correction, note, withdrawalRequest } = decisions
-  const isNext = standing.publicState !== 'WITHDRAWN' && !standing.isPublished
+  const isNext = reviewState.publicState !== 'WITHDRAWN' && !reviewState.isPublished
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -48,8 +48,8 @@ export function ReviewPage(props: Props) {
       </div>
       <div className={`wrap ${styles.columns}`}>
         <ReviewStatus
-          standing={standing}
-          revision={read.revision}
+          reviewState={reviewState}
+          revision={subjectAt.revision}
           decisions={decisions}
           publicPage={pages.public}
         />
@@ -58,7 +58,7 @@ export function ReviewPage(props: Props) {
           steps={steps}
           {...props.form}
           editorId={props.editorId}
-          read={read}
+          subjectAt={subjectAt}
           next={{ version, correction, note, withdrawalRequest }}
           toConfirm={toConfirmOf(checks)}
         />
@@ -69,7 +69,7 @@ export function ReviewPage(props: Props) {
           {changes.length === 0 ? <p>Nothing that readers see.</p> : <ChangedList fields={changes} />}
         </section>
       ) : null}
-      {isNext ? <div className="wrap">{preview ?? <NoPreview subject={read.subject} />}</div> : null}
+      {isNext ? <div className="wrap">{preview ?? <NoPreview subject={subjectAt.subject} />}</div> : null}
     </main>
   )
 }

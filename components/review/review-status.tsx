@@ -9,7 +9,7 @@ import { uncapital } from '#lib/text'
 import { revisionActionLabels } from '#features/history/revision-action'
 
 type Props = {
-  standing: ReviewState
+  reviewState: ReviewState
   revision: number
   decisions: Pick<Decisions, 'lastStep' | 'approvals' | 'published' | 'withdrawalRequest'>
   /** The URL of the published version. */
@@ -21,9 +21,9 @@ const sentenceOf = (state: EditorialState) =>
   state === 'DRAFT' ? `A ${uncapital(editorialStateLabels[state])}.` : `${editorialStateLabels[state]}.`
 
 /** The review state in words: each decision, its editor, its revision, and the change that voided it. */
-export function ReviewStatus({ standing, revision, decisions, publicPage }: Props) {
+export function ReviewStatus({ reviewState, revision, decisions, publicPage }: Props) {
   const { lastStep, approvals, published, withdrawalRequest } = decisions
-  const { subject, state, publicState, isPublished } = standing
+  const { subject, state, publicState, isPublished } = reviewState
   return (
     <section aria-labelledby="stands">
       <h2 id="stands">Where it stands</h2>
@@ -95,10 +95,10 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
 
 type Change = NonNullable<Decisions['approvals'][number]['voidedBy']>
 
-function voidedWords({ subject, action, editor }: Change, own: string): string {
+function voidedWords({ subject, action, editor }: Change, subjectName: string): string {
   const change = revisionActionLabels[action]
-  const by = `${isolated(editor.name)}, ${roleWord(editor.role)}`
-  if (subject === own) return `${change}, by ${by}.`
-  if (subject === 'editor') return `${by}, ${change}.`
-  return `${change}, in a ${subject} that it uses, by ${by}.`
+  const editorWords = `${isolated(editor.name)}, ${roleWord(editor.role)}`
+  if (subject === subjectName) return `${change}, by ${editorWords}.`
+  if (subject === 'editor') return `${editorWords}, ${change}.`
+  return `${change}, in a ${subject} that it uses, by ${editorWords}.`
 }

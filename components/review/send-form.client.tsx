@@ -11,7 +11,7 @@ type Props = {
   action: FormAction
   editorId: string
   idempotencyKey: string
-  read: ReadRevision
+  subjectAt: ReadRevision
   isMain?: boolean
 }
 
@@ -20,19 +20,19 @@ const formBeingTyped = () =>
   document.activeElement?.matches('input, textarea, select') ? document.activeElement.closest('form') : null
 
 /** Sends the saved revision to review. It refuses while a draft exists, because the draft would be left out. */
-export function SendForm({ editorId, read, ...rest }: Props) {
+export function SendForm({ editorId, subjectAt, ...rest }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [isUnsaved, setUnsaved] = useState(false)
   const check = (event: SubmitEvent<HTMLFormElement>) => {
-    const isKept = draftNames(editorId).some((name) => name.includes(read.id))
-    if (isKept) event.preventDefault()
-    setUnsaved(isKept)
+    const hasDraft = draftNames(editorId).some((name) => name.includes(subjectAt.id))
+    if (hasDraft) event.preventDefault()
+    setUnsaved(hasDraft)
   }
   useKeys({ 'ctrl+enter': () => (formBeingTyped() ?? form.current)?.requestSubmit() })
   return (
     <StepForm
       {...rest}
-      read={read}
+      subjectAt={subjectAt}
       submit="Send to review"
       outcome="Not sent"
       formRef={form}

@@ -11,9 +11,9 @@ type Props = {
   action: FormAction
   idempotencyKey: string
   /** The exact revision that the page shows. */
-  read: ReadRevision
+  subjectAt: ReadRevision
   submit: string
-  /** What a refused step did not do: “Not sent”. */
+  /** The step that a refusal prevented: “Not sent”. */
   outcome: string
   isMain?: boolean
   labels?: Values
@@ -26,7 +26,7 @@ const nothing: Values = {}
 
 /** A review step on the exact revision that the page shows. It has no text fields, so it saves no draft. */
 export function StepForm({
-  read,
+  subjectAt,
   submit,
   outcome,
   isMain = false,
@@ -35,11 +35,11 @@ export function StepForm({
   ...form
 }: Props) {
   return (
-    <ActionForm {...form} values={read}>
-      {({ state, answered, errors, isPending }) => (
+    <ActionForm {...form} values={subjectAt}>
+      {({ state, answer, errors, isPending }) => (
         <>
-          <FormNotice state={state} labels={labels} isKept={false} outcome={outcome} />
-          <FormContext key={answered?.key ?? ''} value={{ values: answered?.values ?? nothing, errors }}>
+          <FormNotice state={state} labels={labels} isDraftSaved={false} outcome={outcome} />
+          <FormContext key={answer?.key ?? ''} value={{ values: answer?.values ?? nothing, errors }}>
             {children}
           </FormContext>
           <button className={isMain ? 'button primary' : 'button'} type="submit" aria-disabled={isPending}>

@@ -20,7 +20,7 @@ type Props = {
   actions: StepActions
   keys: StepKeys
   editorId: string
-  read: ReadRevision
+  subjectAt: ReadRevision
   next: {
     version: number
     correction: string | null
@@ -33,17 +33,17 @@ type Props = {
 const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish' }
 
 /** Shows the available steps as forms, and the blocked ones with a reason. */
-export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfirm }: Props) {
-  const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], read })
+export function StepsPanel({ steps, actions, keys, editorId, subjectAt, next, toConfirm }: Props) {
+  const form = (step: Step) => ({ action: actions[step], editorId, idempotencyKey: keys[step], subjectAt })
   const { send, approve, publish, sendBack, correct, askToWithdraw, withdraw } = steps
   return (
     <section className={styles.steps} aria-labelledby="steps">
       <h2 id="steps">Next step</h2>
       {Object.keys(steps).length === 0 ? <p>There is none for you.</p> : null}
       {(['send', 'approve', 'publish'] as const).map((step) => {
-        const why = steps[step]
-        return typeof why === 'string' ? (
-          <DisabledStep key={step} name={step} label={labels[step]} why={why} />
+        const reason = steps[step]
+        return typeof reason === 'string' ? (
+          <DisabledStep key={step} name={step} label={labels[step]} reason={reason} />
         ) : null
       })}
       {send === null && next.version === 1 ? <SendForm {...form('send')} isMain /> : null}
@@ -56,7 +56,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfi
         <StepForm
           action={actions.publish}
           idempotencyKey={keys.publish}
-          read={read}
+          subjectAt={subjectAt}
           submit={`Publish version ${next.version}`}
           outcome="Not published"
           isMain
@@ -88,7 +88,7 @@ export function StepsPanel({ steps, actions, keys, editorId, read, next, toConfi
   )
 }
 
-type Form = { action: FormAction; editorId: string; idempotencyKey: string; read: ReadRevision }
+type Form = { action: FormAction; editorId: string; idempotencyKey: string; subjectAt: ReadRevision }
 
 /** The note of a later version is written with it, so that a second editor approves both. */
 function SendWithNoteForm({ form, next: { correction } }: { form: Form; next: Props['next'] }) {

@@ -20,7 +20,7 @@ test('the lists of the desk are named after the states that they show', () => {
   })
 })
 
-test('a role reads as its label, and a role that the audit no longer knows stays as it was written', () => {
+test('a role reads as its label, and a retired role of the audit stays as it was written', () => {
   for (const role of ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const)
     expect(roleWord(role)).toBe(roleLabels[role].toLowerCase())
   expect(roleWord('nobody')).toBe('nobody')

@@ -1,4 +1,4 @@
-/** One listener for the page: the switch stands in the masthead and in its menu. */
+/** One listener for the page, which has a switch in the masthead and another in its menu. */
 export function themeSwitches(signal: AbortSignal = new AbortController().signal): void {
   const onClick = ({ target }: Event) => {
     if (target instanceof Element && target.closest('[data-theme-switch]')) switchTheme()

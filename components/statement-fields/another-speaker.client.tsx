@@ -3,7 +3,7 @@
 import { CheckField } from '#components/ui/fields.client'
 import { useField } from '#components/ui/form-context.client'
 
-/** Keeps a new speaker apart from one with a similar name. Shown once the field `errorOf` has an error. */
+/** Creates a new speaker although another has a similar name. Shown once the field `errorOf` has an error. */
 export function AnotherSpeakerField({ name, errorOf }: { name: string; errorOf: string }) {
   const { error } = useField(errorOf)
   const { value } = useField(name)

@@ -9,18 +9,18 @@ import { useKeys } from '#components/ui/use-keys.client'
 import { AnotherSpeakerField } from './another-speaker.client'
 import styles from './statement-fields.module.css'
 
-const rungsMax = 5
+const stepsMax = 5
 
 /** The attribution chain, from the last relayer to the originator. Empty steps are left out. */
 export function AttributionSteps({ find }: { find: string }) {
   const { error, errorId } = useField('rungs')
-  const filled = useFilled('rungs', rungsMax)
-  const [shown, setShown] = useState(Math.max(2, filled))
+  const filled = useFilled('rungs', stepsMax)
+  const [shownCount, setShownCount] = useState(Math.max(2, filled))
   const isHydrated = useHydrated()
   const list = useRef<HTMLOListElement>(null)
-  const count = isHydrated ? shown : rungsMax
+  const count = isHydrated ? shownCount : stepsMax
   const add = () => {
-    setShown(Math.min(rungsMax, shown + 1))
+    setShownCount(Math.min(stepsMax, shownCount + 1))
     // Focus the last step after React has rendered the new one.
     requestAnimationFrame(() => list.current?.lastElementChild?.querySelector<HTMLElement>('input')?.focus())
   }
@@ -41,7 +41,7 @@ export function AttributionSteps({ find }: { find: string }) {
           <AttributionStep key={index} index={index} find={find} />
         ))}
       </ol>
-      {isHydrated && shown < rungsMax ? (
+      {isHydrated && shownCount < stepsMax ? (
         <button type="button" className="button" onClick={add}>
           Add a rung <kbd>R</kbd>
         </button>

@@ -13,14 +13,14 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
   return (
     <DetailRows
       rows={[
-        ['What it says', given(gloss)],
-        ['Role at the time', capacity ? given(`“${capacity.title}”`) : 'Not stated'],
+        ['What it says', isolatedText(gloss)],
+        ['Role at the time', capacity ? isolatedText(`“${capacity.title}”`) : 'Not stated'],
         ['Verb', capitalize(actVerbs[act])],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
         ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
-        ['Medium', medium && given(capitalize(medium))],
-        ['To', addressee && given(capitalize(addressee))],
+        ['Medium', medium && isolatedText(capitalize(medium))],
+        ['To', addressee && isolatedText(capitalize(addressee))],
         ['Wording', wordingLabels[wording]],
         ['How it reached us', <AttributionChain key="chain" attribution={attribution} />],
         [
@@ -35,8 +35,8 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
   )
 }
 
-/** A given text on a row of its own. */
-export const given = (text: string | null): ReactNode => (text === null ? null : <bdi>{text}</bdi>)
+/** A given text, isolated on its row. */
+export const isolatedText = (text: string | null): ReactNode => (text === null ? null : <bdi>{text}</bdi>)
 
 /** Rows whose value is null are left out. */
 export function DetailRows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {

@@ -5,7 +5,7 @@ import { FailureNotice } from './form-notice'
 import type { FormAction } from './form-state'
 import { useDeskAction } from './use-desk-action.client'
 
-type Answer = Pick<ReturnType<typeof useDeskAction>, 'state' | 'answered' | 'errors' | 'isPending'>
+type Answer = Pick<ReturnType<typeof useDeskAction>, 'state' | 'answer' | 'errors' | 'isPending'>
 
 type Props = {
   action: FormAction
@@ -31,7 +31,7 @@ export function ActionForm({
   children,
   ...attributes
 }: Props) {
-  const { state, answered, send, submit, isPending, form, errors, key, failure } = useDeskAction(
+  const { state, answer, send, submit, isPending, form, errors, key, failure } = useDeskAction(
     action,
     idempotencyKey,
     formRef,
@@ -45,8 +45,8 @@ export function ActionForm({
       {Object.entries({ idempotencyKey: key, ...values }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {failure === null ? null : <FailureNotice failure={failure} isKept={false} />}
-      {children({ state, answered, errors, isPending })}
+      {failure === null ? null : <FailureNotice failure={failure} isDraftSaved={false} />}
+      {children({ state, answer, errors, isPending })}
     </form>
   )
 }

@@ -26,7 +26,7 @@ export function Combobox({ name, label, hint, source }: Props) {
   const { id, value, error, ...ids } = useField(name)
   const [typed, setTyped] = useState(value)
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<readonly Option[]>([])
+  const [options, setOptions] = useState<readonly Option[]>([])
   const [chosen, setChosen] = useState<Option | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const offers = useRef<HTMLUListElement>(null)
@@ -38,10 +38,10 @@ export function Combobox({ name, label, hint, source }: Props) {
       fetch(`${source}?${new URLSearchParams({ q: query }).toString()}`, { signal: stop.signal })
         .then((answer) => answer.json())
         .then((answer: unknown) => {
-          if (isOptionList(answer)) setFound(answer.found)
+          if (isOptionList(answer)) setOptions(answer.found)
         })
         // If the request fails, the field works as a plain text field.
-        .catch(() => setFound([]))
+        .catch(() => setOptions([]))
     }, waitMs)
     return () => {
       clearTimeout(timer)
@@ -50,12 +50,12 @@ export function Combobox({ name, label, hint, source }: Props) {
   }, [query, source])
 
   const close = () => {
-    setFound([])
+    setOptions([])
     setQuery('')
   }
-  const choose = (one: Option) => {
-    setTyped(one.value)
-    setChosen(one)
+  const choose = (option: Option) => {
+    setTyped(option.value)
+    setChosen(option)
     close()
     input.current?.focus()
   }
@@ -66,7 +66,7 @@ export function Combobox({ name, label, hint, source }: Props) {
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'Escape') close()
-    if (!step || found.length === 0) return
+    if (!step || options.length === 0) return
     event.preventDefault()
     const stops = [input.current, ...(offers.current?.querySelectorAll('button') ?? [])]
     const here = stops.findIndex((stop) => stop === document.activeElement)
@@ -100,7 +100,7 @@ export function Combobox({ name, label, hint, source }: Props) {
           {...describedBy({ hint, error, ...ids })}
         />
         <output className="visually-hidden">
-          {found.length === 0 ? '' : `${found.length} on file, arrow down to choose`}
+          {options.length === 0 ? '' : `${options.length} on file, arrow down to choose`}
         </output>
         {/* A slug or id needs a readable label; a name does not. */}
         {chosen && chosen.value !== chosen.label ? (
@@ -111,14 +111,14 @@ export function Combobox({ name, label, hint, source }: Props) {
             <bdi>{chosen.about}</bdi>
           </p>
         ) : null}
-        <ul ref={offers} hidden={found.length === 0}>
-          {found.map((one) => (
-            <li key={one.value}>
-              <button type="button" onMouseDown={keepFocus} onClick={() => choose(one)} onKeyDown={press}>
+        <ul ref={offers} hidden={options.length === 0}>
+          {options.map((option) => (
+            <li key={option.value}>
+              <button type="button" onMouseDown={keepFocus} onClick={() => choose(option)} onKeyDown={press}>
                 <strong>
-                  <bdi>{one.label}</bdi>
+                  <bdi>{option.label}</bdi>
                 </strong>{' '}
-                <bdi className="label">{one.about}</bdi>
+                <bdi className="label">{option.about}</bdi>
               </button>
             </li>
           ))}

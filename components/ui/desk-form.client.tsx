@@ -29,7 +29,7 @@ type Props = {
   say?: (name: string, value: string) => string
   /** False for what publishes or withdraws: only an editor sends it, also after a failure. */
   isRetried?: boolean
-  /** What a refused submission did not do: “Not published”. */
+  /** The step that a refusal prevented: “Not published”. */
   outcome?: string
   className?: string
   children: ReactNode
@@ -39,8 +39,8 @@ const nothing: Values = {}
 const asTyped = (_name: string, value: string) => value
 
 /**
- * A desk form. Without script it is an ordinary form. With script it saves a draft in the browser until the server has
- * the values, and restores it after a closed tab, an expired session or a server failure.
+ * A desk form. Without script it is an ordinary form. With script it saves a draft in the browser until the server
+ * has the values. It restores the draft after a closed tab, an expired session or a server failure.
  */
 export function DeskForm({
   action,
@@ -55,20 +55,20 @@ export function DeskForm({
   className,
   children,
   idempotencyKey,
-  ...sent
+  ...shellProps
 }: Props) {
-  const { revision = null } = sent
+  const { revision = null } = shellProps
   const form = useRef<HTMLFormElement>(null)
   const address = usePageAddress()
   const [base, setBase] = useState({ initial, revision, key: idempotencyKey, isTyped: false })
   const draft = useDraft({ editorId, name, form, initial })
-  const { saved, forgetSent } = draft
+  const { saved, clearSubmitted } = draft
   const request = useDeskAction(action, saved?.key ?? base.key, form)
-  const { state, answered, isPending, failure, key } = request
-  useRetry({ form, failure: isRetried && !isPending ? failure : null, isAsSent: draft.isAsSent })
+  const { state, answer, isPending, failure, key } = request
+  useRetry({ form, failure: isRetried && !isPending ? failure : null, isAsSubmitted: draft.isAsSubmitted })
   useEffect(() => {
-    if (state.status !== 'idle') forgetSent()
-  }, [state, forgetSent])
+    if (state.status !== 'idle') clearSubmitted()
+  }, [state, clearSubmitted])
 
   // Somebody saved a new revision and nothing is typed here, so show the current values.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
@@ -79,31 +79,31 @@ export function DeskForm({
   const opened = saved ?? { base: base.initial, revision: base.revision }
   const [rebased, setRebased] = useState<{ base: Values; revision: number; key: string } | null>(null)
   if (state.status === 'stale' && rebased?.key !== state.key)
-    setRebased({ base: state.theirs ?? opened.base, revision: state.revision, key: state.key })
+    setRebased({ base: state.stored ?? opened.base, revision: state.revision, key: state.key })
   const start = rebased ?? opened
   // Another form may have raised the revision. If no field of this form changed, submit the new revision number.
   const isOursUntouched = isSame(start.base, initial)
   const readRevision = rebased?.revision ?? (isOursUntouched ? revision : start.revision)
 
   const merge =
-    state.status === 'stale' && state.theirs ? mergeValues(state.opened, state.values, state.theirs) : null
+    state.status === 'stale' && state.stored ? mergeValues(state.opened, state.values, state.stored) : null
   const [chosen, setChosen] = useState<{ values: Values; count: number; key: string } | null>(null)
-  const chosenValues = chosen?.key === answered?.key ? chosen?.values : undefined
+  const chosenValues = chosen?.key === answer?.key ? chosen?.values : undefined
   const restored = saved && mergeValues(saved.base, saved.values, initial).values
-  const shown = chosenValues ?? merge?.values ?? answered?.values ?? restored ?? base.initial
+  const formValues = chosenValues ?? merge?.values ?? answer?.values ?? restored ?? base.initial
   const takeStored = (field: string) => {
     if (state.status !== 'stale' || !form.current) return
-    const values = { ...valuesOf(new FormData(form.current)), [field]: state.theirs?.[field] ?? '' }
+    const values = { ...valuesOf(new FormData(form.current)), [field]: state.stored?.[field] ?? '' }
     setChosen({ values, count: (chosen?.count ?? 0) + 1, key: state.key })
   }
 
   const origin = { base: start.base, revision: readRevision, key, stored: rebased?.base ?? initial }
-  const keep = () => {
+  const saveDraft = () => {
     if (!base.isTyped) setBase({ ...base, isTyped: true })
-    draft.keep(origin)
+    draft.save(origin)
   }
   const send = (event: SubmitEvent<HTMLFormElement>) => {
-    draft.keepSent(origin)
+    draft.saveSubmitted(origin)
     request.submit(event)
   }
 
@@ -113,8 +113,8 @@ export function DeskForm({
       id={formId(name)}
       action={request.send}
       onSubmit={send}
-      onInput={keep}
-      onChange={keep}
+      onInput={saveDraft}
+      onChange={saveDraft}
       className={className}
       aria-busy={isPending}
     >
@@ -130,9 +130,9 @@ export function DeskForm({
       )}
       {state.status === 'stale' ? (
         <StaleNotice
-          merge={merge ?? { values: state.values, conflicts: [], taken: [] }}
+          merge={merge ?? { values: state.values, conflicts: [], adopted: [] }}
           submitted={state.values}
-          stored={state.theirs}
+          stored={state.stored}
           revision={state.revision}
           labels={labels}
           formatValue={say}
@@ -143,13 +143,13 @@ export function DeskForm({
       ) : (
         <FormNotice state={state} labels={labels} outcome={outcome} />
       )}
-      {saved !== null && answered === null ? (
+      {saved !== null && answer === null ? (
         <Restored draft={saved} discard={draft.discard} address={address} />
       ) : null}
       <OtherDrafts others={draft.others} bringBack={(other) => void draft.bringBack(other)} />
       <FormContext
-        key={`${answered?.key ?? ''} ${chosen?.count ?? 0} ${saved?.keptAt ?? ''} ${base.key}`}
-        value={{ values: shown, errors: request.errors }}
+        key={`${answer?.key ?? ''} ${chosen?.count ?? 0} ${saved?.keptAt ?? ''} ${base.key}`}
+        value={{ values: formValues, errors: request.errors }}
       >
         {children}
       </FormContext>

@@ -32,11 +32,11 @@ export function useFormValues(place: RefObject<HTMLElement | null>): Values {
     if (!form) return
     const listening = new AbortController()
     const { signal } = listening
-    const read = () => setTyped(valuesOf(new FormData(form)))
-    form.addEventListener('input', read, { signal })
-    form.addEventListener('change', read, { signal })
+    const update = () => setTyped(valuesOf(new FormData(form)))
+    form.addEventListener('input', update, { signal })
+    form.addEventListener('change', update, { signal })
     // Read at once: the editor may have typed before hydration.
-    read()
+    update()
     return () => listening.abort()
   }, [place])
   return typed

@@ -70,19 +70,19 @@ export const removeStoredDraft = ({ storageName }: StoredDraft): void => remove(
 
 /** The names of the stored drafts, one for each form in each tab. */
 export function draftNames(editorId: string): string[] {
-  const own = editorPrefix(editorId)
-  return withStorage((storage) => Object.keys(storage).filter((name) => name.startsWith(own)), [])
+  const namePrefix = editorPrefix(editorId)
+  return withStorage((storage) => Object.keys(storage).filter((name) => name.startsWith(namePrefix)), [])
 }
 
 /** All drafts, newest first. */
 export function storedDrafts(editorId: string): StoredDraft[] {
-  const own = editorPrefix(editorId)
+  const namePrefix = editorPrefix(editorId)
   const drafts = draftNames(editorId).flatMap((storageName): StoredDraft[] => {
-    const [formName = '', tab = ''] = storageName.slice(own.length).split(' ')
+    const [formName = '', tab = ''] = storageName.slice(namePrefix.length).split(' ')
     const draft = withStorage((storage) => parseDraft(storage.getItem(storageName)), null)
     return draft ? [{ ...draft, storageName, formName, tab }] : []
   })
-  return drafts.toSorted((one, other) => (one.keptAt < other.keptAt ? 1 : -1))
+  return drafts.toSorted((left, right) => (left.keptAt < right.keptAt ? 1 : -1))
 }
 
 /** The newest draft value of one field, for a page that shows a form only if it has a draft. */
@@ -102,14 +102,14 @@ export async function otherDrafts(editorId: string, form: string): Promise<Other
 
 /**
  * The draft of a form in this tab. Without one, the newest draft of a closed tab moves here; a draft of an open tab stays
- * there. The lock keeps two tabs from taking the same draft.
+ * there. The lock prevents two tabs from restoring the same draft.
  */
 export async function restoreDraft(editorId: string, form: string): Promise<StoredDraft | null> {
   removeSavedDraft()
   const tab = await thisTab()
   return navigator.locks.request('drafts', async () => {
-    const own = storedDrafts(editorId).find((draft) => draft.formName === form && draft.tab === tab)
-    if (own) return own
+    const thisDraft = storedDrafts(editorId).find((draft) => draft.formName === form && draft.tab === tab)
+    if (thisDraft) return thisDraft
     const closed = (await otherDrafts(editorId, form)).find(({ isOpen }) => !isOpen)
     return closed ? moveDraft(editorId, closed.draft, tab) : null
   })
@@ -118,11 +118,11 @@ export async function restoreDraft(editorId: string, form: string): Promise<Stor
 /** Moves a draft to another tab. */
 function moveDraft(editorId: string, draft: StoredDraft, tab: string): StoredDraft {
   const { storageName, formName, tab: _previous, ...content } = draft
-  const moved = { ...draft, tab, storageName: storageNameOf(editorId, formName, tab) }
-  if (moved.storageName === storageName) return draft
-  write(moved.storageName, content)
+  const movedDraft = { ...draft, tab, storageName: storageNameOf(editorId, formName, tab) }
+  if (movedDraft.storageName === storageName) return draft
+  write(movedDraft.storageName, content)
   remove(storageName)
-  return moved
+  return movedDraft
 }
 
 /** Puts a draft aside, as if its tab had been closed. */
@@ -132,8 +132,10 @@ export const setDraftAside = (editorId: string, draft: StoredDraft): StoredDraft
 /** Brings a draft of a closed tab into this one, and puts this tab's own draft aside. */
 export async function swapDraft(editorId: string, draft: StoredDraft): Promise<StoredDraft> {
   const tab = await thisTab()
-  const own = storedDrafts(editorId).find((one) => one.formName === draft.formName && one.tab === tab)
-  if (own) setDraftAside(editorId, own)
+  const thisDraft = storedDrafts(editorId).find(
+    (candidate) => candidate.formName === draft.formName && candidate.tab === tab,
+  )
+  if (thisDraft) setDraftAside(editorId, thisDraft)
   return moveDraft(editorId, draft, tab)
 }
 
@@ -150,7 +152,7 @@ export function removeSavedDraft(): void {
   const saved = here.searchParams.get('saved')
   if (saved === null) return
   withStorage((storage) => {
-    for (const name of Object.keys(storage).filter((one) => one.startsWith(prefix))) {
+    for (const name of Object.keys(storage).filter((key) => key.startsWith(prefix))) {
       const draft = parseDraft(storage.getItem(name))
       if (draft?.key === saved) storage.removeItem(name)
       if (draft?.after?.key !== saved) continue

@@ -7,14 +7,14 @@ import type { SubmissionFailure } from './submission-failure'
 export function FormNotice({
   state,
   labels,
-  isKept = true,
+  isDraftSaved = true,
   outcome = 'Not saved',
 }: {
   state: FormState
   labels: Readonly<Record<string, string>>
   /** False for forms that save no draft, such as passwords. */
-  isKept?: boolean
-  /** What did not happen: “Not sent”. */
+  isDraftSaved?: boolean
+  /** The step that did not happen: “Not sent”. */
   outcome?: string | undefined
 }) {
   if (state.status === 'invalid') {
@@ -35,7 +35,7 @@ export function FormNotice({
     <div className="banner alert" role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <p>
-        <strong>{outcome}.</strong> {state.message} {isKept ? 'What you typed is kept. ' : ''}
+        <strong>{outcome}.</strong> {state.message} {isDraftSaved ? 'What you typed is kept. ' : ''}
         {state.link ? <a href={state.link.href}>{state.link.label}</a> : null}
       </p>
       {state.isQuestion ? <input type="hidden" name={confirmation} value="on" /> : null}
@@ -46,19 +46,19 @@ export function FormNotice({
 type FailureNoticeProps = {
   failure: SubmissionFailure
   /** False for forms that save no draft. */
-  isKept?: boolean
+  isDraftSaved?: boolean
   /** True if the form is sent again by itself. */
   isRetried?: boolean
 }
 
 /** Says that a submission got no answer of its action. The form around it stays as it is. */
-export function FailureNotice({ failure, isKept = true, isRetried = false }: FailureNoticeProps) {
+export function FailureNotice({ failure, isDraftSaved = true, isRetried = false }: FailureNoticeProps) {
   return (
     <div className="banner alert" role="alert" tabIndex={-1}>
       <Icon name="alert" />
       <p>
-        <strong>{failure.message}</strong> {isKept ? 'What you typed is kept in this browser. ' : null}
-        {!isKept && failure.isUnanswered ? 'Wait a few seconds, then try again.' : null}
+        <strong>{failure.message}</strong> {isDraftSaved ? 'What you typed is kept in this browser. ' : null}
+        {!isDraftSaved && failure.isUnanswered ? 'Wait a few seconds, then try again.' : null}
         {isRetried ? 'It is sent again by itself, unless you go on writing.' : null}
       </p>
       {isRetried ? (
@@ -100,7 +100,7 @@ export function StaleNotice({
   ...texts
 }: StaleNoticeProps) {
   const labelOf = (name: string) => labels[name] ?? 'Another field'
-  const { conflicts, taken: others } = merge
+  const { conflicts, adopted: others } = merge
   return (
     <div className={`banner alert ${styles.stale}`} role="alert" tabIndex={-1}>
       <Icon name="alert" />

@@ -25,18 +25,25 @@ test('comparing form values ignores the key, the revision and unticked boxes', (
   expect(differingFields({ a: '1', b: '2' }, { a: '1', b: '3', c: '4' })).toEqual(['b', 'c'])
 })
 
-test('a merge takes each field from whoever changed it, and names the fields that both changed', () => {
+test('a merge takes each field from the editor who changed it, and names the fields that both changed', () => {
   const opened = { summary: 'one', settle: 'one', subject: 'one', status: 'OPEN', box: 'on' }
-  const mine = { summary: 'mine', settle: 'one', subject: 'both', status: 'ASKED', box: 'on', revision: '3' }
-  const theirs = { summary: 'theirs', settle: 'theirs', subject: 'both', status: 'OPEN' }
-  expect(mergeValues(opened, mine, theirs)).toEqual({
+  const submitted = {
+    summary: 'mine',
+    settle: 'one',
+    subject: 'both',
+    status: 'ASKED',
+    box: 'on',
+    revision: '3',
+  }
+  const stored = { summary: 'theirs', settle: 'theirs', subject: 'both', status: 'OPEN' }
+  expect(mergeValues(opened, submitted, stored)).toEqual({
     values: { summary: 'mine', settle: 'theirs', subject: 'both', status: 'ASKED', box: '', revision: '3' },
     conflicts: ['summary'],
-    taken: ['settle', 'box'],
+    adopted: ['settle', 'box'],
   })
 })
 
-test('a merge keeps a text that was emptied by one editor and left alone by the other', () => {
+test('a text that one editor emptied and the other did not change is empty after the merge', () => {
   expect(mergeValues({ a: 'x', b: 'x' }, { a: '', b: 'x' }, { a: 'x', b: '' }).values).toEqual({
     a: '',
     b: '',
@@ -47,7 +54,7 @@ test('a merge sees no change in other line breaks or in names of the prototype',
   expect(mergeValues({ a: 'x\r\ny' }, { a: 'x\ny' }, { a: 'z' })).toEqual({
     values: { a: 'z' },
     conflicts: [],
-    taken: ['a'],
+    adopted: ['a'],
   })
   expect(mergeValues({}, { constructor: 'x' }, {}).conflicts).toEqual([])
 })

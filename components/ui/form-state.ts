@@ -1,7 +1,7 @@
 /** Form values by field name. */
 export type Values = Readonly<Record<string, string>>
 
-type Sent = {
+type Submission = {
   values: Values
   /** The idempotency key of the next submission. */
   key: string
@@ -13,15 +13,15 @@ type Sent = {
  */
 export type FormState =
   | { status: 'idle' }
-  | ({ status: 'invalid'; errors: Values } & Sent)
+  | ({ status: 'invalid'; errors: Values } & Submission)
   /** With `isQuestion`, the same form sent again is the confirmation. */
   | ({
       status: 'refused'
       message: string
       link?: { href: string; label: string }
       isQuestion?: boolean
-    } & Sent)
-  | ({ status: 'stale'; opened: Values; theirs: Values | null; revision: number } & Sent)
+    } & Submission)
+  | ({ status: 'stale'; opened: Values; stored: Values | null; revision: number } & Submission)
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 
@@ -32,7 +32,7 @@ export const openedField = 'opened'
 export const confirmation = 'dropsReview'
 
 /** Fields that the form sets itself; comparisons ignore them. */
-const own = new Set(['idempotencyKey', 'revision', 'id', confirmation])
+const formFields = new Set(['idempotencyKey', 'revision', 'id', confirmation])
 
 const isField = (name: string) => !name.startsWith('$ACTION') && name !== openedField
 
@@ -61,19 +61,21 @@ export function openedValues(form: FormData): Values {
 }
 
 export const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string')
 
 /** True if all fields have equal values. A missing field equals an empty one. */
-export function isSame(one: Values, other: Values): boolean {
-  return differingFields(one, other).length === 0
+export function isSame(left: Values, right: Values): boolean {
+  return differingFields(left, right).length === 0
 }
 
-export function differingFields(one: Values, other: Values): string[] {
-  return fieldNames(one, other).filter((name) => valueOf(one, name) !== valueOf(other, name))
+export function differingFields(left: Values, right: Values): string[] {
+  return fieldNames(left, right).filter((name) => valueOf(left, name) !== valueOf(right, name))
 }
 
 const fieldNames = (...all: readonly Values[]): string[] =>
-  [...new Set(all.flatMap((values) => Object.keys(values)))].filter((name) => !own.has(name))
+  [...new Set(all.flatMap((values) => Object.keys(values)))].filter((name) => !formFields.has(name))
 
 const valueOf = (values: Values, name: string): string =>
   Object.hasOwn(values, name) ? (values[name] ?? '').replaceAll('\r\n', '\n') : ''
@@ -84,21 +86,21 @@ export type Merge = {
   /** Fields that both changed, to different values. */
   conflicts: readonly string[]
   /** Fields that only the other editor changed. */
-  taken: readonly string[]
+  adopted: readonly string[]
 }
 
-/** Merges two edits of the same opened values, field by field. A field that one of them left alone is the other's. */
-export function mergeValues(opened: Values, mine: Values, theirs: Values): Merge {
-  const values: Record<string, string> = { ...mine }
-  const [conflicts, taken]: [string[], string[]] = [[], []]
-  for (const name of fieldNames(opened, mine, theirs)) {
-    const [before, typed, stored] = [opened, mine, theirs].map((edit) => valueOf(edit, name))
-    if (stored === undefined || typed === stored || stored === before) continue
+/** Merges two edits of the same opened values, field by field. A field that one of them did not change is the other's. */
+export function mergeValues(opened: Values, submitted: Values, stored: Values): Merge {
+  const values: Record<string, string> = { ...submitted }
+  const [conflicts, adopted]: [string[], string[]] = [[], []]
+  for (const name of fieldNames(opened, submitted, stored)) {
+    const [before, typed, current] = [opened, submitted, stored].map((edit) => valueOf(edit, name))
+    if (current === undefined || typed === current || current === before) continue
     if (typed !== before) conflicts.push(name)
     else {
-      taken.push(name)
-      define(values, name, stored)
+      adopted.push(name)
+      define(values, name, current)
     }
   }
-  return { values, conflicts, taken }
+  return { values, conflicts, adopted }
 }

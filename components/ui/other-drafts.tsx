@@ -12,8 +12,8 @@ export function draftExcerpt({ values, base }: StoredDraft): string {
 }
 
 export function DraftTime({ at }: { at: string }) {
-  const when = new Date(at).toLocaleString('en-IN', { dateStyle: 'medium', timeStyle: 'short' })
-  return <time dateTime={at}>{when}</time>
+  const savedAt = new Date(at).toLocaleString('en-IN', { dateStyle: 'medium', timeStyle: 'short' })
+  return <time dateTime={at}>{savedAt}</time>
 }
 
 type Props = { others: readonly OtherDraft[]; bringBack: (draft: StoredDraft) => void }

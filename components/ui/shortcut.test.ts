@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { shortcutOf } from './shortcut'
 
-const press = (key: string, code: string, held: 'ctrl' | 'meta' | 'shift' | '' = '') =>
-  shortcutOf({ key, code, ctrlKey: held === 'ctrl', metaKey: held === 'meta', shiftKey: held === 'shift' })
+const press = (key: string, code: string, modifier: 'ctrl' | 'meta' | 'shift' | '' = '') =>
+  shortcutOf({
+    key,
+    code,
+    ctrlKey: modifier === 'ctrl',
+    metaKey: modifier === 'meta',
+    shiftKey: modifier === 'shift',
+  })
 
 test.each([
   ['t', 'KeyT', '', 't'],
@@ -20,14 +26,14 @@ test.each([
   ['?', 'Digit7', 'shift', '?'],
   ['Enter', 'Enter', 'ctrl', 'ctrl+enter'],
   ['Escape', 'Escape', '', 'escape'],
-] as const)('%s at %s with “%s” is the shortcut %s', (key, code, held, name) => {
-  expect(press(key, code, held)).toBe(name)
+] as const)('%s at %s with “%s” is the shortcut %s', (key, code, modifier, name) => {
+  expect(press(key, code, modifier)).toBe(name)
 })
 
 test.each([
   ['a', 'KeyQ', 'a'],
   ['é', 'Digit2', 'é'],
   ['ö', 'Semicolon', 'ö'],
-])('a Latin keyboard keeps its own letters: %s at %s', (key, code, name) => {
+])('a Latin keyboard uses the letters on its keys: %s at %s', (key, code, name) => {
   expect(press(key, code)).toBe(name)
 })

@@ -10,6 +10,6 @@ const signs: Readonly<Record<string, readonly [string, string]>> = { Slash: ['/'
 export function shortcutOf({ key, code, ctrlKey, metaKey, shiftKey }: Press): string {
   const isLatin = /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key)
   const character = /^(?:Key[A-Z]|Digit\d)$/.test(code) ? code.slice(-1) : undefined
-  const placed = character ?? signs[code]?.[shiftKey ? 1 : 0] ?? key
-  return `${ctrlKey || metaKey ? 'ctrl+' : ''}${(isLatin ? key : placed).toLowerCase()}`
+  const latinKey = character ?? signs[code]?.[shiftKey ? 1 : 0] ?? key
+  return `${ctrlKey || metaKey ? 'ctrl+' : ''}${(isLatin ? key : latinKey).toLowerCase()}`
 }

@@ -1,7 +1,7 @@
 const storageName = 'tab'
 const lockName = (tab: string) => `tab ${tab}`
 
-/** A duplicated tab copies the session storage, and waits this long for a name that its original keeps. */
+/** A duplicated tab copies the session storage, and waits this long for the lock of its original. */
 const waitMs = 3000
 
 let tab: Promise<string> | null = null
@@ -30,11 +30,11 @@ function storeTab(id: string): void {
   try {
     sessionStorage.setItem(storageName, id)
   } catch {
-    // A browser that refuses storage has no drafts to tell apart.
+    // A browser that refuses storage has no drafts, so it needs no name for its tabs.
   }
 }
 
-/** Holds the lock of a tab for as long as the document lives; false if another tab holds it. */
+/** Locks the name of a tab until the document is closed; false if another tab has the lock. */
 function holdLock(id: string): Promise<boolean> {
   return new Promise((resolve) => {
     const forever = () => {

@@ -61,11 +61,11 @@ export function useDeskAction(
     startTransition(() => send(data))
     return data
   }
-  const answered = state.status === 'idle' ? null : state
+  const answer = state.status === 'idle' ? null : state
   return {
-    ...{ state, answered, send, submit, isPending, form, failure },
+    ...{ state, answer, send, submit, isPending, form, failure },
     errors: state.status === 'invalid' ? state.errors : noErrors,
-    key: answered?.key ?? idempotencyKey,
+    key: answer?.key ?? idempotencyKey,
   }
 }
 

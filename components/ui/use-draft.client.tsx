@@ -27,58 +27,59 @@ export function useDraft({ editorId, name, form, initial }: Options) {
   const [others, setOthers] = useState<readonly drafts.OtherDraft[]>([])
   const first = useRef(initial)
   const isRestored = useRef(false)
-  /** The latest submission; what is typed after it is no part of it. */
-  const sent = useRef<{ key: string; laterKey: string; values: Values } | null>(null)
+  /** The latest submission; later typing is no part of it. */
+  const submission = useRef<{ key: string; laterKey: string; values: Values } | null>(null)
 
-  const keep = ({ stored, ...origin }: Origin) => {
+  const save = ({ stored, ...origin }: Origin) => {
     // Before the stored draft is read, saving would overwrite it.
     if (!form.current || !isRestored.current) return
     const values = typedValues(form.current)
     if (isSame(values, stored)) return void drafts.removeDraft(editorId, name)
-    const later = sent.current !== null && !isSame(values, sent.current.values) ? sent.current : null
+    const later =
+      submission.current !== null && !isSame(values, submission.current.values) ? submission.current : null
     const after = later && { key: later.laterKey, after: { key: later.key, values: later.values } }
     const [keptAt, place] = [new Date().toISOString(), formPlace(form.current)]
     void drafts.saveDraft(editorId, name, { ...origin, values, keptAt, place, ...after })
   }
-  /** Stores what is submitted under its own key, so that the draft goes when the server has it. */
-  const keepSent = (origin: Origin) => {
+  /** Stores the submitted values under the submission's key, so that the draft is deleted once the server has them. */
+  const saveSubmitted = (origin: Origin) => {
     if (!form.current) return
     const values = typedValues(form.current)
-    sent.current = { key: origin.key, laterKey: crypto.randomUUID(), values }
-    keep(origin)
+    submission.current = { key: origin.key, laterKey: crypto.randomUUID(), values }
+    save(origin)
   }
-  const forgetSent = useCallback(() => {
-    sent.current = null
+  const clearSubmitted = useCallback(() => {
+    submission.current = null
   }, [])
-  const isAsSent = useCallback(
+  const isAsSubmitted = useCallback(
     () =>
       form.current !== null &&
-      sent.current !== null &&
-      isSame(typedValues(form.current), sent.current.values),
+      submission.current !== null &&
+      isSame(typedValues(form.current), submission.current.values),
     [form],
   )
 
-  const lookAround = useCallback(
+  const refreshOthers = useCallback(
     async () => setOthers(await drafts.otherDrafts(editorId, name)),
     [editorId, name],
   )
   useEffect(() => {
     const isTyped = () => form.current !== null && isTouched(form.current)
-    const restored = drafts.restoreDraft(editorId, name).then((own) => {
+    const restored = drafts.restoreDraft(editorId, name).then((draft) => {
       isRestored.current = true
-      if (own !== null && isTyped()) drafts.setDraftAside(editorId, own)
-      else if (own !== null && isSame(own.values, first.current)) void drafts.removeDraft(editorId, name)
-      else if (own !== null) setSaved(own)
-      // What was typed before the script arrived becomes a draft.
+      if (draft !== null && isTyped()) drafts.setDraftAside(editorId, draft)
+      else if (draft !== null && isSame(draft.values, first.current)) void drafts.removeDraft(editorId, name)
+      else if (draft !== null) setSaved(draft)
+      // Text typed before the script arrived becomes a draft.
       if (isTyped()) form.current?.dispatchEvent(new Event('input', { bubbles: true }))
     })
-    void restored.then(lookAround)
+    void restored.then(refreshOthers)
     const listening = new AbortController()
     const { signal } = listening
     // Drafts of other tabs change, and their tabs close.
-    for (const event of ['storage', 'focus']) addEventListener(event, () => void lookAround(), { signal })
+    for (const event of ['storage', 'focus']) addEventListener(event, () => void refreshOthers(), { signal })
     return () => listening.abort()
-  }, [editorId, name, form, lookAround])
+  }, [editorId, name, form, refreshOthers])
 
   // A restored draft replaces the fields, so its form is shown again.
   useEffect(() => {
@@ -90,8 +91,8 @@ export function useDraft({ editorId, name, form, initial }: Options) {
 
   const bringBack = async (other: drafts.StoredDraft) => {
     setSaved(await drafts.swapDraft(editorId, other))
-    await lookAround()
+    await refreshOthers()
   }
   const discard = () => void drafts.discardDraft(editorId, name)
-  return { saved, others, keep, keepSent, isAsSent, bringBack, discard, forgetSent }
+  return { saved, others, save, saveSubmitted, isAsSubmitted, bringBack, discard, clearSubmitted }
 }

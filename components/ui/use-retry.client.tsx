@@ -8,19 +8,19 @@ type Options = {
   /** Null while the form waits for nothing. */
   failure: SubmissionFailure | null
   /** False once the editor has gone on writing: half a sentence is not sent. */
-  isAsSent: () => boolean
+  isAsSubmitted: () => boolean
 }
 
 const isTyping = (element: Element | null) => element?.matches('input, textarea, select') === true
 
 /** Sends a form again by itself until the server answers. The idempotency key makes it safe. */
-export function useRetry({ form, failure, isAsSent }: Options): void {
+export function useRetry({ form, failure, isAsSubmitted }: Options): void {
   useEffect(() => {
     if (failure === null || !failure.isUnanswered) return
     const send = () => {
       const { activeElement } = document
       const isElsewhere = isTyping(activeElement) && !form.current?.contains(activeElement)
-      if (navigator.onLine && !isElsewhere && isAsSent()) form.current?.requestSubmit()
+      if (navigator.onLine && !isElsewhere && isAsSubmitted()) form.current?.requestSubmit()
     }
     const timer = setInterval(send, retryDelay(failure.tries))
     addEventListener('online', send)
@@ -29,5 +29,5 @@ export function useRetry({ form, failure, isAsSent }: Options): void {
       removeEventListener('online', send)
     }
     // The next failure is a new object, with a longer wait.
-  }, [failure, form, isAsSent])
+  }, [failure, form, isAsSubmitted])
 }

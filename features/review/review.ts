@@ -40,26 +40,26 @@ export const ownChange = (publicState: PublicState, decides: 'approves' | 'publi
   `${publicState === 'UNPUBLISHED' ? 'You worked on it.' : 'You changed it since it was last published.'} A second editor ${decides} it.`
 
 /** The steps of the current state, each allowed or with its reason. Commands check the same rules again. */
-export function stepsOf(editor: Editor, standing: ReviewState): Steps {
-  const { subject, state, publicState, isPublished } = standing
+export function stepsOf(editor: Editor, reviewState: ReviewState): Steps {
+  const { subject, state, publicState, isPublished } = reviewState
   if (publicState === 'WITHDRAWN') return {}
   const first = (...[permission, ...rest]: [Permission, ...Bar[]]): Bar =>
     can(editor, permission) ? (rest.find((bar) => bar !== null) ?? null) : blockedReasons.role
-  const unmet = standing.isReady ? null : blockedReasons.unmet
-  const conflict = standing.conflict && conflictReasons[standing.conflict]
+  const unmet = reviewState.isReady ? null : blockedReasons.unmet
+  const conflict = reviewState.conflict && conflictReasons[reviewState.conflict]
   const steps: Steps = {}
   if (!isPublished && state === 'DRAFT') steps.send = first('review:send', unmet)
   if (!isPublished && state === 'IN_REVIEW')
     steps.approve = first(
       'review:approve',
-      standing.hasChanged ? ownChange(publicState, 'approves') : null,
+      reviewState.hasChanged ? ownChange(publicState, 'approves') : null,
       conflict,
       unmet,
     )
   if (!isPublished && state === 'APPROVED')
     steps.publish = first(
       'review:publish',
-      standing.hasChanged ? ownChange(publicState, 'publishes') : null,
+      reviewState.hasChanged ? ownChange(publicState, 'publishes') : null,
       conflict,
       unmet,
     )

@@ -4,7 +4,7 @@ import { isolated } from '#lib/sentence'
 
 type ControlProps = { parameter: FilterParameter & { name: FilterName }; value: string | null }
 
-/** A long list offers the values with the most records, and says so; the search finds the others. */
+/** A long list offers only the values with the most records, and notes it; the search finds the others. */
 export function FilterSelect({ parameter, value, facets }: ControlProps & { facets: readonly Facet[] }) {
   const { name, label, any, spell } = parameter
   const choices = choicesOf(parameter, facets, value)
@@ -42,15 +42,15 @@ type Choice = Pick<Facet, 'value' | 'label' | 'count'>
 function choicesOf(
   { facet, options, nameOf, offersEmpty }: FilterParameter,
   facets: readonly Facet[],
-  chosen: string | null,
+  selected: string | null,
 ): Choice[] {
-  const counted = facets.filter((choice) => choice.facet === facet)
-  if (!options) return counted
+  const facetChoices = facets.filter((choice) => choice.facet === facet)
+  if (!options) return facetChoices
   return options
     .map((value) => ({
       value,
       label: nameOf?.(value) ?? value,
-      count: counted.find((choice) => choice.value === value)?.count ?? 0,
+      count: facetChoices.find((choice) => choice.value === value)?.count ?? 0,
     }))
-    .filter(({ value, count }) => offersEmpty || count > 0 || value === chosen)
+    .filter(({ value, count }) => offersEmpty || count > 0 || value === selected)
 }

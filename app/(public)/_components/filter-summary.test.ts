@@ -5,9 +5,9 @@ import { activeFilters, emptyMessage } from './filter-summary'
 const facets = [{ facet: 'speaker', value: 'nso-group', label: 'NSO Group', count: 2 }] as const
 
 test('a search without a match is summarised with its query', () => {
-  const asked = activeFilters(readFilter({ q: 'malware', status: 'reconciled' }), facets)
-  expect(emptyMessage(asked)).toBe('No record has “malware” with status Reconciled.')
-  expect(asked.at(-1)).toMatchObject({ parameter: 'status', name: 'Reconciled' })
+  const filters = activeFilters(readFilter({ q: 'malware', status: 'reconciled' }), facets)
+  expect(emptyMessage(filters)).toBe('No record has “malware” with status Reconciled.')
+  expect(filters.at(-1)).toMatchObject({ parameter: 'status', name: 'Reconciled' })
 })
 
 test('filters without a query are summarised in the order of the form, a speaker by name', () => {

@@ -15,7 +15,7 @@ export function activeFilters({ q, values }: RecordFilter, facets: readonly Face
   const inForm = filterParameters.flatMap(({ name, nameOf, clause, facet }) => {
     const value = values.get(name)
     if (value === undefined || value === 'WITHDRAWN') return []
-    const choice = facets.find((one) => one.facet === facet && one.value === value)
+    const choice = facets.find((candidate) => candidate.facet === facet && candidate.value === value)
     return [filterOf(name, nameOf?.(value) ?? choice?.label ?? value, clause)]
   })
   return q === '' ? inForm : [filterOf('q', `“${q}”`, 'has'), ...inForm]

@@ -1,8 +1,8 @@
 type Figures = { records: number; disputes: number; statements: number; sources: number }
 
-const counted = (count: number, one: string, many: string) => (
+const countWith = (count: number, singular: string, plural: string) => (
   <>
-    <b>{count.toLocaleString('en')}</b> {count === 1 ? one : many}
+    <b>{count.toLocaleString('en')}</b> {count === 1 ? singular : plural}
   </>
 )
 
@@ -17,10 +17,10 @@ export function FrontTitle({ figures: { records, disputes, statements, sources }
       <div className="cols below">
         <div className="col-left">
           <p>
-            {counted(records, 'record', 'records')} in {disputes.toLocaleString('en')}{' '}
+            {countWith(records, 'record', 'records')} in {disputes.toLocaleString('en')}{' '}
             {disputes === 1 ? 'dispute' : 'disputes'}
-            <br /> {counted(statements, 'statement', 'statements')}
-            <br /> {counted(sources, 'report read', 'reports read')}
+            <br /> {countWith(statements, 'statement', 'statements')}
+            <br /> {countWith(sources, 'report read', 'reports read')}
           </p>
         </div>
         <div className="col-main" />

@@ -1,8 +1,8 @@
 const typingPauseMs = 350
 
 /**
- * Applies a filter as soon as it changes. The address holds the whole filter, so going back and sharing work; only the
- * parts marked data-live are replaced, so the focus and the typed text stay.
+ * Applies a filter as soon as it changes. The address contains the whole filter, so going back and sharing work.
+ * Only the parts marked data-live are replaced, so the focus and the typed text stay.
  */
 export function filterForms(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-live-filter]')) {

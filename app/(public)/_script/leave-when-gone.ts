@@ -1,6 +1,6 @@
 /**
- * A page that the back button restores may have been withdrawn since. It asks the server, and loads again if the
- * answer is no longer a success, so that the reader sees the reason instead of the withdrawn text.
+ * A page that the back button restores may have been withdrawn since. It requests itself, and reloads if the answer
+ * is no success. The reader then sees the reason instead of the withdrawn text.
  */
 export function leaveWhenGone(): void {
   addEventListener('pageshow', (event) => {

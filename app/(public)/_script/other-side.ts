@@ -33,7 +33,7 @@ function sheetOf(pair: HTMLElement, mark: HTMLElement): HTMLElement | null {
   heading.append(` ${label?.lastChild?.textContent ?? ''}`)
   const top = element('div', { className: 'top' })
   top.append(heading, close)
-  // Words around the quotation keep their look: they are not the speaker’s.
+  // Words around the quotation are not highlighted: they are not the speaker’s.
   const isFramed = marks.some((part) => part.closest('.frame'))
   const look = isFramed ? 'quotation paraphrase frame' : quote.className
   const words = element('p', { className: look, lang: quote.lang, dir: 'auto' })

@@ -68,7 +68,7 @@ test('the API accepts the query of the front page’s form', async () => {
   )
 })
 
-test('a response allows any origin without credentials, and caches must ask before they send it', async () => {
+test('a response allows any origin without credentials, and caches must revalidate before they send it', async () => {
   const { headers } = await documentRoute(requestOf(''), context)
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(headers.has('access-control-allow-credentials')).toBe(false)

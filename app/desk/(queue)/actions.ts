@@ -5,14 +5,14 @@ import { acceptSuggestion, rejectSuggestion, takeBackJudgement } from '#features
 import { acceptanceForm, rejectionForm, takeBackForm } from '#features/suggestions/schema'
 import { paths } from '#lib/paths'
 
-export const accept = deskAction(acceptanceForm, async (editor, { next, after, q, ...judged }) => {
-  await acceptSuggestion(editor, judged)
-  return paths.desk.queue({ pair: next, after, q, judged: judged.id })
+export const accept = deskAction(acceptanceForm, async (editor, { next, after, q, ...judgement }) => {
+  await acceptSuggestion(editor, judgement)
+  return paths.desk.queue({ pair: next, after, q, judged: judgement.id })
 })
 
-export const reject = deskAction(rejectionForm, async (editor, { next, after, q, ...judged }) => {
-  await rejectSuggestion(editor, judged)
-  return paths.desk.queue({ pair: next, after, q, judged: judged.id })
+export const reject = deskAction(rejectionForm, async (editor, { next, after, q, ...judgement }) => {
+  await rejectSuggestion(editor, judgement)
+  return paths.desk.queue({ pair: next, after, q, judged: judgement.id })
 })
 
 export const takeBack = deskAction(takeBackForm, async (editor, { id, after, q }) => {

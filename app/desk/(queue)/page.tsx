@@ -28,13 +28,13 @@ export default async function Page({ searchParams }: PageProps<'/desk'>) {
     await deskRecordCounts(editor),
     await deskDisputeCounts(editor),
   ]
-  const shown = await listOf(editor, params, judge)
-  return <QueuePage params={params} counts={{ judge, records, disputes }} {...shown} />
+  const page = await listOf(editor, params, judge)
+  return <QueuePage params={params} counts={{ judge, records, disputes }} {...page} />
 }
 
-async function listOf(editor: Editor, params: QueueParams, waiting: number) {
+async function listOf(editor: Editor, params: QueueParams, pendingCount: number) {
   const { list, q: words, after } = params
-  if (list === 'judge') return pairsToJudge(editor, params, waiting)
+  if (list === 'judge') return pairsToJudge(editor, params, pendingCount)
   const plain = { position: null, notice: null }
   const ofRecords = deskList.safeParse(list)
   if (ofRecords.success) {
@@ -49,16 +49,16 @@ async function listOf(editor: Editor, params: QueueParams, waiting: number) {
   return { ...plain, isEmpty: disputes.length === 0, next: null, children }
 }
 
-async function pairsToJudge(editor: Editor, params: QueueParams, waiting: number) {
+async function pairsToJudge(editor: Editor, params: QueueParams, pendingCount: number) {
   const { q: words, after, pair, judged: id } = params
   const page = await deskPairsToJudge(editor, { words, after: parseCursor(after) })
-  const open = page.pairs.find((one) => one.id === pair) ?? page.pairs[0]
-  const judged = isId(id) ? await deskJudged(editor, id) : null
-  const notice = judged && (
-    <Decision judged={judged} params={params} action={takeBack} idempotencyKey={newIdempotencyKey()} />
+  const open = page.pairs.find((candidate) => candidate.id === pair) ?? page.pairs[0]
+  const judgement = isId(id) ? await deskJudged(editor, id) : null
+  const notice = judgement && (
+    <Decision judgement={judgement} params={params} action={takeBack} idempotencyKey={newIdempotencyKey()} />
   )
   if (!open) return { position: null, notice, isEmpty: true, next: null, children: null }
-  const total = words === '' ? waiting : await deskPairCount(editor, words)
+  const total = words === '' ? pendingCount : await deskPairCount(editor, words)
   const position = `Pair ${page.before + page.pairs.indexOf(open) + 1} of ${total}`
   const children = (
     <OpenPairs

@@ -5,7 +5,7 @@ import { DraftTime, draftExcerpt } from '#components/ui/other-drafts'
 
 type Props = { drafts: readonly StoredDraft[]; close: () => void }
 
-/** A link to the fragment that is already in the address fires no event of its own. */
+/** A link to the fragment that is already in the address fires no event. */
 function goTo(address: string | undefined, close: () => void): void {
   close()
   const { pathname, search, hash } = location

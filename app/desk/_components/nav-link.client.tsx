@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 
-/** A layout does not know the path of its page, so each link compares the path in the browser. */
+/** A layout does not get the path of its page, so each link compares the path in the browser. */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = usePathname() === href
   return (

@@ -8,10 +8,10 @@ import { AppError } from '#lib/errors'
 import { paths } from '#lib/paths'
 
 export const declare = deskAction(conflictForm, async (editor, { speaker, note }) => {
-  const found = await deskSpeakerNamed(editor, speaker)
-  if (!found)
+  const speakerRow = await deskSpeakerNamed(editor, speaker)
+  if (!speakerRow)
     throw new AppError('invalid', `“${speaker}” is not one speaker on file. Choose one that is offered.`)
-  await declareConflict(editor, { speakerId: found.id, note })
+  await declareConflict(editor, { speakerId: speakerRow.id, note })
   return paths.desk.conflicts()
 })
 

@@ -14,14 +14,20 @@ export default async function Page({ searchParams }: PageProps<'/desk/pair'>) {
   const { a, b, s = [] } = await searchParams
   const ticked = [s].flat()
   const params = [singleParam(a) || (ticked[0] ?? ''), singleParam(b) || (ticked[1] ?? '')]
-  const chosen = await deskStatementsNamed(editor, params)
+  const statements = await deskStatementsNamed(editor, params)
   const disputes = await deskDisputeChoices(
     editor,
-    chosen.map(({ id }) => id),
+    statements.map(({ id }) => id),
   )
   const today = new Date().toISOString().slice(0, 10)
   const form = { action: pair, key: newIdempotencyKey(), editorId: editor.id }
   return (
-    <NewRecordPage chosen={chosen} disputes={disputes} form={form} today={today} isMore={ticked.length > 2} />
+    <NewRecordPage
+      chosen={statements}
+      disputes={disputes}
+      form={form}
+      today={today}
+      isMore={ticked.length > 2}
+    />
   )
 }

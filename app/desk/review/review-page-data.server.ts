@@ -18,22 +18,22 @@ type ReviewInput<Document> = {
 }
 
 /** The review data that records and disputes share. */
-export async function reviewPageData<Document>(editor: Editor, under: ReviewInput<Document>) {
-  const { subject, stored, checks, documentOf } = under
-  const read = { subject, id: stored.id, revision: stored.revision }
-  const decisions = await deskDecisions(editor, read)
+export async function reviewPageData<Document>(editor: Editor, input: ReviewInput<Document>) {
+  const { subject, stored, checks, documentOf } = input
+  const subjectAt = { subject, id: stored.id, revision: stored.revision }
+  const decisions = await deskDecisions(editor, subjectAt)
   const { isPublished, hasChanged, conflict, published, roleOf } = decisions
-  const standing: ReviewState = {
+  const reviewState: ReviewState = {
     ...{ subject, state: stored.state, publicState: stored.publicState },
     ...{ isPublished, hasChanged, conflict, isReady: checks.every(({ unmet }) => unmet.length === 0) },
   }
-  const now = previewVersionInfo(decisions, { id: editor.id, now: new Date() })
-  const next = documentOf(now, roleOf)
-  const was: unknown = published && JSON.parse(published.document)
+  const versionInfo = previewVersionInfo(decisions, { id: editor.id, now: new Date() })
+  const next = documentOf(versionInfo, roleOf)
+  const publishedDocument: unknown = published && JSON.parse(published.document)
   return {
-    ...{ next, checks, standing, decisions, read, editorId: editor.id },
-    steps: stepsOf(editor, standing),
-    changes: was === null || next === null ? [] : changedFields(was, next),
+    ...{ next, checks, reviewState, decisions, subjectAt, editorId: editor.id },
+    steps: stepsOf(editor, reviewState),
+    changes: publishedDocument === null || next === null ? [] : changedFields(publishedDocument, next),
     form: {
       actions: { send, approve, publish, sendBack, correct, askToWithdraw, withdraw },
       keys: {

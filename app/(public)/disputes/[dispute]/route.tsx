@@ -27,13 +27,13 @@ export const GET = documentRoute(async ({ url, segments: { dispute = '' } }) => 
   const { document, history, latestVersion } = published
   const { version } = document
   const rows = await publishedRecordsOf({ dispute: slug })
-  const own = paths.dispute(slug)
+  const path = paths.dispute(slug)
   return {
-    cacheAs: pinned === undefined ? own : `${own}?v=${version}`,
+    cacheAs: pinned === undefined ? path : `${path}?v=${version}`,
     page: {
       title: document.title,
       description: document.question,
-      canonical: own,
+      canonical: path,
       main: (
         <main id="main">
           <DisputeBody

@@ -27,11 +27,11 @@ export const GET = documentRoute(async ({ url, segments: { record = '' } }) => {
       await absentVersion(`record ${address.number}`, pinned, () => publishedRecord(address.number)),
     )
   const { document, latestVersion, history } = published
-  const own = pinned === undefined ? paths.record(document) : paths.recordVersion(document)
-  if (address.slug !== document.slug) return { redirect: own }
+  const path = pinned === undefined ? paths.record(document) : paths.recordVersion(document)
+  if (address.slug !== document.slug) return { redirect: path }
   const live = { ...(await publishedRelated(document)), history, latestVersion }
   return {
-    cacheAs: own,
+    cacheAs: path,
     page: {
       title: capitalize(document.subject),
       description: descriptionOf(document),

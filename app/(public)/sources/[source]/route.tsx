@@ -1,4 +1,4 @@
-import { DetailRows, given } from '#components/statement/details'
+import { DetailRows, isolatedText } from '#components/statement/details'
 import { StatementList } from '#components/statement/statement-list'
 import { publishedSource, publishedStatementsOf } from '#features/publications/entities.server'
 import { sourceKindLabels } from '#features/sources/source'
@@ -43,9 +43,9 @@ function SourceMain({ source, statements }: SourceMainProps) {
         <DetailRows
           rows={[
             ['Kind', sourceKindLabels[kind]],
-            ['Publisher', given(publisher)],
-            ['By', byline && given(without('by', byline))],
-            ['Dateline', given(dateline)],
+            ['Publisher', isolatedText(publisher)],
+            ['By', byline && isolatedText(without('by', byline))],
+            ['Dateline', isolatedText(dateline)],
             ['Published', published === null ? 'Not stated' : formatEdtf(published)],
             ['Updated', updated && formatEdtf(updated)],
             [

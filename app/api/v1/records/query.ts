@@ -22,7 +22,7 @@ const spelled = ({ parse, spell, rule }: FilterValues) =>
 /** The filters of the front page, but strict: an invalid parameter is an error instead of being ignored. */
 export const recordsQuery = z.strictObject({
   ...Object.fromEntries(filterParameters.map((parameter) => [parameter.name, spelled(parameter)])),
-  // The list holds no withdrawn record.
+  // The list contains no withdrawn record.
   status: spelled(codes(statusLabels)),
   q: exactText(queryLengthMax).optional(),
   order: z.enum(orders, { error: `is one of ${orders.join(', ')}` }).optional(),

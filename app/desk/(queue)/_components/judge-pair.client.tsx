@@ -35,7 +35,7 @@ type OpenPairProps = {
 
 /** The open pair, shown in its list position, with the judgement form between its statements. */
 export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs }: OpenPairProps) {
-  const { id } = judge.read
+  const { id } = judge.pair
   const name = `accept:${id}`
   const row = useRef<HTMLLIElement>(null)
   const [as, setAs] = useState(initialAs)
@@ -49,14 +49,14 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs 
   const [seen, setSeen] = useState(saved)
   if (saved !== seen) {
     setSeen(saved)
-    const judged = pairingJudgement.safeParse(saved)
-    if (judged.success) setAs(judged.data)
+    const judgement = pairingJudgement.safeParse(saved)
+    if (judgement.success) setAs(judgement.data)
   }
   const choose = (pressed: PairingJudgement) => {
-    const chosen = pressed === as ? null : pressed
-    setAs(chosen)
+    const next = pressed === as ? null : pressed
+    setAs(next)
     requestAnimationFrame(() => {
-      if (chosen !== null) row.current?.querySelector<HTMLElement>('[name="subject"]')?.focus()
+      if (next !== null) row.current?.querySelector<HTMLElement>('[name="subject"]')?.focus()
     })
   }
   return (
@@ -91,7 +91,7 @@ export function OpenPair({ label, sides, judge, accept, editorId, as: initialAs 
             submit="Make the record"
           >
             <input type="hidden" name="judgement" value={as} />
-            {Object.entries({ ...judge.read, ...judge.place }).map(([field, value]) => (
+            {Object.entries({ ...judge.pair, ...judge.place }).map(([field, value]) => (
               <input key={field} type="hidden" name={field} value={value} />
             ))}
             {accept.fields}
@@ -106,7 +106,7 @@ type JudgeProps = {
   action: FormAction
   idempotencyKey: string
   /** The suggestion, and the statement revisions that the page shows. */
-  read: { id: string; revisionA: number; revisionB: number }
+  pair: { id: string; revisionA: number; revisionB: number }
   /** The queue position to open after the judgement. */
   place: { next: string; after: string; q: string }
   /** Links that open the record form without script. */
@@ -122,9 +122,9 @@ const pairings = [
 ] as const
 
 /** Two judgements need a dispute and a subject first; the others save at once. */
-function JudgeForm({ read, place, pairing, as, choose, ...form }: JudgeProps) {
+function JudgeForm({ pair, place, pairing, as, choose, ...form }: JudgeProps) {
   return (
-    <ActionForm {...form} values={{ ...read, ...place }} className={styles.judge}>
+    <ActionForm {...form} values={{ ...pair, ...place }} className={styles.judge}>
       {({ state, isPending }) => (
         <>
           <p>What is this pair?</p>

@@ -67,7 +67,7 @@ function Open({ page, open, position, params, editorId, disputes, today, actions
       judge={{
         action: actions.reject,
         idempotencyKey: actions.rejectKey,
-        read: { id, revisionA, revisionB },
+        pair: { id, revisionA, revisionB },
         place: { next: following?.id ?? page.beyond ?? previous?.id ?? '', after: params.after, q: params.q },
         pairing: {
           contradiction: queueUrl(params, { ...at, pair: id, as: 'contradiction' }),
@@ -130,13 +130,13 @@ type ReasonProps = {
 /** Explains why the queue has the pair, and links to its neighbours. */
 function Reason({ pair, hasDispute, links }: ReasonProps) {
   const { a, b, reasons, method, score, was } = pair
-  const found = score === null ? method : `${method}, score ${score.toFixed(2)}`
+  const origin = score === null ? method : `${method}, score ${score.toFixed(2)}`
   return (
     <div className={styles.why}>
       <div>
         <p>
           <strong>Why it was suggested.</strong> <bdi>{reasons.map(closed).join(' ')}</bdi>
-          {method.startsWith('editor/') ? null : ` Found by ${found}.`}
+          {method.startsWith('editor/') ? null : ` Found by ${origin}.`}
         </p>
         {was === null ? null : (
           <p>
@@ -172,14 +172,14 @@ function KeyLink({ href, press, label }: KeyLinkProps) {
 }
 
 type DecisionProps = {
-  judged: NonNullable<Awaited<ReturnType<typeof deskJudged>>>
+  judgement: NonNullable<Awaited<ReturnType<typeof deskJudged>>>
   params: QueueParams
   action: FormAction
   idempotencyKey: string
 }
 
-export function Decision({ judged, params: { after, q }, ...form }: DecisionProps) {
-  const { id, decision, note, names, record } = judged
+export function Decision({ judgement, params: { after, q }, ...form }: DecisionProps) {
+  const { id, decision, note, names, record } = judgement
   const said =
     decision === 'LATER' ? 'Put off to the end of the list' : `Judged ${isolated(`“${note ?? ''}”`)}`
   return (

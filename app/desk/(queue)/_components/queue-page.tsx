@@ -61,7 +61,7 @@ type Entry = [list: QueueList, label: string, count: number]
 /** Links every desk list with its count, and searches the current one. */
 function QueueNav({ params, counts }: QueueNavProps) {
   const { records, disputes } = counts
-  const own: Entry[] = [
+  const ownEntries: Entry[] = [
     ['judge', queueTitles.judge, counts.judge],
     ['drafts', deskListLabels.drafts, records.drafts],
     ['review', deskListLabels.review, records.review],
@@ -78,7 +78,7 @@ function QueueNav({ params, counts }: QueueNavProps) {
   return (
     <div className={styles.aside}>
       <nav className={styles.nav} aria-label="Lists of pairs and records">
-        <Entries entries={own} current={params.list} />
+        <Entries entries={ownEntries} current={params.list} />
       </nav>
       <nav className={`${styles.nav} ${styles.more}`} aria-labelledby="rail-disputes">
         <p className="label" id="rail-disputes">

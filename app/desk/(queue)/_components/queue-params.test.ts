@@ -9,8 +9,8 @@ test('a queue URL without a known parameter shows the pairs to judge', () => {
 })
 
 test('queue parameters survive parsing and writing, and empty ones are omitted', () => {
-  const asked = from('list=dispute-review&q=+fare+&after=7')
-  expect(asked).toMatchObject({ list: 'dispute-review', q: 'fare', after: '7' })
-  expect(queueUrl(asked, { after: '3' })).toBe('/desk?list=dispute-review&q=fare&after=3')
+  const params = from('list=dispute-review&q=+fare+&after=7')
+  expect(params).toMatchObject({ list: 'dispute-review', q: 'fare', after: '7' })
+  expect(queueUrl(params, { after: '3' })).toBe('/desk?list=dispute-review&q=fare&after=3')
   expect(queueUrl(from(''))).toBe('/desk')
 })

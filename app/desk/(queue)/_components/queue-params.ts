@@ -36,16 +36,16 @@ export type QueueParams = {
   judged: string
 }
 
-export function parseQueueParams(one: (name: string) => string): QueueParams {
-  const list = queueList.safeParse(one('list'))
-  const as = pairingJudgement.safeParse(one('as'))
+export function parseQueueParams(valueOf: (name: string) => string): QueueParams {
+  const list = queueList.safeParse(valueOf('list'))
+  const as = pairingJudgement.safeParse(valueOf('as'))
   return {
     list: list.success ? list.data : 'judge',
-    pair: one('pair'),
+    pair: valueOf('pair'),
     as: as.success ? as.data : null,
-    after: one('after').slice(0, 100),
-    q: one('q').slice(0, 100).trim(),
-    judged: one('judged'),
+    after: valueOf('after').slice(0, 100),
+    q: valueOf('q').slice(0, 100).trim(),
+    judged: valueOf('judged'),
   }
 }
 

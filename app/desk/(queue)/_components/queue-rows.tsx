@@ -130,13 +130,13 @@ type PairSideProps = { statement: ListedStatement; at: 'left' | 'right'; isAgain
 export function PairSide({ statement, at, isAgain = false }: PairSideProps) {
   const { quote, wording, language, attributions } = statement
   const isQuoted = isVerbatim(wording)
-  const again = attributions[0]?.speaker.kind === 'PERSON' ? ', again' : ', with itself'
+  const suffix = attributions[0]?.speaker.kind === 'PERSON' ? ', again' : ', with itself'
   return (
     <div className={styles[at]}>
       <p className={styles.byline}>
         <b>
           <bdi>{attributions[0]?.speaker.name}</bdi>
-          {isAgain ? again : null}
+          {isAgain ? suffix : null}
         </b>
         , {attributionLine(statement)}
       </p>
@@ -161,6 +161,6 @@ export const isWithItself = (a: ListedStatement, b: ListedStatement): boolean =>
 function attributionLine({ wording, said, appearances }: ListedStatement): string {
   const published = appearances[0]?.snapshot.source.published ?? null
   const { edtf, isOfReport } = statementDate({ said, published })
-  const when = `${isOfReport ? 'reported ' : ''}${formatEdtfDay(edtf)}`
-  return isVerbatim(wording) ? when : `${uncapital(wordingLabels[wording])}, ${when}`
+  const dateWords = `${isOfReport ? 'reported ' : ''}${formatEdtfDay(edtf)}`
+  return isVerbatim(wording) ? dateWords : `${uncapital(wordingLabels[wording])}, ${dateWords}`
 }

@@ -15,7 +15,7 @@ export function PasswordForm(props: Props) {
     <ActionForm {...props}>
       {({ state, errors, isPending }) => (
         <>
-          <FormNotice state={state} labels={labels} isKept={false} />
+          <FormNotice state={state} labels={labels} isDraftSaved={false} />
           <SecretField
             name="current"
             label={labels.current}

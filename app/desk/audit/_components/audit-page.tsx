@@ -69,7 +69,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
     <li>
       <p>
         <span className="label">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
-        {named(subject, name)}, by {actor === null ? 'nobody signed in' : <bdi>{actor}</bdi>} as{' '}
+        {subjectName(subject, name)}, by {actor === null ? 'nobody signed in' : <bdi>{actor}</bdi>} as{' '}
         {roleWord(actorRole)}, <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
       </p>
       {reason === null ? null : (
@@ -98,7 +98,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
 }
 
 /** A record is identified by its number, everything else by its name. */
-function named(subject: string, name: string | null): string {
+function subjectName(subject: string, name: string | null): string {
   if (name === null) return subject
   return subject === 'record' ? name : `${subject} ${isolated(`“${name}”`)}`
 }

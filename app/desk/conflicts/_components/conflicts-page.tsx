@@ -86,7 +86,7 @@ export function ConflictsPage({ conflicts, requests, editorId, actions }: Props)
   )
 }
 
-/** A conflict ends with a second person. What was in review meanwhile stays barred for its editor. */
+/** A conflict ends with a second person. Its editor stays barred from the subjects that were in review meanwhile. */
 function Requests({ requests, action }: { requests: Props['requests']; action: FormAction }) {
   return (
     <section aria-labelledby="requests">

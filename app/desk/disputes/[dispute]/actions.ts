@@ -27,9 +27,9 @@ export const edit = deskAction(
 
 export const assign = deskAction(
   assignmentForm,
-  async (editor, { statement, ...read }) => {
-    await assignStatements(editor, { ...read, statementIds: [await statementIdBySlug(editor, statement)] })
-    return backTo(editor, read.id, '#statements')
+  async (editor, { statement, ...dispute }) => {
+    await assignStatements(editor, { ...dispute, statementIds: [await statementIdBySlug(editor, statement)] })
+    return backTo(editor, dispute.id, '#statements')
   },
   { current, question },
 )

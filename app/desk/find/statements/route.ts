@@ -6,7 +6,7 @@ const offersMax = 8
 const quoteMax = 90
 
 /** Shortens a quote without splitting a surrogate pair. */
-const cut = (quote: string) =>
+const shorten = (quote: string) =>
   quote.length <= quoteMax ? quote : `${quote.slice(0, quoteMax).replace(/[\uD800-\uDBFF]$/, '')}…`
 
 export const GET = typeAheadHandler(async (editor, words) => {
@@ -14,6 +14,6 @@ export const GET = typeAheadHandler(async (editor, words) => {
   return statements.slice(0, offersMax).map(({ slug, quote, attributions, said }) => ({
     value: slug,
     label: attributions[0]?.speaker.name ?? '',
-    about: `${cut(quote)} (${formatEdtfInSentence(said)})`,
+    about: `${shorten(quote)} (${formatEdtfInSentence(said)})`,
   }))
 })

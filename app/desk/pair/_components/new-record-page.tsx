@@ -26,8 +26,8 @@ const labels = {
   asOf: 'As of',
 }
 
-export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) {
-  const [a, b] = chosen
+export function NewRecordPage({ chosen: statements, disputes, form, today, isMore }: Props) {
+  const [a, b] = statements
   const stored = disputes.find(({ hasAll }) => hasAll)
   const choices = stored ? disputes : [{ value: '', label: 'Choose a dispute' }, ...disputes]
   const initial = {
@@ -45,11 +45,11 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
       </div>
       <div className="wrap column">
         {isMore ? <p>More than two were ticked. These are the first two.</p> : null}
-        {chosen.length === 0 ? null : (
+        {statements.length === 0 ? null : (
           <>
             <ul className="two rows">
-              {chosen.map((one) => (
-                <Chosen key={one.id} statement={one} />
+              {statements.map((statement) => (
+                <Chosen key={statement.id} statement={statement} />
               ))}
             </ul>
             <p>
@@ -59,7 +59,7 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
         )}
         <DeskForm
           action={form.action}
-          name={['pair', ...chosen.map(({ slug }) => slug)].join(':')}
+          name={['pair', ...statements.map(({ slug }) => slug)].join(':')}
           editorId={form.editorId}
           idempotencyKey={form.key}
           initial={initial}
@@ -92,8 +92,8 @@ export function NewRecordPage({ chosen, disputes, form, today, isMore }: Props) 
 type StatementChoiceProps = { name: 'a' | 'b'; chosen: ListedStatement | undefined }
 
 /** A statement that is shown above is sent as it is shown. Only one that is not chosen yet has a field. */
-function StatementChoice({ name, chosen }: StatementChoiceProps) {
-  if (chosen) return <input type="hidden" name={name} value={chosen.slug} />
+function StatementChoice({ name, chosen: statement }: StatementChoiceProps) {
+  if (statement) return <input type="hidden" name={name} value={statement.slug} />
   return (
     <Combobox
       name={name}

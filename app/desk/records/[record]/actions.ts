@@ -54,8 +54,8 @@ async function adding(editor: Editor, recordId = '') {
   return stored && { revision: stored.revision, values: {} }
 }
 
-const asked = { question: (editor: Editor, { id }: { id: string }) => questionBeforeEdit(editor, id) }
-const partAsked = {
+const beforeEdit = { question: (editor: Editor, { id }: { id: string }) => questionBeforeEdit(editor, id) }
+const beforePartEdit = {
   question: (editor: Editor, { recordId }: { recordId: string }) => questionBeforeEdit(editor, recordId),
 }
 
@@ -65,16 +65,16 @@ export const edit = deskAction(
     await editRecord(editor, draft)
     return pageOf(editor, draft.id, '#words')
   },
-  { ...asked, current: (editor, { id = '' }) => deskRecordFields(editor, id) },
+  { ...beforeEdit, current: (editor, { id = '' }) => deskRecordFields(editor, id) },
 )
 
 export const pairAnew = deskAction(
   rePairForm,
-  async (editor, { a, b, ...read }) => {
-    await rePair(editor, { ...read, statementIds: await statementIdsBySlugs(editor, [a, b]) })
-    return pageOf(editor, read.id)
+  async (editor, { a, b, ...record }) => {
+    await rePair(editor, { ...record, statementIds: await statementIdsBySlugs(editor, [a, b]) })
+    return pageOf(editor, record.id)
   },
-  { ...asked, current: (editor, { id = '' }) => deskPairFields(editor, id) },
+  { ...beforeEdit, current: (editor, { id = '' }) => deskPairFields(editor, id) },
 )
 
 export const tie = deskAction(
@@ -83,7 +83,7 @@ export const tie = deskAction(
     const { ordinal } = await tiePassages(editor, draft)
     return pageOf(editor, draft.recordId, `#knot-${ordinal}`)
   },
-  { ...partAsked, current: (editor, { recordId }) => adding(editor, recordId) },
+  { ...beforePartEdit, current: (editor, { recordId }) => adding(editor, recordId) },
 )
 
 export const changeTie = deskAction(
@@ -92,7 +92,10 @@ export const changeTie = deskAction(
     const { ordinal } = await retie(editor, draft)
     return pageOf(editor, draft.recordId, `#tie-${ordinal}`)
   },
-  { ...partAsked, current: (editor, { id = '', recordId = '' }) => deskTieFields(editor, { id, recordId }) },
+  {
+    ...beforePartEdit,
+    current: (editor, { id = '', recordId = '' }) => deskTieFields(editor, { id, recordId }),
+  },
 )
 
 export const untie = deskAction(
@@ -101,7 +104,7 @@ export const untie = deskAction(
     await untiePassages(editor, draft)
     return pageOf(editor, draft.recordId, '#tie')
   },
-  partAsked,
+  beforePartEdit,
 )
 
 export const cite = deskAction(
@@ -110,7 +113,7 @@ export const cite = deskAction(
     const { ordinal } = await citeEvidence(editor, draft)
     return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
   },
-  { ...partAsked, current: (editor, { recordId }) => adding(editor, recordId) },
+  { ...beforePartEdit, current: (editor, { recordId }) => adding(editor, recordId) },
 )
 
 export const changeEvidence = deskAction(
@@ -120,7 +123,7 @@ export const changeEvidence = deskAction(
     return pageOf(editor, draft.recordId, `#cited-${ordinal}`)
   },
   {
-    ...partAsked,
+    ...beforePartEdit,
     current: (editor, { id = '', recordId = '' }) => deskEvidenceFields(editor, { id, recordId }),
   },
 )
@@ -131,7 +134,7 @@ export const dropEvidence = deskAction(
     await dropOne(editor, draft)
     return pageOf(editor, draft.recordId, '#evidence')
   },
-  partAsked,
+  beforePartEdit,
 )
 
 export const note = deskAction(

@@ -29,17 +29,17 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   const record = await deskRecordNumbered(editor, numberFrom((await params).record))
   if (!record) notFound()
   const { id, statementAId, statementBId } = record
-  const [notes, gone, snapshots] = await Promise.all([
+  const [notes, removed, snapshots] = await Promise.all([
     deskNotes(editor, { recordId: id, statementIds: [statementAId, statementBId] }),
     restorableFor(editor, id),
     deskSnapshotChoices(editor, id),
   ])
   const openNote = singleParam((await searchParams)['note'])
-  const read = { record, notes, openNote, gone, snapshots, editorId: editor.id }
+  const workspace = { record, notes, openNote, removed, snapshots, editorId: editor.id }
   const actions = {
     ...{ send, edit, pairAnew, tie, changeTie, untie },
     ...{ cite, changeEvidence, dropEvidence },
     ...{ note, changeNote, settleNote, reply },
   }
-  return <WorkspacePage {...read} actions={actions} />
+  return <WorkspacePage {...workspace} actions={actions} />
 }

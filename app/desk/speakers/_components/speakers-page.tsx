@@ -37,7 +37,7 @@ export function SpeakersPage({ words, speakers }: { words: string; speakers: rea
               </p>
               <p className="label">
                 {[describedAs, ...aliases]
-                  .flatMap((given) => (given === null || given === '' ? [] : [isolated(given)]))
+                  .flatMap((fact) => (fact === null || fact === '' ? [] : [isolated(fact)]))
                   .join(', ')}
               </p>
             </li>

@@ -15,11 +15,11 @@ import { paths } from '#lib/paths'
 
 /** Makes the account and signs it in. The returned form repeats no password. */
 export async function accept(_previous: FormState, form: FormData): Promise<FormState> {
-  const sent = { values: {}, key: newIdempotencyKey() }
+  const submitted = { values: {}, key: newIdempotencyKey() }
   const { token = '', chosen = '', again = '' } = valuesOf(form)
-  if (!(await isSameOriginForm())) return { status: 'refused', ...sent, message: crossOriginMessage }
+  if (!(await isSameOriginForm())) return { status: 'refused', ...submitted, message: crossOriginMessage }
   const parsed = acceptanceForm.safeParse({ token, chosen, again })
-  if (!parsed.success) return { status: 'invalid', ...sent, errors: messagesByField(parsed.error) }
+  if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
   try {
     const address = (await headers()).get('x-client-address') ?? 'unknown'
     const { email } = await acceptInvitation(parsed.data, { address })
@@ -31,8 +31,8 @@ export async function accept(_previous: FormState, form: FormData): Promise<Form
     await setSessionToken(session, expiresAt)
   } catch (error) {
     if (error instanceof FieldError)
-      return { status: 'invalid', ...sent, errors: { [error.field]: error.message } }
-    if (error instanceof AppError) return { status: 'refused', ...sent, message: error.message }
+      return { status: 'invalid', ...submitted, errors: { [error.field]: error.message } }
+    if (error instanceof AppError) return { status: 'refused', ...submitted, message: error.message }
     throw error
   }
   redirectTo(paths.desk.queue())

@@ -26,7 +26,7 @@ export function History({
         <div className="col-right label">By</div>
       </div>
       {history
-        .toSorted((one, other) => other.version - one.version)
+        .toSorted((left, right) => right.version - left.version)
         .map(({ version, publishedAt, changeNote, isCorrection, publishedBy, approvedBy }) => (
           <div className="cols thin" key={version}>
             <div className="col-left">

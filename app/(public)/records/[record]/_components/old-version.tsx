@@ -2,7 +2,7 @@ import type { RecordDocument } from '#features/publications/document'
 import { formatDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
-/** Keeps readers from taking an older version for the current one. */
+/** Warns readers that an older version is not the current one. */
 export function OldVersion({ document, latest }: { document: RecordDocument; latest: number }) {
   if (document.version === latest) return null
   return (

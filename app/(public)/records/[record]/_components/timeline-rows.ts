@@ -40,7 +40,7 @@ export function timelineRows(
     a.edtf !== null && a.edtf === b.edtf
       ? [{ on: a.min ?? a.max, first: a.min ?? a.max, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
       : []
-  const dated = [...spokenOf, ...said].toSorted((one, other) => compareDays(one.on, other.on))
+  const dated = [...spokenOf, ...said].toSorted((left, right) => compareDays(left.on, right.on))
   return dated.flatMap((item, index) => {
     const before = dated[index - 1]
     const since = before?.row.kind === 'about' ? (a.max ?? before.on) : (before?.on ?? null)

@@ -22,7 +22,7 @@ type Props = {
 
 export function DisputePage({ dispute, records, editorId, actions, keys }: Props) {
   const { id, slug, title, revision } = dispute
-  const read = { editorId, revision }
+  const formBase = { editorId, revision }
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -42,7 +42,7 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
           <section aria-labelledby="words">
             <h2 id="words">The dispute</h2>
             <DeskForm
-              {...read}
+              {...formBase}
               action={actions.edit}
               name={`dispute:${id}`}
               idempotencyKey={keys.edit}
@@ -59,7 +59,7 @@ export function DisputePage({ dispute, records, editorId, actions, keys }: Props
         <section aria-labelledby="statements">
           <h2 id="statements">Its statements, in order</h2>
           <DeskForm
-            {...read}
+            {...formBase}
             action={actions.assign}
             name={`dispute:${id}:assign`}
             idempotencyKey={keys.assign}
@@ -137,8 +137,8 @@ function StatementsOf({ dispute, action, keys }: StatementsOfProps) {
               <MoveForm
                 action={action}
                 idempotencyKey={keys[index] ?? ''}
-                read={{ id, revision, statementId: statement.id }}
-                of={`statement ${index + 1}, ${name}`}
+                values={{ id, revision, statementId: statement.id }}
+                statementName={`statement ${index + 1}, ${name}`}
                 ends={{ isFirst: index === 0, isLast: index === statements.length - 1 }}
               />
             </li>

@@ -8,14 +8,14 @@ import { usePageAddress } from '#components/ui/use-page-address.client'
 type Props = {
   action: FormAction
   idempotencyKey: string
-  read: { id: string; revision: number; statementId: string }
+  values: { id: string; revision: number; statementId: string }
   /** Names the statement for screen readers. */
-  of: string
+  statementName: string
   ends: { isFirst: boolean; isLast: boolean }
 }
 
 /** The form has only buttons, so it saves no draft. */
-export function MoveForm({ read, of, ends, ...form }: Props) {
+export function MoveForm({ values, statementName, ends, ...form }: Props) {
   const address = usePageAddress()
   const moves = [
     { move: 'up', label: 'Up', isOut: ends.isFirst },
@@ -23,7 +23,7 @@ export function MoveForm({ read, of, ends, ...form }: Props) {
     { move: 'out', label: 'Remove', isOut: false },
   ]
   return (
-    <ActionForm {...form} values={read}>
+    <ActionForm {...form} values={values}>
       {({ state }) => (
         <>
           <FormNotice state={state} labels={{}} />
@@ -38,7 +38,7 @@ export function MoveForm({ read, of, ends, ...form }: Props) {
                 <button key={move} className="button" type="submit" name="move" value={move}>
                   {label}
                   <span className="visually-hidden">
-                    : <bdi>{of}</bdi>
+                    : <bdi>{statementName}</bdi>
                   </span>
                 </button>
               ),

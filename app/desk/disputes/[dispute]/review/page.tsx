@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: 'Review of a dispute' }
 
 export default async function Page({ params }: PageProps<'/desk/disputes/[dispute]/review'>) {
   const editor = await requireEditor()
-  const found = await disputeReview(editor, slugFrom((await params).dispute))
-  if (!found) notFound()
-  const { dispute, next, ...review } = found
+  const reviewData = await disputeReview(editor, slugFrom((await params).dispute))
+  if (!reviewData) notFound()
+  const { dispute, next, ...review } = reviewData
   const { slug, title } = dispute
   return (
     <ReviewPage
@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps<'/desk/disputes/[disput
         public: paths.dispute(slug),
       }}
       preview={
-        next && <PreviewFrame of={`version ${next.version}`} address={paths.desk.disputePreview(slug)} />
+        next && <PreviewFrame title={`version ${next.version}`} address={paths.desk.disputePreview(slug)} />
       }
     />
   )

@@ -27,7 +27,7 @@ export const answerLabels = {
   asOf: 'As of',
   cue: 'Cue in the words',
   ...Object.fromEntries(
-    dimension.options.map((one) => [`dimensions.${one}`, `Kind: ${dimensionLabels[one].toLowerCase()}`]),
+    dimension.options.map((name) => [`dimensions.${name}`, `Kind: ${dimensionLabels[name].toLowerCase()}`]),
   ),
 }
 

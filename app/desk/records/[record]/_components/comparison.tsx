@@ -62,29 +62,29 @@ type ChangeStatementProps = { side: WorkspaceSide; other: WorkspaceSide; workspa
 /** Replaces one statement. Sides derive from the dates, so the new statement may move to the other side. */
 function ChangeStatement({ side, other, workspace }: ChangeStatementProps) {
   const { record, editorId, actions } = workspace
-  const [own, saved] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
+  const [field, otherField] = side.key === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const)
   const count = record.ties.flatMap(({ passages }) => passages).filter(isOn(side.statement.id)).length
   return (
-    <details className={styles['change']} id={`change-${own}`}>
+    <details className={styles['change']} id={`change-${field}`}>
       <summary>
         Change<span className="visually-hidden"> the {side.order.toLowerCase()}</span>{' '}
-        <kbd>{own.toUpperCase()}</kbd>
+        <kbd>{field.toUpperCase()}</kbd>
       </summary>
       {record.publicState === 'UNPUBLISHED' ? (
         <DeskForm
           action={actions.pairAnew}
-          name={`record:${record.id}:pair-${own}`}
+          name={`record:${record.id}:pair-${field}`}
           editorId={editorId}
           idempotencyKey={newIdempotencyKey()}
-          initial={{ [saved]: other.statement.slug }}
+          initial={{ [otherField]: other.statement.slug }}
           revision={record.revision}
-          labels={{ [own]: 'Statement' }}
+          labels={{ [field]: 'Statement' }}
           submit="Put it here"
         >
           <input type="hidden" name="id" value={record.id} />
-          <input type="hidden" name={saved} value={other.statement.slug} />
+          <input type="hidden" name={otherField} value={other.statement.slug} />
           <Combobox
-            name={own}
+            name={field}
             label="Another statement"
             hint={count === 0 ? 'By its words or speaker.' : goesAlong(count)}
             source={paths.desk.findStatements()}
@@ -109,8 +109,8 @@ type ComparisonTextProps = { side: WorkspaceSide; workspace: Workspace; children
 function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
   const { key, statement, order, name } = side
   const { record } = workspace
-  const tied = tiedPassages(tiesOf(record), key)
-  const places = tied.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`)
+  const passages = tiedPassages(tiesOf(record), key)
+  const places = passages.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`)
   const noted = notedPassagesOn(statement.id, workspace)
   const notedPlaces = noted.map(({ passage }) => `note:${passage.start}-${passage.end}`)
   return (
@@ -124,7 +124,7 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
       since={[record.id, statement.id, ...places, ...notedPlaces].join(' ')}
       idle={children}
     >
-      {textRuns(quotedTextOf(statement), tied, noted).map((run) => (
+      {textRuns(quotedTextOf(statement), passages, noted).map((run) => (
         <Stretch key={`${run.start} ${run.voice}`} run={run} />
       ))}
     </SelectableText>

@@ -26,18 +26,18 @@ export function WordingNotice({ name }: { name: string }) {
     <output ref={place} className={styles['wording']}>
       {loaded.length === 0 ? null : (
         <WordingWarning sign>
-          <strong>{listed(loaded)}</strong> {loaded.length === 1 ? 'takes' : 'take'} a side, and would stop
-          publication.
+          <strong>{quotedList(loaded)}</strong> {loaded.length === 1 ? 'takes' : 'take'} a side, and would
+          stop publication.
         </WordingWarning>
       )}
       {doubtful.length === 0 ? null : (
         <WordingWarning>
-          {listed(doubtful)} may take a side. The second editor confirms that it is neutral here.
+          {quotedList(doubtful)} may take a side. The second editor confirms that it is neutral here.
         </WordingWarning>
       )}
       {uneven.length === 0 ? null : (
         <WordingWarning>
-          {listed(uneven)}: a neutral verb says as much. Try says, states, reports, asks.
+          {quotedList(uneven)}: a neutral verb says as much. Try says, states, reports, asks.
         </WordingWarning>
       )}
     </output>
@@ -56,4 +56,4 @@ function WordingWarning({ sign = false, children }: { sign?: boolean; children: 
   )
 }
 
-const listed = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')
+const quotedList = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')

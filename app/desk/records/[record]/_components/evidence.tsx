@@ -17,12 +17,12 @@ const nothing = {
 
 /** Lists the evidence for both statements, including evidence that is not on file. */
 export function EvidenceSection(workspace: Workspace) {
-  const { record, gone, editorId, actions } = workspace
-  const read = { editorId, revision: record.revision }
+  const { record, removed, editorId, actions } = workspace
+  const formBase = { editorId, revision: record.revision }
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
-      {gone?.of === 'evidence' ? <RestoreButton {...workspace} gone={gone} /> : null}
+      {removed?.of === 'evidence' ? <RestoreButton {...workspace} removed={removed} /> : null}
       <ol className={`plain-list ${styles['cited']}`}>
         {record.evidence.map((item) => (
           <EvidenceItem key={item.id} item={item} workspace={workspace} />
@@ -34,7 +34,7 @@ export function EvidenceSection(workspace: Workspace) {
           name={`record:${record.id}:evidence`}
           initial={evidenceValues({ ...nothing, recordId: record.id })}
           choices={choicesOf(workspace)}
-          form={{ ...read, action: actions.cite, idempotencyKey: newIdempotencyKey() }}
+          form={{ ...formBase, action: actions.cite, idempotencyKey: newIdempotencyKey() }}
         />
       </details>
     </section>
@@ -44,7 +44,7 @@ export function EvidenceSection(workspace: Workspace) {
 function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspace }) {
   const { record, editorId, actions } = workspace
   const { id, ordinal, note, snapshot, place } = item
-  const read = { editorId, revision: record.revision }
+  const formBase = { editorId, revision: record.revision }
   return (
     <li id={`cited-${ordinal}`} tabIndex={-1}>
       <p>
@@ -68,7 +68,7 @@ function EvidenceItem({ item, workspace }: { item: Evidence; workspace: Workspac
             id={id}
             initial={evidenceValues(item)}
             choices={choicesOf(workspace)}
-            form={{ ...read, action: actions.changeEvidence, idempotencyKey: newIdempotencyKey() }}
+            form={{ ...formBase, action: actions.changeEvidence, idempotencyKey: newIdempotencyKey() }}
           />
           <ButtonForm
             action={actions.dropEvidence}

@@ -82,11 +82,11 @@ export function NoteFields() {
 }
 
 function NoteHint({ length, isPublic }: { length: number; isPublic: boolean }) {
-  const over = length - publicNoteMax
+  const excess = length - publicNoteMax
   if (!isPublic) return <>{length} characters. *Emphasis*, **strong**, [words](https://…), record 8.</>
   return (
     <>
-      {length} of {publicNoteMax} characters. {over > 0 ? `Shorten it by ${over}. ` : ''}
+      {length} of {publicNoteMax} characters. {excess > 0 ? `Shorten it by ${excess}. ` : ''}
       Neutral verbs: says, states, reports.
     </>
   )
@@ -96,15 +96,15 @@ function NoteHint({ length, isPublic }: { length: number; isPublic: boolean }) {
 export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
   const { values } = useContext(FormContext)
   const { error } = useField('passages')
-  const marked = { a: useSelection('a'), b: useSelection('b') }
-  const [taken, setTaken] = useState(() => selectedPositions(passageFields(values), sides))
+  const selections = { a: useSelection('a'), b: useSelection('b') }
+  const [positions, setPositions] = useState(() => selectedPositions(passageFields(values), sides))
   const [isWhole, setWhole] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const isSome = taken.a !== '' || taken.b !== ''
-  const isAny = marked.a !== null || marked.b !== null
+  const isSome = positions.a !== '' || positions.b !== ''
+  const isAny = selections.a !== null || selections.b !== null
   const isFree = !isSome && !isWhole
   const begin = () => {
-    if (isAny) setTaken({ a: formatSelection(marked.a), b: formatSelection(marked.b) })
+    if (isAny) setPositions({ a: formatSelection(selections.a), b: formatSelection(selections.b) })
     place.current?.closest('form')?.querySelector<HTMLElement>('[name="body"]')?.focus()
   }
   // A note that is typed while words are marked is a note on them.
@@ -114,7 +114,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
     const take = ({ target }: Event) => {
       if (!(target instanceof HTMLTextAreaElement) || target.name !== 'body') return
       const [a, b] = [getSelectionIn('a'), getSelectionIn('b')]
-      if (a ?? b) setTaken({ a: formatSelection(a), b: formatSelection(b) })
+      if (a ?? b) setPositions({ a: formatSelection(a), b: formatSelection(b) })
     }
     for (const type of ['focusin', 'input']) form.addEventListener(type, take)
     return () => {
@@ -122,23 +122,23 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
     }
   }, [isFree])
   useKeys({ n: begin })
-  const [first] = useState(taken)
+  const [first] = useState(positions)
   // Save the draft again, so that a typed note and its passages stay together.
   useEffect(() => {
     const form = place.current?.closest('form')
-    if (taken !== first && form?.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)
+    if (positions !== first && form?.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)
       form.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [taken, first])
+  }, [positions, first])
   const writeOnWhole = () => {
     setWhole(true)
-    setTaken({ a: '', b: '' })
+    setPositions({ a: '', b: '' })
   }
   const words = sides
-    .filter(({ key }) => taken[key] !== '')
-    .map((side) => wordsAtPosition(side, taken[side.key]))
+    .filter(({ key }) => positions[key] !== '')
+    .map((side) => wordsAtPosition(side, positions[side.key]))
   return (
     <div ref={place} className={styles['note-target']}>
-      <SelectedPassages sides={sides} taken={taken} />
+      <SelectedPassages sides={sides} positions={positions} />
       <h2 id="note">Note on {isSome ? words.join(' and ') : 'the whole record'}</h2>
       <p className="actions">
         <button type="button" className="linked by-script" onClick={begin}>

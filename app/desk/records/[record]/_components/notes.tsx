@@ -45,8 +45,8 @@ export function NewNote({ record, editorId, actions }: Workspace) {
 }
 
 /**
- * Up to this many notes are whole, each with its forms. Of more, the others are lines, and only the opened note has its
- * forms: a record with 350 notes would be 3 MB otherwise.
+ * Up to this many notes are shown whole, each with its forms. If there are more, each is a line, and only the
+ * opened note has its forms. A record with 350 notes would otherwise be 3 MB.
  */
 const wholeMax = 20
 
@@ -77,8 +77,8 @@ const lineMax = 80
 
 function NoteLine({ note: { id, body, blocking, resolvedAt }, letter }: NoteLineProps) {
   // A cut through a surrogate pair would leave a box.
-  const cut = body.slice(0, lineMax).replace(/\p{Surrogate}$/u, '')
-  const words = cut.length < body.length ? `${cut}…` : body
+  const start = body.slice(0, lineMax).replace(/\p{Surrogate}$/u, '')
+  const words = start.length < body.length ? `${start}…` : body
   return (
     <p className={styles['note-line']} id={`note-${id}`} tabIndex={-1}>
       <OpenNote id={id}>Note {letter}</OpenNote>
@@ -97,7 +97,7 @@ type NoteThreadProps = { note: DeskNote; letter: string; workspace: Workspace }
 /** A note with its replies, collapsed if the note is resolved. */
 function NoteThread({ note, letter, workspace }: NoteThreadProps) {
   const isOpen = note.resolvedAt === null
-  const whole = (
+  const article = (
     <article className={styles['thread']} id={`note-${note.id}`} tabIndex={-1} aria-label={`Note ${letter}`}>
       <p className="label">
         <b className="note-letter">{letter}</b> {onWhat(note, workspace)}
@@ -130,13 +130,13 @@ function NoteThread({ note, letter, workspace }: NoteThreadProps) {
       )}
     </article>
   )
-  if (isOpen) return whole
+  if (isOpen) return article
   return (
     <details className={styles['resolved']} open={note.id === workspace.openNote}>
       <summary>
         Note {letter}, resolved<bdi className="label"> {note.body.slice(0, 40)}</bdi>
       </summary>
-      {whole}
+      {article}
     </details>
   )
 }
@@ -149,7 +149,7 @@ function Day({ at }: { at: Date }) {
 function onWhat({ targets }: DeskNote, { record }: Workspace) {
   const words = targets.flatMap(({ statementId, start, end, exact }) => {
     if (start === null || end === null || exact === null) return []
-    const side = passageSidesOf(record).find((one) => one.statementId === statementId)
+    const side = passageSidesOf(record).find((candidate) => candidate.statementId === statementId)
     return [side ? passageWords(side.statement, { start, end, exact }) : isolated(`“${exact}”`)]
   })
   const elsewhere = targets.flatMap((target) => (target.record ? [target.record.number] : []))
@@ -181,7 +181,7 @@ function NoteActs({ note, letter, workspace }: NoteActsProps) {
   const recordNumber = String(record.number)
   const isOpen = resolvedAt === null
   const name = `record:${record.id}:note:${id}`
-  const of = <span className="visually-hidden"> note {letter}</span>
+  const noteName = <span className="visually-hidden"> note {letter}</span>
   return (
     <div className={styles['note-actions']}>
       <ButtonForm
@@ -190,10 +190,10 @@ function NoteActs({ note, letter, workspace }: NoteActsProps) {
         values={{ id, recordNumber, revision: String(revision), step: isOpen ? 'resolve' : 'reopen' }}
       >
         {isOpen ? 'Resolve' : 'Reopen'}
-        {of}
+        {noteName}
       </ButtonForm>
       <details>
-        <summary>Reply{of}</summary>
+        <summary>Reply{noteName}</summary>
         <DeskForm
           action={actions.reply}
           name={`${name}:reply`}
@@ -209,7 +209,7 @@ function NoteActs({ note, letter, workspace }: NoteActsProps) {
       </details>
       {note.visibility === 'PUBLIC' || note.authorId === editorId ? (
         <details>
-          <summary>Edit{of}</summary>
+          <summary>Edit{noteName}</summary>
           <NoteForm
             name={name}
             note={note}

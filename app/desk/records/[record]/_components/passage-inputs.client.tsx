@@ -29,8 +29,8 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
   }, [added])
   const stored = [...slots.flatMap((slot) => ('place' in slot ? [slot] : [])), ...added]
   const next = Math.max(...slots.map(({ index }) => index), ...added.map(({ index }) => index), -1) + 1
-  const add = (statementId: string, taken: string) =>
-    setAdded([...added, { index: next, statementId, place: taken }])
+  const add = (statementId: string, position: string) =>
+    setAdded([...added, { index: next, statementId, place: position }])
   return (
     <div ref={place} className={styles['passages']}>
       {sides.map((side) => (
@@ -38,8 +38,8 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
           <legend>Words on the {side.where}</legend>
           {stored
             .filter(({ statementId }) => statementId === side.statementId)
-            .map((one) => (
-              <PassageCheckbox key={one.index} passage={one} side={side} />
+            .map((passage) => (
+              <PassageCheckbox key={passage.index} passage={passage} side={side} />
             ))}
           <AddMarked side={side} add={add} />
         </fieldset>
@@ -64,18 +64,18 @@ function PassageCheckbox({ passage, side }: { passage: PassageOption; side: Pass
 type AddProps = { side: PassageSide; add: (statementId: string, place: string) => void }
 
 function AddMarked({ side, add }: AddProps) {
-  const marked = useSelection(side.key)
-  if (!marked) return <p className="hint by-script">Mark words on the {side.where} to add them.</p>
+  const selection = useSelection(side.key)
+  if (!selection) return <p className="hint by-script">Mark words on the {side.where} to add them.</p>
   return (
     <button
       type="button"
       className="button"
       onClick={() => {
-        add(side.statementId, formatSelection(marked))
+        add(side.statementId, formatSelection(selection))
         clearSelection(side.key)
       }}
     >
-      Add {wordsAtPosition(side, formatSelection(marked))}
+      Add {wordsAtPosition(side, formatSelection(selection))}
     </button>
   )
 }
@@ -106,19 +106,19 @@ const first = 2
 /** Hidden fields that submit the selected passage of each side. */
 export function SelectedPassages({
   sides,
-  taken,
+  positions,
 }: {
   sides: readonly PassageSide[]
-  taken: SelectedPositions
+  positions: SelectedPositions
 }) {
   return sides
-    .filter(({ key }) => taken[key] !== '')
+    .filter(({ key }) => positions[key] !== '')
     .map(({ key, statementId }) => {
       const name = `passages.${key === 'a' ? first : first + 1}`
       return (
         <span key={key}>
           <input type="hidden" name={`${name}.statementId`} value={statementId} />
-          <input type="hidden" name={`${name}.place`} value={taken[key]} />
+          <input type="hidden" name={`${name}.place`} value={positions[key]} />
         </span>
       )
     })
@@ -128,20 +128,20 @@ export function SelectedPassages({
 type SelectedPositions = Readonly<Record<SideKey, string>>
 
 /** Formats a selection as a form field value. */
-export const formatSelection = (marked: { start: number; end: number; exact: string } | null): string =>
-  marked ? formatPosition(marked) : ''
+export const formatSelection = (selection: { start: number; end: number; exact: string } | null): string =>
+  selection ? formatPosition(selection) : ''
 
 /** The selected passages in the fields of a form. */
 export function selectedPositions(
   slots: readonly PassageField[],
   sides: readonly PassageSide[],
 ): SelectedPositions {
-  const on = (key: SideKey) => {
+  const positionOn = (key: SideKey) => {
     const statementId = sides.find((side) => side.key === key)?.statementId
-    const slot = slots.find((one) => 'place' in one && one.statementId === statementId)
+    const slot = slots.find((field) => 'place' in field && field.statementId === statementId)
     return slot && 'place' in slot ? slot.place : ''
   }
-  return { a: on('a'), b: on('b') }
+  return { a: positionOn('a'), b: positionOn('b') }
 }
 
 /**
@@ -151,7 +151,7 @@ export function selectedPositions(
 export function wordsAtPosition({ statement }: PassageSide, place: string): string {
   const span = parsePosition(place)
   if (span === null) return ''
-  const there = statement.context.slice(span.start, span.end)
-  const { exact = there } = span
-  return exact === there ? passageWords(statement, { ...span, exact }) : isolated(`“${exact}”`)
+  const storedWords = statement.context.slice(span.start, span.end)
+  const { exact = storedWords } = span
+  return exact === storedWords ? passageWords(statement, { ...span, exact }) : isolated(`“${exact}”`)
 }

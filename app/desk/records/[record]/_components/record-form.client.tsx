@@ -127,23 +127,28 @@ type RelationFieldProps = { answers: Answers; superseded: readonly string[] }
 function RelationField({ answers, superseded }: RelationFieldProps) {
   const { id, value, error, errorId } = useField('relation')
   const isLive = useHydrated()
-  const [chosen, setChosen] = useState(value)
+  const [selected, setSelected] = useState(value)
   const place = useRef<HTMLFieldSetElement>(null)
-  const reasonOf = (of: Relation) =>
-    of === 'SUPERSEDED' ? superseded.join(' ') || null : relationBlocker(of, answers)
-  const open = relation.options.filter((of) => of !== 'SUPERSEDED' && reasonOf(of) === null)
+  const reasonOf = (candidate: Relation) =>
+    candidate === 'SUPERSEDED' ? superseded.join(' ') || null : relationBlocker(candidate, answers)
+  const open = relation.options.filter(
+    (candidate) => candidate !== 'SUPERSEDED' && reasonOf(candidate) === null,
+  )
 
   // If changed answers block the chosen relation, choose the first allowed one. Only an editor chooses SUPERSEDED.
   const messages = JSON.stringify(answers)
   const [before, setBefore] = useState(messages)
   if (messages !== before) {
     setBefore(messages)
-    const isStillOpen = relation.options.some((of) => of === chosen && reasonOf(of) === null)
-    if (!isStillOpen) setChosen(open[0] ?? '')
+    const isStillOpen = relation.options.some(
+      (candidate) => candidate === selected && reasonOf(candidate) === null,
+    )
+    if (!isStillOpen) setSelected(open[0] ?? '')
   }
   useEffect(() => {
-    if (chosen !== value) place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [chosen, value])
+    if (selected !== value)
+      place.current?.closest('form')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [selected, value])
 
   return (
     <fieldset
@@ -152,25 +157,25 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
       aria-describedby={error === undefined ? undefined : errorId}
     >
       <legend>{answerLabels.relation}</legend>
-      {relation.options.map((of) => {
-        const reason = reasonOf(of)
+      {relation.options.map((candidate) => {
+        const reason = reasonOf(candidate)
         const isShut = reason !== null
         return (
-          <div key={of} className={isShut ? styles['shut'] : undefined}>
+          <div key={candidate} className={isShut ? styles['shut'] : undefined}>
             <label className="check">
               <input
                 type="radio"
                 name="relation"
-                value={of}
-                checked={chosen === of}
-                disabled={isLive && isShut && chosen !== of}
-                aria-describedby={isShut ? `${id}-${of}` : undefined}
-                onChange={() => setChosen(of)}
+                value={candidate}
+                checked={selected === candidate}
+                disabled={isLive && isShut && selected !== candidate}
+                aria-describedby={isShut ? `${id}-${candidate}` : undefined}
+                onChange={() => setSelected(candidate)}
               />
-              <span>{relationLabels[of]}</span>
+              <span>{relationLabels[candidate]}</span>
             </label>
             {isShut ? (
-              <p className="hint" id={`${id}-${of}`}>
+              <p className="hint" id={`${id}-${candidate}`}>
                 {reason.startsWith('Say first') ? reason : `Not this: ${reason}`}
               </p>
             ) : null}
@@ -178,7 +183,7 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
         )
       })}
       <output className="visually-hidden">
-        {chosen === '' ? 'The answers allow none yet.' : `Chosen: ${labelOf(chosen)}`}
+        {selected === '' ? 'The answers allow none yet.' : `Chosen: ${labelOf(selected)}`}
       </output>
       {error === undefined ? null : (
         <p className="field-error" id={errorId}>
@@ -189,16 +194,16 @@ function RelationField({ answers, superseded }: RelationFieldProps) {
   )
 }
 
-const labelOf = (chosen: string) =>
-  optionsOf(relationLabels).find(({ value }) => value === chosen)?.label ?? chosen
+const labelOf = (codes: string) =>
+  optionsOf(relationLabels).find(({ value }) => value === codes)?.label ?? codes
 
 /** A record needs at least one dimension. */
 function Dimensions() {
   return (
     <fieldset className={styles['dimensions']}>
       <legend>Kind</legend>
-      {dimension.options.map((one) => (
-        <CheckField key={one} name={`dimensions.${one}`} label={dimensionLabels[one]} />
+      {dimension.options.map((kind) => (
+        <CheckField key={kind} name={`dimensions.${kind}`} label={dimensionLabels[kind]} />
       ))}
     </fieldset>
   )

@@ -5,17 +5,18 @@ import type { Workspace } from './workspace'
 import styles from './workspace.module.css'
 
 /** Restores a removed tie or removed evidence until something else changes. */
-export function RestoreButton({ gone, record, actions }: Workspace & { gone: Restorable }) {
-  const [what, action] = gone.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
+export function RestoreButton({ removed, record, actions }: Workspace & { removed: Restorable }) {
+  const [noun, action] = removed.of === 'tie' ? ['Tie', actions.tie] : ['Evidence', actions.cite]
   return (
     <div className={styles['restore']}>
       <p>
-        {what} {gone.ordinal}, “<bdi>{gone.words}</bdi>”, {gone.of === 'tie' ? 'was untied' : 'was dropped'}.
+        {noun} {removed.ordinal}, “<bdi>{removed.words}</bdi>”,{' '}
+        {removed.of === 'tie' ? 'was untied' : 'was dropped'}.
       </p>
       <ButtonForm
         action={action}
         idempotencyKey={newIdempotencyKey()}
-        values={{ ...gone.values, revision: String(record.revision) }}
+        values={{ ...removed.values, revision: String(record.revision) }}
       >
         Put it back
       </ButtonForm>

@@ -69,15 +69,15 @@ export function TieSelection({ sides, ordinal }: TieSelectionProps) {
   const { error } = useField('passages')
   const [a, b] = [useSelection('a'), useSelection('b')]
   const [seen, setSeen] = useState({ a, b })
-  const [taken, setTaken] = useState(() => {
-    const back = selectedPositions(passageFields(values), sides)
-    return { a: a ? formatSelection(a) : back.a, b: b ? formatSelection(b) : back.b }
+  const [positions, setPositions] = useState(() => {
+    const initial = selectedPositions(passageFields(values), sides)
+    return { a: a ? formatSelection(a) : initial.a, b: b ? formatSelection(b) : initial.b }
   })
   if (a !== seen.a || b !== seen.b) {
     setSeen({ a, b })
-    setTaken({
-      a: a === seen.a ? taken.a : formatSelection(a),
-      b: b === seen.b ? taken.b : formatSelection(b),
+    setPositions({
+      a: a === seen.a ? positions.a : formatSelection(a),
+      b: b === seen.b ? positions.b : formatSelection(b),
     })
   }
   const place = useRef<HTMLDivElement>(null)
@@ -86,27 +86,27 @@ export function TieSelection({ sides, ordinal }: TieSelectionProps) {
     const form = place.current?.closest('form')
     if (form?.querySelector<HTMLInputElement>('[name="label"]')?.value)
       form.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [taken])
+  }, [positions])
   const clear = () => {
     clearSelection()
-    setTaken({ a: '', b: '' })
+    setPositions({ a: '', b: '' })
   }
   useKeys({ escape: clear })
 
-  const marked = sides.filter(({ key }) => taken[key] !== '')
-  const missing = sides.find(({ key }) => taken[key] === '')
+  const selectedSides = sides.filter(({ key }) => positions[key] !== '')
+  const emptySide = sides.find(({ key }) => positions[key] === '')
   return (
     <div ref={place}>
-      <SelectedPassages sides={sides} taken={taken} />
-      {marked.length === 0 ? (
+      <SelectedPassages sides={sides} positions={positions} />
+      {selectedSides.length === 0 ? (
         <p className="hint">Mark words on either side, then tie them.</p>
       ) : (
         <div className={`${styles['incomplete-tie']} ${tieClass(ordinal)}`}>
           <strong>
             <span className="tie-number">{ordinal}</span> Not tied yet
           </strong>
-          {marked.map((side) => wordsAtPosition(side, taken[side.key])).join(' and ')}{' '}
-          {missing ? `needs words on the ${missing.where}. ` : ''}
+          {selectedSides.map((side) => wordsAtPosition(side, positions[side.key])).join(' and ')}{' '}
+          {emptySide ? `needs words on the ${emptySide.where}. ` : ''}
           <button type="button" className="linked" onClick={clear}>
             Clear <kbd>Esc</kbd>
           </button>

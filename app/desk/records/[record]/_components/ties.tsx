@@ -16,14 +16,14 @@ import styles from './workspace.module.css'
 
 /** The column between the statements: complete ties, incomplete ties, and the form for a new one. */
 export function TieColumn(workspace: Workspace) {
-  const { gone, record } = workspace
+  const { removed, record } = workspace
   const ties = tiesOf(record)
-  const whole = ties.filter(({ isWhole }) => isWhole)
+  const completeTies = ties.filter(({ isWhole }) => isWhole)
   return (
-    <div className={gutterClass(whole.length)}>
+    <div className={gutterClass(completeTies.length)}>
       <h2 className="top">They disagree about</h2>
       <nav className="tie-labels" aria-label="Ties">
-        {whole.map(({ ordinal, label }) => (
+        {completeTies.map(({ ordinal, label }) => (
           <a
             key={ordinal}
             className={`tie-label ${tieClass(ordinal)}`}
@@ -37,7 +37,7 @@ export function TieColumn(workspace: Workspace) {
         ))}
       </nav>
       <div className={styles['tie-action']} id="tie">
-        {gone?.of === 'tie' ? <RestoreButton {...workspace} gone={gone} /> : null}
+        {removed?.of === 'tie' ? <RestoreButton {...workspace} removed={removed} /> : null}
         {ties
           .filter(({ isWhole }) => !isWhole)
           .map((tie) => (

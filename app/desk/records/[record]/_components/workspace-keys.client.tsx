@@ -9,10 +9,10 @@ const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
 /** Focuses an element, after opening the details element around it. */
 function goTo(selector: string): void {
-  const there = find(selector)
-  const folded = there?.closest('details')
+  const element = find(selector)
+  const folded = element?.closest('details')
   if (folded) folded.open = true
-  there?.focus()
+  element?.focus()
 }
 
 const formInUse = () =>

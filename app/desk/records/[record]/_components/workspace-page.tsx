@@ -61,7 +61,7 @@ function WorkspaceHead({ record, editorId, actions }: Workspace) {
           action={actions.send}
           editorId={editorId}
           idempotencyKey={newIdempotencyKey()}
-          read={{ subject: 'RECORD', id, revision }}
+          subjectAt={{ subject: 'RECORD', id, revision }}
         />
       )}
     </div>

@@ -17,9 +17,9 @@ type ActionName =
 export type Workspace = {
   record: DeskRecord
   notes: readonly DeskNote[]
-  /** The id of the note that is shown whole with its forms, wherever it stands in the list. */
+  /** The id of the note that is shown whole with its forms, whatever its position in the list. */
   openNote: string
-  gone: Restorable | null
+  removed: Restorable | null
   snapshots: readonly { value: string; label: string }[]
   editorId: string
   actions: Readonly<Record<ActionName, FormAction>>
@@ -79,7 +79,7 @@ export function passageSidesOf(record: DeskRecord): PassageSide[] {
   }))
 }
 
-/** What decides whose words a passage has. */
+/** The fields that decide who says the words of a passage. */
 export function quotedTextOf(statement: DeskStatement): QuotedText {
   const { context, quote, quoteStart, wording, attributions } = statement
   const attribution = attributions.map(({ speaker: { name } }) => ({ speaker: { name } }))
@@ -91,8 +91,8 @@ export type WorkspaceTie = ReturnType<typeof tiesOf>[number]
 /** The ties of the record, with their passages grouped by side. */
 export function tiesOf({ id: recordId, ties, statementAId, statementBId }: DeskRecord) {
   return ties.map(({ id, ordinal, label, passages }) => {
-    const on = (side: string) => passages.filter(({ statementId }) => statementId === side)
-    const [a, b] = [on(statementAId), on(statementBId)]
+    const passagesOn = (side: string) => passages.filter(({ statementId }) => statementId === side)
+    const [a, b] = [passagesOn(statementAId), passagesOn(statementBId)]
     return { id, recordId, ordinal, label, passages, a, b, isWhole: a.length > 0 && b.length > 0 }
   })
 }

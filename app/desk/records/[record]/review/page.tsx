@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: 'Review of a record' }
 
 export default async function Page({ params }: PageProps<'/desk/records/[record]/review'>) {
   const editor = await requireEditor()
-  const found = await recordReview(editor, numberFrom((await params).record))
-  if (!found) notFound()
-  const { record, next, ...review } = found
+  const reviewData = await recordReview(editor, numberFrom((await params).record))
+  if (!reviewData) notFound()
+  const { record, next, ...review } = reviewData
   const { number } = record
   return (
     <ReviewPage
@@ -29,10 +29,10 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
       preview={
         next && (
           <>
-            <PreviewFrame of={`version ${next.version}`} address={paths.desk.recordPreview(number)} />
+            <PreviewFrame title={`version ${next.version}`} address={paths.desk.recordPreview(number)} />
             {record.firstDispute === null ? null : (
               <PreviewFrame
-                of="its dispute, published with it"
+                title="its dispute, published with it"
                 address={paths.desk.disputePreview(record.dispute.slug)}
               />
             )}

@@ -10,20 +10,20 @@ import { useKeys } from '#components/ui/use-keys.client'
 export function QuoteFields() {
   const { id, value, error, ...ids } = useField('quote')
   const place = useField('quoteAt')
-  const marked = useSelection('source')
-  const [taken, setTaken] = useState({ quote: value, at: place.value })
+  const selection = useSelection('source')
+  const [captured, setCaptured] = useState({ quote: value, at: place.value })
   const area = useRef<HTMLTextAreaElement>(null)
-  const [seen, setSeen] = useState(marked)
-  if (marked !== seen) {
-    setSeen(marked)
-    if (marked) setTaken({ quote: marked.exact, at: String(marked.start) })
+  const [seen, setSeen] = useState(selection)
+  if (selection !== seen) {
+    setSeen(selection)
+    if (selection) setCaptured({ quote: selection.exact, at: String(selection.start) })
   }
   useEffect(() => {
-    if (marked) area.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
-  }, [marked])
+    if (selection) area.current?.form?.dispatchEvent(new Event('change', { bubbles: true }))
+  }, [selection])
   // Words that are edited by hand are no longer those that are marked.
   const type = (quote: string) => {
-    setTaken({ quote, at: '' })
+    setCaptured({ quote, at: '' })
     clearSelection('source')
   }
   const hint =
@@ -38,12 +38,12 @@ export function QuoteFields() {
           rows={3}
           dir="auto"
           maxLength={20_000}
-          value={taken.quote}
+          value={captured.quote}
           onChange={({ target }) => type(target.value)}
           {...describedBy({ hint, error, ...ids })}
         />
       </Field>
-      <input type="hidden" name="quoteAt" value={taken.at} />
+      <input type="hidden" name="quoteAt" value={captured.at} />
     </>
   )
 }

@@ -30,12 +30,14 @@ test('the stretches of all lines join to the exact text, for any statements', ()
     )
   fc.assert(
     fc.property(somewhere, ([text, places]) => {
-      const taken = places.map(([one, other], index) => ({
+      const spans = places.map(([first, second], index) => ({
         number: index,
-        start: Math.min(one, other),
-        end: Math.max(one, other),
+        start: Math.min(first, second),
+        end: Math.max(first, second),
       }))
-      const words = numberedLines(text, taken).flatMap(({ stretches }) => stretches.map((one) => one.text))
+      const words = numberedLines(text, spans).flatMap(({ stretches }) =>
+        stretches.map((stretch) => stretch.text),
+      )
       expect(words.join('')).toBe(text)
     }),
   )

@@ -25,8 +25,8 @@ type Props = {
 export function SourcePage({ source, editorId, take, edit }: Props) {
   const [snapshot] = source.snapshots
   if (!snapshot) return null
-  const taken = snapshot.appearances.length
-  const messages = `${taken} ${taken === 1 ? 'statement' : 'statements'} taken`
+  const capturedCount = snapshot.appearances.length
+  const messages = `${capturedCount} ${capturedCount === 1 ? 'statement' : 'statements'} taken`
   return (
     <main id="main">
       <div className="wrap deskbar">

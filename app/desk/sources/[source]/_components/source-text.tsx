@@ -12,7 +12,7 @@ type Props = { source: Source; snapshot: Source['snapshots'][number] }
 export function SourceText({ source, snapshot }: Props) {
   const { title, publisher, dateline, published, updated, byline, language } = source
   const { text, sha256, kind, capturedAt, appearances } = snapshot
-  const taken = appearances.map(({ start, end }, index) => ({ number: index + 1, start, end }))
+  const spans = appearances.map(({ start, end }, index) => ({ number: index + 1, start, end }))
   return (
     <article className={styles.text} aria-labelledby="source-title">
       <h2 id="source-title" lang={langOf(language)} dir="auto">
@@ -33,7 +33,7 @@ export function SourceText({ source, snapshot }: Props) {
         since={String(appearances.length)}
         next={{ href: '#take', label: 'Go on with these words' }}
       >
-        {numberedLines(text, taken).map(({ number, stretches }) => (
+        {numberedLines(text, spans).map(({ number, stretches }) => (
           <span key={number} className={styles.line} data-line={number}>
             {stretches.map(({ text: words, isTaken, begins }, index) =>
               isTaken ? (

@@ -15,7 +15,7 @@ export function AcceptanceForm({ action, token, idempotencyKey, email, name }: P
     <ActionForm action={action} idempotencyKey={idempotencyKey} values={{ token }} className="sign-in">
       {({ state, errors, isPending }) => (
         <>
-          <FormNotice state={state} labels={labels} isKept={false} />
+          <FormNotice state={state} labels={labels} isDraftSaved={false} />
           <p>
             <bdi>{name}</bdi>, <bdi>{email}</bdi>
           </p>
