@@ -27,9 +27,9 @@ export async function deskConflictWith(
   { subject, id }: ReviewSubject,
 ): Promise<Conflict | null> {
   assertCan(editor, 'desk:read')
-  const [found] = await tx.$queryRaw<[{ conflict: Conflict | null }]>`
+  const [row] = await tx.$queryRaw<[{ conflict: Conflict | null }]>`
     SELECT desk.conflict_with(${subject}, ${id}::uuid, ${editor.id}::uuid) AS conflict`
-  return found.conflict
+  return row.conflict
 }
 
 /** The ids of all rows in the subject's next document. SQL defines them, because the triggers need them too. */
@@ -62,24 +62,24 @@ export async function deskNextVersion(
   { subject, id, revision }: ReviewSubject & { revision: number },
 ) {
   assertCan(editor, 'desk:read')
-  const of = { subject: revisionSubject(subject), subjectId: id }
+  const revisionOf = { subject: revisionSubject(subject), subjectId: id }
   const newest = { orderBy: { number: 'desc' }, select: { editorId: true } } as const
   const released = { action: 'PUBLISHED', after: { path: ['revision'], equals: revision } } as const
-  const [last, first, sent, out] = [
+  const [last, first, submission, publishing] = [
     await tx.publication.aggregate({ where: { subject, subjectId: id }, _max: { version: true } }),
-    await tx.revision.findFirst({ where: { ...of, number: 1 }, select: { editorId: true } }),
+    await tx.revision.findFirst({ where: { ...revisionOf, number: 1 }, select: { editorId: true } }),
     await tx.revision.findFirst({
-      where: { ...of, action: 'SENT_TO_REVIEW' },
+      where: { ...revisionOf, action: 'SENT_TO_REVIEW' },
       ...newest,
       select: { editorId: true, after: true },
     }),
-    await tx.revision.findFirst({ where: { ...of, ...released }, ...newest }),
+    await tx.revision.findFirst({ where: { ...revisionOf, ...released }, ...newest }),
   ]
   return {
     version: (last._max.version ?? 0) + 1,
-    isPublished: out !== null,
-    sentBy: sent?.editorId ?? null,
-    note: sentNote.parse(sent?.after ?? {}),
+    isPublished: publishing !== null,
+    sentBy: submission?.editorId ?? null,
+    note: sentNote.parse(submission?.after ?? {}),
     roleOf: publicRoles(first?.editorId ?? null),
   }
 }
@@ -88,10 +88,10 @@ export async function deskNextVersion(
 export function currentApproval(
   tx: Transaction,
   editor: Editor,
-  { revision, ...of }: ReviewSubject & { revision: number },
+  { revision, ...key }: ReviewSubject & { revision: number },
 ) {
   assertCan(editor, 'desk:read')
-  return tx.approval.findFirst({ where: { ...approvalKey(of), revision, voidedAt: null } })
+  return tx.approval.findFirst({ where: { ...approvalKey(key), revision, voidedAt: null } })
 }
 
 export type WithdrawalRequest = { reason: string; name: string; madeAt: Date }
@@ -116,41 +116,44 @@ const approvalsMax = 5
 const by = { select: { name: true, role: true } } as const
 
 /** The review history of a subject, newest first, and whether its reader may decide about it. */
-export async function deskDecisions(editor: Editor, read: ReviewSubject & { revision: number }) {
+export async function deskDecisions(editor: Editor, subjectAt: ReviewSubject & { revision: number }) {
   assertCan(editor, 'desk:read')
-  const of = { subject: revisionSubject(read.subject), subjectId: read.id }
+  const revisionOf = { subject: revisionSubject(subjectAt.subject), subjectId: subjectAt.id }
   // In sequence, so that a page does not take the whole connection pool.
-  const { ids: uses } = await dependenciesOf(editor, read)
-  const nextVersion = await deskNextVersion(deskDb, editor, read)
-  const dispute = await unpublishedDispute(deskDb, editor, read)
+  const { ids: uses } = await dependenciesOf(editor, subjectAt)
+  const nextVersion = await deskNextVersion(deskDb, editor, subjectAt)
+  const dispute = await unpublishedDispute(deskDb, editor, subjectAt)
   const contributors = new Set<string>()
   let conflict: Conflict | null = null
-  for (const released of dispute ? [read, dispute] : [read]) {
+  for (const released of dispute ? [subjectAt, dispute] : [subjectAt]) {
     for (const id of await deskContributors(deskDb, editor, released)) contributors.add(id)
     conflict ??= await deskConflictWith(deskDb, editor, released)
   }
   const approvals = await deskDb.approval.findMany({
-    where: approvalKey(read),
+    where: approvalKey(subjectAt),
     orderBy: { approvedAt: 'desc' },
     take: approvalsMax,
     include: { approver: by },
   })
   const approvalsWithVoiding = []
   for (const approval of approvals)
-    approvalsWithVoiding.push({ ...approval, voidedBy: await voidingChange(approval, [read.id, ...uses]) })
+    approvalsWithVoiding.push({
+      ...approval,
+      voidedBy: await voidingChange(approval, [subjectAt.id, ...uses]),
+    })
   const published = await deskDb.publication.findFirst({
-    where: { subject: read.subject, subjectId: read.id },
+    where: { subject: subjectAt.subject, subjectId: subjectAt.id },
     orderBy: { version: 'desc' },
     select: { version: true, publishedAt: true, document: true },
   })
   const steps = await deskDb.revision.findMany({
-    where: { ...of, isContent: false },
+    where: { ...revisionOf, isContent: false },
     orderBy: { number: 'desc' },
     take: 10,
     select: { action: true, reason: true, madeAt: true, editor: by },
   })
-  const out = steps.findIndex(({ action }) => action === 'PUBLISHED')
-  const since = out === -1 ? steps : steps.slice(0, out)
+  const publishedStep = steps.findIndex(({ action }) => action === 'PUBLISHED')
+  const since = publishedStep === -1 ? steps : steps.slice(0, publishedStep)
   return {
     ...nextVersion,
     hasChanged: contributors.has(editor.id),
@@ -158,7 +161,8 @@ export async function deskDecisions(editor: Editor, read: ReviewSubject & { revi
     approvals: approvalsWithVoiding,
     published,
     lastStep: steps[0] ?? null,
-    withdrawalRequest: read.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, read.id) : null,
+    withdrawalRequest:
+      subjectAt.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, subjectAt.id) : null,
     correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,
   }
 }
