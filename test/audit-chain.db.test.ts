@@ -33,7 +33,7 @@ test('an untouched audit chain verifies, and has one event for each change', asy
   expect(await verdict()).toEqual({ events: rows[0].changes, firstWrong: null, headHolds: true })
 })
 
-const changed = [
+const changes = [
   ['action', `'seen'`],
   ['"actorRole"', `'ADMIN'`],
   ['"actorId"', 'gen_random_uuid()'],
@@ -44,7 +44,7 @@ const changed = [
   ['"prevHash"', `'\\x01'`],
 ] as const
 
-test.each(changed)('verification names the event whose %s was changed', async (column, value) => {
+test.each(changes)('verification names the event whose %s was changed', async (column, value) => {
   expect(await verdictAfter(`UPDATE desk."AuditEvent" SET ${column} = ${value} WHERE seq = 3`)).toMatchObject(
     { firstWrong: 3 },
   )
@@ -55,29 +55,29 @@ test('verification finds an event deleted from the middle', async () => {
 })
 
 test('the head shows that the end of the chain was deleted', async () => {
-  const cut = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
-  expect(await verdictAfter(cut)).toEqual({ events: 3, firstWrong: null, headHolds: false })
+  const truncation = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
+  expect(await verdictAfter(truncation)).toEqual({ events: 3, firstWrong: null, headHolds: false })
 })
 
 test('the head shows that the whole chain was deleted', async () => {
   expect(await verdictAfter('DELETE FROM desk."AuditEvent"')).toMatchObject({ headHolds: false })
 })
 
-const refused = [
+const statements = [
   'UPDATE desk."AuditEvent" SET action = action',
   'DELETE FROM desk."AuditEvent"',
   'TRUNCATE desk."AuditEvent"',
 ]
 
-test.each(refused)('triggers refuse the owner too: %s', async (tampering) => {
+test.each(statements)('triggers refuse the owner too: %s', async (tampering) => {
   await expect(owner.query(tampering)).rejects.toMatchObject({ code: '42501' })
 })
 
 test('at least nine kinds of tampering are found', () => {
   const deletions = 3
-  expect(changed.length + deletions).toBeGreaterThan(8)
+  expect(changes.length + deletions).toBeGreaterThan(8)
   measured(
     'R53',
-    `audit events are as many as changes; ${changed.length + deletions} ways of tampering by the owner found, ${refused.length} refused`,
+    `audit events are as many as changes; ${changes.length + deletions} ways of tampering by the owner found, ${statements.length} refused`,
   )
 })

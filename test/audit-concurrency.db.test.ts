@@ -5,18 +5,18 @@ import { annotationDraft } from '#features/annotations/schema'
 import { aReadyRecord } from './support/factories'
 import { openSession, outcomeOf, untilSomebodyWaits } from './support/db-sessions'
 
-let one: pg.Client
+let session: pg.Client
 let watcher: pg.Client
 beforeAll(async () => {
-  one = await openSession()
+  session = await openSession()
   watcher = await openSession()
 })
-afterAll(() => Promise.all([one.end(), watcher.end()]))
+afterAll(() => Promise.all([session.end(), watcher.end()]))
 
 test('a command that waits for a record does not lock the head of the audit chain', async () => {
   const { author, id, revision } = await aReadyRecord()
-  await one.query('BEGIN')
-  await one.query('SELECT 1 FROM desk."Record" WHERE id = $1 FOR NO KEY UPDATE', [id])
+  await session.query('BEGIN')
+  await session.query('SELECT 1 FROM desk."Record" WHERE id = $1 FOR NO KEY UPDATE', [id])
   const noting = annotate(
     author,
     annotationDraft.parse({ body: 'Said in May.', visibility: 'PUBLIC', record: { id, revision } }),
@@ -24,6 +24,6 @@ test('a command that waits for a record does not lock the head of the audit chai
   await untilSomebodyWaits(watcher)
   const head = watcher.query('SELECT seq FROM desk."AuditHead" FOR UPDATE NOWAIT')
   expect(await outcomeOf(head)).toBe('accepted')
-  await one.query('COMMIT')
+  await session.query('COMMIT')
   await noting
 })

@@ -61,8 +61,8 @@ test('a chain that only grew verifies against every saved head', async () => {
 })
 
 test('a saved head reveals that the end of the chain and its head were deleted', async () => {
-  const cut = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
-  expect(await verdictAfter(cut, headRewritten)).toMatchObject({
+  const truncation = 'DELETE FROM desk."AuditEvent" WHERE seq > 3'
+  expect(await verdictAfter(truncation, headRewritten)).toMatchObject({
     firstWrong: null,
     headHolds: true,
     lost: { at: '2026-11-25T10:00:00.000Z' },

@@ -84,13 +84,13 @@ test.each([
   ],
   ['the approver of an approval is exchanged', `UPDATE desk."Approval" SET "approverId" = $other`],
   ['an approval is deleted', `DELETE FROM desk."Approval"`],
-])('audit:verify notices when %s, although the chain holds', async (_, tampering) => {
+])('audit:verify notices when %s, although the chain is valid', async (_, tampering) => {
   const { isWhole, lines } = await linesAfter(tampering.replace('$other', `'${other}'`))
   expect(isWhole).toBe(false)
   expect(lines.length).toBeGreaterThan(1)
 })
 
-test('untouched rows agree with the chain, and without an earlier head the check says what it cannot know', async () => {
+test('untouched rows agree with the chain, and without an earlier head the check names its limit', async () => {
   const verdict = await verifiedChain(owner, [])
   expect(verdict.differences).toEqual([])
   expect(verdictLines(verdict, 2)).toMatchObject({ isWhole: true })

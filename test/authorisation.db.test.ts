@@ -54,20 +54,20 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
     const id = await aStatement(author, { quote, speakerId, at })
     spare.push({ id, slug: (await deskDb.statement.findUniqueOrThrow({ where: { id } })).slug })
   }
-  const by = { author, second, statementId: spare[1]?.id ?? '' }
-  const [one, two, three] = spare.map(({ id }) => id)
+  const authors = { author, second, statementId: spare[1]?.id ?? '' }
+  const [first, middle, third] = spare.map(({ id }) => id)
   const suggestions = {
-    waiting: await suggestionOf([one ?? '', two ?? '']),
-    judged: await suggestionOf([one ?? '', three ?? '']),
+    pending: await suggestionOf([first ?? '', middle ?? '']),
+    judged: await suggestionOf([first ?? '', third ?? '']),
   }
   await rejectSuggestion(author, {
     ...{ id: suggestions.judged, revisionA: 1, revisionB: 1, judgement: 'not related' },
   })
   const people = await somePeople(author)
   for (const [turn, state] of subjectStates.entries()) {
-    const record = await recordInState(state, by)
+    const record = await recordInState(state, authors)
     const ofDispute = state.public === 'WITHDRAWN' ? subjectStates[0] : state
-    const dispute = await disputeInState(ofDispute ?? state, by)
+    const dispute = await disputeInState(ofDispute ?? state, authors)
     contexts.set(JSON.stringify(state), { ...record, ...dispute, spare, suggestions, password, people, turn })
   }
   const speakers = await deskDb.speaker.findMany({ select: { id: true } })
@@ -78,8 +78,8 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
       note: 'A cousin.',
     })),
   })
-  const asked = await deskDb.conflictOfInterest.findFirstOrThrow({ select: { id: true } })
-  await deskDb.conflictOfInterest.update({ where: asked, data: { withdrawalAskedAt: new Date() } })
+  const conflict = await deskDb.conflictOfInterest.findFirstOrThrow({ select: { id: true } })
+  await deskDb.conflictOfInterest.update({ where: conflict, data: { withdrawalAskedAt: new Date() } })
 }
 
 async function somePeople(author: Editor): Promise<CommandContext['people']> {
@@ -111,7 +111,7 @@ const names = Object.keys(commands).filter((name): name is Command => name in co
 const casesOf = (command: Command): AccessCase[] => {
   const { on, isDecision } = ruleOf(command)
   if (on === 'nothing') return subjectStates.slice(0, 1).map((state) => ({ ...state, ownership: 'others' }))
-  const states = subjectStates.filter((one) => on === 'record' || one.public !== 'WITHDRAWN')
+  const states = subjectStates.filter((state) => on === 'record' || state.public !== 'WITHDRAWN')
   return states.flatMap((state) =>
     (isDecision ? ownerships : ownerships.slice(0, 2)).map((ownership) => ({ ...state, ownership })),
   )
@@ -150,7 +150,7 @@ test.each(names)(
     const before = await digest()
     for (const role of roles) {
       await setRole(role)
-      for (const access of casesOf(command).filter((one) => isTried(command, role, one))) {
+      for (const access of casesOf(command).filter((access) => isTried(command, role, access))) {
         const mismatch = await mismatchOf(command, role, access)
         if (mismatch !== null) mismatches.push(mismatch)
       }
@@ -192,7 +192,7 @@ test.each([
 
 test('the matrix lists exactly the functions that write or check a permission', () => {
   const steps = /\/(queries|decisions|session)\.server\.ts$/
-  const found = source
+  const listed = source
     .filter((file) => isDeskServer(file))
     .flatMap(exportedFunctions)
     .filter(({ file, parameters, body }) =>
@@ -201,5 +201,5 @@ test('the matrix lists exactly the functions that write or check a permission', 
         : /^\s*editor: Editor/.test(parameters) ||
           (/^\s*tx: Transaction,\s*editor: Editor/.test(parameters) && /\bassertCan\(editor, '/.test(body)),
     )
-  expect(found.map(({ name }) => name).toSorted()).toEqual(Object.keys(commands).toSorted())
+  expect(listed.map(({ name }) => name).toSorted()).toEqual(Object.keys(commands).toSorted())
 })

@@ -54,8 +54,8 @@ afterAll(() => Promise.all([desk.end(), reader.end()]))
 
 /** Replaces each `:name` by its id, tries the SQL and rolls back. */
 async function refusal(client: pg.Client, hostile: string): Promise<string> {
-  const statement = hostile.replaceAll(/:([a-z]+)\b/g, (whole, name: string) =>
-    name in ids ? `'${ids[name as keyof typeof ids]}'` : whole,
+  const statement = hostile.replaceAll(/:([a-z]+)\b/g, (placeholder, name: string) =>
+    name in ids ? `'${ids[name as keyof typeof ids]}'` : placeholder,
   )
   await client.query('BEGIN')
   try {

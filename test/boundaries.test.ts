@@ -35,7 +35,7 @@ test('each database client is imported by the server files of its own side alone
   expect(published.filter((file) => !isPublishedServer(file))).toEqual([])
 })
 
-test('client components reach nothing that only a server may run', () => {
+test('client components import, through any chain, no file that only a server may run', () => {
   const clients = source.filter((file) => file.endsWith('.client.tsx'))
   expect(clients.length).toBeGreaterThan(10)
   const isServerOnly = (file: string) =>
@@ -90,11 +90,11 @@ const forbidden: { files: RegExp; imports: RegExp; because: string; allowTypes?:
 test.each(forbidden)('$because', ({ files, imports, allowTypes = false }) => {
   const checked = source.filter((file) => files.test(file))
   expect(checked.length).toBeGreaterThan(10)
-  const wrong = (file: string) =>
+  const importsUpward = (file: string) =>
     importsOf(file)
       .filter(({ from, isType }) => imports.test(from) && !(allowTypes && isType))
       .map(({ from }) => from)
-  expect(pairs(checked, wrong)).toEqual([])
+  expect(pairs(checked, importsUpward)).toEqual([])
 })
 
 test('files import downwards: app, then components, then features, then lib', () => {
@@ -125,13 +125,13 @@ test('files below _components are private to the route they lie beside', () => {
   expect(pairs(source, foreign)).toEqual([])
 })
 
-test('documents reach no client component, no hook and nothing of Next', () => {
+test('documents import no client component, no hook and no part of Next', () => {
   const routes = source.filter((file) => /^app\/.*\/(route|document[\w-]*|status-pages)\.tsx$/.test(file))
   expect(routes.length).toBeGreaterThan(10)
   const isForeign = (file: string) =>
     file.endsWith('.client.tsx') || importsOf(file).some(({ from }) => /^next(\/|$)/.test(from))
   const parts = routes.flatMap((file) => [...reachableFiles(file, { types: false })])
-  // A preview of the desk asks who is signed in, which only Next knows.
+  // A preview of the desk needs the session, which only Next provides.
   const asksForTheEditor =
     /^app\/(desk\/|session-cookie|redirect-internal|csrf|editor-request)|^features\/editors\//
   expect(parts.filter((file) => isForeign(file) && !asksForTheEditor.test(file))).toEqual([])
@@ -141,7 +141,7 @@ test('documents reach no client component, no hook and nothing of Next', () => {
   expect(withHook).toEqual([])
 })
 
-test('components/ holds what two or more screens share', () => {
+test('every file in components/ is used by two or more screens', () => {
   const screensOf = (file: string) =>
     source.filter(
       (other) =>

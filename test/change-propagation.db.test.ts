@@ -32,7 +32,7 @@ async function aPublishedRecord() {
   await sendToReview(record.author, { subject: 'RECORD', ...at })
   await approve(record.second, { subject: 'RECORD', ...at, points: [] })
   await publishRecord(record.second, { ...at })
-  const { sourceId: read } = await deskDb.snapshot.findUniqueOrThrow({
+  const { sourceId } = await deskDb.snapshot.findUniqueOrThrow({
     where: { id: record.source.snapshotId },
   })
   return {
@@ -43,7 +43,7 @@ async function aPublishedRecord() {
     capacity: capacity.id,
     organisation,
     cited,
-    read,
+    read: sourceId,
   }
 }
 

@@ -25,10 +25,10 @@ test('a file has "use client" if and only if it is named *.client.tsx', () => {
 })
 
 test('a file imports server-only if and only if it is named *.server.ts', () => {
-  const marked = source.filter((file) => /^import 'server-only'$/m.test(text(file)))
-  expect(marked.length).toBeGreaterThan(20)
-  expect(marked).toEqual(source.filter(isServer))
-  expect(marked.filter((file) => !opensWith(file, "import 'server-only'"))).toEqual([])
+  const serverOnly = source.filter((file) => /^import 'server-only'$/m.test(text(file)))
+  expect(serverOnly.length).toBeGreaterThan(20)
+  expect(serverOnly).toEqual(source.filter(isServer))
+  expect(serverOnly.filter((file) => !opensWith(file, "import 'server-only'"))).toEqual([])
 })
 
 test('the public side ships at most twelve client components', () => {
@@ -36,7 +36,7 @@ test('the public side ships at most twelve client components', () => {
   expect([...shipped].filter((file) => file.endsWith('.client.tsx')).length).toBeLessThanOrEqual(12)
 })
 
-/** Nobody is signed in yet when signing in or accepting an invitation, so these actions cannot ask for an editor. */
+/** Signing in and accepting an invitation have no session yet, so these actions cannot require an editor. */
 const signInActions = ['app/sign-in/actions.ts', 'app/sign-in/invitation/[token]/actions.ts']
 const actionFiles = source.filter((file) => /^\s*['"]use server['"]/m.test(text(file)))
 
@@ -47,7 +47,7 @@ test('every write of the desk is a deskAction in an actions.ts below app/desk', 
     ),
   ).toEqual([])
   expect(actionFiles.filter((file) => !opensWith(file, "'use server'"))).toEqual([])
-  for (const file of actionFiles.filter((one) => !signInActions.includes(one)))
+  for (const file of actionFiles.filter((actionFile) => !signInActions.includes(actionFile)))
     expect(text(file).match(/^export (?!const \w+ = deskAction\().*$/gm) ?? [], file).toEqual([])
 })
 
@@ -73,14 +73,14 @@ test('handlers only read: a route exports GET and nothing else', () => {
 })
 
 test('process.env is read in one file, and .env.example explains every variable', () => {
-  // NEXT_RUNTIME tells which of Next's two runtimes starts; it is no setting of ours.
+  // NEXT_RUNTIME names which of Next's two runtimes starts; it is no setting of ours.
   const reads = (file: string) => /process\.env(?!\.NEXT_RUNTIME\b)|process\[/.test(text(file))
   expect(source.filter(reads)).toEqual(['lib/env.ts'])
-  const named = [...text('lib/env.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name)
-  expect(named.length).toBeGreaterThan(5)
+  const variables = [...text('lib/env.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name)
+  expect(variables.length).toBeGreaterThan(5)
   const isExplained = (name: string) =>
     new RegExp(`^#.*\\n(#.*\\n)*(# ?)?${name}=`, 'm').test(text('.env.example'))
-  expect(named.filter((name) => name !== 'NODE_ENV' && !isExplained(name))).toEqual([])
+  expect(variables.filter((name) => name !== 'NODE_ENV' && !isExplained(name))).toEqual([])
 })
 
 /** Functions that check no permission, each with the reason. */
@@ -177,15 +177,15 @@ test('every file, folder and document that documents and comments name exists', 
   const commented = [...code, ...tracked.filter((file) => /\.(css|sql|prisma)$/.test(file))].filter(
     (file) => !file.startsWith('test/upgrade/'),
   )
-  const named = [
+  const mentions = [
     ...documents.flatMap((file) => namedPaths(text(file)).map((path) => ({ file, path }))),
     ...commented.flatMap((file) => namedPaths(commentsOf(file)).map((path) => ({ file, path }))),
   ]
-  expect(named.length).toBeGreaterThan(50)
-  const missing = named.filter(
+  expect(mentions.length).toBeGreaterThan(50)
+  const dangling = mentions.filter(
     ({ path }) => !notCommitted.test(path) && !/[{},]/.test(path) && !isThere(path),
   )
-  expect(missing.map(({ file, path }) => `${file} names ${path}`)).toEqual([])
+  expect(dangling.map(({ file, path }) => `${file} names ${path}`)).toEqual([])
 })
 
 test('files are named in kebab-case by a noun, never utils, helpers, misc, common, types, index, service or manager', () => {
@@ -208,7 +208,7 @@ test('no file is a barrel: an import names the file that defines what it imports
 
 // Written in two halves, so that this file does not match itself.
 const join = (...halves: [string, string][]) => halves.map((pair) => pair.join(''))
-const own = code.filter((file) => !file.startsWith('generated/'))
+const ownCode = code.filter((file) => !file.startsWith('generated/'))
 
 test('no rule is suppressed', () => {
   const words = join(
@@ -220,17 +220,17 @@ test('no rule is suppressed', () => {
     ['prettier-', 'ignore'],
     ['oxfmt-', 'ignore'],
   )
-  expect(own.filter((file) => words.some((word) => text(file).includes(word)))).toEqual([])
+  expect(ownCode.filter((file) => words.some((word) => text(file).includes(word)))).toEqual([])
 })
 
 test('a note of work to be done carries the number of an issue', () => {
   const marks = join(['TO', 'DO'], ['FIX', 'ME'], ['XX', 'X']).join('|')
   const unnumbered = new RegExp(`\\b(${marks})\\b(?!\\(#\\d+\\))`)
-  expect(own.filter((file) => unnumbered.test(text(file)))).toEqual([])
+  expect(ownCode.filter((file) => unnumbered.test(text(file)))).toEqual([])
 })
 
 test('no test is skipped, focused or mocked, and none sleeps', () => {
-  const tests = own.filter((file) => /\.(test|e2e)\.tsx?$|^(test|e2e)\//.test(file))
+  const tests = ownCode.filter((file) => /\.(test|e2e)\.tsx?$|^(test|e2e)\//.test(file))
   expect(tests.length).toBeGreaterThan(10)
   const off =
     /\b(test|it|describe)\.(skip|only|todo|fixme|fails)\b|\bvi\.(mock|fn|spyOn|stub)|\bwaitForTimeout\(/
@@ -252,7 +252,7 @@ test('no HTML is written as text except the scripts that must run before the fir
 
 test('no SQL is built from text', () => {
   const unsafe = new RegExp(join(['RawUn', 'safe'], ['Prisma\\.', 'raw\\(']).join('|'))
-  expect(own.filter((file) => unsafe.test(text(file)))).toEqual([])
+  expect(ownCode.filter((file) => unsafe.test(text(file)))).toEqual([])
 })
 
 test('no style attribute is used, since the content security policy forbids it', () => {
@@ -276,7 +276,7 @@ test('the top-level folders are those that ARCHITECTURE.md lists, ten at most', 
   const top = tracked
     .filter((file) => /^[^.][^/]*\//.test(file))
     .map((file) => file.slice(0, file.indexOf('/')))
-  const listed = [...text('ARCHITECTURE.md').matchAll(/^(\w+)\/ +\S/gm)].map(([, folder = '']) => folder)
-  expect(listed.filter((folder) => folder !== 'generated').toSorted()).toEqual([...new Set(top)].toSorted())
+  const folders = [...text('ARCHITECTURE.md').matchAll(/^(\w+)\/ +\S/gm)].map(([, folder = '']) => folder)
+  expect(folders.filter((folder) => folder !== 'generated').toSorted()).toEqual([...new Set(top)].toSorted())
   expect(new Set(top).size).toBeLessThanOrEqual(10)
 })

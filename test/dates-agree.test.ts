@@ -38,13 +38,13 @@ test('a date has the same words in list, page, message, text and Markdown, and t
     fc.property(orNull, orNull, (said, published) => {
       const a = dated(recordOne().a, said, published)
       const record = { ...recordOne(), a, reconciliation: null }
-      const shown = statementDate({ said, published })
-      const label = shown.isOfReport ? 'reported ' : ''
-      expect(bylineOf(a)).toBe(`${label}${formatEdtfDay(shown.edtf)}`)
+      const date = statementDate({ said, published })
+      const label = date.isOfReport ? 'reported ' : ''
+      expect(bylineOf(a)).toBe(`${label}${formatEdtfDay(date.edtf)}`)
       expect(dayOfStatement(a)).toEqual({
         prefix: label,
-        day: exactDay(shown.edtf),
-        words: formatEdtfDay(shown.edtf, formatLongDay),
+        day: exactDay(date.edtf),
+        words: formatEdtfDay(date.edtf, formatLongDay),
       })
 
       const [chat, dispute] = [message(record, imprint), { ...aDispute(), statements: [a] }]

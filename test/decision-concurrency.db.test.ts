@@ -34,7 +34,7 @@ test(`one decision is valid after a simultaneous approval, return and edit, ${ti
     await Promise.allSettled(rotated.map((order) => order()))
     const record = await deskDb.record.findUniqueOrThrow({ where: { id }, include: { approvals: true } })
     const valid = record.approvals.filter(({ voidedAt }) => voidedAt === null)
-    expect(valid.filter((one) => one.revision !== record.revision)).toEqual([])
+    expect(valid.filter((approval) => approval.revision !== record.revision)).toEqual([])
     expect(valid).toHaveLength(record.state === 'APPROVED' ? 1 : 0)
     // An edit voids every earlier approval.
     if (record.revision > revision) expect(record.state).toBe('DRAFT')

@@ -9,7 +9,7 @@ import { questionBeforeEdit, questionBeforeNoteEdit } from '#app/desk/edit-quest
 
 const at = (id: string, revision: number) => ({ subject: 'RECORD', id, revision }) as const
 
-test('an edit of a record in review, or of what it contains, is asked about until it is published', async () => {
+test('an edit of a record in review, or of a part of it, raises a question until it is published', async () => {
   const { author, second, id, number, revision, never, rosa } = await aReadyRecord()
   const { snapshotId } = await deskDb.appearance.findFirstOrThrow({ where: { statementId: never } })
   const { sourceId } = await deskDb.snapshot.findUniqueOrThrow({ where: { id: snapshotId } })
@@ -29,7 +29,7 @@ test('an edit of a record in review, or of what it contains, is asked about unti
   expect(await questions()).toEqual(none)
 })
 
-test('a note is asked about if it is public or becomes so', async () => {
+test('an edit of a note raises a question if the note is public or becomes so', async () => {
   const { author, id, revision } = await aReadyRecord()
   const draft = annotationDraft.parse({ record: { id, revision }, body: 'Ask the board.' })
   const { id: noteId } = await annotate(author, draft)

@@ -209,11 +209,11 @@ const moduleNames: [folder: RegExp, names: string[]][] = [
   ],
 ]
 
-test('no module bears a word that means something else', () => {
+test('no module is named by a word that means something else', () => {
   const moduleOf = (file: string) =>
     file.slice(file.lastIndexOf('/') + 1).replace(/(\.(server|client|db|test|e2e))*\.\w+$/, '')
-  const wrong = moduleNames.flatMap(([folder, names]) =>
+  const misnamed = moduleNames.flatMap(([folder, names]) =>
     tracked.filter((file) => folder.test(file) && names.includes(moduleOf(file))),
   )
-  expect(wrong.filter((file) => !file.startsWith('test/upgrade/'))).toEqual([])
+  expect(misnamed.filter((file) => !file.startsWith('test/upgrade/'))).toEqual([])
 })

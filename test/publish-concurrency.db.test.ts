@@ -7,14 +7,14 @@ import { openSession, outcomeOf } from './support/db-sessions'
 import { violations } from './support/invariants'
 
 let owner: pg.Client
-let one: pg.Client
-let other: pg.Client
+let session: pg.Client
+let otherSession: pg.Client
 beforeAll(async () => {
   owner = await openSession()
-  one = await openSession('variance_desk')
-  other = await openSession('variance_desk')
+  session = await openSession('variance_desk')
+  otherSession = await openSession('variance_desk')
 })
-afterAll(() => Promise.all([owner.end(), one.end(), other.end()]))
+afterAll(() => Promise.all([owner.end(), session.end(), otherSession.end()]))
 
 /** Publishes by SQL, since our commands lock the record themselves: only publish_gate can make it wait. */
 async function publishDuringRePair(): Promise<string> {
@@ -28,18 +28,18 @@ async function publishDuringRePair(): Promise<string> {
     at: record.source,
   })
 
-  await one.query('BEGIN')
-  await one.query(
+  await session.query('BEGIN')
+  await session.query(
     `DELETE FROM desk."TiePassage" WHERE "statementId" = $1 AND "tieId" IN (SELECT id FROM desk."Tie" WHERE "recordId" = $2)`,
     [record.rise, record.id],
   )
-  await one.query(
+  await session.query(
     `UPDATE desk."Record" SET revision = revision + 1, state = 'DRAFT', "statementAId" = $1, "statementBId" = $2 WHERE id = $3`,
     [record.never, third, record.id],
   )
-  await other.query('BEGIN')
+  await otherSession.query('BEGIN')
   const publication = outcomeOf(
-    other.query(
+    otherSession.query(
       `WITH said AS (
          SELECT r.*, date_trunc('milliseconds', clock_timestamp()) AS now, jsonb_build_object(
            'version', 1, 'slug', r.slug, 'number', r.number, 'isCorrection', false, 'changeNote', 'Published',
@@ -56,14 +56,14 @@ async function publishDuringRePair(): Promise<string> {
   )
   // With its locks publish_gate waits for the other session; without them the publication succeeds within this time.
   await Promise.race([publication, new Promise((resolve) => setTimeout(resolve, 300))])
-  await one.query('COMMIT')
+  await session.query('COMMIT')
   const outcome = await publication
   if (outcome !== 'accepted') {
-    await other.query('ROLLBACK')
+    await otherSession.query('ROLLBACK')
     return outcome
   }
-  await other.query(`UPDATE desk."Record" SET "publicState" = 'PUBLISHED' WHERE id = $1`, [record.id])
-  return outcomeOf(other.query('COMMIT'))
+  await otherSession.query(`UPDATE desk."Record" SET "publicState" = 'PUBLISHED' WHERE id = $1`, [record.id])
+  return outcomeOf(otherSession.query('COMMIT'))
 }
 
 const wrongPairViolations = async () =>

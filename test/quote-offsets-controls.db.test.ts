@@ -23,19 +23,19 @@ beforeAll(async () => {
 async function aStateWithTieAndNote(): Promise<AnchoredState> {
   const pair = await createPair()
   const choice = (side: 0 | 1, from: number) => ({ side, from, length: 8, how: 'offsets' as const })
-  const both = { passages: [choice(0, 10), choice(1, 20)], staleness: 0 as const }
+  const change = { passages: [choice(0, 10), choice(1, 20)], staleness: 0 as const }
   for (const edit of [
-    { kind: 'tie', ...both },
-    { kind: 'annotate', ...both, isPublic: false },
+    { kind: 'tie', ...change },
+    { kind: 'annotate', ...change, isPublic: false },
   ] satisfies Edit[])
     await applyEdit(editor, { pair, state: await loadAnchoredState(pair) }, edit)
   return loadAnchoredState(pair)
 }
 
 type Tamper = (state: AnchoredState) => void
-const first = <One>([one]: readonly One[]): One => {
-  if (one === undefined) throw new Error('There is none.')
-  return one
+const first = <Item>([item]: readonly Item[]): Item => {
+  if (item === undefined) throw new Error('There is none.')
+  return item
 }
 const passageOf = ({ ties }: AnchoredState) => first(first(ties).passages)
 const appearanceOf = ({ statements }: AnchoredState) => first(first(statements).appearances)

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 const counts = new Map<string, number>()
-const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by)
+const count = (event: string, increment = 1) => counts.set(event, (counts.get(event) ?? 0) + increment)
 
 /** Messages of the deferred triggers. Commands must refuse earlier, with a message of their own. */
 const invariantMessages =
@@ -88,7 +88,7 @@ function expectChosenText(before: AnchoredState, after: AnchoredState, { tie, wo
       ? notes.flatMap(({ targets }) => targets)
       : (after.ties.find(({ id }) => id === tie)?.passages ?? [])
   const inOrder = (all: readonly (string | null)[]) =>
-    all.map(String).toSorted((one, other) => (one < other ? -1 : 1))
+    all.map(String).toSorted((left, right) => (left < right ? -1 : 1))
   expect(inOrder(stored.map(({ exact }) => exact))).toEqual(inOrder(words))
 }
 
@@ -122,7 +122,7 @@ async function applyEdits(edits: readonly Edit[]): Promise<void> {
 const kinds = 'tie retie untie annotate editNote resolve reopen rePair editRecord editStatement date requote'
 
 test(
-  'every span keeps its text through edits, ties, notes, changes of pair and requotes',
+  'every span has the same text after edits, ties, notes, changes of pair and requotes',
   { timeout: runs * 3000 },
   async () => {
     const property = fc.asyncProperty(
@@ -135,12 +135,12 @@ test(
         fc.assert(property, { numRuns: runs / lanes, seed: 17 + lane, endOnFailure: true }),
       ),
     )
-    const times = (what: string) => counts.get(what) ?? 0
+    const times = (event: string) => counts.get(event) ?? 0
     const all = (outcome: string) => kinds.split(' ').map((kind) => times(`${kind} ${outcome}`))
     const fewest = Math.min(...all('done'), ...all('refused'), times('moved'))
     expect(fewest, JSON.stringify([...counts])).toBeGreaterThan(0)
     const formatted = (number: number) => number.toLocaleString('en')
-    const total = (outcome: string) => formatted(all(outcome).reduce((one, other) => one + other))
+    const total = (outcome: string) => formatted(all(outcome).reduce((left, right) => left + right))
     const steps = `${total('done')} steps done, ${total('refused')} refused with nothing changed`
     const spans = `${formatted(times('spans'))} spans read, ${formatted(times('moved'))} of them moved along with their words`
     measured('R17', `${formatted(runs)} sequences: ${steps}; ${spans}, 0 drifted`)

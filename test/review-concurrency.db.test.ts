@@ -87,45 +87,51 @@ async function correctedAndApproved() {
 }
 
 test('an edit during publication comes after it: readers get the approved content', async () => {
-  const made = await approved()
-  const { publish, edit } = steps(made)
+  const record = await approved()
+  const { publish, edit } = steps(record)
   expect(await barrier.interleave(publish, edit[1])).toEqual(['done', 'done'])
-  const { document } = await deskDb.publication.findFirstOrThrow({ where: { subjectId: made.id } })
+  const { document } = await deskDb.publication.findFirstOrThrow({ where: { subjectId: record.id } })
   expect(document).not.toContain('Another.')
-  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', publicState: 'PUBLISHED' })
-  expect(await approvals(made)).toBe(0)
+  expect(await stateOf(record)).toMatchObject({ state: 'DRAFT', publicState: 'PUBLISHED' })
+  expect(await approvals(record)).toBe(0)
 })
 
 test('publishing is refused during an edit of the record', async () => {
-  const made = await approved()
-  const { publish, edit } = steps(made)
+  const record = await approved()
+  const { publish, edit } = steps(record)
   expect(await barrier.interleave(edit, publish[1])).toEqual(['done', stale])
-  expect(await versions(made)).toBe(0)
+  expect(await versions(record)).toBe(0)
 })
 
 test('evidence cited during publication is not in that version; publishing is refused while evidence is cited', async () => {
-  const one = await approved()
-  expect(await barrier.interleave(steps(one).publish, steps(one).evidence[1])).toEqual(['done', 'done'])
+  const recordA = await approved()
+  expect(await barrier.interleave(steps(recordA).publish, steps(recordA).evidence[1])).toEqual([
+    'done',
+    'done',
+  ])
   expect(
-    (await deskDb.publication.findFirstOrThrow({ where: { subjectId: one.id } })).document,
+    (await deskDb.publication.findFirstOrThrow({ where: { subjectId: recordA.id } })).document,
   ).not.toContain('timetable')
-  const other = await approved()
-  expect(await barrier.interleave(steps(other).evidence, steps(other).publish[1])).toEqual(['done', stale])
-  expect(await versions(other)).toBe(0)
+  const recordB = await approved()
+  expect(await barrier.interleave(steps(recordB).evidence, steps(recordB).publish[1])).toEqual([
+    'done',
+    stale,
+  ])
+  expect(await versions(recordB)).toBe(0)
 })
 
 test('a date corrected during publication marks the published record for review', async () => {
-  const made = await approved()
-  const { publish, date } = steps(made)
+  const record = await approved()
+  const { publish, date } = steps(record)
   expect(await barrier.interleave(publish, date[1])).toEqual(['done', 'done'])
-  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
+  expect(await stateOf(record)).toMatchObject({ state: 'DRAFT', needsReview: true })
 })
 
 test('publishing is refused while a date in the record is corrected', async () => {
-  const made = await approved()
-  const { publish, date } = steps(made)
+  const record = await approved()
+  const { publish, date } = steps(record)
   expect(await barrier.interleave(date, publish[1])).toEqual(['done', stale])
-  expect(await versions(made)).toBe(0)
+  expect(await versions(record)).toBe(0)
 })
 
 /** Removes the statement's appearance without a command, and adds another in the same transaction if `another`. */
@@ -137,126 +143,126 @@ const removeAppearance = (statementId: string, { another }: { another: boolean }
   })
 
 test('removing the last source of a record is refused during publication', async () => {
-  const made = await approved()
-  const remove = () => removeAppearance(made.never, { another: false })
-  expect(await barrier.interleave(steps(made).publish, remove)).toEqual([
+  const record = await approved()
+  const remove = () => removeAppearance(record.never, { another: false })
+  expect(await barrier.interleave(steps(record).publish, remove)).toEqual([
     'done',
     'A statement stands in at least one snapshot.',
   ])
-  expect(await versions(made)).toBe(1)
-  expect(await deskDb.appearance.count({ where: { statementId: made.never } })).toBe(1)
+  expect(await versions(record)).toBe(1)
+  expect(await deskDb.appearance.count({ where: { statementId: record.never } })).toBe(1)
 })
 
 test('a source replaced during publication marks the published record for review', async () => {
-  const made = await approved()
-  const exchange = () => removeAppearance(made.never, { another: true })
-  expect(await barrier.interleave(steps(made).publish, exchange)).toEqual(['done', 'done'])
-  expect(await versions(made)).toBe(1)
-  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT', needsReview: true })
+  const record = await approved()
+  const exchange = () => removeAppearance(record.never, { another: true })
+  expect(await barrier.interleave(steps(record).publish, exchange)).toEqual(['done', 'done'])
+  expect(await versions(record)).toBe(1)
+  expect(await stateOf(record)).toMatchObject({ state: 'DRAFT', needsReview: true })
 })
 
 test('changing the pair is refused during publication, and publishing during a change of pair', async () => {
-  const [one, other] = [await approved(), await approved()]
+  const [recordA, recordB] = [await approved(), await approved()]
   const changePair = async ({ author, id, revision, never, rosa, source }: ReadyRecord) => {
     const third = await aStatement(author, { quote: 'the fare', speakerId: rosa, at: source })
     return () => rePair(author, { id, revision, statementIds: [never, third] })
   }
-  expect(await barrier.interleave(steps(one).publish, await changePair(one))).toEqual([
+  expect(await barrier.interleave(steps(recordA).publish, await changePair(recordA))).toEqual([
     'done',
     'A record that was published keeps its two statements.',
   ])
   expect(
-    await barrier.interleave(['PAIR_CHANGED', await changePair(other)], steps(other).publish[1]),
+    await barrier.interleave(['PAIR_CHANGED', await changePair(recordB)], steps(recordB).publish[1]),
   ).toEqual(['done', stale])
-  expect(await versions(other)).toBe(0)
+  expect(await versions(recordB)).toBe(0)
 })
 
 test('publishing a correction is refused during a withdrawal', async () => {
-  const made = await correctedAndApproved()
-  const { publish, withdraw } = steps(made)
+  const record = await correctedAndApproved()
+  const { publish, withdraw } = steps(record)
   expect(await barrier.interleave(withdraw, publish[1])).toEqual(['done', 'It was withdrawn.'])
-  expect(await versions(made)).toBe(1)
+  expect(await versions(record)).toBe(1)
 })
 
 test('a withdrawal during the publication of a correction withdraws that version too', async () => {
-  const made = await correctedAndApproved()
-  const { publish, withdraw } = steps(made)
+  const record = await correctedAndApproved()
+  const { publish, withdraw } = steps(record)
   expect(await barrier.interleave(publish, withdraw[1])).toEqual(['done', 'done'])
-  expect(await versions(made)).toBe(2)
-  expect(await stateOf(made)).toMatchObject({ publicState: 'WITHDRAWN' })
+  expect(await versions(record)).toBe(2)
+  expect(await stateOf(record)).toMatchObject({ publicState: 'WITHDRAWN' })
 })
 
 test('a withdrawal of a stale revision is refused', async () => {
-  const made = await published()
-  const { edit, withdraw } = steps(made)
+  const record = await published()
+  const { edit, withdraw } = steps(record)
   expect(await barrier.interleave(edit, withdraw[1])).toEqual([
     'done',
     'It is not published at this revision any more.',
   ])
-  expect(await stateOf(made)).toMatchObject({ publicState: 'PUBLISHED' })
+  expect(await stateOf(record)).toMatchObject({ publicState: 'PUBLISHED' })
 })
 
 test('an edit during an approval voids the approval', async () => {
-  const made = await inReview()
-  const { approve: give, edit } = steps(made)
+  const record = await inReview()
+  const { approve: give, edit } = steps(record)
   expect(await barrier.interleave(give, edit[1])).toEqual(['done', 'done'])
-  expect(await approvals(made)).toBe(0)
-  expect(await stateOf(made)).toMatchObject({ state: 'DRAFT' })
+  expect(await approvals(record)).toBe(0)
+  expect(await stateOf(record)).toMatchObject({ state: 'DRAFT' })
 })
 
 test('an approval is refused during an edit of the record', async () => {
-  const made = await inReview()
-  const { approve: give, edit } = steps(made)
+  const record = await inReview()
+  const { approve: give, edit } = steps(record)
   expect(await barrier.interleave(edit, give[1])).toEqual(['done', stale])
-  expect(await approvals(made)).toBe(0)
+  expect(await approvals(record)).toBe(0)
 })
 
 test('an approval and a conflict of interest declared at once leave no approval, in either order', async () => {
-  const [one, other] = [await inReview(), await inReview()]
-  const declare = (made: ReadyRecord) =>
+  const [recordA, recordB] = [await inReview(), await inReview()]
+  const declare = (record: ReadyRecord) =>
     [
       'CONFLICT_DECLARED',
-      () => declareConflict(made.second, { speakerId: made.rosa, note: 'A cousin.' }),
+      () => declareConflict(record.second, { speakerId: record.rosa, note: 'A cousin.' }),
     ] as const
-  expect(await barrier.interleave(steps(one).approve, declare(one)[1])).toEqual(['done', 'done'])
-  expect([await approvals(one), await stateOf(one)]).toMatchObject([0, { state: 'IN_REVIEW' }])
-  const [first, second] = await barrier.interleave(declare(other), steps(other).approve[1])
+  expect(await barrier.interleave(steps(recordA).approve, declare(recordA)[1])).toEqual(['done', 'done'])
+  expect([await approvals(recordA), await stateOf(recordA)]).toMatchObject([0, { state: 'IN_REVIEW' }])
+  const [first, second] = await barrier.interleave(declare(recordB), steps(recordB).approve[1])
   expect(first).toBe('done')
   expect(second).toMatch(/conflict of interest/)
-  expect(await approvals(other)).toBe(0)
+  expect(await approvals(recordB)).toBe(0)
 })
 
 test('publishing one revision twice at once creates one version', async () => {
-  const made = await approved()
-  const { publish } = steps(made)
-  const [one, other] = await barrier.interleave(publish, publish[1])
-  expect(one).toBe('done')
-  expect(other).toBe('This revision is published already.')
-  expect(await versions(made)).toBe(1)
+  const record = await approved()
+  const { publish } = steps(record)
+  const [firstOutcome, secondOutcome] = await barrier.interleave(publish, publish[1])
+  expect(firstOutcome).toBe('done')
+  expect(secondOutcome).toBe('This revision is published already.')
+  expect(await versions(record)).toBe(1)
 })
 
 test('one of two simultaneous approvals succeeds', async () => {
-  const made = await inReview()
+  const record = await inReview()
   const third = await anEditor()
-  const [one, other] = await barrier.interleave(steps(made).approve, () =>
-    approve(third, { ...at(made), points: [] }),
+  const [firstOutcome, secondOutcome] = await barrier.interleave(steps(record).approve, () =>
+    approve(third, { ...at(record), points: [] }),
   )
-  expect(one).toBe('done')
-  expect(other).not.toBe('done')
-  expect(await approvals(made)).toBe(1)
+  expect(firstOutcome).toBe('done')
+  expect(secondOutcome).not.toBe('done')
+  expect(await approvals(record)).toBe(1)
 })
 
 test('an approval and a return at once leave the record a draft without an approval', async () => {
-  const [one, other] = [await inReview(), await inReview()]
+  const [recordA, recordB] = [await inReview(), await inReview()]
   const third = await anEditor()
-  const sendBackStep = (made: ReadyRecord) =>
-    ['SENT_BACK', () => sendBack(third, { ...at(made), reason: 'Not yet.' })] as const
-  expect(await barrier.interleave(steps(one).approve, sendBackStep(one)[1])).toEqual(['done', 'done'])
-  expect([await approvals(one), await stateOf(one)]).toMatchObject([0, { state: 'DRAFT' }])
-  const [first, second] = await barrier.interleave(sendBackStep(other), steps(other).approve[1])
+  const sendBackStep = (record: ReadyRecord) =>
+    ['SENT_BACK', () => sendBack(third, { ...at(record), reason: 'Not yet.' })] as const
+  expect(await barrier.interleave(steps(recordA).approve, sendBackStep(recordA)[1])).toEqual(['done', 'done'])
+  expect([await approvals(recordA), await stateOf(recordA)]).toMatchObject([0, { state: 'DRAFT' }])
+  const [first, second] = await barrier.interleave(sendBackStep(recordB), steps(recordB).approve[1])
   expect(first).toBe('done')
   expect(second).not.toBe('done')
-  expect([await approvals(other), await stateOf(other)]).toMatchObject([0, { state: 'DRAFT' }])
+  expect([await approvals(recordB), await stateOf(recordB)]).toMatchObject([0, { state: 'DRAFT' }])
 })
 
 test('no interleaving violated an invariant', () => {

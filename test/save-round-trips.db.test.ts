@@ -10,13 +10,13 @@ import { runOnce } from '#lib/idempotency.server'
 import { openSession } from './support/db-sessions'
 import { aReadyRecord } from './support/factories'
 
-let sent: string[] = []
+let queries: string[] = []
 const query: unknown = Reflect.get(pg.Client.prototype, 'query')
 if (typeof query !== 'function') throw new Error('The driver has no query method.')
 const recording = new Proxy(query, {
   apply(send, client, sendArguments: unknown[]): unknown {
     const [sql] = sendArguments
-    sent.push(typeof sql === 'object' && sql !== null && 'text' in sql ? String(sql.text) : String(sql))
+    queries.push(typeof sql === 'object' && sql !== null && 'text' in sql ? String(sql.text) : String(sql))
     return Reflect.apply(send, client, sendArguments)
   },
 })
@@ -24,10 +24,10 @@ Reflect.set(pg.Client.prototype, 'query', recording)
 
 /** The SQL of a form's save, from its session to COMMIT: each statement waits for the database once. */
 async function statementsOf(editor: Editor, save: () => Promise<unknown>): Promise<string[]> {
-  sent = []
+  queries = []
   await sessionEditor('a token')
   await runOnce({ key: randomUUID(), editorId: editor.id, fingerprint: 'a' }, save)
-  return sent
+  return queries
 }
 
 test('saving a note takes at most six round trips, with passages on both sides', async () => {
@@ -57,9 +57,9 @@ test('a mark whose context has changed since is placed where its words are now',
   expect(await deskDb.annotationTarget.findMany({ where: { annotationId: id } })).toMatchObject([
     { start: 8, end: 13, exact: 'never', ordinal: 0 },
   ])
-  const gone = { ...passage, exact: 'the ferry’s captain' }
+  const missing = { ...passage, exact: 'the ferry’s captain' }
   await expect(
-    annotate(author, annotationDraft.parse({ record: null, passages: [gone], body: 'Gone.' })),
+    annotate(author, annotationDraft.parse({ record: null, passages: [missing], body: 'Gone.' })),
   ).rejects.toMatchObject({ code: 'invalid' })
   expect(await deskDb.annotation.count({ where: { body: 'Gone.' } })).toBe(0)
 })

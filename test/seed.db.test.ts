@@ -134,13 +134,13 @@ test('desk.used_by names the statements, speakers, sources and notes of a publis
   const { a, b, evidence, notes } = latest(1)
   const { id } = await deskDb.record.findUniqueOrThrow({ where: { number: 1 } })
   const { ids, speakerIds } = await dependenciesOf(editor, { subject: 'RECORD', id })
-  const named = { where: { id: { in: ids } }, select: { slug: true } }
-  const speakers = { ...named, where: { id: { in: speakerIds } } }
+  const query = { where: { id: { in: ids } }, select: { slug: true } }
+  const speakers = { ...query, where: { id: { in: speakerIds } } }
   const sources = [a.source, b.source, ...evidence.flatMap(({ source }) => source ?? [])]
   expect(sources.length).toBeGreaterThan(2)
-  expect(slugsOf(await deskDb.statement.findMany(named))).toEqual(slugsOf([a, b]))
-  expect(slugsOf(await deskDb.source.findMany(named))).toEqual(slugsOf(sources))
-  const bodies = await deskDb.annotation.findMany({ where: named.where, select: { body: true } })
+  expect(slugsOf(await deskDb.statement.findMany(query))).toEqual(slugsOf([a, b]))
+  expect(slugsOf(await deskDb.source.findMany(query))).toEqual(slugsOf(sources))
+  const bodies = await deskDb.annotation.findMany({ where: query.where, select: { body: true } })
   expect(bodies.map(({ body }) => body).toSorted()).toEqual(notes.map(({ body }) => body).toSorted())
   expect(slugsOf(await deskDb.speaker.findMany(speakers))).toEqual(
     slugsOf([...a.attribution, ...b.attribution].map(({ speaker }) => speaker)),

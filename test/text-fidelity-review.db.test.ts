@@ -30,27 +30,32 @@ test('texts of review steps are stored and published character for character', a
   for (const text of [...sampleChunks(280), ...whitespaceEdges]) {
     const { author, second, id, revision } = await aReadyRecord()
     const sampleText = () => `${text}${uniqueMark()}${text.slice(0, 8)}`
-    const [back, note, wrong, gone] = [sampleText(), sampleText(), sampleText(), sampleText()]
+    const [returnReason, changeNote, correctionReason, withdrawalReason] = [
+      sampleText(),
+      sampleText(),
+      sampleText(),
+      sampleText(),
+    ]
     const at = { subject: 'RECORD', id, revision } as const
     const form = { ...at, revision: String(revision) }
     await sendToReview(author, at)
-    await sendBack(second, returningForm.parse({ ...form, reason: back }))
-    await sendToReview(author, submissionForm.parse({ ...form, changeNote: note }))
+    await sendBack(second, returningForm.parse({ ...form, reason: returnReason }))
+    await sendToReview(author, submissionForm.parse({ ...form, changeNote }))
     await approve(second, { ...at, points: [] })
     await publishRecord(second, { id, revision })
-    await correct(second, correctionForm.parse({ ...form, reason: wrong }))
-    await askToWithdraw(author, withdrawalRequestForm.parse({ ...form, reason: gone }))
-    await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: gone }))
+    await correct(second, correctionForm.parse({ ...form, reason: correctionReason }))
+    await askToWithdraw(author, withdrawalRequestForm.parse({ ...form, reason: withdrawalReason }))
+    await withdrawRecord(second, withdrawalForm.parse({ ...form, confirmed: 'on', reason: withdrawalReason }))
 
-    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], back)).toBe(1)
-    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], wrong)).toBe(1)
-    expect(await countExact(owner, ['published."Publication"', '"changeNote"', 300], note)).toBe(1)
-    expect(await countExact(owner, ['published."Tombstone"', 'reason', 300], gone)).toBe(1)
+    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], returnReason)).toBe(1)
+    expect(await countExact(owner, ['desk."Revision"', 'reason', 500], correctionReason)).toBe(1)
+    expect(await countExact(owner, ['published."Publication"', '"changeNote"', 300], changeNote)).toBe(1)
+    expect(await countExact(owner, ['published."Tombstone"', 'reason', 300], withdrawalReason)).toBe(1)
     const { rows } = await owner.query(
       'SELECT document FROM published."Publication" WHERE "subjectId" = $1',
       [id],
     )
-    expect(JSON.parse(rows[0].document)).toMatchObject({ changeNote: note })
+    expect(JSON.parse(rows[0].document)).toMatchObject({ changeNote })
   }
 }, 180_000)
 

@@ -59,19 +59,19 @@ beforeAll(async () => {
 afterAll(() => owner.end())
 
 test('every action is tested here, tested with review, or stores no text', () => {
-  const named = [...forms.map(([name]) => name), ...Object.keys(textless), ...reviewActions]
-  expect(named.toSorted()).toEqual(Object.keys(actions).toSorted())
+  const actionNames = [...forms.map(([name]) => name), ...Object.keys(textless), ...reviewActions]
+  expect(actionNames.toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
 /** Fields whose submitted text is not in the database exactly once. */
 async function altered(form: TextForm, submitted: Record<string, string>): Promise<string[]> {
   await form.submit(submitted)
-  const wrong = []
+  const failures = []
   for (const [field, column] of Object.entries(form.texts)) {
     const text = submitted[field] ?? ''
-    if ((await countExact(owner, column, text)) !== 1) wrong.push(`${field} ${JSON.stringify(text)}`)
+    if ((await countExact(owner, column, text)) !== 1) failures.push(`${field} ${JSON.stringify(text)}`)
   }
-  return wrong
+  return failures
 }
 
 test('every form of the desk stores text character for character', { timeout: 900_000 }, async () => {
@@ -82,9 +82,11 @@ test('every form of the desk stores text character for character', { timeout: 90
     )
     const rounds = Math.max(...fields.map(([, all]) => all.length))
     for (let round = 0; round < rounds; round++) {
-      const sent = fields.map(([field, all]) => [field, uniqueMark() + (all[round] ?? all[0] ?? '')] as const)
-      expect(await altered(form, Object.fromEntries(sent)), name).toEqual([])
-      count += sent.length
+      const submitted = fields.map(
+        ([field, all]) => [field, uniqueMark() + (all[round] ?? all[0] ?? '')] as const,
+      )
+      expect(await altered(form, Object.fromEntries(submitted)), name).toEqual([])
+      count += submitted.length
     }
   }
   measured('R16', `${count} texts through ${forms.length} forms, each stored exactly`)
@@ -96,11 +98,11 @@ const isName = (field: string) => field === 'name' || field === 'rungs.0.name'
 test('white space, zero-width marks and line breaks at the ends of a text are stored', async () => {
   for (const [name, form] of forms)
     for (const edge of whitespaceEdges) {
-      const sent = Object.keys(form.texts).map((field) => {
+      const submitted = Object.keys(form.texts).map((field) => {
         const text = uniqueMark()
         return [field, isName(field) ? text : edge + text + edge] as const
       })
-      expect(await altered(form, Object.fromEntries(sent)), name).toEqual([])
+      expect(await altered(form, Object.fromEntries(submitted)), name).toEqual([])
     }
 }, 300_000)
 

@@ -64,7 +64,7 @@ type Fixtures = {
   spare: { id: string; slug: string }[]
   password: string
   /** A pending one of the two spare statements, and one that the author rejected. */
-  suggestions: { waiting: string; judged: string }
+  suggestions: { pending: string; judged: string }
   /** The ids of two accounts, one of them suspended, and of an open invitation. */
   people: { colleague: string; suspended: string; invitation: string }
 }
@@ -245,12 +245,12 @@ export const calls: Record<Command, CommandCall> = {
     }),
   acceptSuggestion: (editor, { suggestions, disputeId }) =>
     acceptSuggestion(editor, {
-      ...{ id: suggestions.waiting, revisionA: 1, revisionB: 1, judgement: 'tension' },
+      ...{ id: suggestions.pending, revisionA: 1, revisionB: 1, judgement: 'tension' },
       ...{ disputeId, subject: 'the pier', asOf: '2019-11-12' },
     }),
   rejectSuggestion: (editor, { suggestions }) =>
     rejectSuggestion(editor, {
-      ...{ id: suggestions.waiting, revisionA: 1, revisionB: 1, judgement: 'not related' },
+      ...{ id: suggestions.pending, revisionA: 1, revisionB: 1, judgement: 'not related' },
     }),
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
   sendToReview: (editor, context) => review.sendToReview(editor, submission(context)),

@@ -3,8 +3,9 @@ import type { ErrorCode } from '#lib/errors'
 import type { AccessCase, RouteRule, CommandRule, SubjectState } from './authorisation-cells'
 
 /**
- * The whole authorisation matrix: role, state of the subject, and who changed it. test/authorisation.db.test.ts and
- * e2e/security/authorisation.e2e.ts are generated from it, and fail on a command, page or action it does not list.
+ * The whole authorisation matrix: role, state of the subject, and who changed it. It generates
+ * test/authorisation.db.test.ts and e2e/security/authorisation.e2e.ts. Both fail on a command, page or action that
+ * it does not list.
  */
 export const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN'] as const satisfies Role[]
 const everyone: readonly Role[] = roles
@@ -140,7 +141,7 @@ export const commands = {
   endSessions: onPeople,
   changePassword: onNothing,
   declareConflict: onNothing,
-  /** An editor asks only for their own; these cases are of another account. */
+  /** An editor may only end their own conflict; these cases are of another account. */
   askToWithdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
   /** A second person ends it. */
   withdrawConflict: { who: editors, on: 'nothing' },
@@ -157,7 +158,7 @@ export const ruleOf = (command: Command): CommandRule => commands[command]
 export function expectedOutcome(command: Command, role: Role, access: AccessCase): 'done' | ErrorCode {
   const { who, unless = [] } = ruleOf(command)
   if (!who.includes(role)) return 'forbidden'
-  return unless.find(([holds]) => holds(access))?.[1] ?? 'done'
+  return unless.find(([applies]) => applies(access))?.[1] ?? 'done'
 }
 
 /**

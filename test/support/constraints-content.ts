@@ -6,8 +6,8 @@ const set = (change: string) =>
   `UPDATE desk."Record" SET revision = revision + 1, ${change} WHERE id = :record`
 const strict = `event = 'SAME', people = 'SAME', time = 'SAME', conditions = 'SAME', "bothCanBeTrue" = false, "disputeOver" = NULL`
 const tie = `(SELECT id FROM desk."Tie" WHERE "recordId" = :record)`
-const pair = (one: string, other: string) =>
-  `INSERT INTO desk."Record" (id, slug, "disputeId", "statementAId", "statementBId", "asOf") VALUES (${uuid}, 'x', :dispute, ${one}, ${other}, '2019-11-12')`
+const pair = (statementA: string, statementB: string) =>
+  `INSERT INTO desk."Record" (id, slug, "disputeId", "statementAId", "statementBId", "asOf") VALUES (${uuid}, 'x', :dispute, ${statementA}, ${statementB}, '2019-11-12')`
 const speaker = (columns: string, values: string) =>
   `INSERT INTO desk."Speaker" (id, slug, ${columns}) VALUES (${uuid}, 'x', ${values})`
 const statement = `INSERT INTO desk."Statement" (id, slug, quote, context, "quoteStart", language, wording, act) VALUES`

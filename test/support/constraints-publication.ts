@@ -14,7 +14,7 @@ const disputePublication = publication({
   slug: `(SELECT slug FROM desk."Dispute" WHERE id = :dispute)`,
 })
 const newest = `(SELECT max(seq) FROM published."Publication" WHERE "subjectId" = :record)`
-const listed = (seq: string) => `SELECT published.list_publication(${seq}, '{}', 'x')`
+const listPublication = (seq: string) => `SELECT published.list_publication(${seq}, '{}', 'x')`
 
 const withStatus = (
   status: string,
@@ -184,6 +184,6 @@ export const publicationAttacks: Attack[] = [
     'withdraw_records_first',
     `INSERT INTO published."Tombstone" (subject, "subjectId", slug, reason) SELECT 'DISPUTE', id, slug, 'x' FROM desk."Dispute" WHERE id = :dispute`,
   ],
-  ['a listed row has a published subject', 'listing_published', listed('1000000')],
-  ['a publication is listed only when it is published', 'listing_published', listed(newest)],
+  ['a listed row has a published subject', 'listing_published', listPublication('1000000')],
+  ['a publication is listed only when it is published', 'listing_published', listPublication(newest)],
 ]

@@ -23,9 +23,9 @@ await asAdmin(
   'SELECT pg_advisory_lock(4711)',
   `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`,
 )
-const own = new URL(template)
-own.pathname = `/${name}`
-process.env['DATABASE_URL'] = own.href
+const url = new URL(template)
+url.pathname = `/${name}`
+process.env['DATABASE_URL'] = url.href
 process.env['APP_SECRET'] ??= 'only-for-tests-0123456789-0123456789'
 
 // Silences the log: a refusal is asserted by its test.

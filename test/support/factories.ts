@@ -34,7 +34,7 @@ export async function aSpeaker(editor: Editor, name: string): Promise<string> {
   return existing?.id ?? (await addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name }))).id
 }
 
-/** Each call has its own text, since equal texts of one publisher are one source. */
+/** Each call makes a new text, since equal texts of one publisher are one source. */
 export async function aSource(editor: Editor, text = `${articleText}\n${++count}`) {
   const { id, snapshotId } = await captureSource(
     editor,
@@ -167,5 +167,9 @@ export async function aSuggestedPair() {
   return { ...ready, suggestion, third, pair: [third, never] as const }
 }
 
-export const aSuggestion = (one: string, other: string, method = 'editor/1') =>
-  suggestionDraft.parse({ statementIds: [one, other], method, reasons: ['Tension: both speak of the fare.'] })
+export const aSuggestion = (statementA: string, statementB: string, method = 'editor/1') =>
+  suggestionDraft.parse({
+    statementIds: [statementA, statementB],
+    method,
+    reasons: ['Tension: both speak of the fare.'],
+  })

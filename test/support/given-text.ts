@@ -6,18 +6,20 @@ import {
 } from '#features/publications/document'
 import { attributionSentence } from '#features/statements/attribution-sentence'
 
-/** Fields that hold a code, an address, a date or a letter. A person or a source gave every other string. */
+/** Fields with a code, an address, a date or a letter. A person or a source gave every other string. */
 const coded =
   /^(schema|slug|kind|wikidataId|url|language|published|publishedMin|publishedMax|publishedAt|updated|proximity|edtf|min|max|.*sha256|wording|act|standing|relation|status|asOf|bearsOn|stance|hand|on|notedOn|letter|disputeOver|dimensions|event|people|time|conditions)$/i
 
 /** Changes every given string of a document; `key` is its field. */
 type Change = (given: string, key: string) => string
 
-function changed(value: unknown, change: Change, key = ''): unknown {
+function changeTexts(value: unknown, change: Change, key = ''): unknown {
   if (typeof value === 'string') return coded.test(key) ? value : change(value, key)
-  if (Array.isArray(value)) return value.map((item) => changed(item, change, key))
+  if (Array.isArray(value)) return value.map((item) => changeTexts(item, change, key))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, changed(item, change, name)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, changeTexts(item, change, name)]),
+  )
 }
 
 /** The sentence of a statement is ours: made of the names and verbs in it. */
@@ -27,12 +29,12 @@ const withSentence = <Statement extends RecordDocument['a']>(statement: Statemen
 })
 
 export function recordWith(document: RecordDocument, change: Change): RecordDocument {
-  const { a, b, ...rest } = recordDocument.parse(changed(document, change))
+  const { a, b, ...rest } = recordDocument.parse(changeTexts(document, change))
   return { ...rest, a: withSentence(a), b: withSentence(b) }
 }
 
 export function disputeWith(document: DisputeDocument, change: Change): DisputeDocument {
-  const { statements, ...rest } = disputeDocument.parse(changed(document, change))
+  const { statements, ...rest } = disputeDocument.parse(changeTexts(document, change))
   return { ...rest, statements: statements.map(withSentence) }
 }
 

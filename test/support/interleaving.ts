@@ -8,7 +8,7 @@ import { violations } from './invariants'
 
 const lock = 'hashtextextended($1, 0)'
 
-/** Blocks the first transaction of an action just before it commits, holding its locks, so that a second one can be interleaved. */
+/** Blocks the first transaction of an action just before it commits, with its locks, so that a second one can be interleaved. */
 async function install(owner: pg.Client): Promise<void> {
   await owner.query(`
     CREATE OR REPLACE FUNCTION desk.test_stop() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -60,18 +60,18 @@ export async function blockBeforeCommit() {
       second: () => Promise<unknown>,
     ): Promise<[string, string]> {
       await owner.query(`SELECT pg_advisory_lock(${lock})`, [action])
-      const one = outcomeMessage(first)
+      const firstOutcome = outcomeMessage(first)
       try {
         await untilWaiting(1)
-        const other = outcomeMessage(second)
+        const secondOutcome = outcomeMessage(second)
         await untilWaiting(2).finally(() => owner.query(`SELECT pg_advisory_unlock(${lock})`, [action]))
-        const outcomes: [string, string] = [await one, await other]
+        const outcomes: [string, string] = [await firstOutcome, await secondOutcome]
         expect(await violations(owner)).toEqual([])
         interleavingCount++
         return outcomes
       } finally {
         await owner.query('SELECT pg_advisory_unlock_all()')
-        await one
+        await firstOutcome
       }
     },
     end: () => owner.end(),

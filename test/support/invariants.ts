@@ -87,7 +87,7 @@ const approvedByContributor = `
   WHERE r."isContent" AND r."madeAt" <= v."publishedAt" AND (is_new OR r."madeAt" > v.since)
     AND r."editorId" IN (v."approvedById", v."publishedById")`
 
-/** What the database itself says about contributors of each version. */
+/** The contributors of each version, as the database computes them. */
 const approvedDespiteParts = `
   SELECT p.seq FROM published."Publication" p
   LEFT JOIN published."Publication" o ON o.subject = p.subject AND o."subjectId" = p."subjectId" AND o.version = p.version - 1,
@@ -101,9 +101,9 @@ export async function violations(client: pg.Client): Promise<string[]> {
     'a version approved or published by an editor who changed it': approvedByContributor,
     'a version approved or published by a contributor to its parts': approvedDespiteParts,
   }
-  for (const [what, query] of Object.entries(queries)) {
+  for (const [rule, query] of Object.entries(queries)) {
     const { rows } = await client.query(query)
-    if (rows.length > 0) descriptions.push(`${what}: ${JSON.stringify(rows.slice(0, 3))}`)
+    if (rows.length > 0) descriptions.push(`${rule}: ${JSON.stringify(rows.slice(0, 3))}`)
   }
   return [...descriptions, ...(await changedDocuments(client)), ...(await brokenHistories(client))]
 }

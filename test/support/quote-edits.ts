@@ -116,10 +116,10 @@ function passageInput(state: AnchoredState, pair: Pair, { side, from, length, ho
 }
 
 const notFound = new AppError('not_found', 'The state has no such row.')
-function pick<One>(all: readonly One[], index: number): One {
-  const one = all[index % Math.max(1, all.length)]
-  if (!one) throw notFound
-  return one
+function pick<Item>(all: readonly Item[], index: number): Item {
+  const item = all[index % Math.max(1, all.length)]
+  if (!item) throw notFound
+  return item
 }
 
 /** The tie that an edit changed or removed, and the texts selected for it. */

@@ -128,7 +128,7 @@ export function expectExactSpans(state: AnchoredState): void {
 
 type PassageSpan = { statementId: string | null; start: number | null; exact: string | null }
 
-/** A passage nobody edited keeps its text and its offset in the source; equal text elsewhere does not count. */
+/** An unedited passage has the same text and source offset as before; equal text elsewhere does not count. */
 export function expectSamePassage(
   before: [AnchoredState, PassageSpan],
   after: [AnchoredState, PassageSpan],

@@ -32,7 +32,7 @@ export const source = code.filter(
 )
 const isSource = new Set(source)
 
-/** The suffix says that a file runs on the server alone; conventions.test.ts holds it to that. */
+/** The suffix marks a file that runs on the server alone; conventions.test.ts checks it. */
 export const isServer = (file: string) => file.endsWith('.server.ts')
 /** Files that query or write the published side. */
 export const isPublishedServer = (file: string) => file.startsWith('features/publications/') && isServer(file)
@@ -88,8 +88,8 @@ export const exportedFunctions = (file: string) =>
       const head =
         /^export (?:async )?(?:function|const) (\w+)(?:<[^>]*>)?(?: = (?:async )?)?\(\s*([^]*?)\)/.exec(chunk)
       if (!head) return []
-      const [whole, name = '', parameters = ''] = head
-      const rest = chunk.slice(whole.length)
+      const [match, name = '', parameters = ''] = head
+      const rest = chunk.slice(match.length)
       // A body in braces ends with a brace at the start of a line; any other ends with a blank line.
       const inBraces = /(?<![^])(?:: [^{]*| =>)?(?:(?!\n\n)[^{=])*\{([^]*?)^\}\)?$/m.exec(rest)?.[1]
       return [{ file, name, parameters, body: inBraces ?? rest.split('\n\n')[0] ?? '' }]

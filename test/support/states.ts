@@ -28,12 +28,12 @@ type Subject = {
 
 /** Takes a subject through the review steps that lead to a state. */
 async function advanceTo(
-  of: Subject,
+  subjectInReview: Subject,
   { author, second }: { author: Editor; second: Editor },
   to: SubjectState,
 ) {
-  const { subject, id } = of
-  const at = async () => ({ subject, id, revision: await of.revision() })
+  const { subject, id } = subjectInReview
+  const at = async () => ({ subject, id, revision: await subjectInReview.revision() })
   const review = async (editorial: SubjectState['editorial']) => {
     if (editorial === 'DRAFT') return
     await sendToReview(author, await at())
@@ -41,18 +41,18 @@ async function advanceTo(
   }
   if (to.public !== 'UNPUBLISHED') {
     await review('APPROVED')
-    await of.publish(second, await of.revision())
-    if (!to.isPublishedRevision) await of.edit(await of.revision())
+    await subjectInReview.publish(second, await subjectInReview.revision())
+    if (!to.isPublishedRevision) await subjectInReview.edit(await subjectInReview.revision())
   }
   if (!to.isPublishedRevision) await review(to.editorial)
   if (to.public === 'WITHDRAWN')
-    await withdrawRecord(second, { id, revision: await of.revision(), reason: 'Taken back.' })
+    await withdrawRecord(second, { id, revision: await subjectInReview.revision(), reason: 'Taken back.' })
 }
 
 /** A record in the given state, with every kind of part, all by one author. */
-export async function recordInState(state: SubjectState, by: { author: Editor; second: Editor }) {
-  const { author, second } = by
-  const ready = await aReadyRecord(by)
+export async function recordInState(state: SubjectState, authors: { author: Editor; second: Editor }) {
+  const { author, second } = authors
+  const ready = await aReadyRecord(authors)
   const { id: recordId, never, source } = ready
   const note = async (body: string) =>
     (await annotate(author, annotationDraft.parse({ record: { id: recordId, revision: 3 }, body }))).id

@@ -84,7 +84,7 @@ export function textFormsOf({
     return {
       texts,
       parse: (values) => schema.safeParse(unflatten(values)),
-      submit: async (sent) => submit(schema.parse(unflatten({ ...(await defaults(sent)), ...sent }))),
+      submit: async (texts) => submit(schema.parse(unflatten({ ...(await defaults(texts)), ...texts }))),
     }
   }
   const recordRef = async () => {
@@ -127,7 +127,7 @@ export function textFormsOf({
         const { id } = await suggestPair(author, aSuggestion(...(await sparePair())))
         return { id, revisionA: '1', revisionB: '1', judgement: 'tension', disputeId, asOf: '2019-11-12' }
       },
-      ({ next: _next, after: _after, q: _q, ...judged }) => acceptSuggestion(author, judged),
+      ({ next: _next, after: _after, q: _q, ...judgement }) => acceptSuggestion(author, judgement),
     ]),
     'desk/conflicts#declare': textForm(conflictForm, { note: ['desk."ConflictOfInterest"', 'note', 500] }, [
       () => ({ speaker: `Nils ${++count}` }),
