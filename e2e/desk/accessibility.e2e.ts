@@ -33,7 +33,8 @@ const hiddenFocus = () => {
       if (document.activeElement !== element) return false
       const around = [element, element.closest('label'), element.closest('.row, li')]
       return !around.some(
-        (one) => one && (isShown(one) || isShown(one, '::after') || isShown(one, '::before')),
+        (element) =>
+          element && (isShown(element) || isShown(element, '::after') || isShown(element, '::before')),
       )
     })
     .map((element) => `focus is not seen on ${element.outerHTML.slice(0, 120)}`)
@@ -51,9 +52,9 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   for (const { width, colorScheme, runsAxe } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     const axeFindings = runsAxe ? await axeFaults(page) : []
-    if (over > 0) axeFindings.push(`${over} px wider than the window`)
+    if (overflowPx > 0) axeFindings.push(`${overflowPx} px wider than the window`)
     faults.push(...axeFindings.map((fault) => `${width} ${colorScheme}: ${fault}`))
   }
   await page.keyboard.press('Tab')

@@ -20,7 +20,7 @@ test('an attribution chain reads as a sentence, is found from both ends, and is 
   browser,
 }) => {
   test.setTimeout(240_000)
-  // Its addresses keep this script.
+  // Its addresses are in this script.
   const town = 'वेस्टरविक'
   await signIn(author, 'EDITOR')
   const second = await secondEditor(browser)

@@ -87,9 +87,9 @@ test('a draft of a pair is of this pair alone, and what is shown is what is sent
   await expect(status(page)).toContainText('1 change in this browser, not saved')
   await site.open(page, `/desk/pair?a=${three ?? two}&b=${four ?? one}`)
   await expect(subject).toHaveValue('')
-  const sent = (name: string) => page.locator(`form input[name="${name}"]`)
-  await expect(sent('a')).toHaveValue(three ?? two ?? '')
-  await expect(sent('b')).toHaveValue(four ?? one ?? '')
+  const field = (name: string) => page.locator(`form input[name="${name}"]`)
+  await expect(field('a')).toHaveValue(three ?? two ?? '')
+  await expect(field('b')).toHaveValue(four ?? one ?? '')
   await site.open(page, `/desk/pair?a=${one}&b=${two}`)
   await expect(subject).toHaveValue('whether the fare rises')
   await page.getByRole('link', { name: 'Discard it' }).click()
@@ -98,13 +98,13 @@ test('a draft of a pair is of this pair alone, and what is shown is what is sent
 })
 
 test.describe('two editors of one record', () => {
-  const theirs = 'Theirs, of the summary.'
+  const otherSummary = 'Theirs, of the summary.'
   const question = 'The minutes of the board.'
   async function conflict(page: Page, second: Page) {
     const path = `/desk/records/${site.draft()}`
     await site.open(page, path)
     await site.open(second, path, 'PUBLISHER')
-    await summary(second).fill(theirs)
+    await summary(second).fill(otherSummary)
     await settles(second).fill(question)
     await saveButton(second).click()
     await expect(second.getByText('revision 4,')).toBeVisible()
@@ -137,11 +137,11 @@ test.describe('two editors of one record', () => {
     const context = await browser.newContext()
     await conflict(page, await context.newPage())
     await page.getByRole('button', { name: 'Take what stands now: Summary' }).click()
-    await expect(summary(page)).toHaveValue(theirs)
+    await expect(summary(page)).toHaveValue(otherSummary)
     await page.getByLabel('Status note').fill('Asked.')
     await saveButton(page).click()
     await expect(page.getByText('revision 5,')).toBeVisible()
-    await expect(summary(page)).toHaveValue(theirs)
+    await expect(summary(page)).toHaveValue(otherSummary)
     await expect(settles(page)).toHaveValue(question)
     await expect(page.getByLabel('Status note')).toHaveValue('Asked.')
     await context.close()

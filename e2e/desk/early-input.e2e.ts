@@ -14,8 +14,8 @@ test.beforeEach(() =>
 )
 
 const openPair = (page: Page) => page.locator('#open-pair')
-const waiting = (page: Page) => page.getByRole('link', { name: /^To judge/ })
-const judged = (page: Page) =>
+const toJudgeLink = (page: Page) => page.getByRole('link', { name: /^To judge/ })
+const decisionNotice = (page: Page) =>
   page.locator('form').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
 
 /** Opens a page whose scripts wait until the result is called. */
@@ -40,10 +40,10 @@ test('keys pressed before the script arrives take effect once it has, in order a
   await page.keyboard.press('j')
   await page.keyboard.press('4')
   release()
-  await expect(judged(page)).toContainText('Judged “not related”')
-  await expect(waiting(page)).toContainText('6')
+  await expect(decisionNotice(page)).toContainText('Judged “not related”')
+  await expect(toJudgeLink(page)).toContainText('6')
   await page.keyboard.press('u')
-  await expect(waiting(page)).toContainText('7')
+  await expect(toJudgeLink(page)).toContainText('7')
   await page.keyboard.press('k')
   await expect(openPair(page)).toHaveText(first ?? '')
 })
@@ -74,9 +74,9 @@ test('a press of a script button and the key of the help open their dialog late'
 test('a judgement that is pressed before the script arrives is a plain form', async ({ page }) => {
   const release = await openWithoutScripts(page, '/desk')
   await openPair(page).getByRole('button', { name: 'Not related' }).click({ noWaitAfter: true })
-  await expect(judged(page)).toContainText('Judged “not related”')
+  await expect(decisionNotice(page)).toContainText('Judged “not related”')
   release()
-  await expect(waiting(page)).toContainText('6')
+  await expect(toJudgeLink(page)).toContainText('6')
 })
 
 test('words typed before the script arrives become a draft', async ({ page }) => {

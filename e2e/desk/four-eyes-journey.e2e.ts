@@ -102,13 +102,13 @@ test('authors and editors with a conflict cannot approve, internal notes are nev
   await second.goto('/desk/audit?check=now')
   await expect(second.getByText('The chain holds')).toBeVisible()
   await expect(second.getByText(/Published.*by Third Editor as editor/).first()).toBeVisible()
-  const refused = await asDatabaseOwner((client) =>
+  const refusal = await asDatabaseOwner((client) =>
     client.query(`UPDATE desk."AuditEvent" SET action = 'nothing'`).then(
       () => 'done',
       (error: { code?: string }) => error.code,
     ),
   )
-  expect(refused).toBe('42501')
+  expect(refusal).toBe('42501')
   await second.context().close()
   await third.context().close()
 })

@@ -7,10 +7,10 @@ import { newNote, newTie, selectionSummary, status, thread } from '#e2e/support/
 
 const site = perFileApp(3)
 
-/** The browser gives line breaks of its own to the lines of a selection. */
+/** The browser adds line breaks between the lines of a selection. */
 const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '')
 
-/** Expects the field to hold the words that the browser's own selection holds. */
+/** Expects the words of the browser's selection in the field. */
 const isTaken = (page: Page) =>
   expect(async () => {
     const selected = wordsOf(await page.evaluate(() => getSelection()?.toString() ?? ''))
@@ -18,7 +18,9 @@ const isTaken = (page: Page) =>
     expect(wordsOf(await quoteField(page).inputValue())).toEqual(selected)
   }).toPass()
 
-test('what is selected in a text is what is taken, however it was selected', async ({ page }) => {
+test('the words selected in a text are the words in the field, by every way of selecting', async ({
+  page,
+}) => {
   await site.open(page, '/desk/sources/new')
   await paste(page)
   await drag(page, 'The fare', 'The fare')

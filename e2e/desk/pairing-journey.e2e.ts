@@ -18,7 +18,7 @@ for (const input of [mouse, keyboard])
     browser,
   }) => {
     test.setTimeout(480_000)
-    const begun = Date.now()
+    const startedAt = Date.now()
     const town = input === mouse ? 'Nordhavn' : 'Sydhavn'
     await signIn(author, 'EDITOR')
     const second = await secondEditor(browser)
@@ -57,7 +57,7 @@ for (const input of [mouse, keyboard])
     await send(author, input)
     await expect(author.getByText('A second editor approves it.')).toBeVisible()
     await approveAndPublish(second, input, author.url())
-    const seconds = Math.round((Date.now() - begun) / 1000)
+    const seconds = Math.round((Date.now() - startedAt) / 1000)
     test.info().annotations.push({
       type: 'took',
       description: `${seconds} s from the pasted text to the published record`,

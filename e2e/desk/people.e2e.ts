@@ -67,7 +67,7 @@ for (const [how, hasScript, name] of [
     })
   })
 
-test('an invitation that was taken back opens nothing; two unequal passwords are told at their field', async ({
+test('an invitation that was taken back is refused; two unequal passwords get an error at their field', async ({
   page,
   browser,
 }) => {
@@ -90,7 +90,7 @@ test('an invitation that was taken back opens nothing; two unequal passwords are
   await person.context().close()
 })
 
-test('bad input is told at its field and what was typed stays', async ({ page }) => {
+test('bad input gets an error at its field, and the typed text stays', async ({ page }) => {
   await signIn(page, 'ADMIN')
   await page.goto('/desk/people')
   await page.getByLabel('Mail address').fill('nobody')
@@ -101,7 +101,7 @@ test('bad input is told at its field and what was typed stays', async ({ page })
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Bad Address')
 })
 
-test('nobody changes themselves or the last admin; axe and widths', async ({ page }) => {
+test('no admin changes their own account or the last admin; axe and widths', async ({ page }) => {
   await signIn(page, 'ADMIN')
   await invite(page, `Long ${'Name'.repeat(20)}`, 'CONTRIBUTOR')
   const self = page.getByRole('row').filter({ hasText: ', you' })

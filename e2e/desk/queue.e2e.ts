@@ -22,30 +22,30 @@ async function openQueue(page: Page, role: Role = 'EDITOR') {
   await expect(page.getByRole('heading', { name: 'To judge' })).toBeVisible()
 }
 const openPair = (page: Page): Locator => page.locator('#open-pair')
-const waiting = (page: Page): Locator => page.getByRole('link', { name: /^To judge/ })
+const toJudgeLink = (page: Page): Locator => page.getByRole('link', { name: /^To judge/ })
 const hints = (page: Page): Locator => page.locator('.statusbar')
 const rows = (page: Page): Locator => page.getByRole('main').getByRole('listitem')
-const judged = (page: Page): Locator =>
+const decisionNotice = (page: Page): Locator =>
   page.locator('form').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
 
 test('the demonstration’s seven pairs are judged by mouse, and each decision can be undone', async ({
   page,
 }) => {
   await openQueue(page)
-  await expect(waiting(page)).toContainText('7')
+  await expect(toJudgeLink(page)).toContainText('7')
   await expect(openPair(page)).toContainText('Opposition parties')
   await expect(openPair(page)).toContainText('Why it was suggested. Not a contradiction')
   await openPair(page).getByRole('button', { name: 'Not related' }).click()
-  await expect(judged(page)).toContainText('Judged “not related”: Opposition parties')
-  await expect(waiting(page)).toContainText('6')
-  await judged(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(waiting(page)).toContainText('7')
+  await expect(decisionNotice(page)).toContainText('Judged “not related”: Opposition parties')
+  await expect(toJudgeLink(page)).toContainText('6')
+  await decisionNotice(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(toJudgeLink(page)).toContainText('7')
   await expect(openPair(page)).toContainText('Opposition parties')
 
   await page.getByRole('link', { name: /^Same claim/ }).click()
   await expect(openPair(page)).toContainText('121 Indian')
   await openPair(page).getByRole('button', { name: 'Same claim' }).click()
-  await expect(judged(page)).toContainText('Judged “same claim”')
+  await expect(decisionNotice(page)).toContainText('Judged “same claim”')
   // The queue continues with the next pair, not with the first.
   await expect(openPair(page)).toContainText('quickly resolved a security issue')
 
@@ -57,9 +57,9 @@ test('the demonstration’s seven pairs are judged by mouse, and each decision c
   await expect(openPair(page).getByRole('alert')).toContainText('They disagree about: Write something here.')
   await subject.fill('what the incident was')
   await openPair(page).getByRole('button', { name: 'Make the record' }).click()
-  await expect(judged(page).getByRole('link', { name: /^Open record \d+/ })).toBeVisible()
+  await expect(decisionNotice(page).getByRole('link', { name: /^Open record \d+/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Drafts 1/ })).toBeVisible()
-  await judged(page).getByRole('button', { name: 'Undo' }).click()
+  await decisionNotice(page).getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('link', { name: /^Drafts 0/ }).first()).toBeVisible()
   await expect(openPair(page)).toContainText('quickly resolved a security issue')
 })
@@ -73,22 +73,22 @@ test('every decision of the queue is made by keyboard alone', async ({ page }) =
   await page.keyboard.press('k')
   await expect(hints(page)).toContainText('Pair 1 of 7')
   await page.keyboard.press('s')
-  await expect(judged(page)).toContainText('Put off to the end of the list')
+  await expect(decisionNotice(page)).toContainText('Put off to the end of the list')
   await expect(openPair(page)).toContainText('Ministry of Home Affairs')
   await expect(rows(page).last()).toContainText('Put off')
   await page.keyboard.press('u')
   await expect(openPair(page)).toContainText('Opposition parties')
   await page.keyboard.press('4')
-  await expect(judged(page)).toContainText('Judged “not related”')
+  await expect(decisionNotice(page)).toContainText('Judged “not related”')
   await page.keyboard.press('3')
-  await expect(judged(page)).toContainText('Judged “same claim”: ')
+  await expect(decisionNotice(page)).toContainText('Judged “same claim”: ')
   await expect(hints(page)).toContainText('Pair 1 of 5')
 
   await page.keyboard.press('2')
   await expect(openPair(page).getByLabel('They disagree about')).toBeFocused()
   await page.keyboard.type('1 whether it was asked before')
   await page.keyboard.press('Enter')
-  await expect(judged(page)).toContainText('Judged “tension”')
+  await expect(decisionNotice(page)).toContainText('Judged “tension”')
   await page.keyboard.press('u')
   await expect(hints(page)).toContainText('Pair 1 of 5')
   await expect(page.getByRole('link', { name: /^Drafts 0/ }).first()).toBeVisible()
@@ -115,7 +115,7 @@ test('text typed for a record is restored in its field after a reload', async ({
   await page.reload()
   await expect(openPair(page).getByLabel('They disagree about')).toHaveValue('what was asked')
   await openPair(page).getByRole('button', { name: 'Make the record' }).click()
-  await expect(judged(page)).toContainText('Judged “contradiction”')
+  await expect(decisionNotice(page)).toContainText('Judged “contradiction”')
   await expect(hints(page)).toContainText('All changes saved')
 })
 
@@ -128,7 +128,7 @@ test('the second of two editors who judge one pair sees who was first, and the r
   await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
   await openPair(other).getByLabel('They disagree about').fill('whether they are related')
   await openPair(page).getByRole('button', { name: 'Not related' }).click()
-  await expect(judged(page)).toBeVisible()
+  await expect(decisionNotice(page)).toBeVisible()
   await openPair(other).getByRole('button', { name: 'Make the record' }).click()
   const alert = openPair(other).getByRole('alert')
   await expect(alert).toContainText('judged this pair first: not related.')
@@ -138,7 +138,7 @@ test('the second of two editors who judge one pair sees who was first, and the r
   await openPair(other).getByRole('link', { name: 'Contradiction' }).click()
   await openPair(other).getByLabel('They disagree about').fill('what is known')
   await openPair(other).getByRole('button', { name: 'Make the record' }).click()
-  const recordLink = judged(other).getByRole('link', { name: /^Open record/ })
+  const recordLink = decisionNotice(other).getByRole('link', { name: /^Open record/ })
   const href = (await recordLink.getAttribute('href')) ?? ''
   await openPair(page).getByRole('button', { name: 'Same claim' }).click()
   const refusal = openPair(page).getByRole('alert')
@@ -156,7 +156,7 @@ async function another(browser: Browser): Promise<Page> {
 test('a rejected pair returns with its reason after one of its statements has changed', async ({ page }) => {
   await openQueue(page)
   await page.keyboard.press('4')
-  await expect(waiting(page)).toContainText('6')
+  await expect(toJudgeLink(page)).toContainText('6')
   await asOwner(site.databaseUrl(), (client) =>
     client.query(
       `UPDATE desk."Statement" SET revision = revision + 1 WHERE id =
@@ -164,7 +164,7 @@ test('a rejected pair returns with its reason after one of its statements has ch
     ),
   )
   await page.goto(site.at('/desk'))
-  await expect(waiting(page)).toContainText('7')
+  await expect(toJudgeLink(page)).toContainText('7')
   await expect(openPair(page)).toContainText(
     'Judged “not related” before. One of the two statements has changed since.',
   )
@@ -204,13 +204,13 @@ test.describe('without script', () => {
     await expect(openPair(page).getByRole('alert')).toContainText('Write something here.')
     await openPair(page).getByLabel('They disagree about').fill('what is known')
     await openPair(page).getByRole('button', { name: 'Make the record' }).click()
-    await expect(judged(page)).toContainText('Judged “contradiction”')
-    await judged(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(decisionNotice(page)).toContainText('Judged “contradiction”')
+    await decisionNotice(page).getByRole('button', { name: 'Undo' }).click()
     await expect(openPair(page)).toContainText('Ministry of Home Affairs')
     await openPair(page).getByRole('button', { name: 'Later' }).click()
-    await expect(judged(page)).toContainText('Put off')
+    await expect(decisionNotice(page)).toContainText('Put off')
     await openPair(page).getByRole('button', { name: 'Not related' }).click()
-    await expect(waiting(page)).toContainText('6')
+    await expect(toJudgeLink(page)).toContainText('6')
   })
 })
 
@@ -232,7 +232,7 @@ for (const [width, colorScheme] of [
       await expect(openPair(page).getByRole('alert')).toBeVisible()
       await axe(page)
       await openPair(page).getByRole('button', { name: 'Later' }).click()
-      await expect(judged(page)).toBeVisible()
+      await expect(decisionNotice(page)).toBeVisible()
       await axe(page)
       await page.goto(site.at('/desk?list=published'))
       await axe(page)

@@ -77,7 +77,7 @@ test.describe('without script', () => {
   test('a requote that would drop tied words is refused, the error names the tie, and the form keeps its text', async ({
     page,
   }) => {
-    const [tied] = await asOwner(site.databaseUrl(), async (client) => {
+    const [tiePassage] = await asOwner(site.databaseUrl(), async (client) => {
       const { rows } = await client.query<{ slug: string; before: string; exact: string; number: number }>(
         `SELECT s.slug, p.exact, r.number, trim(split_part(s.quote, p.exact, 1)) AS before
          FROM desk."TiePassage" p JOIN desk."Statement" s ON s.id = p."statementId"
@@ -86,17 +86,17 @@ test.describe('without script', () => {
       )
       return rows
     })
-    if (!tied) throw new Error('No tie of the demonstration stands behind the first words of a quote.')
-    await site.open(page, `/desk/statements/${tied.slug}`)
-    const was = await quote(page).textContent()
-    await quoteField(page).fill(tied.before)
-    await around(page).fill(tied.before)
+    if (!tiePassage) throw new Error('No tie of the demonstration stands behind the first words of a quote.')
+    await site.open(page, `/desk/statements/${tiePassage.slug}`)
+    const quoteBefore = await quote(page).textContent()
+    await quoteField(page).fill(tiePassage.before)
+    await around(page).fill(tiePassage.before)
     await reason(page).fill('Cut too long.')
     await requoteButton(page).click()
     await expect(alert(page)).toContainText('The new words leave out')
-    await expect(alert(page)).toContainText(`“${tied.exact}” (tie`)
-    await expect(alert(page)).toContainText(`of record ${tied.number})`)
-    await expect(quoteField(page)).toHaveValue(tied.before)
-    await expect(quote(page)).toHaveText(was ?? '')
+    await expect(alert(page)).toContainText(`“${tiePassage.exact}” (tie`)
+    await expect(alert(page)).toContainText(`of record ${tiePassage.number})`)
+    await expect(quoteField(page)).toHaveValue(tiePassage.before)
+    await expect(quote(page)).toHaveText(quoteBefore ?? '')
   })
 })

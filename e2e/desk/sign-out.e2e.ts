@@ -56,7 +56,7 @@ for (const [width, viewport] of Object.entries({ 1440: desktop, 375: phone }))
       await endsSession(page, () => signOutButton(page).click())
     })
 
-    test('signing out with an unsaved draft asks first; staying keeps the draft, leaving discards it', async ({
+    test('signing out with an unsaved draft needs a confirmation; staying does not delete the draft, leaving discards it', async ({
       page,
     }) => {
       await signIn(page, 'EDITOR')

@@ -117,23 +117,23 @@ test('a closed tab loses no draft of any form, and each draft can be saved or di
     .getByLabel('Note', { exact: true })
     .fill('Half a note')
   await page.close()
-  const again = await context.newPage()
-  await site.open(again, path)
-  await expect(summary(again)).toHaveValue(submittedSubject)
-  await expect(status(again)).toContainText('2 changes in this browser, not saved')
-  const note = again.getByRole('region', { name: /^Note on/ })
+  const secondPage = await context.newPage()
+  await site.open(secondPage, path)
+  await expect(summary(secondPage)).toHaveValue(submittedSubject)
+  await expect(status(secondPage)).toContainText('2 changes in this browser, not saved')
+  const note = secondPage.getByRole('region', { name: /^Note on/ })
   await expect(note.getByLabel('Note', { exact: true })).toHaveValue('Half a note')
   await note.getByRole('link', { name: 'Discard it' }).click()
   await expect(note.getByLabel('Note', { exact: true })).toHaveValue('')
-  await again.getByRole('button', { name: 'Send to review' }).click()
-  await expect(alert(again)).toContainText('Something you typed here is not saved yet.')
-  await saveButton(again).click()
-  await isSaved(again)
+  await secondPage.getByRole('button', { name: 'Send to review' }).click()
+  await expect(alert(secondPage)).toContainText('Something you typed here is not saved yet.')
+  await saveButton(secondPage).click()
+  await isSaved(secondPage)
 })
 
 test.describe('once the session has ended', () => {
   test.use({ expectedErrors: [/status of 401/] })
-  test('saving asks to sign in, and signing in returns to the record with the whole draft', async ({
+  test('saving without a session offers the sign-in, which returns to the record with the whole draft', async ({
     page,
   }) => {
     const path = `/desk/records/${site.draft()}`

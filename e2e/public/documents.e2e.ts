@@ -48,7 +48,7 @@ test('every encoding of a document unpacks to the same bytes, the first time and
   }
 })
 
-/** Each asks for the document in another way, or tries to make it another document. */
+/** Each requests the document in another way, or tries to change it. */
 const hostile: Record<string, string>[] = [
   { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D', 'next-url': '/desk' },
   { range: 'bytes=0-10', 'if-range': '"x"' },
@@ -114,8 +114,8 @@ test('headers and odd spellings cannot change what other readers get', async () 
 
 test('the order of parameters changes no byte of a list', async () => {
   const path = '/api/v1/records'
-  const [one, other] = [await get(`${path}?status=open&page=1`), await get(`${path}?page=1&status=open`)]
-  expect(other.body.equals(one.body)).toBe(true)
+  const [first, second] = [await get(`${path}?status=open&page=1`), await get(`${path}?page=1&status=open`)]
+  expect(second.body.equals(first.body)).toBe(true)
 })
 
 test('no shared cache may send a search, a refusal, a redirect or an address in an odd spelling', async () => {
@@ -148,9 +148,9 @@ test('HEAD has the headers of GET and no body, and a known tag answers 304', asy
     const head = await get(path, {}, 'HEAD')
     expect([head.status, head.body.length], path).toEqual([200, 0])
     expect(head.headers['etag'], path).toBe(got.headers['etag'])
-    const known = await get(path, { 'if-none-match': got.headers['etag'] ?? '' })
-    expect([known.status, known.body.length], path).toEqual([304, 0])
-    expect(known.headers['cache-control'], path).toBe('public, no-cache')
+    const revalidated = await get(path, { 'if-none-match': got.headers['etag'] ?? '' })
+    expect([revalidated.status, revalidated.body.length], path).toEqual([304, 0])
+    expect(revalidated.headers['cache-control'], path).toBe('public, no-cache')
   }
 })
 

@@ -30,14 +30,14 @@ test('a script of another site may read data conditionally: every preflight pass
     '/api/v1/records/1',
     '/api/nothing',
   ]) {
-    const asked = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' }
+    const preflightHeaders = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' }
     const preflight = await request.fetch(path, {
       method: 'OPTIONS',
-      headers: { ...asked, 'access-control-request-headers': 'if-none-match' },
+      headers: { ...preflightHeaders, 'access-control-request-headers': 'if-none-match' },
     })
     expect([path, preflight.status()]).toEqual([path, 204])
-    for (const { headers } of [preflight, await request.get(path)].map((one) => ({
-      headers: one.headers(),
+    for (const { headers } of [preflight, await request.get(path)].map((response) => ({
+      headers: response.headers(),
     }))) {
       expect(headers['access-control-allow-origin']).toBe('*')
       expect(headers['access-control-allow-headers']).toBe('*')
@@ -79,8 +79,8 @@ test('the bytes of a record’s JSON have its published SHA-256, in the export a
     version: 3,
     permalink: expect.stringMatching(/\/records\/1-what-the-may-notice-contained\?v=3$/),
   })
-  const again = await request.get(`${record}.json`, { headers: { 'if-none-match': `"${hash}"` } })
-  expect(again.status()).toBe(304)
+  const revalidated = await request.get(`${record}.json`, { headers: { 'if-none-match': `"${hash}"` } })
+  expect(revalidated.status()).toBe(304)
 })
 
 test('every format contains version, hash, permanent address and both quotations', async ({ request }) => {
@@ -102,7 +102,7 @@ test('an old version is served unchanged: Malviya is side A in version 1', async
   expect(await (await request.get(`${record}.md`)).text()).toContain('## Statement A: WhatsApp')
 })
 
-test('exports have their exact media type and a plain file name, and caches must ask before they send them', async ({
+test('exports have their exact media type and a plain file name, and caches must revalidate before they send them', async ({
   request,
 }) => {
   const response = await request.get(`${record}.csv?v=2`)

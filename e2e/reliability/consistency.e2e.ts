@@ -47,7 +47,7 @@ const inSeconds = (value: number) => `${value.toFixed(1)} s`
 
 type Run = { mixOf: (index: number) => Mix; during: (shared: SharedState) => Promise<void> }
 
-/** Twelve workers write; afterwards every answer they got is true, and every invariant holds. */
+/** Twelve workers write. Afterwards the database agrees with every answer they got, and no invariant is violated. */
 async function run(cluster: Cluster, { mixOf, during }: Run) {
   const writeLog = openWriteLog()
   const shared = await loadSharedState(cluster, writeLog, seed)
@@ -57,9 +57,9 @@ async function run(cluster: Cluster, { mixOf, during }: Run) {
   const working = runWorkers({ shared, visitors, mixOf, until: () => !isOver })
   await during(shared).finally(() => (isOver = true))
   await working
-  const { written, counts, troubles } = writeLog
+  const { writes, counts, troubles } = writeLog
   expect(troubles).toEqual([])
-  expect(await cluster.owner((client) => lostWrites(client, written))).toEqual([])
+  expect(await cluster.owner((client) => lostWrites(client, writes))).toEqual([])
   expect(await cluster.owner(violations)).toEqual([])
   const saved = countMatching(counts, /saved/)
   // A run with almost no writes proves nothing.
@@ -105,11 +105,11 @@ test('acknowledged writes survive, and none is partial, while both instances and
 })
 
 test('control: updates lost by twelve editors who ignore the revision are found', async ({ cluster }) => {
-  const written = await loseByRace(cluster, { clients: workers, lastMs: isFull ? 6000 : 1500 })
-  const lost = await cluster.owner((client) => lostWrites(client, written))
+  const writes = await loseByRace(cluster, { clients: workers, lastMs: isFull ? 6000 : 1500 })
+  const lost = await cluster.owner((client) => lostWrites(client, writes))
   measured(
     'R36 control',
-    `without the revision in the update: ${lost.length} of ${written.length} lost, found`,
+    `without the revision in the update: ${lost.length} of ${writes.length} lost, found`,
   )
   expect(lost.length).toBeGreaterThan(0)
 })
@@ -121,9 +121,9 @@ test('control: acknowledged writes lost by a database with asynchronous commit a
   // The log may be written just before the kill; then the crash is repeated.
   let [lost, acknowledged]: [string[], number] = [[], 0]
   for (let turn = 0; turn < 4 && lost.length === 0; turn++) {
-    const written = await loseByCrash(cluster, { lastMs: 3000 })
-    acknowledged = written.length
-    lost = await cluster.owner((client) => lostWrites(client, written))
+    const writes = await loseByCrash(cluster, { lastMs: 3000 })
+    acknowledged = writes.length
+    lost = await cluster.owner((client) => lostWrites(client, writes))
   }
   measured('R45 control', `synchronous_commit=off: ${lost.length} of ${acknowledged} lost, found`)
   expect(lost.length).toBeGreaterThan(0)

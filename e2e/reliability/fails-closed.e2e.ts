@@ -46,8 +46,8 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
 test('a missing or weak setting ends the application at the start, is named, and no request is answered', async ({
   cluster,
 }) => {
-  for (const [name, changed, message] of settings) {
-    const { code, answered, output } = await bootOf(cluster.url, changed)
+  for (const [name, change, message] of settings) {
+    const { code, answered, output } = await bootOf(cluster.url, change)
     expect([code, answered], `${name}\n${output}`).toEqual([1, 'nothing'])
     expect(output, name).toMatch(message)
     expect(output, name).not.toContain(short)
@@ -114,7 +114,7 @@ test('without a database the desk and the sign-in answer 503, save nothing, and 
 
 test('a lock on the tables that readers read gives 503 everywhere', async ({ cluster }) => {
   const origin = at(cluster.origins, 0)
-  // Addresses that nothing asked for before, so that no cache has them.
+  // Addresses that nothing requested before, so that no cache has them.
   const paths = [
     '/?q=locked',
     '/records/1?v=1',

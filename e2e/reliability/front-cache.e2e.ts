@@ -13,7 +13,7 @@ if (isInstalled)
     cluster,
   }) => {
     test.setTimeout(120_000)
-    // Each instance has an origin of its own in its pages, so the front has one; the other instance publishes.
+    // The pages of each instance contain its origin, so the front has one instance; the other one publishes.
     const [origin = '', behind = ''] = cluster.origins
     const front = await startFront([behind])
     const get = (path: string, headers: Record<string, string> = {}) =>
@@ -38,8 +38,8 @@ if (isInstalled)
           ]
           expect(stored.body.equals(direct.body), name).toBe(true)
           expect(stored.headers.etag).toBe(direct.headers.etag)
-          const known = await get(address, { ...headers, 'if-none-match': direct.headers.etag ?? '' })
-          expect(known.status, name).toBe(304)
+          const revalidated = await get(address, { ...headers, 'if-none-match': direct.headers.etag ?? '' })
+          expect(revalidated.status, name).toBe(304)
         }
       for (const uncached of ['/desk', '/sign-in', '/nothing', '/?q=update', '/api/v1/records?q=update'])
         for (let time = 0; time < 2; time++) expect((await get(uncached)).headers['x-cache']).not.toBe('HIT')

@@ -14,8 +14,8 @@ const about = {
 const sendings = 50
 
 const addressesOf = (outcomes: readonly Outcome[]) =>
-  outcomes.map((one) =>
-    one.kind === 'saved' ? one.address : `${one.kind}: ${JSON.stringify(one).slice(0, 200)}`,
+  outcomes.map((outcome) =>
+    outcome.kind === 'saved' ? outcome.address : `${outcome.kind}: ${JSON.stringify(outcome).slice(0, 200)}`,
   )
 
 async function titled({ owner }: Cluster, title: string): Promise<number> {
@@ -83,7 +83,7 @@ async function insertedPairs(
   return tried
 }
 
-test('of twelve concurrent pairings of the same two statements one succeeds, by form and in SQL', async ({
+test('one of twelve concurrent pairings of the same two statements succeeds, by form and in SQL', async ({
   cluster,
 }) => {
   test.setTimeout(180_000)
@@ -107,9 +107,9 @@ test('of twelve concurrent pairings of the same two statements one succeeds, by 
   ] as const
   const forms = await Promise.all(
     editors.map(async (editor, index) => {
-      const [one, other] = at(pairs, index % 3)
+      const [statementA, statementB] = at(pairs, index % 3)
       const origin = at(cluster.origins, index % 2)
-      const changes = { a: one, b: other, disputeId, subject: 'whether it was said' }
+      const changes = { a: statementA, b: statementB, disputeId, subject: 'whether it was said' }
       const body = await fillForm(editor, { origin, path: '/desk/pair', form: /^Pair them/, changes })
       return { editor, request: { origin, path: '/desk/pair', body } }
     }),
@@ -119,7 +119,7 @@ test('of twelve concurrent pairings of the same two statements one succeeds, by 
     outcomes.filter(({ kind }) => kind === 'saved'),
     addressesOf(outcomes).join('\n'),
   ).toHaveLength(1)
-  const sentences = outcomes.flatMap((one) => (one.kind === 'refused' ? [one.text] : []))
+  const sentences = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome.text] : []))
   expect(sentences).toHaveLength(11)
   for (const sentence of sentences) expect(sentence).toMatch(/paired already|paired with itself/)
 

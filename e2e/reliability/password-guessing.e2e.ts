@@ -14,11 +14,12 @@ const windowMs = 60_000
 
 const answers: [what: string, is: (answer: Answer) => boolean][] = [
   ['let in', ({ status, setCookie }) => status === 303 || setCookie.length > 0],
-  // On a busy machine a burst may find no connection: nothing was verified, and the page says so.
+  // On a busy machine a burst may find no connection: nothing was verified, and the page has a sentence about it.
   [
     'unanswered',
     ({ status, text }) =>
-      status === 503 || [faultMessages.busy, faultMessages.unreachable].some((one) => text.includes(one)),
+      status === 503 ||
+      [faultMessages.busy, faultMessages.unreachable].some((message) => text.includes(message)),
   ],
   ['broken', ({ status }) => status >= 500],
   ['weighed', ({ text }) => text.includes('is not right')],
@@ -76,7 +77,7 @@ async function signInPatiently(cluster: Cluster, account: Account): Promise<numb
 const randomAddress = () => Array.from(crypto.getRandomValues(new Uint8Array(4))).join('.')
 
 if (hasManyAddresses)
-  test(`of ${guesses} concurrent password guesses at two instances ten are verified; the owner signs in from another address`, async ({
+  test(`two instances verify ten of ${guesses} concurrent password guesses; the owner signs in from another address`, async ({
     cluster,
   }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
@@ -101,19 +102,19 @@ if (hasManyAddresses)
   })
 
 if (hasManyAddresses)
-  test(`of ${guesses} password guesses with a stolen session ten are verified`, async ({ cluster }) => {
+  test(`ten of ${guesses} password guesses with a stolen session are verified`, async ({ cluster }) => {
     const account = at(await cluster.accounts(['EDITOR']), 0)
     const { cookie } = await signIn(at(cluster.origins, 0), account, otherClientIp())
     const path = '/desk/account'
     const page = await sendRequest({ origin: at(cluster.origins, 0), path, cookie })
     const form = formWith(page.text, { current: null, chosen: null })
     if (!form) throw new Error('There is no form to change the password with.')
-    const chosen = crypto.randomUUID()
+    const newPassword = crypto.randomUUID()
     const outcome = await sendGuesses((index) =>
       sendRequest({
         ...{ origin: at(cluster.origins, index % 2), path, cookie, ...otherClientIp() },
         body: formDataOf(form, {
-          ...{ current: `guess ${index}`, chosen, again: chosen },
+          ...{ current: `guess ${index}`, chosen: newPassword, again: newPassword },
           idempotencyKey: crypto.randomUUID(),
         }),
       }),

@@ -7,14 +7,14 @@ import { measured } from '#test/support/measurements'
 
 const record = '/records/1-what-the-may-notice-contained'
 
-/** When the server was told to end. */
+/** When the server got the signal to end. */
 let signalledAt = Number.POSITIVE_INFINITY
 /** The server accepts connections for a second after that. */
 const stillAcceptsMs = 900
 
 /**
- * The status once the whole body has arrived, on a connection of its own; null if the server accepts none any more: the
- * system also resets those that it had queued.
+ * The status once the whole body has arrived, on a separate connection. Null if the server accepts none any more;
+ * the system also resets queued connections.
  */
 function statusOf(origin: string): Promise<number | null> {
   const startedAt = performance.now()
@@ -39,7 +39,7 @@ async function readUntilRefused(origin: string): Promise<number[]> {
   }
 }
 
-test('a server that is told to end breaks no request', async ({ cluster }) => {
+test('a server that gets the signal to end breaks no request', async ({ cluster }) => {
   const instance = await startInstance(cluster.url)
   const readers = Array.from({ length: 20 }, () => readUntilRefused(instance.origin))
   await statusOf(instance.origin)

@@ -24,7 +24,7 @@ function fixedBits(tokens: readonly string[]): number {
   const bits = tokens.map((token) =>
     [...Buffer.from(token, 'base64url')].map((byte) => byte.toString(2).padStart(8, '0')).join(''),
   )
-  return [...at(bits, 0)].filter((bit, index) => bits.every((one) => one[index] === bit)).length
+  return [...at(bits, 0)].filter((bit, index) => bits.every((token) => token[index] === bit)).length
 }
 
 if (hasManyAddresses)

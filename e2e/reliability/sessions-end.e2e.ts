@@ -31,8 +31,8 @@ const endings: Record<string, (ending: Ending) => Promise<unknown>> = {
     expect(setCookie.join()).toMatch(/^__Host-variance=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i)
   },
   'a new password': ({ account, visitor, origin }) => {
-    const [current, chosen] = [account.password, crypto.randomUUID()]
-    const changes = { current, chosen, again: chosen }
+    const [current, newPassword] = [account.password, crypto.randomUUID()]
+    const changes = { current, chosen: newPassword, again: newPassword }
     return submitForm(visitor, { origin, path: '/desk/account', form: ['current', 'chosen'], changes })
   },
   'a suspension': set('"suspendedAt" = now()'),
@@ -49,7 +49,7 @@ async function openForms({ cluster, visitor, origin }: Ending) {
   return Promise.all(
     rows.map(async ({ slug }) => {
       const path = `/desk/statements/${slug}`
-      const page = await readForm(visitor, { origin, path, wanted: { gloss: null, revision: null } })
+      const page = await readForm(visitor, { origin, path, required: { gloss: null, revision: null } })
       if (!page) throw new Error(`${path} has no form.`)
       return { path, form: page.form }
     }),
@@ -75,8 +75,8 @@ async function refusals(ending: Ending, forms: Awaited<ReturnType<typeof openFor
   return (await Promise.all([...lookups, ...forms.map(write)])).filter((fault) => fault !== '')
 }
 
-for (const [by, end] of Object.entries(endings))
-  test(`${by} ends a session on the other instance before its next request: ${times} times`, async ({
+for (const [endingName, end] of Object.entries(endings))
+  test(`${endingName} ends a session on the other instance before its next request: ${times} times`, async ({
     cluster,
   }) => {
     test.setTimeout(times * 30_000 + 60_000)
@@ -107,7 +107,7 @@ for (const [by, end] of Object.entries(endings))
     const worst = Math.max(...durations)
     measured(
       'R5',
-      `${by} at one instance, ${times} times: ${times * (formsLoaded - 1)} forms opened before and ${times * 4} pages refused at the other, within ${Math.ceil(worst)} ms; 0 written`,
+      `${endingName} at one instance, ${times} times: ${times * (formsLoaded - 1)} forms opened before and ${times * 4} pages refused at the other, within ${Math.ceil(worst)} ms; 0 written`,
     )
     if (isFull) expect(worst).toBeLessThan(refusedMaxMs)
   })

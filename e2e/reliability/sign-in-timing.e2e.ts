@@ -39,7 +39,7 @@ async function failedSignIns(cluster: Cluster): Promise<Record<string, () => Tri
 
 const median = (values: readonly number[]) =>
   at(
-    values.toSorted((one, other) => one - other),
+    values.toSorted((left, right) => left - right),
     Math.floor(values.length / 2),
   )
 
@@ -54,13 +54,13 @@ if (hasManyAddresses)
     test.setTimeout(samples * 3000 + 120_000)
     const forms = await Promise.all(cluster.origins.map((origin) => signInForm(origin)))
     const cases = Object.entries(await failedSignIns(cluster))
-    const timings = new Map<string, Timed[]>(cases.map(([way]) => [way, []]))
+    const timings = new Map<string, Timed[]>(cases.map(([caseName]) => [caseName, []]))
     // Sequential, so that no request waits for another. The first round only warms up.
     for (let sample = -1; sample < samples; sample++) {
       const origin = at(cluster.origins, Math.abs(sample) % 2)
       const form = at(forms, Math.abs(sample) % 2)
       for (const index of cases.keys()) {
-        const [way, tried] = at(cases, (index + sample + cases.length) % cases.length)
+        const [caseName, tried] = at(cases, (index + sample + cases.length) % cases.length)
         const { email, password } = tried()
         const body = formDataOf(form, { email, password })
         await pause(restMs)
@@ -75,18 +75,20 @@ if (hasManyAddresses)
         }
         const ms = performance.now() - started
         const { status, text } = answer
-        expect(text, way).toContain('is not right')
-        if (sample >= 0) timings.get(way)?.push({ status, ms, text: comparable(text, email) })
+        expect(text, caseName).toContain('is not right')
+        if (sample >= 0) timings.get(caseName)?.push({ status, ms, text: comparable(text, email) })
       }
     }
     const all = [...timings.values()].flat()
-    const medians = [...timings].map(([way, answers]) => [way, median(answers.map(({ ms }) => ms))] as const)
+    const medians = [...timings].map(
+      ([caseName, answers]) => [caseName, median(answers.map(({ ms }) => ms))] as const,
+    )
     const gap = Math.max(...medians.map(([, ms]) => ms)) - Math.min(...medians.map(([, ms]) => ms))
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]))
     expect(new Set(all.map(({ text }) => text)).size).toBe(1)
     measured(
       'R4',
-      `${samples} samples each: the same status and the same words; medians ${medians.map(([way, ms]) => `${way} ${ms.toFixed(1)} ms`).join(', ')}: ${gap.toFixed(1)} ms apart`,
+      `${samples} samples each: the same status and the same words; medians ${medians.map(([caseName, ms]) => `${caseName} ${ms.toFixed(1)} ms`).join(', ')}: ${gap.toFixed(1)} ms apart`,
     )
     // A busy machine measures nothing.
     if (isFull) expect(gap).toBeLessThanOrEqual(gapMaxMs)

@@ -28,7 +28,7 @@ async function secretsOf(cluster: Cluster, number: number): Promise<Secret[]> {
     'a wrong password',
     'one typed as an address',
     'a new password',
-  ].map((what) => password(what))
+  ].map((name) => password(name))
   if (!guess || !misplaced || !newPassword) throw new Error('There are three.')
   const form = await signInForm(firstOrigin)
   for (const fields of [
@@ -79,7 +79,7 @@ test('a copy of the database contains no password and no session token', async (
   expect(tokenHashes.filter((hash) => !/^[0-9a-f]{64}$/.test(hash))).toEqual([])
   const tokens = secrets.filter(({ isToken }) => isToken)
   const hashed = tokens.map(({ text }) => createHash('sha256').update(text).digest('hex'))
-  expect(hashed.filter((hash) => tokenHashes.filter((one) => one === hash).length !== 1)).toEqual([])
+  expect(hashed.filter((hash) => tokenHashes.filter((other) => other === hash).length !== 1)).toEqual([])
   measured(
     'R1',
     `${secrets.length} secrets looked for in ${scan.columns} columns, also in hexadecimal and base64: 0 found; ${hashes.length} of ${hashes.length} passwords are argon2id of the cost promised; ${tokenHashes.length} sessions, all kept as SHA-256`,
@@ -125,6 +125,8 @@ test('control: a secret in a column of any type and in any encoding is found', a
     await client.query('ROLLBACK')
     return scan
   })
-  expect(leaks.toSorted()).toEqual(plant.map(([where, how]) => `${where} holds the secret ${how}`).toSorted())
+  expect(leaks.toSorted()).toEqual(
+    plant.map(([where, form]) => `${where} holds the secret ${form}`).toSorted(),
+  )
   measured('R1 control', `a secret planted in ${plant.length} columns of 4 types: found in each`)
 })

@@ -29,7 +29,8 @@ test.afterAll(async () => {
 })
 
 const actors: readonly Actor[] = [...outsiders, ...insiders]
-const isInsider = (actor: Actor): actor is (typeof insiders)[number] => insiders.some((one) => one === actor)
+const isInsider = (actor: Actor): actor is (typeof insiders)[number] =>
+  insiders.some((role) => role === actor)
 /** Digests of all tables but two: every request may write a session's last use and a rate limit counter. */
 const digests = () => tableDigests(owner, ['Session', 'RateLimit'])
 
@@ -51,7 +52,7 @@ function addressesOf(route: string): { path: string; at: SubjectState | null }[]
     return app.spare.map(({ slug, ...at }) => ({ path: plain.replace('[statement]', slug), at }))
   if (of === undefined) return [{ path: plain, at: null }]
   const isDesk = plain.startsWith('/desk/')
-  const subjects = of === 'record' ? app.records : app.disputes.map((one) => ({ ...one, number: 0 }))
+  const subjects = of === 'record' ? app.records : app.disputes.map((dispute) => ({ ...dispute, number: 0 }))
   return subjects.map((at) => ({
     at,
     path: plain
@@ -121,17 +122,17 @@ const needsPermission = (action: Action) => !action.startsWith('sign-in')
 test('no action writes for a role without its permission, by form or direct call, on any page', async () => {
   test.setTimeout(600_000)
   const forms = await formsOn(app, pages())
-  const missing = names.filter((action) => needsPermission(action) && !forms.has(action))
-  expect(missing.toSorted()).toEqual(Object.keys(actionsWithoutForm).toSorted())
+  const withoutForm = names.filter((action) => needsPermission(action) && !forms.has(action))
+  expect(withoutForm.toSorted()).toEqual(Object.keys(actionsWithoutForm).toSorted())
   const before = await digests()
   for (const action of names.filter(needsPermission)) {
-    const one = forms.get(action) ?? actionWithoutForm(action)
+    const actionForm = forms.get(action) ?? actionWithoutForm(action)
     for (const actor of actors.filter((role) => !isInsider(role) || !mayGive(action, role)))
       for (const [path, init] of [
-        ...(action in actionsWithoutForm ? [] : [[one.path, asFormPost(one)] as const]),
-        [one.path, asActionCall(one)],
-        ['/desk/pair', asActionCall(one)],
-        ['/', asActionCall(one)],
+        ...(action in actionsWithoutForm ? [] : [[actionForm.path, asFormPost(actionForm)] as const]),
+        [actionForm.path, asActionCall(actionForm)],
+        ['/desk/pair', asActionCall(actionForm)],
+        ['/', asActionCall(actionForm)],
       ] as const) {
         const response = await send(app, { actor, path, init })
         const outcome = `${action} ${actor} ${path} ${response.status} ${response.headers.get('location')} ${response.headers.get('x-action-redirect')}`
@@ -140,7 +141,7 @@ test('no action writes for a role without its permission, by form or direct call
         expect(outcome).not.toContain('saved=')
         if (isInsider(actor)) continue
         // Echoed input is not a leak.
-        const text = one.form.fields.reduce(
+        const text = actionForm.form.fields.reduce(
           (remaining, [, value]) => remaining.replaceAll(value || ' ', ' '),
           await response.text(),
         )
@@ -166,11 +167,11 @@ test('an action at an address without its form is refused, in whichever way it i
   const addresses = [...new Set([...forms.values()].map(({ path }) => path)), '/desk/nothing']
   const faults: string[] = []
   let tries = 0
-  for (const [action, one] of forms) {
+  for (const [action, actionForm] of forms) {
     // The masthead of every page has it.
     if (action === 'sign-in#signOut') continue
     for (const path of addresses.filter((address) => !showsForm(action, address)))
-      for (const init of [asFormPost(one), asActionCall(one)]) {
+      for (const init of [asFormPost(actionForm), asActionCall(actionForm)]) {
         const { status } = await send(app, { actor: 'ADMIN', path, init })
         tries++
         // The sign-in page counts a form before it reads it.

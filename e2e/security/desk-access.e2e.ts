@@ -15,7 +15,9 @@ test('a demonstration account signs in by the form, and a session written by a t
 
 test.describe('in a flood', () => {
   test.use({ expectedErrors: [/status of 429|unexpected response/i] })
-  test('a rate-limited sign-in says so, clears the password, and succeeds on a retry', async ({ page }) => {
+  test('a rate-limited sign-in shows a sentence, clears the password, and succeeds on a retry', async ({
+    page,
+  }) => {
     let isFlood = true
     await page.route('**/sign-in', (route) =>
       isFlood && route.request().method() === 'POST'

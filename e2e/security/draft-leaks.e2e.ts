@@ -128,16 +128,19 @@ test('a search for a canary finds what a search for any other unknown word finds
   for (const { canary, column } of set) {
     const other = canary.replaceAll(/[a-z]/g, 'q')
     const same = async (path: (word: string) => string) => {
-      const [one, two] = [await fetchPage(path(canary)), await fetchPage(path(other))]
-      expect(comparable(one, canary), column).toBe(comparable(two, other))
+      const [response, controlResponse] = [await fetchPage(path(canary)), await fetchPage(path(other))]
+      expect(comparable(response, canary), column).toBe(comparable(controlResponse, other))
     }
     await same((word) => `/api/v1/records?q=${word}`)
     const total: unknown = JSON.parse((await fetchPage(`/api/v1/records?q=${canary}`)).text)
     expect(total).toMatchObject({ total: 0, records: [] })
   }
   for (const { canary } of set.slice(0, 10)) {
-    const [one, two] = [await fetchPage(`/?q=${canary}`), await fetchPage(`/?q=${'q'.repeat(canary.length)}`)]
-    expect(comparable(one, canary)).toBe(comparable(two, 'q'.repeat(canary.length)))
+    const [response, controlResponse] = [
+      await fetchPage(`/?q=${canary}`),
+      await fetchPage(`/?q=${'q'.repeat(canary.length)}`),
+    ]
+    expect(comparable(response, canary)).toBe(comparable(controlResponse, 'q'.repeat(canary.length)))
   }
 })
 
@@ -183,14 +186,14 @@ test('a draft and an absent subject get byte-identical responses', async () => {
     { path: (name: string) => `/?dispute=${name}`, names: [draft.dispute, absent(draft.dispute)] },
     { path: (name: string) => `/?speaker=${name}`, names: [draft.speaker, absent(draft.speaker)] },
   ]
-  for (const { path, names: both } of pairs)
+  for (const { path, names } of pairs)
     for (const headers of [{}, { RSC: '1' }]) {
-      const [one = '', two = ''] = both
+      const [first = '', second = ''] = names
       const [draftPath, absentOne] = [
-        await fetchPage(path(one), headers),
-        await fetchPage(path(two), headers),
+        await fetchPage(path(first), headers),
+        await fetchPage(path(second), headers),
       ]
-      expect(comparable(draftPath, one), path(one)).toBe(comparable(absentOne, two))
+      expect(comparable(draftPath, first), path(first)).toBe(comparable(absentOne, second))
     }
 })
 

@@ -32,7 +32,7 @@ test.describe('without script', () => {
       const answer = await page.goto(path)
       expect(answer?.status(), path).toBe(404)
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('No such page')
-      // What the address asks of a version is answered in words.
+      // Each malformed version in an address gets a sentence.
       const sentence = versions.includes(path) ? /version/ : 'Records are never deleted'
       await expect(page.getByRole('main'), path).toContainText(sentence)
     }
@@ -148,8 +148,8 @@ const bodies: [string, string, number][] = [
   ['a NUL', rawRequest('GET /?q=%00'), 400],
   ['an address of another site', rawRequest('GET http://169.254.169.254/latest'), 400],
 ]
-for (const [what, request, status] of bodies)
-  test(`${what} gets ${status} immediately, with a sentence`, async ({ baseURL }) => {
+for (const [caseName, request, status] of bodies)
+  test(`${caseName} gets ${status} immediately, with a sentence`, async ({ baseURL }) => {
     const answer = await sendRaw(baseURL ?? '', request)
     expect(answer.status).toBe(status)
     expect(answer.headers.toLowerCase()).not.toContain('location:')

@@ -37,7 +37,7 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   const started = performance.now()
   let status = 0
   let ms = 0
-  const answered = new Promise<void>((resolve) => {
+  const response = new Promise<void>((resolve) => {
     socket.on('data', (chunk) => {
       const statusLine = /^HTTP\/1\.1 (\d{3})/.exec(chunk.toString('latin1'))
       if (!statusLine || status !== 0) return
@@ -54,10 +54,10 @@ async function pourOnce(head: string, bytes: number, piece: Buffer): Promise<Tim
   while (acceptedBytes < bytes && !socket.destroyed && status === 0) {
     const part = piece.subarray(0, Math.min(piece.length, bytes - acceptedBytes))
     acceptedBytes += part.length
-    if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), answered])
+    if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => {}), response])
     else await new Promise((resolve) => setImmediate(resolve))
   }
-  await answered
+  await response
   socket.destroy()
   return { status, ms }
 }
@@ -176,12 +176,12 @@ test('an oversized, overlong or too deeply nested body is refused before it has 
   const faults: string[] = []
   const slowest = { what: '', ms: 0 }
   const growth = await growthOf(instance.pid, async () => {
-    for (const { what, status: wanted, send } of cases)
+    for (const { what: caseName, status: expectedStatus, send } of cases)
       for (let time = 0; time < times; time++) {
         const { status, ms } = await send()
-        if (!wanted.includes(status)) faults.push(`${what}: ${status}`)
-        if (ms > slowest.ms) Object.assign(slowest, { what, ms })
-        if (isFull && ms > answerMaxMs) faults.push(`${what}: ${Math.round(ms)} ms`)
+        if (!expectedStatus.includes(status)) faults.push(`${caseName}: ${status}`)
+        if (ms > slowest.ms) Object.assign(slowest, { what: caseName, ms })
+        if (isFull && ms > answerMaxMs) faults.push(`${caseName}: ${Math.round(ms)} ms`)
       }
   })
   measured(

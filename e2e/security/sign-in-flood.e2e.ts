@@ -32,7 +32,7 @@ type Answer = { status: number; ms: number; text: string }
 
 function timedRequest(path: string, from: string, body?: Buffer): Promise<Answer> {
   const { host, port } = new URL(instance.origin)
-  const own = body
+  const fields = body
     ? { 'content-type': login.type, 'content-length': body.length, origin: instance.origin }
     : {}
   const started = performance.now()
@@ -40,7 +40,7 @@ function timedRequest(path: string, from: string, body?: Buffer): Promise<Answer
     const request = send(
       {
         ...{ host: '127.0.0.1', port, path, localAddress: from, method: body ? 'POST' : 'GET' },
-        ...{ headers: { host, ...own }, agent: false, timeout: 120_000 },
+        ...{ headers: { host, ...fields }, agent: false, timeout: 120_000 },
       },
       (response) => {
         const chunks: Buffer[] = []
@@ -67,7 +67,7 @@ const sentences = {
   'sent away': 'Too many people are signing in',
 }
 
-/** Each sign-in names another account; the body keeps its length. */
+/** Each sign-in names another account; the body's length stays the same. */
 const loginOf = (at: number) =>
   Buffer.from(login.bytes.toString('latin1').replace('EMAIL', String(10_000 + at)), 'latin1')
 
@@ -104,13 +104,13 @@ for (const [from, addressOf] of floods)
     isOver = true
     await reader
     const answerCounts = Object.entries(sentences).map(
-      ([what, words]) => [what, answers.filter(({ text }) => text.includes(words)).length] as const,
+      ([kind, words]) => [kind, answers.filter(({ text }) => text.includes(words)).length] as const,
     )
-    const times = readings.map(({ ms }) => ms).toSorted((one, other) => one - other)
+    const times = readings.map(({ ms }) => ms).toSorted((left, right) => left - right)
     const worst = times[Math.ceil(times.length * 0.99) - 1] ?? 0
     measured(
       'R3',
-      `${answers.length} logins from ${from}: ${answerCounts.map(([what, count]) => `${count} ${what}`).join(', ')}; ${readings.length} readings, p99 ${Math.round(worst)} ms`,
+      `${answers.length} logins from ${from}: ${answerCounts.map(([kind, count]) => `${count} ${kind}`).join(', ')}; ${readings.length} readings, p99 ${Math.round(worst)} ms`,
     )
     // Every sign-in gets one of these sentences within the time limit.
     expect(answerCounts.reduce((sum, [, count]) => sum + count, 0)).toBe(answers.length)

@@ -13,7 +13,7 @@ test('control: nine of ten payloads run in vulnerable pages, and most others are
   browser,
 }) => {
   const context = await browser.newContext()
-  const heard = await monitorContext(context)
+  const observed = await monitorContext(context)
   const bodies = new Map(payloads.map(({ id, text, template }) => [`${origin}/${id}`, template(text)]))
   await context.route(`${origin}/**`, (route) =>
     route.fulfill({
@@ -44,8 +44,10 @@ test('control: nine of ten payloads run in vulnerable pages, and most others are
     await page.close()
   }
   await context.close()
-  const executed = new Set([...heard.executions, ...heard.dialogs].map((said) => Number.parseInt(said, 10)))
-  const called = new Set(heard.calls.map((url) => Number(/\/(\d{4})/.exec(url)?.[1])))
+  const executed = new Set(
+    [...observed.executions, ...observed.dialogs].map((said) => Number.parseInt(said, 10)),
+  )
+  const called = new Set(observed.calls.map((url) => Number(/\/(\d{4})/.exec(url)?.[1])))
   const silent = payloads.filter(({ id }) => !executed.has(id) && !called.has(id))
   const undetected = silent.filter(({ id }) => !detected.has(id))
   measured(

@@ -48,19 +48,19 @@ for (const isBare of [true, false])
     test.setTimeout(isFull ? 3_600_000 : 600_000)
     const { stored, reflected: all } = await surfacesOf(app, counts)
     const reflected = isBare || isFull ? all : []
-    const opened = await openBrowser(browser, app, { isBare })
+    const crawlPage = await openBrowser(browser, app, { isBare })
     const started = Date.now()
-    const [kept, sent] = [await crawl(opened, stored), await crawl(opened, reflected)]
-    await opened.context.close()
-    const { executions, dialogs, calls, console: said } = opened.heard
+    const [storedCrawl, reflectedCrawl] = [await crawl(crawlPage, stored), await crawl(crawlPage, reflected)]
+    await crawlPage.context.close()
+    const { executions, dialogs, calls, console: consoleMessages } = crawlPage.observed
     expect({ executions, dialogs, calls }).toEqual({ executions: [], dialogs: [], calls: [] })
-    expect([...kept.faults, ...sent.faults]).toEqual([])
-    expect(said.filter((text) => !isBrowsersOwn(text))).toEqual([])
+    expect([...storedCrawl.faults, ...reflectedCrawl.faults]).toEqual([])
+    expect(consoleMessages.filter((text) => !isBrowsersOwn(text))).toEqual([])
     // Control: a crawl of empty pages finds nothing.
-    expect(kept.showing).toBeGreaterThan(stored.length / 2)
+    expect(storedCrawl.showing).toBeGreaterThan(stored.length / 2)
     measured(
       `R19, ${isBare ? 'bare' : 'policy'}`,
-      `${kept.loads + sent.loads} loads, ${kept.showing} of ${stored.length} stored and ${sent.showing} of ${reflected.length} asked for show payloads; 0 ran, ${Math.round((Date.now() - started) / 1000)} s`,
+      `${storedCrawl.loads + reflectedCrawl.loads} loads, ${storedCrawl.showing} of ${stored.length} stored and ${reflectedCrawl.showing} of ${reflected.length} asked for show payloads; 0 ran, ${Math.round((Date.now() - started) / 1000)} s`,
     )
   })
 
@@ -74,11 +74,11 @@ const cases: [string, InputLength, boolean][] = [
       ] satisfies [string, InputLength, boolean][])
     : []),
 ]
-for (const [caseName, what, hasScript] of cases)
+for (const [caseName, payload, hasScript] of cases)
   test(`no payload runs that a form echoes: ${caseName}`, async ({ browser }) => {
     test.setTimeout(600_000)
-    const opened = await openBrowser(browser, app, { isBare: true })
-    if (!hasScript) await withoutScript(opened)
+    const crawlPage = await openBrowser(browser, app, { isBare: true })
+    if (!hasScript) await withoutScript(crawlPage)
     const { stored } = await surfacesOf(app, counts)
     const pages = [
       '/sign-in',
@@ -86,15 +86,19 @@ for (const [caseName, what, hasScript] of cases)
     ]
     const seenForms = new Set<string>()
     const all = { forms: 0, echoes: 0, faults: [] as string[] }
-    const page = await opened.context.newPage()
+    const page = await crawlPage.context.newPage()
     for (const path of new Set(pages)) {
-      const { forms, echoes, faults } = await sendForms(page, path, { what, hasScript, seen: seenForms })
+      const { forms, echoes, faults } = await sendForms(page, path, {
+        what: payload,
+        hasScript,
+        seen: seenForms,
+      })
       all.forms += forms
       all.echoes += echoes
       all.faults.push(...faults)
     }
-    await opened.context.close()
-    const { executions, dialogs, calls } = opened.heard
+    await crawlPage.context.close()
+    const { executions, dialogs, calls } = crawlPage.observed
     expect({ executions, dialogs, calls }).toEqual({ executions: [], dialogs: [], calls: [] })
     expect(all.faults).toEqual([])
     expect(all.echoes).toBeGreaterThan(10)

@@ -23,10 +23,10 @@ const args = [
 function findInstalledBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
   const candidates = [...installed.flatMap((name) => folders.map((folder) => join(folder, name))), ...onMac]
-  const named = process.env['PLAYWRIGHT_CHROMIUM']
-  if (named && !existsSync(named))
-    throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not exist.`)
-  return named || [...candidates, chromium.executablePath()].find((path) => existsSync(path))
+  const browserPath = process.env['PLAYWRIGHT_CHROMIUM']
+  if (browserPath && !existsSync(browserPath))
+    throw new Error(`PLAYWRIGHT_CHROMIUM names ${browserPath}, which does not exist.`)
+  return browserPath || [...candidates, chromium.executablePath()].find((path) => existsSync(path))
 }
 
 /** The folder of the packaged browser. It is either unpacked completely or absent. */

@@ -63,9 +63,9 @@ type PreparedAction = { action: Action; id: string; path: string; form: Form }
 const isAction = (name: string): name is Action => name in actions
 
 const idIn = ({ fields }: Form): string => {
-  const named = fields.find(([name]) => name.startsWith('$ACTION_ID_'))?.[0].slice('$ACTION_ID_'.length)
+  const actionId = fields.find(([name]) => name.startsWith('$ACTION_ID_'))?.[0].slice('$ACTION_ID_'.length)
   const bound = fields.find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1]
-  return named ?? /"id":"([0-9a-f]+)"/.exec(bound ?? '')?.[1] ?? ''
+  return actionId ?? /"id":"([0-9a-f]+)"/.exec(bound ?? '')?.[1] ?? ''
 }
 
 const filled = ({ fields, boxes, submit }: Form, more: Record<string, string>): Form => ({

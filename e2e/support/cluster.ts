@@ -73,7 +73,7 @@ export async function startCluster(names: readonly string[]) {
   try {
     const { url } = await seededDatabase(server.url)
     const started = await Promise.allSettled(names.map(() => startInstance(url)))
-    for (const one of started) if (one.status === 'fulfilled') instances.push(one.value)
+    for (const outcome of started) if (outcome.status === 'fulfilled') instances.push(outcome.value)
     if (instances.length < names.length) throw new Error('An instance did not start.', { cause: started })
     return await clusterOf({ server, url, instances, stop })
   } catch (error) {

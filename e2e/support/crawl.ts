@@ -7,7 +7,7 @@ import { type Observed, settled, injectedIn, monitorContext } from './xss-monito
 /** Opens downloads in the browser, which is the worse case. */
 const downloads = /^\/(api|exports|desk\/find)\/|\.(md|txt|csv|json)$/
 
-export type CrawlPage = { context: BrowserContext; heard: Observed }
+export type CrawlPage = { context: BrowserContext; observed: Observed }
 
 /** A monitored browser, signed in as an admin; `isBare` removes the policy, as in an old browser. */
 export async function openBrowser(
@@ -16,7 +16,7 @@ export async function openBrowser(
   { isBare }: { isBare: boolean },
 ): Promise<CrawlPage> {
   const context = await browser.newContext({ bypassCSP: isBare, baseURL: origin })
-  const heard = await monitorContext(context)
+  const observed = await monitorContext(context)
   await context.addCookies([
     {
       ...{ name: '__Host-variance', value: token, domain: 'localhost', path: '/' },
@@ -32,7 +32,7 @@ export async function openBrowser(
       await route.fulfill({ response, headers })
     },
   )
-  return { context, heard }
+  return { context, observed }
 }
 
 /** Counts the payloads in the page's text and form fields. */

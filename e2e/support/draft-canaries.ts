@@ -41,16 +41,16 @@ const isText = ({ type, isGenerated }: Column) => texts.has(type) && !isGenerate
 const canaryOf = ({ table, column: name }: Column) =>
   `${canaryWord}${table}${name}`.toLowerCase().replaceAll(/[^a-z]/g, '')
 
-function assignedValue(of: Column): string {
-  const canary = `'${canaryOf(of)}' || 'x' || replace(gen_random_uuid()::text, '-', '')`
-  if (of.type.endsWith('[]')) return `ARRAY[${canary}]`
-  return of.type.startsWith('json') ? `to_json${of.type === 'jsonb' ? 'b' : ''}(${canary})` : canary
+function assignedValue(column: Column): string {
+  const canary = `'${canaryOf(column)}' || 'x' || replace(gen_random_uuid()::text, '-', '')`
+  if (column.type.endsWith('[]')) return `ARRAY[${canary}]`
+  return column.type.startsWith('json') ? `to_json${column.type === 'jsonb' ? 'b' : ''}(${canary})` : canary
 }
 
 /** A value for a row that exists only for its canaries. References point to published rows. */
-function filling(of: Column): string {
-  const { type, kind, refersTo } = of
-  if (isText(of)) return assignedValue(of)
+function filling(column: Column): string {
+  const { type, kind, refersTo } = column
+  if (isText(column)) return assignedValue(column)
   if (refersTo !== null) {
     const [table, name] = refersTo.split(/\.(?=[^.]+$)/)
     return `coalesce((SELECT ${name} FROM ${table} ORDER BY 1 LIMIT 1), gen_random_uuid())`
@@ -78,16 +78,18 @@ export async function setCanaries(client: pg.Client): Promise<{ column: string; 
       WHERE contype = 'c' AND connamespace = 'desk'::regnamespace
     LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname); END LOOP; END $$`)
   for (const table of new Set(columns.map(({ table: name }) => name))) {
-    const own = columns.filter((one) => one.table === table && !one.isGenerated)
-    const names = own.map((one) => quoted(one.column)).join(', ')
+    const tableColumns = columns.filter((candidate) => candidate.table === table && !candidate.isGenerated)
+    const names = tableColumns.map((item) => quoted(item.column)).join(', ')
     const name = `desk.${quoted(table)}`
     await client.query(
-      `INSERT INTO ${name} (${names}) SELECT ${own.map(filling).join(', ')} ON CONFLICT DO NOTHING`,
+      `INSERT INTO ${name} (${names}) SELECT ${tableColumns.map(filling).join(', ')} ON CONFLICT DO NOTHING`,
     )
-    const sung = own.filter(isText).map((one) => `${quoted(one.column)} = ${assignedValue(one)}`)
-    if (sung.length > 0) await client.query(`UPDATE ${name} SET ${sung.join(', ')}`)
+    const assignments = tableColumns
+      .filter(isText)
+      .map((item) => `${quoted(item.column)} = ${assignedValue(item)}`)
+    if (assignments.length > 0) await client.query(`UPDATE ${name} SET ${assignments.join(', ')}`)
   }
   return columns
     .filter(isText)
-    .map((one) => ({ column: `${one.table}.${one.column}`, canary: canaryOf(one) }))
+    .map((item) => ({ column: `${item.table}.${item.column}`, canary: canaryOf(item) }))
 }

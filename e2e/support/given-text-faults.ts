@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * The given texts on the page that reorder, widen or close a sentence of ours: a right-to-left text without isolation,
- * a page that scrolls sideways, a full stop after a closing mark.
+ * The given texts on the page that reorder, widen or close a sentence of ours. The faults are a right-to-left text
+ * without isolation, sideways scrolling, and a full stop after a closing mark.
  */
 export const givenTextFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -15,8 +15,8 @@ export const givenTextFaults = (page: Page): Promise<string[]> =>
       const text = node.textContent ?? ''
       const parent = node.parentElement
       if (!parent || parent.closest('script, style, textarea, bdi, [dir]')) continue
-      const ours = text.replaceAll(/\u2068[^\u2069]*\u2069/g, '')
-      if (rightToLeft.test(ours)) faults.push(`not isolated in ${nameOf(parent)}: ${short(ours)}`)
+      const ownText = text.replaceAll(/\u2068[^\u2069]*\u2069/g, '')
+      if (rightToLeft.test(ownText)) faults.push(`not isolated in ${nameOf(parent)}: ${short(ownText)}`)
     }
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth > clientWidth) {

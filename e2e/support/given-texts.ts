@@ -1,6 +1,6 @@
 /**
- * Texts that break a page or a sentence of ours if it does not expect them: words without a break, right-to-left
- * words, and every end of a sentence. The number at each end keeps them apart.
+ * Texts that break a page or a sentence of ours if it does not expect them. They are words without a break,
+ * right-to-left words, and every end of a sentence. The number at each end makes them different.
  */
 const ends = ['Jr.', 'when?', 'No!', '“No.”', '…', 'כן.', 'Ltd.', ',']
 

@@ -7,13 +7,13 @@ export type Form = {
   submit: string
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 export const textOf = (html: string): string =>
   html.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) =>
     hex || decimal
       ? String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
-      : (named[name] ?? entity),
+      : (entities[name] ?? entity),
   )
 
 function attributesOf(tag: string): Record<string, string> {
@@ -70,21 +70,23 @@ export function formsOf(html: string): Form[] {
 }
 
 /** The first form with these fields, and with the given values where they are not null. */
-export function formWith(html: string, wanted: Record<string, string | null>): Form | undefined {
+export function formWith(html: string, required: Record<string, string | null>): Form | undefined {
   return formsOf(html).find(({ fields }) =>
-    Object.entries(wanted).every(([name, value]) =>
-      fields.some(([one, fieldName]) => one === name && (value === null || fieldName === value)),
+    Object.entries(required).every(([name, value]) =>
+      fields.some(
+        ([candidateName, fieldName]) => candidateName === name && (value === null || fieldName === value),
+      ),
     ),
   )
 }
 
 export const valueIn = ({ fields }: Form, name: string): string =>
-  fields.find(([one]) => one === name)?.[1] ?? ''
+  fields.find(([fieldName]) => fieldName === name)?.[1] ?? ''
 
 /** The form data a browser without script sends. A null field is left out; a field the form lacks is added. */
 export function formDataOf({ fields }: Form, changes: Record<string, string | null>): FormData {
   const data = new FormData()
-  // Every edit is confirmed, as by an editor who was asked whether the review may end.
+  // Every edit is confirmed, as by an editor who answers that the review may end.
   if (fields.some(([name]) => name === 'idempotencyKey')) data.append('dropsReview', 'on')
   for (const [name, value] of fields) if (!(name in changes)) data.append(name, value)
   for (const [name, value] of Object.entries(changes)) if (value !== null) data.append(name, value)

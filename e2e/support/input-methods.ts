@@ -17,27 +17,27 @@ const selectableText = (page: Page, name: string) => page.locator(`[data-marking
 
 /** Screen positions of the middle of the first and the last letter of a passage. */
 async function screenEndsOf(element: Locator, words: string) {
-  return element.evaluate((element, wanted) => {
-    const at = (element.textContent ?? '').indexOf(wanted)
-    if (at === -1) throw new Error(`“${wanted}” does not stand there.`)
+  return element.evaluate((element, exact) => {
+    const at = (element.textContent ?? '').indexOf(exact)
+    if (at === -1) throw new Error(`“${exact}” does not stand there.`)
     const letter = (offset: number) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      let left = offset
+      let remaining = offset
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const length = node.textContent?.length ?? 0
-        if (left < length) {
+        if (remaining < length) {
           const range = document.createRange()
-          range.setStart(node, left)
-          range.setEnd(node, left + 1)
+          range.setStart(node, remaining)
+          range.setEnd(node, remaining + 1)
           if (offset === at) range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
           const box = range.getBoundingClientRect()
           return { left: box.left, right: box.right, middle: box.top + box.height / 2 }
         }
-        left -= length
+        remaining -= length
       }
       throw new Error('The text is shorter than its words.')
     }
-    return { first: letter(at), last: letter(at + wanted.length - 1) }
+    return { first: letter(at), last: letter(at + exact.length - 1) }
   }, words)
 }
 
@@ -102,11 +102,11 @@ export const keyboard: InputMethod = {
     await tabTo(select)
     const { keyboard: keys } = select.page()
     await keys.press('Home')
-    const chosen = select.locator('option:checked')
+    const selectedOption = select.locator('option:checked')
     const count = await select.locator('option').count()
-    for (let steps = 0; steps < count && (await chosen.textContent()) !== label; steps++)
+    for (let steps = 0; steps < count && (await selectedOption.textContent()) !== label; steps++)
       await keys.press('ArrowDown')
-    await expect(chosen).toHaveText(label)
+    await expect(selectedOption).toHaveText(label)
   },
   async tick(box) {
     await tabTo(box)
@@ -123,10 +123,7 @@ export const keyboard: InputMethod = {
   async mark(page, name, words) {
     const ground = selectableText(page, name)
     await tabTo(ground)
-    const start = await ground.evaluate(
-      (element, wanted) => (element.textContent ?? '').indexOf(wanted),
-      words,
-    )
+    const start = await ground.evaluate((element, exact) => (element.textContent ?? '').indexOf(exact), words)
     const end = start + words.length
     const selectedText = async () => {
       const summary = (await ground.locator('xpath=following-sibling::output[1]').textContent()) ?? ''

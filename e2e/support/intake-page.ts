@@ -32,21 +32,21 @@ export const status = (page: Page) => page.locator('.statusbar')
 export async function drag(page: Page, from: string, to: string) {
   const box = (exact: string, end: 'left' | 'right') =>
     source(page).evaluate(
-      (ground, { exact: wanted, end: edge }) => {
+      (ground, { exact, end: edge }) => {
         const walker = document.createTreeWalker(ground, NodeFilter.SHOW_TEXT)
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const at = node.textContent?.indexOf(wanted) ?? -1
+          const at = node.textContent?.indexOf(exact) ?? -1
           if (at < 0) continue
           const range = document.createRange()
           range.setStart(node, at)
-          range.setEnd(node, at + wanted.length)
+          range.setEnd(node, at + exact.length)
           const rect = range.getClientRects()[edge === 'left' ? 0 : range.getClientRects().length - 1]
           return {
             x: (edge === 'left' ? rect?.left : rect?.right) ?? 0,
             y: (rect?.top ?? 0) + (rect?.height ?? 0) / 2,
           }
         }
-        throw new Error(`“${wanted}” is not in the text.`)
+        throw new Error(`“${exact}” is not in the text.`)
       },
       { exact, end },
     )

@@ -18,7 +18,7 @@ export async function loseByRace(
       [name],
     ),
   )
-  const { written } = openWriteLog()
+  const { writes } = openWriteLog()
   const until = Date.now() + lastMs
   const write = async () => {
     const client = new pg.Client({ connectionString: url, options: '-c role=variance_desk' })
@@ -34,12 +34,12 @@ export async function loseByRace(
         `${at(rows, 0).summary} ${word}`,
         name,
       ])
-      written.push({ subject: 'dispute', name, token: word, kind: 'saved' })
+      writes.push({ subject: 'dispute', name, token: word, kind: 'saved' })
     }
     await client.end()
   }
   await Promise.all(Array.from({ length: clients }, write))
-  return written
+  return writes
 }
 
 /** Uses the application's forms over a database with asynchronous commit, which is then killed. */
@@ -65,5 +65,5 @@ export async function loseByCrash(cluster: Cluster, { lastMs }: { lastMs: number
   await cluster.killDatabase()
   await working
   await alter('ALTER SYSTEM RESET ALL')
-  return writeLog.written
+  return writeLog.writes
 }

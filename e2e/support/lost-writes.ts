@@ -21,7 +21,7 @@ export async function lostWrites(client: pg.Client, writes: readonly LoggedWrite
   for (const [subject, query] of Object.entries(heads)) {
     const { rows } = await client.query<{ name: string; text: string }>(query)
     const texts = new Map(rows.map(({ name, text }) => [name, text]))
-    for (const { name, token, kind } of writes.filter((one) => one.subject === subject)) {
+    for (const { name, token, kind } of writes.filter((write) => write.subject === subject)) {
       const times = (texts.get(name) ?? '').split(token).length - 1
       const isRight = kind === 'saved' ? times === 1 : kind === 'unknown' ? times <= 1 : times === 0
       if (!isRight) losses.push(`${subject} ${name}: ${token}, ${kind}, stands ${times} times`)

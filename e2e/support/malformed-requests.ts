@@ -139,12 +139,12 @@ export function malformed(
   paths: string[],
   { runs, seed }: { runs: number; seed: number },
 ): MalformedRequest[] {
-  const one = fc
+  const parameter = fc
     .constantFrom(...paths)
     .chain((path) =>
       fc.record({ method, path: fc.tuple(mangledPath(path), query).map((two) => two.join('')), headers }),
     )
   // Skip requests that Node's own client refuses to send.
-  const sendable = one.filter(({ path }) => /^\/[\x21-\x7e]*$/.test(path))
+  const sendable = parameter.filter(({ path }) => /^\/[\x21-\x7e]*$/.test(path))
   return fc.sample(sendable, { numRuns: runs, seed })
 }

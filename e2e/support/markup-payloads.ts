@@ -106,14 +106,14 @@ const spellings = family('spelling', asMarkup, [
   (call) => `<script/x>${call}</script/x>`,
   (call) => `<script type=module>${call}</script>`,
   (call) => `<script><!--\n${call}\n--></script>`,
-  (call) => `<img src=x onerror="${[...call].map((one) => `&#${one.codePointAt(0)};`).join('')}">`,
+  (call) => `<img src=x onerror="${[...call].map((letter) => `&#${letter.codePointAt(0)};`).join('')}">`,
   (call) =>
-    `<img src=x onerror=${[...call].map((one) => `&#x${one.codePointAt(0)?.toString(16)}`).join(';')};>`,
+    `<img src=x onerror=${[...call].map((letter) => `&#x${letter.codePointAt(0)?.toString(16)}`).join(';')};>`,
   (call) => `<img src=x onerror=${call.replace('(', '&lpar;').replace(')', '&rpar;')}>`,
   (call) => `<img src=x onerror="\\u00${call.codePointAt(0)?.toString(16)}${call.slice(1)}">`,
   (call) => `<img src=x onerror=eval(atob('${btoa(call)}'))>`,
   (call) =>
-    `<img src=x onerror=eval(String.fromCharCode(${[...call].map((one) => one.codePointAt(0)).join()}))>`,
+    `<img src=x onerror=eval(String.fromCharCode(${[...call].map((letter) => letter.codePointAt(0)).join()}))>`,
   (call) => `<img src=x onerror=Function('${call}')()>`,
   (call) => `<img src=x onerror=setTimeout('${call}')>`,
   (call) => `<img src=x onerror="import('data:text/javascript,${call}')">`,

@@ -6,7 +6,7 @@ type Options = { method?: string; headers?: Record<string, string> }
 /** A request whose response body is returned as it was sent; fetch and Playwright unpack it. */
 export function exchange(url: string, { method = 'GET', headers = {} }: Options = {}): Promise<PackedAnswer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, (response) => {
+    const outgoing = request(url, { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -18,7 +18,7 @@ export function exchange(url: string, { method = 'GET', headers = {} }: Options 
         }),
       )
     })
-    sent.on('error', reject)
-    sent.end()
+    outgoing.on('error', reject)
+    outgoing.end()
   })
 }

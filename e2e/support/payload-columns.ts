@@ -32,7 +32,7 @@ export async function payloadsIn(
       `SELECT string_agg("${column}"::text, ' ') AS all FROM "${schema}"."${table}"`,
     )
     const all = rows[0]?.all ?? ''
-    const present = payloads.filter((one) => writtenAs(one.text).some((written) => all.includes(written)))
+    const present = payloads.filter((payload) => writtenAs(payload.text).some((form) => all.includes(form)))
     counts.set(`${schema}.${table}.${column}`, present.length)
   }
   return counts

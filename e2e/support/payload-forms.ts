@@ -18,7 +18,7 @@ const formsOn = (page: Page): Promise<string[]> =>
 /** Fills every field of one form and submits it without the browser's validation. */
 const fillAndSend = (page: Page, input: { at: number; texts: readonly string[]; isStale: boolean }) =>
   page.evaluate(({ at, texts, isStale }) => {
-    const form = [...document.forms].filter((one) => one.method === 'post')[at]
+    const form = [...document.forms].filter((candidate) => candidate.method === 'post')[at]
     if (!form) throw new Error('The form is not there any more.')
     for (const [index, field] of [...form.elements].entries()) {
       if (field instanceof HTMLInputElement && field.name === 'revision' && isStale) field.value = '1'
@@ -50,7 +50,7 @@ export async function sendForms(page: Page, path: string, { what, hasScript, see
     if (totals.forms > 0) await page.goto(path)
     await settled(page, hasScript)
     const loaded = hasScript ? null : page.waitForEvent('load')
-    const response = page.waitForResponse((one) => one.request().method() === 'POST')
+    const response = page.waitForResponse((candidate) => candidate.request().method() === 'POST')
     await fillAndSend(page, { at, texts: inputTexts[what], isStale: what === 'short' })
     const status = (await response).status()
     if (status >= 500) totals.faults.push(`${status} ${path} ${name}`)

@@ -27,7 +27,7 @@ export const volumesFilled = (count: number): Payload[][] =>
     payloads.filter((_one, index) => index % volumesOfAll === volume),
   )
 
-/** What the fields of a row contain. */
+/** The contents of the fields of a row. */
 export type Texts = readonly Pick<Payload, 'text'>[]
 
 /** Joins the payloads, rotated per field, since one payload may swallow the rest of its text. */

@@ -29,7 +29,7 @@ export async function plainTextIn(
   const { rows: columns } = await client.query<{ table: string; column: string }>(columnsOfTables)
   const needles = new Map(
     secrets.flatMap((secret) =>
-      writtenAs(secret).map(([how, needle]) => [needle, `${secret.what} ${how}`] as const),
+      writtenAs(secret).map(([form, needle]) => [needle, `${secret.what} ${form}`] as const),
     ),
   )
   const leaks: string[] = []

@@ -8,7 +8,7 @@ import { oneOf, originOf } from './shared-state'
 export const tieAndUntie: Operation = async ({ shared, visitor }) => {
   const { number, quotes } = oneOf(shared.random, shared.records)
   const [origin, path] = [originOf(shared), `/desk/records/${number}`]
-  const tying = await readForm(visitor, { origin, path, wanted: { label: '', 'passages.0.exact': null } })
+  const tying = await readForm(visitor, { origin, path, required: { label: '', 'passages.0.exact': null } })
   if (!tying) return shared.writeLog.count('no page')
   const label = newToken()
   const passages = Object.fromEntries(

@@ -62,7 +62,7 @@ export async function sendRequest({
           status: response.statusCode ?? 0,
           location: response.headers.location ?? '',
           text: Buffer.concat(chunks).toString(),
-          cookie: (response.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; '),
+          cookie: (response.headers['set-cookie'] ?? []).map((header) => header.split(';')[0]).join('; '),
           setCookie: response.headers['set-cookie'] ?? [],
         })
       })
@@ -111,10 +111,10 @@ export async function loadPage(visitor: Visitor, request: RequestOptions): Promi
 /** A form of a page, ready to submit; null if the page or the form is not available. */
 export async function readForm(
   visitor: Visitor,
-  request: RequestOptions & { wanted: Record<string, string | null> },
+  request: RequestOptions & { required: Record<string, string | null> },
 ): Promise<{ form: Form; html: string } | null> {
   const page = await loadPage(visitor, request)
-  const form = page && formWith(page.text, request.wanted)
+  const form = page && formWith(page.text, request.required)
   return page && form ? { form, html: page.text } : null
 }
 

@@ -54,21 +54,21 @@ const dated = (edtf: string, text: (turn: number) => string, turn: number) => ({
 
 async function fill(volume: Texts, at: number) {
   let turn = at
-  const text = (own = ++turn) => joined(volume, own)
+  const text = (turnOfText = ++turn) => joined(volume, turnOfText)
   const [author, second] = [await actor('EDITOR', text()), await actor('ADMIN', text())]
 
-  const named = async (name: string) =>
+  const unnamedSpeaker = async (name: string) =>
     addSpeaker(author, {
       ...{
         kind: 'UNNAMED',
         name,
-        aliases: volume.map((one) => one.text),
+        aliases: volume.map((payload) => payload.text),
         wikidataId: null,
         describedAs: text(),
         isAnother: true,
       },
     })
-  const [nils, board] = [await named(text()), await named(text())]
+  const [nils, board] = [await unnamedSpeaker(text()), await unnamedSpeaker(text())]
   await editSpeaker(author, {
     ...{ id: nils.id, revision: 1, reason: text(), kind: 'UNNAMED', name: text(), describedAs: text() },
     ...{ aliases: volume.map((one) => one.text), wikidataId: null, isAnother: true },
@@ -139,11 +139,15 @@ async function fill(volume: Texts, at: number) {
 
   const dispute = async () => {
     const words = () => ({
-      ...{ title: text(), question: text(), summary: text(), topics: volume.map((one) => one.text) },
+      ...{ title: text(), question: text(), summary: text(), topics: volume.map((payload) => payload.text) },
       asOf: '2019-11-12',
     })
     const { id, slug } = await openDispute(author, words())
-    await assignStatements(author, { id, revision: 1, statementIds: said.map((one) => one.statementId) })
+    await assignStatements(author, {
+      id,
+      revision: 1,
+      statementIds: said.map((statement) => statement.statementId),
+    })
     await editDispute(author, { ...words(), id, revision: 2 })
     return { id, slug }
   }
@@ -170,14 +174,14 @@ async function fill(volume: Texts, at: number) {
     })
   }
   const pair = async (other: (typeof said)[number]) => {
-    const [one] = said
-    const statementIds: [string, string] = [one.statementId, other.statementId]
+    const [first] = said
+    const statementIds: [string, string] = [first.statementId, other.statementId]
     const { id, number } = await pairStatements(author, {
       ...{ disputeId: open.id, statementIds, subject: text(), slug: `payloads-${at}`, asOf: '2019-11-12' },
     })
     const revision = async () => (await deskDb.record.findUniqueOrThrow({ where: { id } })).revision
     await edit(id)
-    const passages = [one, other].map(({ statementId, length }) => ({ statementId, start: 0, end: length }))
+    const passages = [first, other].map(({ statementId, length }) => ({ statementId, start: 0, end: length }))
     await tiePassages(author, { recordId: id, revision: await revision(), label: text(), passages })
     await citeEvidence(author, {
       ...{
@@ -187,7 +191,7 @@ async function fill(volume: Texts, at: number) {
         stance: 'CONTEXT',
         hand: 'FIRST_HAND',
       },
-      ...{ note: text(), snapshotId: one.snapshotId, place: text(), independenceGroup: text() },
+      ...{ note: text(), snapshotId: first.snapshotId, place: text(), independenceGroup: text() },
     })
     const note = async (visibility: 'PUBLIC' | 'INTERNAL', on: typeof passages) =>
       annotate(author, {
@@ -225,7 +229,7 @@ async function fill(volume: Texts, at: number) {
   await sendToReview(author, { subject: 'RECORD', id: openRecord.id, revision: await openRecord.revision() })
   await suggestPair(author, {
     ...{ statementIds: [said[1].statementId, said[2].statementId], method: 'editor/1', score: null },
-    reasons: volume.map((one) => `Tension: ${one.text}`),
+    reasons: volume.map((payload) => `Tension: ${payload.text}`),
   })
   await declareConflict(second, { speakerId: nils.id, note: text() })
   return {

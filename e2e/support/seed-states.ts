@@ -10,9 +10,9 @@ import { aReadyRecord, aSource, aSpeaker, aStatement, anEditor } from '#test/sup
 import { disputeInState, recordInState } from '#test/support/states'
 
 /**
- * Fills the database of DATABASE_URL with an account and a session for every role, and a record and a dispute in every
- * state, or only STAGE_DRAFTS records that are ready for review. Prints their names as JSON. A separate process, since a
- * process has one desk connection.
+ * Fills the database of DATABASE_URL: an account and a session for every role, a record and a dispute in every
+ * state, or only STAGE_DRAFTS records ready for review. Prints their names as JSON. It is a separate process, since
+ * a process has one desk connection.
  */
 log.level = 'silent'
 const password = 'the tide comes in at six'

@@ -56,7 +56,7 @@ export async function openSeededApp({ instances = 1, drafts = 0 } = {}) {
     origins,
     cookieOf: (actor: Actor) => (actor === 'anonymous' ? '' : `__Host-variance=${tokens[actor]}`),
     async close() {
-      await Promise.all(running.map((one) => one.stop()))
+      await Promise.all(running.map((app) => app.stop()))
       await asOwner(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
     },
   }

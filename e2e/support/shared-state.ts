@@ -9,12 +9,12 @@ export type Field = {
   name: string
   path: string
   /** Fields that identify its form on the page. */
-  wanted: Record<string, string | null>
+  required: Record<string, string | null>
   field: string
   lengthMax: number
 }
 
-/** The subjects that the workers share, and what they know of each other. */
+/** The subjects that the workers share, and the state that they share about them. */
 export type SharedState = {
   cluster: Cluster
   writeLog: WriteLog
@@ -53,7 +53,7 @@ export const disputeField = (slug: string): Field => ({
   subject: 'dispute',
   name: slug,
   path: `/desk/disputes/${slug}`,
-  wanted: { title: null, summary: null, revision: null },
+  required: { title: null, summary: null, revision: null },
   field: 'summary',
   lengthMax: 1000,
 })
@@ -62,7 +62,7 @@ export const statementField = (slug: string): Field => ({
   subject: 'statement',
   name: slug,
   path: `/desk/statements/${slug}`,
-  wanted: { gloss: null, revision: null },
+  required: { gloss: null, revision: null },
   field: 'gloss',
   lengthMax: 500,
 })
@@ -71,7 +71,7 @@ const recordField = ({ number }: RecordQuotes): Field => ({
   subject: 'record',
   name: String(number),
   path: `/desk/records/${number}`,
-  wanted: { subject: null, summary: null },
+  required: { subject: null, summary: null },
   field: 'summary',
   lengthMax: 600,
 })

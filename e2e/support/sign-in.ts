@@ -11,7 +11,9 @@ const signIns = z.array(z.object({ email: z.string(), password: z.string(), role
 /** A demonstration account, as the first start printed it. */
 export function accountOf(role: Role): { email: string; password: string } {
   const file = process.env['DEMO_SIGN_INS_FILE'] ?? ''
-  const account = signIns.parse(JSON.parse(readFileSync(file, 'utf8'))).find((one) => one.role === role)
+  const account = signIns
+    .parse(JSON.parse(readFileSync(file, 'utf8')))
+    .find((candidate) => candidate.role === role)
   if (!account) throw new Error(`The demonstration has no account of the role ${role}.`)
   return account
 }

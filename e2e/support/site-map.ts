@@ -84,7 +84,7 @@ function deskAddresses({
   sources,
 }: Names): Record<string, string[]> {
   const [slug = 'none'] = statements
-  const ofDisputes = (part = '') => disputes.map((one) => `/desk/disputes/${one.slug}${part}`)
+  const ofDisputes = (part = '') => disputes.map((dispute) => `/desk/disputes/${dispute.slug}${part}`)
   const ofRecords = (part = '') => records.map(({ number }) => `/desk/records/${number}${part}`)
   return {
     '/desk': ['/desk'],

@@ -55,8 +55,8 @@ export async function killInTurn(
 }
 
 /** Waits until that many more writes were acknowledged, or until a time limit on a busy machine. */
-export async function waitForSaves({ writeLog }: SharedState, wanted: number): Promise<void> {
+export async function waitForSaves({ writeLog }: SharedState, savesMin: number): Promise<void> {
   const saved = () => countMatching(writeLog.counts, /saved/)
-  const [enough, last] = [saved() + wanted, Date.now() + 60_000]
+  const [enough, last] = [saved() + savesMin, Date.now() + 60_000]
   while (saved() < enough && Date.now() < last) await pause(50)
 }

@@ -27,6 +27,6 @@ export async function tieMarked(page: Page, input: InputMethod, label: string): 
 }
 
 export async function noSideways(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(over, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0)
+  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflowPx, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0)
 }

@@ -13,18 +13,18 @@ export function openWriteLog() {
   const writes: LoggedWrite[] = []
   const troubles: string[] = []
   const counts = new Map<string, number>()
-  const count = (what: string): void => {
-    counts.set(what, (counts.get(what) ?? 0) + 1)
+  const count = (event: string): void => {
+    counts.set(event, (counts.get(event) ?? 0) + 1)
   }
   return {
-    written: writes,
+    writes: writes,
     /** Answers that are wrong under any load. */
     troubles,
     counts,
     count,
     /** Marks an acknowledged write that a worker has removed, or may have removed. */
     withdraw(token: string, kind: 'refused' | 'unknown'): void {
-      const entry = writes.find((one) => one.token === token)
+      const entry = writes.find((write) => write.token === token)
       if (entry) entry.kind = kind
     },
     note(entry: Omit<LoggedWrite, 'kind'>, outcome: Outcome): void {
@@ -36,4 +36,4 @@ export function openWriteLog() {
 export type WriteLog = ReturnType<typeof openWriteLog>
 
 export const countMatching = (counts: ReadonlyMap<string, number>, pattern: RegExp): number =>
-  [...counts].reduce((sum, [what, count]) => (pattern.test(what) ? sum + count : sum), 0)
+  [...counts].reduce((sum, [event, count]) => (pattern.test(event) ? sum + count : sum), 0)

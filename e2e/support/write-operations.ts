@@ -10,18 +10,18 @@ export type Operation = (worker: Worker) => Promise<void>
 const pauseToThink = ({ shared }: Worker) => pause(shared.random() * 40)
 
 /** Loads the form and appends one token to its text; null if there is no page or no room. */
-async function openField({ shared, visitor }: Worker, { path, wanted, ...field }: Field) {
+async function openField({ shared, visitor }: Worker, { path, required, ...field }: Field) {
   const origin = originOf(shared)
-  const page = await readForm(visitor, { origin, path, wanted })
+  const page = await readForm(visitor, { origin, path, required })
   if (!page) return null
   const token = newToken()
   const text = `${valueIn(page.form, field.field)} ${token}`
   if (text.length <= field.lengthMax) return { ...page, token, origin, path, text }
-  if (!shared.fields.some((one) => one.path === path)) return null
+  if (!shared.fields.some((candidate) => candidate.path === path)) return null
   // Replace full texts, so that their number stays small and workers collide.
   const next = shared.fresh.pop()
   shared.fields = [
-    ...shared.fields.filter((one) => one.path !== path),
+    ...shared.fields.filter((candidate) => candidate.path !== path),
     ...(next ? [statementField(next)] : []),
   ]
   return null
@@ -37,10 +37,10 @@ function mustShowBoth({ shared }: Worker, outcome: Outcome, token: string): void
 export const appendWord: Operation = async (worker) => {
   const { shared, visitor } = worker
   const field = oneOf(shared.random, shared.fields)
-  const opened = await openField(worker, field)
-  if (!opened) return shared.writeLog.count('no page')
+  const page = await openField(worker, field)
+  if (!page) return shared.writeLog.count('no page')
   await pauseToThink(worker)
-  const { form, path, token, text } = opened
+  const { form, path, token, text } = page
   const body = formDataOf(form, { [field.field]: text })
   const outcome = await post(visitor, { origin: originOf(shared), path, body })
   shared.writeLog.note({ ...field, token }, outcome)
@@ -51,26 +51,26 @@ export const appendWord: Operation = async (worker) => {
 export const sendThrice: Operation = async (worker) => {
   const { shared, visitor } = worker
   const field = oneOf(shared.random, shared.fields)
-  const opened = await openField(worker, field)
-  if (!opened) return shared.writeLog.count('no page')
-  const { form, path, token, text } = opened
+  const page = await openField(worker, field)
+  if (!page) return shared.writeLog.count('no page')
+  const { form, path, token, text } = page
   const send = (origin: string, value = text) =>
     post(visitor, { origin, path, body: formDataOf(form, { [field.field]: value }) })
   const outcomes = await Promise.all(shared.cluster.origins.map((origin) => send(origin)))
   outcomes.push(await send(originOf(shared)))
-  const saved = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.address] : []))
-  const answered = outcomes.filter(({ kind }) => kind !== 'unknown')
-  if (saved.length > 0 && (saved.length < answered.length || new Set(saved).size > 1))
+  const saved = outcomes.flatMap((outcome) => (outcome.kind === 'saved' ? [outcome.address] : []))
+  const knownOutcomes = outcomes.filter(({ kind }) => kind !== 'unknown')
+  if (saved.length > 0 && (saved.length < knownOutcomes.length || new Set(saved).size > 1))
     shared.writeLog.troubles.push(`One form was answered differently: ${JSON.stringify(outcomes)}`)
   const combined: Outcome = { kind: 'unknown', why: 'all three' }
   shared.writeLog.note(
     { ...field, token },
-    outcomes.find(({ kind }) => kind === 'saved') ?? answered[0] ?? combined,
+    outcomes.find(({ kind }) => kind === 'saved') ?? knownOutcomes[0] ?? combined,
   )
   if (saved.length === 0) return
   const otherToken = newToken()
   shared.writeLog.note({ ...field, token: otherToken }, await send(originOf(shared), `${text} ${otherToken}`))
-  if (shared.writeLog.written.at(-1)?.kind === 'saved')
+  if (shared.writeLog.writes.at(-1)?.kind === 'saved')
     shared.writeLog.troubles.push(`The key of one form carried another: ${otherToken}`)
 }
 
@@ -78,9 +78,9 @@ export const sendThrice: Operation = async (worker) => {
 export const sendStale: Operation = async (worker) => {
   const { shared, visitor } = worker
   const field = oneOf(shared.random, shared.fields)
-  const opened = await openField(worker, field)
-  if (!opened) return shared.writeLog.count('no page')
-  const { form, path, token, text } = opened
+  const page = await openField(worker, field)
+  if (!page) return shared.writeLog.count('no page')
+  const { form, path, token, text } = page
   const write = async (entry: string, changes: Record<string, string | null>) => {
     const body = formDataOf(form, { [field.field]: `${text} ${entry}`, ...changes })
     const outcome = await post(visitor, { origin: originOf(shared), path, body })
@@ -90,39 +90,39 @@ export const sendStale: Operation = async (worker) => {
   const first = await write(token, { [field.field]: text })
   if (first.kind !== 'saved') return
   const revision = oneOf(shared.random, [valueIn(form, 'revision'), null, '*', ''])
-  const late = newToken()
-  const outcome = await write(late, { idempotencyKey: crypto.randomUUID(), revision })
+  const staleToken = newToken()
+  const outcome = await write(staleToken, { idempotencyKey: crypto.randomUUID(), revision })
   if (outcome.kind === 'saved')
-    shared.writeLog.troubles.push(`A save without the right revision stood: ${late}`)
-  mustShowBoth(worker, outcome, late)
+    shared.writeLog.troubles.push(`A save without the right revision stood: ${staleToken}`)
+  mustShowBoth(worker, outcome, staleToken)
 }
 
 /** Pairs two statements in either order, one with itself, and the same two concurrently with another worker. */
 export const pairTwo: Operation = async ({ shared, visitor }) => {
   const [a, b] = [oneOf(shared.random, shared.statements), oneOf(shared.random, shared.statements)]
-  const page = (origin: string) =>
-    readForm(visitor, { origin, path: `/desk/pair?a=${a}&b=${b}`, wanted: { a: null, subject: null } })
-  const pairAs = async (one: string, other: string, origin: string): Promise<Outcome | null> => {
-    const opened = await page(origin)
-    if (!opened) return null
-    const body = formDataOf(opened.form, { a: one, b: other, subject: `whether ${newToken()}` })
+  const loadForm = (origin: string) =>
+    readForm(visitor, { origin, path: `/desk/pair?a=${a}&b=${b}`, required: { a: null, subject: null } })
+  const pairAs = async (first: string, second: string, origin: string): Promise<Outcome | null> => {
+    const pairPage = await loadForm(origin)
+    if (!pairPage) return null
+    const body = formDataOf(pairPage.form, { a: first, b: second, subject: `whether ${newToken()}` })
     return post(visitor, { origin, path: '/desk/pair', body })
   }
   const [firstOrigin, secondOrigin] = [at(shared.cluster.origins, 0), at(shared.cluster.origins, 1)]
-  const both = shared.random() < 0.3
+  const isDouble = shared.random() < 0.3
   const outcomes = await Promise.all([
     pairAs(a, b, firstOrigin),
-    ...(both ? [pairAs(b, a, secondOrigin)] : []),
+    ...(isDouble ? [pairAs(b, a, secondOrigin)] : []),
   ])
-  const saved = outcomes.flatMap((one) => (one?.kind === 'saved' ? [one.address] : []))
-  for (const one of outcomes) shared.writeLog.count(`pair ${one?.kind ?? 'no page'}`)
+  const saved = outcomes.flatMap((outcome) => (outcome?.kind === 'saved' ? [outcome.address] : []))
+  for (const outcome of outcomes) shared.writeLog.count(`pair ${outcome?.kind ?? 'no page'}`)
   if (saved.length > 1 || (saved.length > 0 && a === b))
     shared.writeLog.troubles.push(`${a} and ${b} were paired: ${saved.join(', ')}`)
 }
 
 export const openDispute: Operation = async ({ shared, visitor }) => {
   const [origin, path] = [originOf(shared), '/desk/disputes/new']
-  const page = await readForm(visitor, { origin, path, wanted: { title: null, question: null } })
+  const page = await readForm(visitor, { origin, path, required: { title: null, question: null } })
   if (!page) return shared.writeLog.count('no page')
   const token = newToken()
   const about = { title: `The fare ${token}`, question: 'Will it rise?', summary: 'Two descriptions of it.' }
@@ -138,12 +138,12 @@ export const arrange: Operation = async ({ shared, visitor }) => {
   const disputes = shared.fields.filter(({ subject }) => subject === 'dispute')
   const { path } = oneOf(shared.random, disputes)
   const origin = originOf(shared)
-  const page = await readForm(visitor, { origin, path, wanted: { statement: null } })
+  const page = await readForm(visitor, { origin, path, required: { statement: null } })
   if (!page) return shared.writeLog.count('no page')
   const statement = oneOf(shared.random, shared.statements)
   const added = await post(visitor, { origin, path, body: formDataOf(page.form, { statement }) })
   shared.writeLog.count(`assign ${added.kind}`)
-  const moving = await readForm(visitor, { origin, path, wanted: { statementId: null } })
+  const moving = await readForm(visitor, { origin, path, required: { statementId: null } })
   if (!moving) return
   const move = oneOf(shared.random, ['up', 'down', 'down', 'out'])
   const outcome = await post(visitor, { origin, path, body: formDataOf(moving.form, { move }) })
@@ -153,8 +153,8 @@ export const arrange: Operation = async ({ shared, visitor }) => {
 /** Stores a text and captures a statement from it. */
 export const capture: Operation = async ({ shared, visitor }) => {
   const [origin, token] = [originOf(shared), newToken()]
-  const wanted = { text: null, publisher: null }
-  const page = await readForm(visitor, { origin, path: '/desk/sources/new', wanted })
+  const required = { text: null, publisher: null }
+  const page = await readForm(visitor, { origin, path: '/desk/sources/new', required })
   if (!page) return shared.writeLog.count('no page')
   const text = `The Harbour Board wrote: “The fare ${token} will rise.” Nobody answered.`
   const about = { text, title: `The fare ${token}`, publisher: 'The Ferry Post', published: '2019-11-02' }
@@ -166,7 +166,7 @@ export const capture: Operation = async ({ shared, visitor }) => {
   shared.writeLog.count(`source ${stored.kind}`)
   if (stored.kind !== 'saved') return
   const path = stored.address.replace(/[?#].*/, '')
-  const taking = await readForm(visitor, { origin, path, wanted: { quote: null, quoteAt: null } })
+  const taking = await readForm(visitor, { origin, path, required: { quote: null, quoteAt: null } })
   if (!taking) return shared.writeLog.count('no page')
   const values = {
     ...{ quote: `The fare ${token} will rise.`, gloss: 'The fare will rise.', wording: 'VERBATIM' },

@@ -9,28 +9,28 @@ const isCanary = (url: string) => URL.canParse(url) && new URL(url).hostname ===
 
 /** Listens in every page and frame of a context for executions, dialogs and requests to the payloads' host. */
 export async function monitorContext(context: BrowserContext): Promise<Observed> {
-  const heard: Observed = { executions: [], dialogs: [], calls: [], console: [] }
+  const observed: Observed = { executions: [], dialogs: [], calls: [], console: [] }
   await context.exposeBinding(executionBinding, ({ page }, message: unknown) => {
-    heard.executions.push(`${String(message)} ${page.url().slice(0, 200)}`)
+    observed.executions.push(`${String(message)} ${page.url().slice(0, 200)}`)
   })
   await context.route(
     (url) => url.hostname === canaryHost,
     (route) => route.abort(),
   )
   context.on('request', (request) => {
-    if (isCanary(request.url())) heard.calls.push(request.url())
+    if (isCanary(request.url())) observed.calls.push(request.url())
   })
   context.on('dialog', (dialog) => {
-    heard.dialogs.push(`${dialog.message()} ${dialog.page()?.url().slice(0, 200)}`)
+    observed.dialogs.push(`${dialog.message()} ${dialog.page()?.url().slice(0, 200)}`)
     void dialog.dismiss().catch(() => {})
   })
   context.on('console', (message) => {
     const isPolicy = /content.security.policy/i.test(message.text())
     if (message.type() === 'error' || isPolicy)
-      heard.console.push(`${message.text().slice(0, 300)} (${message.page()?.url().slice(0, 200)})`)
+      observed.console.push(`${message.text().slice(0, 300)} (${message.page()?.url().slice(0, 200)})`)
   })
-  context.on('weberror', (thrown) => heard.console.push(thrown.error().message.slice(0, 300)))
-  return heard
+  context.on('weberror', (thrown) => observed.console.push(thrown.error().message.slice(0, 300)))
+  return observed
 }
 
 /** The elements of our own pages. A new element must be added here. */

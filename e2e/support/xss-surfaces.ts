@@ -31,7 +31,7 @@ const misnamed = (route: string, turn: number) =>
 
 const typeOf = (path: string) => /[./](md|txt|csv|json)$/.exec(path)?.[1]
 const isFirstOfItsType = (path: string, paths: readonly string[]) =>
-  typeOf(path) !== undefined && paths.find((one) => typeOf(one) === typeOf(path)) === path
+  typeOf(path) !== undefined && paths.find((other) => typeOf(other) === typeOf(path)) === path
 
 type Counts = { ofRoute: number; withQuery: number; named: number }
 
@@ -54,10 +54,10 @@ export async function surfacesOf({ databaseUrl, filled }: PayloadApp, counts: Co
   const reflected = pages.flatMap(({ paths: [path = '/'] }, at) =>
     Array.from({ length: counts.withQuery }, (_, turn) => withPayloadQuery(path, at * 29 + turn * 11)),
   )
-  const named = routes()
+  const malformed = routes()
     .filter((route) => /[[:]/.test(route))
     .flatMap((route, at) =>
       Array.from({ length: counts.named }, (_, turn) => misnamed(route, at * 31 + turn * 7)),
     )
-  return { stored: [...new Set(stored)], reflected: [...reflected, ...named] }
+  return { stored: [...new Set(stored)], reflected: [...reflected, ...malformed] }
 }
