@@ -6,7 +6,7 @@ import { dataFolder } from './lib/project-paths.mjs'
 export const headsFile = (env) => env.AUDIT_HEADS_FILE || join(dataFolder, 'audit-heads.log')
 
 /** Heads of earlier checks, oldest first. A line is `2026-11-25T18:00:00.000Z 41 <hash in hex>`. */
-export function keptHeads(file) {
+export function storedHeads(file) {
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -15,7 +15,7 @@ export function keptHeads(file) {
     .map(([, at, seq, hash]) => ({ at, seq: BigInt(seq), hash }))
 }
 
-export function keepHead(file, { seq, hash }, now) {
+export function appendHead(file, { seq, hash }, now) {
   mkdirSync(dirname(file), { recursive: true })
   appendFileSync(file, `${now.toISOString()} ${seq} ${hash}\n`, { mode: 0o600 })
 }
@@ -32,33 +32,36 @@ export async function verifiedChain(client, heads) {
      FROM desk.audit_verify() v, desk."AuditHead" h`,
   )
   const [{ events, firstWrong, headHolds, seq, hash }] = rows
-  const found = await client.query(
+  const stored = await client.query(
     `SELECT seq::text, encode(hash, 'hex') AS hash FROM desk."AuditEvent" WHERE seq = ANY ($1::bigint[])`,
     [heads.map((head) => String(head.seq))],
   )
   const { rows: differences } = await client.query(
     'SELECT difference, subject, id FROM desk.audit_compare() ORDER BY 1, 2, 3',
   )
-  const standing = new Map(found.rows.map((row) => [row.seq, row.hash]))
-  const lost = heads.find((head) => head.seq > 0n && standing.get(String(head.seq)) !== head.hash) ?? null
+  const hashBySeq = new Map(stored.rows.map((row) => [row.seq, row.hash]))
+  const missingHead =
+    heads.find((head) => head.seq > 0n && hashBySeq.get(String(head.seq)) !== head.hash) ?? null
   return {
     events: BigInt(events),
     firstWrong,
     headHolds,
     head: { seq: BigInt(seq), hash },
-    lost,
+    missingHead,
     differences,
   }
 }
 
-/** What a verdict says, a line for each thing that is wrong or cannot be known. */
-export function verdictLines({ events, firstWrong, headHolds, lost, differences }, headsSeen) {
-  const wrong = [
+/** The verdict as lines, one for each fault and for each limit of the check. */
+export function verdictLines({ events, firstWrong, headHolds, missingHead, differences }, headsSeen) {
+  const problems = [
     ...(firstWrong === null ? [] : [`Event ${firstWrong} is the first that is wrong.`]),
     ...(headHolds ? [] : ['The head does not hold: events are missing at the end.']),
-    ...(lost === null
+    ...(missingHead === null
       ? []
-      : [`The head seen on ${lost.at}, event ${lost.seq}, does not stand in the chain any more.`]),
+      : [
+          `The head seen on ${missingHead.at}, event ${missingHead.seq}, does not stand in the chain any more.`,
+        ]),
     ...differences.map(({ difference, subject, id }) => `${subject} ${id}: ${difference}.`),
   ]
   const holds =
@@ -68,5 +71,8 @@ export function verdictLines({ events, firstWrong, headHolds, lost, differences 
           'The chain is consistent in itself, and the rows agree with it.',
           'No earlier head is on file: a chain that was cut off or rewritten together with its rows and its head looks the same. This head is kept for the next check.',
         ]
-  return { isWhole: wrong.length === 0, lines: [`${events} events`, ...(wrong.length === 0 ? holds : wrong)] }
+  return {
+    isWhole: problems.length === 0,
+    lines: [`${events} events`, ...(problems.length === 0 ? holds : problems)],
+  }
 }

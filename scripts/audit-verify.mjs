@@ -1,6 +1,6 @@
 import './lib/node-version.mjs'
 
-const { headsFile, keepHead, keptHeads, verdictLines, verifiedChain } = await import('./audit-heads.mjs')
+const { headsFile, appendHead, storedHeads, verdictLines, verifiedChain } = await import('./audit-heads.mjs')
 const { main } = await import('./lib/processes.mjs')
 const { say } = await import('./lib/progress.mjs')
 const { openForCommand } = await import('./lib/with-database.mjs')
@@ -12,11 +12,11 @@ await main(async () => {
   const client = new pg.Client({ connectionString: env.DATABASE_URL })
   await client.connect()
   const file = headsFile(env)
-  const heads = keptHeads(file)
+  const heads = storedHeads(file)
   const verdict = await verifiedChain(client, heads)
   await client.end()
   const { isWhole, lines } = verdictLines(verdict, heads.length)
   for (const line of lines) say(line)
-  if (isWhole) keepHead(file, verdict.head, new Date())
+  if (isWhole) appendHead(file, verdict.head, new Date())
   return isWhole ? 0 : 1
 })

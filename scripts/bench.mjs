@@ -75,13 +75,13 @@ await main(async () => {
   const scenarios = only.length === 0 ? all : all.filter(isNamed)
   if (scenarios.length === 0) throw new UserError(`No group and no scenario is named “${values.only}”.`)
   const measured = []
-  for (const { name, targets: prepare, own, isLeftOut } of scenarios) {
+  for (const { name, targets: prepare, measureDirectly, isLeftOut } of scenarios) {
     if (isLeftOut) {
       say(`Left out: ${name}, because ${isLeftOut}.`)
       continue
     }
     const results = await step(`Measuring: ${name}`, async () => {
-      if (own) return own(database.url)
+      if (measureDirectly) return measureDirectly(database.url)
       const targets = await prepare()
       const medians = await measure(targets, { rounds, postgres: database.pid })
       return medians.map((result, index) => ({ ...targets[index], ...result }))

@@ -31,8 +31,10 @@ await main(async () => {
     const { rows } = await client.query(
       `SELECT rolname FROM pg_roles WHERE rolname LIKE 'variance\\_%\\_login'`,
     )
-    const known = rows.map(({ rolname }) => rolname)
-    const logins = sides.map((side) => loginOf(side, env.DATABASE_URL, known.includes(`${side.role}_login`)))
+    const existing = rows.map(({ rolname }) => rolname)
+    const logins = sides.map((side) =>
+      loginOf(side, env.DATABASE_URL, existing.includes(`${side.role}_login`)),
+    )
     const sql = logins.map((login) => login.sql).join('\n')
     try {
       await client.query(`BEGIN;\n${sql}\nCOMMIT`)

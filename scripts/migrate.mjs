@@ -70,11 +70,11 @@ async function clearFailedMigrations(session) {
 
 /** The two clients connect with `options`. Some poolers refuse that, which is better found now than at the first page. */
 async function checkRoles(url) {
-  for (const [role, own] of [
+  for (const [role, loginUrl] of [
     ['variance_desk', process.env.DESK_DATABASE_URL],
     ['variance_reader', process.env.READER_DATABASE_URL],
   ]) {
-    if (own) continue
+    if (loginUrl) continue
     const client = new pg.Client({ connectionString: url, options: `-c role=${role}` })
     try {
       await client.connect()
@@ -99,10 +99,12 @@ function databaseUrl() {
 
 /** SQL for changes of the model that no migration has yet. Compares two models, never a live database. */
 async function undrafted(engine) {
-  const known = readSnapshot(folder)
+  const snapshot = readSnapshot(folder)
   const { stdout } = await engine.diff({
     from:
-      known === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ ...schema, content: known }] },
+      snapshot === null
+        ? { tag: 'empty' }
+        : { tag: 'schemaDatamodel', files: [{ ...schema, content: snapshot }] },
     to: { tag: 'schemaDatamodel', files: [schema] },
     script: true,
     shadowDatabaseUrl: null,

@@ -7,8 +7,8 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
 /**
- * The adapter splits a script at every semicolon, so a function body would fail: the whole script goes to the server
- * in one query instead, which the server runs as one transaction.
+ * The adapter splits a script at every semicolon, so a function body would fail. The whole script goes to the
+ * server in one query instead, which runs as one transaction.
  */
 function withWholeScripts(factory, url) {
   const wholeScript = async (script) => {
@@ -52,13 +52,13 @@ export async function openEngine(schema, url) {
   )
 }
 
-const read = (file) => readFileSync(file, 'utf8')
+const readText = (file) => readFileSync(file, 'utf8')
 const snapshotOf = (folder) => join(folder, 'schema.snapshot.prisma')
 
-export const readSchema = (file) => ({ path: 'schema.prisma', content: read(file) })
+export const readSchema = (file) => ({ path: 'schema.prisma', content: readText(file) })
 
 /** The model of the newest draft, or null before the first. */
-export const readSnapshot = (folder) => (existsSync(snapshotOf(folder)) ? read(snapshotOf(folder)) : null)
+export const readSnapshot = (folder) => (existsSync(snapshotOf(folder)) ? readText(snapshotOf(folder)) : null)
 
 /**
  * The list in the form that Prisma's schema engine takes.
@@ -73,12 +73,12 @@ export function readMigrations(folder) {
   return {
     baseDir: folder,
     shadowDbInitScript: '',
-    lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? read(lock) : null },
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readText(lock) : null },
     migrationDirectories: names.map((path) => ({
       path,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok', value: read(join(folder, path, 'migration.sql')) },
+        content: { tag: 'ok', value: readText(join(folder, path, 'migration.sql')) },
       },
     })),
   }

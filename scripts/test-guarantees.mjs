@@ -28,8 +28,8 @@ function printMeasurements() {
   const lines = existsSync(measurementsFile) ? readFileSync(measurementsFile, 'utf8').trim().split('\n') : []
   const measurements = lines.map((line) => JSON.parse(line))
   say('\nMeasured')
-  for (const { guarantee, measured } of measurements.toSorted((one, other) =>
-    one.guarantee.localeCompare(other.guarantee, 'en', { numeric: true }),
+  for (const { guarantee, measured } of measurements.toSorted((left, right) =>
+    left.guarantee.localeCompare(right.guarantee, 'en', { numeric: true }),
   ))
     say(`${guarantee.padEnd(12)} ${measured}`)
 }

@@ -34,8 +34,8 @@ function difference(recorded, old) {
     if (old.get(name) !== checksum) return `${name} is not the one that was released`
   }
   const names = recorded.map(({ name }) => name)
-  const missing = [...old.keys()].find((name) => !names.includes(name))
-  return missing === undefined ? null : `${missing} is missing`
+  const missingName = [...old.keys()].find((name) => !names.includes(name))
+  return missingName === undefined ? null : `${missingName} is missing`
 }
 
 /**
@@ -47,10 +47,10 @@ export async function upgradeHistory(session, { root, migrationsList }) {
   const recorded = await recordedMigrations(session)
   const old = oldHistory(root)
   if (!recorded.some(({ name }) => old.has(name))) return false
-  const found = difference(recorded, old)
-  if (found !== null)
+  const fault = difference(recorded, old)
+  if (fault !== null)
     throw new UserError(
-      `This database cannot be upgraded from where it is: migration ${found}. Start ${lastRelease} on it once, ` +
+      `This database cannot be upgraded from where it is: migration ${fault}. Start ${lastRelease} on it once, ` +
         'and then this release. Nothing was changed.',
     )
   await session.query('BEGIN')
@@ -105,16 +105,16 @@ async function lockTables(session) {
 
 /** A SHA-256 over all rows of each table, in any order, and the verdict on the audit chain. */
 async function digests(session, tables, rowAs = {}) {
-  const found = new Map()
+  const digestByTable = new Map()
   for (const table of tables) {
     const row = rowAs[table] ?? 'to_jsonb(t)'
     const { rows } = await session.query(`
       SELECT encode(sha256(coalesce(string_agg(row, '' ORDER BY row), '')), 'hex') AS digest
       FROM (SELECT sha256(convert_to((${row})::text, 'UTF8')) AS row FROM ${table} t) hashed`)
-    found.set(table, rows[0].digest)
+    digestByTable.set(table, rows[0].digest)
   }
   const { rows } = await session.query('SELECT v::text AS verdict FROM desk.audit_verify() v')
-  return found.set('the audit chain', rows[0].verdict)
+  return digestByTable.set('the audit chain', rows[0].verdict)
 }
 
 async function replaceHistory(session, migrations) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepHead, keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
+import { appendHead, storedHeads, verifiedChain } from '../scripts/audit-heads.mjs'
 import { aReadyRecord } from './support/factories'
 import { openSession } from './support/db-sessions'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = await openSession()
   await aReadyRecord()
   const { head } = await verifiedChain(owner, [])
-  keepHead(file, head, new Date('2026-11-25T10:00:00Z'))
+  appendHead(file, head, new Date('2026-11-25T10:00:00Z'))
   await aReadyRecord()
 })
 afterAll(async () => {
@@ -28,7 +28,7 @@ async function verdictAfter(...tampering: string[]) {
   await owner.query('BEGIN')
   await owner.query('ALTER TABLE desk."AuditEvent" DISABLE TRIGGER USER')
   for (const step of tampering) await owner.query(step)
-  const result = await verifiedChain(owner, keptHeads(file))
+  const result = await verifiedChain(owner, storedHeads(file))
   await owner.query('ROLLBACK')
   return result
 }
@@ -52,11 +52,11 @@ BEGIN
 END $$`
 
 test('a chain that only grew verifies against every saved head', async () => {
-  expect(keptHeads(file)).toHaveLength(1)
-  expect(await verifiedChain(owner, keptHeads(file))).toMatchObject({
+  expect(storedHeads(file)).toHaveLength(1)
+  expect(await verifiedChain(owner, storedHeads(file))).toMatchObject({
     firstWrong: null,
     headHolds: true,
-    lost: null,
+    missingHead: null,
   })
 })
 
@@ -65,7 +65,7 @@ test('a saved head reveals that the end of the chain and its head were deleted',
   expect(await verdictAfter(truncation, headRewritten)).toMatchObject({
     firstWrong: null,
     headHolds: true,
-    lost: { at: '2026-11-25T10:00:00.000Z' },
+    missingHead: { at: '2026-11-25T10:00:00.000Z' },
   })
 })
 
@@ -73,6 +73,6 @@ test('a saved head reveals that the whole chain was rewritten', async () => {
   expect(await verdictAfter(chainRewritten, headRewritten)).toMatchObject({
     firstWrong: null,
     headHolds: true,
-    lost: { at: '2026-11-25T10:00:00.000Z' },
+    missingHead: { at: '2026-11-25T10:00:00.000Z' },
   })
 })

@@ -8,7 +8,7 @@ import {
   recordDocument,
 } from '#features/publications/document'
 import { revisionActionLabels } from '#features/history/revision-action'
-import { keptHeads, verifiedChain } from '../scripts/audit-heads.mjs'
+import { storedHeads, verifiedChain } from '../scripts/audit-heads.mjs'
 import {
   deploy,
   dropOldDatabases,
@@ -115,7 +115,7 @@ test('documents and listing rows of 0.1 are still read by the current schemas', 
 
 test('the audit chain verifies against the head that 0.1 saved outside of the database', async () => {
   expect(upgraded.answer.code).toBe(0)
-  const heads = keptHeads(oldHeadsFile)
+  const heads = storedHeads(oldHeadsFile)
   const verdict = await withClient(upgraded.url, (client) => verifiedChain(client, heads))
   const { seq, hash } = verdict.head
   expect(verdict).toMatchObject({ firstWrong: null, headHolds: true, lost: null })

@@ -102,13 +102,13 @@ export async function addCast(editor: Editor, file: DisputeFile): Promise<Cast> 
     }
   }
   return {
-    speakerId: (id) => known(speakers, id),
+    speakerId: (id) => lookUp(speakers, id),
     capacityId: (id, source) => capacities.get(`${id} ${source}`) ?? null,
   }
 }
 
 /** @throws if the file refers to an id that it does not list */
-export function known<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
+export function lookUp<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id)
   if (value === undefined) throw new Error(`The demonstration dispute names “${id}”, which it does not list.`)
   return value

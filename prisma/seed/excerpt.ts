@@ -3,7 +3,7 @@ type Piece = { text: string; start: number; end: number }
 /** An excerpt of an article, with a map from offsets in the article to offsets in the excerpt (UTF-16). */
 export type Excerpt = { text: string; offsetOf: (inArticle: number) => number }
 
-const cut = ' […] '
+const omission = ' […] '
 
 /**
  * Merges pieces of one article in its order. Overlapping pieces become one. A gap in `preservedGaps`, by its offset in the
@@ -11,7 +11,7 @@ const cut = ' […] '
  */
 export function excerptOf(pieces: readonly Piece[], preservedGaps: ReadonlyMap<number, string>): Excerpt {
   const islands: Piece[] = []
-  for (const piece of pieces.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+  for (const piece of pieces.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
     const last = islands.at(-1)
     if (!last || piece.start > last.end) islands.push({ ...piece })
     else if (piece.end > last.end) {
@@ -22,7 +22,7 @@ export function excerptOf(pieces: readonly Piece[], preservedGaps: ReadonlyMap<n
   let text = ''
   const starts = islands.map((island, index) => {
     const before = islands[index - 1]
-    if (before) text += preservedGaps.get(before.end) ?? cut
+    if (before) text += preservedGaps.get(before.end) ?? omission
     const at = text.length
     text += island.text
     return at

@@ -4,7 +4,7 @@ import type { Editor } from '#features/editors/editor'
 import { editRecord, pairStatements } from '#features/records/commands.server'
 import { citeEvidence, tiePassages } from '#features/records/ties-and-evidence.server'
 import { evidenceDraft, pairing, recordEdit, tieDraft } from '#features/records/schema'
-import { known } from './cast'
+import { lookUp } from './cast'
 import type { DisputeFile, FileRecord } from './dispute-file'
 
 const statuses = { Open: 'OPEN', Answered: 'ANSWERED', Reconciled: 'RECONCILED', Withdrawn: 'OPEN' } as const
@@ -28,17 +28,17 @@ export async function draftRecord(
   const { a, b } = record.statements
   const subject = record.they_disagree_about
   const asOf = file.dispute.as_of
-  const made = await pairStatements(
+  const created = await pairStatements(
     editor,
     pairing.parse({
       disputeId,
-      statementIds: [known(statementIds, a), known(statementIds, b)],
+      statementIds: [lookUp(statementIds, a), lookUp(statementIds, b)],
       subject,
       slug: record.slug,
       asOf,
     }),
   )
-  const draft = { ...made, revision: 1 }
+  const draft = { ...created, revision: 1 }
   await editRecord(
     editor,
     recordEdit.parse({
@@ -55,7 +55,7 @@ export async function draftRecord(
       reconciliation: record.both_could_be_true_if,
       whatWouldSettleIt: record.what_would_settle_it,
       status: statuses[record.suggested_status],
-      // The file's own numbers of statements stand nowhere else.
+      // Only this text has the file's numbers of statements.
       statusNote:
         record.suggested_status === 'Withdrawn'
           ? null
@@ -71,7 +71,7 @@ export async function draftRecord(
         revision: draft.revision++,
         label,
         passages: [sides.a, sides.b].map((side) => ({
-          statementId: known(statementIds, side.statement),
+          statementId: lookUp(statementIds, side.statement),
           start: side.start_in_context,
           end: side.end_in_context,
         })),
@@ -94,7 +94,7 @@ export async function addNote(
       record: { id: draft.id, revision: draft.revision++ },
       passages: [
         {
-          statementId: known(pairs.statementIds, anchor.statement),
+          statementId: lookUp(pairs.statementIds, anchor.statement),
           start,
           end: start + anchor.text.length,
         },
@@ -151,11 +151,11 @@ export async function citeAll(
       evidenceDraft.parse({
         recordId: draft.id,
         revision: draft.revision++,
-        statementId: on && known(ids.statementIds, on),
+        statementId: on && lookUp(ids.statementIds, on),
         stance: 'CONTEXT',
         hand: 'SECOND_HAND',
         note,
-        snapshotId: from && known(ids.snapshotIds, from),
+        snapshotId: from && lookUp(ids.snapshotIds, from),
         place: place ?? null,
         independenceGroup: group,
       }),

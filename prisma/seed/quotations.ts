@@ -3,7 +3,7 @@ import { annotationDraft } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
 import { captureStatement } from '#features/statements/capture.server'
 import { statementDraft } from '#features/statements/schema'
-import { type Article, type Cast, known } from './cast'
+import { type Article, type Cast, lookUp } from './cast'
 import type { DisputeFile, FileDate, FileStatement } from './dispute-file'
 
 const wordings: Record<string, string> = {
@@ -59,7 +59,7 @@ const inRecord = ({ id }: FileStatement, file: DisputeFile) =>
 
 /** A statement in no record has only its quote as context, to store no more of the article than records need. */
 function draftOf(statement: FileStatement, { file, cast, articles }: Files) {
-  const { snapshotId, excerpt } = known(articles, statement.source)
+  const { snapshotId, excerpt } = lookUp(articles, statement.source)
   const isFramed = inRecord(statement, file)
   return statementDraft.parse({
     snapshotId,

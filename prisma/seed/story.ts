@@ -8,7 +8,7 @@ import { correctDateSaid } from '#features/statements/commands.server'
 import { statementDating } from '#features/statements/schema'
 import { suggestPair } from '#features/suggestions/commands.server'
 import { suggestionDraft } from '#features/suggestions/schema'
-import { addCast, captureArticles, known } from './cast'
+import { addCast, captureArticles, lookUp } from './cast'
 import { readDisputeFile } from './dispute-file'
 import { addNote, citeAll, type Draft, draftRecord, type Pairs } from './pairs'
 import { captureStatements, datingOf } from './quotations'
@@ -67,9 +67,9 @@ export async function seedDispute({ editor, publisher, say }: Desk): Promise<voi
   await correctDateSaid(
     editor,
     statementDating.parse({
-      id: known(statementIds, 'S01'),
+      id: lookUp(statementIds, 'S01'),
       revision: 1,
-      said: datingOf(file.statements.find(({ id }) => id === 'S01')?.said ?? missing('S01')),
+      said: datingOf(file.statements.find(({ id }) => id === 'S01')?.said ?? throwMissing('S01')),
       reason: 'The report says “late Friday”; 2 Nov was a Saturday.',
     }),
   )
@@ -109,7 +109,7 @@ export async function seedDispute({ editor, publisher, say }: Desk): Promise<voi
     await suggestPair(
       editor,
       suggestionDraft.parse({
-        statementIds: [known(statementIds, a), known(statementIds, b)],
+        statementIds: [lookUp(statementIds, a), lookUp(statementIds, b)],
         method: 'editor/1',
         reasons: [suggestion],
       }),
@@ -117,6 +117,6 @@ export async function seedDispute({ editor, publisher, say }: Desk): Promise<voi
   say('one record withdrawn, pairs to judge queued')
 }
 
-function missing(id: string): never {
+function throwMissing(id: string): never {
   throw new Error(`The demonstration dispute does not list “${id}”.`)
 }

@@ -60,8 +60,8 @@ const foreignKeys = `SELECT c.conrelid::regclass AS child, a.attname AS name, c.
 
 async function assertNone(client: Client, problem: string, query: string): Promise<void> {
   const { rows } = await client.query<{ wrong: string }>(query)
-  const wrong = Number(rows[0]?.wrong)
-  if (wrong !== 0) throw new Error(`The generated data is not right: ${wrong} ${problem}.`)
+  const wrongCount = Number(rows[0]?.wrong)
+  if (wrongCount !== 0) throw new Error(`The generated data is not right: ${wrongCount} ${problem}.`)
 }
 
 async function runChecks(client: Client): Promise<void> {

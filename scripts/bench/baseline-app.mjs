@@ -75,8 +75,8 @@ export async function serveBaselineApp(env, sqlFile) {
 /** The URL of the baseline page that sends about `bytes` bytes. */
 export async function baselinePageOfSize(baseline, bytes) {
   const sizeOf = async (rows) => (await measureSize({ url: `${baseline.url}/page/${rows}` })).plain
-  const [one, many] = [await sizeOf(100), await sizeOf(1100)]
-  return `${baseline.url}/page/${Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 1000)))}`
+  const [smallSize, largeSize] = [await sizeOf(100), await sizeOf(1100)]
+  return `${baseline.url}/page/${Math.max(1, Math.round(100 + (bytes - smallSize) / ((largeSize - smallSize) / 1000)))}`
 }
 
 /** Starts a server process that reports its port over IPC. */

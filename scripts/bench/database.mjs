@@ -41,7 +41,7 @@ async function makeTemplate(server, { size, name, env }) {
   const databases = await withClient(url, (client) => client.query('SELECT datname FROM pg_database'))
   const names = databases.rows.map(({ datname }) => datname)
   if (names.includes(name)) return
-  for (const outdated of names.filter((one) => one.startsWith(`bench_${size}_`)))
+  for (const outdated of names.filter((name) => name.startsWith(`bench_${size}_`)))
     await withClient(url, (client) => client.query(`DROP DATABASE "${outdated}" WITH (FORCE)`))
   const partial = `${name}_part`
   const templateEnv = { ...env, DATABASE_URL: await createDatabase(url, partial, { recreate: true }) }

@@ -39,7 +39,7 @@ async function firstLoad(browser, address) {
   return { ...vitals, requests, bytes }
 }
 
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) / 2)]
+const median = (values) => values.toSorted((left, right) => left - right)[Math.floor((values.length - 1) / 2)]
 
 const browser = await chromium.launch(await browserLaunch())
 const results = []

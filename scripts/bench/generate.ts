@@ -39,12 +39,12 @@ function makeDispute(random: Random, people: People, count: number) {
   }))
   const statements = disputeStatements.map((row, index) => ({
     ...row,
-    statement: reported.statements[index] ?? missing(),
+    statement: reported.statements[index] ?? throwMissing(),
   }))
   return { reported, dispute: { ...dispute, statements } satisfies DeskDispute, disputeStatements }
 }
 
-function missing(): never {
+function throwMissing(): never {
   throw new Error('A statement is missing.')
 }
 
@@ -53,11 +53,11 @@ function makeBatch(
   random: Random,
   { people, history, counts }: { people: People; history: History; counts: number[] },
 ) {
-  const made = counts.map((count) => makeDispute(random, people, count))
-  const reported = made.map((one) => one.reported)
-  const statements = reported.flatMap((one) => one.statements)
-  const disputes = made.map(({ dispute }) => dispute)
-  for (const one of reported) history.addStatements(one)
+  const generated = counts.map((count) => makeDispute(random, people, count))
+  const reported = generated.map((entry) => entry.reported)
+  const statements = reported.flatMap((report) => report.statements)
+  const disputes = generated.map(({ dispute }) => dispute)
+  for (const report of reported) history.addStatements(report)
   for (const action of ['OPENED', 'STATEMENTS_ASSIGNED'] as const)
     history.addRevisions(
       'dispute',
@@ -95,7 +95,7 @@ function makeBatch(
     ['desk.Attribution', statements.flatMap(({ attributions }) => attributions)],
     ['desk.Appearance', statements.flatMap(({ appearances }) => appearances)],
     ['desk.Dispute', disputes],
-    ['desk.DisputeStatement', made.flatMap(({ disputeStatements }) => disputeStatements)],
+    ['desk.DisputeStatement', generated.flatMap(({ disputeStatements }) => disputeStatements)],
     ['desk.Record', records],
     ['desk.Tie', records.flatMap(({ ties }) => ties)],
     ['desk.TiePassage', records.flatMap(({ ties }) => ties.flatMap(({ passages }) => passages))],
@@ -144,7 +144,7 @@ type Batch = ReadonlyMap<string, Rows>
 
 const rowsAtOnce = 2000
 
-/** Keeps only the table's own columns, because rows also contain related rows. JSON has no bigint. */
+/** Picks only the table's columns, because rows also contain related rows. JSON has no bigint. */
 function toJson(rows: Rows, columns: readonly string[]): string {
   const ownColumns = rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => columns.includes(name))),
@@ -218,7 +218,7 @@ async function generate(size: number): Promise<void> {
   }
   await Promise.all(inserting)
   await finishDatabase(client, buildIndexes)
-  for (const one of clients) await one.end()
+  for (const connection of clients) await connection.end()
 }
 
 await generate(Number(process.argv[2]))

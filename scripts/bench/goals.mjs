@@ -2,8 +2,8 @@
 const goal = (text, isMet) => ({ text, isMet })
 
 /**
- * Our share of a baseline, by requests or by CPU of the server: where the client is the limit, only CPU tells. CPU is
- * counted in ticks of 10 ms.
+ * Our share of a baseline, by requests or by CPU of the server: where the client is the limit, only CPU is meaningful.
+ * CPU is counted in ticks of 10 ms.
  */
 export const atLeast = (share) =>
   goal(
@@ -20,5 +20,5 @@ export const savesGoal = goal('p95 ≤ 40 ms, ≥ 250/s', ({ p95, perSecond }) =
 export const memoryMaxMb = 450
 
 /** "≥ 85 %: pass", or an empty text without a goal. A failed response is never a pass. */
-export const verdictOf = ({ goal: wanted, ...result }) =>
-  wanted === undefined ? '' : `${wanted.text}: ${!result.failed && wanted.isMet(result) ? 'pass' : 'short'}`
+export const verdictOf = ({ goal: target, ...result }) =>
+  target === undefined ? '' : `${target.text}: ${!result.failed && target.isMet(result) ? 'pass' : 'short'}`

@@ -134,11 +134,13 @@ async function measureRound({ target, amount }, postgres) {
   const sampler = setInterval(() => (peakMb = Math.max(peakMb, rssMb(pid))), sampleMs)
   const load = await sendLoad(target, amount)
   clearInterval(sampler)
-  const spent = [cpuMs(pid), cpuMs(postgres)].map((now, index) => (now - before[index]) / load.count)
+  const spent = [cpuMs(pid), cpuMs(postgres)].map(
+    (cpuAfter, index) => (cpuAfter - before[index]) / load.count,
+  )
   return { ...load, serverMs: spent[0], postgresMs: spent[1], peakMb: Math.max(peakMb, rssMb(pid)) }
 }
 
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
+const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]
 
 const medians = (rounds) =>
   Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]))
@@ -157,16 +159,17 @@ export async function measure(targets, { rounds, postgres }) {
       runs[index].push(await measureRound({ target: targets[index], amount: amounts[index] }, postgres))
   }
   const cpu = ({ serverMs, postgresMs }) => serverMs + postgresMs
-  const ratio = (theirs, of) => median(runs[0].map((mine, round) => of(mine, theirs[round])))
+  const ratio = (baselineRounds, ratioOf) =>
+    median(runs[0].map((product, round) => ratioOf(product, baselineRounds[round])))
   return targets.map(({ name }, index) => ({
     name,
     ...medians(runs[index]),
     ...(index === 0
       ? {}
       : {
-          ofSpeed: ratio(runs[index], (mine, theirs) => mine.perSecond / theirs.perSecond),
-          ofCpu: ratio(runs[index], (mine, theirs) => cpu(theirs) / cpu(mine)),
-          ofP95: ratio(runs[index], (mine, theirs) => mine.p95 / theirs.p95),
+          ofSpeed: ratio(runs[index], (product, baseline) => product.perSecond / baseline.perSecond),
+          ofCpu: ratio(runs[index], (product, baseline) => cpu(baseline) / cpu(product)),
+          ofP95: ratio(runs[index], (product, baseline) => product.p95 / baseline.p95),
         }),
   }))
 }

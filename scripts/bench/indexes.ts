@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-/** Of the tables of both schemas, the indexes that no constraint needs. */
+/** The indexes of both schemas' tables that no constraint needs. */
 const plainIndexes = `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
   FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname IN ('desk', 'published') AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)`

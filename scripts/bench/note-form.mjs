@@ -6,8 +6,8 @@ const unescaped = (text) =>
     (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? "'",
   )
 const attribute = (tag, name) => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? unescaped(found[1]) : undefined
+  const match = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
+  return match ? unescaped(match[1]) : undefined
 }
 
 /** The fields that a browser without script would submit, with their values. */
@@ -19,8 +19,8 @@ function formFields(form) {
     if (name !== undefined && !isLeftOut) fields.set(name, attribute(tag, 'value') ?? '')
   }
   for (const [, tag, options] of form.matchAll(/<select([^>]*)>([^]*?)<\/select>/g)) {
-    const chosen = /<option[^>]*\sselected[^>]*>/.exec(options) ?? /<option[^>]*>/.exec(options)
-    fields.set(attribute(tag, 'name'), attribute(chosen?.[0] ?? '', 'value') ?? '')
+    const selected = /<option[^>]*\sselected[^>]*>/.exec(options) ?? /<option[^>]*>/.exec(options)
+    fields.set(attribute(tag, 'name'), attribute(selected?.[0] ?? '', 'value') ?? '')
   }
   for (const [, tag, text] of form.matchAll(/<textarea([^>]*)>([^]*?)<\/textarea>/g))
     fields.set(attribute(tag, 'name'), unescaped(text))

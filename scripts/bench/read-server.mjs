@@ -8,9 +8,9 @@ function throughPg(file) {
   const pool = (role) =>
     new pg.Pool({ connectionString: process.env.DATABASE_URL, options: `-c role=${role}`, max: 8 })
   const recorded = JSON.parse(readFileSync(file, 'utf8'))
-  const read = replaySql(pool('variance_reader'), recorded)
+  const readerStatement = replaySql(pool('variance_reader'), recorded)
   const write = replaySql(pool('variance_desk'), recorded)
-  return (name, number) => (name === 'save' ? write(name) : read(name, number))
+  return (name, number) => (name === 'save' ? write(name) : readerStatement(name, number))
 }
 
 /** The application's own read without Next: the cost of Prisma. */

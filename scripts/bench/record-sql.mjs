@@ -71,9 +71,9 @@ for (const record of records) {
     body: 'The report gives no date for it.',
   })
   const save = async () => {
-    const by = await sessionEditor(token)
-    const request = { key: randomUUID(), editorId: by.id, fingerprint: 'x'.repeat(64) }
-    await runOnce(request, () => annotate(by, draft))
+    const sessionOwner = await sessionEditor(token)
+    const request = { key: randomUUID(), editorId: sessionOwner.id, fingerprint: 'x'.repeat(64) }
+    await runOnce(request, () => annotate(sessionOwner, draft))
   }
   saves.push({ unchangedIds: [editor.id, id, statementA.id], queries: await recordSql(save) })
 }

@@ -6,7 +6,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export function replaySql(pool, { statements, saves }) {
   let turn = 0
 
-  async function read(name, number) {
+  async function replay(name, number) {
     const { sentinel, queries } = statements[name]
     const results = await Promise.all(
       queries.map(({ text, values }, index) =>
@@ -46,5 +46,5 @@ export function replaySql(pool, { statements, saves }) {
     return '{}'
   }
 
-  return (name, number) => (name === 'save' ? save() : read(name, number))
+  return (name, number) => (name === 'save' ? save() : replay(name, number))
 }

@@ -45,7 +45,9 @@ const columns = [
 export function printTable(scenarios) {
   const lines = scenarios.flatMap(({ results }) => [
     ...results.map((result, index) =>
-      columns.map(([, of], column) => (column === 0 && index > 0 ? `  of ${of(result)}` : of(result))),
+      columns.map(([, cellOf], column) =>
+        column === 0 && index > 0 ? `  of ${cellOf(result)}` : cellOf(result),
+      ),
     ),
     columns.map(() => ''),
   ])

@@ -2,7 +2,7 @@ import { baselinePageOfSize } from './baseline-app.mjs'
 import { atLeast, p50AtMost, p95AtMost, savesGoal } from './goals.mjs'
 import { measureSize } from './http-load.mjs'
 import { slowPhone } from './slow-phone.mjs'
-import { afterPublication, frontCache, sameBuffer } from './kept-responses.mjs'
+import { afterPublication, frontCache, sameBuffer } from './cached-responses.mjs'
 
 /** Requests all addresses in turn. */
 function cycle(addresses, request = {}) {
@@ -41,7 +41,7 @@ async function pageScenario({ app, baseline }, { name, addresses, goal }) {
 
 /**
  * Each scenario has a group, a name and a function that returns its targets: our server first, then its baselines. A
- * scenario is prepared only when it is measured. `own` scenarios measure themselves.
+ * scenario is prepared only when it is measured. A scenario with `measureDirectly` measures itself.
  */
 export function scenariosFor(servers, { records, slugs, searches, desk, save }) {
   const { app, baseline, pg, prisma } = servers
@@ -114,7 +114,7 @@ export function scenariosFor(servers, { records, slugs, searches, desk, save }) 
   })
   const [json, bareJson] = [urls(app, '/api/v1/records'), urls(baseline, '/data/record')]
   return [
-    // Of 5,000 pages in turn the cache holds a part; one page again and again comes from it.
+    // The cache has room for a part of 5,000 pages in turn; a single repeated page always comes from it.
     page('record page', pages, atLeast(2.5)),
     page('one record page', [firstPage], atLeast(50)),
     page('front page', [`${app.url}/`], atLeast(50)),

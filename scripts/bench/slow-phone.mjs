@@ -14,7 +14,7 @@ const measures = [
 export const slowPhone = (pages) => ({
   group: 'phone',
   name: 'slow phone',
-  own: async () => {
+  measureDirectly: async () => {
     const output = await runOrThrow(
       'Loading pages on a slow phone',
       process.execPath,

@@ -57,9 +57,9 @@ export function makeStatements(
 
 function makeUtterance(
   random: Random,
-  given: { by: SpeakerInRole; topic: Topic; publishedOn: number },
+  input: { by: SpeakerInRole; topic: Topic; publishedOn: number },
 ): Utterance {
-  const { by, topic, publishedOn } = given
+  const { by, topic, publishedOn } = input
   const words = makeQuote(random, topic)
   const on = publishedOn - random.integer(0, 3)
   return {

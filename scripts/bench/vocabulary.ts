@@ -35,10 +35,10 @@ const familyEnds = 'qvist berg sen ova ard man wall strom ini escu akis dottir'.
 
 /** 5,760 people. */
 export const personName = (number: number): string => {
-  const given = givenNames[number % givenNames.length] ?? 'Rosa'
+  const firstName = givenNames[number % givenNames.length] ?? 'Rosa'
   const rest = Math.floor(number / givenNames.length)
   const start = starts[rest % starts.length] ?? 'lin'
-  return `${given} ${capital(start)}${familyEnds[Math.floor(rest / starts.length) % familyEnds.length] ?? 'qvist'}`
+  return `${firstName} ${capital(start)}${familyEnds[Math.floor(rest / starts.length) % familyEnds.length] ?? 'qvist'}`
 }
 
 const organisationKinds = [

@@ -47,7 +47,7 @@ export async function build(env, { force = false } = {}) {
   })
 }
 
-/** Builds into another folder while a server runs from this checkout, so that the server keeps its build. */
+/** Builds into another folder while a server runs from this checkout, so that the server's build is not replaced. */
 export async function buildEnv(env) {
   return (await holder()) ? { ...env, NEXT_DIST_DIR: '.next-test' } : env
 }

@@ -124,7 +124,7 @@ export async function openDatabase(settings, { keepRunning = false } = {}) {
     const watch = keepAlive(server)
     onShutdown(() => (clearInterval(watch), server.stop()), server.force)
   }
-  // The marker means that the first seeding was interrupted: nobody has worked in that database yet.
+  // The marker means that the first seeding was interrupted, so that database contains no work yet.
   const recreate = existsSync(seedingMarker)
   const DATABASE_URL = await createDatabase(server.url, 'variance', { recreate })
   const APP_SECRET = settings.APP_SECRET || storedSecret('app-secret')

@@ -53,8 +53,8 @@ export async function subsetFonts() {
   await step('Subsetting the fonts', async () => {
     const { default: subsetFont } = await import('subset-font')
     for (const [name, { file, options }] of Object.entries(sources)) {
-      const whole = readFileSync(modulePath(file))
-      const subset = await subsetFont(whole, text, { targetFormat: 'woff2', keepFeatures, ...options })
+      const wholeFont = readFileSync(modulePath(file))
+      const subset = await subsetFont(wholeFont, text, { targetFormat: 'woff2', keepFeatures, ...options })
       writeFileSync(join(folder, `${name}.woff2`), subset)
     }
     writeFileSync(stamp, fingerprint)

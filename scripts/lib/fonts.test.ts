@@ -29,7 +29,7 @@ async function charactersOf(file: string): Promise<Set<number>> {
   const records = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
   const record = records.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0
   const cmap = font.readUInt32BE(record + 8)
-  const found = new Set<number>()
+  const codes = new Set<number>()
   for (let index = 0; index < font.readUInt16BE(cmap + 2); index++) {
     const at = cmap + font.readUInt32BE(cmap + 8 + 8 * index)
     if (font.readUInt16BE(at) !== 4) continue
@@ -37,18 +37,18 @@ async function charactersOf(file: string): Promise<Set<number>> {
     for (let segment = 0; segment < segments; segment++) {
       const end = font.readUInt16BE(at + 14 + 2 * segment)
       const start = font.readUInt16BE(at + 16 + 2 * segments + 2 * segment)
-      if (start !== 0xffff) for (let code = start; code <= end; code++) found.add(code)
+      if (start !== 0xffff) for (let code = start; code <= end; code++) codes.add(code)
     }
   }
-  return found
+  return codes
 }
 
 test('the font of a face draws every character of its unicode-range, so that none is a box', async () => {
   expect(latinFaces.length).toBeGreaterThan(4)
   for (const { file, codes } of latinFaces) {
-    const drawn = await charactersOf(file)
+    const characters = await charactersOf(file)
     expect(
-      codes.filter((code) => !drawn.has(code)),
+      codes.filter((code) => !characters.has(code)),
       file,
     ).toEqual([])
   }
@@ -56,16 +56,16 @@ test('the font of a face draws every character of its unicode-range, so that non
 
 test('every character of a whole font is in one face of its family, and in no second one', async () => {
   for (const family of ['Anek Devanagari', 'Eczar']) {
-    const own = faces.filter((face) => face.family === family)
-    const codes = own.flatMap((face) => face.codes)
+    const familyFaces = faces.filter((face) => face.family === family)
+    const codes = familyFaces.flatMap((face) => face.codes)
     expect(codes.length, family).toBe(new Set(codes).size)
-    const whole = own.filter(
+    const wholeFonts = familyFaces.filter(
       ({ file }) => file.startsWith('node_modules') && latinFaces.some((face) => face.file === file),
     )
-    expect(whole).toHaveLength(2)
-    for (const { file } of whole) {
-      const lost = [...(await charactersOf(file))].filter((code) => code >= 0x20 && !codes.includes(code))
-      expect(lost, file).toEqual([])
+    expect(wholeFonts).toHaveLength(2)
+    for (const { file } of wholeFonts) {
+      const leftOut = [...(await charactersOf(file))].filter((code) => code >= 0x20 && !codes.includes(code))
+      expect(leftOut, file).toEqual([])
     }
   }
 })

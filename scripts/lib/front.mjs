@@ -13,7 +13,7 @@ const waitMaxMs = 30_000
 const staticServer = (port, folder) => `server { listen 127.0.0.1:${port}; root ${folder}; }\n}`
 
 /**
- * Runs nginx with deploy/nginx.conf before these servers, in a folder of its own. With `file`, it also serves that file
+ * Runs nginx with deploy/nginx.conf before these servers, in a separate folder. With `file`, it also serves that file
  * at `staticUrl`.
  */
 export async function startFront(origins, { file } = {}) {

@@ -89,11 +89,12 @@ export async function lockFileIsCurrent() {
   if (before === null) return true
   const after = JSON.parse(readFileSync(join(root, lockFile), 'utf8'))
   const names = new Set([...Object.keys(before.packages), ...Object.keys(after.packages)])
-  const changed = [...names].filter((name) => {
+  const outdated = [...names].filter((name) => {
     const [old, current] = [before.packages[name], after.packages[name]]
     if (JSON.stringify(old) === JSON.stringify(current)) return false
     return !isForOtherPlatforms(current ?? old)
   })
-  if (changed.length > 0) say(`npm install changed ${lockFile}. Commit what it wants: ${changed.join(', ')}`)
-  return changed.length === 0
+  if (outdated.length > 0)
+    say(`npm install changed ${lockFile}. Commit what it wants: ${outdated.join(', ')}`)
+  return outdated.length === 0
 }

@@ -231,7 +231,7 @@ export async function startPostgres(home, { throwAway = false } = {}) {
     pid: async () => (await findRunning(location))?.pid,
     stop: () => stopServer('fast').status === 0 || stopServer('immediate'),
     force: () => stopServer('immediate'),
-    /** Restarts a killed server on the same port, because clients keep its address. Returns whether it did. */
+    /** Restarts a killed server on the same port, because clients connect to its old address. Returns whether it did. */
     revive: async () => {
       if (await findRunning(location)) return false
       await startServer(location, { ...state, port }, { throwAway, samePort: true })

@@ -50,18 +50,18 @@ async function writeManifest({ metafile }) {
     entryPoint,
   }))
   await removeOld(new Set(files.map(({ name }) => name)))
-  const named = (end) => files.find(({ entryPoint }) => entryPoint?.endsWith(end))?.name
+  const outputNamed = (end) => files.find(({ entryPoint }) => entryPoint?.endsWith(end))?.name
   const fonts = files
     .filter(({ name }) => /^(anek|eczar)-latin-[^-]+\.woff2$/.test(name))
     .map(({ name }) => name)
   const assets = {
-    styles: `/assets/${named('.css')}`,
-    script: `/assets/${named('.ts')}`,
+    styles: `/assets/${outputNamed('.css')}`,
+    script: `/assets/${outputNamed('.ts')}`,
     fonts: fonts.map((name) => `/assets/${name}`),
   }
   mkdirSync(join(root, 'generated'), { recursive: true })
   const text = `export const readerAssets = ${JSON.stringify(assets, null, 2)} as const\n`
-  // An unchanged file must keep its time: tools that watch it would run again.
+  // The time of an unchanged file must not change, or tools that watch it would run again.
   if (!existsSync(manifest) || readFileSync(manifest, 'utf8') !== text) writeFileSync(manifest, text)
 }
 

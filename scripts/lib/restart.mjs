@@ -11,7 +11,7 @@ const quickDeathsMax = 8
 const waitMs = (ms) => pause(ms)
 
 /**
- * Restarts a dead server with exponential back-off, while everything else, such as the database, keeps running. Ends
+ * Restarts a dead server with exponential back-off, while the database and the rest continue. Ends
  * when the program ends.
  * @throws UserError after so many quick deaths in a row that another start would not help
  */

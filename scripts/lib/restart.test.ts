@@ -4,11 +4,11 @@ import { restartOnExit } from './restart.mjs'
 /** A server that exits after each of these lifetimes, on a fake clock. Then the program ends. */
 function servers(lifetimesMs: readonly number[], { failsToStart = false } = {}) {
   const delays: number[] = []
-  const left = [...lifetimesMs]
+  const remaining = [...lifetimesMs]
   let clock = 0
   const live = () => ({
     get exited() {
-      clock += left.shift() ?? 0
+      clock += remaining.shift() ?? 0
       return Promise.resolve(134)
     },
   })
@@ -18,7 +18,7 @@ function servers(lifetimesMs: readonly number[], { failsToStart = false } = {}) 
   }
   const ended = restartOnExit(live(), start, {
     now: () => clock,
-    isOver: () => left.length === 0,
+    isOver: () => remaining.length === 0,
     report: () => true,
     wait: async (ms: number) => {
       delays.push(ms)

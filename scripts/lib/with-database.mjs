@@ -35,7 +35,7 @@ export async function openForCommand(command) {
   const settings = readSettings()
   await checkSettings(settings)
   const lock = settings.DATABASE_URL ? { taken: true } : await takeLock(command)
-  const opened = await openDatabase(settings, { keepRunning: !lock.taken })
-  await migrate(opened.env)
-  return opened
+  const database = await openDatabase(settings, { keepRunning: !lock.taken })
+  await migrate(database.env)
+  return database
 }

@@ -79,7 +79,7 @@ const noticedMs = 1100
 export const afterPublication = (app) => ({
   group: 'pages',
   name: 'front page after a publication',
-  own: async (databaseUrl) => {
+  measureDirectly: async (databaseUrl) => {
     const times = []
     for (let count = 0; count < publications; count++) {
       await withClient(databaseUrl, (client) =>
@@ -92,7 +92,7 @@ export const afterPublication = (app) => ({
       times.push(performance.now() - since)
     }
     // The first fills the caches of a server that has just started.
-    const sorted = times.slice(1).toSorted((one, other) => one - other)
+    const sorted = times.slice(1).toSorted((left, right) => left - right)
     const at = (share) => sorted[Math.floor((sorted.length - 1) * share)]
     const name = 'front page after a publication'
     return [{ name, p50: at(0.5), p95: at(0.95), goal: p50AtMost(100) }]
