@@ -280,3 +280,14 @@ test('the top-level folders are those that ARCHITECTURE.md lists, ten at most', 
   expect(folders.filter((folder) => folder !== 'generated').toSorted()).toEqual([...new Set(top)].toSorted())
   expect(new Set(top).size).toBeLessThanOrEqual(10)
 })
+
+test('a list in the order of a time has a second key, so that equal times keep one order', () => {
+  const byTimeAlone =
+    /orderBy: \{ \w+(?:At|On): '(?:asc|desc)' \}|ORDER BY "\w+(?:At|On)"(?: DESC)?(?: NULLS LAST)?\s*(?:`|\)|LIMIT)/
+  const unstable = source.filter(
+    (file) => /^(?:app|features|lib)\//.test(file) && byTimeAlone.test(text(file)),
+  )
+  expect(unstable).toEqual([])
+  expect("orderBy: { madeAt: 'asc' }").toMatch(byTimeAlone)
+  expect('ORDER BY "createdAt" DESC`').toMatch(byTimeAlone)
+})

@@ -10,7 +10,7 @@ export function deskConflicts(editor: Editor) {
   assertCan(editor, 'desk:read')
   return deskDb.conflictOfInterest.findMany({
     where: { editorId: editor.id, withdrawnAt: null },
-    orderBy: { declaredAt: 'desc' },
+    orderBy: [{ declaredAt: 'desc' }, { id: 'desc' }],
     select: {
       ...{ id: true, note: true, declaredAt: true, withdrawalAskedAt: true },
       speaker: { select: { name: true, slug: true } },
@@ -24,7 +24,7 @@ export async function deskWithdrawalRequests(editor: Editor) {
   if (!can(editor, 'conflict:withdraw')) return []
   return deskDb.conflictOfInterest.findMany({
     where: { editorId: { not: editor.id }, withdrawnAt: null, withdrawalAskedAt: { not: null } },
-    orderBy: { withdrawalAskedAt: 'asc' },
+    orderBy: [{ withdrawalAskedAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, note: true, withdrawalAskedAt: true },
       editor: { select: { name: true } },
@@ -72,6 +72,6 @@ export async function deskInvitations(editor: Editor) {
     { id: string; email: string; name: string; role: Role; expiresAt: Date; hasEnded: boolean }[]
   >`
     SELECT id, email, name, role::text AS role, "expiresAt", "expiresAt" <= now() AS "hasEnded" FROM desk."Invitation"
-    WHERE "acceptedAt" IS NULL AND "takenBackAt" IS NULL ORDER BY "createdAt" DESC`
+    WHERE "acceptedAt" IS NULL AND "takenBackAt" IS NULL ORDER BY "createdAt" DESC, id`
   return invitations.map((invitation) => ({ ...invitation, token: invitationToken(invitation.id) }))
 }

@@ -24,7 +24,7 @@ export async function withdrawnDispute(slug: string): Promise<Withdrawn | null> 
 export async function withdrawnRecords(): Promise<Withdrawn[]> {
   const tombstones = await publishedDb.tombstone.findMany({
     where: { subject: 'RECORD' },
-    orderBy: { withdrawnAt: 'desc' },
+    orderBy: [{ withdrawnAt: 'desc' }, { subjectId: 'desc' }],
     select: tombstoneColumns,
     take: 200,
   })

@@ -131,7 +131,7 @@ export async function deskDecisions(editor: Editor, subjectAt: ReviewSubject & {
   }
   const approvals = await deskDb.approval.findMany({
     where: approvalKey(subjectAt),
-    orderBy: { approvedAt: 'desc' },
+    orderBy: [{ approvedAt: 'desc' }, { id: 'desc' }],
     take: approvalsMax,
     include: { approver: by },
   })
@@ -175,7 +175,7 @@ function voidingChange({ voidedAt, approverId }: Voided, ids: string[]) {
   if (voidedAt === null) return null
   return deskDb.revision.findFirst({
     where: { subjectId: { in: [...ids, approverId] }, madeAt: { gte: voidedAt } },
-    orderBy: { madeAt: 'asc' },
+    orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
     select: { subject: true, action: true, editor: by },
   })
 }

@@ -11,7 +11,7 @@ export function deskSource(editor: Editor, slug: string) {
     where: { slug },
     include: {
       snapshots: {
-        orderBy: { capturedAt: 'asc' },
+        orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
         take: 1,
         include: {
           appearances: {
