@@ -1,7 +1,8 @@
 import 'server-only'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { networkOf } from './client-network'
 
-/** Per client address: enough for a whole newsroom that signs in at nine. */
+/** Per client network: enough for a whole newsroom that signs in at nine. */
 const perAddress = new RateLimiterMemory({ points: 20, duration: 10 })
 /** Per process: page rendering and hashing then take about a third of a processor. */
 const perProcess = new RateLimiterMemory({ points: 6, duration: 1 })
@@ -23,5 +24,5 @@ const consume = (limiter: RateLimiterMemory, key: string) =>
 export async function allowSignIn(address: string, browser: string | null): Promise<boolean> {
   if (browser !== null && (await consume(perBrowser, browser)) && (await consume(allBrowsers, 'all')))
     return true
-  return (await consume(perAddress, address)) && (await consume(perProcess, 'all'))
+  return (await consume(perAddress, networkOf(address))) && (await consume(perProcess, 'all'))
 }

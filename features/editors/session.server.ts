@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { databaseFault } from '#lib/db-errors'
 import { deskDb } from '#lib/desk-db.server'
+import { networkOf } from '#lib/client-network'
 import { env } from '#lib/env'
 import { AppError } from '#lib/errors'
 import { accountTag, type KnownBrowser } from '#lib/known-browser'
@@ -39,7 +40,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   // A browser that signed in to this account before has its own count, whatever others do at its address.
   const isOwn = browser?.account === accountTag(email, env.APP_SECRET)
-  const from = isOwn ? `browser ${browser.id}` : address
+  const from = isOwn ? `browser ${browser.id}` : networkOf(address)
   await mayTryFrom(from)
   await mayTry(`account ${email} ${from}`, triesOfAccountMax)
   const account = await deskDb.editor.findUnique({ where: { email } })
@@ -115,7 +116,8 @@ export function mayTryPassword(editor: Editor): Promise<void> {
 }
 
 /** Limits attempts of one client, whatever they try to open. */
-export const mayTryFrom = (address: string): Promise<void> => mayTry(`address ${address}`, triesOfAddressMax)
+export const mayTryFrom = (address: string): Promise<void> =>
+  mayTry(`address ${networkOf(address)}`, triesOfAddressMax)
 
 /** Counts and checks the attempt in one atomic statement, so that no attempt slips between. */
 async function mayTry(bucket: string, triesMax: number): Promise<void> {
