@@ -139,7 +139,7 @@ END $$;
 
 DROP FUNCTION desk.changed_since_publication(text, uuid, uuid);
 
--- The parts of versions that exist: what their documents name by slug, name or text, as it was then.
+-- The parts of existing versions, found by the slugs, names and texts in their documents, as they were then.
 ALTER TABLE published."Publication" DISABLE TRIGGER forbid_change;
 UPDATE published."Publication" p SET parts = (
   WITH named AS (SELECT jsonb_path_query_array(p.document::jsonb, '$.**.slug') AS slugs,
@@ -158,7 +158,7 @@ UPDATE published."Publication" p SET parts = (
 );
 ALTER TABLE published."Publication" ENABLE TRIGGER forbid_change;
 
--- What a record's document contains of its dispute: the words of its latest publication, or of the desk before the first.
+-- A dispute's words in the documents of its records: those of its latest publication, or of the desk before the first.
 CREATE FUNCTION desk.dispute_text(target uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
   SELECT coalesce(
     (SELECT jsonb_build_object('slug', p.document::jsonb -> 'slug', 'title', p.document::jsonb -> 'title',
@@ -167,7 +167,7 @@ CREATE FUNCTION desk.dispute_text(target uuid) RETURNS jsonb LANGUAGE sql STABLE
     (SELECT jsonb_build_object('slug', d.slug, 'title', d.title, 'question', d.question) FROM "Dispute" d WHERE d.id = target))
 $$;
 
--- A record whose dispute gets another title or question is edited by that: its approval did not see them.
+-- A new title or question of a dispute edits its records, because their approvals did not cover it.
 CREATE FUNCTION desk.reach_records() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
   IF desk.dispute_text(NEW."subjectId") IS DISTINCT FROM (
@@ -243,7 +243,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Notes that stand on a third statement go to their record. Documents that exist keep what they contain.
+-- Moves notes on a third statement to their record. Existing documents do not change.
 DELETE FROM desk."AnnotationTarget" p USING desk."AnnotationTarget" t
   LEFT JOIN desk."Tie" tie ON tie.id = t."tieId" LEFT JOIN desk."Evidence" e ON e.id = t."evidenceId"
   JOIN desk."Record" r ON r.id = coalesce(t."recordId", tie."recordId", e."recordId")

@@ -1,4 +1,4 @@
--- A conflict of interest is taken back by two people, and bars from what was in review meanwhile.
+-- Two people end a conflict of interest. It still bars its editor from the subjects that were in review meanwhile.
 ALTER TYPE desk."RevisionAction" ADD VALUE 'CONFLICT_WITHDRAWAL_ASKED' BEFORE 'CONFLICT_WITHDRAWN';
 ALTER TABLE desk."ConflictOfInterest" ADD COLUMN "withdrawalAskedAt" TIMESTAMPTZ(6), ADD COLUMN "withdrawnById" UUID;
 ALTER TABLE desk."ConflictOfInterest" ADD CONSTRAINT "ConflictOfInterest_withdrawnById_fkey"
@@ -158,10 +158,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- The note of the public history is written by who sends a subject to review, and approved with it.
+-- The editor who sends a subject to review writes its note for the public history. The note is approved with it.
 ALTER TABLE desk."Approval" ADD COLUMN "changeNote" TEXT NOT NULL DEFAULT 'Published', ADD COLUMN "isCorrection" BOOLEAN NOT NULL DEFAULT false;
 
--- The note that the latest sending to review proposes.
+-- The note of the latest submission to review.
 CREATE FUNCTION desk.sent_note(target uuid) RETURNS TABLE ("changeNote" text, "isCorrection" boolean) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = desk, pg_temp AS $$
   SELECT coalesce(r.after ->> 'changeNote', 'Published'), coalesce((r.after ->> 'isCorrection')::boolean, false)
@@ -181,8 +181,8 @@ BEGIN
 END $$;
 CREATE TRIGGER set_note BEFORE INSERT ON desk."Approval" FOR EACH ROW EXECUTE FUNCTION desk.set_note();
 
--- Everyone who wrote what the later parts contain and the earlier ones do not, whenever it was written. Who sent the
--- later ones to review wrote their change note.
+-- Everyone who wrote what the later parts contain and the earlier ones do not, whenever it was written. The editors who
+-- sent the later ones to review wrote their change notes.
 CREATE OR REPLACE FUNCTION desk.contributors_between(earlier jsonb, later jsonb) RETURNS TABLE (id uuid) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = desk, pg_temp AS $$
   SELECT r."editorId" FROM jsonb_each_text(later) part(id, number) JOIN "Revision" r ON r."subjectId" = part.id::uuid
@@ -236,7 +236,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- A dispute is released with its first record: while it is unpublished, a change of it voids what was sent with it.
+-- A dispute is released with its first record: while it is unpublished, a change of it makes its records drafts.
 CREATE FUNCTION desk.reach_from_dispute() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
   UPDATE "Record" SET revision = revision + 1, state = 'DRAFT' WHERE "disputeId" = NEW.id AND state <> 'DRAFT';

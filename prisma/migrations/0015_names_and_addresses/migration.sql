@@ -1,7 +1,7 @@
 -- One normal form for names, and addresses in any script.
 
--- A name without what cannot be seen: form of its characters, white space, marks of format, and kind of apostrophe or
--- hyphen. lib/name-key.ts computes the same.
+-- The normal form of a name ignores invisible differences: form of characters, white space, marks of format, and kind of
+-- apostrophe or hyphen. lib/name-key.ts computes the same.
 CREATE FUNCTION desk.name_form(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT btrim(regexp_replace(regexp_replace(
     translate(normalize(translate(name, '‘’‛ʻʼ´′', ''''''''''''''''), NFKC), '‐‒–—−', '-----'),
@@ -38,7 +38,7 @@ CREATE INDEX speaker_likenesses ON desk."Speaker" USING gin (desk.name_likenesse
 CREATE INDEX source_publisher_key ON desk."Source" (desk.name_key(publisher));
 
 -- A name is no name or alias of another speaker; two speakers may share an alias. Speakers whom no source names may share
--- a name if they are described differently. A unique index cannot say this, and
+-- a name if they are described differently. A unique index cannot express this, and
 -- would refuse databases of earlier releases. The locks make two transactions with one name wait for each other; there
 -- are at most 1024 of them, so that a bulk load does not fill the lock table.
 CREATE FUNCTION desk.check_speaker_name() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -78,7 +78,7 @@ END $$;
 CREATE TRIGGER check_capacity_title BEFORE INSERT OR UPDATE ON desk."Capacity"
   FOR EACH ROW EXECUTE FUNCTION desk.check_capacity_title();
 
--- The words of an address keep their script, in NFC. Latin letters are a to z.
+-- The words of an address are in their script, in NFC. Latin letters are a to z.
 CREATE FUNCTION desk.is_slug(slug text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT slug ~ '^[a-z0-9\u0370-\U000DFFFF]+(-[a-z0-9\u0370-\U000DFFFF]+)*$' AND slug = normalize(slug, NFC)
     AND slug !~ '[\u1E00-\u1EFF\u1FFE-\u206F\u2100-\u2BFF\u2C60-\u2C7F\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\uA720-\uA7FF\uD7FC-\uF8FF\uFE00-\uFE1F\uFEFF\uFF00-\uFF0F\uFFE0-\uFFFF]'

@@ -1,4 +1,4 @@
--- The desk's role may change what its commands change, and no more.
+-- The desk's role may change only the columns that its commands change.
 
 -- Columns of accounts, sessions and people that no command changes. An administrator changes them as the owner.
 DO $$
@@ -42,7 +42,7 @@ CREATE FUNCTION published.distinct_in_order(words text[]) RETURNS text[] LANGUAG
   FROM (SELECT word, min(place) AS place FROM unnest(words) WITH ORDINALITY AS w (word, place) GROUP BY word) AS first
 $$;
 
--- One side of a row as the document has it. The application adds its byline and its extract, whose words stand in the context.
+-- One side of a row as the document has it. The application adds its byline and its extract, whose words are in the context.
 CREATE FUNCTION published.side_of(statement jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT jsonb_build_object(
     'slug', statement -> 'slug', 'wording', statement -> 'wording', 'language', statement -> 'language',

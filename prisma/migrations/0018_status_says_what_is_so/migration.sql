@@ -1,4 +1,4 @@
--- A published status says what the record shows: no "Settled by evidence" without evidence. Runs after publish_gate, which has
+-- A published status agrees with the record: no "Settled by evidence" without evidence. Runs after publish_gate, which has
 -- locked the record and its statements.
 CREATE FUNCTION desk.publish_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE r "Record";

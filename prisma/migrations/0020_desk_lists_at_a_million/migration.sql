@@ -29,8 +29,8 @@ CREATE TRIGGER note_awaiting AFTER INSERT ON desk."Approval" FOR EACH ROW EXECUT
 CREATE TRIGGER note_awaiting AFTER INSERT ON published."Publication" FOR EACH ROW EXECUTE FUNCTION desk.note_awaiting();
 GRANT SELECT ON desk."AwaitingPublication" TO variance_desk;
 
--- Records and disputes that a second editor approved and nobody has published since. A row of AwaitingPublication whose
--- approval was voided stays until the next publication, so the conditions are asked here.
+-- Records and disputes that a second editor approved and that were not published since. A row of AwaitingPublication whose
+-- approval was voided stays until the next publication, so the conditions are checked here.
 CREATE OR REPLACE FUNCTION desk.awaiting_publication() RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
   SELECT r.id FROM desk."AwaitingPublication" w
   JOIN desk."Record" r USING (id)
