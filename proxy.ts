@@ -36,7 +36,7 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
   // The address to which signing in leads back.
-  headers.set('x-asked', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
   const requestId = randomUUID()

@@ -46,7 +46,7 @@ function setAsTyped(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEl
   for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
-/** React sets filled fields to what the server rendered when it takes the page over. */
+/** When React hydrates the page, it resets filled fields to the rendered values. */
 function retype(field: EventTarget, value: string | boolean): void {
   if (!(field instanceof HTMLElement) || !field.isConnected) return
   if (field instanceof HTMLInputElement && typeof value === 'boolean') {
@@ -82,7 +82,7 @@ async function replay(): Promise<void> {
   }
 }
 
-/** Does what was pressed before the script arrived, once and in order. It is the last child of the page. */
+/** Replays the input from before the script arrived, once and in order. It is the last child of the page. */
 export function EarlyInput() {
   useEffect(() => void replay(), [])
   return null

@@ -93,8 +93,8 @@ test.each([
   ['http://localhost:3000', 'null', false],
   ['https://variance.example', 'https://localhost', false],
   ['https://localhost', 'https://variance.example', false],
-])('the site %s takes forms from %s: %s', (site, formOrigin, isTaken) => {
-  expect(isSameOrigin(new Headers({ origin: formOrigin }), site)).toBe(isTaken)
+])('the site %s takes forms from %s: %s', (site, formOrigin, isAccepted) => {
+  expect(isSameOrigin(new Headers({ origin: formOrigin }), site)).toBe(isAccepted)
   expect(isSameOrigin(new Headers({ origin: formOrigin, 'sec-fetch-site': 'cross-site' }), site)).toBe(false)
 })
 

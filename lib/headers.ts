@@ -40,7 +40,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
  * are allowed, since `next dev` needs them to answer a form.
  */
 const internal =
-  /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-sign-in-counted$|x-request-id$|x-accept-encoding$|x-asked$|content-security-policy$)/i
+  /^(x-middleware-|x-nextjs-(?!(html-)?request-id$)|x-invoke-|x-matched-path$|x-now-|next-resume$|x-nonce$|x-tombstone$|x-refused$|x-client-address$|x-sign-in-counted$|x-request-id$|x-accept-encoding$|x-requested-path$|content-security-policy$)/i
 
 export const isInternal = (name: string) => internal.test(name)
 

@@ -4,9 +4,9 @@ import { streamSafe } from './text'
 /** UTF-16 units. */
 export const slugMax = 200
 /** Leaves room for the suffix that makes a slug unique. */
-const madeSlugMax = slugMax - 12
+const newSlugMax = slugMax - 12
 /** In bytes of an address, where a letter of another script takes up to twelve. */
-const madeBytesMax = 480
+const newSlugBytesMax = 480
 
 /**
  * A letter, mark or digit that a word of an address may have: a to z, 0 to 9, or a letter of another script without
@@ -79,9 +79,9 @@ export const statementSlugOf = (speaker: string, quote: string): string =>
 function shortened(slug: string): string {
   let bytes = 0
   let result = ''
-  for (const character of slug.slice(0, madeSlugMax + 1)) {
+  for (const character of slug.slice(0, newSlugMax + 1)) {
     bytes += encodeURIComponent(character).length
-    if (result.length + character.length > madeSlugMax || bytes > madeBytesMax) break
+    if (result.length + character.length > newSlugMax || bytes > newSlugBytesMax) break
     result += character
   }
   return result.replace(/-$/, '')

@@ -9,7 +9,7 @@ const { say, UserError } = await import('./lib/progress.mjs')
 const { readSettings } = await import('./lib/settings.mjs')
 const { rmSync } = await import('node:fs')
 
-async function isMeant() {
+async function isConfirmed() {
   if (process.argv.includes('--yes')) return true
   if (!process.stdin.isTTY)
     throw new UserError('This deletes the embedded database. To mean it: npm run db:reset -- --yes')
@@ -29,7 +29,7 @@ await main(async () => {
   const lock = await takeLock('db-reset')
   if (!lock.taken)
     throw new UserError(`"${lock.holder.command}" is running (process ${lock.holder.pid}). Stop it first.`)
-  if (!(await isMeant())) return say('Nothing was deleted.')
+  if (!(await isConfirmed())) return say('Nothing was deleted.')
   await removePostgres(dataFolder)
   rmSync(signInsFile, { force: true })
   say('The embedded database is gone. npm start makes a new one.')

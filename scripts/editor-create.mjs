@@ -19,7 +19,7 @@ const options = {
   'reset-password': { type: 'boolean', default: false },
 }
 
-async function askFor(question) {
+async function promptFor(question) {
   const prompt = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await prompt.question(question)
   prompt.close()
@@ -69,8 +69,8 @@ async function createInteractively() {
     throw new UserError(`An e-mail address and a name are required: ${usage}`)
   const role = values.role.toUpperCase()
   if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
-  const email = values.email ?? (await askFor('Email: '))
-  const name = isReset ? '' : (values.name ?? (await askFor('Name: ')))
+  const email = values.email ?? (await promptFor('Email: '))
+  const name = isReset ? '' : (values.name ?? (await promptFor('Name: ')))
   const person = { email, name, role, isReset, password: await readPassword() }
   const { env } = await openForCommand('editor-create')
   const child = typescriptArgs('scripts/editor-create.mjs', '--from-stdin')

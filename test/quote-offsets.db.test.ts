@@ -80,7 +80,7 @@ function expectOthersUnmoved(
 }
 
 /** The stored passages have the text that was selected. */
-function expectChosenText(before: AnchoredState, after: AnchoredState, { tie, words }: EditResult) {
+function expectSelectedText(before: AnchoredState, after: AnchoredState, { tie, words }: EditResult) {
   if (words === undefined) return
   const notes = after.notes.filter(({ id }) => !before.notes.some((note) => note.id === id))
   const stored =
@@ -112,7 +112,7 @@ async function applyEdits(edits: readonly Edit[]): Promise<void> {
     count(`${edit.kind} ${result ? 'done' : 'refused'}`)
     count('spans', spansOf(after).length)
     expectExactSpans(after)
-    if (result) expectChosenText(before, after, result)
+    if (result) expectSelectedText(before, after, result)
     else expect(after).toEqual(before)
     expectOthersUnmoved(before, after, { edit, tie: result?.tie })
     before = after

@@ -26,7 +26,7 @@ const textless: Record<string, string> = {
   'desk/disputes/[dispute]#arrange': 'has no text field',
   'desk/disputes/[dispute]#assign': 'searches for a statement',
   'desk/records/[record]#dropEvidence': 'has no text field',
-  'desk/records/[record]#pairAnew': 'searches for statements',
+  'desk/records/[record]#changePair': 'searches for statements',
   'desk/records/[record]#settleNote': 'has no text field',
   'desk/records/[record]#untie': 'has no text field',
   'desk/review#approve': 'stores fixed labels',

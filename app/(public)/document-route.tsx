@@ -53,7 +53,7 @@ export function documentRoute(load: Read) {
   }
 }
 
-/** Next logs nothing of an error that a handler catches, and the reader needs a number to name. */
+/** Next does not log an error that a handler catches, and the reader needs its number for a report. */
 function failed(request: Request, thrown: unknown): Promise<Response> {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   const id = randomUUID()

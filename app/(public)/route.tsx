@@ -37,7 +37,7 @@ export const GET = documentRoute(async ({ url }) => {
     ...(list.page === filter.page ? [] : [`There is no page ${filter.page}. This is page 1.`]),
   ]
   return {
-    // A search has no end of spellings, so it is not cached; nor is a page whose counts lag behind.
+    // A search has countless spellings, so it is not cached. A page whose counts lag behind is not cached either.
     ...(filter.q === '' && isCurrent
       ? { cacheAs: documentKey(paths.search(pageAddressOf(filter))) }
       : undefined),

@@ -4,7 +4,7 @@ import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 
-/** Status 404. The sentence says which part of the address there is not. */
+/** Status 404. The sentence names the part of the address that does not exist. */
 export const absentPage = (sentence?: string): Page => ({
   title: 'No such page',
   main: (
@@ -80,7 +80,7 @@ export const errorPage = (id: string): Page => ({
   ),
 })
 
-/** The empty column is the illustration: there is nothing to set side by side. */
+/** The empty column is deliberate: there is no second statement. */
 function EmptyMain({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main id="main" className="three-columns">

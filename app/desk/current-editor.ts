@@ -13,8 +13,8 @@ export const currentEditor = cache(async (): Promise<Editor | null> => {
 })
 
 /** The requested page, so that signing in leads back to it. */
-export async function askedAddress(): Promise<string | undefined> {
-  const address = (await headers()).get('x-asked')
+export async function requestedAddress(): Promise<string | undefined> {
+  const address = (await headers()).get('x-requested-path')
   if (address === null) return undefined
   const { pathname, searchParams } = new URL(address, 'http://here')
   // The key of an earlier save is no part of the page's address.
@@ -25,5 +25,5 @@ export async function askedAddress(): Promise<string | undefined> {
 /** Every desk page calls this first. It redirects visitors to the sign-in page, which leads back here. */
 export async function requireEditor(): Promise<Editor> {
   const editor = await currentEditor()
-  return editor ?? redirectTo(paths.signIn(await askedAddress()))
+  return editor ?? redirectTo(paths.signIn(await requestedAddress()))
 }

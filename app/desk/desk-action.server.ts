@@ -13,7 +13,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
 import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
-import { askedAddress, currentEditor } from './current-editor'
+import { requestedAddress, currentEditor } from './current-editor'
 
 type Options<Draft> = {
   /** A question that the editor confirms by sending the form again; null if there is none. */
@@ -24,7 +24,7 @@ type Options<Draft> = {
   isSecret?: boolean
 }
 
-/** A question is no failure: the form comes back with it, and the same form sent again answers it. */
+/** A question is no failure: the form shows it, and sending the same form again is the confirmation. */
 class OpenQuestion extends Error {}
 
 const fieldsMax = 400
@@ -46,7 +46,7 @@ export function deskAction<Schema extends z.ZodType>(
       ({ status: 'refused', ...submitted, message, ...(link ? { link } : {}) }) as const
     if (!(await isSameOriginForm())) return refusal(crossOriginMessage)
     const editor = await currentEditor()
-    if (!editor) return refusal(signedOut, { href: paths.signIn(await askedAddress()), label: 'Sign in' })
+    if (!editor) return refusal(signedOut, { href: paths.signIn(await requestedAddress()), label: 'Sign in' })
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refusal('This form is not complete. Open the page again; what you typed is kept.')

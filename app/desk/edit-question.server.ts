@@ -23,7 +23,7 @@ function questionAbout(reached: readonly ReviewReached[]): string | null {
 export const questionBeforeEdit = async (editor: Editor, id: string): Promise<string | null> =>
   questionAbout(await deskReviewsOf(editor, id))
 
-/** The question before an edit of a note. `visibility` is what the edit makes it; null if the edit leaves it. */
+/** The question before an edit of a note. `visibility` is the note's visibility after the edit; null if the edit does not change it. */
 export const questionBeforeNoteEdit = async (
   editor: Editor,
   note: { id: string; visibility: string | null },

@@ -61,7 +61,7 @@ async function enter(form: FormData): Promise<SignInState> {
   redirectTo(deskRedirectTarget(next))
 }
 
-/** The limit of this process. The proxy counts what is sent to the sign-in page; anything else is counted here. */
+/** The limit of this process. The proxy counts forms sent to the sign-in page; any other is counted here. */
 async function isWithinLimit(browser: KnownBrowser | null): Promise<boolean> {
   const requestHeaders = await headers()
   return (

@@ -3,7 +3,7 @@ import { Footer } from '#components/shell/footer'
 import { Masthead } from '#components/shell/masthead'
 import './sign-in.css'
 
-/** The pages of somebody who is not signed in yet. */
+/** The pages for visitors without a session. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { isBlank, readTypedDate, readTypedDay, typedDateMax } from '#lib/typed-d
 
 type Props = { name: string; label: string; required?: boolean; isDay?: boolean }
 
-/** A date typed in any form. Its hint says how the server will read what is typed. */
+/** A date typed in any form. Its hint shows how the server will read it. */
 export function DateField({ isDay = false, ...field }: Props) {
   const place = useRef<HTMLSpanElement>(null)
   const typed = useFormValues(place)[field.name] ?? ''

@@ -82,7 +82,7 @@ export function SelectableText({
     edges.current = isBackward(selection) ? { anchor: focus, focus: anchor } : { anchor, focus }
     return words
   }
-  /** The browser's selection is ours, however it was made: what is seen is what is taken. */
+  /** The browser's selection is the selection of the form, however it was made. */
   const follow = () => {
     const words = selectedWords()
     if (words && !(span && isSame(words, span))) mark(words)

@@ -26,7 +26,7 @@ function store(): void {
   try {
     sessionStorage.setItem(storageName, JSON.stringify([...stored()]))
   } catch {
-    // Without storage, the selections last until the page is left.
+    // Without storage, the selections last until the page is closed.
   }
 }
 

@@ -7,7 +7,7 @@ type Props = {
   className?: string | undefined
 }
 
-/** A passage in its direction and language, with the name of who said it if that is not the speaker. */
+/** A passage in its direction and language, labelled if the words are not the speaker's. */
 export function PassageWords({ statement, passage, className }: Props) {
   const { words, label } = passageParts(statement, passage)
   return (

@@ -27,7 +27,7 @@ type Props = {
   labels?: Values
   /** Formats a coded value, such as a choice or a passage position. */
   say?: (name: string, value: string) => string
-  /** False for what publishes or withdraws: only an editor sends it, also after a failure. */
+  /** False for forms that publish or withdraw: only an editor sends them, also after a failure. */
   isRetried?: boolean
   /** The step that a refusal prevented: “Not published”. */
   outcome?: string
@@ -70,7 +70,7 @@ export function DeskForm({
     if (state.status !== 'idle') clearSubmitted()
   }, [state, clearSubmitted])
 
-  // Somebody saved a new revision and nothing is typed here, so show the current values.
+  // A new revision was saved and this form has no typed text, so show the current values.
   const isNew = base.revision !== revision || !isSame(base.initial, initial)
   if (isNew && !base.isTyped && saved === null)
     setBase({ initial, revision, key: idempotencyKey, isTyped: false })
@@ -146,7 +146,7 @@ export function DeskForm({
       {saved !== null && answer === null ? (
         <Restored draft={saved} discard={draft.discard} address={address} />
       ) : null}
-      <OtherDrafts others={draft.others} bringBack={(other) => void draft.bringBack(other)} />
+      <OtherDrafts others={draft.others} restore={(other) => void draft.restore(other)} />
       <FormContext
         key={`${answer?.key ?? ''} ${chosen?.count ?? 0} ${saved?.keptAt ?? ''} ${base.key}`}
         value={{ values: formValues, errors: request.errors }}

@@ -7,7 +7,7 @@ export type DraftPlace = { address: string; page: string; form: string }
 /** Typed text that the server does not have yet. Only this browser stores it. */
 export type Draft = {
   values: Values
-  /** The values and revision that the form showed before typing. They reveal an edit by somebody else. */
+  /** The values and revision that the form showed before typing. They reveal an edit by another editor. */
   base: Values
   revision: number | null
   key: string
@@ -59,7 +59,7 @@ export async function removeDraft(editorId: string, form: string): Promise<void>
   remove(storageNameOf(editorId, form, await thisTab()))
 }
 
-/** Removes the draft of a form in this tab, with what belongs to it on the page. */
+/** Removes the draft of a form in this tab, with its selections on the page. */
 export async function discardDraft(editorId: string, form: string): Promise<void> {
   await removeDraft(editorId, form)
   dispatchEvent(new Event(draftDiscardedEvent))

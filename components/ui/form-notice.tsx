@@ -81,7 +81,7 @@ type StaleNoticeProps = {
   /** Puts the stored value of one field into the form. */
   takeStored: (name: string) => void
   discard: () => void
-  /** The page's address: it loads again without what was typed. */
+  /** The page's address: it loads again without the typed text. */
   address: string
 }
 

@@ -13,7 +13,7 @@ function wordsOf(element: Element | null): string {
     .trim()
 }
 
-/** Where the list of drafts leads, and what it calls the form: the page's title and the button's label. */
+/** The address and the name of a form in the list of drafts: the page's title and the button's label. */
 export function formPlace(form: HTMLFormElement): DraftPlace {
   const here = new URL(location.href)
   here.searchParams.delete('saved')

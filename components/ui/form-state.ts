@@ -9,7 +9,7 @@ type Submission = {
 
 /**
  * The result of a submission, as one of four states. Success is not among them, because it redirects. A stale one has
- * the values that the form opened with and those stored now; `theirs` is null if the form only adds.
+ * the values that the form opened with and those stored now; `stored` is null if the form only adds.
  */
 export type FormState =
   | { status: 'idle' }

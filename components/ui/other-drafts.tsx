@@ -16,10 +16,10 @@ export function DraftTime({ at }: { at: string }) {
   return <time dateTime={at}>{savedAt}</time>
 }
 
-type Props = { others: readonly OtherDraft[]; bringBack: (draft: StoredDraft) => void }
+type Props = { others: readonly OtherDraft[]; restore: (draft: StoredDraft) => void }
 
 /** Names the drafts of this form that other tabs have. The form is not filled with them by itself. */
-export function OtherDrafts({ others, bringBack }: Props) {
+export function OtherDrafts({ others, restore }: Props) {
   return others.map(({ draft, isOpen }) => (
     <output key={draft.storageName} className="banner restored">
       <p>
@@ -28,7 +28,7 @@ export function OtherDrafts({ others, bringBack }: Props) {
         {isOpen ? 'It stays in that tab. What you type here is a draft of its own.' : null}
       </p>
       {isOpen ? null : (
-        <button type="button" className="button bare" onClick={() => bringBack(draft)}>
+        <button type="button" className="button bare" onClick={() => restore(draft)}>
           Bring it back here
         </button>
       )}

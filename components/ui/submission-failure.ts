@@ -1,13 +1,13 @@
 /**
- * A submission without an answer of its action. Its form stays as it is. It may be sent again by itself if nothing
- * answered, or an error page did.
+ * A submission without an answer of its action. Its form stays as it is. It may be repeated automatically if there
+ * was no answer, or an error page.
  */
 export type SubmissionFailure = { message: string; isUnanswered: boolean; tries: number }
 
 const noAnswer = 'The server did not answer.'
 const outdated = 'This page is older than the site. Load it again, then send it.'
 
-/** The proxy ends its sentences with a line break (proxy.ts), and nothing else that answers here does. */
+/** Only the proxy ends its sentences with a line break (proxy.ts). */
 const sentenceOf = (error: Error): string | null =>
   error.message.endsWith('\n') ? error.message.trim() : null
 

@@ -19,7 +19,7 @@ import { failureOf, type SubmissionFailure } from './submission-failure'
 const noErrors: Values = {}
 
 /**
- * Sends a form to its server action. Each answer brings the idempotency key of the next submission. If no answer comes,
+ * Sends a form to its server action. Each answer has the idempotency key of the next submission. Without an answer
  * the form stays, and the same key makes it safe to send it again.
  */
 export function useDeskAction(
@@ -53,7 +53,7 @@ export function useDeskAction(
     if (state.status !== 'idle' || hasFailed)
       form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
   }, [state, hasFailed, form])
-  /** React resets a form after its action, which would lose what is typed while no answer comes. */
+  /** React resets a form after its action, which would lose text typed before the answer arrives. */
   const submit = (event: SubmitEvent<HTMLFormElement>): FormData | null => {
     if (event.defaultPrevented) return null
     event.preventDefault()

@@ -21,7 +21,7 @@ const typedValues = (form: HTMLFormElement): Values => {
   return values
 }
 
-/** Saves what is typed into a form as the draft of this tab, and restores it. */
+/** Saves the values of a form as the draft of this tab, and restores them. */
 export function useDraft({ editorId, name, form, initial }: Options) {
   const [saved, setSaved] = useState<drafts.Draft | null>(null)
   const [others, setOthers] = useState<readonly drafts.OtherDraft[]>([])
@@ -89,10 +89,10 @@ export function useDraft({ editorId, name, form, initial }: Options) {
     return () => removeEventListener('hashchange', show)
   }, [saved, form])
 
-  const bringBack = async (other: drafts.StoredDraft) => {
+  const restore = async (other: drafts.StoredDraft) => {
     setSaved(await drafts.swapDraft(editorId, other))
     await refreshOthers()
   }
   const discard = () => void drafts.discardDraft(editorId, name)
-  return { saved, others, save, saveSubmitted, isAsSubmitted, bringBack, discard, clearSubmitted }
+  return { saved, others, save, saveSubmitted, isAsSubmitted, restore, discard, clearSubmitted }
 }

@@ -5,7 +5,7 @@ import { retryDelay, type SubmissionFailure } from './submission-failure'
 
 type Options = {
   form: RefObject<HTMLFormElement | null>
-  /** Null while the form waits for nothing. */
+  /** Null while no retry is due. */
   failure: SubmissionFailure | null
   /** False once the editor has gone on writing: half a sentence is not sent. */
   isAsSubmitted: () => boolean

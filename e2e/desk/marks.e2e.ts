@@ -11,7 +11,7 @@ const site = perFileApp(3)
 const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '')
 
 /** Expects the words of the browser's selection in the field. */
-const isTaken = (page: Page) =>
+const isSelectionInField = (page: Page) =>
   expect(async () => {
     const selected = wordsOf(await page.evaluate(() => getSelection()?.toString() ?? ''))
     expect(selected).not.toEqual([])
@@ -26,13 +26,13 @@ test('the words selected in a text are the words in the field, by every way of s
   await drag(page, 'The fare', 'The fare')
   await expect(quoteField(page)).toHaveValue('The fare')
   await page.keyboard.press('Shift+End')
-  await isTaken(page)
+  await isSelectionInField(page)
   await expect(quoteField(page)).toHaveValue('The fare of the ferry')
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
-  await isTaken(page)
+  await isSelectionInField(page)
   await page.keyboard.press('Shift+ArrowLeft')
-  await isTaken(page)
+  await isSelectionInField(page)
   await page.keyboard.press('Control+a')
   await expect(quoteField(page)).toHaveValue(/^The fare of the ferry[^]*did not show\.$/)
 
@@ -40,7 +40,7 @@ test('the words selected in a text are the words in the field, by every way of s
   await source(page)
     .getByText('Speaking to')
     .dblclick({ position: { x: 90, y: 8 } })
-  await isTaken(page)
+  await isSelectionInField(page)
   await source(page).evaluate((ground) =>
     getSelection()?.selectAllChildren(ground.firstElementChild ?? ground),
   )

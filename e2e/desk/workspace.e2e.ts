@@ -10,7 +10,7 @@ import {
   tieLinks,
   newTie,
   noSideways,
-  tieMarked,
+  tieSelection,
   selectionSummary,
 } from '#e2e/support/workspace-page'
 
@@ -85,7 +85,7 @@ test('a dragged selection snaps to whole words, and an incomplete tie is dashed 
   await mouse.mark(page, 'a', 'aise the fare.')
   await selectionSummary(page, 'a').getByRole('button', { name: 'Drop the full stop' }).click()
   await expect(selectionSummary(page, 'a')).toContainText('“raise the fare”, 3 words')
-  await tieMarked(page, mouse, 'who decides')
+  await tieSelection(page, mouse, 'who decides')
   const half = page.locator('#knot-2')
   await expect(half).toContainText('2 Not tied yetWho decides: “raise the fare” needs words on the right.')
   await expect(half).toHaveCSS('border-top-style', 'dashed')

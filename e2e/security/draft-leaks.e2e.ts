@@ -189,11 +189,11 @@ test('a draft and an absent subject get byte-identical responses', async () => {
   for (const { path, names } of pairs)
     for (const headers of [{}, { RSC: '1' }]) {
       const [first = '', second = ''] = names
-      const [draftPath, absentOne] = [
+      const [draftPath, absentPath] = [
         await fetchPage(path(first), headers),
         await fetchPage(path(second), headers),
       ]
-      expect(comparable(draftPath, first), path(first)).toBe(comparable(absentOne, second))
+      expect(comparable(draftPath, first), path(first)).toBe(comparable(absentPath, second))
     }
 })
 

@@ -27,7 +27,7 @@ const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
   'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
   'desk/pair#pair': { subject: 'the pier' },
-  'desk/records/[record]#pairAnew': {
+  'desk/records/[record]#changePair': {
     a: 'nils-pier-the-harbour-board-wrote',
     b: 'nils-pier-rosa-lindqvist-said',
   },

@@ -29,9 +29,9 @@ const areaText = (html: string) => textOf(html).replace(/^\n/, '')
 function chosenOf(options: string): string {
   const all = [...options.matchAll(/<option([^>]*)>([^]*?)<\/option>/g)].map(([, tag = '', text = '']) => {
     const attributes = attributesOf(tag)
-    return { value: attributes['value'] ?? textOf(text), isChosen: 'selected' in attributes }
+    return { value: attributes['value'] ?? textOf(text), isSelected: 'selected' in attributes }
   })
-  return (all.find(({ isChosen }) => isChosen) ?? all[0])?.value ?? ''
+  return (all.find(({ isSelected }) => isSelected) ?? all[0])?.value ?? ''
 }
 
 const control = /<input\b([^>]*)>|<textarea\b([^>]*)>([^]*?)<\/textarea>|<select\b([^>]*)>([^]*?)<\/select>/g

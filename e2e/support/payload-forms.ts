@@ -73,14 +73,14 @@ async function lookAt(page: Page, hasScript: boolean): Promise<{ strange: string
   for (let tries = 0; ; tries++)
     try {
       await settled(page, hasScript)
-      return { strange: await injectedIn(page), isEchoed: await comesBack(page) }
+      return { strange: await injectedIn(page), isEchoed: await isShownAgain(page) }
     } catch (error) {
       if (tries === 3 || !/context was destroyed/.test(String(error))) throw error
       await page.waitForLoadState('load')
     }
 }
 
-const comesBack = (page: Page) =>
+const isShownAgain = (page: Page) =>
   page.evaluate(
     (texts) =>
       [...document.querySelectorAll<HTMLInputElement>('form input, form textarea')].some(({ value }) =>

@@ -21,7 +21,7 @@ export const alert = (page: Page) => page.getByRole('main').getByRole('alert')
 export const status = (page: Page) => page.locator('.statusbar')
 export const isSaved = (page: Page) => expect(status(page)).toContainText('All changes saved')
 
-export async function tieMarked(page: Page, input: InputMethod, label: string): Promise<void> {
+export async function tieSelection(page: Page, input: InputMethod, label: string): Promise<void> {
   await input.type(newTie(page).getByLabel('This tie is about'), label)
   await input.press(newTie(page).getByRole('button', { name: /^Tie/ }))
 }

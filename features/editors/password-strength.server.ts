@@ -7,7 +7,7 @@ import { passwordLengthMin } from './password'
 /** A password that ten thousand million guesses find is weak. */
 const guessesLog10Min = 10
 /** The estimate takes longer than linear time; a longer password is judged by its beginning. */
-const judgedLength = 40
+const estimatedLength = 40
 
 /** Words that a guesser tries first here. */
 const siteWords = [
@@ -35,9 +35,9 @@ export function assertStrong(
 ): void {
   if (password.length < passwordLengthMin)
     throw new FieldError(field, `Choose a password of at least ${passwordLengthMin} characters.`)
-  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: judgedLength })
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: estimatedLength })
   const accountWords = [...siteWords, ...wordsOf(email.toLowerCase()), ...wordsOf(name.toLowerCase())]
-  if (estimator.check(password.slice(0, judgedLength), accountWords).guessesLog10 < guessesLog10Min)
+  if (estimator.check(password.slice(0, estimatedLength), accountWords).guessesLog10 < guessesLog10Min)
     throw new FieldError(
       field,
       'This password is among the first that a guesser tries: a common one, a repetition, or words of this site or of your account. A sentence of your own is good.',

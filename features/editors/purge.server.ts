@@ -3,7 +3,7 @@ import { databaseFault } from '#lib/db-errors'
 import { deskDb } from '#lib/desk-db.server'
 import { log } from '#lib/log'
 
-/** Deletes what no request can need any more, by the database clock. Several servers may do so at once. */
+/** Deletes rows that no request can need any more, by the database clock. Several servers may do so at once. */
 export async function purge(): Promise<{ limits: number; forms: number; sessions: number }> {
   const limits = await deskDb.$executeRaw`
     DELETE FROM desk."RateLimit" WHERE "windowStart" < now() - interval '1 hour'`

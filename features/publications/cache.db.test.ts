@@ -14,7 +14,7 @@ import { withdrawnRecord } from './withdrawals.server'
 type Made = { id: string; revision: number; number: number; second: Editor }
 let [record, other]: [Made, Made] = [{} as Made, {} as Made]
 
-async function publishedAnew(): Promise<Made> {
+async function publishNewRecord(): Promise<Made> {
   const ready = await aReadyRecord()
   const at = { subject: 'RECORD', id: ready.id, revision: ready.revision } as const
   await sendToReview(ready.author, at)
@@ -27,8 +27,8 @@ async function publishedAnew(): Promise<Made> {
 }
 
 beforeAll(async () => {
-  record = await publishedAnew()
-  other = await publishedAnew()
+  record = await publishNewRecord()
+  other = await publishNewRecord()
 })
 
 const everything = readFilter({})
@@ -40,7 +40,7 @@ test('a cached result is served until the next publication, and no longer', asyn
   const first = await publishedRecord(record.number)
   expect(await publishedRecord(record.number)).toBe(first)
   const before = await publishedContentVersion()
-  await publishedAnew()
+  await publishNewRecord()
   expect(await publishedContentVersion()).toBeGreaterThan(before)
   expect(await publishedRecord(record.number)).not.toBe(first)
   expect(await publishedRecord(record.number)).toMatchObject({ json: first?.json, version: 1 })

@@ -15,7 +15,7 @@ export const orders = ['latest', 'number', 'edited'] as const
 type Order = (typeof orders)[number]
 export const pageNumber = /^[1-9]\d{0,4}$/
 
-/** The values of a filter: how an address spells them, and what is said of any other text. */
+/** The values of a filter: how an address spells them, and the sentences about any other text. */
 export type FilterValues = {
   type: 'slug' | 'code' | 'day'
   /** Null if the text is no value. */

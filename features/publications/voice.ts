@@ -2,7 +2,7 @@ import { isolated } from '#lib/sentence'
 import { isVerbatim, type Wording } from '#features/statements/statement'
 import { type Quotation, quotationsIn } from '#lib/quotation-marks'
 
-/** A statement's words and who hands them on. */
+/** A statement's words and its relayers. */
 export type QuotedText = {
   context: string
   quote: string
@@ -47,10 +47,10 @@ export function spokenSpan(statement: QuotedText): Quotation {
   return around.length > 1 || isInside(innermost, { start, end }) ? innermost : none
 }
 
-/** A person or paper between the originator and the publication hands the words on. */
+/** A person or paper between the originator and the publication relays the words. */
 const isRelayed = ({ attribution }: QuotedText) => attribution.length > 2
 
-/** The words of the one who retells the statement in a quotation, the quote included; null for none. */
+/** The words of the relayer who retells the statement in a quotation, the quote included; null for none. */
 function relayerSpan(statement: QuotedText): Span | null {
   if (!isRelayed(statement)) return null
   const around = enclosing(statement)
@@ -76,7 +76,7 @@ export function passageVoice(statement: QuotedText, passage: Span): PassageVoice
 const isByReporter = ({ wording }: QuotedText) =>
   wording === 'PARAPHRASE' || wording === 'HEADLINE' || wording === 'PUBLICATIONS_OWN_WORDS'
 
-/** True if the passage has only words that the source puts in the speaker's mouth. */
+/** True if the passage has only words that the source attributes to the speaker. */
 export const isSpoken = (statement: QuotedText, passage: Span): boolean =>
   isVerbatim(statement.wording) && ['quote', 'speaker'].includes(passageVoice(statement, passage))
 

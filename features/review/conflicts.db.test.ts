@@ -65,7 +65,7 @@ test('a conflict that was taken back still bars from what was in review meanwhil
   await expect(approve(second, { ...subjectAt, points: [] })).rejects.toThrow(meanwhile)
   await expect(approval(id, revision, second.id)).rejects.toThrow(/conflict of interest/)
   expect((await deskDecisions(second, subjectAt)).conflict).toBe('MEANWHILE')
-  // A new round of review does not wash it off.
+  // Another review does not end it.
   const third = await anEditor()
   await sendBack(third, { ...subjectAt, reason: 'Again.' })
   await sendToReview(author, subjectAt)

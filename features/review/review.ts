@@ -72,7 +72,7 @@ export function stepsOf(editor: Editor, reviewState: ReviewState): Steps {
 }
 
 /**
- * What readers see of a withdrawal for which no other editor asked. Words of one editor alone never become public; the
+ * The public reason of a withdrawal that no other editor requested. Words of one editor alone never become public; the
  * database compares them (`reason_of_two`).
  */
 export const withdrawnAtOnce = 'Withdrawn by one editor, at once. A second editor has not confirmed a reason.'

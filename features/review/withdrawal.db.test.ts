@@ -54,9 +54,9 @@ test('a request ends with the next publication', async () => {
 test.each([
   ['asked for by the same editor', true],
   ['nobody asked for', false],
-])('the database refuses a reason that was %s', async (_, isAsked) => {
+])('the database refuses a reason that was %s', async (_, hasRequest) => {
   const { second, id, revision } = await aPublishedRecord()
-  if (isAsked) await askToWithdraw(second, { id, revision, reason })
+  if (hasRequest) await askToWithdraw(second, { id, revision, reason })
   const owner = await openSession()
   try {
     await owner.query('BEGIN')

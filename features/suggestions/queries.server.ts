@@ -140,7 +140,7 @@ export async function deskPairsToJudge(
 }
 
 /** This editor's current decision on a pair; null if it was undone or replaced. */
-export async function deskJudged(editor: Editor, id: string) {
+export async function deskDecisionOn(editor: Editor, id: string) {
   assertCan(editor, 'desk:read')
   const stored = await deskDb.suggestion.findFirst({
     where: { id, decidedById: editor.id, decision: { not: null } },

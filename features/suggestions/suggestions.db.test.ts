@@ -8,7 +8,7 @@ import { statementDating } from '#features/statements/schema'
 import { deskDb } from '#lib/desk-db.server'
 import { aSuggestedPair, aSuggestion, anEditor, readyEdit } from '#test/support/factories'
 import { acceptSuggestion, rejectSuggestion, suggestPair, takeBackJudgement } from './commands.server'
-import { deskJudged, deskPairsToJudge, type PairPage } from './queries.server'
+import { deskDecisionOn, deskPairsToJudge, type PairPage } from './queries.server'
 import type { OtherJudgement, QueueCursor } from './suggestion'
 
 const judge = (editor: Editor, id: string, judgement: OtherJudgement, revisions = [1, 1]) =>
@@ -145,8 +145,8 @@ test('an edit of a statement during a judgement returns the pair to the queue, i
 test('undoing a judgement deletes the record it created, and the audit chain records both', async () => {
   const { author, second, suggestion: id, disputeId, pair } = await aSuggestedPair()
   const { number } = await accept(author, id, disputeId)
-  expect(await deskJudged(author, id)).toMatchObject({ decision: 'ACCEPTED', record: number })
-  expect(await deskJudged(second, id)).toBeNull()
+  expect(await deskDecisionOn(author, id)).toMatchObject({ decision: 'ACCEPTED', record: number })
+  expect(await deskDecisionOn(second, id)).toBeNull()
   await expect(takeBackJudgement(second, id)).rejects.toMatchObject({ code: 'conflict' })
   await takeBackJudgement(author, id)
   expect(await deskDb.record.findUnique({ where: { number } })).toBeNull()

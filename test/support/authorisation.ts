@@ -191,7 +191,7 @@ export const actions = {
   'desk/records/[record]#dropEvidence': ['dropEvidence'],
   'desk/records/[record]#edit': ['editRecord'],
   'desk/records/[record]#note': ['annotate'],
-  'desk/records/[record]#pairAnew': ['rePair'],
+  'desk/records/[record]#changePair': ['rePair'],
   'desk/records/[record]#reply': ['replyToNote'],
   'desk/records/[record]#settleNote': ['resolveNote', 'reopenNote'],
   'desk/records/[record]#tie': ['tiePassages'],

@@ -90,12 +90,12 @@ const note = fc.record({
   isPublic: fc.boolean(),
   staleness: fc.constant(0),
 })
-const resolveOne = fc.record({
+const resolveNoteEdit = fc.record({
   kind: fc.constant('resolve' as const),
   which: index,
   staleness: fc.constant(0),
 })
-export const setupEdits = fc.tuple(tie, tie, note, note, resolveOne)
+export const setupEdits = fc.tuple(tie, tie, note, note, resolveNoteEdit)
 
 export type Edit = typeof anyEdit extends fc.Arbitrary<infer One> ? One : never
 type PassageChoice = typeof passageChoice extends fc.Arbitrary<infer One> ? One : never

@@ -14,7 +14,7 @@ declare global {
   const isDevelopment: boolean
 }
 
-/** Enhances what is in the document. Each part works without the others, and the page works without all of them. */
+/** Enhances the document. Each part works without the others, and the page works without all of them. */
 export function enhance(root: ParentNode): void {
   for (const pair of root.querySelectorAll<HTMLElement>('.pair')) {
     tieHover(pair)

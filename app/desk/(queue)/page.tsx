@@ -11,7 +11,7 @@ import { deskList } from '#features/disputes/desk-list'
 import { deskDisputeChoices, deskDisputeCounts, deskDisputesIn } from '#features/disputes/queries.server'
 import type { Editor } from '#features/editors/editor'
 import { deskRecordCounts, deskRecordsIn } from '#features/records/queries.server'
-import { deskJudged, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries.server'
+import { deskDecisionOn, deskPairCount, deskPairsToJudge } from '#features/suggestions/queries.server'
 import { parseCursor, formatCursor } from '#features/suggestions/suggestion'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { isId } from '#lib/identifiers'
@@ -53,7 +53,7 @@ async function pairsToJudge(editor: Editor, params: QueueParams, pendingCount: n
   const { q: words, after, pair, judged: id } = params
   const page = await deskPairsToJudge(editor, { words, after: parseCursor(after) })
   const open = page.pairs.find((candidate) => candidate.id === pair) ?? page.pairs[0]
-  const judgement = isId(id) ? await deskJudged(editor, id) : null
+  const judgement = isId(id) ? await deskDecisionOn(editor, id) : null
   const notice = judgement && (
     <Decision judgement={judgement} params={params} action={takeBack} idempotencyKey={newIdempotencyKey()} />
   )

@@ -21,13 +21,13 @@ const subscribe = (notify: () => void) => {
 }
 
 /** Counts the drafts that the server does not have yet, in every tab of this browser. */
-export function useKeptCount(editorId: string): number {
+export function useDraftCount(editorId: string): number {
   const count = useCallback(() => draftNames(editorId).length, [editorId])
   return useSyncExternalStore(subscribe, count, () => 0)
 }
 
 export function SavedState({ editorId }: { editorId: string }) {
-  const count = useKeptCount(editorId)
+  const count = useDraftCount(editorId)
   // Pages without a form remove no saved drafts, so the status bar removes them after each navigation.
   const saved = useSearchParams().get('saved')
   useEffect(removeSavedDraft, [saved])

@@ -4,13 +4,13 @@ import { type FormEvent, useId, useRef } from 'react'
 import { forgetSelections } from '#components/passage-picker/selection-store.client'
 import { clearDrafts, draftNames } from '#components/ui/form-drafts'
 import { isolated } from '#lib/sentence'
-import { useKeptCount } from './saved-state.client'
+import { useDraftCount } from './saved-state.client'
 
 type Props = { action: (form: FormData) => Promise<void>; editorId: string; name: string }
 
 /** Signing out deletes the drafts of this browser, after a confirmation. */
 export function SignOut({ action, editorId, name }: Props) {
-  const count = useKeptCount(editorId)
+  const count = useDraftCount(editorId)
   const dialog = useRef<HTMLDialogElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const titleId = useId()

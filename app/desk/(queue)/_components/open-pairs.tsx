@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { DateField } from '#components/date-field/date-field.client'
 import { SelectField, TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
-import type { PairPage, QueuedPair, deskJudged } from '#features/suggestions/queries.server'
+import type { PairPage, QueuedPair, deskDecisionOn } from '#features/suggestions/queries.server'
 import { formatCursor } from '#features/suggestions/suggestion'
 import { paths } from '#lib/paths'
 import { closed, isolated } from '#lib/sentence'
@@ -172,7 +172,7 @@ function KeyLink({ href, press, label }: KeyLinkProps) {
 }
 
 type DecisionProps = {
-  judgement: NonNullable<Awaited<ReturnType<typeof deskJudged>>>
+  judgement: NonNullable<Awaited<ReturnType<typeof deskDecisionOn>>>
   params: QueueParams
   action: FormAction
   idempotencyKey: string

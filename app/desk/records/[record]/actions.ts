@@ -68,7 +68,7 @@ export const edit = deskAction(
   { ...beforeEdit, current: (editor, { id = '' }) => deskRecordFields(editor, id) },
 )
 
-export const pairAnew = deskAction(
+export const changePair = deskAction(
   rePairForm,
   async (editor, { a, b, ...record }) => {
     await rePair(editor, { ...record, statementIds: await statementIdsBySlugs(editor, [a, b]) })

@@ -15,7 +15,7 @@ import {
   dropEvidence,
   edit,
   note,
-  pairAnew,
+  changePair,
   reply,
   settleNote,
   tie,
@@ -37,7 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<'/desk/re
   const openNote = singleParam((await searchParams)['note'])
   const workspace = { record, notes, openNote, removed, snapshots, editorId: editor.id }
   const actions = {
-    ...{ send, edit, pairAnew, tie, changeTie, untie },
+    ...{ send, edit, changePair, tie, changeTie, untie },
     ...{ cite, changeEvidence, dropEvidence },
     ...{ note, changeNote, settleNote, reply },
   }

@@ -72,7 +72,7 @@ function ChangeStatement({ side, other, workspace }: ChangeStatementProps) {
       </summary>
       {record.publicState === 'UNPUBLISHED' ? (
         <DeskForm
-          action={actions.pairAnew}
+          action={actions.changePair}
           name={`record:${record.id}:pair-${field}`}
           editorId={editorId}
           idempotencyKey={newIdempotencyKey()}

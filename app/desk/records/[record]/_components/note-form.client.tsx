@@ -129,7 +129,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
     if (positions !== first && form?.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)
       form.dispatchEvent(new Event('input', { bubbles: true }))
   }, [positions, first])
-  const writeOnWhole = () => {
+  const writeOnRecord = () => {
     setWhole(true)
     setPositions({ a: '', b: '' })
   }
@@ -145,7 +145,7 @@ export function NoteTarget({ sides }: { sides: readonly PassageSide[] }) {
           {isAny ? 'On what is marked' : 'Write'} <kbd>N</kbd>
         </button>
         {isSome ? (
-          <button type="button" className="linked" onClick={writeOnWhole}>
+          <button type="button" className="linked" onClick={writeOnRecord}>
             On the whole record instead
           </button>
         ) : null}

@@ -41,7 +41,7 @@ export function PassageCheckboxes({ sides }: { sides: readonly PassageSide[] }) 
             .map((passage) => (
               <PassageCheckbox key={passage.index} passage={passage} side={side} />
             ))}
-          <AddMarked side={side} add={add} />
+          <AddSelection side={side} add={add} />
         </fieldset>
       ))}
       <TypedPassage sides={sides} />
@@ -63,7 +63,7 @@ function PassageCheckbox({ passage, side }: { passage: PassageOption; side: Pass
 
 type AddProps = { side: PassageSide; add: (statementId: string, place: string) => void }
 
-function AddMarked({ side, add }: AddProps) {
+function AddSelection({ side, add }: AddProps) {
   const selection = useSelection(side.key)
   if (!selection) return <p className="hint by-script">Mark words on the {side.where} to add them.</p>
   return (
@@ -145,8 +145,8 @@ export function selectedPositions(
 }
 
 /**
- * The words as the editor selected them, even if the text at these offsets has changed since. Words that are not the
- * speaker’s say whose they are.
+ * The words as the editor selected them, even if the text at these offsets has changed since. Words that are not
+ * the speaker’s are labelled with their source.
  */
 export function wordsAtPosition({ statement }: PassageSide, place: string): string {
   const span = parsePosition(place)

@@ -9,7 +9,7 @@ import { isolated, without } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 
 type ActionName =
-  | ('send' | 'edit' | 'pairAnew' | 'tie' | 'changeTie' | 'untie')
+  | ('send' | 'edit' | 'changePair' | 'tie' | 'changeTie' | 'untie')
   | ('cite' | 'changeEvidence' | 'dropEvidence')
   | ('note' | 'changeNote' | 'settleNote' | 'reply')
 

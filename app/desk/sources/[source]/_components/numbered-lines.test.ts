@@ -8,15 +8,15 @@ test('each line of a text is split where statements begin and end', () => {
     {
       number: 1,
       stretches: [
-        { text: 'One ', isTaken: false, begins: [] },
-        { text: 'two.\n', isTaken: true, begins: [1] },
+        { text: 'One ', isCaptured: false, begins: [] },
+        { text: 'two.\n', isCaptured: true, begins: [1] },
       ],
     },
     {
       number: 2,
       stretches: [
-        { text: 'Three', isTaken: true, begins: [] },
-        { text: ' four.', isTaken: false, begins: [] },
+        { text: 'Three', isCaptured: true, begins: [] },
+        { text: ' four.', isCaptured: false, begins: [] },
       ],
     },
   ])

@@ -1,5 +1,5 @@
 /** Part of a line. `begins` has the numbers of the statements that start with it. */
-type Stretch = { text: string; isTaken: boolean; begins: number[] }
+type Stretch = { text: string; isCaptured: boolean; begins: number[] }
 export type Line = { number: number; stretches: Stretch[] }
 
 export type CapturedSpan = { number: number; start: number; end: number }
@@ -12,7 +12,7 @@ export function numberedLines(text: string, spans: readonly CapturedSpan[]): Lin
     const end = start + line.length
     const inside = spans.filter((span) => span.start < end && span.end > start)
     if (inside.length === 0 && line !== '') {
-      lines.push({ number: lines.length + 1, stretches: [{ text: line, isTaken: false, begins: [] }] })
+      lines.push({ number: lines.length + 1, stretches: [{ text: line, isCaptured: false, begins: [] }] })
       start = end
       continue
     }
@@ -22,7 +22,7 @@ export function numberedLines(text: string, spans: readonly CapturedSpan[]): Lin
       const from = cuts[index] ?? start
       const around = inside.filter((span) => span.start <= from && to <= span.end)
       const begins = around.filter((span) => span.start === from).map(({ number }) => number)
-      return { text: text.slice(from, to), isTaken: around.length > 0, begins }
+      return { text: text.slice(from, to), isCaptured: around.length > 0, begins }
     })
     lines.push({ number: lines.length + 1, stretches })
     start = end

@@ -35,8 +35,8 @@ export function SourceText({ source, snapshot }: Props) {
       >
         {numberedLines(text, spans).map(({ number, stretches }) => (
           <span key={number} className={styles.line} data-line={number}>
-            {stretches.map(({ text: words, isTaken, begins }, index) =>
-              isTaken ? (
+            {stretches.map(({ text: words, isCaptured, begins }, index) =>
+              isCaptured ? (
                 <mark key={index} className={styles.captured} data-number={begins.join(', ') || undefined}>
                   {words}
                 </mark>
