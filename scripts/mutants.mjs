@@ -94,8 +94,12 @@ const anchoring = [
     'trimSurrogates(text.slice(Math.max(0, start - affixLength), start))',
     'text.slice(Math.max(0, start - affixLength), start)',
   ],
-  ['features/statements/reanchoring.ts', 'there >= 0 && context.startsWith(exact, there)', 'there >= 0'],
-  ['features/statements/reanchoring.ts', 'start + contextAt.before - contextAt.now', 'start'],
+  [
+    'features/statements/reanchoring.ts',
+    'movedStart >= 0 && context.startsWith(exact, movedStart)',
+    'movedStart >= 0',
+  ],
+  ['features/statements/reanchoring.ts', 'start + contextAt.before - contextAt.after', 'start'],
 ].map((change) => guard(...change, 'features/statements', 'test/quote-offsets', 'test/utf16'))
 
 const exporting = [
