@@ -20,8 +20,8 @@ var field=event.target;
 fields.delete(field);
 fields.set(field,/^(checkbox|radio)$/.test(field.type)?field.checked:field.value);
 }
-var heard=[['keydown',key],['click',click],['input',type],['change',type]];
-heard.forEach(function(one){addEventListener(one[0],one[1],true)});
+var listeners=[['keydown',key],['click',click],['input',type],['change',type]];
+listeners.forEach(function(entry){addEventListener(entry[0],entry[1],true)});
 window.earlyInput={inputs:inputs,fields:fields,stop:function(){
-heard.forEach(function(one){removeEventListener(one[0],one[1],true)})}};
+listeners.forEach(function(entry){removeEventListener(entry[0],entry[1],true)})}};
 })()`

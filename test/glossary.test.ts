@@ -95,6 +95,18 @@ const dialect: Record<string, string> = {
   buildAnew: 'rebuild',
   atEnd: 'onShutdown',
   signalsAreWelcome: 'exitCleanlyOnSignal',
+  askedAddress: 'requestedAddress',
+  'x-asked': 'x-requested-path',
+  pairAnew: 'changePair',
+  publishedAnew: 'publishNewRecord',
+  keptHeads: 'storedHeads',
+  keepHead: 'appendHead',
+  useKeptCount: 'useDraftCount',
+  keepSent: 'saveSubmitted',
+  forgetSent: 'clearSubmitted',
+  bringBack: 'restore',
+  tieMarked: 'tieSelection',
+  deskJudged: 'deskDecisionOn',
 }
 /** The two files that have to name the old words. */
 const exempt = new Set(['docs/style.md', 'test/glossary.test.ts'])
@@ -119,6 +131,18 @@ test('a type is named after the thing, not after its state', () => {
     [...text(file).matchAll(states)].map(([, name = '']) => `${file}: ${name}`),
   )
   expect(stateTypes).toEqual([])
+})
+
+test('a value or an SQL alias is named after the thing, not after its state', () => {
+  const states =
+    /\b(?:const|let|WITH|AS) (told|asked|held|kept|heard|weighed|spoken|stood|gone|taken|found|given|wanted|theirs)\b/g
+  const stateValues = code
+    .filter((file) => !exempt.has(file))
+    .flatMap((file) => [...text(file).matchAll(states)].map(([, name = '']) => `${file}: ${name}`))
+  expect(stateValues).toEqual([])
+  expect(['WITH told AS (', 'const kept = 1', 'keptAt'].map((line) => line.search(states))).toEqual([
+    0, 0, -1,
+  ])
 })
 
 /** Words with another right meaning, which are no names for these modules. */

@@ -149,13 +149,13 @@ test('a line of 64 KiB is stored, and a statement is captured at its end', async
 
 test('a URL is stored as it was typed without white space around it, or refused', () => {
   const { parse } = Object.fromEntries(forms)['desk/sources/new#capture'] ?? {}
-  const given = {
+  const otherFields = {
     ...{ kind: 'ARTICLE', publisher: 'Post', language: 'en', title: 'A pier', proximity: 'ORIGINAL' },
     ...{ snapshotKind: 'FULL', text: 'A pier.', dateline: '', byline: '', published: '', updated: '' },
   }
   for (const text of [...unicodeSamples, ...whitespaceEdges, ...hostileStrings, '\0', '\ud83d', ' ']) {
     const url = `https://harbour.example/a${text}`
-    const parsed = parse?.({ ...given, url })
+    const parsed = parse?.({ ...otherFields, url })
     if (parsed?.success)
       expect(parsed.data).toMatchObject({ url: url.replace(/[\s\u200B\u200E\u200F\u2060]+$/, '') })
     else

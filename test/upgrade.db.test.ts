@@ -195,8 +195,8 @@ test.each(['the process', 'the connection'])(
   },
 )
 
-const passThrough = (found: string) =>
-  new RegExp(`migration ${found}\\. Start At Variance 0\\.1\\.0 .*Nothing was changed\\.`)
+const passThrough = (fault: string) =>
+  new RegExp(`migration ${fault}\\. Start At Variance 0\\.1\\.0 .*Nothing was changed\\.`)
 const foreign: [string, string, RegExp][] = [
   [
     'an altered migration',

@@ -35,8 +35,8 @@ export async function plainTextIn(
   const leaks: string[] = []
   for (const { table, column } of columns) {
     const { rows } = await client.query<{ needle: string }>(
-      `WITH held AS MATERIALIZED (SELECT lower(${column}::text) AS text FROM ${table} WHERE ${column} IS NOT NULL)
-       SELECT needle FROM unnest($1::text[]) AS needle WHERE EXISTS (SELECT FROM held WHERE strpos(text, needle) > 0)`,
+      `WITH cell AS MATERIALIZED (SELECT lower(${column}::text) AS text FROM ${table} WHERE ${column} IS NOT NULL)
+       SELECT needle FROM unnest($1::text[]) AS needle WHERE EXISTS (SELECT FROM cell WHERE strpos(text, needle) > 0)`,
       [[...needles.keys()]],
     )
     leaks.push(...rows.map(({ needle }) => `${table}.${column} holds ${needles.get(needle)}`))

@@ -30,11 +30,11 @@ export const refusals = (functions, tests) =>
 
 /** The changed text of the mutant's file. Fails if the guarded line is not there exactly once. */
 export function mutate(folder, functions, { file, from, to, all }) {
-  const found = file.startsWith('sql:') ? functions.get(file.slice(4)) : { file }
-  if (!found) throw new UserError(`${file} is not in the migrations.`)
-  const path = join(folder, found.file)
+  const target = file.startsWith('sql:') ? functions.get(file.slice(4)) : { file }
+  if (!target) throw new UserError(`${file} is not in the migrations.`)
+  const path = join(folder, target.file)
   const original = readFileSync(path, 'utf8')
-  const scope = found.definition ?? original
+  const scope = target.definition ?? original
   const occurrences = scope.split(from).length - 1
   if (occurrences === 0 || (occurrences > 1 && !all))
     throw new UserError(`${file} has this line ${occurrences} times, not once:\n${from}`)

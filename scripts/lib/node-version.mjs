@@ -1,10 +1,10 @@
 // Every command imports this first. It uses only old syntax, so that an old Node prints a sentence, not a syntax error.
-var wanted = [20, 19]
-var have = process.versions.node.split('.').map(Number)
-if (have[0] < wanted[0] || (have[0] === wanted[0] && have[1] < wanted[1])) {
+var required = [20, 19]
+var current = process.versions.node.split('.').map(Number)
+if (current[0] < required[0] || (current[0] === required[0] && current[1] < required[1])) {
   process.stderr.write(
     'At Variance needs Node ' +
-      wanted.join('.') +
+      required.join('.') +
       ' or newer; this is Node ' +
       process.versions.node +
       '.\n' +

@@ -54,8 +54,8 @@ export async function countExact(
   [table, column]: TextColumn,
   text: string,
 ): Promise<number> {
-  const { rows } = await owner.query(`SELECT count(*)::int AS found FROM ${table} WHERE ${column} = $1`, [
+  const { rows } = await owner.query(`SELECT count(*)::int AS count FROM ${table} WHERE ${column} = $1`, [
     text,
   ])
-  return rows[0].found
+  return rows[0].count
 }

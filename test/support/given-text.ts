@@ -11,7 +11,7 @@ const coded =
   /^(schema|slug|kind|wikidataId|url|language|published|publishedMin|publishedMax|publishedAt|updated|proximity|edtf|min|max|.*sha256|wording|act|standing|relation|status|asOf|bearsOn|stance|hand|on|notedOn|letter|disputeOver|dimensions|event|people|time|conditions)$/i
 
 /** Changes every given string of a document; `key` is its field. */
-type Change = (given: string, key: string) => string
+type Change = (text: string, key: string) => string
 
 function changeTexts(value: unknown, change: Change, key = ''): unknown {
   if (typeof value === 'string') return coded.test(key) ? value : change(value, key)

@@ -16,8 +16,8 @@ export const typeAheadHandler =
       const editor = await currentEditor()
       if (!editor) return Response.json({ found: [] }, { status: 401, headers: noStoreHeaders })
       const words = new URL(request.url).searchParams.get('q')?.slice(0, wordsMax) ?? ''
-      const found = words.trim() === '' ? [] : await find(editor, words)
-      return Response.json({ found }, { headers: noStoreHeaders })
+      const options = words.trim() === '' ? [] : await find(editor, words)
+      return Response.json({ found: options }, { headers: noStoreHeaders })
     } catch (error) {
       if (databaseFault(error) === null) throw error
       return Response.json({ found: [] }, { status: 503, headers: { ...noStoreHeaders, 'retry-after': '5' } })
