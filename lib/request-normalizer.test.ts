@@ -35,7 +35,7 @@ test.each([
   ['GET', 'http://169.254.169.254/latest', '400'],
   ['POST', '/', '411'],
   ['POST', '/records/1-what', '411'],
-])('status', (method, url, refused) => {
+])('%s %s is refused with %s', (method, url, refused) => {
   expect(arrive(method, url)).toEqual({ method: 'GET', url: '/absent', headers: { 'x-refused': refused } })
 })
 

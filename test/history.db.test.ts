@@ -37,7 +37,7 @@ test('replaying the history of a record gives its current state', async () => {
   for (const record of records) {
     const changes = await changesOf(record.id)
     const after = (action: RevisionAction) =>
-      changes.filter((change) => change.action === action).map((made) => made.after)
+      changes.filter((change) => change.action === action).map((change) => change.after)
     const { asOf, ...head } = editedFields.parse(Object.assign({}, ...after('EDITED')))
     expect(record).toMatchObject(head)
     expect(record.asOf.toISOString()).toContain(asOf)

@@ -118,7 +118,7 @@ test('the audit chain verifies against the head that 0.1 saved outside of the da
   const heads = storedHeads(oldHeadsFile)
   const verdict = await withClient(upgraded.url, (client) => verifiedChain(client, heads))
   const { seq, hash } = verdict.head
-  expect(verdict).toMatchObject({ firstWrong: null, headHolds: true, lost: null })
+  expect(verdict).toMatchObject({ firstWrong: null, headHolds: true, missingHead: null })
   expect(heads).toMatchObject([{ seq, hash }])
 })
 

@@ -71,7 +71,7 @@ async function fill(volume: Texts, at: number) {
   const [nils, board] = [await unnamedSpeaker(text()), await unnamedSpeaker(text())]
   await editSpeaker(author, {
     ...{ id: nils.id, revision: 1, reason: text(), kind: 'UNNAMED', name: text(), describedAs: text() },
-    ...{ aliases: volume.map((one) => one.text), wikidataId: null, isAnother: true },
+    ...{ aliases: volume.map((payload) => payload.text), wikidataId: null, isAnother: true },
   })
   const capacities: { id: string }[] = []
   for (const title of chunks(volume, indexedMax))
@@ -151,7 +151,7 @@ async function fill(volume: Texts, at: number) {
     await editDispute(author, { ...words(), id, revision: 2 })
     return { id, slug }
   }
-  const points = () => volume.map((one) => one.text)
+  const points = () => volume.map((payload) => payload.text)
   const [open, draft] = [await dispute(), await dispute()]
   const atDispute = { subject: 'DISPUTE', id: open.id, revision: 3 } as const
   await sendToReview(author, atDispute)

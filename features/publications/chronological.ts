@@ -10,7 +10,7 @@ export function chronological<Of extends PublishedStatement>(statements: readonl
 }
 
 /** Earlier days first; no day comes last. */
-export function compareDays(one: string | null, other: string | null): number {
-  if (one === other) return 0
-  return other === null || (one !== null && one < other) ? -1 : 1
+export function compareDays(left: string | null, right: string | null): number {
+  if (left === right) return 0
+  return right === null || (left !== null && left < right) ? -1 : 1
 }

@@ -70,13 +70,13 @@ export function codes<Code extends string>(labels: Readonly<Record<Code, string>
   } satisfies Partial<FilterParameter>
 }
 
-const named = <Name extends string>(filters: readonly (FilterParameter & { name: Name })[]) => filters
+const withNames = <Name extends string>(filters: readonly (FilterParameter & { name: Name })[]) => filters
 
 /**
  * Every filter, in the order of the form. A new one also needs its condition in search.server.ts, its counts in
  * facets.server.ts if it offers choices, and its line in docs/api.md.
  */
-export const filterParameters = named([
+export const filterParameters = withNames([
   { name: 'dispute', ...slugs, label: 'Dispute', any: 'Any', clause: 'in', facet: 'dispute' },
   {
     ...{ name: 'speaker', ...slugs, label: 'Speaker', any: 'Anyone', clause: 'of', facet: 'speaker' },

@@ -42,8 +42,8 @@ const statements = fc
       [0],
     )
     const at = (index: number) => boundaries[index % boundaries.length] ?? 0
-    const passages = spans.flatMap(([one, other, ordinal], index): TiedPassage[] => {
-      const [start, end] = [Math.min(at(one), at(other)), Math.max(at(one), at(other))]
+    const passages = spans.flatMap(([first, second, ordinal], index): TiedPassage[] => {
+      const [start, end] = [Math.min(at(first), at(second)), Math.max(at(first), at(second))]
       return start === end ? [] : [{ start, end, exact: context.slice(start, end), ordinal, part: index + 1 }]
     })
     const notes = ends.flatMap((end, index) =>

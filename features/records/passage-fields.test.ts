@@ -83,8 +83,8 @@ test('a resolved passage always has the text at its offsets', () => {
     .string({ unit: 'binary', minLength: 1 })
     .chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)))
   fc.assert(
-    fc.property(somewhere, ([text, one, other]) => {
-      const [start, end] = [Math.min(one, other), Math.max(one, other)]
+    fc.property(somewhere, ([text, first, second]) => {
+      const [start, end] = [Math.min(first, second), Math.max(first, second)]
       fc.pre(start < end && !/\p{Surrogate}/u.test(text.slice(start, end)))
       const passage = resolvePassage(text, { statementId: 'x', start, end })
       expect(text.slice(passage.start, passage.end)).toBe(passage.exact)

@@ -103,14 +103,14 @@ export async function deskRecordNumber(editor: Editor, id: string): Promise<numb
 export function deskRecordOfPair(
   tx: Transaction,
   editor: Editor,
-  [one, other]: readonly [string, string],
+  [first, second]: readonly [string, string],
 ): Promise<{ id: string; number: number } | null> {
   assertCan(editor, 'desk:read')
   return tx.record.findFirst({
     where: {
       OR: [
-        { statementAId: one, statementBId: other },
-        { statementAId: other, statementBId: one },
+        { statementAId: first, statementBId: second },
+        { statementAId: second, statementBId: first },
       ],
     },
     select: { id: true, number: true },

@@ -91,7 +91,7 @@ async function publishedMentions(tx: Transaction, { number, evidence, targets }:
     select: { number: true },
   })
   const numbers = new Set([...published.map((listing) => listing.number), number])
-  return mentioned.filter((mention) => numbers.has(mention)).toSorted((one, right) => one - right)
+  return mentioned.filter((mention) => numbers.has(mention)).toSorted((left, right) => left - right)
 }
 
 /** All data of a record's document, in its current state at the desk. */

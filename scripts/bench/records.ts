@@ -11,15 +11,15 @@ const ids = {
 let recordCount = 0
 
 /** The order of desk.is_earlier: day said, day published, offset in the report, id. */
-function orderByTime(one: DeskStatement, other: DeskStatement): [DeskStatement, DeskStatement] {
+function orderByTime(first: DeskStatement, second: DeskStatement): [DeskStatement, DeskStatement] {
   const rank = (statement: DeskStatement) => {
     const [appearance] = statement.appearances
     const days = [statement.saidMax, appearance?.snapshot.source.publishedMax ?? null]
     return [...days.map((day) => day?.getTime() ?? Infinity), appearance?.start ?? 0, statement.id] as const
   }
-  const [first, second] = [rank(one), rank(other)]
-  const at = first.findIndex((value, index) => value !== second[index])
-  return (first[at] ?? 0) < (second[at] ?? 0) ? [one, other] : [other, one]
+  const [firstRank, secondRank] = [rank(first), rank(second)]
+  const at = firstRank.findIndex((value, index) => value !== secondRank[index])
+  return (firstRank[at] ?? 0) < (secondRank[at] ?? 0) ? [first, second] : [second, first]
 }
 
 /** One record per five statements; no pair twice. */
