@@ -150,8 +150,8 @@ function constraintError(error: unknown): AppError | null {
 
 /** An AppError if the refusal has a message, otherwise the error itself. */
 export function toAppError(error: unknown): unknown {
-  const message = constraintError(error)
-  if (message !== null) return message
+  const violation = constraintError(error)
+  if (violation !== null) return violation
   const { codes, texts } = errorDetail(error)
   const indexMessage = uniqueIndexMessages.find(([pattern]) => texts.some((text) => pattern.test(text)))
   if (indexMessage) return new AppError('conflict', indexMessage[1])

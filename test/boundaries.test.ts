@@ -90,11 +90,11 @@ const forbidden: { files: RegExp; imports: RegExp; because: string; allowTypes?:
 test.each(forbidden)('$because', ({ files, imports, allowTypes = false }) => {
   const checked = source.filter((file) => files.test(file))
   expect(checked.length).toBeGreaterThan(10)
-  const importsUpward = (file: string) =>
+  const forbiddenImports = (file: string) =>
     importsOf(file)
       .filter(({ from, isType }) => imports.test(from) && !(allowTypes && isType))
       .map(({ from }) => from)
-  expect(pairs(checked, importsUpward)).toEqual([])
+  expect(pairs(checked, forbiddenImports)).toEqual([])
 })
 
 test('files import downwards: app, then components, then features, then lib', () => {

@@ -54,7 +54,7 @@ const dated = (edtf: string, text: (turn: number) => string, turn: number) => ({
 
 async function fill(volume: Texts, at: number) {
   let turn = at
-  const text = (turnOfText = ++turn) => joined(volume, turnOfText)
+  const text = (textTurn = ++turn) => joined(volume, textTurn)
   const [author, second] = [await actor('EDITOR', text()), await actor('ADMIN', text())]
 
   const unnamedSpeaker = async (name: string) =>
