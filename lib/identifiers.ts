@@ -87,8 +87,11 @@ function shortened(slug: string): string {
   return result.replace(/-$/, '')
 }
 
-/** The first of `slug`, `slug-2`, `slug-3` … that is not in use. */
+/** Words of our own addresses: `/desk/speakers/new`, and `speaker=itself` of the filter. */
+const reservedSlugs = new Set(['new', 'itself'])
+
+/** The first of `slug`, `slug-2`, `slug-3` … that is neither in use nor a word of our own. */
 export function freeSlug(slug: string, slugsInUse: ReadonlySet<string>): string {
-  if (!slugsInUse.has(slug)) return slug
+  if (!slugsInUse.has(slug) && !reservedSlugs.has(slug)) return slug
   for (let count = 2; ; count++) if (!slugsInUse.has(`${slug}-${count}`)) return `${slug}-${count}`
 }

@@ -1,9 +1,10 @@
 import { streamSafe } from './text'
 
-const apostrophes = /[‘’‛ʻʼ´′]/g
-const hyphens = /[‐‒–—−]/g
-/** With the marks of interlinear annotation, which are invisible as well. */
-const ignorable = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]+/gu
+const apostrophes = /[‘’‛ʻʼʽʹ´`′\u05F3]/g
+const quotationMarks = /[“”„‟\u05F4]/g
+const hyphens = /[‐‒–—−\u05BE]/g
+/** With the marks of interlinear annotation, which are invisible as well, and the stroke that stretches an Arabic word. */
+const ignorable = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u0640]+/gu
 const whiteSpace = /[\s\u0085]+/g
 
 /**
@@ -13,9 +14,11 @@ const whiteSpace = /[\s\u0085]+/g
 export const nameKey = (name: string): string =>
   streamSafe(name)
     .replaceAll(apostrophes, "'")
+    .replaceAll(quotationMarks, '"')
     .normalize('NFKC')
     .replaceAll(hyphens, '-')
     .replaceAll(ignorable, '')
+    .normalize('NFKC')
     .replaceAll(whiteSpace, ' ')
     .replaceAll(/^ | $/g, '')
     .toLowerCase()

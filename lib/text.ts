@@ -17,3 +17,6 @@ export const likePattern = (words: string): string =>
  * of a run, which takes quadratic time.
  */
 export const streamSafe = (text: string): string => text.replaceAll(/\p{M}{30}/gu, '$&\u034F')
+
+/** A text in which a reader sees nothing: spaces, invisible characters and the empty Braille pattern. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)

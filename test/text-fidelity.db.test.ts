@@ -42,7 +42,9 @@ const textless: Record<string, string> = {
   'sign-in/invitation/[token]#accept': 'stores the hash of a password',
 }
 /** Tested in test/text-fidelity-review.db.test.ts. */
-const reviewActions = ['correct', 'publish', 'sendBack', 'withdraw'].map((name) => `desk/review#${name}`)
+const reviewActions = ['askToWithdraw', 'correct', 'publish', 'sendBack', 'withdraw'].map(
+  (name) => `desk/review#${name}`,
+)
 
 let owner: pg.Client
 let forms: [string, TextForm][]

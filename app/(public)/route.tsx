@@ -15,7 +15,7 @@ import {
   type RecordFilter,
 } from '#features/publications/filter'
 import { publishedSiteCounts } from '#features/publications/site-counts.server'
-import { withdrawnRecords } from '#features/publications/withdrawals.server'
+import { withdrawnMax, withdrawnRecords } from '#features/publications/withdrawals.server'
 import { publishedFacets } from '#features/publications/facets.server'
 import { publishedRecords } from '#features/publications/search.server'
 import { documentKey } from '#lib/document-key'
@@ -70,6 +70,7 @@ function FrontMain({ filter, list, facets, figures, withdrawn, ignored }: FrontM
   const notes = [
     `${isMore ? 'More than ' : ''}${count.toLocaleString('en')} ${withdrawn ? 'withdrawn ' : ''}${count === 1 ? 'record' : 'records'}`,
     filter.isCut ? `The search was cut at ${queryLengthMax} characters.` : null,
+    withdrawn && count > withdrawnMax ? `The latest ${withdrawnMax} are listed.` : null,
     isMore ? `The newest ${total.toLocaleString('en')} are ranked and listed.` : null,
   ]
   return (

@@ -30,7 +30,7 @@ type Props = {
   toConfirm: readonly string[]
 }
 
-const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish' }
+const labels = { send: 'Send to review', approve: 'Approve', publish: 'Publish', withdraw: 'Withdraw it' }
 
 /** Shows the available steps as forms, and the blocked ones with a reason. */
 export function StepsPanel({ steps, actions, keys, editorId, subjectAt, next, toConfirm }: Props) {
@@ -40,7 +40,7 @@ export function StepsPanel({ steps, actions, keys, editorId, subjectAt, next, to
     <section className={styles.steps} aria-labelledby="steps">
       <h2 id="steps">Next step</h2>
       {Object.keys(steps).length === 0 ? <p>There is none for you.</p> : null}
-      {(['send', 'approve', 'publish'] as const).map((step) => {
+      {(['send', 'approve', 'publish', 'withdraw'] as const).map((step) => {
         const reason = steps[step]
         return typeof reason === 'string' ? (
           <DisabledStep key={step} name={step} label={labels[step]} reason={reason} />
@@ -49,9 +49,7 @@ export function StepsPanel({ steps, actions, keys, editorId, subjectAt, next, to
       {send === null && next.version === 1 ? <SendForm {...form('send')} isMain /> : null}
       {send === null && next.version > 1 ? <SendWithNoteForm form={form('send')} next={next} /> : null}
       {approve === null || publish === null ? <NoteToApprove note={next.note} /> : null}
-      {approve === null ? (
-        <ApproveForm {...form('approve')} changeNote={next.note.changeNote} toConfirm={toConfirm} />
-      ) : null}
+      {approve === null ? <ApproveForm {...form('approve')} note={next.note} toConfirm={toConfirm} /> : null}
       {publish === null ? (
         <StepForm
           action={actions.publish}

@@ -24,6 +24,11 @@ test.each([
   ['?order=up&page=0', ['There is no order “up”.', 'There is no page “0”.']],
   ['?status=open&status=open', ['“status” is given more than once; the first counts.']],
   ['?said-from=2019-11-10&said-to=2019-11-01', ['“Said from” is after “to”. Change one of them.']],
+  [
+    '?status=withdrawn&speaker=rosa-lindqvist',
+    ['Withdrawn records are neither searched nor filtered: all of them are listed.'],
+  ],
+  ['?status=withdrawn&order=number&page=2', []],
   ['?status=&q=&dispute=&order=latest&utm_source=chat', []],
   ['?q=update&status=one-side-corrected&kind=content&said-from=2019-11-01&order=edited&page=2', []],
 ])('%s: each part of an address that is left out is named', (address, sentences) => {

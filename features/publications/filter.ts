@@ -152,6 +152,8 @@ export function ignoredParts(address: URLSearchParams): string[] {
     return []
   })
   const [from, to] = [filter.values.get('said-from'), filter.values.get('said-to')]
+  if (filter.values.get('status') === 'WITHDRAWN' && (filter.q !== '' || filter.values.size > 1))
+    sentences.push('Withdrawn records are neither searched nor filtered: all of them are listed.')
   const isReversed = from !== undefined && to !== undefined && from > to
   return isReversed ? [...sentences, '“Said from” is after “to”. Change one of them.'] : sentences
 }

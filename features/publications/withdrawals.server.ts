@@ -20,13 +20,16 @@ export async function withdrawnDispute(slug: string): Promise<Withdrawn | null> 
   return tombstone && { ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }
 }
 
+/** The list of withdrawn records ends after this many. */
+export const withdrawnMax = 200
+
 /** Withdrawn records, the latest first. */
 export async function withdrawnRecords(): Promise<Withdrawn[]> {
   const tombstones = await publishedDb.tombstone.findMany({
     where: { subject: 'RECORD' },
     orderBy: [{ withdrawnAt: 'desc' }, { subjectId: 'desc' }],
     select: tombstoneColumns,
-    take: 200,
+    take: withdrawnMax,
   })
   return tombstones.map((tombstone) => ({ ...tombstone, withdrawnAt: tombstone.withdrawnAt.toISOString() }))
 }

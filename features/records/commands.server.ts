@@ -64,7 +64,7 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
     await updateAtRevision(tx, 'record', {
       id,
       revision,
-      data: { ...edit, asOf: toDate(edit.asOf), state: 'DRAFT' },
+      data: { ...edit, ...renewedSlug(stored, edit), asOf: toDate(edit.asOf), state: 'DRAFT' },
     })
     const fields = Object.keys(edit)
     const before = Object.fromEntries(
@@ -75,6 +75,10 @@ export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit
     appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
   })
 }
+
+/** Before the first publication the address follows the subject, so that a corrected word is not left in it. */
+const renewedSlug = (stored: { publicState: string; subject: string }, { subject }: { subject: string }) =>
+  stored.publicState === 'UNPUBLISHED' && stored.subject !== subject ? { slug: slugOf(subject) } : {}
 
 /**
  * Replaces a statement of a record that was never published. Passages on the old statement are removed; a note on

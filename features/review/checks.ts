@@ -2,6 +2,7 @@ import { allowsBothTrue, relationBlocker, statusLabels } from '#features/records
 import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { doubtfulWords, partialWords } from './wording-lint'
+import { isBlank } from '#lib/text'
 
 /** Where an editor can meet a check: in a part of the subject's own page, or on another page. */
 export type CheckPlace =
@@ -85,8 +86,8 @@ export const toConfirmOf = (checks: readonly Check[]): string[] =>
 function answerChecks(record: DeskRecord): string[] {
   const { event, people, time, conditions, relation } = record
   const unmet: string[] = []
-  if (record.subject.trim() === '') unmet.push('What they disagree about is not written.')
-  if (record.summary.trim() === '') unmet.push('The summary is not written.')
+  if (isBlank(record.subject)) unmet.push('What they disagree about is not written.')
+  if (isBlank(record.summary)) unmet.push('The summary is not written.')
   if ([event, people, time, conditions].includes(null)) unmet.push('A question of scope is not answered.')
   if (record.dimensions.length === 0) unmet.push('The kind of disagreement is not chosen.')
   if (relation === null) return [...unmet, 'The relation is not decided.']
@@ -152,9 +153,10 @@ function tieChecks(record: DeskRecord): Unmet[] {
 
 function statementChecks(statement: DeskStatement): Unmet[] {
   const { slug } = statement
-  const isGlossed = Boolean(statement.gloss?.trim())
+  const isGlossed = !isBlank(statement.gloss ?? '')
   return [
     ...anchorChecks(statement),
+    ...dateChecks(statement),
     ...(isGlossed
       ? []
       : [{ sentence: `“${slug}” has no gloss.`, place: { on: 'statement', slug } } satisfies Unmet]),
@@ -165,6 +167,15 @@ function anchorChecks(statement: DeskStatement): Unmet[] {
   const { slug } = statement
   if (firstAppearance(statement)) return []
   return [{ sentence: `“${slug}” is anchored in no snapshot.`, place: { on: 'statement', slug } }]
+}
+
+/** Invariant 4: no statement is later than its report, also after the date of its source was corrected. */
+function dateChecks(statement: DeskStatement): Unmet[] {
+  const { slug, saidMin, dateOverride } = statement
+  const publishedMax = firstAppearance(statement)?.snapshot.source.publishedMax ?? null
+  if (dateOverride !== null || saidMin === null || publishedMax === null || saidMin <= publishedMax) return []
+  const sentence = `“${slug}” is dated later than the report of it, without a reason.`
+  return [{ sentence, place: { on: 'statement', slug } }]
 }
 
 function blockingChecks(record: DeskRecord): string[] {

@@ -65,7 +65,7 @@ export function approve(editor: Editor, draft: ApprovalDraft): Promise<void> {
 }
 
 async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft): Promise<void> {
-  const { subject, id, revision, points, changeNote, areWordsNeutral = false } = draft
+  const { subject, id, revision, points, changeNote, isCorrection, areWordsNeutral = false } = draft
   const subjectAt = { subject, id, revision }
   await moveTo(tx, editor, { ...subjectAt, from: ['IN_REVIEW'], to: 'APPROVED' })
   const { unmet, toConfirm, publicState } = await readinessOf(tx, editor, subjectAt)
@@ -78,7 +78,10 @@ async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft
     throw new FieldError('points.wording', `Confirm these words, or send it back. ${toConfirm.join(' ')}`)
   const confirmed = [...points, ...toConfirm.map((sentence) => `${sentence} It is neutral here.`)]
   const { note } = await deskNextVersion(tx, editor, subjectAt)
-  if (changeNote !== undefined && changeNote !== note.changeNote)
+  if (
+    (changeNote ?? note.changeNote) !== note.changeNote ||
+    (isCorrection ?? note.isCorrection) !== note.isCorrection
+  )
     throw new AppError('conflict', 'Its change note is another one since you read it.')
   await tx.approval.create({
     data: {
@@ -162,9 +165,10 @@ export async function withdrawRecord(editor: Editor, { id, revision, reason }: W
       where: { id },
       select: { number: true, slug: true },
     })
-    const request = await withdrawalRequest(tx, editor, id)
     const at = { subject: 'RECORD', id, revision } as const
-    const isConfirmed = request?.reason === reason
+    const conflict = await deskConflictWith(tx, editor, at)
+    if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
+    const isConfirmed = (await withdrawalRequest(tx, editor, { id, reason })) !== null
     if (!isConfirmed) appendReviewStep(tx, editor, { ...at, action: 'WITHDRAWAL_ASKED', reason })
     const shown = isConfirmed ? reason : withdrawnAtOnce
     await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason: shown } })

@@ -96,16 +96,20 @@ export function currentApproval(
 
 export type WithdrawalRequest = { reason: string; name: string; madeAt: Date }
 
-/** The latest request of another editor, since the last publication, to withdraw a record. */
+/**
+ * The latest request of another editor, since the last publication, to withdraw a record; with a reason, only a request
+ * in these words.
+ */
 export async function withdrawalRequest(
   tx: Transaction,
   editor: Editor,
-  id: string,
+  { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<WithdrawalRequest | null> {
   assertCan(editor, 'desk:read')
   const requests = await tx.$queryRaw<WithdrawalRequest[]>`
     SELECT r.reason, e.name, r."madeAt" FROM desk."Revision" r JOIN desk."Editor" e ON e.id = r."editorId"
     WHERE r.subject = 'record' AND r."subjectId" = ${id}::uuid AND r.action = 'WITHDRAWAL_ASKED' AND r."editorId" <> ${editor.id}::uuid
+      AND (${reason}::text IS NULL OR r.reason = ${reason})
       AND r.number > (SELECT max(p.number) FROM desk."Revision" p
         WHERE p.subject = 'record' AND p."subjectId" = ${id}::uuid AND p.action = 'PUBLISHED')
     ORDER BY r.number DESC LIMIT 1`
@@ -162,7 +166,7 @@ export async function deskDecisions(editor: Editor, subjectAt: ReviewSubject & {
     published,
     lastStep: steps[0] ?? null,
     withdrawalRequest:
-      subjectAt.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, subjectAt.id) : null,
+      subjectAt.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, subjectAt) : null,
     correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,
   }
 }

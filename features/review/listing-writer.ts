@@ -36,13 +36,20 @@ export function recordListing(document: RecordDocument, key: ListingKey) {
     relayers: unique(chains.flatMap((chain) => chain.slice(1))),
     statementSlugs: sides.map(({ slug }) => slug),
     sourceSlugs: unique(sides.map(({ source }) => source.slug)),
-    saidMin: toDate(sortedDays(sides.map(({ said }) => said.min))[0] ?? null),
+    saidMin: toDate(sortedDays(sides.map(earliestDay))[0] ?? null),
     saidMax: toDate(sortedDays(sides.map(({ said }) => said.max)).at(-1) ?? null),
     latestOn: toDate(sortedDays(days).at(-1) ?? null),
     row: listingRow(document),
     searchText: searchText(document),
   }
 }
+
+/**
+ * The first day on which a statement may have been said: of its report if it has no date, the first day there is if the
+ * date has no beginning. `published.list_publication` has the same rule.
+ */
+const earliestDay = ({ said, source }: PublishedStatement): string | null =>
+  said.edtf === null ? source.publishedMin : (said.min ?? '0001-01-01')
 
 /** The words by which a record is found. */
 export function searchText({ summary, a, b, ties, dispute, reconciliation }: RecordDocument): string {

@@ -67,7 +67,7 @@ export function stepsOf(editor: Editor, reviewState: ReviewState): Steps {
   if (isPublished && can(editor, 'review:correct')) steps.correct = null
   const isWithdrawable = subject === 'RECORD' && publicState === 'PUBLISHED'
   if (isWithdrawable && can(editor, 'review:correct')) steps.askToWithdraw = null
-  if (isWithdrawable && can(editor, 'review:withdraw')) steps.withdraw = null
+  if (isWithdrawable && can(editor, 'review:withdraw')) steps.withdraw = conflict
   return steps
 }
 

@@ -33,6 +33,7 @@ export const approval = z.strictObject({
   points: z.array(nonEmptyText(200)).default([]),
   /** The change note that the editor read; the author may have sent it again at the same revision. */
   changeNote: nonEmptyText(300).optional(),
+  isCorrection: z.boolean().optional(),
   /** The approver confirms that the words which may take a side are neutral in their sentences. */
   areWordsNeutral: z.boolean().default(false),
 })
@@ -43,6 +44,7 @@ export const approvalForm = z
   .strictObject({
     ...atForm,
     changeNote: approval.shape.changeNote,
+    isCorrection: checkboxField,
     points: z.preprocess(
       (points) => points ?? {},
       z.strictObject({

@@ -6,7 +6,7 @@ import { appendRevision } from '#features/history/commands.server'
 import { toDate } from '#lib/dates'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { edtfBounds } from '#lib/edtf'
-import { AppError } from '#lib/errors'
+import { AppError, FieldError } from '#lib/errors'
 import { paths } from '#lib/paths'
 import { freeSlug, slugOf } from '#lib/identifiers'
 import { nameKey } from '#lib/name-key'
@@ -74,6 +74,28 @@ async function refuseKnownText(
   })
 }
 
+/** Invariant 4: a source is not published before what it reports was said, unless the statement says why. */
+async function assertReportsLater(
+  tx: Transaction,
+  sourceId: string,
+  publishedMax: Date | null,
+): Promise<void> {
+  if (publishedMax === null) return
+  const late = await tx.statement.findFirst({
+    where: {
+      ...{ saidMin: { gt: publishedMax }, dateOverride: null },
+      appearances: { some: { snapshot: { sourceId } } },
+    },
+    select: { slug: true },
+    orderBy: { id: 'asc' },
+  })
+  if (late)
+    throw new FieldError(
+      'published',
+      `“${late.slug}” in it is dated later. Correct that date first, or give its reason there.`,
+    )
+}
+
 /**
  * Edits the details of a source; its text never changes. A trigger makes every record and dispute that cites it a draft
  * again.
@@ -92,6 +114,7 @@ export function editSource(editor: Editor, { id, revision, reason, ...typed }: S
       publishedMin: toDate(published?.min ?? null),
       publishedMax: toDate(published?.max ?? null),
     }
+    await assertReportsLater(tx, id, bounds.publishedMax)
     await updateAtRevision(tx, 'source', { id, revision, data: { ...edit, ...bounds } })
     const before = Object.fromEntries(
       Object.entries({ ...stored, publishedMin: null, publishedMax: null, createdAt: null }).filter(

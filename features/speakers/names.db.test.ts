@@ -69,6 +69,30 @@ test('a name that differs in accents, marks, order or title needs an answer, and
   await edit('Swit, Lucja', stored.revision + 1, { isAnother: 'on' })
 })
 
+test.each([
+  ['مُحَمَّد', 'محمد'],
+  ['علي', 'علی'],
+  ['كريم', 'کریم'],
+  ['\u095bाहिद', 'जाहिद'],
+  ['李 明', '李明'],
+  ['שָׁלוֹם', 'שלום'],
+])('%s asks whether it is %s on file', async (name, onFile) => {
+  const editor = await anEditor()
+  await addSpeaker(editor, person(onFile))
+  await expect(addSpeaker(editor, person(name))).rejects.toMatchObject({ field: 'name' })
+})
+
+test('no speaker or dispute has a word of our own addresses as its slug', async () => {
+  const editor = await anEditor()
+  for (const [name, slug] of [
+    ['Itself', 'itself-2'],
+    ['New', 'new-2'],
+  ] as const) {
+    const { id } = await addSpeaker(editor, person(name))
+    expect(await deskDb.speaker.findUniqueOrThrow({ where: { id } })).toMatchObject({ slug })
+  }
+})
+
 test('an alias is written once, and is no name of another speaker', async () => {
   const editor = await anEditor()
   await addSpeaker(editor, person('Nils Ek'))

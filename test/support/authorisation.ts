@@ -130,7 +130,10 @@ export const commands = {
     who: publishers,
     on: 'record',
     isDecision: true,
-    unless: [[(access) => access.public !== 'PUBLISHED', 'conflict']],
+    unless: [
+      [(access) => access.public !== 'PUBLISHED', 'conflict'],
+      [isInterested, 'forbidden'],
+    ],
   },
   createEditor: { who: admins, on: 'nothing' },
   invite: onPeople,

@@ -213,6 +213,9 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM desk.refuse('publish_approved', 'Only an approved revision is published.');
   END IF;
+  IF NOT EXISTS (SELECT 1 FROM "Editor" WHERE id = NEW."approvedById" AND role <> 'CONTRIBUTOR' AND "suspendedAt" IS NULL) THEN
+    PERFORM desk.refuse('approver_may', 'The account that approved it may not approve any more. Send it back; another editor approves it.');
+  END IF;
   IF NEW."approvedById" IN (SELECT id FROM desk.contributors(NEW.subject, NEW."subjectId")) THEN
     PERFORM desk.refuse('two_people', 'Who changed it since its last publication does not approve it.');
   END IF;

@@ -3,9 +3,9 @@
 -- The normal form of a name ignores invisible differences: form of characters, white space, marks of format, and kind of
 -- apostrophe or hyphen. lib/name-key.ts computes the same.
 CREATE FUNCTION desk.name_form(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT btrim(regexp_replace(regexp_replace(
-    translate(normalize(translate(name, '‘’‛ʻʼ´′', ''''''''''''''''), NFKC), '‐‒–—−', '-----'),
-    '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+', '', 'g'),
+  SELECT btrim(regexp_replace(normalize(regexp_replace(
+    translate(normalize(translate(name, '‘’‛ʻʼʽʹ´`′׳“”„‟״', '''''''''''''''''''''''"""""'), NFKC), '‐‒–—−־', '------'),
+    '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF\u0640]+', '', 'g'), NFKC),
     '[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+', ' ', 'g'))
 $$;
 
@@ -22,8 +22,11 @@ CREATE FUNCTION desk.name_likeness(name text) RETURNS text LANGUAGE sql IMMUTABL
   SELECT coalesce(string_agg(word, ' ' ORDER BY word COLLATE "C"), '')
   FROM regexp_split_to_table(
     replace(replace(replace(replace(replace(translate(
-      regexp_replace(normalize(desk.name_key(name), NFKD), '[\u0300-\u036F'']+', '', 'g'),
-      'łøđðıħŧŋ', 'loddihtn'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'ə', 'a'),
+      -- Vowel signs of Arabic and Hebrew, dots below Indian letters, and spaces between Chinese characters.
+      regexp_replace(regexp_replace(normalize(desk.name_key(name), NFKD),
+        '[\u0300-\u036F''\u0591-\u05C7\u064B-\u065F\u0670\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC]+', '', 'g'),
+        '([\u4E00-\u9FFF]) (?=[\u4E00-\u9FFF])', '\1', 'g'),
+      'łøđðıħŧŋيىك', 'loddihtnییک'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'ə', 'a'),
     '[\u0021-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u007E\u00A1-\u00BF\u0964\u2010-\u205E\u3001-\u3003\u3008-\u301F\u30FB\u0020]+') AS word
   WHERE word NOT IN ('', 'the', 'dr', 'mr', 'mrs', 'ms', 'mx', 'miss', 'prof', 'professor', 'doctor', 'sir', 'dame', 'lord', 'lady',
     'shri', 'sri', 'shrimati', 'smt', 'kumari', 'hon', 'honourable', 'rev', 'adv', 'herr', 'frau', 'श्री', 'श्रीमती', 'डॉ')

@@ -112,7 +112,10 @@ BEGIN
       ARRAY(SELECT statement ->> 'slug' FROM jsonb_array_elements(statements) WITH ORDINALITY AS s (statement, side) ORDER BY side),
       published.distinct_in_order(ARRAY(
         SELECT statement #>> '{source,slug}' FROM jsonb_array_elements(statements) WITH ORDINALITY AS s (statement, side) ORDER BY side)),
-      (SELECT min(statement #>> '{said,min}') FROM jsonb_array_elements(statements) AS s (statement))::date,
+      -- A statement without a date counts by its report, one of open beginning from the first day there is.
+      (SELECT min(CASE WHEN statement #>> '{said,edtf}' IS NULL THEN statement #>> '{source,publishedMin}'
+          ELSE coalesce(statement #>> '{said,min}', '0001-01-01') END)
+        FROM jsonb_array_elements(statements) AS s (statement))::date,
       (SELECT max(statement #>> '{said,max}') FROM jsonb_array_elements(statements) AS s (statement))::date,
       (SELECT max(coalesce(statement #>> '{said,max}', statement #>> '{source,publishedMax}'))
         FROM jsonb_array_elements(statements) AS s (statement))::date,

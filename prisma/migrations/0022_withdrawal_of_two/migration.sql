@@ -6,6 +6,13 @@ ALTER TYPE desk."RevisionAction" ADD VALUE 'WITHDRAWAL_ASKED';
 -- fixed one (`withdrawnAtOnce` in features/review/review.ts).
 CREATE OR REPLACE FUNCTION desk.check_withdrawal_reason() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
+  IF EXISTS (
+    SELECT 1 FROM "Revision" done
+    WHERE done.subject = lower(NEW.subject) AND done."subjectId" = NEW."subjectId" AND done.action = 'WITHDRAWN'
+      AND desk.conflict_with(NEW.subject, NEW."subjectId", done."editorId") IS NOT NULL
+  ) THEN
+    PERFORM desk.refuse('no_conflict_of_interest', 'Who declared a conflict of interest on a speaker does not withdraw.');
+  END IF;
   IF NOT EXISTS (
     SELECT 1 FROM "Revision" done
     WHERE done.subject = lower(NEW.subject) AND done."subjectId" = NEW."subjectId" AND done.action = 'WITHDRAWN'
