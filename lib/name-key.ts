@@ -11,19 +11,23 @@ const whiteSpace = /[\s\u0085]+/g
  * The key of a name: two names with one key are the same name. It drops what cannot be seen: form of characters, white
  * space, marks of format, case, kind of apostrophe or hyphen. The database computes the same in `desk.name_key`.
  */
-export const nameKey = (name: string): string =>
-  streamSafe(name)
+export function nameKey(name: string): string {
+  const visible = streamSafe(name)
     .replaceAll(apostrophes, "'")
     .replaceAll(quotationMarks, '"')
     .normalize('NFKC')
     .replaceAll(hyphens, '-')
     .replaceAll(ignorable, '')
+  // A mark may now stand beside another letter.
+  return streamSafe(visible)
     .normalize('NFKC')
+    .replaceAll('\u034F', '')
     .replaceAll(whiteSpace, ' ')
     .replaceAll(/^ | $/g, '')
     .toLowerCase()
     .replaceAll('i\u0307', 'i')
     .replaceAll('ς', 'σ')
+}
 
 /** Each name once; of several spellings of one name, the first. */
 export function distinctNames(names: readonly string[]): string[] {

@@ -56,7 +56,11 @@ const fourEyes = [
   ['sql:desk.clear_listings', 'DELETE FROM "StatementListing" WHERE "subjectId" = NEW."subjectId";', ''],
   ...partsOfDocument,
   ['sql:desk.check_withdrawal_reason', 'request."editorId" <> done."editorId"', 'true'],
-  [review, 'const isConfirmed = request?.reason === reason', 'const isConfirmed = true'],
+  [
+    review,
+    'const isConfirmed = (await withdrawalRequest(tx, editor, { id, reason })) !== null',
+    'const isConfirmed = true',
+  ],
 ].map((change) => guard(...change, ...reviewTests))
 
 const session = 'features/editors/session.server.ts'

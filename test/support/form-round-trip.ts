@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { z } from 'zod'
 import { unflatten } from '#lib/form'
+import { isBlank } from '#lib/text'
 import { unicodeSamples } from './fidelity-strings'
 import { hostileStrings } from './hostile-strings'
 
@@ -22,7 +23,7 @@ export const storedText = (lengthMax = 80): fc.Arbitrary<string> =>
       ),
     )
     .map((text) => text.slice(0, lengthMax))
-    .filter((text) => text.trim() !== '' && !/\0|\p{Surrogate}/u.test(text))
+    .filter((text) => !isBlank(text) && !/\0|\p{Surrogate}/u.test(text))
 
 export const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null, freq: 2 })
 export const day = fc
