@@ -58,7 +58,7 @@ const fourEyes = [
   ['sql:desk.check_withdrawal_reason', 'request."editorId" <> done."editorId"', 'true'],
   [
     review,
-    'const isConfirmed = (await withdrawalRequest(tx, editor, { id, reason })) !== null',
+    'const isConfirmed = await isWithdrawalRequested(tx, editor, { id, reason })',
     'const isConfirmed = true',
   ],
 ].map((change) => guard(...change, ...reviewTests))

@@ -46,8 +46,14 @@ export function ReviewStatus({ reviewState, revision, decisions, publicPage }: P
           <Icon name="alert" />
           <p>
             <strong>
-              <bdi>{withdrawalRequest.name}</bdi> asks to withdraw it,{' '}
-              {formatInstant(withdrawalRequest.madeAt)}.
+              {withdrawalRequest.isOwn ? (
+                'You ask'
+              ) : (
+                <>
+                  <bdi>{withdrawalRequest.name}</bdi> asks
+                </>
+              )}{' '}
+              to withdraw it, {formatInstant(withdrawalRequest.madeAt)}.
             </strong>{' '}
             <bdi>{withdrawalRequest.reason}</bdi>
           </p>

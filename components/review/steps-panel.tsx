@@ -81,7 +81,12 @@ export function StepsPanel({ steps, actions, keys, editorId, subjectAt, next, to
         </Folded>
       ) : null}
       {askToWithdraw === null ? <RequestForm form={form('askToWithdraw')} /> : null}
-      {withdraw === null ? <WithdrawForm form={form('withdraw')} request={next.withdrawalRequest} /> : null}
+      {withdraw === null ? (
+        <WithdrawForm
+          form={form('withdraw')}
+          request={next.withdrawalRequest?.isOwn ? null : next.withdrawalRequest}
+        />
+      ) : null}
     </section>
   )
 }

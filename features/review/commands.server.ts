@@ -7,7 +7,12 @@ import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
 import { uncapital } from '#lib/text'
 import { type Check, disputeChecks, recordChecks, toConfirmOf, unmetOf } from './checks'
-import { deskConflictWith, deskContributors, deskNextVersion, withdrawalRequest } from './decisions.server'
+import {
+  deskConflictWith,
+  deskContributors,
+  deskNextVersion,
+  isWithdrawalRequested,
+} from './decisions.server'
 import { deskDispute, deskRecord, type ReviewSubject, unpublishedDispute } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import { conflictReasons, ownChange, withdrawnAtOnce } from './review'
@@ -168,7 +173,7 @@ export async function withdrawRecord(editor: Editor, { id, revision, reason }: W
     const at = { subject: 'RECORD', id, revision } as const
     const conflict = await deskConflictWith(tx, editor, at)
     if (conflict !== null) throw new AppError('forbidden', conflictReasons[conflict])
-    const isConfirmed = (await withdrawalRequest(tx, editor, { id, reason })) !== null
+    const isConfirmed = await isWithdrawalRequested(tx, editor, { id, reason })
     if (!isConfirmed) appendReviewStep(tx, editor, { ...at, action: 'WITHDRAWAL_ASKED', reason })
     const shown = isConfirmed ? reason : withdrawnAtOnce
     await tx.tombstone.create({ data: { subject: 'RECORD', subjectId: id, number, slug, reason: shown } })

@@ -94,26 +94,28 @@ export function currentApproval(
   return tx.approval.findFirst({ where: { ...approvalKey(key), revision, voidedAt: null } })
 }
 
-export type WithdrawalRequest = { reason: string; name: string; madeAt: Date }
+export type WithdrawalRequest = { reason: string; name: string; madeAt: Date; isOwn: boolean }
 
-/**
- * The latest request of another editor, since the last publication, to withdraw a record; with a reason, only a request
- * in these words.
- */
-export async function withdrawalRequest(
+/** The latest request, since the last publication, to withdraw a record: of another editor, if one asked. */
+async function withdrawalRequest(editor: Editor, id: string): Promise<WithdrawalRequest | null> {
+  const requests = await deskDb.$queryRaw<WithdrawalRequest[]>`
+    SELECT r.reason, e.name, r."madeAt", e.id = ${editor.id}::uuid AS "isOwn"
+    FROM desk.withdrawal_requests('record', ${id}::uuid) r JOIN desk."Editor" e ON e.id = r."editorId"
+    ORDER BY "isOwn", r.number DESC LIMIT 1`
+  return requests[0] ?? null
+}
+
+/** True if another editor asked, since the last publication and in these words, to withdraw the record. */
+export async function isWithdrawalRequested(
   tx: Transaction,
   editor: Editor,
-  { id, reason = null }: { id: string; reason?: string | null },
-): Promise<WithdrawalRequest | null> {
+  { id, reason }: { id: string; reason: string },
+): Promise<boolean> {
   assertCan(editor, 'desk:read')
-  const requests = await tx.$queryRaw<WithdrawalRequest[]>`
-    SELECT r.reason, e.name, r."madeAt" FROM desk."Revision" r JOIN desk."Editor" e ON e.id = r."editorId"
-    WHERE r.subject = 'record' AND r."subjectId" = ${id}::uuid AND r.action = 'WITHDRAWAL_ASKED' AND r."editorId" <> ${editor.id}::uuid
-      AND (${reason}::text IS NULL OR r.reason = ${reason})
-      AND r.number > (SELECT max(p.number) FROM desk."Revision" p
-        WHERE p.subject = 'record' AND p."subjectId" = ${id}::uuid AND p.action = 'PUBLISHED')
-    ORDER BY r.number DESC LIMIT 1`
-  return requests[0] ?? null
+  const [{ isRequested }] = await tx.$queryRaw<[{ isRequested: boolean }]>`
+    SELECT EXISTS (SELECT FROM desk.withdrawal_requests('record', ${id}::uuid)
+      WHERE reason = ${reason} AND "editorId" <> ${editor.id}::uuid) AS "isRequested"`
+  return isRequested
 }
 
 const approvalsMax = 5
@@ -165,8 +167,7 @@ export async function deskDecisions(editor: Editor, subjectAt: ReviewSubject & {
     approvals: approvalsWithVoiding,
     published,
     lastStep: steps[0] ?? null,
-    withdrawalRequest:
-      subjectAt.subject === 'RECORD' ? await withdrawalRequest(deskDb, editor, subjectAt) : null,
+    withdrawalRequest: subjectAt.subject === 'RECORD' ? await withdrawalRequest(editor, subjectAt.id) : null,
     correction: since.find(({ action }) => action === 'CORRECTION_OPENED')?.reason ?? null,
   }
 }

@@ -75,7 +75,7 @@ export function stepsOf(editor: Editor, reviewState: ReviewState): Steps {
  * The public reason of a withdrawal that no other editor requested. Words of one editor alone never become public; the
  * database compares them (`reason_of_two`).
  */
-export const withdrawnAtOnce = 'Withdrawn by one editor, at once. A second editor has not confirmed a reason.'
+export const withdrawnAtOnce = 'One editor withdrew it at once. A second editor has not confirmed a reason.'
 
 /** The points that an approver confirms. All are required, and the approval stores their sentences. */
 export const approvalPoints = {

@@ -2,6 +2,14 @@
 
 ALTER TYPE desk."RevisionAction" ADD VALUE 'WITHDRAWAL_ASKED';
 
+-- The requests to withdraw a subject since its last publication.
+CREATE FUNCTION desk.withdrawal_requests(kind text, target uuid) RETURNS SETOF desk."Revision" LANGUAGE sql STABLE
+SET search_path = desk, pg_temp AS $$
+  SELECT r.* FROM "Revision" r
+  WHERE r.subject = kind AND r."subjectId" = target AND r.action::text = 'WITHDRAWAL_ASKED' AND r.number > (
+    SELECT max(p.number) FROM "Revision" p WHERE p.subject = kind AND p."subjectId" = target AND p.action = 'PUBLISHED')
+$$;
+
 -- Another editor than the one who withdraws asked in these words since the last publication, or the sentence is the
 -- fixed one (`withdrawnAtOnce` in features/review/review.ts).
 CREATE OR REPLACE FUNCTION desk.check_withdrawal_reason() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -17,15 +25,10 @@ BEGIN
     SELECT 1 FROM "Revision" done
     WHERE done.subject = lower(NEW.subject) AND done."subjectId" = NEW."subjectId" AND done.action = 'WITHDRAWN'
       AND done.reason = NEW.reason
-      AND (NEW.reason = 'Withdrawn by one editor, at once. A second editor has not confirmed a reason.'
+      AND (NEW.reason = 'One editor withdrew it at once. A second editor has not confirmed a reason.'
         OR EXISTS (
-          SELECT 1 FROM "Revision" request
-          WHERE request.subject = done.subject AND request."subjectId" = done."subjectId"
-            AND request.action = 'WITHDRAWAL_ASKED' AND request.reason = NEW.reason
-            AND request."editorId" <> done."editorId" AND request.number < done.number
-            AND request.number > (
-              SELECT max(p.number) FROM "Revision" p
-              WHERE p.subject = done.subject AND p."subjectId" = done."subjectId" AND p.action = 'PUBLISHED')))
+          SELECT 1 FROM desk.withdrawal_requests(done.subject, done."subjectId") request
+          WHERE request.reason = NEW.reason AND request."editorId" <> done."editorId" AND request.number < done.number))
   ) THEN
     PERFORM desk.refuse('reason_of_two', 'Readers see a reason of a withdrawal only if two editors agree on its words.');
   END IF;
