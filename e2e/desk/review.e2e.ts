@@ -140,7 +140,9 @@ test('a correction with a reason becomes version 2 beside version 1, and a withd
   await author.getByRole('link', { name: 'Ask to withdraw it' }).click()
   await author.getByLabel('Reason, in general terms').fill('A source took its report back.')
   await author.getByRole('button', { name: 'Ask to withdraw it' }).click()
-  await expect(author.getByRole('region', { name: 'Where it stands' })).toContainText('You ask to withdraw it')
+  await expect(author.getByRole('region', { name: 'Where it stands' })).toContainText(
+    'You ask to withdraw it',
+  )
 
   await goTo(site, second, review)
   await expect(second.getByText(/asks to withdraw it/)).toBeVisible()

@@ -32,7 +32,7 @@ export function publishRecord(editor: Editor, draft: PublicationDraft): Promise<
     const release = await nextRelease(tx, editor, { subject: 'RECORD', ...draft })
     const document = recordDocument.parse(buildRecordDocument(record, release.versionInfo, release.roleOf))
     const seq = await freeze(tx, { ...release, document, number: record.number })
-    await list(tx, seq, { row: listingRow(document), searchText: searchText(document) })
+    await writeListings(tx, seq, { row: listingRow(document), searchText: searchText(document) })
     await tx.record.update({
       where: { id: record.id },
       data: { publicState: 'PUBLISHED', needsReview: false },
@@ -55,7 +55,7 @@ async function publishDisputeInTx(tx: Transaction, editor: Editor, draft: Public
   const release = await nextRelease(tx, editor, { subject: 'DISPUTE', ...draft })
   const document = disputeDocument.parse(buildDisputeDocument(dispute, release.versionInfo))
   const seq = await freeze(tx, { ...release, document, number: null })
-  await list(tx, seq, null)
+  await writeListings(tx, seq, null)
   await tx.dispute.update({
     where: { id: dispute.id },
     data: { publicState: 'PUBLISHED', needsReview: false },
@@ -154,7 +154,7 @@ async function freeze(
 }
 
 /** The database derives the rows that readers list from the document; only a record's row and search text are ours. */
-async function list(
+async function writeListings(
   tx: Transaction,
   seq: bigint,
   record: { row: RecordRow; searchText: string } | null,
