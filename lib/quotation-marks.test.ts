@@ -61,6 +61,66 @@ describe('quotations', () => {
     expect(wordsIn('He said "the fare rises. She spoke of "a lie" later.')).toEqual(['a lie'])
   })
 
+  test.each([
+    ['قال: ”السعر يرتفع“ ثم غادر المجلس. لم يرد.', ['السعر يرتفع']],
+    ['”Der Preis steigt“ und ging. Der Rat schwieg.', ['Der Preis steigt']],
+    ['“The fare rises“ he wrote. The board left.', ['The fare rises']],
+    ['„Der Preis steigt“und ging. Der Rat schwieg.', ['Der Preis steigt']],
+    [',,Der Preis steigt“, sagte er. Der Rat schwieg.', ['Der Preis steigt']],
+    ['“ le prix monte ”, puis il est parti.', [' le prix monte ']],
+    ['‹ le prix monte › dit-il.', [' le prix monte ']],
+    ['הוא אמר ״המחיר עולה״ והלך.', ['המחיר עולה']],
+    ['צה״ל הודיע ״המחיר עולה״ אתמול.', ['המחיר עולה']],
+  ])('end at the mark of their language in %s', (text, words) => {
+    expect(wordsIn(text)).toEqual(words)
+  })
+
+  test.each([
+    ['그는 "요금이 오른다"고 말했다. 위원회는 침묵했다.', ['요금이 오른다']],
+    ['그는 "요금이 오른다. 위원회는 "거짓"이라고 했다.', ['거짓']],
+    ['그는 ‘요금’을 올렸다.', ['요금']],
+    ['他说"票价不涨"后离开。委员会没有回答。', ['票价不涨']],
+    ['他说“票价不涨。她说“谎言”。', ['谎言']],
+    ['เขากล่าวว่า "ค่าโดยสารขึ้น"และเดินออกไป', ['ค่าโดยสารขึ้น']],
+    ['彼は"運賃"を上げた。', ['運賃']],
+  ])('may touch the words around them in %s', (text, words) => {
+    expect(wordsIn(text)).toEqual(words)
+  })
+
+  test.each([
+    ['Holt said,"the fare rises", and left.', ['the fare rises']],
+    ['The ferry sank."I saw it," he said.', ['I saw it,']],
+    ['He said, "...and we left," and went.', ['...and we left,']],
+  ])('may open without a space in %s', (text, words) => {
+    expect(wordsIn(text)).toEqual(words)
+  })
+
+  test.each([
+    ['‘The fare rises’ In the ’90s it fell.', ['The fare rises']],
+    ['In the ‘90s it fell. ‘It rose,’ he said.', ['It rose,']],
+    ['‘2019 was hard,’ he said.', ['2019 was hard,']],
+    ["‘The fare rises’ he said. He is 6' tall.", ['The fare rises']],
+    ["‘He is 6' tall,’ she said.", ["He is 6' tall,"]],
+    ['He said, "The 12" pipe broke, and I left." Then he went.', ['The 12" pipe broke, and I left.']],
+    ['“The 12” pipe broke,” he said. “No,” she said.', ['The 12” pipe broke,', 'No,']],
+    ['He paid "12" and "14" euros.', ['12', '14']],
+    ['“The fare is 12” said Lee.\n“We never paid it.”', ['The fare is 12', 'We never paid it.']],
+  ])('end at no apostrophe and no unit in %s', (text, words) => {
+    expect(wordsIn(text)).toEqual(words)
+  })
+
+  test.each([
+    '"The fare rises"said Holt. The board left.',
+    '”Der Preis steigt“und ging. Der Rat schwieg.',
+    "Er sagte: ,,Der Preis steigt'', und ging. Der Rat schwieg.",
+    'The fare rises “ he wrote. The board left.',
+    '“The fare rises “ he wrote. The board left.',
+    'Der Preis steigt.« Er ging. Der Rat schwieg.',
+    'He said "the fare rises. She spoke of "a lie later.',
+  ])('are not found where their end is unknown: %s', (text) => {
+    expect(wordsIn(text)).toEqual([])
+  })
+
   test('lie inside their text', () => {
     const text = fc
       .array(fc.constantFrom('a', ' ', 's', '\n', '.', ...'"“”„«»「」‘’\'‹›'), { maxLength: 60 })
