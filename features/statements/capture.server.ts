@@ -9,6 +9,7 @@ import { paths } from '#lib/paths'
 import { freeSlug, statementSlugOf } from '#lib/identifiers'
 import { firstDifference, findNear, findQuote, prefixSuffix, contextAround } from './text-selector'
 import { aboutColumns, assertSaidBeforeReport, saidColumns } from './columns'
+import { assertUninterrupted } from './quoted-speech'
 import type { LinkDraft, StatementDraft } from './schema'
 
 /** Captures a statement from a snapshot. Refuses text that is not in the snapshot, character for character. */
@@ -35,6 +36,7 @@ export function captureStatement(
         : (draft.contextAt ?? atField('context', () => findNear(context, text, { start: quoteAt, end })))
     assertTextAt(context, text, contextAt)
     assertTextAt(quote, context, quoteAt - contextAt)
+    assertUninterrupted({ ...draft, context, quoteStart: quoteAt - contextAt }, 'quote')
     assertSaidBeforeReport(draft.said, source.publishedMax, draft.dateOverride)
     const links = await resolveLinks(tx, editor, draft.attribution)
     await assertNotDuplicate(tx, {

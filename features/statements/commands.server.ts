@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors'
 import { updateAtRevision } from '#features/history/update-at-revision.server'
 import { resolveLinks } from './capture.server'
 import { aboutColumns, assertSaidBeforeReport, fieldsOf, saidColumns } from './columns'
+import { assertUninterrupted } from './quoted-speech'
 import type { StatementDating, StatementEdit, StatementLinkDraft } from './schema'
 
 /** Changes when a statement was said. A trigger then derives the sides of every record that uses it. */
@@ -48,6 +49,7 @@ export function editStatement(editor: Editor, edit: StatementEdit): Promise<void
     if (!stored) throw new AppError('not_found', 'This statement is not on file.')
     for (const { snapshot } of stored.appearances)
       assertSaidBeforeReport(said, snapshot.source.publishedMax, rest.dateOverride)
+    assertUninterrupted({ ...stored, wording: rest.wording, attribution }, 'wording')
     const columns = { ...rest, ...saidColumns(said), ...aboutColumns(about) }
     await updateAtRevision(tx, 'statement', { id, revision, data: columns })
     const links = await resolveLinks(tx, editor, attribution)

@@ -7,6 +7,7 @@ import { AppError, atField, FieldError } from '#lib/errors'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import { findNear, type TextSpan, prefixSuffix, selectText } from './text-selector'
 import { assertNotDuplicate } from './capture.server'
+import { assertUninterrupted } from './quoted-speech'
 import { orphanedPassagesMessage, movedPassage } from './reanchoring'
 import type { Requote } from './schema'
 
@@ -41,6 +42,8 @@ export function requoteStatement(
       id,
     )
     const words = { quote, context, quoteStart: quoteAt - contextAt }
+    const { wording, attributions: attribution } = stored
+    assertUninterrupted({ ...words, wording, attribution }, 'quote')
     await updateAtRevision(tx, 'statement', { id, revision, data: words })
     await reanchor(tx, first, { quote, start: quoteAt })
     for (const other of others) {
@@ -67,7 +70,7 @@ export function requoteStatement(
 
 const statementWithAnchors = {
   appearances: { orderBy: { id: 'asc' }, include: { snapshot: { select: { text: true } } } },
-  attributions: { where: { position: 0 }, select: { speakerId: true } },
+  attributions: { orderBy: { position: 'asc' }, select: { speakerId: true } },
 } as const
 
 type AppearanceInSnapshot = { id: string; snapshot: { text: string } }
