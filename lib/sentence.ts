@@ -47,6 +47,10 @@ export function closed(text: string): string {
   return isClosed(text) ? text.slice(0, end) : `${text.slice(0, endBefore(pause, text, end))}.`
 }
 
+/** "A, B and C" */
+export const listed = (items: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
+
 /** The text without a word of ours that it begins with, too: "By Rosa Holt" after "By", "if both …" after "if". */
 export function without(word: string, text: string): string {
   const start = text.slice(0, word.length)

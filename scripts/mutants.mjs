@@ -110,11 +110,7 @@ const exporting = [
   ['features/exports/csv.ts', "(formula.test(cell) ? `'${cell}` : cell)", 'cell'],
   ['features/exports/csv.ts', 'cell.startsWith("\'") && formula.test(cell) ? cell.slice(1) : cell', 'cell'],
   ['features/exports/csv.ts', 'voice: passageVoice(statement, { start, end })', "voice: 'quote'"],
-  [
-    'features/publications/voice.ts',
-    "return isVerbatim(statement.wording) && overlaps(passage, quote) ? 'surroundings' : 'relayer'",
-    "return 'relayer'",
-  ],
+  ['features/publications/voice.ts', 'return isQuoting ? null : own.relayer', 'return own.relayer'],
 ].map((change) => guard(...change, 'features/exports', 'features/publications', 'test/text-fidelity'))
 
 export const mutants = { permissions, 'four eyes': fourEyes, sessions, anchoring, exports: exporting }

@@ -42,6 +42,11 @@ test('a message names the relayer of a statement beside its speaker', () => {
   const attribution = [originator, relayer, publication]
   const words = message({ ...document, a: { ...document.a, attribution } }, imprint)
   expect(words).toContain('\nWhatsApp, as retold by Amit Malviya (ETV Bharat, 2 Nov 2019), ')
+  const [, second] = document.b.attribution
+  const fourSteps = second ? [originator, relayer, second, publication] : []
+  expect(message({ ...document, a: { ...document.a, attribution: fourSteps } }, imprint)).toContain(
+    '\nWhatsApp, as retold by Amit Malviya and ETV Bharat (ETV Bharat, 2 Nov 2019), ',
+  )
   const long = 'x '.repeat(600)
   expect(message({ ...withQuotes(long, long), a: { ...document.a, attribution } }, imprint)).toContain(
     'WhatsApp, as retold by Amit Malviya (',

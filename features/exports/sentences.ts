@@ -5,6 +5,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
+import { relayersInText } from '#features/publications/voice'
 import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
@@ -20,12 +21,10 @@ export function speakerOf({ attribution }: PublishedStatement): string {
 /** The originator's name in a sentence of an export. */
 export const speakerInText = (statement: PublishedStatement): string => isolated(speakerOf(statement))
 
-/** "Ministry of Home Affairs, as retold by Amit Malviya": the relayer is never left out. */
-export function speakerVia({ attribution }: PublishedStatement): string {
-  const [originator, relayer, publication] = attribution.map(({ speaker }) => isolated(speaker.name))
-  return relayer === undefined || publication === undefined
-    ? (originator ?? '')
-    : `${originator}, as retold by ${relayer}`
+/** "Ministry of Home Affairs, as retold by Amit Malviya": no relayer is left out. */
+export function speakerVia(statement: PublishedStatement): string {
+  const relayers = relayersInText(statement)
+  return `${speakerInText(statement)}${relayers === null ? '' : `, as retold by ${relayers}`}`
 }
 
 /** The disagreement in one sentence. */

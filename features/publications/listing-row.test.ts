@@ -22,6 +22,18 @@ test('a side without an exact day says that the day is that of the report', () =
   expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'reported 2 Nov 2019'])
 })
 
+test('a side names every relayer of the statement', () => {
+  const [originator, publication] = document.a.attribution
+  const [relayer] = document.b.attribution
+  if (!originator || !publication || !relayer) throw new Error('The fixture has a chain.')
+  const bylineBy = (...attribution: typeof document.a.attribution) =>
+    listingRow({ ...document, a: { ...document.a, attribution } }).a.byline
+  expect(bylineBy(originator, relayer, publication)).toBe('cited by Amit Malviya, 1 Nov 2019')
+  expect(bylineBy(originator, relayer, publication, publication)).toBe(
+    'cited by Amit Malviya and ETV Bharat, 1 Nov 2019',
+  )
+})
+
 test('a short passage is shown with its clause and stays highlighted', () => {
   const runs = quotedClause(document.b, [passageOf('a technical update')])
   expect(runs.map(({ text }) => text).join('')).toBe(

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { formatEdtfDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
-import { isolated } from '#lib/sentence'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { isVerbatim, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause } from './quoted-clause'
 import { datesOf, statementDate } from './statement-date'
-import { isSpoken } from './voice'
+import { isSpoken, relayersInText } from './voice'
 
 /** A run of text in an excerpt; marked if it is in a tie. */
 const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies z.ZodType<ClauseRun>
@@ -96,12 +95,12 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
 
 /** The short date: that of the saying, otherwise that of the report, labelled as such. */
 export function bylineOf(statement: PublishedStatement): string {
-  const { attribution, medium, wording: words } = statement
-  const relayer = attribution.length > 2 ? attribution[1] : undefined
-  const origin = relayer ? `cited by ${isolated(relayer.speaker.name)}` : (mediumLabels[medium ?? ''] ?? null)
+  const { medium, wording: words } = statement
+  const relayers = relayersInText(statement)
+  const origin = relayers === null ? (mediumLabels[medium ?? ''] ?? null) : `cited by ${relayers}`
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const { edtf, isOfReport } = statementDate(datesOf(statement))
-  const date = `${isOfReport && !isOwn && !relayer ? 'reported ' : ''}${formatEdtfDay(edtf)}`
+  const date = `${isOfReport && !isOwn && relayers === null ? 'reported ' : ''}${formatEdtfDay(edtf)}`
   return origin === null ? date : `${origin}, ${date}`
 }
 

@@ -1,8 +1,7 @@
-import { isolated } from '#lib/sentence'
+import { isolated, listed } from '#lib/sentence'
 import {
   enclosingQuotations,
   isInside,
-  isRelayed,
   markedSpan,
   overlaps,
   quoteSpan,
@@ -12,7 +11,7 @@ import {
 import { isVerbatim, type Wording } from '#features/statements/statement'
 import { type Quotation, quotationsIn } from '#lib/quotation-marks'
 
-/** A statement's words and who hands them on. */
+/** A statement's words and its relayers. */
 export type QuotedText = {
   context: string
   quote: string
@@ -29,7 +28,7 @@ export type PassageVoice = 'quote' | 'speaker' | 'relayer' | 'reporter' | 'surro
 
 /**
  * The words of the speaker with the source's quotation marks around them: the whole quotation, of which the quote may
- * be a part. Where somebody else quotes the speaker, only the inner quotation is certainly the speaker's.
+ * be a part. Where others relay them, only a quotation inside one of each relayer is certainly the speaker's.
  */
 export function spokenSpan(statement: QuotedText): Quotation {
   const { start, end } = quoteSpan(statement)
@@ -38,25 +37,60 @@ export function spokenSpan(statement: QuotedText): Quotation {
   const around = enclosingQuotations(statement)
   const [outermost = none] = around
   const innermost = around.at(-1) ?? none
-  if (!isRelayed(statement)) return outermost
-  return around.length > 1 || isInside(innermost, { start, end }) ? innermost : none
+  const relayers = relayersOf(statement)
+  if (relayers.length === 0) return outermost
+  return around.length > relayers.length || isInside(innermost, { start, end }) ? innermost : none
 }
 
-/** The words of the one who retells the statement in a quotation, the quote included; null for none. */
-function relayerSpan(statement: QuotedText): Span | null {
-  if (!isRelayed(statement)) return null
+/** The names between the originator and the publication, which quotes the first of them. */
+const relayersOf = ({ attribution }: QuotedText): string[] =>
+  attribution
+    .slice(1, -1)
+    .map(({ speaker }) => speaker.name)
+    .toReversed()
+
+/** "Rosa Lindqvist and the Harbour Board": who retells the statement, the first to do so first; null for nobody. */
+export function relayersInText(statement: QuotedText): string | null {
+  const relayers = relayersOf(statement).toReversed()
+  return relayers.length === 0 ? null : listed(relayers.map(isolated))
+}
+
+type RelayerWords = Quotation & { relayer: string }
+
+/** The quotations of the relayers around the quote, outermost first. Of an incomplete chain only the first is certain. */
+function relayerQuotations(statement: QuotedText): RelayerWords[] {
+  const relayers = relayersOf(statement)
+  const [outermost] = relayers
+  if (outermost === undefined) return []
   const around = enclosingQuotations(statement)
-  if (statement.wording === 'REPORTED') return around.at(-1) ?? null
-  return isVerbatim(statement.wording) && around.length > 1 ? (around[0] ?? null) : null
+  const isInnermostRelayed = statement.wording === 'REPORTED' || reportInQuote(statement).length > 0
+  if (!isInnermostRelayed && !isVerbatim(statement.wording)) return []
+  const quotations = isInnermostRelayed ? around : around.slice(0, -1)
+  if (relayers.length === 1) {
+    const quotation = isInnermostRelayed ? quotations.at(-1) : quotations[0]
+    return quotation ? [{ ...quotation, relayer: outermost }] : []
+  }
+  return quotations
+    .slice(0, quotations.length === relayers.length ? quotations.length : 1)
+    .map((quotation, level) => ({ ...quotation, relayer: relayers[level] ?? outermost }))
+}
+
+/** The relayer with these words, in no quotation inside the relayer's own; null if it is not certain. */
+function relayerOf(statement: QuotedText, passage: Span): string | null {
+  const own = relayerQuotations(statement).findLast((quotation) => isInside(passage, quotation))
+  if (!own) return null
+  const isQuoting = quotationsIn(statement.context)
+    .map(markedSpan)
+    .some((inner) => isInside(inner, own) && overlaps(inner, passage))
+  return isQuoting ? null : own.relayer
 }
 
 export function passageVoice(statement: QuotedText, passage: Span): PassageVoice {
   const quote = quoteSpan(statement)
   if (isInside(passage, quote)) return voiceInQuote(statement, passage)
   if (isVerbatim(statement.wording) && isInside(passage, spokenSpan(statement))) return 'speaker'
-  const relayed = relayerSpan(statement)
-  if (relayed && isInside(passage, relayed))
-    return isVerbatim(statement.wording) && overlaps(passage, quote) ? 'surroundings' : 'relayer'
+  if (relayerQuotations(statement).some((quotation) => isInside(passage, quotation)))
+    return relayerOf(statement, passage) === null ? 'surroundings' : 'relayer'
   // Without a step between, the speaker publishes the text: it has no reporter.
   if (isVerbatim(statement.wording) && statement.attribution.length === 1) return 'surroundings'
   const quoted = quotationsIn(statement.context).map(markedSpan)
@@ -68,24 +102,25 @@ function voiceInQuote(statement: QuotedText, passage: Span): PassageVoice {
   const report = reportInQuote(statement).filter((gap) => overlaps(gap, passage))
   if (report.length === 0) return 'quote'
   if (!report.some((gap) => isInside(passage, gap))) return 'surroundings'
-  return enclosingQuotations(statement).length > 0 ? 'relayer' : 'reporter'
+  if (enclosingQuotations(statement).length === 0) return 'reporter'
+  return relayerOf(statement, passage) === null ? 'surroundings' : 'relayer'
 }
 
 /** The words of the quote are the reporter's, not the speaker's or a translator's. */
 const isByReporter = ({ wording }: QuotedText) =>
   wording === 'PARAPHRASE' || wording === 'HEADLINE' || wording === 'PUBLICATIONS_OWN_WORDS'
 
-/** True if the passage has only words that the source puts in the speaker's mouth. */
+/** True if the passage has only words that the source attributes to the speaker. */
 export const isSpoken = (statement: QuotedText, passage: Span): boolean =>
   isVerbatim(statement.wording) && ['quote', 'speaker'].includes(passageVoice(statement, passage))
 
 /** Whose words a passage outside the statement has: "the reporter’s words"; null for words of the statement. */
 export function voiceLabel(statement: QuotedText, passage: Span): string | null {
-  const relayer = statement.attribution[1]?.speaker.name
+  const relayer = relayerOf(statement, passage)
   const labels: Record<PassageVoice, string | null> = {
     quote: null,
     speaker: null,
-    relayer: relayer === undefined ? null : `in the words of ${isolated(relayer)}`,
+    relayer: relayer === null ? null : `in the words of ${isolated(relayer)}`,
     reporter: 'the reporter’s words',
     surroundings: 'from the words around the statement',
   }

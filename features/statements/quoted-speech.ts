@@ -22,9 +22,6 @@ export const overlaps = (left: Span, right: Span) => left.start < right.end && r
 /** A quotation with its marks. */
 export const markedSpan = ({ open, close }: Quotation): Span => ({ start: open, end: close })
 
-/** A person or paper between the originator and the publication relays the words. */
-export const isRelayed = ({ attribution }: Pick<QuotedSpeech, 'attribution'>) => attribution.length > 2
-
 /** The quotations around the quote, the outermost first. */
 export const enclosingQuotations = (statement: QuotedSpeech): Quotation[] =>
   quotationsIn(statement.context)
