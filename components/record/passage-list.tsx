@@ -1,5 +1,6 @@
 import { isSpoken, voiceLabel } from '#features/publications/voice'
 import type { RecordDocument } from '#features/publications/document'
+import { verbOf } from '#features/statements/statement'
 import { capitalize, langOf } from '#lib/text'
 import { dayOfStatement, passageId, type SideProps, sideProps, tieClass } from './side-props'
 
@@ -34,10 +35,11 @@ type PointProps = { view: SideProps; passages: RecordDocument['ties'][number]['a
 function Point({ view, passages, ordinal }: PointProps) {
   const { statement, originator } = view
   const { prefix, words } = dayOfStatement(statement)
+  const verb = verbOf(statement)
   return (
     <div>
       <dt>
-        <bdi>{originator.speaker.name}</bdi>, {`${prefix}${words}`}
+        <bdi>{originator.speaker.name}</bdi>, {`${verb === null ? '' : `${verb}, `}${prefix}${words}`}
       </dt>
       {passages.map((passage, index) => {
         const isSpeakers = isSpoken(statement, passage)

@@ -13,11 +13,12 @@ import {
 } from '#features/publications/text-runs'
 import { PassageWords } from './passage-words'
 import { noteLinkId, notesOnSide } from '#features/publications/note-passages'
-import { isVerbatim } from '#features/statements/statement'
+import { isVerbatim, verbOf } from '#features/statements/statement'
 
 export function Side({ view, document }: { view: SideProps; document: RecordDocument }) {
   const { key, statement, originator, order } = view
   const { prefix, day, words } = dayOfStatement(statement)
+  const verb = verbOf(statement)
   const occasion = occasionOf(statement)
   const lead = occasion === null ? capitalize(prefix) : `${occasion}, ${prefix}`
   return (
@@ -29,6 +30,7 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
             <bdi>{originator.speaker.name}</bdi>
           </a>
         </h2>
+        {verb === null ? null : <p>{capitalize(verb)}</p>}
         <p>
           {lead}
           {day === null ? lead === '' ? capitalize(words) : words : <time dateTime={day}>{words}</time>}

@@ -97,6 +97,7 @@ function recordRows(document: RecordDocument, imprint: ExportContext): Row[] {
           ordinal: String(tie.ordinal),
           label: tie.label,
           speaker: speakerOf(statement),
+          act: statement.act,
           ...passage(item, statement),
         })),
       ),

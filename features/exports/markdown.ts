@@ -2,7 +2,7 @@ import { paragraphsOf, type Inline } from '#features/annotations/markdown'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { notePassages } from '#features/publications/note-passages'
 import { passageWords } from '#features/publications/voice'
-import { standingLabels, wordingLabels } from '#features/statements/statement'
+import { actVerbs, standingLabels, wordingLabels } from '#features/statements/statement'
 import { comparisonWords } from '#features/records/comparison'
 import { paths } from '#lib/paths'
 import { formatShortDay } from '#lib/dates'
@@ -34,6 +34,7 @@ import {
   sourcesOf,
   speakerInText,
   statusWords,
+  withVerb,
 } from './sentences'
 
 /** Sections, each one paragraph, heading, quotation or list, with an empty line between. */
@@ -108,7 +109,7 @@ function saying(statement: PublishedStatement, { heading, document }: Saying): s
 
 function tieItem({ ordinal, label, a, b }: RecordDocument['ties'][number], document: RecordDocument): string {
   const side = (passages: typeof a, statement: PublishedStatement) =>
-    `   - ${escapeMarkdown(speakerInText(statement))}: ${passages.map((passage) => escapeMarkdown(passageWords(statement, passage))).join(' […] ')}`
+    `   - ${escapeMarkdown(withVerb(speakerInText(statement), statement))}: ${passages.map((passage) => escapeMarkdown(passageWords(statement, passage))).join(' […] ')}`
   return [`${ordinal}. ${escapeMarkdown(capitalize(label))}`, side(a, document.a), side(b, document.b)].join(
     '\n',
   )
@@ -184,6 +185,7 @@ function statementFacts(statement: PublishedStatement, source: number): string {
   const { context, quote, gloss, translation, translator, medium, addressee, standing } = statement
   const facts: [string, string | null][] = [
     ['Role at the time', isolatedOrNull(roleOf(statement))],
+    ['Verb', actVerbs[statement.act]],
     ['Wording', wordingLabels[statement.wording]],
     ['Said', dateSentence(statement.said)],
     ['Published', publishedSentence(statement.source)],

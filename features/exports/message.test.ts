@@ -26,7 +26,7 @@ test('a message is a few lines, with attribution, outlet and dates before each q
     '',
     `WhatsApp (ETV Bharat, 2 Nov 2019), 1 Nov 2019, inferred. ETV Bharat reports that WhatsApp said in a statement: “${a.quote}”`,
     '',
-    `Amit Malviya (ETV Bharat, 2 Nov 2019), on or before 2 Nov 2019. ETV Bharat reports that Amit Malviya said to ETV Bharat: “${b.quote}”`,
+    `Amit Malviya (ETV Bharat, 2 Nov 2019), on or before 2 Nov 2019, qualifies. ETV Bharat reports that Amit Malviya said to ETV Bharat: “${b.quote}”`,
     '',
     `Both could be true if ${reconciliation}`,
     `Open, as of 12 Nov 2019. ${notice}`,

@@ -12,6 +12,7 @@ import {
   quoteOf,
   speakerVia,
   statusWords,
+  withVerb,
 } from './sentences'
 
 /** A message has fewer UTF-16 code units than this. */
@@ -65,9 +66,9 @@ function reconciliationSentence(document: RecordDocument): string {
   return closed(`${conditionLead(document)} ${isolated(conditionWords(reconciliation))}`)
 }
 
-/** "WhatsApp (ETV Bharat, 2 Nov 2019), 1 Nov 2019, inferred" */
+/** "Harbour Board (The Ferry Post, 2 Nov 2019), 1 Nov 2019, inferred, denies" */
 const heading = (statement: PublishedStatement): string =>
-  `${speakerVia(statement)} (${report(statement)}), ${dayWords(statement.said)}`
+  withVerb(`${speakerVia(statement)} (${report(statement)}), ${dayWords(statement.said)}`, statement)
 
 /** The publisher and the date of the report. */
 function report({ source }: PublishedStatement): string {

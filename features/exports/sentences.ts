@@ -7,7 +7,7 @@ import type {
 } from '#features/publications/document'
 import { relayersInText } from '#features/publications/voice'
 import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
-import { isVerbatim } from '#features/statements/statement'
+import { isVerbatim, verbOf } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
 import { closed, isolated, without } from '#lib/sentence'
 import { uncapital } from '#lib/text'
@@ -25,6 +25,12 @@ export const speakerInText = (statement: PublishedStatement): string => isolated
 export function speakerVia(statement: PublishedStatement): string {
   const relayers = relayersInText(statement)
   return `${speakerInText(statement)}${relayers === null ? '' : `, as retold by ${relayers}`}`
+}
+
+/** A name with the verb of the statement after it: "Harbour Board, denies". */
+export function withVerb(name: string, statement: PublishedStatement): string {
+  const verb = verbOf(statement)
+  return verb === null ? name : `${name}, ${verb}`
 }
 
 /** The disagreement in one sentence. */

@@ -19,6 +19,7 @@ import {
   sourceNumber,
   sourcesOf,
   speakerInText,
+  withVerb,
 } from './sentences'
 
 /** A record as a chat message for a newsroom; a dispute as the complete list of its statements. */
@@ -45,7 +46,7 @@ export function text(document: ExportedDocument, imprint: ExportContext): string
 
 function entry(statement: PublishedStatement, document: ExportedDocument): string {
   return [
-    `${closed(speakerInText(statement))} ${statement.attributionSentence} ${quoteOf(statement)}`,
+    `${closed(withVerb(speakerInText(statement), statement))} ${statement.attributionSentence} ${quoteOf(statement)}`,
     `Said: ${dateSentence(statement.said)}`,
     `Published: ${publishedSentence(statement.source)}`,
     `Is about: ${dateSentence(statement.about)}`,

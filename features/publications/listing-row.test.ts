@@ -19,7 +19,7 @@ test('a row shows the tie with the most words, on both sides', () => {
 
 test('a side without an exact day says that the day is that of the report', () => {
   const { a, b } = listingRow(document)
-  expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'reported 2 Nov 2019'])
+  expect([a.byline, b.byline]).toEqual(['1 Nov 2019', 'qualifies, reported 2 Nov 2019'])
 })
 
 test('a side names every relayer of the statement', () => {

@@ -3,7 +3,7 @@ import { formatEdtfDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
-import { isVerbatim, wording } from '#features/statements/statement'
+import { isVerbatim, verbOf, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause } from './quoted-clause'
 import { datesOf, statementDate } from './statement-date'
@@ -15,7 +15,7 @@ const run = z.strictObject({ text: z.string(), marked: z.boolean() }) satisfies 
 const side = z.strictObject({
   slug: z.string(),
   speaker: z.strictObject({ slug: z.string(), name: z.string(), kind: speakerKind }),
-  /** The text after the name: "reported 2 Nov 2019", "headline, 2 Nov 2019". */
+  /** The text after the name: "denies, reported 2 Nov 2019", "headline, 2 Nov 2019". */
   byline: z.string(),
   wording,
   /** The disputed words as whole clauses of the quotation; chosen by extractOf, never cut by CSS. */
@@ -93,7 +93,7 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
   }
 }
 
-/** The short date: that of the saying, otherwise that of the report, labelled as such. */
+/** The verb, except of an assertion, and the short date: that of the saying, otherwise that of the report, labelled. */
 export function bylineOf(statement: PublishedStatement): string {
   const { medium, wording: words } = statement
   const relayers = relayersInText(statement)
@@ -101,7 +101,7 @@ export function bylineOf(statement: PublishedStatement): string {
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const { edtf, isOfReport } = statementDate(datesOf(statement))
   const date = `${isOfReport && !isOwn && relayers === null ? 'reported ' : ''}${formatEdtfDay(edtf)}`
-  return origin === null ? date : `${origin}, ${date}`
+  return [verbOf(statement), origin, date].filter((part) => part !== null).join(', ')
 }
 
 const mediumLabels: Record<string, string> = {

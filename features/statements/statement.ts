@@ -48,6 +48,10 @@ export const actVerbs = {
   DID_NOT_ADDRESS: 'no answer on record',
 } satisfies Record<Act, string>
 
+/** The verb of every act but an assertion: without "denies", the words of a denial would read as one. */
+export const verbOf = ({ act: kind }: { act: Act }): string | null =>
+  kind === 'ASSERTED' ? null : actVerbs[kind]
+
 export const standing = z.enum(['STANDS', 'CORRECTED', 'RETRACTED', 'SUPERSEDED'])
 export const standingLabels = {
   STANDS: 'Stands',
