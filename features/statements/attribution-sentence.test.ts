@@ -90,6 +90,50 @@ describe('an attribution sentence', () => {
     },
   )
 
+  test.each([
+    'quoted in the Gazette',
+    'widely quoted in the Gazette',
+    'quoted as saying',
+    'asked about the fare',
+    'asked for comment',
+    'cited by Rosa Lindqvist',
+    'accused of raising the fare',
+    'named in a letter',
+    'based on documents',
+    'described as the owner',
+    'told about the fare',
+    'said to be the owner',
+    'reported by the Gazette',
+    'identified in a complaint',
+    'interviewed on Friday',
+  ])('makes nobody the author of words about them: %s', (cue) => {
+    expect(sentenceOf(['The Ferry Post', 'reports'], ['Holt', cue])).toBe(
+      `The Ferry Post reports, citing Holt (${cue}):`,
+    )
+  })
+
+  test.each([
+    'said in a statement',
+    'said on Friday',
+    'asked in a letter',
+    'asked the Board about the fare',
+    'quoted the Board in a letter',
+    'was quoted in the Gazette',
+    'replied by letter',
+    'confirmed by email',
+    'declined to be named',
+    'posted on its website',
+    'wrote about the fare',
+    'tweeted on Friday',
+    'called on the Board',
+    'commented in May',
+    '“described”, in the Gazette’s words',
+  ])('has the active verb of its speaker: %s', (cue) => {
+    expect(sentenceOf(['The Ferry Post', 'reports'], ['Holt', cue])).toBe(
+      `The Ferry Post reports that Holt ${cue}:`,
+    )
+  })
+
   test('ends before its quotation, whatever the cues', () => {
     const cue = fc.oneof(
       fc.constantFrom(

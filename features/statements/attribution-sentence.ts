@@ -15,7 +15,7 @@ const thatVerbs = new Set(
   maintains maintained insist insists insisted promise promises promised predict predicts predicted suggest suggests
   suggested publish publishes published post posts posted testify testifies testified comment comments commented
   conclude concludes concluded acknowledge acknowledges acknowledged mention mentions mentioned recall recalls recalled
-  agree agrees agreed repeat repeats repeated estimate estimates estimated show shows showed believe believes believed
+  agree agrees agreed tweet tweets tweeted remark remarks remarked repeat repeats repeated estimate estimates estimated show shows showed believe believes believed
   tell tells told inform informs informed notify notifies notified`.split(/\s+/),
 )
 const otherVerbs = new Set(
@@ -26,15 +26,49 @@ const otherVerbs = new Set(
   thinks went goes held holds found finds summarises summarised summarizes paraphrases translates headlines
   has have had is are was were does did do will would can could may might must shall should`.split(/\s+/),
 )
-const adverb = /^(?:\w+ly|also|later|then|again|first|once|never|always|since|now|even|not)$/i
+const adverb =
+  /^(?:\w+ly|also|later|then|again|first|once|never|always|often|since|now|today|yesterday|earlier|even|not)$/i
 
-/** The first word that is no adverb, in lower case. */
-const headOf = (phrase: string): string =>
-  (phrase.match(/[\p{L}\p{M}’'-]+/gu)?.find((word) => !adverb.test(word)) ?? '').toLowerCase()
+/** The words that are no adverbs, in lower case; the first is the head of a verb phrase. */
+const wordsOf = (phrase: string): string[] =>
+  (phrase.match(/[\p{L}\p{M}’'-]+/gu) ?? [])
+    .filter((word) => !adverb.test(word))
+    .map((word) => word.toLowerCase())
 
-const isVerbPhrase = (cue: string): boolean => {
-  const head = headOf(cue)
-  return thatVerbs.has(head) || otherVerbs.has(head) || /^\p{Ll}{3,}ed$/u.test(head)
+/** Verbs that need an object. Where a preposition follows, somebody else is the one who quotes or tells. */
+const needsObject = new Set(
+  'quoted cited mentioned named described accused sued summarised summarized told informed notified'.split(
+    ' ',
+  ),
+)
+const hasNoPassive = new Set(
+  'replied responded commented appeared agreed spoke appealed testified concluded'.split(' '),
+)
+/** “declined to be named” is active; “said to be rising” is not. */
+const takesInfinitive = new Set(
+  `declined refused promised agreed demanded requested threatened offered decided wanted hoped vowed pledged claimed
+  appeared`.split(/\s+/),
+)
+
+/** A participle alone, as in “quoted in the Gazette”, would make its speaker the one who quotes. */
+function isPassive(head: string, rest: string): boolean {
+  // “accused”, in the Gazette’s words: the cue says whose verb it is.
+  if (/^in\b.+\bwords$/.test(rest)) return false
+  if (!head.endsWith('ed') && head !== 'told' && head !== 'said' && head !== 'thought') return false
+  if (/^to (?:be|have)\b/.test(rest)) return !takesInfinitive.has(head)
+  if (/^by\b/.test(rest))
+    return !hasNoPassive.has(head) && !/^by (?:letter|post|e-?mail|fax|phone|telephone|\w+ing)\b/.test(rest)
+  if (head === 'asked')
+    return /^(?:about|on|of|as|for (?:a )?(?:comment|reaction|reply|response))\b/.test(rest)
+  if (!needsObject.has(head) && (thatVerbs.has(head) || otherVerbs.has(head)))
+    return head !== 'said' && /^as\b/.test(rest)
+  return /^(?:in|about|on|of|as|at)\b/.test(rest)
+}
+
+function isVerbPhrase(cue: string): boolean {
+  const [head = '', ...rest] = wordsOf(cue)
+  const isVerb = thatVerbs.has(head) || otherVerbs.has(head) || /^\p{Ll}{3,}ed$/u.test(head)
+  return isVerb && !isPassive(head, rest.join(' '))
 }
 /** “has clarified” takes “that” as “clarified” does. */
 const takesThat = (verb: string): boolean => {
