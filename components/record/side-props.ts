@@ -3,6 +3,7 @@ import type {
   PublishedStatement,
   RecordDocument,
 } from '#features/publications/document'
+import { endsBefore } from '#features/publications/chronological'
 import { datesOf, statementDate } from '#features/publications/statement-date'
 import type { TextRun, SideKey } from '#features/publications/text-runs'
 import { isolated, without } from '#lib/sentence'
@@ -16,7 +17,7 @@ export type SideProps = {
   statement: PublishedStatement
   originator: PublishedAttribution
   order: string
-  /** If one speaker is on both sides, the order distinguishes them. */
+  /** If one speaker is on both sides, the order or the letter distinguishes them. */
   name: string
 }
 
@@ -31,7 +32,9 @@ export function sideProps(document: RecordDocument): { a: SideProps; b: SideProp
       statement,
       originator,
       order,
-      name: document.withItself ? `${name}, ${order.toLowerCase()}` : name,
+      name: document.withItself
+        ? `${name}, ${order === unknownOrder ? `statement ${key.toUpperCase()}` : order.toLowerCase()}`
+        : name,
     }
   }
   return { a: view('a', earlier), b: view('b', later) }
@@ -43,14 +46,15 @@ export function originatorOf({ attribution }: PublishedStatement): PublishedAttr
   return first
 }
 
-/** "Said earlier" only if both dates are known and differ; the page never claims an unknown order. */
+const unknownOrder = 'Order not known'
+
+/** The page never claims an unknown order: two spans of days are in order only if they do not overlap. */
 function orderWords(a: PublishedStatement, b: PublishedStatement): [string, string] {
-  if (a.said.max !== null && b.said.max !== null && a.said.max < b.said.max)
-    return ['Said earlier', 'Said later']
-  const [dayOfA, dayOfB] = [a, b].map(({ said, source }) => said.max ?? source.publishedMax)
-  if (dayOfA && dayOfB && dayOfA < dayOfB) return ['Earlier on file', 'Later on file']
-  if (a.source.slug === b.source.slug) return ['First in the report', 'Further on in the report']
-  return ['Order not known', 'Order not known']
+  if (endsBefore(a.said.max, b.said.min)) return ['Said earlier', 'Said later']
+  if (endsBefore(a.source.publishedMax, b.source.publishedMin)) return ['Earlier on file', 'Later on file']
+  if (a.snapshot.sha256 !== b.snapshot.sha256) return [unknownOrder, unknownOrder]
+  const places: [string, string] = ['First in the report', 'Further on in the report']
+  return a.snapshot.start <= b.snapshot.start ? places : [places[1], places[0]]
 }
 
 /** "Company statement", "To ETV Bharat"; null if the source does not say. */

@@ -9,6 +9,10 @@ export function chronological<Of extends PublishedStatement>(statements: readonl
   })
 }
 
+/** True if a span of days certainly ends before another begins; null is an unknown end or beginning. */
+export const endsBefore = <Day extends string | Date>(end: Day | null, start: Day | null): boolean =>
+  end !== null && start !== null && end < start
+
 /** Earlier days first; no day comes last. */
 export function compareDays(left: string | null, right: string | null): number {
   if (left === right) return 0

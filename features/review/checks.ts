@@ -1,4 +1,5 @@
 import { allowsBothTrue, relationBlocker, statusLabels } from '#features/records/record'
+import { endsBefore } from '#features/publications/chronological'
 import { firstAppearance } from './build-document'
 import type { DeskDispute, DeskRecord, DeskStatement } from './queries.server'
 import { doubtfulWords, partialWords } from './wording-lint'
@@ -99,16 +100,23 @@ function answerChecks(record: DeskRecord): string[] {
   return unmet
 }
 
+type DatedStatement = Pick<DeskStatement, 'saidMin' | 'saidMax'> & {
+  attributions: readonly { speakerId: string; speaker: { partOfId: string | null } }[]
+}
+
 /**
  * A changed position needs one responsible speaker, or its organisation, on both sides, and an order of the statements.
  */
-export function supersededChecks({ statementA, statementB }: DeskRecord): string[] {
-  const responsible = ({ attributions }: DeskStatement) => {
+export function supersededChecks({
+  statementA,
+  statementB,
+}: Record<'statementA' | 'statementB', DatedStatement>): string[] {
+  const responsible = ({ attributions }: DatedStatement) => {
     const originator = attributions[0]
     return [originator?.speakerId, originator?.speaker.partOfId].filter((id) => typeof id === 'string')
   }
   const shared = responsible(statementA).some((id) => responsible(statementB).includes(id))
-  const isOrdered = statementA.saidMax?.getTime() !== statementB.saidMax?.getTime()
+  const isOrdered = endsBefore(statementA.saidMax, statementB.saidMin)
   return [
     ...(shared ? [] : ['A changed position needs one responsible speaker on both sides.']),
     ...(isOrdered ? [] : ['A changed position needs an order of the two statements.']),

@@ -48,3 +48,21 @@ test('an entry with an interval is on no day, and a gap ends where the interval 
     ['2020-12-31', false],
   ])
 })
+
+test.each([
+  ['an open beginning', [entry('2019-01-01'), entry('2019-11-02', '../2019-11-02')]],
+  [
+    'a later interval that begins in it',
+    [entry('2019-01-01'), entry('2019-10-01'), entry('2019-12-31', '2019')],
+  ],
+  ['an interval', [entry('2019-01-01'), entry('2019-11-02', '2019-02-01/2019-11-02')]],
+])('no gap is named before %s', (_case, entries) => {
+  const nothing = { ...a.about, edtf: null }
+  expect(timelineRows(entries, [nothing, nothing]).filter(({ kind }) => kind === 'gap')).toEqual([])
+})
+
+test('a gap after a date with an open beginning is named', () => {
+  const nothing = { ...a.about, edtf: null }
+  const rows = timelineRows([entry('2019-01-31', '../2019-01-31'), entry('2019-04-30')], [nothing, nothing])
+  expect(rows.map(shapeOf)).toContainEqual(['gap', 'three months with no statement on file'])
+})

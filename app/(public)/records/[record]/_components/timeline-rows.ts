@@ -22,7 +22,7 @@ export type TimelineRow =
   | { kind: 'about'; words: string }
   | { kind: 'gap'; words: string }
 
-/** `on` orders the rows; a gap ends at the first possible day. */
+/** `on` orders the rows; a gap ends at the first possible day, or is not known. */
 type Dated = { on: string | null; first: string | null; row: TimelineRow }
 
 /** Statements by the day they were said, the period both sides are about, if any, and the gaps between. */
@@ -38,20 +38,25 @@ export function timelineRows(
   const [a, b] = about
   const spokenOf: Dated[] =
     a.edtf !== null && a.edtf === b.edtf
-      ? [{ on: a.min ?? a.max, first: a.min ?? a.max, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
+      ? [{ on: a.min ?? a.max, first: a.min, row: { kind: 'about', words: formatEdtf(a.edtf) } }]
       : []
   const dated = [...spokenOf, ...said].toSorted((left, right) => compareDays(left.on, right.on))
   return dated.flatMap((item, index) => {
     const before = dated[index - 1]
     const since = before?.row.kind === 'about' ? (a.max ?? before.on) : (before?.on ?? null)
-    const gap = since !== null && item.first !== null ? gapWords(since, item.first) : null
+    // A later row with a wide date may belong into the gap.
+    const next = item.first === null ? null : earliest(dated.slice(index).map(({ first }) => first))
+    const gap = since !== null && next !== null ? gapWords(since, next) : null
     return gap === null ? [item.row] : [{ kind: 'gap', words: gap }, item.row]
   })
 }
 
+/** Null if the date has no first day, as “on or before 2 Nov 2019”. */
 function firstDayOf({ on, date }: TimelineEntry): string | null {
-  return (date === null ? null : edtfBounds(date)?.min) ?? on
+  return date === null ? on : (edtfBounds(date)?.min ?? null)
 }
+
+const earliest = (days: readonly (string | null)[]): string | null => days.toSorted(compareDays)[0] ?? null
 
 function isSameDay({ date }: TimelineEntry, before: TimelineEntry | undefined): boolean {
   const day = exactDay(date)
