@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { edtfDate } from '#test/support/edtf-dates'
 import { dateField, dayField, dayText, edtfText } from './date-fields'
 import { encodeForm } from './form'
 
@@ -25,4 +27,18 @@ test('a refused date has one issue, with the reason', () => {
 test('stored dates are EDTF and stored days exist', () => {
   expect([edtfText, dayText].map((schema) => schema.safeParse('0000-01-01').success)).toEqual([false, false])
   expect([edtfText.safeParse('2021-07').success, dayText.safeParse('2021-07').success]).toEqual([true, false])
+})
+
+test('a stored date is the same after it was shown in a field and saved', () => {
+  const season = fc.constantFrom('2021-22', '2022-23~', '2023-24?', '1920-21%', '2021-23')
+  const interval = fc
+    .tuple(fc.constantFrom('2020-21', '2021-22~', '..'), fc.constantFrom('2023-24', '2024'))
+    .map((ends) => ends.join('/'))
+  fc.assert(
+    fc.property(fc.oneof(season, interval, edtfDate), (edtf) => {
+      expect(dateField.decode(z.encode(dateField, edtf))).toBe(edtf)
+    }),
+    { numRuns: 1000 },
+  )
+  expect(z.encode(dateField, '2021-22')).toBe('summer 2021')
 })

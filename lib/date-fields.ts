@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay, parseEdtf } from './edtf'
-import { isBlank, readTypedDate, readTypedDay, type TypedDate } from './typed-date'
+import { isBlank, readTypedDate, readTypedDay, type TypedDate, typedDateOf } from './typed-date'
 
 /** A stored date, in EDTF. */
 export const edtfText = z.string().refine((text) => parseEdtf(text) !== null, 'This is not a date in EDTF.')
@@ -19,7 +19,7 @@ function decoded({ edtf, error }: TypedDate, { issues, value }: Payload): string
 /** A date in any form that an editor types or pastes; empty means: not stated. */
 export const dateField = z.codec(z.string(), edtfText.nullable(), {
   decode: (typed, payload) => (isBlank(typed) ? null : decoded(readTypedDate(typed), payload)),
-  encode: (edtf) => edtf ?? '',
+  encode: (edtf) => (edtf === null ? '' : typedDateOf(edtf)),
 })
 
 /** A calendar day, typed in any form. */

@@ -1,4 +1,4 @@
-import { formatDay } from './dates'
+import { formatDay, formatEdtfInSentence } from './dates'
 import { isDay, parseEdtf } from './edtf'
 import { capitalize } from './text'
 
@@ -13,6 +13,8 @@ const notADate = `Give a day, month, season or year, as ${example}; leave it emp
 export function readTypedDate(typed: string): TypedDate {
   if (typed.length > typedDateMax) return { error: `At most ${typedDateMax} characters.` }
   const text = tidied(typed)
+  const season = ambiguousSeason(text)
+  if (season !== null) return { error: `${season} Write one of the two.` }
   if (parseEdtf(text.toUpperCase())) return { edtf: text.toUpperCase() }
   try {
     const edtf = readPhrase(text.toLowerCase())
@@ -23,6 +25,20 @@ export function readTypedDate(typed: string): TypedDate {
     throw error
   }
 }
+
+/** In “2021-22”, 22 is the summer in EDTF, and the second year to most readers: "This may be summer 2021 or …". */
+function ambiguousSeason(text: string): string | null {
+  for (const [edtf, century = '', year = '', season = ''] of text.matchAll(
+    /(?<![\d-])(\d\d)(\d\d)-(2[1-4])(?![\d-])/g,
+  ))
+    if (Number(year) + 1 === Number(season))
+      return `This may be ${formatEdtfInSentence(edtf)} or ${century}${year} to ${century}${season}.`
+  return null
+}
+
+/** A stored date as a field shows it: EDTF, or words where EDTF would be refused as ambiguous. */
+export const typedDateOf = (edtf: string): string =>
+  ambiguousSeason(edtf) === null ? edtf : formatEdtfInSentence(edtf)
 
 /** Reads one calendar day. */
 export function readTypedDay(typed: string): TypedDate {
@@ -158,6 +174,9 @@ function readNamedMonth(words: string): string | null {
 }
 
 function readNumbers({ month = '', day, ...rest }: Groups): string {
+  // 21 to 24 would be seasons in EDTF.
+  if (Number(month) > 12)
+    throw new Unclear('There is no such month. Write a span of years as “2021 to 2022”.')
   return [yearOf(rest), two(month), ...(day === undefined ? [] : [two(day)])].join('-')
 }
 
