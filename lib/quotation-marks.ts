@@ -83,7 +83,7 @@ export function quotationsIn(text: string): Quotation[] {
     if (stack.length > deepest) stack.shift()
   }
   for (const { 0: sign, index: at } of text.matchAll(marks)) {
-    const next = text.slice(at + sign.length, at + sign.length + 3)
+    const next = text.slice(at + sign.length, at + sign.length + 6)
     const mark = { mark: sign, at, before: text[at - 1] ?? ' ', after: next[0] ?? ' ', next }
     const isSingle = singles.includes(sign)
     const depth = stack.findLastIndex((unclosed) => canClose(mark, unclosed))
@@ -137,15 +137,16 @@ function canClose(closing: Mark, open: Open): boolean {
   return !isLetter(after) || !/[\s([{\p{L}\p{N}\p{M}]/u.test(before)
 }
 
-/** An apostrophe before the last two figures of a year: ’90s. */
-const isShortYear = ({ mark, next }: Mark) => apostrophes.includes(mark) && /^\d\d(?!\d)/u.test(next)
+/** An apostrophe for what is left out: ’90s, ’til, ’twas. */
+const isElision = ({ mark, next }: Mark) =>
+  apostrophes.includes(mark) && /^(?:\d\d(?!\d)|(?:til|tis|twas|twere|twill|em)(?![\p{L}\p{M}]))/iu.test(next)
 
 /** White space, an opening bracket, a dash or another opening mark is before the mark. */
 const followsBreak = ({ before }: Mark) => /[\s([{—–\-/:"“„«‘'‚‹>]/u.test(before) || isUnspaced(before)
 
 function canOpen(opening: Mark): boolean {
   const { mark, before, after } = opening
-  if (isShortYear(opening)) return false
+  if (isElision(opening)) return false
   if (alwaysOpens.includes(mark)) return true
   if (closings[mark] === undefined || /[,;:)\]}]/u.test(after)) return false
   if (isSpace(after)) return '«‹“'.includes(mark) && followsBreak(opening)

@@ -46,6 +46,25 @@ test('English names are no articles of another language', () => {
   expect(partialWords('The UN lied. I am told that they lied on the van.')).toEqual(['lied', 'lied'])
 })
 
+test.each([
+  ['Mr Das lied.', 'lied'],
+  ['Ms Das insisted.', 'insisted'],
+  ['Kim Jong-un lied.', 'lied'],
+  ['Kim Jong Un lied.', 'lied'],
+  ['Mr Le insisted.', 'insisted'],
+  ['So insisted Das in May.', 'insisted'],
+  ['Des insists.', 'insists'],
+  ['the so\u2010called inquiry', 'so\u2010called'],
+  ['the so\u2011called inquiry', 'so\u2011called'],
+  ['the so–called inquiry', 'so–called'],
+  ["In the '90s they lied to the drivers' union.", 'lied'],
+  ['In the ‘90s they lied to the drivers’ union.', 'lied'],
+  ["'Til May they lied to the drivers' union.", 'lied'],
+  ['’Twas May when they lied to the drivers’ union.', 'lied'],
+])('a name, another hyphen or an apostrophe hides no word: %s', (text, word) => {
+  expect(partialWords(text)).toEqual([word])
+})
+
 test('a word that takes a side in any sentence stops publication', () => {
   expect(partialWords('They lied. Lied they? The so-called inquiry: he insists, the liar.')).toEqual([
     'lied',

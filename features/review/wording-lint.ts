@@ -1,12 +1,14 @@
 import { hasBothMarks, quotationsIn } from '#lib/quotation-marks'
 import { uncapital } from '#lib/text'
 
+const soCalled = 'so[-\u2010-\u2013\u2212\uFF0D]called'
+
 /** Loaded verbs in all inflections; editors must not publish them in their own voice (docs/invariants.md, "Fairness"). */
 const loaded = wordPattern(
-  'lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|so-called',
+  `lied|lying|liars?|expos(?:e|es|ed|ing)|slam(?:s|med|ming)?|admit(?:s|ted|ting)?|insist(?:s|ed|ing)?|${soCalled}`,
 )
 /** These take a side in any sentence of ours. The others may be neutral: a village lying on the coast. */
-const partial = /^(?:lied|liars?|insist(?:s|ed|ing)?|so-called)$/iu
+const partial = new RegExp(`^(?:lied|liars?|insist(?:s|ed|ing)?|${soCalled})$`, 'iu')
 
 /** Only a warning: verbs that say more than they report. */
 const uneven = wordPattern(
@@ -21,6 +23,8 @@ function wordPattern(words: string): RegExp {
 const foreign = new Set(
   'das dem des ein eine einem einen eines vom zum zur und für het een le la un une il elle'.split(' '),
 )
+/** With a capital these are also names: “Rina Das”, “Mr Le”, “Kim Jong Un”. */
+const alsoNames = new Set('das dem des le la un il elle'.split(' '))
 
 /** Text in quotation marks is a speaker's or a reporter's, not ours. A mark without a closing mark is ignored. */
 function unquoted(text: string): string {
@@ -42,17 +46,25 @@ function hitsIn(text: string): Hit[] {
   return [...unquotedText.matchAll(loaded)].flatMap(({ 0: word, index }) => {
     const before = unquotedText.slice(Math.max(0, index - 24), index)
     const after = unquotedText.slice(index + word.length, index + word.length + 24)
-    if (isForeign(before, after)) return []
+    if (isForeign(word, before, after)) return []
     // A capital inside a sentence is a name or a title.
     const isName = /^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},;] $/u.test(before)
     return [{ word, isDoubtful: isName || !partial.test(word) }]
   })
 }
 
-function isForeign(before: string, after: string): boolean {
-  const neighbours = [/([\p{L}\p{M}]+)\s+$/u.exec(before)?.[1], /^\s+([\p{L}\p{M}]+)/u.exec(after)?.[1]]
-  // “UN” is an English name.
-  return neighbours.some((word) => word !== undefined && foreign.has(uncapital(word)))
+/** The word beside it is an article or a preposition of another language. A part of “Jong-un” is none. */
+function isForeign(word: string, before: string, after: string): boolean {
+  const neighbours = [
+    /(?<![\p{L}\p{M}\p{Pd}])[\p{L}\p{M}]+(?=\s+$)/u.exec(before)?.[0],
+    /(?<=^\s+)[\p{L}\p{M}]+(?![\p{L}\p{M}\p{Pd}])/u.exec(after)?.[0],
+  ]
+  return neighbours.some((neighbour = '') => {
+    const lowerCase = uncapital(neighbour)
+    if (!foreign.has(lowerCase)) return false
+    // “Das Lied” has an article, “Das lied” a name.
+    return neighbour === lowerCase || !alsoNames.has(lowerCase) || /^\p{Lu}\p{Ll}/u.test(word)
+  })
 }
 
 /** All words that take a side or may take one. */
