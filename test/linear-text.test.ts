@@ -12,7 +12,7 @@ import {
 import { differingFields, valuesOf } from '#components/ui/form-state'
 import { mentionedNumbers, paragraphsOf } from '#features/annotations/markdown'
 import { disputeForm } from '#features/disputes/schema'
-import { unescapeFormula, formatCsv } from '#features/exports/csv'
+import { csv, unescapeFormula, formatCsv } from '#features/exports/csv'
 import { escapeMarkdown } from '#features/exports/markdown'
 import { markdown } from '#features/exports/markdown'
 import { message } from '#features/exports/message'
@@ -20,8 +20,9 @@ import { text as plainText } from '#features/exports/text'
 import type { RecordDocument } from '#features/publications/document'
 import { canonicalJson } from '#features/publications/document'
 import { quotedClause } from '#features/publications/quoted-clause'
-import { readFilter } from '#features/publications/filter'
-import { textRuns } from '#features/publications/text-runs'
+import { ignoredParts, readFilter } from '#features/publications/filter'
+import { listingRow } from '#features/publications/listing-row'
+import { textRuns, tiedPassages } from '#features/publications/text-runs'
 import { passageWords } from '#features/publications/voice'
 import { parsePosition, passageFields, resolvePassage } from '#features/records/passage-fields'
 import { changedFields } from '#features/history/diff'
@@ -88,6 +89,33 @@ function withContext(context: string): RecordDocument {
   const record = recordOne()
   const words = { context, quote: context, quoteStart: 0 }
   return { ...record, ties: [], notes: [], a: { ...record.a, ...words }, b: { ...record.b, ...words } }
+}
+
+/** The most ties and notes that a record is likely to have, spread over the context of both sides. */
+const manyMax = 100
+
+function withManyPassages(context: string): RecordDocument {
+  const record = withContext(context)
+  const [note] = record.notes.length > 0 ? record.notes : recordOne().notes
+  if (!note) throw new Error('The fixture has notes.')
+  const [from, to] = [Math.floor(context.length / 4), Math.ceil(context.length / 2)]
+  const words = { context, quote: context.slice(from, to), quoteStart: from, wording: 'VERBATIM' } as const
+  const passages = Array.from({ length: manyMax }, (_, index) => {
+    const start = Math.floor((index * (context.length - 20)) / manyMax)
+    return { start, end: start + 20, exact: context.slice(start, start + 20) }
+  })
+  return {
+    ...record,
+    a: { ...record.a, ...words },
+    b: { ...record.b, ...words },
+    ties: passages.map((passage, index) => ({
+      ordinal: index + 1,
+      label: 'the fare',
+      a: [passage],
+      b: [passage],
+    })),
+    notes: passages.map((passage) => ({ ...note, on: 'A', passage })),
+  }
 }
 
 function attempt<Result>(run: () => Result): Result | null {
@@ -173,6 +201,24 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   quotedClause: [
     contextMax,
     (context) => quotedClause(withContext(context).a, [{ start: 0, end: 1, exact: context.slice(0, 1) }]),
+  ],
+  'textRuns with many passages and notes': [
+    contextMax,
+    (context) => {
+      const { a, ties, notes } = withManyPassages(context)
+      return textRuns(a, tiedPassages(ties, 'a'), notes)
+    },
+  ],
+  'listingRow with many passages': [contextMax, (text) => listingRow(withManyPassages(text))],
+  'the export as CSV with many passages': [contextMax, (text) => csv(withManyPassages(text), imprint)],
+  'the export as Markdown with many passages': [
+    contextMax,
+    (text) => markdown(withManyPassages(text), imprint),
+  ],
+  'the message with many passages': [contextMax, (text) => message(withManyPassages(text), imprint)],
+  ignoredParts: [
+    sourceMax,
+    (text) => ignoredParts(new URLSearchParams({ q: text, [text]: text, 'said-from': text })),
   ],
   snapToWords: [contextMax, (text) => snapToWords(text, { start: 0, end: text.length }, 'en')],
   edgesOf: [contextMax, (text) => edgesOf(text, { start: 0, end: text.length }, 'en')],

@@ -95,15 +95,20 @@ function voiceOf(at: number, { open, start, quote, quoteEnd, end, close }: Quote
 
 type NotePlacement = { context: string; bounds: QuoteBounds; passages: readonly TiedPassage[] }
 
+/** The most punctuation marks between a passage and its note's reference: ”).’ */
+const marksMax = 6
+
 /** A reference is never inside a link: it follows its passage and the punctuation after it. */
 function noteReferenceOffset(passageEnd: number, { context, bounds, passages }: NotePlacement): number {
-  for (let end = passageEnd; ;) {
+  for (let [end, marks] = [passageEnd, 0]; ;) {
     const at = end
     const inside = passages.find((passage) => passage.start < at && at < passage.end)
     const isOpening = end === bounds.open && bounds.open < bounds.start
     if (inside) end = inside.end
-    else if (!isOpening && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) end++
-    else return end
+    else if (!isOpening && marks < marksMax && /[.,;:!?…”"’')\]]/u.test(context[end] ?? '')) {
+      end++
+      marks++
+    } else return end
   }
 }
 

@@ -2,14 +2,15 @@ import { isolated, listed } from '#lib/sentence'
 import {
   enclosingQuotations,
   isInside,
-  markedSpan,
+  markedQuotations,
   overlaps,
   quoteSpan,
   reportInQuote,
   type Span,
 } from '#features/statements/quoted-speech'
 import { isVerbatim, type Wording } from '#features/statements/statement'
-import { type Quotation, quotationsIn } from '#lib/quotation-marks'
+import { memoized } from '#lib/memoized'
+import type { Quotation } from '#lib/quotation-marks'
 
 /** A statement's words and its relayers. */
 export type QuotedText = {
@@ -30,7 +31,7 @@ export type PassageVoice = 'quote' | 'speaker' | 'relayer' | 'reporter' | 'surro
  * The words of the speaker with the source's quotation marks around them: the whole quotation, of which the quote may
  * be a part. Where others relay them, only a quotation inside one of each relayer is certainly the speaker's.
  */
-export function spokenSpan(statement: QuotedText): Quotation {
+export const spokenSpan = memoized((statement: QuotedText): Quotation => {
   const { start, end } = quoteSpan(statement)
   const none = { open: start, start, end, close: end }
   if (!isVerbatim(statement.wording)) return none
@@ -40,7 +41,7 @@ export function spokenSpan(statement: QuotedText): Quotation {
   const relayers = relayersOf(statement)
   if (relayers.length === 0) return outermost
   return around.length > relayers.length || isInside(innermost, { start, end }) ? innermost : none
-}
+})
 
 /** The names between the originator and the publication, which quotes the first of them. */
 const relayersOf = ({ attribution }: QuotedText): string[] =>
@@ -58,7 +59,7 @@ export function relayersInText(statement: QuotedText): string | null {
 type RelayerWords = Quotation & { relayer: string }
 
 /** The quotations of the relayers around the quote, outermost first. Of an incomplete chain only the first is certain. */
-function relayerQuotations(statement: QuotedText): RelayerWords[] {
+const relayerQuotations = memoized((statement: QuotedText): RelayerWords[] => {
   const relayers = relayersOf(statement)
   const [outermost] = relayers
   if (outermost === undefined) return []
@@ -73,15 +74,15 @@ function relayerQuotations(statement: QuotedText): RelayerWords[] {
   return quotations
     .slice(0, quotations.length === relayers.length ? quotations.length : 1)
     .map((quotation, level) => ({ ...quotation, relayer: relayers[level] ?? outermost }))
-}
+})
 
 /** The relayer with these words, in no quotation inside the relayer's own; null if it is not certain. */
 function relayerOf(statement: QuotedText, passage: Span): string | null {
   const own = relayerQuotations(statement).findLast((quotation) => isInside(passage, quotation))
   if (!own) return null
-  const isQuoting = quotationsIn(statement.context)
-    .map(markedSpan)
-    .some((inner) => isInside(inner, own) && overlaps(inner, passage))
+  const isQuoting = markedQuotations(statement).some(
+    (inner) => isInside(inner, own) && overlaps(inner, passage),
+  )
   return isQuoting ? null : own.relayer
 }
 
@@ -93,7 +94,7 @@ export function passageVoice(statement: QuotedText, passage: Span): PassageVoice
     return relayerOf(statement, passage) === null ? 'surroundings' : 'relayer'
   // Without a step between, the speaker publishes the text: it has no reporter.
   if (isVerbatim(statement.wording) && statement.attribution.length === 1) return 'surroundings'
-  const quoted = quotationsIn(statement.context).map(markedSpan)
+  const quoted = markedQuotations(statement)
   const foreign = isByReporter(statement) ? quoted : [...quoted, quote]
   return foreign.some((span) => overlaps(passage, span)) ? 'surroundings' : 'reporter'
 }

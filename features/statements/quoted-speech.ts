@@ -1,4 +1,5 @@
 import { FieldError } from '#lib/errors'
+import { memoized } from '#lib/memoized'
 import { type Quotation, quotationsIn } from '#lib/quotation-marks'
 import { isVerbatim, type Wording } from './statement'
 
@@ -20,24 +21,33 @@ export const isInside = (inner: Span, outer: Span) => inner.start >= outer.start
 export const overlaps = (left: Span, right: Span) => left.start < right.end && right.start < left.end
 
 /** A quotation with its marks. */
-export const markedSpan = ({ open, close }: Quotation): Span => ({ start: open, end: close })
+const markedSpan = ({ open, close }: Quotation): Span => ({ start: open, end: close })
+
+/** The quotations of the context. A page asks for them once for each passage. */
+const quotationsOf = memoized(({ context }: QuotedSpeech): Quotation[] => quotationsIn(context))
+
+/** The same with their marks. */
+export const markedQuotations = memoized((statement: QuotedSpeech): Span[] =>
+  quotationsOf(statement).map(markedSpan),
+)
 
 /** The quotations around the quote, the outermost first. */
-export const enclosingQuotations = (statement: QuotedSpeech): Quotation[] =>
-  quotationsIn(statement.context)
+export const enclosingQuotations = memoized((statement: QuotedSpeech): Quotation[] =>
+  quotationsOf(statement)
     .filter((quotation) => isInside(quoteSpan(statement), quotation))
-    .toSorted((left, right) => left.start - right.start)
+    .toSorted((left, right) => left.start - right.start),
+)
 
 /**
  * The words of the report inside a verbatim quote: “We will,” he said, “never pay.” A quotation around the whole quote
  * makes them the speaker's; so does a text that the speaker publishes.
  */
-export function reportInQuote(statement: QuotedSpeech): Span[] {
+export const reportInQuote = memoized((statement: QuotedSpeech): Span[] => {
   const { context, wording, attribution } = statement
   if (!isVerbatim(wording) || attribution.length < 2) return []
   if (enclosingQuotations(statement).length >= attribution.length - 1) return []
   const quote = quoteSpan(statement)
-  const parts = quotationsIn(context)
+  const parts = quotationsOf(statement)
     .filter((quotation) => overlaps(quotation, quote) && !isInside(quote, quotation))
     .map(markedSpan)
   const isCut = parts.some((part) => !isInside(part, quote))
@@ -45,7 +55,7 @@ export function reportInQuote(statement: QuotedSpeech): Span[] {
     parts.some(({ start }) => start === quote.start) && parts.some(({ end }) => end === quote.end)
   if (!isCut && !isBetween) return []
   return without(quote, parts).filter(({ start, end }) => /[\p{L}\p{N}]/u.test(context.slice(start, end)))
-}
+})
 
 /** The gaps that the parts leave in a span. */
 function without({ start, end }: Span, parts: readonly Span[]): Span[] {
