@@ -67,3 +67,57 @@ test('a number after “record” is a link only if such a record is published',
       .join(''),
   ).toBe(body)
 })
+
+test.each([
+  '5 * 4 * 3 = 60',
+  '5*4*3 = 60',
+  'The fare* and the toll* rise.',
+  '*The fare and *the toll rise.',
+  '2 ** 3 ** 4',
+  'The fare*, the toll* and the pier**',
+])('an asterisk that is no markup stays: %s', (body) => {
+  expect(paragraphsOf(body)).toEqual([[text(body)]])
+})
+
+test('emphasis needs no space around it in a script without spaces', () => {
+  expect(paragraphsOf('票价**上涨**了')).toEqual([
+    [text('票价'), { kind: 'strong', children: [text('上涨')] }, text('了')],
+  ])
+})
+
+test.each([
+  '/records/22-अनीता-राव',
+  `/records/22-${encodeURIComponent('अनीता-राव')}`,
+  '/records/1-what-the-may-notice-contained',
+  '/records/8',
+  '/r/8',
+])('the address %s of a record is a link', (href) => {
+  expect(paragraphsOf(`[x](${href})`)).toEqual([[{ kind: 'link', href, children: [text('x')] }]])
+})
+
+test.each([
+  '/records/',
+  '/records/x-8',
+  '/records/8/../../desk',
+  '/records/8-%E0%A4',
+  '/records/8-a%2Fb',
+  '/r/x',
+])('the address %s is no link', (href) => {
+  expect(paragraphsOf(`[x](${href})`)).toEqual([[text(`[x](${href})`)]])
+})
+
+test.each([
+  'a record 8,000 fares',
+  'a record 8.5 knots',
+  'a record 8 000 fares',
+  'a record 8% rise',
+  'a record 8-fold rise',
+  'a record 8’000 fares',
+])('an amount is no link to a record: %s', (body) => {
+  expect(mentionedNumbers(body)).toEqual([])
+  expect(paragraphsOf(body, [8])).toEqual([[text(body)]])
+})
+
+test('a record number may be at the end of a clause', () => {
+  expect(mentionedNumbers('See record 8, record 9; record 10. RECORD 11: “x”')).toEqual([8, 9, 10, 11])
+})

@@ -1,3 +1,4 @@
+import { parseRecordSegment, parseSlug } from '#lib/identifiers'
 import { isWebAddress } from '#lib/web-address'
 
 /** The Markdown of a note: paragraphs, *emphasis*, **strong**, links, and "record 8" as a link to it. No HTML, ever. */
@@ -6,13 +7,21 @@ export type Inline =
   | { kind: 'emphasis' | 'strong'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] }
 
+/** “Record 8”, but no amount: record 8,000 fares, a record 8.5, a record 8%. */
+const mention = String.raw`\b[Rr]ecord #?(\d{1,9})\b(?![.,:’']\d|[\s\u00a0\u202f]\d{3}(?!\d)|\s?[%‰]|[-\u2010-\u2014]\p{L})`
+/** Asterisks beside white space, or inside a word or a product, are no markup: 5 * 4, 5*4*3, the fare*. */
+const emphasis = (asterisks: string) =>
+  String.raw`(?<![\p{Script=Latin}\p{N}*])${asterisks}(?!\s)([^*]+)(?<!\s)${asterisks}(?![\p{Script=Latin}\p{N}*])`
 /** The address of a link may contain parentheses in pairs, two deep. */
-const marks =
-  /\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^[\]]+)\]\(((?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))+)\)|\b[Rr]ecord #?(\d{1,9})\b/g
+const address = String.raw`\[([^[\]]+)\]\(((?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))+)\)`
+const marks = new RegExp(
+  [emphasis(String.raw`\*\*`), emphasis(String.raw`\*`), address, mention].join('|'),
+  'gu',
+)
 
 /** The numbers in a note that would be links, if such records are published. */
 export const mentionedNumbers = (body: string): number[] => [
-  ...new Set([...body.matchAll(/\brecord #?(\d{1,9})\b/gi)].map(([, digits]) => Number(digits))),
+  ...new Set([...body.matchAll(new RegExp(mention, 'giu'))].map(([, digits]) => Number(digits))),
 ]
 
 /** `published` has the numbers of the records that may be linked: “a record 300 words” names none. */
@@ -48,4 +57,11 @@ const link = (href: string, text: string): Inline => ({
 })
 
 /** Links to the web or to one of our own records; no other target. */
-const isSafe = (href: string) => /^\/(r\/\d{1,9}|records\/[a-z0-9-]+)$/.test(href) || isWebAddress(href)
+const isSafe = (href: string) => /^\/r\/\d{1,9}$/.test(href) || isRecordPath(href) || isWebAddress(href)
+
+/** The address of a record in any script, also percent-encoded. */
+function isRecordPath(href: string): boolean {
+  const [, segment] = /^\/records\/([^/?#]+)$/.exec(href) ?? []
+  const { slug } = (segment === undefined ? null : parseRecordSegment(segment)) ?? {}
+  return slug === '' || (slug !== undefined && parseSlug(slug) !== null)
+}
