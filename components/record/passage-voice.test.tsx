@@ -63,7 +63,9 @@ describe('a fragment of a longer quotation', () => {
       expect(list.includes(`“${exact}”`)).toBe(isSpoken)
       expect(list.includes('words')).toBe(!isSpoken)
       expect(textOf(note)).toContain(words)
-      expect(listingRow(document).a.isVerbatim).toBe(isSpoken)
+      // A row has no label, so it has the quote in place of the report's words.
+      const isMarked = listingRow(document).a.extract.some(({ text: run, marked }) => marked && run === exact)
+      expect(isMarked).toBe(isSpoken)
       const output = markdown(document, imprint)
       expect(output).toContain(`- WhatsApp: ${words}`)
       expect(output).toContain(`On statement A, ${words}.`)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { recordOne } from '#test/support/record-document'
 import { quotedClause } from './quoted-clause'
 import { recordRow, listingRow } from './listing-row'
@@ -47,6 +47,52 @@ test('words of the report are never attributed to the speaker', () => {
     ...document,
     ties: [{ ordinal: 1, label: 'x', a: document.ties[0]?.a ?? [], b: [passageOf('Malviya said')] }],
   }
-  expect(listingRow(reported).b.isVerbatim).toBe(false)
-  expect(listingRow(document).b.isVerbatim).toBe(true)
+  expect(listingRow(reported).b).toMatchObject({
+    isVerbatim: true,
+    extract: [{ text: document.b.quote, marked: false }],
+  })
+})
+
+describe('a row has no words of another voice', () => {
+  const context = 'Lee said: “Holt told us the Board ‘would not pay’ in May.” Then Lee left.'
+  const quote = 'would not pay'
+  const span = (exact: string) => {
+    const start = context.indexOf(exact)
+    return { start, end: start + exact.length, exact }
+  }
+  const textFor = (exact: string[], wording: 'VERBATIM_FRAGMENT' | 'REPORTED' | 'PARAPHRASE') => {
+    const [originator, publication] = document.a.attribution
+    if (!originator || !publication) throw new Error('The fixture has a chain.')
+    const attribution = [originator, publication, publication]
+    const statement = {
+      ...document.a,
+      context,
+      quote,
+      quoteStart: context.indexOf(quote),
+      wording,
+      attribution,
+    }
+    return quotedClause(
+      statement,
+      exact.map((words) => span(words)),
+    ).map((run) => (run.marked ? `*${run.text}*` : run.text))
+  }
+
+  test.each([
+    [['Then Lee left.'], [quote]],
+    [['told us'], [quote]],
+    [['the Board ‘would'], [quote]],
+    [
+      ['not pay', 'Then Lee left.'],
+      ['would ', '*not pay*'],
+    ],
+    [
+      ['would', 'pay'],
+      ['*would*', ' not ', '*pay*'],
+    ],
+  ])('of the passages %j, only the speaker’s', (exact, runs) => {
+    expect(textFor(exact, 'VERBATIM_FRAGMENT')).toEqual(runs)
+    expect(textFor(exact, 'REPORTED')).toEqual(runs)
+    expect(textFor(exact, 'PARAPHRASE')).toEqual(runs)
+  })
 })

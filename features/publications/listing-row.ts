@@ -3,7 +3,8 @@ import { formatEdtfDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
-import { isVerbatim, verbOf, wording } from '#features/statements/statement'
+import { quoteSpan } from '#features/statements/quoted-speech'
+import { verbOf, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause } from './quoted-clause'
 import { datesOf, statementDate } from './statement-date'
@@ -84,7 +85,7 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
     byline: bylineOf(statement),
     wording: statement.wording,
     extract: quotedClause(statement, passages),
-    isVerbatim: isVerbatim(statement.wording) && passages.every((passage) => isSpoken(statement, passage)),
+    isVerbatim: isSpoken(statement, quoteSpan(statement)),
     language: statement.language,
     said: statement.said.edtf,
     published: statement.source.published,

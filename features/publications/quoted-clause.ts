@@ -1,6 +1,6 @@
 import { isVerbatim } from '#features/statements/statement'
 import type { Passage, PublishedStatement } from './document'
-import { spokenSpan } from './voice'
+import { isOfSpeaker, spokenSpan } from './voice'
 
 export type ClauseRun = { text: string; marked: boolean }
 
@@ -9,17 +9,21 @@ const clauseBreak = /[,;:.!?…—“”"‘(]/u
 
 /**
  * The excerpt of a side in a list: the tied passages and the text between them. If those are short, it is the whole
- * clause around them. No clause is cut, so there is no ellipsis.
+ * clause around them. No clause is cut, so there is no ellipsis. A row has no label for words of another voice, so
+ * passages with such words are left out; without any other it has the quote.
  */
 export function quotedClause(statement: PublishedStatement, passages: readonly Passage[]): ClauseRun[] {
   const { context, quote } = statement
-  const sorted = passages.toSorted((left, right) => left.start - right.start)
+  const sorted = passages
+    .filter((passage) => isOfSpeaker(statement, passage))
+    .toSorted((left, right) => left.start - right.start)
   const [first] = sorted
   if (!first) return [{ text: quote, marked: false }]
   let start = first.start
   let end = Math.max(...sorted.map((passage) => passage.end))
-  const limits = statementSpan(statement)
-  if (end - start < shortest && start >= limits.start && end <= limits.end) {
+  if (!isOfSpeaker(statement, { start, end })) return [{ text: quote, marked: false }]
+  if (end - start < shortest) {
+    const limits = statementSpan(statement)
     start = clauseStart(context, start, limits.start)
     end = clauseEnd(context, end, limits.end)
   }

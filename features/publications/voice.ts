@@ -111,9 +111,13 @@ function voiceInQuote(statement: QuotedText, passage: Span): PassageVoice {
 const isByReporter = ({ wording }: QuotedText) =>
   wording === 'PARAPHRASE' || wording === 'HEADLINE' || wording === 'PUBLICATIONS_OWN_WORDS'
 
+/** True if the passage has only words of the statement, or others that the speaker is quoted with. */
+export const isOfSpeaker = (statement: QuotedText, passage: Span): boolean =>
+  ['quote', 'speaker'].includes(passageVoice(statement, passage))
+
 /** True if the passage has only words that the source attributes to the speaker. */
 export const isSpoken = (statement: QuotedText, passage: Span): boolean =>
-  isVerbatim(statement.wording) && ['quote', 'speaker'].includes(passageVoice(statement, passage))
+  isVerbatim(statement.wording) && isOfSpeaker(statement, passage)
 
 /** Whose words a passage outside the statement has: "the reporter’s words"; null for words of the statement. */
 export function voiceLabel(statement: QuotedText, passage: Span): string | null {
