@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PublishedStatement, RecordDocument } from '#features/publications/document'
 import { recordOne } from '#test/support/record-document'
 import { message } from './message'
@@ -105,4 +105,41 @@ test('a paraphrase has no quotation marks', () => {
   const document = recordOne()
   const words = message({ ...document, a: { ...document.a, wording: 'PARAPHRASE' } }, imprint)
   expect(words).toContain(`in a statement: ${document.a.quote}\n`)
+})
+
+describe('a message with tied passages alone', () => {
+  const context = `Holt left. “The fare rises in May, and we will not pay a cent,” he said. ${'x '.repeat(600)}`
+  const quote = 'The fare rises in May, and we will not pay a cent'
+
+  /** The words that a long message prints of the tied passages, which are given in the order of their ties. */
+  function printed(...exact: string[]): string | undefined {
+    const document = recordOne()
+    const [tie] = document.ties
+    if (!tie) throw new Error('The fixture has ties.')
+    const spanOf = (words: string) => {
+      const start = context.indexOf(words)
+      return { start, end: start + words.length, exact: words }
+    }
+    const ties = exact.map((words, index) => ({ ...tie, ordinal: index + 1, a: [spanOf(words)] }))
+    const a = { ...document.a, context, quote, quoteStart: context.indexOf(quote) }
+    const long = { ...document, a, b: { ...document.b, quote: 'q'.repeat(900) }, ties }
+    return /, in part: (.*)/.exec(message(long, imprint))?.[1]
+  }
+
+  test.each([
+    [['we will not pay', 'The fare rises'], '“The fare rises” […] “we will not pay”'],
+    [['not pay a cent', 'we will not pay'], '“we will not pay a cent”'],
+    [['will not pay', 'not', 'we will not pay a'], '“we will not pay a”'],
+    [
+      ['we will not pay', 'Holt left', 'in May'],
+      'Holt left (the reporter’s words) […] “in May” […] “we will not pay”',
+    ],
+    [['a cent', 'a cent,” he said'], 'a cent,” he said (from the words around the statement)'],
+    [
+      ['pay a cent', 'cent,” he said'],
+      '“pay a cent” […] cent,” he said (from the words around the statement)',
+    ],
+  ])('has the passages %j in the order of the text, overlaps once', (exact, words) => {
+    expect(printed(...exact)).toBe(words)
+  })
 })

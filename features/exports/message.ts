@@ -1,5 +1,5 @@
-import type { PublishedStatement, RecordDocument } from '#features/publications/document'
-import { passageWords } from '#features/publications/voice'
+import type { Passage, PublishedStatement, RecordDocument } from '#features/publications/document'
+import { passageWords, voiceLabel } from '#features/publications/voice'
 import { isVerbatim } from '#features/statements/statement'
 import { formatEdtfDay } from '#lib/dates'
 import { closed, isolated } from '#lib/sentence'
@@ -76,9 +76,30 @@ function report({ source }: PublishedStatement): string {
   return source.published === null ? publisher : `${publisher}, ${formatEdtfDay(source.published)}`
 }
 
-/** Only the tied passages, each complete. */
+/** Only the tied passages, each complete, in the order of the text. */
 function passages({ ties }: RecordDocument, statement: PublishedStatement, side: Side): string {
-  const tiedPassages = ties.flatMap((tie) => tie[side]).map((passage) => passageWords(statement, passage))
+  const words = merged(
+    ties.flatMap((tie) => tie[side]),
+    statement,
+  ).map((passage) => passageWords(statement, passage))
   const label = isVerbatim(statement.wording) ? 'in part' : 'in part, as reported'
-  return `${heading(statement)}, ${label}: ${[...new Set(tiedPassages)].join(' […] ')}`
+  return `${heading(statement)}, ${label}: ${words.join(' […] ')}`
+}
+
+/** In the order of the text. Overlapping passages in one voice become one passage; those in two keep their labels. */
+function merged(tiedPassages: readonly Passage[], statement: PublishedStatement): Passage[] {
+  const passagesInOrder: Passage[] = []
+  for (const passage of tiedPassages.toSorted(
+    (left, right) => left.start - right.start || right.end - left.end,
+  )) {
+    const last = passagesInOrder.at(-1)
+    const isOneVoice = last && voiceLabel(statement, last) === voiceLabel(statement, passage)
+    if (!last || passage.start > last.end || (!isOneVoice && passage.end > last.end))
+      passagesInOrder.push(passage)
+    else if (passage.end > last.end) {
+      const exact = statement.context.slice(last.start, passage.end)
+      passagesInOrder[passagesInOrder.length - 1] = { start: last.start, end: passage.end, exact }
+    }
+  }
+  return passagesInOrder
 }
