@@ -18,10 +18,21 @@ test.each([
   ['किराया बढ़ेगा।', 'किराया बढ़ेगा।'],
   ['کرایہ بڑھے گا۔', 'کرایہ بڑھے گا۔'],
   ['船费会涨吗？', '船费会涨吗？'],
+  ['ποιος το είπε;', 'ποιος το είπε;'],
+  ['ποιος το είπε\u037E', 'ποιος το είπε\u037E'],
+  ['«ποιος;»', '«ποιος;»'],
+  ['the fare;', 'the fare.'],
+  ['قال المجلس،', 'قال المجلس.'],
+  ['قال المجلس؛ ', 'قال المجلس.'],
+  ['کون بولا؟', 'کون بولا؟'],
+  ['票价上涨，', '票价上涨.'],
+  ['票价、', '票价.'],
+  ['谁说的?＂', '谁说的?＂'],
+  ['מי אמר?״', 'מי אמר?״'],
   ['', '.'],
 ])('a sentence that ends with “%s” has one closing mark', (ending, sentence) => {
   expect(closed(ending)).toBe(sentence)
-  if (!/[,:]\s*$|\s$/u.test(ending)) expect(ending + closingMark(ending)).toBe(sentence)
+  if (!/[,;:،؛，、]\s*$|\s$/u.test(ending)) expect(ending + closingMark(ending)).toBe(sentence)
 })
 
 test('a closed text stays as it is when it is closed again', () => {
@@ -37,6 +48,7 @@ test.each([
   ['By', 'BY: Rosa Holt', 'Rosa Holt'],
   ['By', 'Byron Holt', 'Byron Holt'],
   ['if', 'If both name one day', 'both name one day'],
+  ['if', 'If, and only if, both name one day', 'and only if, both name one day'],
   ['By', 'by', 'by'],
 ])('“%s” is not said twice before “%s”', (word, text, rest) => {
   expect(without(word, text)).toBe(rest)

@@ -22,9 +22,11 @@ export function isolated(text: string): string {
 }
 
 /** Quotation marks and emphasis. A bracket is none: the sentence continues after it. */
-const closing = /[\p{Pf}\p{Pi}\p{Cf}\p{Zs}"'*_」』》〉]/u
-const sentenceEnd = /[\p{Sentence_Terminal}…]/u
-const pause = /[,;:\s]/u
+const closing = /[\p{Pf}\p{Pi}\p{Cf}\p{Zs}"'＂＇״*_」』》〉〞〟]/u
+const sentenceEnd = /[\p{Sentence_Terminal}…\u037E]/u
+/** Commas, semicolons and colons of all scripts. */
+const pause =
+  /[,;:\s\u055D\u060C\u061B\u07F8\u1363-\u1366\u1802\u1808\u3001\uFE10\uFE11\uFE13\uFE14\uFE50\uFE51\uFE54\uFE55\uFF0C\uFF1A\uFF1B\uFF64]/u
 
 /** The index after the last character that `skipped` does not match. */
 function endBefore(skipped: RegExp, text: string, end = text.length): number {
@@ -35,7 +37,12 @@ function endBefore(skipped: RegExp, text: string, end = text.length): number {
 
 const isClosed = (text: string): boolean => {
   const end = endBefore(closing, text)
-  return end > 0 && sentenceEnd.test(text.charAt(end - 1))
+  // In Greek a semicolon is the question mark.
+  return (
+    end > 0 &&
+    (sentenceEnd.test(text.charAt(end - 1)) ||
+      /\p{Script=Greek}\s?;$/u.test(text.slice(Math.max(0, end - 3), end)))
+  )
 }
 
 /** The full stop that a sentence of ours still needs after a given text: none after "Jr.", "when?" or "“No.”". */
@@ -55,7 +62,7 @@ export const listed = (items: readonly string[]): string =>
 export function without(word: string, text: string): string {
   const start = text.slice(0, word.length)
   const rest = text.slice(word.length)
-  return start.toLowerCase() === word.toLowerCase() && /^[\s:]/u.test(rest)
-    ? rest.replace(/^[\s:]+/u, '')
+  return start.toLowerCase() === word.toLowerCase() && /^[\s:,]/u.test(rest)
+    ? rest.replace(/^[\s:,]+/u, '')
     : text
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '#lib/own-value'
 import { segmenterFor, segmentsOf } from '#lib/segments'
 
 /** Half-open range of UTF-16 offsets into a text. */
@@ -108,4 +109,4 @@ const punctuationNames: Readonly<Record<string, string>> = {
 
 /** The name of trailing punctuation: "comma", or "punctuation" for several marks. */
 export const trailingName = (text: string, from: number, to: number): string =>
-  punctuationNames[text.slice(from, to).trim()] ?? 'punctuation'
+  ownValue(punctuationNames, text.slice(from, to).trim()) ?? 'punctuation'

@@ -53,3 +53,10 @@ test('a diff leaves out revision, offsets and hashes', () => {
     [],
   )
 })
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'a text that is the name of a property stays text: %s',
+  (text) => {
+    expect(changedFields({ cue: 'said' }, { cue: text })).toMatchObject([{ before: 'said', after: text }])
+  },
+)

@@ -1,4 +1,5 @@
 import { capitalize, uncapital } from '#lib/text'
+import { ownValue } from '#lib/own-value'
 import { fieldLabels, type Names, formatFieldValue } from './labels'
 
 export type ChangedField = { label: string; before: string; after: string }
@@ -91,7 +92,7 @@ const itemLabel = (item: PlainObject, index: number): string => {
 /** `said` and its `edtf` are one field; a step's speaker is labelled by name alone. */
 function nestedLabel(label: string, key: string): string {
   if (key === 'edtf') return label
-  const fieldLabel = fieldLabels[key] ?? key
+  const fieldLabel = ownValue(fieldLabels, key) ?? key
   return label === '' ? fieldLabel : `${label}, ${uncapital(fieldLabel)}`
 }
 

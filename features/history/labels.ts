@@ -13,6 +13,7 @@ import { roleLabels } from '#features/editors/editor'
 import { sourceKindLabels } from '#features/sources/source'
 import { speakerKindLabels } from '#features/speakers/speaker'
 import { actLabels, linkKindLabels, standingLabels, wordingLabels } from '#features/statements/statement'
+import { ownValue } from '#lib/own-value'
 import { formatEdtf } from '#lib/dates'
 import { isId } from '#lib/identifiers'
 
@@ -149,5 +150,5 @@ export function formatFieldValue(key: string, value: unknown, names: Names): str
   if (typeof value !== 'string') return ''
   if (isId(value)) return names.get(value) ?? 'Something that is not on file any more'
   if (dates.has(key)) return formatEdtf(value)
-  return enumerations[key]?.[value] ?? value
+  return ownValue(ownValue(enumerations, key) ?? {}, value) ?? value
 }

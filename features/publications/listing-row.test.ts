@@ -96,3 +96,10 @@ describe('a row has no words of another voice', () => {
     expect(textFor(exact, 'PARAPHRASE')).toEqual(runs)
   })
 })
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'a medium that is the name of a property prints no code: %s',
+  (medium) => {
+    expect(listingRow({ ...document, a: { ...document.a, medium } }).a.byline).toBe('1 Nov 2019')
+  },
+)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatEdtfDay } from '#lib/dates'
 import { exactDay } from '#lib/edtf'
+import { ownValue } from '#lib/own-value'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { quoteSpan } from '#features/statements/quoted-speech'
@@ -98,7 +99,7 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
 export function bylineOf(statement: PublishedStatement): string {
   const { medium, wording: words } = statement
   const relayers = relayersInText(statement)
-  const origin = relayers === null ? (mediumLabels[medium ?? ''] ?? null) : `cited by ${relayers}`
+  const origin = relayers === null ? (ownValue(mediumLabels, medium ?? '') ?? null) : `cited by ${relayers}`
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const { edtf, isOfReport } = statementDate(datesOf(statement))
   const date = `${isOfReport && !isOwn && relayers === null ? 'reported ' : ''}${formatEdtfDay(edtf)}`

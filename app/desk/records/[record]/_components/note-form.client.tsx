@@ -19,6 +19,7 @@ import {
   SelectedPassages,
 } from './passage-inputs.client'
 import type { PassageSide } from './workspace'
+import { ownValue } from '#lib/own-value'
 import styles from './workspace.module.css'
 
 type NoteFormProps = {
@@ -57,7 +58,7 @@ const seenBy = { INTERNAL: 'The desk alone', PUBLIC: 'Readers, once it is publis
 function sayNote(name: string, value: string): string {
   if (name === 'blocking') return value === 'on' ? 'Yes' : 'No'
   const words: Readonly<Record<string, string>> = { ...seenBy, ...motivationLabels }
-  return name === 'body' ? value : (words[value] ?? value)
+  return name === 'body' ? value : (ownValue(words, value) ?? value)
 }
 
 export function NoteFields() {
