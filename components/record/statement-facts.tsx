@@ -50,7 +50,7 @@ const factsOf = (statement: PublishedStatement): Record<FactLabel, ReactNode> =>
   Said: <When date={statement.said} />,
   Medium: mediumWords(statement),
   'Is about': <When date={statement.about} />,
-  Published: <Published source={statement.source} />,
+  Published: <PublishedOn source={statement.source} />,
   Wording: wordingLabels[statement.wording],
   'How it reached us': <AttributionChain attribution={statement.attribution} />,
   Source: (
@@ -86,15 +86,13 @@ function When({ date }: { date: PublishedDate }) {
   )
 }
 
-function Published({ source: { published, updated } }: { source: PublishedSource }) {
-  if (published === null) return 'Not stated'
-  const isInstant = published.includes('T')
+/** When the source was published, and when it was last updated. */
+export function PublishedOn({ source: { published, updated } }: { source: PublishedSource }) {
+  const words = published === null ? 'Not stated' : formatEdtf(published)
   return (
     <>
-      {isInstant ? <time dateTime={published}>{formatEdtf(published)}</time> : formatEdtf(published)}
-      {isInstant || updated === null ? null : (
-        <span className="basis">Updated {formatEdtfInSentence(updated)}</span>
-      )}
+      {published?.includes('T') ? <time dateTime={published}>{words}</time> : words}
+      {updated === null ? null : <span className="basis">Updated {formatEdtfInSentence(updated)}</span>}
     </>
   )
 }

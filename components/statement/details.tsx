@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AttributionChain } from '#components/record/attribution-chain'
+import { PublishedOn } from '#components/record/statement-facts'
 import type { PublishedDate, PublishedStatement } from '#features/publications/document'
 import { actVerbs, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
@@ -18,7 +19,7 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
         ['Verb', capitalize(actVerbs[act])],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
-        ['Published', source.published === null ? 'Not stated' : formatEdtf(source.published)],
+        ['Published', <PublishedOn key="published" source={source} />],
         ['Medium', medium && isolatedText(capitalize(medium))],
         ['To', addressee && isolatedText(capitalize(addressee))],
         ['Wording', wordingLabels[wording]],
