@@ -37,5 +37,15 @@ test('a document with a passage that is not the text at its offsets does not mat
   expect(matches({ notes: [{ ...note, on: 'B' }] })).toBe(false)
   expect(matches({ notes: [{ ...note, passage: shifted(note?.passage) }] })).toBe(false)
   expect(matches({ notes: [{ ...note, on: 'RECORD' }] })).toBe(false)
+  const [a, b] = [tie?.a[0], tie?.b[0]]
+  const matchesBoth = (both: object, changes = {}) =>
+    matches({ notes: [{ ...note, on: 'RECORD', passage: null, both, ...changes }] })
+  expect(matchesBoth({ a, b })).toBe(true)
+  expect(matchesBoth({ a: b, b: a })).toBe(false)
+  expect(matchesBoth({ a: { ...a, exact: 'foreign words' }, b })).toBe(false)
+  expect(matchesBoth({ a, b: shifted(b) })).toBe(false)
+  expect(matchesBoth({ a, b }, { on: 'A' })).toBe(false)
+  expect(matchesBoth({ a, b }, { on: 'A', passage: note?.passage })).toBe(false)
+  expect(matchesBoth({ a, b }, { passage: note?.passage })).toBe(false)
   expect(matches({ a: { ...document.a, quoteStart: document.a.quoteStart + 1 } })).toBe(false)
 })

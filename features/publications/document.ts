@@ -195,7 +195,13 @@ export const recordDocument = recordFields.superRefine(({ a, b, ties, notes }, c
     for (const span of tie.a) assertAt(a, span, ['ties', index, 'a'])
     for (const span of tie.b) assertAt(b, span, ['ties', index, 'b'])
   }
-  for (const [index, { on, passage: span }] of notes.entries()) {
+  for (const [index, { on, passage: span, both }] of notes.entries()) {
+    if (both) {
+      assertAt(a, both.a, ['notes', index, 'both', 'a'])
+      assertAt(b, both.b, ['notes', index, 'both', 'b'])
+      if (on !== 'RECORD' || span !== null)
+        check.addIssue({ code: 'custom', path: ['notes', index], message: notThere })
+    }
     if (span === null) continue
     if (on === 'RECORD') check.addIssue({ code: 'custom', path: ['notes', index], message: notThere })
     else assertAt(on === 'A' ? a : b, span, ['notes', index, 'passage'])
