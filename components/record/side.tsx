@@ -11,6 +11,7 @@ import {
   withoutUnusedFrame,
   type TiedPassage,
 } from '#features/publications/text-runs'
+import { StandingNotice } from '#components/statement/standing-notice'
 import { PassageWords } from './passage-words'
 import { noteLinkId, notesOnSide } from '#features/publications/note-passages'
 import { isVerbatim, verbOf } from '#features/statements/statement'
@@ -35,7 +36,7 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
           {lead}
           {day === null ? lead === '' ? capitalize(words) : words : <time dateTime={day}>{words}</time>}
         </p>
-        {statement.standing === 'STANDS' ? null : <p>{standingWords[statement.standing]}</p>}
+        <StandingNotice statement={statement} />
       </header>
       <div className="said">
         <StatementText view={view} document={document} />
@@ -57,12 +58,6 @@ export function Side({ view, document }: { view: SideProps; document: RecordDocu
       </div>
     </article>
   )
-}
-
-const standingWords = {
-  CORRECTED: 'Since corrected by its speaker or publisher',
-  RETRACTED: 'Since retracted',
-  SUPERSEDED: 'Since replaced by a later statement',
 }
 
 /** A statement in its source's words: the speaker's in serif, the reporter's in grey. */

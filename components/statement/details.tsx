@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import { AttributionChain } from '#components/record/attribution-chain'
 import { PublishedOn } from '#components/record/statement-facts'
 import type { PublishedDate, PublishedStatement } from '#features/publications/document'
-import { actVerbs, wordingLabels } from '#features/statements/statement'
+import { actVerbs, standingLabels, wordingLabels } from '#features/statements/statement'
 import { formatEdtf } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 
 /** All facts of one statement, in rows. */
 export function StatementDetails({ statement }: { statement: PublishedStatement }) {
-  const { attribution, said, about, source, wording, act, medium, addressee, gloss, snapshot } = statement
+  const { attribution, said, about, source, wording, act, medium, addressee, gloss, snapshot, standing } =
+    statement
   const capacity = attribution[0]?.capacity
   return (
     <DetailRows
@@ -17,6 +18,7 @@ export function StatementDetails({ statement }: { statement: PublishedStatement 
         ['What it says', isolatedText(gloss)],
         ['Role at the time', capacity ? isolatedText(`“${capacity.title}”`) : 'Not stated'],
         ['Verb', capitalize(actVerbs[act])],
+        ['Standing', standingLabels[standing]],
         ['Said', <When key="said" date={said} />],
         ['Is about', <When key="about" date={about} />],
         ['Published', <PublishedOn key="published" source={source} />],

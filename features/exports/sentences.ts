@@ -7,7 +7,7 @@ import type {
 } from '#features/publications/document'
 import { relayersInText } from '#features/publications/voice'
 import { dimensionLabels, relationLabels, statusLabels } from '#features/records/record'
-import { isVerbatim, verbOf } from '#features/statements/statement'
+import { isVerbatim, standingWords, verbOf } from '#features/statements/statement'
 import { formatEdtf, formatEdtfInSentence, formatShortDay } from '#lib/dates'
 import { closed, isolated, without } from '#lib/sentence'
 import { uncapital } from '#lib/text'
@@ -27,11 +27,9 @@ export function speakerVia(statement: PublishedStatement): string {
   return `${speakerInText(statement)}${relayers === null ? '' : `, as retold by ${relayers}`}`
 }
 
-/** A name with the verb of the statement after it: "Harbour Board, denies". */
-export function withVerb(name: string, statement: PublishedStatement): string {
-  const verb = verbOf(statement)
-  return verb === null ? name : `${name}, ${verb}`
-}
+/** A name before the words of a statement, with its standing and its verb: "Harbour Board, since retracted, denies". */
+export const withVerb = (name: string, statement: PublishedStatement): string =>
+  [name, standingWords(statement), verbOf(statement)].filter((part) => part !== null).join(', ')
 
 /** The disagreement in one sentence. */
 export const openingSentence = (document: RecordDocument): string =>

@@ -5,7 +5,7 @@ import { ownValue } from '#lib/own-value'
 import { recordStatus } from '#features/records/record'
 import { speakerKind } from '#features/speakers/speaker'
 import { quoteSpan } from '#features/statements/quoted-speech'
-import { verbOf, wording } from '#features/statements/statement'
+import { standingWords, verbOf, wording } from '#features/statements/statement'
 import type { Passage, PublishedStatement, RecordDocument } from './document'
 import { type ClauseRun, quotedClause } from './quoted-clause'
 import { datesOf, statementDate } from './statement-date'
@@ -95,7 +95,10 @@ function listingSide(statement: PublishedStatement, passages: Passage[]): RowSid
   }
 }
 
-/** The verb, except of an assertion, and the short date: that of the saying, otherwise that of the report, labelled. */
+/**
+ * The verb, except of an assertion, the short date (of the saying, otherwise of the report, labelled), and whether the
+ * statement was changed since.
+ */
 export function bylineOf(statement: PublishedStatement): string {
   const { medium, wording: words } = statement
   const relayers = relayersInText(statement)
@@ -103,7 +106,9 @@ export function bylineOf(statement: PublishedStatement): string {
   const isOwn = words === 'PUBLICATIONS_OWN_WORDS' || words === 'HEADLINE'
   const { edtf, isOfReport } = statementDate(datesOf(statement))
   const date = `${isOfReport && !isOwn && relayers === null ? 'reported ' : ''}${formatEdtfDay(edtf)}`
-  return [verbOf(statement), origin, date].filter((part) => part !== null).join(', ')
+  return [verbOf(statement), origin, date, standingWords(statement)]
+    .filter((part) => part !== null)
+    .join(', ')
 }
 
 const mediumLabels: Record<string, string> = {

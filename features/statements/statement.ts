@@ -60,6 +60,17 @@ export const standingLabels = {
   SUPERSEDED: 'Superseded',
 } satisfies Record<z.infer<typeof standing>, string>
 
+/** "since retracted", for readers; null for a statement that no later one has changed. */
+export const standingWords = (statement: { standing: z.infer<typeof standing> }): string | null =>
+  sinceWords[statement.standing]
+
+const sinceWords = {
+  STANDS: null,
+  CORRECTED: 'since corrected by its speaker or publisher',
+  RETRACTED: 'since retracted',
+  SUPERSEDED: 'since replaced by a later statement',
+} as const
+
 /** Labels in forms; readers see the verb. */
 export const actLabels = {
   ASSERTED: 'Says that it is so',

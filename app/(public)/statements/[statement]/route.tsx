@@ -1,5 +1,6 @@
 import { RecordRows } from '#components/statement/record-rows'
 import { StatementDetails } from '#components/statement/details'
+import { StandingNotice } from '#components/statement/standing-notice'
 import { Quotation } from '#components/statement/quotation'
 import { publishedStatement } from '#features/publications/entities.server'
 import { publishedRecordsOf } from '#features/publications/related.server'
@@ -49,6 +50,7 @@ function StatementMain({ statement, rows }: StatementMainProps) {
           )}
         </h1>
         <p className="lede">{statement.attributionSentence}</p>
+        <StandingNotice statement={statement} />
       </div>
       <div className="wrap one">
         <Quotation statement={statement} isFramed />
