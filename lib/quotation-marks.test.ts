@@ -90,6 +90,10 @@ describe('quotations', () => {
   test.each([
     ['Holt said,"the fare rises", and left.', ['the fare rises']],
     ['The ferry sank."I saw it," he said.', ['I saw it,']],
+    ['Holt said“the fare rises”, and left.', ['the fare rises']],
+    ['Holt a dit«le prix monte»hier.', ['le prix monte']],
+    ['他说：“票价不涨。”她说：“好。”', ['票价不涨。', '好。']],
+    ['ฝ่ายบริหาร:“ขึ้นราคา”แล้ว', ['ขึ้นราคา']],
     ['He said, "...and we left," and went.', ['...and we left,']],
   ])('may open without a space in %s', (text, words) => {
     expect(wordsIn(text)).toEqual(words)

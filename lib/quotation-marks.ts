@@ -92,7 +92,7 @@ export function quotationsIn(text: string): Quotation[] {
       const hasInner = isSingle && quotations.length > closed.inner
       closed.weak ??= hasInner ? null : { open: closed.at, start: closed.start, end: at, close: at + 1 }
     } else if (closed) close(depth, at, 1)
-    else if (canOpen(mark)) open(mark)
+    else if (canOpen(mark, stack.length === 0)) open(mark)
     else if (isFirst && isStrayClosing(mark)) {
       const start = text.lastIndexOf('\n', at) + 1
       quotations.push({ open: start, start, end: at, close: at + 1 })
@@ -141,17 +141,19 @@ function canClose(closing: Mark, open: Open): boolean {
 const isElision = ({ mark, next }: Mark) =>
   apostrophes.includes(mark) && /^(?:\d\d(?!\d)|(?:til|tis|twas|twere|twill|em)(?![\p{L}\p{M}]))/iu.test(next)
 
-/** White space, an opening bracket, a dash or another opening mark is before the mark. */
-const followsBreak = ({ before }: Mark) => /[\s([{—–\-/:"“„«‘'‚‹>]/u.test(before) || isUnspaced(before)
+/** White space, an opening bracket, a dash, another opening mark or full-width punctuation is before the mark. */
+const followsBreak = ({ before }: Mark) =>
+  /[\s([{—–\-/:"“„«‘'‚‹>¿¡：，；。、！？（［【《〈]/u.test(before) || isUnspaced(before)
 
-function canOpen(opening: Mark): boolean {
+function canOpen(opening: Mark, isOutermost: boolean): boolean {
   const { mark, before, after } = opening
   if (isElision(opening)) return false
   if (alwaysOpens.includes(mark)) return true
   if (closings[mark] === undefined || /[,;:)\]}]/u.test(after)) return false
   if (isSpace(after)) return '«‹“'.includes(mark) && followsBreak(opening)
-  // Without a space: said,"the fare rises"
-  return followsBreak(opening) || ('“‟«‹‘"'.includes(mark) && /[.,;!?…]/u.test(before))
+  if (followsBreak(opening)) return true
+  // Without a space: said,"the fare rises" or said“the fare rises”
+  return ('“‟«‹‘"'.includes(mark) && /[.,;!?…]/u.test(before)) || ('“«'.includes(mark) && isOutermost)
 }
 
 /** A mark elsewhere may also be the end of a quotation that began before the text. */
