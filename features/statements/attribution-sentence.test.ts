@@ -94,6 +94,9 @@ describe('an attribution sentence', () => {
     'quoted in the Gazette',
     'widely quoted in the Gazette',
     'quoted as saying',
+    'quoted',
+    'accused',
+    'found by the Board',
     'asked about the fare',
     'asked for comment',
     'cited by Rosa Lindqvist',
@@ -115,6 +118,7 @@ describe('an attribution sentence', () => {
   test.each([
     'said in a statement',
     'said on Friday',
+    'mentioned',
     'asked in a letter',
     'asked the Board about the fare',
     'quoted the Board in a letter',

@@ -50,11 +50,15 @@ const takesInfinitive = new Set(
   appeared`.split(/\s+/),
 )
 
+const irregularParticiples = new Set('told said thought found held made put sent'.split(' '))
+const passiveAlone = new Set('quoted cited named accused sued'.split(' '))
+
 /** A participle alone, as in “quoted in the Gazette”, would make its speaker the one who quotes. */
 function isPassive(head: string, rest: string): boolean {
   // “accused”, in the Gazette’s words: the cue says whose verb it is.
   if (/^in\b.+\bwords$/.test(rest)) return false
-  if (!head.endsWith('ed') && head !== 'told' && head !== 'said' && head !== 'thought') return false
+  if (!head.endsWith('ed') && !irregularParticiples.has(head)) return false
+  if (rest === '') return passiveAlone.has(head)
   if (/^to (?:be|have)\b/.test(rest)) return !takesInfinitive.has(head)
   if (/^by\b/.test(rest))
     return !hasNoPassive.has(head) && !/^by (?:letter|post|e-?mail|fax|phone|telephone|\w+ing)\b/.test(rest)
