@@ -58,7 +58,7 @@ test('a query and a status in the address find only open records that contain bo
 }) => {
   await page.goto('/?q=technical+update&status=open')
   await expect(page.getByLabel('Search words, names, records')).toHaveValue('technical update')
-  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('OPEN')
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('open')
   await expect(rows(page).first()).toBeVisible()
   await expect(rows(page).filter({ hasText: 'An update, and no mention' })).toHaveCount(1)
   for (const row of await rows(page).all()) await expect(row.locator('.status')).toHaveText('Open')
