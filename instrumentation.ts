@@ -12,6 +12,13 @@ const serverOf = (message: unknown): unknown =>
     ? Reflect.get(message.socket, 'server')
     : null
 
+/** The open handles of this process, servers among them. Node has no public name for them. */
+function activeHandles(): unknown[] {
+  const list: unknown = Reflect.get(process, '_getActiveHandles')
+  const handles: unknown = typeof list === 'function' ? Reflect.apply(list, process, []) : []
+  return Array.isArray(handles) ? handles : []
+}
+
 /** Next calls this once at the start, before the first request. */
 export async function register() {
   // Next also builds this file for its edge runtime, and leaves out only what is inside this condition.
@@ -29,13 +36,15 @@ export async function register() {
     const { guardHead } = await import('#lib/response-guard')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const servers = new Set<HttpServer>()
-    subscribe('net.server.socket', (message) => {
-      const server = serverOf(message)
+    const setUp = (server: unknown) => {
       if (!(server instanceof Server) || servers.has(server)) return
       servers.add(server)
       cutSlowClients(server)
       respondFirst(server, respondEarly)
-    })
+    }
+    subscribe('net.server.socket', (message) => setUp(serverOf(message)))
+    // Next listens before it calls this, and nothing reports the connections of that moment.
+    for (const handle of activeHandles()) setUp(handle)
     subscribe('http.server.request.start', (message) => {
       if (!isArrival(message)) return
       normalizeRequest(message.request, env.TRUSTED_PROXIES)
