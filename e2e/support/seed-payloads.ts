@@ -90,7 +90,8 @@ async function fill(volume: Texts, at: number) {
     ...{ url: `https://example.org/?${text()}`, published: '2019-11-02', updated: null },
   })
   const capture = async () => {
-    const snapshot = { kind: 'FULL', text: `${text()} ${at}`, originalSha256: null } as const
+    // A verbatim quote from one quotation to another would be refused as interrupted.
+    const snapshot = { kind: 'FULL', text: `Said ${text()} ${at}`, originalSha256: null } as const
     const source = await captureSource(author, { ...about(), snapshot })
     await editSource(author, { ...about(), id: source.id, revision: 1, reason: text() })
     return { ...source, text: snapshot.text }

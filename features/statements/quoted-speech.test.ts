@@ -80,3 +80,10 @@ test('every verbatim statement of the demonstration is accepted, with and withou
       expect(reportInQuote({ ...statement, wording: 'VERBATIM' }), quote).toEqual([])
     }
 })
+
+test('a text with a mark that is missing is not refused, for the report’s words are not certain', () => {
+  for (const context of ['We will” and “never pay.', 'Said x” and > “y', '"> and <img src="x']) {
+    const statement = quoted(context, [context.slice(0, 2), context.slice(-2)])
+    expect(() => assertUninterrupted(statement, 'quote'), context).not.toThrow()
+  }
+})

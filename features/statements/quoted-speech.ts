@@ -1,6 +1,6 @@
 import { FieldError } from '#lib/errors'
 import { memoized } from '#lib/memoized'
-import { type Quotation, quotationsIn } from '#lib/quotation-marks'
+import { hasBothMarks, type Quotation, quotationsIn } from '#lib/quotation-marks'
 import { isVerbatim, type Wording } from './statement'
 
 /** A statement's words in its context; position 0 of the attribution is the originator, the last is the publication. */
@@ -47,14 +47,18 @@ export const reportInQuote = memoized((statement: QuotedSpeech): Span[] => {
   if (!isVerbatim(wording) || attribution.length < 2) return []
   if (enclosingQuotations(statement).length >= attribution.length - 1) return []
   const quote = quoteSpan(statement)
-  const parts = quotationsOf(statement)
-    .filter((quotation) => overlaps(quotation, quote) && !isInside(quote, quotation))
-    .map(markedSpan)
+  const quotations = quotationsOf(statement).filter(
+    (quotation) => overlaps(quotation, quote) && !isInside(quote, quotation),
+  )
+  // Where a mark is missing it is not certain where a quotation begins or ends.
+  const parts = quotations.filter(hasBothMarks).map(markedSpan)
   const isCut = parts.some((part) => !isInside(part, quote))
   const isBetween =
     parts.some(({ start }) => start === quote.start) && parts.some(({ end }) => end === quote.end)
   if (!isCut && !isBetween) return []
-  return without(quote, parts).filter(({ start, end }) => /[\p{L}\p{N}]/u.test(context.slice(start, end)))
+  return without(quote, quotations.map(markedSpan)).filter(({ start, end }) =>
+    /[\p{L}\p{N}]/u.test(context.slice(start, end)),
+  )
 })
 
 /** The gaps that the parts leave in a span. */
