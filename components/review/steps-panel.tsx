@@ -149,7 +149,7 @@ function WithdrawForm({ form, request }: { form: Form; request: WithdrawalReques
   const hint =
     request === null
       ? `For the desk’s history. Readers see: “${withdrawnAtOnce}” They see a reason if another editor asks first.`
-      : 'Readers see these words. If you change them, readers see only that one editor withdrew it.'
+      : 'Readers see it in the words of the request alone. With other words they see that one editor withdrew it.'
   return (
     <Folded name="withdraw" title="Withdraw it">
       {request === null ? null : (

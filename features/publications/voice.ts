@@ -50,7 +50,7 @@ const relayersOf = ({ attribution }: QuotedText): string[] =>
     .map(({ speaker }) => speaker.name)
     .toReversed()
 
-/** "Rosa Lindqvist and the Harbour Board": who retells the statement, the first to do so first; null for nobody. */
+/** "Rosa Lindqvist and the Harbour Board": the relayers of the statement in their order; null without one. */
 export function relayersInText(statement: QuotedText): string | null {
   const relayers = relayersOf(statement).toReversed()
   return relayers.length === 0 ? null : listed(relayers.map(isolated))

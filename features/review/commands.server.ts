@@ -155,7 +155,7 @@ export function askToWithdraw(editor: Editor, { id, revision, reason }: Withdraw
 
 /**
  * Withdraws a published record: each of its addresses shows a tombstone, and its listing rows are deleted. Readers see
- * the reason if another editor asked for the withdrawal in the same words, else a fixed sentence.
+ * the reason if another editor requested the withdrawal in the same words, else a fixed sentence.
  */
 export async function withdrawRecord(editor: Editor, { id, revision, reason }: Withdrawal): Promise<void> {
   assertCan(editor, 'review:withdraw')

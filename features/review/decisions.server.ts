@@ -96,7 +96,7 @@ export function currentApproval(
 
 export type WithdrawalRequest = { reason: string; name: string; madeAt: Date; isOwn: boolean }
 
-/** The latest request, since the last publication, to withdraw a record: of another editor, if one asked. */
+/** The latest request, since the last publication, to withdraw a record, preferably of another editor. */
 async function withdrawalRequest(editor: Editor, id: string): Promise<WithdrawalRequest | null> {
   const requests = await deskDb.$queryRaw<WithdrawalRequest[]>`
     SELECT r.reason, e.name, r."madeAt", e.id = ${editor.id}::uuid AS "isOwn"
@@ -105,7 +105,7 @@ async function withdrawalRequest(editor: Editor, id: string): Promise<Withdrawal
   return requests[0] ?? null
 }
 
-/** True if another editor asked, since the last publication and in these words, to withdraw the record. */
+/** True if another editor requested the withdrawal in these words since the last publication. */
 export async function isWithdrawalRequested(
   tx: Transaction,
   editor: Editor,

@@ -80,7 +80,7 @@ export const publicationForm = z.strictObject(atForm)
 export const withdrawal = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(1),
-  /** In general terms. Readers see it at every address of the record if another editor asked in these words. */
+  /** In general terms. Readers see it at every address of the record if another editor requested it in these words. */
   reason: nonEmptyText(300),
 })
 export type Withdrawal = z.infer<typeof withdrawal>

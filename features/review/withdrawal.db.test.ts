@@ -20,14 +20,14 @@ const shownReason = async (id: string) =>
   (await deskDb.tombstone.findFirstOrThrow({ where: { subjectId: id } })).reason
 const reason = 'The Harbour Board asked for it.'
 
-test('readers see the reason of a withdrawal for which another editor asked', async () => {
+test('readers see the reason of a withdrawal that another editor requested', async () => {
   const { author, second, id, revision } = await aPublishedRecord()
   await askToWithdraw(author, { id, revision, reason })
   await withdrawRecord(second, { id, revision, reason })
   expect(await shownReason(id)).toBe(reason)
 })
 
-test('words of one editor alone stay at the desk: without a request, asked by oneself, or changed', async () => {
+test('words of one editor alone stay at the desk: without a request, with a request of their own, or changed', async () => {
   for (const prepare of ['nothing', 'own request', 'other words'] as const) {
     const { author, second, id, revision } = await aPublishedRecord()
     if (prepare === 'own request') await askToWithdraw(second, { id, revision, reason })
@@ -52,8 +52,8 @@ test('a request ends with the next publication', async () => {
 })
 
 test.each([
-  ['asked for by the same editor', true],
-  ['nobody asked for', false],
+  ['requested by the same editor', true],
+  ['not requested', false],
 ])('the database refuses a reason that was %s', async (_, hasRequest) => {
   const { second, id, revision } = await aPublishedRecord()
   if (hasRequest) await askToWithdraw(second, { id, revision, reason })
@@ -78,7 +78,7 @@ test.each([
   }
 })
 
-test('a withdrawal is asked for a published record alone, at its revision and in neutral words', async () => {
+test('a withdrawal is requested for a published record alone, at its revision and in neutral words', async () => {
   const draft = await aReadyRecord()
   await expect(
     askToWithdraw(draft.author, { id: draft.id, revision: draft.revision, reason }),

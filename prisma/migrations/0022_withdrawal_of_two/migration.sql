@@ -10,8 +10,8 @@ SET search_path = desk, pg_temp AS $$
     SELECT max(p.number) FROM "Revision" p WHERE p.subject = kind AND p."subjectId" = target AND p.action = 'PUBLISHED')
 $$;
 
--- Another editor than the one who withdraws asked in these words since the last publication, or the sentence is the
--- fixed one (`withdrawnAtOnce` in features/review/review.ts).
+-- A reason is public if another editor requested the withdrawal in these words since the last publication, or if it is the
+-- fixed sentence (`withdrawnAtOnce` in features/review/review.ts).
 CREATE OR REPLACE FUNCTION desk.check_withdrawal_reason() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
   IF EXISTS (
