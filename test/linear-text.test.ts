@@ -55,6 +55,7 @@ import { closed, isolated } from '#lib/sentence'
 import { likePattern } from '#lib/text'
 import { readTypedDate, typedDateMax } from '#lib/typed-date'
 import { recordOne } from '#test/support/record-document'
+import { isSlow } from './support/linear-time'
 
 /** Longest text of a source, a context and a quote that a form accepts. */
 const [sourceMax, contextMax, quoteMax] = [300_000, 40_000, 20_000]
@@ -115,16 +116,6 @@ function withManyPassages(context: string): RecordDocument {
       b: [passage],
     })),
     notes: passages.map((passage) => ({ ...note, on: 'A', passage })),
-  }
-}
-
-function attempt<Result>(run: () => Result): Result | null {
-  try {
-    return run()
-  } catch (error) {
-    // An error is a valid result, except for a stack overflow.
-    if (error instanceof RangeError) throw error
-    return null
   }
 }
 
@@ -263,28 +254,6 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   attributionSentence: [sourceMax, (text) => attributionSentence([{ speaker: { name: text }, cue: text }])],
   readFilter: [sourceMax, (text) => readFilter({ q: text, dispute: text, 'said-from': text })],
   deskRedirectTarget: [sourceMax, (text) => deskRedirectTarget(`/desk/${text}`)],
-}
-
-const cpuMaxMs = 200
-
-/** CPU time, best of three, so that other processes do not count. */
-function cpuMs(run: () => unknown): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let turn = 0; turn < 3 && best > cpuMaxMs; turn++) {
-    const before = process.cpuUsage()
-    attempt(run)
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, (user + system) / 1000)
-    if (best > cpuMaxMs * 10) break
-  }
-  return best
-}
-
-/** On a busy machine a linear function may exceed the limit; for four times the text a quadratic one takes 16 times as long. */
-function isSlow(run: (text: string) => unknown, text: string): boolean {
-  const fullMs = cpuMs(() => run(text))
-  if (fullMs <= cpuMaxMs) return false
-  return fullMs > cpuMaxMs * 10 || fullMs > 8 * cpuMs(() => run(text.slice(0, text.length / 4)))
 }
 
 test.each(Object.entries(functions))(

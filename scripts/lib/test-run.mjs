@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { createDatabase, migrate, seed } from './database.mjs'
 import { lockFileIsCurrent } from './install.mjs'
 import { freePort } from './ports.mjs'
@@ -16,6 +17,7 @@ export class TestSummary {
   passed = 0
   failed = 0
   lines = []
+  failures = []
   since = Date.now()
 
   count({ passed, failed }) {
@@ -36,6 +38,7 @@ export class TestSummary {
     }
     const counts = typeof result === 'object' ? result : { passed: result ? 1 : 0, failed: result ? 0 : 1 }
     this.count(counts)
+    this.failures.push(...(counts.failures ?? []))
     const isGood = counts.failed === 0
     const line = `${isGood ? 'passed' : 'FAILED'}  ${title} (${seconds(since)}): ${counts.passed} passed, ${counts.failed} failed`
     this.lines.push(line)
@@ -43,12 +46,25 @@ export class TestSummary {
     return isGood
   }
 
-  /** Machines read the last line: it must contain the two figures only. */
+  /**
+   * Machines read the last line: it must contain the two figures only.
+   * The failed tests stand above it, since often only the end of a log is stored.
+   */
   printTotals() {
     say(`\n${this.lines.join('\n')}\nAll of it took ${seconds(this.since)}\n`)
+    if (this.failures.length > 0) say(`${this.failures.slice(0, failuresShown).join('\n')}\n`)
     say(`${this.passed} passed, ${this.failed} failed`)
     return this.failed > 0 || this.passed === 0 ? 1 : 0
   }
+}
+
+const failuresShown = 20
+const failureLength = 600
+
+/** One line for a failed test: file, title and the beginning of its error. */
+function failureLine(file, title, error = '') {
+  const message = stripVTControlCharacters(error).replace(/\s+/g, ' ').trim()
+  return `FAILED  ${relative(root, file)} › ${title}: ${message.slice(0, failureLength)}`
 }
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
@@ -65,17 +81,37 @@ function vitestCounts(file, code) {
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
   )
+  const failures = report.testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(unloaded.some((file) => file.name === name) ? [failureLine(name, 'did not load', message)] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => failureLine(name, fullName, failureMessages[0])),
+  ])
   return atLeastOneFailure(
-    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length },
+    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, failures },
     code,
   )
+}
+
+/** The specs of a suite of Playwright's report and of the suites in it. */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
+
+function playwrightFailures(report) {
+  const failed = report.suites.flatMap(specsOf).filter(({ ok }) => !ok)
+  return failed.map(({ file, title, tests }) => {
+    const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors ?? []))
+    return failureLine(join(report.config.rootDir, file), title, errors[0]?.message)
+  })
 }
 
 function playwrightCounts(file, code) {
   const report = readReport(file)
   if (!report) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
-  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky }, code)
+  return atLeastOneFailure(
+    { passed: expected, failed: unexpected + flaky, failures: playwrightFailures(report) },
+    code,
+  )
 }
 
 const runNode = async (args, options) => (await run(process.execPath, args, options)).code === 0
