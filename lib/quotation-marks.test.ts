@@ -15,6 +15,8 @@ describe('quotations', () => {
     ['他说“票价不涨”。', ['票价不涨']],
     ['他说"票价不涨"。', ['票价不涨']],
     ['彼は「運賃は上がる」と言った。', ['運賃は上がる']],
+    ['Dijo: <<sube el precio>>.', ['sube el precio']],
+    ['❝The fare rises❞, he said.', ['The fare rises']],
     ['उन्होंने कहा, "किराया नहीं बढ़ेगा।"', ['किराया नहीं बढ़ेगा।']],
     ['‘The board’s fare rises,’ he said.', ['The board’s fare rises,']],
     ["'The board's fare rises,' he said.", ["The board's fare rises,"]],
@@ -120,6 +122,7 @@ describe('quotations', () => {
     'The fare rises “ he wrote. The board left.',
     '“The fare rises “ he wrote. The board left.',
     'Der Preis steigt.« Er ging. Der Rat schwieg.',
+    '>> The fare rises. >> See page 2, x << 3 and 1<<2.',
     'He said "the fare rises. She spoke of "a lie later.',
   ])('are not found where their end is unknown: %s', (text) => {
     expect(wordsIn(text)).toEqual([])
@@ -127,7 +130,9 @@ describe('quotations', () => {
 
   test('lie inside their text', () => {
     const text = fc
-      .array(fc.constantFrom('a', ' ', 's', '\n', '.', ...'"“”„«»「」‘’\'‹›'), { maxLength: 60 })
+      .array(fc.constantFrom('a', ' ', 's', '\n', '.', ...'"“”„«»「」‘’\'‹›❝❞', '<<', '>>'), {
+        maxLength: 60,
+      })
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(text, (words) => {

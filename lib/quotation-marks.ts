@@ -16,6 +16,8 @@ const closings: Readonly<Record<string, string>> = {
   '‟': '”"',
   '”': '”“',
   '«': '»',
+  '<<': '>>',
+  '❝': '❞',
   '»': '«»',
   '「': '」',
   '『': '』',
@@ -27,12 +29,12 @@ const closings: Readonly<Record<string, string>> = {
   '‹': '›',
   '›': '‹›',
 }
-const marks = /,,(?=\p{L})|["＂“„‟”«»「」『』〝〞〟״‘‚’'‹›]/gu
+const marks = /,,(?=\p{L})|<<(?=\S)|>>|[❝❞"＂“„‟”«»「」『』〝〞〟״‘‚’'‹›]/gu
 const singles = "‘‚’'‹›"
 const apostrophes = "‘’'"
 const straight = '"\''
 /** Marks of one direction only; they need no white space around them. */
-const alwaysOpens = ['「', '『', '〝', '„', ',,', '‚']
+const alwaysOpens = ['「', '『', '〝', '❝', '„', ',,', '‚']
 
 /**
  * `inner` counts the quotations found before this one opened. `weak` ends it unless a better mark follows: an apostrophe
@@ -90,8 +92,10 @@ export function quotationsIn(text: string): Quotation[] {
     const closed = stack[depth]
     if (closed && isDoubtfulEnd(mark)) {
       const hasInner = isSingle && quotations.length > closed.inner
-      closed.weak ??= hasInner ? null : { open: closed.at, start: closed.start, end: at, close: at + 1 }
-    } else if (closed) close(depth, at, 1)
+      closed.weak ??= hasInner
+        ? null
+        : { open: closed.at, start: closed.start, end: at, close: at + sign.length }
+    } else if (closed) close(depth, at, sign.length)
     else if (canOpen(mark, stack.length === 0)) open(mark)
     else if (isFirst && isStrayClosing(mark)) {
       const start = text.lastIndexOf('\n', at) + 1
@@ -163,4 +167,4 @@ const isWellPlaced = (opening: Mark) =>
 
 /** The text begins inside a quotation. A mark after a figure may be the sign for inches or seconds. */
 const isStrayClosing = ({ mark, before, after }: Mark) =>
-  /["”»」』〞〟]/u.test(mark) && !isLetter(after) && !/[\d\s]/u.test(before)
+  /["”»」』〞〟❞]/u.test(mark) && !isLetter(after) && !/[\d\s]/u.test(before)
