@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import type { Instrumentation } from 'next'
 
@@ -33,14 +34,14 @@ export async function register() {
     const { drain } = await import('#lib/drain')
     const { respondEarly } = await import('#lib/early-response')
     const { normalizeRequest } = await import('#lib/request-normalizer')
-    const { guardHead } = await import('#lib/response-guard')
+    const { currentResponse, guardHead, sendInstead } = await import('#lib/response-guard')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const servers = new Set<HttpServer>()
     const setUp = (server: unknown) => {
       if (!(server instanceof Server) || servers.has(server)) return
       servers.add(server)
       cutSlowClients(server)
-      respondFirst(server, respondEarly)
+      respondFirst(server, respondEarly, currentResponse)
     }
     subscribe('net.server.socket', (message) => setUp(serverOf(message)))
     // Next listens before it calls this, and nothing reports the connections of that moment.
@@ -50,6 +51,8 @@ export async function register() {
       normalizeRequest(message.request, env.TRUSTED_PROXIES)
       guardHead(message.response)
     })
+    const { errorDocument } = await import('#app/unavailable/error-document')
+    sendErrorDocument = (error, id, method) => sendInstead(errorDocument(error, id, method))
     if (env.NODE_ENV !== 'production') return
     const { checkServer } = await import('#lib/server-check.server')
     await checkServer()
@@ -67,22 +70,29 @@ export async function register() {
 function respondFirst(
   server: HttpServer,
   respond: (request: IncomingMessage, response: ServerResponse) => boolean,
+  context: AsyncLocalStorage<ServerResponse>,
 ): void {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
-    if (!respond(request, response))
+    if (respond(request, response)) return
+    context.run(response, () => {
       for (const listener of listeners) listener.call(server, request, response)
+    })
   })
 }
+
+/** Set at the start: what the response to a failed page is must be known before the framework writes its head. */
+let sendErrorDocument = (_error: unknown, _id: string, _method: string): void => {}
 
 /** A reader sees the digest on the error page; the log has the stack under the same id. */
 export const onRequestError: Instrumentation.onRequestError = async (thrown, request, context) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { log } = await import('#lib/log')
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     const digest = 'digest' in error && typeof error.digest === 'string' ? error.digest : null
     const id = digest ?? crypto.randomUUID()
+    sendErrorDocument(error, id, request.method)
+    const { log } = await import('#lib/log')
     // Without the query: a search is private.
     const path = request.path.split('?')[0]
     log.error(

@@ -76,9 +76,9 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
       return forAction(request, plainText(404, foreignFormMessage))
     }
   }
-  if (await isDatabaseUp(isPost)) return NextResponse.next({ request: { headers } })
   // A script reads the sentence of a form it sent; a browser without it gets the form back.
   const isSentByScript = request.headers.has('next-action')
+  if (await isDatabaseUp(isSentByScript)) return NextResponse.next({ request: { headers } })
   return withRetryAfter(
     isSentByScript
       ? plainText(503, notSavedMessage)
@@ -93,10 +93,10 @@ async function countSignIn(request: NextRequest, headers: Headers): Promise<bool
   return allowSignIn(headers.get('x-client-address') ?? 'unknown', browser?.id ?? null)
 }
 
-/** An action finds out for itself whether the desk's tables can be read, and returns the form if not; a page cannot. */
-async function isDatabaseUp(isPost: boolean): Promise<boolean> {
+/** Sent by script, an action finds out for itself whether the desk's tables can be read; a page cannot. */
+async function isDatabaseUp(isSentByScript: boolean): Promise<boolean> {
   try {
-    await Promise.all([publishedContentVersion(), isPost ? null : readSessions()])
+    await Promise.all([publishedContentVersion(), isSentByScript ? null : readSessions()])
     return true
   } catch (error) {
     if (databaseFault(error) === null) throw error

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { guardHead } from './response-guard'
+import { currentResponse, guardHead, sendInstead } from './response-guard'
 import { inertPolicy } from './static-headers.js'
 
 /** The headers of a guarded response. */
@@ -61,3 +61,51 @@ test('a response without a policy gets the one that allows nothing, and an exist
   )
   expect(headers.get('content-security-policy')).toBe("default-src 'self'")
 })
+
+const document = {
+  status: 503,
+  headers: { 'content-type': 'text/html', 'retry-after': '5' },
+  html: '<p>Later</p>',
+}
+
+/** The response of a framework that compresses and fails, to a request with these headers. */
+async function failedResponse(requestHeaders: Record<string, string>): Promise<Response> {
+  const server = createServer((_request, response) => {
+    guardHead(response)
+    const end = response.end.bind(response)
+    response.end = () => end('packed')
+    response.setHeader('content-encoding', 'identity')
+    currentResponse.run(response, () => {
+      sendInstead(Promise.resolve(document))
+      response.writeHead(500, { 'content-type': 'text/html' })
+      response.write('<html>')
+      response.end('</html>')
+    })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  try {
+    const response = await fetch(`http://127.0.0.1:${address.port}/`, { headers: requestHeaders })
+    return new Response(await response.text(), response)
+  } finally {
+    server.closeAllConnections()
+    await once(server.close(), 'close')
+  }
+}
+
+test('a document replaces the failed page of the framework', async () => {
+  const response = await failedResponse({})
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('5')
+  expect(response.headers.get('content-encoding')).toBe(null)
+  expect(response.headers.get('cache-control')).toBe('private, no-store')
+  expect(await response.text()).toBe('<p>Later</p>')
+})
+
+test.each(['rsc', 'next-action'])(
+  'a script with the header %s gets what the framework sends',
+  async (name) => {
+    expect((await failedResponse({ [name]: '1' })).status).toBe(500)
+  },
+)

@@ -29,6 +29,21 @@ export function notSavedPage(action: string, form: FormData): Page {
   }
 }
 
+/** After a form whose page failed: its change may be saved. */
+export const uncertainPage = (id: string): Page => ({
+  title: 'The page did not load',
+  main: (
+    <main id="main" className="wrap">
+      <h1>The page did not load</h1>
+      <p className="lead">
+        It may be saved already. Go back: what you typed is still in the form. Send it again in a few seconds;
+        it is not saved twice.
+      </p>
+      <p>Number {id}.</p>
+    </main>
+  ),
+})
+
 type Field = { name: string; value: string }
 
 function SameForm({ action, fields }: { action: string; fields: Field[] }) {
@@ -38,8 +53,7 @@ function SameForm({ action, fields }: { action: string; fields: Field[] }) {
         isTyped(name, value) ? (
           <p className="field" key={index}>
             <label htmlFor={`field-${index}`}>{capitalize(name)}</label>
-            {/* A parser drops the first line break of a text area. */}
-            <textarea id={`field-${index}`} name={name} rows={5} defaultValue={`\n${value}`} />
+            <textarea id={`field-${index}`} name={name} rows={5} defaultValue={value} />
           </p>
         ) : (
           <input type="hidden" name={name} value={value} key={index} />

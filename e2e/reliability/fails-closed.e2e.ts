@@ -134,3 +134,31 @@ test('a lock on the tables that readers read gives 503 everywhere', async ({ clu
   })
   for (const path of paths) expect((await fetch(`${origin}${path}`)).status, path).not.toBe(503)
 })
+
+test('a lock on a table of the desk gives 503 with a page that is complete without script', async ({
+  cluster,
+}) => {
+  const origin = at(cluster.origins, 0)
+  const account = at(await cluster.accounts(['EDITOR']), 0)
+  const { cookie } = await signIn(origin, account, otherClientIp())
+  const path = '/desk/disputes/new'
+  const form = formWith((await sendRequest({ origin, path, cookie })).text, { title: null, question: null })
+  if (!form) throw new Error('There is no form.')
+  const body = formDataOf(form, { title: 'The ferry', question: 'Will it rise?', summary: 'Two.' })
+  for (const [table, request] of [
+    ['Record', { path: '/desk' }],
+    ['Statement', { path: '/desk/statements' }],
+    ['Session', { path: '/desk/disputes' }],
+    ['Session', { path, body }],
+  ] as const) {
+    await cluster.owner(async (client) => {
+      await client.query(`BEGIN; LOCK TABLE desk."${table}" IN ACCESS EXCLUSIVE MODE`)
+      const { status, text } = await sendRequest({ origin, cookie, ...request })
+      await client.query('ROLLBACK')
+      expect(status, `${table} ${request.path}`).toBe(503)
+      expect(text).toMatch(/<h1>(One moment|Not saved yet)<\/h1>/)
+      expect(text).not.toMatch(/55P03|prisma|lock timeout/i)
+      if ('body' in request) expect(text).toContain('Will it rise?')
+    })
+  }
+})
