@@ -84,6 +84,30 @@ test.each([
   ],
   ['the approver of an approval is exchanged', `UPDATE desk."Approval" SET "approverId" = $other`],
   ['an approval is deleted', `DELETE FROM desk."Approval"`],
+  [
+    'a change is dated otherwise',
+    `UPDATE desk."Revision" SET "madeAt" = "madeAt" - interval '1 day' WHERE action = 'EDITED'`,
+  ],
+  [
+    'an approval is dated otherwise',
+    `UPDATE desk."Approval" SET "approvedAt" = "approvedAt" - interval '1 hour'`,
+  ],
+  [
+    'a publication is dated otherwise',
+    `UPDATE published."Publication" SET "publishedAt" = "publishedAt" - interval '1 day'`,
+  ],
+  [
+    'a withdrawal is dated otherwise',
+    `UPDATE published."Tombstone" SET "withdrawnAt" = "withdrawnAt" + interval '1 day'`,
+  ],
+  [
+    'a source was read on another day',
+    `UPDATE desk."Snapshot" SET "capturedAt" = "capturedAt" - interval '1 day'`,
+  ],
+  [
+    'the parts of a publication are rewritten',
+    `UPDATE published."Publication" SET parts = '{}' WHERE subject = 'RECORD'`,
+  ],
 ])('audit:verify notices when %s, although the chain is valid', async (_, tampering) => {
   const { isWhole, lines } = await linesAfter(tampering.replace('$other', `'${other}'`))
   expect(isWhole).toBe(false)

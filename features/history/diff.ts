@@ -17,6 +17,7 @@ const ignoredFields = new Set([
     'publishedBy',
     'approvedBy',
     'sha256',
+    'partsSha256',
   ],
   ...['min', 'max', 'publishedMin', 'publishedMax', 'originalSha256', 'capacityId', 'number', 'method'],
 ])

@@ -1,5 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Prisma } from '#generated/prisma/client'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import { canonicalJson, disputeDocument, recordDocument } from '#features/publications/document'
@@ -125,9 +127,9 @@ async function freeze(
 ): Promise<bigint> {
   const { subject, id, revision, editor, document, number, versionInfo } = release
   const json = canonicalJson(document)
-  const sha256 = createHash('sha256').update(json, 'utf8').digest('hex')
+  const sha256 = sha256Of(json)
   const publishedAt = new Date(versionInfo.publishedAt)
-  const { seq } = await tx.publication.create({
+  const { seq, parts } = await tx.publication.create({
     data: {
       subject,
       subjectId: id,
@@ -140,7 +142,7 @@ async function freeze(
       ...versionInfo,
       publishedAt,
     },
-    select: { seq: true },
+    select: { seq: true, parts: true },
   })
   appendRevision(tx, editor, {
     subject: subject === 'RECORD' ? 'record' : 'dispute',
@@ -148,10 +150,19 @@ async function freeze(
     action: 'PUBLISHED',
     reason: versionInfo.changeNote,
     isContent: false,
-    after: { revision, version: versionInfo.version, sha256 },
+    after: { revision, version: versionInfo.version, sha256, partsSha256: sha256Of(partLines(parts)) },
   })
   return seq
 }
+
+const sha256Of = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** The parts of a publication as `desk.parts_sha256` reads them. */
+const partLines = (parts: Prisma.JsonValue): string =>
+  Object.entries(z.record(z.string(), z.number()).parse(parts))
+    .map(([id, number]) => `${id} ${number}`)
+    .toSorted()
+    .join('\n')
 
 /** The database derives the rows that readers list from the document; only a record's row and search text are ours. */
 async function writeListings(

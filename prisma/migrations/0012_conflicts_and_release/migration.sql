@@ -248,17 +248,28 @@ END $$;
 CREATE TRIGGER reach_from_dispute AFTER UPDATE ON desk."Dispute" FOR EACH ROW
   WHEN (OLD.revision <> NEW.revision AND NEW."publicState" = 'UNPUBLISHED') EXECUTE FUNCTION desk.reach_from_dispute();
 
+-- The parts of a publication as its audit event stores them.
+CREATE FUNCTION desk.parts_sha256(parts jsonb) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = desk, pg_temp AS $$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(id || ' ' || number, E'\n' ORDER BY id COLLATE "C"), ''), 'UTF8')), 'hex')
+  FROM jsonb_each_text(parts) part(id, number)
+$$;
+
+-- A row and its event are written by one transaction, which ends within ten seconds.
+CREATE FUNCTION desk.is_same_time(one timestamptz, other timestamptz) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT one BETWEEN other - interval '1 minute' AND other + interval '1 minute'
+$$;
+
 -- Rows that differ from the audit events written with them: the chain shows a changed event, this shows a changed row.
 -- An action has the label of most of its changes. Events of earlier releases do not say whether a change is of content.
 CREATE FUNCTION desk.audit_compare() RETURNS TABLE (difference text, subject text, id text) LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = desk, pg_temp AS $$
   WITH revision AS (
-    SELECT r.subject, r."subjectId"::text AS id, r.number::bigint AS number, r.action, r."isContent" AS is_content, r."editorId" AS editor,
+    SELECT r.subject, r."subjectId"::text AS id, r.number::bigint AS number, r.action, r."isContent" AS is_content, r."editorId" AS editor, r."madeAt" AS made_at,
       jsonb_build_object('reason', r.reason, 'before', r.before, 'after', r.after) AS stored
     FROM "Revision" r
   ), event AS (
     SELECT e.subject, e."subjectId" AS id, row_number() OVER (PARTITION BY e.subject, e."subjectId" ORDER BY e.seq) AS number,
-      e."actorId" AS actor, e.action AS label, e.detail
+      e."actorId" AS actor, e.action AS label, e.detail, e.at
     FROM "AuditEvent" e
   ), change AS (
     SELECT * FROM revision FULL JOIN event USING (subject, id, number)
@@ -266,7 +277,8 @@ SECURITY DEFINER SET search_path = desk, pg_temp AS $$
     SELECT action, mode() WITHIN GROUP (ORDER BY label) AS label FROM change WHERE action IS NOT NULL GROUP BY action
   ), step AS (
     SELECT u.action, upper(e.subject) AS subject, e.id, e.actor, e.number, (e.detail #>> '{after,revision}')::int AS revision,
-      (e.detail #>> '{after,version}')::int AS version, e.detail #>> '{after,sha256}' AS sha256, e.detail ->> 'reason' AS reason
+      (e.detail #>> '{after,version}')::int AS version, e.detail #>> '{after,sha256}' AS sha256, e.detail ->> 'reason' AS reason,
+      e.detail #>> '{after,partsSha256}' AS parts_sha256, e.at
     FROM event e JOIN usual u ON u.label = e.label WHERE u.action IN ('APPROVED', 'PUBLISHED', 'WITHDRAWN')
   ), approved AS (
     SELECT subject, id, revision, actor, count(*) AS times FROM step WHERE action = 'APPROVED' GROUP BY 1, 2, 3, 4
@@ -275,7 +287,7 @@ SECURITY DEFINER SET search_path = desk, pg_temp AS $$
     ELSE 'a change differs from its event' END, c.subject, c.id
   FROM change c LEFT JOIN usual u USING (action)
   WHERE c.editor IS DISTINCT FROM c.actor OR c.stored IS DISTINCT FROM c.detail - 'isContent' OR c.label IS DISTINCT FROM u.label
-    OR c.is_content <> (c.detail ->> 'isContent')::boolean
+    OR c.is_content <> (c.detail ->> 'isContent')::boolean OR NOT desk.is_same_time(c.made_at, c.at)
   UNION ALL
   SELECT CASE WHEN p.seq IS NULL THEN 'a publication is missing' WHEN s.id IS NULL THEN 'a publication has no event'
     ELSE 'a publication differs from its event' END, coalesce(s.subject, p.subject), coalesce(s.id, p."subjectId"::text)
@@ -283,6 +295,7 @@ SECURITY DEFINER SET search_path = desk, pg_temp AS $$
   FULL JOIN published."Publication" p ON p.subject = s.subject AND p."subjectId"::text = s.id AND p.version = s.version
   WHERE p.sha256 IS DISTINCT FROM s.sha256 OR p."publishedById" IS DISTINCT FROM s.actor OR p."changeNote" IS DISTINCT FROM s.reason
     OR p.sha256 <> encode(sha256(convert_to(p.document, 'UTF8')), 'hex')
+    OR p."publishedAt" <> (p.document::jsonb ->> 'publishedAt')::timestamptz OR desk.parts_sha256(p.parts) <> s.parts_sha256
     OR NOT EXISTS (SELECT 1 FROM approved a WHERE a.subject = p.subject AND a.id = p."subjectId"::text
       AND a.revision = s.revision AND a.actor = p."approvedById")
   UNION ALL
@@ -293,14 +306,20 @@ SECURITY DEFINER SET search_path = desk, pg_temp AS $$
   ) a USING (subject, id, revision, actor)
   WHERE s.times IS DISTINCT FROM a.times
   UNION ALL
+  SELECT 'an approval differs from its event', a.subject::text, coalesce(a."recordId", a."disputeId")::text
+  FROM "Approval" a
+  WHERE NOT EXISTS (SELECT 1 FROM step s WHERE s.action = 'APPROVED' AND s.id = coalesce(a."recordId", a."disputeId")::text
+    AND s.revision = a.revision AND s.actor = a."approverId" AND desk.is_same_time(a."approvedAt", s.at))
+  UNION ALL
   SELECT 'a withdrawal differs from its event', coalesce(s.subject, t.subject), coalesce(s.id, t."subjectId"::text)
   FROM (SELECT * FROM step WHERE action = 'WITHDRAWN') s
   FULL JOIN published."Tombstone" t ON t.subject = s.subject AND t."subjectId"::text = s.id
-  WHERE s.reason IS DISTINCT FROM t.reason
+  WHERE s.reason IS DISTINCT FROM t.reason OR NOT desk.is_same_time(t."withdrawnAt", s.at)
   UNION ALL
   SELECT CASE WHEN n.id IS NULL THEN 'a text of a source is missing' ELSE 'a text of a source differs from its event' END,
     'source', coalesce(c.id, n."sourceId"::text)
-  FROM (SELECT e.id, e.detail #>> '{after,sha256}' AS sha256 FROM event e WHERE e.subject = 'source' AND e.detail -> 'after' ? 'sha256') c
+  FROM (SELECT e.id, e.detail #>> '{after,sha256}' AS sha256, e.at FROM event e WHERE e.subject = 'source' AND e.detail -> 'after' ? 'sha256') c
   FULL JOIN "Snapshot" n ON n."sourceId"::text = c.id AND n.sha256 = c.sha256
   WHERE n.id IS NULL OR c.id IS NULL OR n.sha256 <> encode(sha256(convert_to(n.text, 'UTF8')), 'hex')
+    OR NOT desk.is_same_time(n."capturedAt", c.at)
 $$;
