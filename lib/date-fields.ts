@@ -27,3 +27,9 @@ export const dayField = z.codec(z.string(), dayText, {
   decode: (typed, payload) => decoded(readTypedDay(typed), payload),
   encode: (day) => day,
 })
+
+/** A calendar day, typed in any form; empty means: none. */
+export const optionalDayField = z.codec(z.string(), dayText.nullable(), {
+  decode: (typed, payload) => (isBlank(typed) ? null : decoded(readTypedDay(typed), payload)),
+  encode: (day) => day ?? '',
+})

@@ -81,6 +81,7 @@ const uniqueIndexMessages: [RegExp, string][] = [
   [/record_pair/, 'These two statements are paired already.'],
   [/suggestion_pair/, 'This pair is in the queue already.'],
   [/conflict_once/, 'You declared a conflict of interest on this speaker already.'],
+  [/assignment_open/, 'Somebody else assigned it at the same moment.'],
   [/invitation_open/, 'Somebody else invited this address at the same moment.'],
   [/Speaker_wikidataId/, 'Another speaker on file has this Wikidata id.'],
   [/Editor_email/, 'There is an account with this e-mail address.'],
@@ -90,6 +91,8 @@ const uniqueIndexMessages: [RegExp, string][] = [
 export const checkMessages: Record<string, string> = {
   editor_email_lower: 'An e-mail address is written in lower case, with an @.',
   editor_password_hashed: 'A password is stored as its argon2id hash only.',
+  assignment_task_written: 'The task of an assignment has words.',
+  assignment_ends_later: 'An assignment ends after it begins.',
   invitation_email_lower: 'An e-mail address is written in lower case, with an @.',
   invitation_named: 'An invitation names somebody.',
   invitation_ends: 'An invitation ends within 48 hours.',

@@ -47,6 +47,7 @@ export const paths = {
     account: () => '/desk/account' as const,
     conflicts: () => '/desk/conflicts' as const,
     audit: () => '/desk/audit' as const,
+    inbox: (params: { why?: string } = {}) => withQuery('/desk/inbox', params),
     people: () => '/desk/people' as const,
     findSpeakers: () => '/desk/find/speakers' as const,
     findStatements: () => '/desk/find/statements' as const,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEditor } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
 import { rejectSuggestion, suggestPair } from '#features/suggestions/commands.server'
+import { assignRecord } from '#features/inbox/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { expectedOutcome, type Command, commands, roles, ruleOf } from './support/authorisation'
@@ -66,6 +67,9 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
   const people = await somePeople(author)
   for (const [turn, state] of subjectStates.entries()) {
     const record = await recordInState(state, authors)
+    await assignRecord(author, {
+      ...{ recordId: record.recordId, assigneeId: people.colleague, task: null, dueOn: null },
+    })
     const ofDispute = state.public === 'WITHDRAWN' ? subjectStates[0] : state
     const dispute = await disputeInState(ofDispute ?? state, authors)
     contexts.set(JSON.stringify(state), { ...record, ...dispute, spare, suggestions, password, people, turn })

@@ -24,6 +24,7 @@ const textless: Record<string, string> = {
   'desk/conflicts#confirm': 'has no text field',
   'desk/conflicts#takeBack': 'has no text field',
   'desk/disputes/[dispute]#arrange': 'has no text field',
+  'desk/records/[record]#endAssignment': 'has no text field',
   'desk/disputes/[dispute]#assign': 'searches for a statement',
   'desk/records/[record]#dropEvidence': 'has no text field',
   'desk/records/[record]#changePair': 'searches for statements',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { signOut } from '#app/sign-in/actions'
+import { deskInboxCount } from '#features/inbox/queries.server'
 import { DeskMasthead } from './_components/desk-masthead'
 import { SavedState } from './_components/saved-state.client'
 import { currentEditor } from './current-editor'
@@ -16,7 +17,7 @@ export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   if (!editor) return children
   return (
     <div className="desk">
-      <DeskMasthead editor={editor} signOut={signOut} />
+      <DeskMasthead editor={editor} waitingCount={await deskInboxCount(editor)} signOut={signOut} />
       {children}
       <footer className="statusbar">
         <div id="status-hints" />

@@ -63,6 +63,11 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
     [all],
   )
   await client.query(
+    `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById", task)
+     SELECT gen_random_uuid(), r.id, e.id, e.id, $1 FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    [all],
+  )
+  await client.query(
     `INSERT INTO desk."ReplyRequest" (id, "recordId", "speakerId", questions, channel, "sentAt", "dueAt")
      SELECT gen_random_uuid(), r.id, s.id, $1, $1, now(), now() FROM desk."Record" r, (SELECT id FROM desk."Speaker" LIMIT 1) s`,
     [all],

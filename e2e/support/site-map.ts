@@ -91,6 +91,7 @@ function deskAddresses({
     '/desk/account': ['/desk/account'],
     '/desk/audit': ['/desk/audit'],
     '/desk/conflicts': ['/desk/conflicts'],
+    '/desk/inbox': ['/desk/inbox', '/desk/inbox?why=assigned'],
     '/desk/disputes': ['/desk/disputes'],
     '/desk/disputes/new': ['/desk/disputes/new'],
     '/desk/disputes/[dispute]': ofDisputes(),

@@ -19,6 +19,7 @@ const permissions = {
   'dispute:edit': everyone,
   'record:pair': everyone,
   'record:edit': everyone,
+  'record:assign': everyone,
   'annotation:write': everyone,
   'annotation:resolve': everyone,
   'suggestion:make': everyone,

@@ -57,6 +57,8 @@ export const revisionActionLabels = {
   RESTORED: 'restored',
   SESSIONS_ENDED: 'ended every session',
   PASSWORD_RESET: 'set the password at the server',
+  ASSIGNED: 'was assigned a record',
+  ASSIGNMENT_ENDED: 'has no longer to do a record',
 } as const
 
 export type RevisionAction = keyof typeof revisionActionLabels

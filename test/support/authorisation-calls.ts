@@ -19,6 +19,7 @@ import {
   askToWithdrawConflict,
   withdrawConflict,
 } from '#features/editors/commands.server'
+import { assignRecord, endAssignment } from '#features/inbox/commands.server'
 import * as people from '#features/editors/people.server'
 import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import type { Editor } from '#features/editors/editor'
@@ -56,6 +57,7 @@ import {
 } from '#features/suggestions/commands.server'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
+import { evidence, noteFields } from './command-drafts'
 import { readyEdit } from './factories'
 import { disputeFields, type DisputeInState, type RecordInState } from './states'
 
@@ -83,27 +85,15 @@ const passages = ({ never, rise }: CommandContext) => [
   { statementId: never, start: 0, end: 7 },
   { statementId: rise, start: 0, end: 8 },
 ]
-const evidence = {
-  statementId: null,
-  stance: 'CONTEXT',
-  hand: 'SECOND_HAND',
-  note: 'The timetable.',
-  snapshotId: null,
-  place: null,
-  independenceGroup: null,
-} as const
 const noteRef = async (id: string) => {
   const { revision } = await deskDb.annotation.findUniqueOrThrow({ where: { id } })
   return { id, revision }
 }
-const noteFields = {
-  motivation: 'COMMENTING',
-  body: 'Asked again.',
-  visibility: 'INTERNAL',
-  blocking: false,
-} as const
 const submission = ({ recordId, revision }: CommandContext) =>
   ({ subject: 'RECORD', id: recordId, revision }) as const
+const assignment = ({ recordId, people: { colleague } }: CommandContext) => ({
+  ...{ recordId, assigneeId: colleague, task: 'Find the minutes.', dueOn: null },
+})
 const disputeRef = ({ disputeId, disputeRevision }: CommandContext) => ({
   id: disputeId,
   revision: disputeRevision,
@@ -253,6 +243,8 @@ export const calls: Record<Command, CommandCall> = {
       ...{ id: suggestions.pending, revisionA: 1, revisionB: 1, judgement: 'not related' },
     }),
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
+  assignRecord: (editor, context) => assignRecord(editor, assignment(context)),
+  endAssignment: (editor, { recordId }) => endAssignment(editor, { recordId }),
   sendToReview: (editor, context) => review.sendToReview(editor, submission(context)),
   approve: (editor, context) => review.approve(editor, { ...submission(context), points: [] }),
   publishRecord: (editor, { recordId: id, revision }) => publishRecord(editor, { id, revision }),

@@ -66,6 +66,8 @@ export const commands = {
   rejectSuggestion: onNothing,
   /** Only its author takes a judgement back. */
   takeBackJudgement: { ...onRecord, unless: [[(access) => !isOwn(access), 'conflict']] },
+  assignRecord: onRecord,
+  endAssignment: onRecord,
   sendToReview: {
     ...onRecord,
     unless: [[(access) => isWithdrawn(access) || isNot('DRAFT')(access), 'conflict']],
@@ -187,6 +189,8 @@ export const actions = {
   'desk/people#signOutEverywhere': ['endSessions'],
   'desk/people#suspend': ['suspendEditor'],
   'desk/people#takeBack': ['takeBackInvitation'],
+  'desk/records/[record]#assign': ['assignRecord'],
+  'desk/records/[record]#endAssignment': ['endAssignment'],
   'desk/records/[record]#changeEvidence': ['editEvidence'],
   'desk/records/[record]#changeNote': ['editNote'],
   'desk/records/[record]#changeTie': ['retie'],
@@ -265,6 +269,7 @@ export const routes: Record<string, RouteRule> = {
   '/desk/disputes/[dispute]/review': { ...desk, of: 'dispute' },
   '/desk/find/speakers': desk,
   '/desk/find/statements': desk,
+  '/desk/inbox': desk,
   '/desk/pair': desk,
   '/desk/people': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER'] },
   '/desk/records/[record]': { ...desk, of: 'record' },

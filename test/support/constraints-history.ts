@@ -35,6 +35,18 @@ const invitation = (changes: Record<string, string>) => {
   return `INSERT INTO desk."Invitation" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
 }
 
+/** Inserts an assignment with the given columns changed. */
+const assignment = (changes: Record<string, string>) => {
+  const columns = {
+    id: 'gen_random_uuid()',
+    '"recordId"': '(SELECT id FROM desk."Record" ORDER BY number LIMIT 1)',
+    '"assigneeId"': ':author',
+    '"assignedById"': ':second',
+    ...changes,
+  }
+  return `INSERT INTO desk."Assignment" (${Object.keys(columns).join(', ')}) VALUES (${Object.values(columns).join(', ')})`
+}
+
 export const historyAttacks: Attack[] = [
   [
     'a snapshot carries the SHA-256 of its text',
@@ -120,6 +132,24 @@ export const historyAttacks: Attack[] = [
   ],
   ['an invitation keeps its role', '42501', `${invitation({})}; UPDATE desk."Invitation" SET role = 'ADMIN'`],
   ['an invitation is never deleted', '42501', `DELETE FROM desk."Invitation"`],
+  ['a record is assigned to one editor at a time', 'assignment_open', `${assignment({})}; ${assignment({})}`],
+  ['the task of an assignment has words', 'assignment_task_written', assignment({ task: `' '` })],
+  [
+    'an assignment ends after it begins',
+    'assignment_ends_later',
+    `${assignment({})}; UPDATE desk."Assignment" SET "endedAt" = now() - interval '1 day'`,
+  ],
+  [
+    'an ended assignment does not begin again',
+    'assignment_stays',
+    `${assignment({})}; UPDATE desk."Assignment" SET "endedAt" = clock_timestamp(); UPDATE desk."Assignment" SET "endedAt" = NULL`,
+  ],
+  [
+    'an assignment keeps its editor',
+    '42501',
+    `${assignment({})}; UPDATE desk."Assignment" SET "assigneeId" = :second`,
+  ],
+  ['an assignment is never deleted', '42501', `DELETE FROM desk."Assignment"`],
   [
     'only an admin changes an account',
     'account_by_admin',

@@ -9,6 +9,8 @@ import {
 import { editDispute, openDispute } from '#features/disputes/commands.server'
 import { disputeEditForm, disputeForm } from '#features/disputes/schema'
 import { declareConflict } from '#features/editors/commands.server'
+import { assignRecord } from '#features/inbox/commands.server'
+import { assignmentForm } from '#features/inbox/schema'
 import { invite } from '#features/editors/people.server'
 import { conflictForm, invitationForm } from '#features/editors/schema'
 import { editRecord, pairStatements } from '#features/records/commands.server'
@@ -133,6 +135,10 @@ export function textFormsOf({
       () => ({ speaker: `Nils ${++count}` }),
       async ({ speaker, note: said }) =>
         declareConflict(author, { speakerId: await aSpeaker(author, speaker), note: said }),
+    ]),
+    'desk/records/[record]#assign': textForm(assignmentForm, { task: ['desk."Assignment"', 'task', 300] }, [
+      async () => ({ recordId: (await recordRef()).recordId, assigneeId: (await anEditor()).id, dueOn: '' }),
+      (draft) => assignRecord(author, draft),
     ]),
     'desk/people#invite': textForm(invitationForm, { name: ['desk."Invitation"', 'name', 120] }, [
       () => ({ email: `ines-${++count}@harbour.example`, role: 'EDITOR' }),

@@ -1,14 +1,15 @@
 import { ThemeSwitch } from '#components/shell/theme-switch'
 import { Icon } from '#components/ui/icon'
 import type { Editor } from '#features/editors/editor'
+import { inboxMax } from '#features/inbox/inbox'
 import { paths } from '#lib/paths'
 import { KeysHelp } from './keys-help.client'
 import { NavLink } from './nav-link.client'
 import { SignOut } from './sign-out.client'
 
-type Props = { editor: Editor; signOut: (form: FormData) => Promise<void> }
+type Props = { editor: Editor; waitingCount: number; signOut: (form: FormData) => Promise<void> }
 
-export function DeskMasthead({ editor, signOut }: Props) {
+export function DeskMasthead({ editor, waitingCount, signOut }: Props) {
   return (
     <header className="masthead">
       <div className="wrap in">
@@ -22,6 +23,7 @@ export function DeskMasthead({ editor, signOut }: Props) {
           </span>
         </a>
         <nav className="col-right" aria-label="Tools">
+          <InboxLink count={waitingCount} />
           <a className="optional" href={paths.home()}>
             Public site
           </a>
@@ -42,6 +44,7 @@ export function DeskMasthead({ editor, signOut }: Props) {
             Menu
           </summary>
           <div>
+            <InboxLink count={waitingCount} />
             <Places />
             <a href={paths.desk.account()}>
               <bdi>{editor.name}</bdi>
@@ -53,6 +56,20 @@ export function DeskMasthead({ editor, signOut }: Props) {
         </details>
       </div>
     </header>
+  )
+}
+
+function InboxLink({ count }: { count: number }) {
+  return (
+    <NavLink href={paths.desk.inbox()} label="Inbox">
+      {count === 0 ? null : (
+        <>
+          {' '}
+          <strong>{count === inboxMax ? `${count}+` : count}</strong>
+          <span className="visually-hidden"> waiting for you</span>
+        </>
+      )}
+    </NavLink>
   )
 }
 

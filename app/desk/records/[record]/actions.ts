@@ -17,6 +17,8 @@ import {
   annotationStepForm,
 } from '#features/annotations/schema'
 import type { Editor } from '#features/editors/editor'
+import { assignRecord, endAssignment as end } from '#features/inbox/commands.server'
+import { assignmentEndForm, assignmentForm } from '#features/inbox/schema'
 import { editRecord, rePair } from '#features/records/commands.server'
 import {
   citeEvidence,
@@ -174,4 +176,14 @@ export const settleNote = deskAction(
 export const reply = deskAction(annotationReplyForm, async (editor, { recordNumber, ...draft }) => {
   await replyToNote(editor, draft)
   return `${paths.desk.record(recordNumber)}#note-${draft.parentId}`
+})
+
+export const assign = deskAction(assignmentForm, async (editor, draft) => {
+  await assignRecord(editor, draft)
+  return pageOf(editor, draft.recordId, '#assigned')
+})
+
+export const endAssignment = deskAction(assignmentEndForm, async (editor, draft) => {
+  await end(editor, draft)
+  return pageOf(editor, draft.recordId, '#assigned')
 })

@@ -1,5 +1,6 @@
 import { ChecksList } from '#components/review/checks-list'
 import { recordChecks, supersededChecks } from '#features/review/checks'
+import { AssignmentSection } from './assignment-section'
 import { Comparison } from './comparison'
 import { EvidenceSection } from './evidence'
 import { NewNote, NotesSection } from './notes'
@@ -33,6 +34,7 @@ export function WorkspacePage(workspace: Workspace) {
           <NewNote {...workspace} />
           <ChecksList checks={recordChecks(workspace.record)} subjectPage="" />
           <NotesSection {...workspace} />
+          <AssignmentSection {...workspace} />
         </aside>
       </div>
       <WorkspaceKeys />

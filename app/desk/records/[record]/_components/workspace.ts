@@ -1,5 +1,6 @@
 import type { FormAction } from '#components/ui/form-state'
 import type { DeskNote } from '#features/annotations/queries.server'
+import type { deskAssignment } from '#features/inbox/queries.server'
 import type { Restorable } from '#features/records/restorable'
 import type { DeskRecord, DeskStatement } from '#features/review/queries.server'
 import type { QuotedText } from '#features/publications/voice'
@@ -12,6 +13,7 @@ type ActionName =
   | ('send' | 'edit' | 'changePair' | 'tie' | 'changeTie' | 'untie')
   | ('cite' | 'changeEvidence' | 'dropEvidence')
   | ('note' | 'changeNote' | 'settleNote' | 'reply')
+  | ('assign' | 'endAssignment')
 
 /** The data that every section of the page needs. */
 export type Workspace = {
@@ -21,6 +23,8 @@ export type Workspace = {
   openNote: string
   removed: Restorable | null
   snapshots: readonly { value: string; label: string }[]
+  assignment: Awaited<ReturnType<typeof deskAssignment>>
+  colleagues: readonly { id: string; name: string }[]
   editorId: string
   actions: Readonly<Record<ActionName, FormAction>>
 }

@@ -1,0 +1,116 @@
+import Link from 'next/link'
+import { ListKeys } from '#components/shell/list-keys.client'
+import {
+  inboxMax,
+  isOverdue,
+  reviewMax,
+  type WaitingFor,
+  waitingFor,
+  waitingForLabels,
+  waitingForVerbs,
+} from '#features/inbox/inbox'
+import type { WaitingRecord } from '#features/inbox/queries.server'
+import { formatInstant, formatShortDay } from '#lib/dates'
+import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
+import styles from './inbox.module.css'
+
+type Props = {
+  waiting: readonly WaitingRecord[]
+  /** The reason whose records are listed; null for all. */
+  only: WaitingFor | null
+  /** 2019-11-12 */
+  today: string
+}
+
+/** What waits for this editor: who and why at the left, the record in the spine, their words at the right. */
+export function InboxPage({ waiting, only, today }: Props) {
+  const listed = waiting.filter(({ why }) => only === null || why === only)
+  return (
+    <main id="main" className={styles.inbox}>
+      <h1 className="visually-hidden">Inbox</h1>
+      <nav className={styles.nav} aria-label="Inbox">
+        <Entry why={null} only={only} count={waiting.length} />
+        {waitingFor.options.map((why) => (
+          <Entry key={why} why={why} only={only} count={waiting.filter((row) => row.why === why).length} />
+        ))}
+      </nav>
+      <div className={styles.list}>
+        <div className={styles.header}>
+          <p className={`${styles.left} label`}>From</p>
+          <h2 className={styles.spine}>{titleOf(only)}</h2>
+          <p className="label">What for</p>
+          <p className={`${styles.when} label`}>When (UTC)</p>
+        </div>
+        {listed.length === 0 ? (
+          <div className={styles.none}>
+            <p>Nothing waits for you here.</p>
+            <p>
+              <a className="button" href={paths.desk.queue()}>
+                Go to the queue
+              </a>
+            </p>
+          </div>
+        ) : (
+          <ol>
+            {listed.map((row) => (
+              <Row key={`${row.why} ${row.number}`} row={row} today={today} />
+            ))}
+          </ol>
+        )}
+        <p className="hint">
+          A record leaves by itself when its work is done. Of those in review the newest {reviewMax} are
+          looked at. {waiting.length === inboxMax ? `These are the newest ${inboxMax}.` : null}
+        </p>
+      </div>
+      <ListKeys position={`${listed.length} ${listed.length === 1 ? 'record' : 'records'}`}>{null}</ListKeys>
+    </main>
+  )
+}
+
+const titleOf = (why: WaitingFor | null) => (why === null ? 'Waits for me' : waitingForLabels[why])
+
+type EntryProps = { why: WaitingFor | null; only: WaitingFor | null; count: number }
+
+function Entry({ why, only, count }: EntryProps) {
+  const href = why === null ? paths.desk.inbox() : paths.desk.inbox({ why })
+  return (
+    <Link href={href} prefetch={false} aria-current={why === only ? 'page' : undefined}>
+      <span>{titleOf(why)}</span> <span>{count}</span>
+    </Link>
+  )
+}
+
+function Row({ row, today }: { row: WaitingRecord; today: string }) {
+  const { why, number, subject, by, isOwn, at, words, dueOn } = row
+  const page = why === 'review' ? paths.desk.review(number) : paths.desk.record(number)
+  return (
+    <li className={styles.row}>
+      <p className={styles.left}>
+        <strong>{isOwn ? 'You' : <bdi>{by}</bdi>}</strong>
+        <br />
+        <span className="label">{waitingForVerbs[why]}</span>
+      </p>
+      <p className={styles.spine}>
+        <a className={styles.whole} data-row="" href={page}>
+          {subject === '' ? `Record ${number}` : <bdi>{capitalize(subject)}</bdi>}
+        </a>
+      </p>
+      <p className={styles.words}>
+        <bdi>{words}</bdi>
+      </p>
+      <p className={styles.when}>
+        {dueOn === null ? null : (
+          <>
+            <span className={isOverdue(dueOn, today) ? styles.overdue : undefined}>
+              {isOverdue(dueOn, today) ? 'Overdue since' : 'Due'}{' '}
+              <time dateTime={dueOn}>{formatShortDay(dueOn)}</time>
+            </span>
+            <br />
+          </>
+        )}
+        <time dateTime={at.toISOString()}>{formatInstant(at).replace(/ UTC$/, '')}</time>
+      </p>
+    </li>
+  )
+}
