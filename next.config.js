@@ -25,7 +25,7 @@ const forGood = [{ key: 'cache-control', value: 'public, max-age=31536000, immut
 
 /** @type {import('next').NextConfig} */
 const config = {
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   typedRoutes: true,
   // `npm run check` runs the compiler; the build does not run it a second time.
   typescript: { ignoreBuildErrors: true },

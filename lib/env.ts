@@ -8,11 +8,14 @@ const postgres = z.url({
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+const host = /^[\w.:-]+$/
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: postgres,
   DESK_DATABASE_URL: optional(postgres),
   READER_DATABASE_URL: optional(postgres),
+  HOST: optional(z.string().regex(host, 'must be an address of this machine, such as 127.0.0.1')),
   PORT: z.coerce
     .number({ error: 'must be a number' })
     .int()
@@ -30,12 +33,18 @@ const schema = z.object({
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 
+/** A default would enter permalinks and exports unnoticed, and the forms of the real address would be refused. */
+const complete = schema.refine(({ NODE_ENV, APP_ORIGIN }) => NODE_ENV !== 'production' || APP_ORIGIN, {
+  path: ['APP_ORIGIN'],
+  error: 'is not set; it is the address where readers find the site, such as https://variance.example.org',
+})
+
 /**
  * The only place that reads process.env. An invalid value stops the start with a message, instead of failing the first
  * request.
  */
 function parseEnv() {
-  const { data, error } = schema.safeParse(process.env)
+  const { data, error } = complete.safeParse(process.env)
   if (data) return { ...data, APP_ORIGIN: new URL(data.APP_ORIGIN ?? `http://localhost:${data.PORT}`).origin }
   const sentences = error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
   throw new Error(`The settings are not right. ${sentences.join(' ')} See .env.example.`)

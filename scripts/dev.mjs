@@ -14,6 +14,6 @@ await main(async () => {
   await watchReaderAssets()
   const server = await serve('dev', port, env)
   exitCleanlyOnSignal()
-  printReady({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, elapsed: seconds(since) })
+  printReady({ ...prepared, address: env.APP_ORIGIN, elapsed: seconds(since) })
   return server.exited
 })

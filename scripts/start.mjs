@@ -18,6 +18,6 @@ await main(async () => {
   const start = () => serve('start', port, env)
   const server = await step('Starting the server', start)
   exitCleanlyOnSignal()
-  printReady({ ...prepared, address: env.APP_ORIGIN || `http://localhost:${port}`, elapsed: seconds(since) })
+  printReady({ ...prepared, address: env.APP_ORIGIN, elapsed: seconds(since) })
   return restartOnExit(server, start)
 })

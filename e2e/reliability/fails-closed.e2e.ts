@@ -33,6 +33,8 @@ const settings: [name: string, settings: Settings, said: RegExp][] = [
     { DATABASE_URL: 'mysql://here/variance' },
     /DATABASE_URL must be an address/,
   ],
+  ['no APP_ORIGIN in production', { APP_ORIGIN: '' }, /APP_ORIGIN is not set; it is the address/],
+  ['an APP_ORIGIN without a scheme', { APP_ORIGIN: 'variance.example.org' }, /APP_ORIGIN must be an address/],
   // Next reads unset variables from a settings file, if there is one.
   ...(existsSync('.env')
     ? []

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,34 +6,13 @@ import type pg from 'pg'
 import { hashPassword } from '#lib/password.server'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
 import { startInstance } from './instance'
+import { processTree } from './process-tree'
 import { asOwner, seededDatabase } from './seeded-database'
 import { sendRequest, signIn, type Visitor } from './scriptless-client'
 
 export type Account = { id: string; email: string; password: string; role: 'EDITOR' | 'PUBLISHER' }
 export type Cluster = Awaited<ReturnType<typeof startCluster>>
 type Instance = Awaited<ReturnType<typeof startInstance>>
-
-/** Every process with its parent, from /proc if there is one, since a minimal Linux has no `ps`. */
-function parents(): [pid: number, parent: number][] {
-  if (!existsSync('/proc/self/stat'))
-    return [
-      ...execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).matchAll(/(\d+) +(\d+)/g),
-    ].map(([, pid, parent]) => [Number(pid), Number(parent)])
-  return readdirSync('/proc').flatMap((pid) => {
-    try {
-      const parent = /^\d+ \([^]*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
-      return /^\d+$/.test(pid) ? [[Number(pid), Number(parent)] as [number, number]] : []
-    } catch {
-      return [] // Ended meanwhile, or not a process.
-    }
-  })
-}
-
-/** The server and all its descendants; all are killed, so that none can finish its work. */
-const processesOf = (postmaster: number): number[] => [
-  postmaster,
-  ...parents().flatMap(([pid, parent]) => (parent === postmaster ? [pid] : [])),
-]
 
 export function at<Value>(values: readonly Value[], index: number): Value {
   const value = values[index]
@@ -109,7 +87,8 @@ async function clusterOf({ server, url, instances, stop }: Parts) {
     /** The outage in ms, from kill to first answer, and the application's part of it after the database was back. */
     async killDatabase() {
       const pidFile = readFileSync(join(server.location.data, 'postmaster.pid'), 'utf8')
-      const processes = processesOf(Number(pidFile.split('\n')[0]))
+      // All are killed, so that none can finish its work.
+      const processes = processTree(Number(pidFile.split('\n')[0]))
       const since = performance.now()
       for (const pid of processes)
         try {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { serverFlags } from '../../scripts/lib/serve.mjs'
 import { dist } from './site-map'
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
   const address = server.address()

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { modulePath, root } from './project-paths.mjs'
 import { holder } from './lock.mjs'
-import { runOrThrow } from './processes.mjs'
+import { baseEnv, runOrThrow } from './processes.mjs'
 import { step } from './progress.mjs'
 
 const sources = [
@@ -29,9 +29,17 @@ export function hashOf(paths) {
   return hash.digest('hex')
 }
 
+/** The build loads the modules of the server, which check their settings. None of these enters the result. */
+const buildSettings = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://none@build.invalid/none',
+  APP_SECRET: 'only-for-the-build-'.repeat(3),
+  APP_ORIGIN: 'https://build.invalid',
+}
+
 /** Skips the build when the existing one was made from the same sources. */
 export async function build(env, { force = false } = {}) {
-  const stamp = join(root, env.NEXT_DIST_DIR ?? '.next', 'built-from')
+  const stamp = join(root, env.NEXT_DIST_DIR || '.next', 'built-from')
   const sourceHash = hashOf(sources)
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash) return
   await step('Building', async () => {
@@ -39,7 +47,7 @@ export async function build(env, { force = false } = {}) {
     // esbuild may not be installed yet when this file is loaded.
     const { buildReaderAssets } = await import('./reader-assets.mjs')
     await buildReaderAssets()
-    const buildEnvironment = { ...env, NODE_ENV: 'production' }
+    const buildEnvironment = { ...baseEnv(buildSettings), NEXT_DIST_DIR: env.NEXT_DIST_DIR ?? '' }
     await runOrThrow('The build', process.execPath, [modulePath('next/dist/bin/next'), 'build'], {
       env: buildEnvironment,
     })

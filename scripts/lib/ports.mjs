@@ -24,8 +24,8 @@ export async function isPortFree(port) {
 
 export const freePort = () => tryPort(0, '127.0.0.1')
 
-async function portError(port) {
-  for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
+async function portError(port, hosts) {
+  for (const host of hosts) {
     try {
       await tryPort(port, host)
     } catch (error) {
@@ -36,13 +36,17 @@ async function portError(port) {
   return null
 }
 
-/** `waitMs`: a server whose parent was just killed needs a moment to exit. */
-export async function waitForFreePort(port, waitMs = 0) {
+/**
+ * Without `host` the port has to be free on every interface. `waitMs`: a server whose parent was just killed needs a
+ * moment to exit.
+ */
+export async function waitForFreePort(port, { host, waitMs = 0 } = {}) {
+  const hosts = host ? [host] : ['127.0.0.1', '0.0.0.0', '::']
   const until = Date.now() + waitMs
-  let error = await portError(port)
+  let error = await portError(port, hosts)
   while (error === 'EADDRINUSE' && Date.now() < until) {
     await pause(200)
-    error = await portError(port)
+    error = await portError(port, hosts)
   }
   const advice = `choose another one: PORT=${port < 1024 ? 3000 : port + 1} npm start`
   if (error === 'EACCES') throw new UserError(`Port ${port} needs rights this user does not have; ${advice}`)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from './progress.mjs'
 
@@ -8,7 +8,8 @@ export const root = realpathSync(fileURLToPath(new URL('../..', import.meta.url)
 /** A file below node_modules. */
 export const modulePath = (path) => join(root, 'node_modules', path)
 
-export const dataFolder = join(root, '.data')
+/** Another folder lets a second installation run from this checkout, or puts the data on another disk. */
+export const dataFolder = resolve(root, process.env.DATA_FOLDER || '.data')
 export const signInsFile = join(dataFolder, 'demo-sign-ins.json')
 
 /** A short name for a folder, for files that must be stored outside it. */

@@ -3,14 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { modulePath, root } from './project-paths.mjs'
 import { killGroup, onShutdown } from './processes.mjs'
 import { UserError } from './progress.mjs'
+import { originAt } from './settings.mjs'
 
 const drainMs = 10_000
 
-async function waitUntilUp(port, hasExited) {
+async function waitUntilUp(origin, hasExited) {
   for (;;) {
     if (hasExited()) return false
     try {
-      const answer = await fetch(`http://localhost:${port}/`, {
+      const answer = await fetch(origin, {
         signal: AbortSignal.timeout(30_000),
         redirect: 'manual',
       })
@@ -49,6 +50,7 @@ export async function serve(mode, port, env, extraArgs = []) {
     ...extraArgs,
     '-p',
     String(port),
+    ...(env.HOST ? ['-H', env.HOST] : []),
   ]
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -65,7 +67,7 @@ export async function serve(mode, port, env, extraArgs = []) {
     await exited
   }
   onShutdown(stop, () => killGroup(child, 'SIGKILL'))
-  if (!(await waitUntilUp(port, () => code !== undefined)))
+  if (!(await waitUntilUp(originAt(env.HOST, port), () => code !== undefined)))
     throw new UserError('The server did not start; its output is above.')
   return { exited, stop, pid: child.pid }
 }

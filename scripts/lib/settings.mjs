@@ -18,11 +18,18 @@ const embeddedDefaults = {
   APP_SECRET: 'x'.repeat(64),
 }
 
-/** Validates with lib/env.ts itself, so that a wrong value is reported before anything starts. */
-export async function checkSettings(settings) {
-  const { NODE_ENV: _, ...env } = settings.DATABASE_URL
-    ? settings
-    : { ...settings, ...embeddedDefaults, ...secretIfSet(settings.APP_SECRET) }
+/** A server with a database of its own is in production; the embedded database is for demonstration. */
+const isProduction = ({ DATABASE_URL }) => Boolean(DATABASE_URL)
+
+/**
+ * Validates with lib/env.ts itself, so that a wrong value is reported before anything starts. `isServer`: a server in
+ * production needs more settings than a command.
+ */
+export async function checkSettings(settings, { isServer = false } = {}) {
+  const { NODE_ENV: _, ...given } = settings
+  const env = isProduction(settings)
+    ? { ...given, ...(isServer ? { NODE_ENV: 'production' } : {}) }
+    : { ...given, ...embeddedDefaults, ...secretIfSet(settings.APP_SECRET) }
   const program = "import('#lib/env').catch((error) => (console.error(error.message), process.exit(1)))"
   const args = [
     '--conditions=react-server',
@@ -37,6 +44,14 @@ export async function checkSettings(settings) {
 }
 
 const secretIfSet = (APP_SECRET) => (APP_SECRET ? { APP_SECRET } : {})
+
+const everyInterface = new Set(['', '0.0.0.0', '::'])
+
+/** The address at which this machine reaches a server that listens at `host`. */
+export function originAt(host, port) {
+  const name = everyInterface.has(host ?? '') ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
 
 /** A production server signs in with the logins of its two sides and never gets the owner's. */
 export function serverLogins({ env, isEmbedded }) {

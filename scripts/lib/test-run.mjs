@@ -11,6 +11,7 @@ import { baseEnv, onShutdown, run } from './processes.mjs'
 import { say, seconds, step } from './progress.mjs'
 import { modulePath, root } from './project-paths.mjs'
 import { serve } from './serve.mjs'
+import { originAt } from './settings.mjs'
 
 /** Counts passed and failed tests over all steps. A failed step does not stop the run. */
 export class TestSummary {
@@ -179,7 +180,7 @@ export async function throwAwayDatabase() {
     () => (server.force(), remove(base)),
   )
   const env = baseEnv({
-    ...{ DATABASE_URL: server.url, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: '' },
+    ...{ DATABASE_URL: server.url, DESK_DATABASE_URL: '', READER_DATABASE_URL: '', APP_ORIGIN: '', HOST: '' },
     ...{ SEED_DEMO: '0', APP_SECRET: randomBytes(48).toString('base64url'), PORT: '3000' },
   })
   return { folder, env }
@@ -190,12 +191,13 @@ export async function serveForTests({ folder, env }) {
   const port = await freePort()
   const signIns = join(folder, 'demo-sign-ins.json')
   const DATABASE_URL = await createDatabase(env.DATABASE_URL, 'e2e', { recreate: true })
-  const serverEnv = { ...env, DATABASE_URL, PORT: String(port), NODE_ENV: 'production' }
+  const APP_ORIGIN = originAt('', port)
+  const serverEnv = { ...env, DATABASE_URL, PORT: String(port), APP_ORIGIN, NODE_ENV: 'production' }
   await migrate(serverEnv)
   await seed(serverEnv, signIns)
   await step('Starting the server', () => serve('start', port, serverEnv))
   return {
-    ...{ ...serverEnv, BASE_URL: `http://localhost:${port}` },
+    ...{ ...serverEnv, BASE_URL: APP_ORIGIN },
     ...{ DEMO_SIGN_INS_FILE: signIns, NODE_ENV: 'test' },
   }
 }

@@ -3,7 +3,7 @@ import { install } from './install.mjs'
 import { takeLock } from './lock.mjs'
 import { readPort, waitForFreePort } from './ports.mjs'
 import { UserError } from './progress.mjs'
-import { checkSettings, readSettings } from './settings.mjs'
+import { checkSettings, originAt, readSettings } from './settings.mjs'
 
 /** The common part of `start` and `dev`: lock, port, packages, settings, migrated and perhaps seeded database. */
 export async function prepareServer(command) {
@@ -17,10 +17,11 @@ export async function prepareServer(command) {
       `"${name}" already runs from this folder${where} (process ${pid}). Stop it first: kill ${pid}`,
     )
   }
-  await waitForFreePort(port, lock.stale ? 5000 : 0)
+  await waitForFreePort(port, { host: settings.HOST, waitMs: lock.stale ? 5000 : 0 })
   await install()
-  await checkSettings(settings)
-  const { env, isEmbedded } = await openDatabase({ ...settings, PORT: String(port) })
+  await checkSettings(settings, { isServer: command === 'start' })
+  const APP_ORIGIN = settings.APP_ORIGIN || originAt(settings.HOST, port)
+  const { env, isEmbedded } = await openDatabase({ ...settings, PORT: String(port), APP_ORIGIN })
   await migrate(env)
   const seeded = shouldSeed(env, isEmbedded) && (await seedOnce(env, isEmbedded))
   return { env, port, seeded, isEmbedded }
