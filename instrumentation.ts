@@ -34,6 +34,8 @@ export async function register() {
     const { drain } = await import('#lib/drain')
     const { respondEarly } = await import('#lib/early-response')
     const { normalizeRequest } = await import('#lib/request-normalizer')
+    const { respondToProbe } = await import('#lib/probe-response')
+    const { recentReadiness } = await import('#lib/readiness.server')
     const { currentResponse, guardHead, sendInstead } = await import('#lib/response-guard')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const servers = new Set<HttpServer>()
@@ -41,7 +43,12 @@ export async function register() {
       if (!(server instanceof Server) || servers.has(server)) return
       servers.add(server)
       cutSlowClients(server)
-      respondFirst(server, respondEarly, currentResponse)
+      respondFirst(
+        server,
+        (request, response) =>
+          respondToProbe(request, response, recentReadiness) || respondEarly(request, response),
+        currentResponse,
+      )
     }
     subscribe('net.server.socket', (message) => setUp(serverOf(message)))
     // Next listens before it calls this, and nothing reports the connections of that moment.

@@ -6,7 +6,7 @@ import type { Role } from '#features/editors/editor'
 import { readSessions } from '#features/editors/session.server'
 import { anEditor } from '#test/support/factories'
 import { type DatabaseFault, databaseFault } from './db-errors'
-import { poolAdapter } from './db-pool.server'
+import { poolAdapter, poolOf } from './db-pool.server'
 import { deskDb, deskTransaction } from './desk-db.server'
 import { AppError } from './errors'
 import { publishedDb } from './published-db.server'
@@ -36,10 +36,12 @@ const faultOf = (work: Promise<unknown>): Promise<DatabaseFault | null | 'accept
 /** A separate client with short limits, so that the test is short. */
 const clientOf = (address: string) =>
   new PrismaClient({
-    adapter: poolAdapter({
-      ...{ url: address, ownLogin: undefined, role: 'variance_desk' },
-      ...{ statementMs: 300, lockMs: 100 },
-    }),
+    adapter: poolAdapter(
+      poolOf({
+        ...{ url: address, ownLogin: undefined, role: 'variance_desk' },
+        ...{ statementMs: 300, lockMs: 100 },
+      }),
+    ),
   })
 
 async function withClient<Result>(address: string, work: (client: PrismaClient) => Promise<Result>) {

@@ -39,12 +39,18 @@ export function connectionOf({ url: shared, ownLogin, role, statementMs, lockMs 
   }
 }
 
-export function poolAdapter(side: Side): PrismaPg {
-  return new PrismaPg(
-    { ...connectionOf(side), max: 8, Client: ClosingClient },
-    { statementNameGenerator: ({ sql }) => preparedStatementName(sql) },
-  )
+export function poolOf(side: Side): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOf(side), max: 8, Client: ClosingClient })
+  // A lost idle connection would end the process. The next query opens another one.
+  pool.on('error', () => {})
+  return pool
 }
+
+export const poolAdapter = (pool: pg.Pool): PrismaPg =>
+  new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => preparedStatementName(sql),
+    disposeExternalPool: true,
+  })
 
 /**
  * Closes the connection when a query times out. pg leaves it open. A transaction would return it to the pool, where
@@ -65,3 +71,13 @@ class ClosingClient extends pg.Client {
     return answer
   }
 }
+
+declare global {
+  var databasePools: { desk: pg.Pool; reader: pg.Pool } | undefined
+}
+
+/** The pools of this process. `next dev` re-evaluates modules on every edit, so they are stored in a global. */
+export const databasePools = (globalThis.databasePools ??= {
+  desk: poolOf(deskSide),
+  reader: poolOf(readerSide),
+})

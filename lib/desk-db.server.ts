@@ -1,13 +1,13 @@
 import 'server-only'
 import { type Prisma, PrismaClient } from '#generated/prisma/client'
-import { deskSide, poolAdapter } from './db-pool.server'
+import { databasePools, poolAdapter } from './db-pool.server'
 import { toAppError, isRetryable } from './db-errors'
 import { AppError } from './errors'
 import { nextKey, type IdempotentRequest } from './idempotency.server'
 
 export type Transaction = Prisma.TransactionClient
 
-const connect = () => new PrismaClient({ adapter: poolAdapter(deskSide) })
+const connect = () => new PrismaClient({ adapter: poolAdapter(databasePools.desk) })
 
 declare global {
   var deskDbClient: ReturnType<typeof connect> | undefined

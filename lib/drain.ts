@@ -5,11 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** Together below the ten seconds after which scripts/lib/serve.mjs ends a server by force. */
 const limits = { announceMs: 1000, finishMs: 8000 }
 
-let isDraining = false
+let draining = false
+
+export const isDraining = () => draining
 
 /** While the server drains, each head says that its connection closes, so the client opens its next one elsewhere. */
 export function announceDrain(response: ServerResponse): void {
-  if (isDraining) response.setHeader('connection', 'close')
+  if (draining) response.setHeader('connection', 'close')
 }
 
 /**
@@ -18,7 +20,7 @@ export function announceDrain(response: ServerResponse): void {
  * idle connection ends by its time limit. Connections left at the end are cut.
  */
 export async function drain(server: Server, { announceMs, finishMs } = limits): Promise<void> {
-  isDraining = true
+  draining = true
   await pause(announceMs)
   // The HTTP server's own close would also end idle connections, on which a request may be on its way.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))

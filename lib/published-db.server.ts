@@ -1,8 +1,8 @@
 import 'server-only'
 import { PrismaClient } from '#generated/prisma/client'
-import { poolAdapter, readerSide } from './db-pool.server'
+import { databasePools, poolAdapter } from './db-pool.server'
 
-const connect = () => new PrismaClient({ adapter: poolAdapter(readerSide) })
+const connect = () => new PrismaClient({ adapter: poolAdapter(databasePools.reader) })
 
 declare global {
   var keptPublishedDb: ReturnType<typeof connect> | undefined
