@@ -38,7 +38,10 @@ export async function register() {
     const { recentReadiness } = await import('#lib/readiness.server')
     const { currentResponse, guardHead, sendInstead } = await import('#lib/response-guard')
     const { cutSlowClients } = await import('#lib/slow-clients')
-    const servers = new Set<HttpServer>()
+    const { startObservation } = await import('#lib/observation.server')
+    const { observe, listener } = await startObservation()
+    // The metrics' listener ends with the others, and needs none of their set-up.
+    const servers = new Set<HttpServer>(listener === null ? [] : [listener])
     const setUp = (server: unknown) => {
       if (!(server instanceof Server) || servers.has(server)) return
       servers.add(server)
@@ -54,9 +57,15 @@ export async function register() {
     // Next listens before it calls this, and nothing reports the connections of that moment.
     for (const handle of activeHandles()) setUp(handle)
     subscribe('http.server.request.start', (message) => {
-      if (!isArrival(message)) return
-      normalizeRequest(message.request, env.TRUSTED_PROXIES)
-      guardHead(message.response)
+      if (!isArrival(message) || message.server === listener) return
+      const { request, response } = message
+      // The same in the log, on an error page and in the header of every response.
+      const requestId = crypto.randomUUID()
+      observe(message, requestId)
+      normalizeRequest(request, env.TRUSTED_PROXIES)
+      request.headers['x-request-id'] = requestId
+      response.setHeader('x-request-id', requestId)
+      guardHead(response)
     })
     const { errorDocument } = await import('#app/unavailable/error-document')
     sendErrorDocument = (error, id, method) => sendInstead(errorDocument(error, id, method))
@@ -102,8 +111,9 @@ export const onRequestError: Instrumentation.onRequestError = async (thrown, req
     const { log } = await import('#lib/log')
     // Without the query: a search is private.
     const path = request.path.split('?')[0]
+    const requestId = request.headers['x-request-id']
     log.error(
-      { id, method: request.method, path, route: context.routePath, stack: error.stack },
+      { id, requestId, method: request.method, path, route: context.routePath, stack: error.stack },
       error.message,
     )
   }

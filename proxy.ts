@@ -39,12 +39,11 @@ export async function proxy(request: NextRequest) {
   headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search)
   const client = request.headers.get('x-client-address')
   if (client !== null) headers.set('x-client-address', client)
-  const requestId = randomUUID()
+  const requestId = request.headers.get('x-request-id') ?? randomUUID()
   headers.set('x-request-id', requestId)
   const response = await requestContext.run({ requestId, address: client ?? 'unknown' }, () =>
     respond(request, headers),
   )
-  response.headers.set('x-request-id', requestId)
   // A preview and the page of an outage are documents: their script has a hash and no nonce.
   const isDocument = preview.test(request.nextUrl.pathname) || response.headers.has('x-middleware-rewrite')
   response.headers.set('content-security-policy', isDocument ? previewPolicy : policy)

@@ -7,6 +7,9 @@ type Limits<Value> = { max: number } | { maxSize: number; sizeCalculation: (valu
 
 /** An LRU cache of values that were read under one content version; a newer version empties it. */
 export class VersionedCache<Value extends NonNullable<unknown>> {
+  /** Since the start: values found, and values that had to be made. */
+  hits = 0
+  misses = 0
   private contentVersion: ContentVersion = -1n
   private readonly entries: LRUCache<string, Value>
 
@@ -21,7 +24,14 @@ export class VersionedCache<Value extends NonNullable<unknown>> {
   }
 
   get(contentVersion: ContentVersion, key: string): Value | undefined {
-    return contentVersion === this.contentVersion ? this.entries.get(key) : undefined
+    const value = contentVersion === this.contentVersion ? this.entries.get(key) : undefined
+    if (value !== undefined) this.hits++
+    return value
+  }
+
+  /** The size of all values together, if they have one. */
+  get bytes(): number {
+    return this.entries.calculatedSize
   }
 
   /** Never caches a value read under an older content version; it may be stale. */
@@ -29,6 +39,7 @@ export class VersionedCache<Value extends NonNullable<unknown>> {
     if (contentVersion < this.contentVersion) return value
     if (contentVersion > this.contentVersion) this.entries.clear()
     this.contentVersion = contentVersion
+    if (!this.entries.has(key)) this.misses++
     this.entries.set(key, value)
     return value
   }

@@ -48,3 +48,14 @@ test('concurrent loads of a key share one load, and a failed load is retried', a
   await expect(getOrLoad(cache, other, () => Promise.reject(new Error('away')))).rejects.toThrow('away')
   expect(await getOrLoad(cache, other, read)).toBe(2)
 })
+
+test('a cache counts the values that it had, and those that had to be made', () => {
+  const cache = new VersionedCache<string>({ max: 3 })
+  cache.get(1n, 'record 1')
+  cache.set(1n, 'record 1', 'plain')
+  cache.set(1n, 'record 1', 'packed as well')
+  cache.get(1n, 'record 1')
+  cache.get(2n, 'record 1')
+  cache.set(2n, 'record 1', 'corrected')
+  expect([cache.hits, cache.misses]).toEqual([1, 2])
+})

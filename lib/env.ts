@@ -30,6 +30,11 @@ const schema = z.object({
   DOCUMENT_CACHE_MB: z.coerce.number({ error: 'must be a number' }).int().min(1).max(4096).default(64),
   NEXT_DIST_DIR: optional(z.string()).transform((folder) => folder ?? '.next'),
   ALLOW_OLD_DATABASE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  METRICS_PORT: optional(
+    z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535, 'must be at most 65535'),
+  ),
+  METRICS_HOST: optional(z.string().regex(host, 'must be an address of this machine, such as 127.0.0.1')),
+  ACCESS_LOG: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 

@@ -1,4 +1,5 @@
 import pino, { type DestinationStream } from 'pino'
+import { countEvent } from './event-counts'
 import { requestContext } from './request-context'
 
 /**
@@ -12,6 +13,12 @@ export const logTo = (stream?: DestinationStream) =>
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => requestContext.getStore() ?? {},
+      hooks: {
+        logMethod(line, write) {
+          countEvent(line[0])
+          write.apply(this, line)
+        },
+      },
     },
     stream,
   )

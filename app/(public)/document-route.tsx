@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { packedResponse } from '#app/packed-response'
 import { documentHeaders, documentResponse, noStore, type Page, renderPage } from '#app/document-response'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { documentKey } from '#lib/document-key'
 import { databaseFault } from '#lib/db-errors'
 import { log } from '#lib/log'
+import { requestIdOf } from '#app/request-id'
 import { absentPage, errorPage, unavailablePage, withdrawnPage } from './status-pages'
 
 /** Next gives a catch-all segment as a list; a document has none. */
@@ -48,7 +48,7 @@ export function documentRoute(load: Read) {
     } catch (error) {
       return databaseFault(error) === null
         ? failed(request, error)
-        : documentResponse(unavailablePage(), 503, retryAfter)
+        : documentResponse(unavailablePage(requestIdOf(request)), 503, retryAfter)
     }
   }
 }
@@ -56,7 +56,7 @@ export function documentRoute(load: Read) {
 /** Next does not log an error that a handler catches, and the reader needs its number for a report. */
 function failed(request: Request, thrown: unknown): Promise<Response> {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  const id = randomUUID()
+  const id = requestIdOf(request)
   // Without the query: a search is private.
   const path = new URL(request.url).pathname
   log.error({ id, method: request.method, path, stack: error.stack }, error.message)

@@ -48,13 +48,14 @@ export const withdrawnPage = ({ number, withdrawnAt, reason }: Withdrawn): Page 
   ),
 })
 
-/** Status 503. */
-export const unavailablePage = (): Page => ({
+/** Status 503. The number finds the request in the log. */
+export const unavailablePage = (id: string): Page => ({
   title: 'Not reachable for the moment',
   main: (
     <EmptyMain title="One moment">
       <p className="lead">
         The page did not load: the records cannot be reached. Nothing is lost. Try again in a few seconds.
+        Number {id}.
       </p>
       <form>
         <button className="button" type="submit">

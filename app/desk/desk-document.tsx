@@ -1,5 +1,6 @@
 import { absentPage, unavailablePage } from '#app/(public)/status-pages'
 import { documentResponse, noStore, type Page } from '#app/document-response'
+import { requestIdOf } from '#app/request-id'
 import type { Editor } from '#features/editors/editor'
 import { databaseFault } from '#lib/db-errors'
 import { paths } from '#lib/paths'
@@ -21,6 +22,6 @@ export const deskDocument =
       return await documentResponse(page ?? absentPage(), page ? 200 : 404)
     } catch (error) {
       if (databaseFault(error) === null) throw error
-      return documentResponse(unavailablePage(), 503, { 'retry-after': '5' })
+      return documentResponse(unavailablePage(requestIdOf(request)), 503, { 'retry-after': '5' })
     }
   }
