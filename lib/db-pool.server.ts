@@ -5,7 +5,8 @@ import { env } from './env'
 import { preparedStatementName } from './prepared-statement-name'
 
 type Side = {
-  url: string
+  /** Not set if each side has a login of its own. */
+  url: string | undefined
   ownLogin: string | undefined
   role: string
   /** The server's limits for a statement and for a lock. */

@@ -12,7 +12,7 @@ const host = /^[\w.:-]+$/
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  DATABASE_URL: postgres,
+  DATABASE_URL: optional(postgres),
   DESK_DATABASE_URL: optional(postgres),
   READER_DATABASE_URL: optional(postgres),
   HOST: optional(z.string().regex(host, 'must be an address of this machine, such as 127.0.0.1')),
@@ -38,11 +38,19 @@ const schema = z.object({
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 })
 
-/** A default would enter permalinks and exports unnoticed, and the forms of the real address would be refused. */
-const complete = schema.refine(({ NODE_ENV, APP_ORIGIN }) => NODE_ENV !== 'production' || APP_ORIGIN, {
-  path: ['APP_ORIGIN'],
-  error: 'is not set; it is the address where readers find the site, such as https://variance.example.org',
-})
+const complete = schema
+  .refine(
+    (settings) => settings.DATABASE_URL || (settings.DESK_DATABASE_URL && settings.READER_DATABASE_URL),
+    {
+      path: ['DATABASE_URL'],
+      error: 'is not set, and DESK_DATABASE_URL and READER_DATABASE_URL are not both set instead',
+    },
+  )
+  // A default would enter permalinks and exports unnoticed, and the forms of the real address would be refused.
+  .refine(({ NODE_ENV, APP_ORIGIN }) => NODE_ENV !== 'production' || APP_ORIGIN, {
+    path: ['APP_ORIGIN'],
+    error: 'is not set; it is the address where readers find the site, such as https://variance.example.org',
+  })
 
 /**
  * The only place that reads process.env. An invalid value stops the start with a message, instead of failing the first

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { openEngine, readMigrations, readSchema, readSnapshot, writeDraft } from './migration-engine.mjs'
 import { UserError } from './lib/progress.mjs'
+import { readSettings } from './lib/settings.mjs'
 import { upgradeHistory } from './upgrade-history.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -70,9 +71,10 @@ async function clearFailedMigrations(session) {
 
 /** The two clients connect with `options`. Some poolers refuse that, which is better found now than at the first page. */
 async function checkRoles(url) {
+  const { DESK_DATABASE_URL, READER_DATABASE_URL } = readSettings()
   for (const [role, loginUrl] of [
-    ['variance_desk', process.env.DESK_DATABASE_URL],
-    ['variance_reader', process.env.READER_DATABASE_URL],
+    ['variance_desk', DESK_DATABASE_URL],
+    ['variance_reader', READER_DATABASE_URL],
   ]) {
     if (loginUrl) continue
     const client = new pg.Client({ connectionString: url, options: `-c role=${role}` })
@@ -92,9 +94,9 @@ async function checkRoles(url) {
 }
 
 function databaseUrl() {
-  const url = process.env.DATABASE_URL
-  if (!url) throw new UserError('DATABASE_URL is not set: it says which database to migrate.')
-  return url
+  const { DATABASE_URL } = readSettings()
+  if (!DATABASE_URL) throw new UserError('DATABASE_URL is not set: it says which database to migrate.')
+  return DATABASE_URL
 }
 
 /** SQL for changes of the model that no migration has yet. Compares two models, never a live database. */

@@ -114,11 +114,11 @@ function keepAlive(server) {
 
 /** Opens the database of DATABASE_URL, or starts the embedded one. */
 export async function openDatabase(settings, { keepRunning = false } = {}) {
-  makeDataFolder()
   if (settings.DATABASE_URL) {
     await checkConnection(settings.DATABASE_URL)
     return { env: baseEnv(settings), isEmbedded: false }
   }
+  makeDataFolder()
   const server = await step('Starting the embedded database', () => startPostgres(dataFolder))
   if (!keepRunning) {
     const watch = keepAlive(server)

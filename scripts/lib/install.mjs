@@ -8,6 +8,8 @@ import { say, step, UserError } from './progress.mjs'
 const neededToInstallMb = 2500
 const neededToRunMb = 300
 
+export const generatedClient = join(root, 'generated/prisma')
+
 const digest = (...files) =>
   files.reduce((hash, file) => hash.update(readFileSync(join(root, file))), createHash('sha256'))
 
@@ -48,8 +50,8 @@ async function installPackages() {
   })
 }
 
-async function generateClient() {
-  const stamp = join(root, 'generated/prisma/.generated-for')
+export async function generateClient() {
+  const stamp = join(generatedClient, '.generated-for')
   const fingerprint = `${digest('prisma/schema.prisma', 'package-lock.json').digest('hex')}`
   if (isCurrent(stamp, fingerprint)) return
   await step('Generating the database client', async () => {
@@ -60,6 +62,12 @@ async function generateClient() {
     })
     writeFileSync(stamp, fingerprint)
   })
+}
+
+/** For commands of a production server, whose packages `npm ci` installed and nobody may change while it serves. */
+export function requirePackages() {
+  if (!existsSync(modulePath('next')))
+    throw new UserError('The packages are not installed. Run npm ci first.')
 }
 
 /** Installs the packages and generates the database client, unless both are current; bundles the files of the documents. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { root } from './project-paths.mjs'
-import { run } from './processes.mjs'
+import { baseEnv, run } from './processes.mjs'
 import { UserError } from './progress.mjs'
 
 /** The environment overrides `.env`, as in Next. */
@@ -53,13 +53,34 @@ export function originAt(host, port) {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-/** A production server signs in with the logins of its two sides and never gets the owner's. */
-export function serverLogins({ env, isEmbedded }) {
-  if (isEmbedded) return {}
-  const { DESK_DATABASE_URL, READER_DATABASE_URL } = env
+function requireLogins({ DESK_DATABASE_URL, READER_DATABASE_URL }) {
   if (!DESK_DATABASE_URL || !READER_DATABASE_URL)
     throw new UserError(
       'Set DESK_DATABASE_URL and READER_DATABASE_URL: the server must not sign in as the owner. npm run db:logins makes both.',
     )
-  return { DATABASE_URL: DESK_DATABASE_URL }
+}
+
+/**
+ * A production server signs in with the logins of its two sides and never gets the owner's. Next would read a variable
+ * that is not set from `.env`, so it is empty instead.
+ */
+export function serverLogins({ env, isEmbedded }) {
+  if (isEmbedded) return {}
+  requireLogins(env)
+  return { DATABASE_URL: '' }
+}
+
+/** The environment of a server that was built and migrated before. */
+export function serveSettings(settings) {
+  if (settings.DATABASE_URL)
+    throw new UserError(
+      'DATABASE_URL is set. It is the owner’s login, which only npm run migrate needs: remove it from the settings of the server. ' +
+        'To build, migrate and serve in one go, use npm start.',
+    )
+  requireLogins(settings)
+  return baseEnv({
+    ...settings,
+    ...serverLogins({ env: settings, isEmbedded: false }),
+    NODE_ENV: 'production',
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serverLogins } from './settings.mjs'
+import { serveSettings, serverLogins } from './settings.mjs'
 
 const owner = 'postgresql://owner:secret@db/variance'
 const [desk, reader] = ['postgresql://desk@db/variance', 'postgresql://reader@db/variance']
@@ -18,6 +18,13 @@ test.each([
   expect(() => serverLogins({ env: { DATABASE_URL: owner, ...logins }, isEmbedded: false })).toThrow(
     /npm run db:logins/,
   )
+})
+
+test('a server that was migrated before refuses the owner’s login and starts with the two others', () => {
+  const logins = { DESK_DATABASE_URL: desk, READER_DATABASE_URL: reader }
+  expect(() => serveSettings({ ...logins, DATABASE_URL: owner })).toThrow(/npm run migrate/)
+  expect(() => serveSettings({ DESK_DATABASE_URL: desk })).toThrow(/npm run db:logins/)
+  expect(serveSettings(logins)).toMatchObject({ ...logins, DATABASE_URL: '', NODE_ENV: 'production' })
 })
 
 test('the embedded database needs no logins', () => {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { migrate, openDatabase, seedOnce, shouldSeed } from './database.mjs'
-import { install } from './install.mjs'
+import { generatedClient, install, requirePackages } from './install.mjs'
 import { takeLock } from './lock.mjs'
 import { readPort, waitForFreePort } from './ports.mjs'
 import { UserError } from './progress.mjs'
@@ -28,12 +29,13 @@ export async function prepareServer(command) {
 }
 
 /**
- * The migrated database for a short command. If a server runs from this checkout, the command shares its database;
+ * The migrated database for a short command. Beside a production server the packages stay as they are. If a server runs from this checkout, the command shares its database;
  * otherwise the embedded database runs only as long as the command.
  */
 export async function openForCommand(command) {
-  await install()
   const settings = readSettings()
+  if (settings.DATABASE_URL && existsSync(generatedClient)) requirePackages()
+  else await install()
   await checkSettings(settings)
   const lock = settings.DATABASE_URL ? { taken: true } : await takeLock(command)
   const database = await openDatabase(settings, { keepRunning: !lock.taken })
