@@ -17,7 +17,7 @@ import {
   startDeploy,
   withClient,
 } from './support/old-database'
-import { schemaDump } from './support/schema-dump'
+import { schemaDump } from '../scripts/lib/schema-dump.mjs'
 import { openSession } from './support/db-sessions'
 import { violations } from './support/invariants'
 import { columnDigests, tableColumns, tableDigests, type TableColumns } from './support/table-digest'

@@ -1,11 +1,9 @@
-import type pg from 'pg'
-
 const ourSchemas = `('desk'::regnamespace, 'published'::regnamespace)`
 const withPublic = `('desk'::regnamespace, 'published'::regnamespace, 'public'::regnamespace)`
-const rights = (acl: string) => `(SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(${acl}) a)`
+const rights = (acl) => `(SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(${acl}) a)`
 
 /** Each query gives one object of the catalogue a row, with everything that pg_dump would write about it. */
-const queries: Record<string, string> = {
+const queries = {
   schema: `SELECT nspname, nspowner::regrole, ${rights('nspacl')} FROM pg_namespace WHERE oid IN ${withPublic}`,
   extension: `SELECT extname, extversion, extnamespace::regnamespace FROM pg_extension`,
   enum: `SELECT t.oid::regtype, ${rights('typacl')}, typowner::regrole, string_agg(enumlabel, ' ' ORDER BY enumsortorder)
@@ -30,16 +28,29 @@ const queries: Record<string, string> = {
   sequence: `SELECT seqrelid::regclass, format_type(seqtypid, NULL), seqstart, seqincrement, seqmax, seqmin, seqcache, seqcycle,
       refobjid::regclass, refobjsubid
     FROM pg_sequence LEFT JOIN pg_depend ON objid = seqrelid AND classid = 'pg_class'::regclass AND deptype = 'a'`,
-  comment: `SELECT d.objoid, d.description FROM pg_description d JOIN pg_class c ON c.oid = d.objoid WHERE relnamespace IN ${withPublic}`,
+  comment: `SELECT d.objoid::regclass, d.objsubid, d.description FROM pg_description d JOIN pg_class c ON c.oid = d.objoid WHERE relnamespace IN ${withPublic}`,
   'default right': `SELECT defaclrole::regrole, defaclnamespace::regnamespace, defaclobjtype, ${rights('defaclacl')} FROM pg_default_acl`,
 }
 
-/** The schema as lines that do not depend on object ids: two databases with equal lines dump alike. */
-export async function schemaDump(client: pg.Client): Promise<string[]> {
-  const lines: string[] = []
+/**
+ * The schema as lines that do not depend on object ids: two databases with equal lines dump alike.
+ * @param client a connected pg.Client
+ * @returns {Promise<string[]>}
+ */
+export async function schemaDump(client) {
+  const lines = []
   for (const [kind, query] of Object.entries(queries)) {
-    const { rows } = await client.query<string[]>({ text: query, rowMode: 'array' })
+    const { rows } = await client.query({ text: query, rowMode: 'array' })
     lines.push(...rows.map((row) => `${kind} ${JSON.stringify(row)}`).toSorted())
   }
   return lines
 }
+
+const columnNumber = /^(column \["[^\n]*?",)\d+,/
+
+/** The lines without what a restore may change: dropped columns, and the numbers of those after them. */
+export const restorable = (lines) =>
+  lines
+    .filter((line) => !line.includes('........pg.dropped.'))
+    .map((line) => line.replace(columnNumber, '$1'))
+    .toSorted()
