@@ -72,12 +72,14 @@ export async function register() {
     if (env.NODE_ENV !== 'production') return
     const { checkServer } = await import('#lib/server-check.server')
     await checkServer()
-    const { purgeHourly } = await import('#features/editors/purge.server')
-    purgeHourly()
+    const { startWorker } = await import('#features/worker/worker.server')
+    const worker = env.WORKER === '1' ? startWorker() : null
     // Next would stop listening at once, and close connections on which a request is on its way.
     process.removeAllListeners('SIGTERM')
     process.once('SIGTERM', () => {
-      void Promise.all([...servers].map((server) => drain(server))).then(() => process.exit(143))
+      void Promise.all([worker?.stop(), ...[...servers].map((server) => drain(server))]).then(() =>
+        process.exit(143),
+      )
     })
   }
 }

@@ -32,7 +32,7 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'prom-client', '@node-rs/argon2'],
+  serverExternalPackages: ['nodemailer', 'pg', 'pino', 'prom-client', '@node-rs/argon2'],
   experimental: { proxyClientMaxBodySize: '1mb' },
   headers: async () => [
     { source: '/:path*', headers: asList(staticHeaders) },

@@ -10,7 +10,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 const host = /^[\w.:-]+$/
 
-const schema = z.object({
+const fields = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: optional(postgres),
   DESK_DATABASE_URL: optional(postgres),
@@ -36,9 +36,14 @@ const schema = z.object({
   METRICS_HOST: optional(z.string().regex(host, 'must be an address of this machine, such as 127.0.0.1')),
   ACCESS_LOG: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  WORKER: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'must be an address that begins with smtp:// or smtps://' }),
+  ),
+  MAIL_FROM: optional(z.email({ error: 'must be an e-mail address' })),
 })
 
-const complete = schema
+const complete = fields
   .refine(
     (settings) => settings.DATABASE_URL || (settings.DESK_DATABASE_URL && settings.READER_DATABASE_URL),
     {
@@ -50,6 +55,10 @@ const complete = schema
   .refine(({ NODE_ENV, APP_ORIGIN }) => NODE_ENV !== 'production' || APP_ORIGIN, {
     path: ['APP_ORIGIN'],
     error: 'is not set; it is the address where readers find the site, such as https://variance.example.org',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['SMTP_URL'],
+    error: 'and MAIL_FROM are set together',
   })
 
 /**

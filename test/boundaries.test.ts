@@ -155,8 +155,8 @@ test('every file in components/ is used by two or more screens', () => {
 
 /** A feature imports only from features before it. */
 const order = [
-  ...['editors', 'history', 'speakers', 'sources', 'statements', 'disputes', 'records', 'annotations'],
-  ...['publications', 'review', 'exports', 'suggestions', 'inbox'],
+  ...['jobs', 'mail', 'editors', 'history', 'speakers', 'sources', 'statements', 'disputes', 'records'],
+  ...['annotations', 'publications', 'review', 'exports', 'suggestions', 'inbox', 'worker'],
 ]
 /**
  * Three files look ahead. Changing an account is itself an event of history; and history names the fields and values of

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
-import { createEditor, resetPassword } from './commands.server'
+import { changePassword, createEditor, resetPassword } from './commands.server'
 import { signIn } from './session.server'
 
 const draft = {
@@ -58,4 +58,19 @@ test('a password set at the server opens the account, ends its sessions and is i
   await expect(
     resetPassword({ email: 'nobody@harbour.example', password: draft.password }),
   ).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('the owner of an account gets a mail about each change of the password, and about no refused one', async () => {
+  const { id, name, role, email } = await deskDb.editor.findFirstOrThrow({ where: { role: 'ADMIN' } })
+  const admin = { id, name, role }
+  const mails = () => deskDb.mail.findMany({ where: { to: email }, select: { content: true } })
+  const before = (await mails()).length
+  await resetPassword({ email, password: draft.password })
+  const wrong = { current: 'the tide goes out at noon', chosen: 'a gull sits on the pier' }
+  await expect(changePassword(admin, wrong)).rejects.toMatchObject({ code: 'invalid' })
+  await changePassword(admin, { current: draft.password, chosen: 'a gull sits on the pier' })
+  const contents = (await mails()).map(({ content }) => content)
+  expect(contents).toHaveLength(before + 2)
+  for (const where of ['server', 'desk'])
+    expect(contents).toContainEqual({ template: 'password-changed', where })
 })

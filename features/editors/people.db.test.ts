@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
+import { idOfToken, signedId } from '#lib/signed-id.server'
 import { anEditor } from '#test/support/factories'
 import { openSession, untilSomebodyWaits } from '#test/support/db-sessions'
-import { invitationId, invitationToken } from './invitation-token.server'
 import {
   acceptInvitation,
   changeRole,
@@ -27,7 +27,7 @@ const enter = (email: string) =>
 async function invited() {
   const draft = someone()
   const { id } = await invite(await anEditor('ADMIN'), draft)
-  return { ...draft, id, token: invitationToken(id) }
+  return { ...draft, id, token: signedId('invitation', id) }
 }
 
 /** An account that came in by an invitation and is signed in. */
@@ -75,7 +75,7 @@ test('an invitation that was taken back, renewed or has expired is refused', asy
 
 test('a token of another id, a cut one or a changed one is no token', async () => {
   const [invitation, other] = [await invited(), await invited()]
-  expect(invitationId(invitation.token)).toBe(invitation.id)
+  expect(idOfToken('invitation', invitation.token)).toBe(invitation.id)
   const forged = [
     other.id + invitation.token.slice(36),
     invitation.token.slice(0, -1),
@@ -87,7 +87,7 @@ test('a token of another id, a cut one or a changed one is no token', async () =
     'x'.repeat(10_000),
   ]
   for (const token of forged) {
-    expect(invitationId(token)).toBeNull()
+    expect(idOfToken('invitation', token)).toBeNull()
     expect(await openInvitation(token)).toBeNull()
   }
 })
@@ -181,6 +181,36 @@ test('two admins who demote each other at the same moment leave one admin', asyn
   await first.query('COMMIT')
   expect(await secondUpdate).toContain('The last admin stays one')
   await Promise.all([first.end(), second.end()])
+})
+
+test('an invitation queues its mail in its own transaction, and taking it back or renewing it cancels the mail', async () => {
+  const jobOf = ({ id }: { id: string }) =>
+    deskDb.job.findUnique({ where: { key: `mail invitation ${id}` }, include: { mail: true } })
+  const admin = await anEditor('ADMIN')
+  const offer = await invited()
+  expect(await jobOf(offer)).toMatchObject({ doneAt: null, mail: { to: offer.email, name: 'Ola Quay' } })
+  expect(JSON.stringify(await jobOf(offer))).not.toContain(offer.token.slice(37))
+  const { email, name, role } = offer
+  const renewed = await invite(admin, { email, name, role })
+  expect((await jobOf(offer))?.doneAt).toBeInstanceOf(Date)
+  expect((await jobOf(renewed))?.doneAt).toBeNull()
+  await takeBackInvitation(admin, renewed)
+  expect((await jobOf(renewed))?.doneAt).toBeInstanceOf(Date)
+  const { email: taken } = await arrived()
+  const mails = await deskDb.mail.count()
+  await expect(invite(admin, { ...someone(), email: taken })).rejects.toMatchObject({ field: 'email' })
+  expect(await deskDb.mail.count()).toBe(mails)
+})
+
+test('nobody is invited more than five times within a day, however fast', async () => {
+  const admin = await anEditor('ADMIN')
+  const draft = someone()
+  for (let index = 0; index < 4; index++) await invite(admin, draft)
+  const tries = await Promise.allSettled(Array.from({ length: 6 }, () => invite(admin, draft)))
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await deskDb.mail.count({ where: { to: draft.email } })).toBe(5)
+  await expect(invite(admin, draft)).rejects.toMatchObject({ field: 'email' })
+  await expect(invite(admin, someone())).resolves.toHaveProperty('id')
 })
 
 test('the list has every account with its sessions, and every open invitation with its link', async () => {

@@ -1,11 +1,12 @@
 import 'server-only'
 import { appendRevision } from '#features/history/commands.server'
 import type { RevisionAction } from '#features/history/revision-action'
+import { cancelMail, invitationMailKey, queueMail } from '#features/mail/queue.server'
 import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
 import { hashPassword } from '#lib/password.server'
+import { idOfToken } from '#lib/signed-id.server'
 import type { Editor, Role } from './editor'
-import { invitationId } from './invitation-token.server'
 import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
@@ -13,23 +14,47 @@ import { mayTryFrom } from './session.server'
 
 const invitationEnded = 'This invitation was used or taken back, or its 48 hours are over. Ask for a new one.'
 
-/** Offers an account for 48 hours. An earlier invitation of the same address ends. */
+/** Invitations of one address within a day, so that nobody's mailbox is flooded. */
+const invitationsOfAddressMax = 5
+
+/** Offers an account for 48 hours, by mail. An earlier invitation of the same address ends. */
 export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: string }> {
   assertCan(editor, 'people:manage')
   return deskTransaction(async (tx) => {
     if (await tx.editor.findUnique({ where: { email: draft.email }, select: { id: true } }))
       throw new FieldError('email', 'Somebody here has this address already.')
-    await tx.$executeRaw`
-      UPDATE desk."Invitation" SET "takenBackAt" = now()
-      WHERE email = ${draft.email} AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
+    await assertNotFlooded(tx, draft.email)
+    await endOpenInvitation(tx, draft.email)
     const { id } = await tx.invitation.create({
       data: { ...draft, invitedById: editor.id },
       select: { id: true },
     })
     const { email, name, role } = draft
+    const content = { template: 'invitation', invitationId: id, invitedBy: editor.name } as const
+    await queueMail(tx, { to: email, name, content, key: invitationMailKey(id) })
     appendPersonChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
     return { id }
   })
+}
+
+/** The lock orders concurrent invitations of one address, so that the count misses none. */
+async function assertNotFlooded(tx: Transaction, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`invitation ${email}`}))`
+  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM desk."Invitation"
+    WHERE email = ${email} AND "createdAt" > now() - interval '1 day'`
+  if (count >= invitationsOfAddressMax)
+    throw new FieldError(
+      'email',
+      'This address was invited often enough for a day. Invite it again tomorrow.',
+    )
+}
+
+async function endOpenInvitation(tx: Transaction, email: string): Promise<void> {
+  const ended = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE desk."Invitation" SET "takenBackAt" = now()
+    WHERE email = ${email} AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL RETURNING id`
+  for (const { id } of ended) await cancelMail(tx, invitationMailKey(id))
 }
 
 export function takeBackInvitation(editor: Editor, { id }: { id: string }): Promise<void> {
@@ -39,6 +64,7 @@ export function takeBackInvitation(editor: Editor, { id }: { id: string }): Prom
       UPDATE desk."Invitation" SET "takenBackAt" = now()
       WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
     if (count === 0) throw new AppError('conflict', 'It was used or taken back already.')
+    await cancelMail(tx, invitationMailKey(id))
     appendPersonChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
   })
 }
@@ -52,7 +78,7 @@ export async function acceptInvitation(
   { address }: { address: string },
 ): Promise<{ email: string }> {
   await mayTryFrom(address)
-  const id = invitationId(token)
+  const id = idOfToken('invitation', token)
   const offer = await openInvitation(token)
   if (id === null || offer === null) throw new AppError('not_found', invitationEnded)
   assertStrong('chosen', chosen, offer)
@@ -81,7 +107,7 @@ export async function acceptInvitation(
 
 /** The name and the address of an open invitation, before anybody is signed in; null if it is not open. */
 export async function openInvitation(token: string): Promise<{ email: string; name: string } | null> {
-  const id = invitationId(token)
+  const id = idOfToken('invitation', token)
   if (id === null) return null
   const [invitation] = await deskDb.$queryRaw<{ email: string; name: string }[]>`
     SELECT email, name FROM desk."Invitation"

@@ -4,13 +4,14 @@ import { openSession } from '#test/support/db-sessions'
 import { deskDb } from '#lib/desk-db.server'
 import { purge } from './purge.server'
 
-test('old counters, forms and sessions are deleted, and current ones stay', async () => {
+test('old counters, forms, sessions and ended jobs are deleted, and current ones stay', async () => {
   const { id } = await anEditor()
   const owner = await openSession()
   const ages = {
     limits: ['59 minutes', '61 minutes'],
     forms: ['89 days', '91 days'],
     sessions: ['29 days', '31 days'],
+    jobs: ['29 days', '31 days'],
   }
   for (const age of ages.limits)
     await owner.query(
@@ -33,11 +34,18 @@ test('old counters, forms and sessions are deleted, and current ones stay', asyn
     ])
   }
   await owner.query(`${session} now() + interval '12 hours', NULL)`, [id, 'open'])
+  const job = `INSERT INTO desk."Job" (id, kind, key, "doneAt", "deadAt", "lastError") VALUES (gen_random_uuid(), 'mail', $1, `
+  for (const age of ages.jobs) {
+    await owner.query(`${job} now() - $2::text::interval, NULL, NULL)`, [`done ${age}`, age])
+    await owner.query(`${job} NULL, now() - $2::text::interval, 'x')`, [`dead ${age}`, age])
+  }
+  await owner.query(`${job} NULL, NULL, $2)`, ['waits for years', 'x'])
   await owner.end()
 
-  expect(await purge()).toEqual({ limits: 1, forms: 1, sessions: 2 })
+  expect(await purge()).toEqual({ limits: 1, forms: 1, sessions: 2, jobs: 2 })
   expect(await deskDb.rateLimit.count()).toBe(1)
   expect(await deskDb.idempotencyKey.count()).toBe(1)
   expect(await deskDb.session.count({ where: { editorId: id } })).toBe(3)
-  expect(await purge()).toEqual({ limits: 0, forms: 0, sessions: 0 })
+  expect(await deskDb.job.count()).toBe(3)
+  expect(await purge()).toEqual({ limits: 0, forms: 0, sessions: 0, jobs: 0 })
 })

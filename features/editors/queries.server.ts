@@ -1,7 +1,7 @@
 import 'server-only'
 import { deskDb } from '#lib/desk-db.server'
+import { signedId } from '#lib/signed-id.server'
 import type { Editor, Role } from './editor'
-import { invitationToken } from './invitation-token.server'
 import { assertCan, can } from './permissions'
 import { idleMinutes } from './session'
 
@@ -73,5 +73,5 @@ export async function deskInvitations(editor: Editor) {
   >`
     SELECT id, email, name, role::text AS role, "expiresAt", "expiresAt" <= now() AS "hasEnded" FROM desk."Invitation"
     WHERE "acceptedAt" IS NULL AND "takenBackAt" IS NULL ORDER BY "createdAt" DESC, id`
-  return invitations.map((invitation) => ({ ...invitation, token: invitationToken(invitation.id) }))
+  return invitations.map((invitation) => ({ ...invitation, token: signedId('invitation', invitation.id) }))
 }

@@ -56,6 +56,7 @@ export const revisionActionLabels = {
   SUSPENDED: 'suspended',
   RESTORED: 'restored',
   SESSIONS_ENDED: 'ended every session',
+  JOB_RETRIED: 'let a failed job try again',
   PASSWORD_RESET: 'set the password at the server',
   ASSIGNED: 'was assigned a record',
   ASSIGNMENT_ENDED: 'has no longer to do a record',

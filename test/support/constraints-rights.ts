@@ -15,6 +15,12 @@ const note = `
 const key = `
   INSERT INTO desk."IdempotencyKey" (key, "editorId", fingerprint) VALUES ('x', :author, 'x');
   UPDATE desk."IdempotencyKey" SET`
+/** Inserts a job that is done in the given way, then changes its rows. */
+const job = (kind: string, ended = '') => `
+  INSERT INTO desk."Job" (id, kind, key, "lastError"${ended && `, ${ended}`}) VALUES (${uuid}, '${kind}', 'x', 'x'${ended && ', now()'});`
+const mail = `${job('mail')} INSERT INTO desk."Mail" ("jobId", "to", name, content)
+    SELECT id, 'rosa@harbour.example', 'Rosa', '{}' FROM desk."Job";
+  UPDATE desk."Mail" SET`
 
 /** Statements that no command needs, so the desk's role may not run them. */
 export const rightsAttacks: Attack[] = [
@@ -62,5 +68,51 @@ export const rightsAttacks: Attack[] = [
     'an address has no name and password',
     'source_address_plain',
     `UPDATE desk."Source" SET url = 'https://rosa:secret@harbour.example/', revision = revision + 1`,
+  ],
+  ['a job keeps its effect', denied, `${job('mail')} UPDATE desk."Job" SET key = 'y'`],
+  ['a job keeps its kind', denied, `${job('mail')} UPDATE desk."Job" SET kind = 'purge'`],
+  ['an effect is queued once', 'Job_key_key', `${job('mail')} ${job('purge')}`],
+  ['a job has a kind', 'job_named', job('')],
+  [
+    'a job that is done does not run again',
+    'job_done_once',
+    `${job('mail', '"doneAt"')} UPDATE desk."Job" SET "doneAt" = NULL`,
+  ],
+  [
+    'a job is not done and dead',
+    'job_ends_once',
+    `${job('mail', '"deadAt"')} UPDATE desk."Job" SET "doneAt" = now()`,
+  ],
+  [
+    'a job that ended is leased to nobody',
+    'job_ends_its_lease',
+    `${job('mail', '"deadAt"')} UPDATE desk."Job" SET "leaseId" = ${uuid}`,
+  ],
+  [
+    'a dead job has its error',
+    'job_dead_of_an_error',
+    `${job('mail', '"deadAt"')} UPDATE desk."Job" SET "lastError" = NULL`,
+  ],
+  ['attempts are counted from 0', 'job_attempts', `${job('mail')} UPDATE desk."Job" SET attempts = -1`],
+  ['a waiting job is not deleted', 'job_stays', `${job('mail')} DELETE FROM desk."Job"`],
+  ['a job that just ended is not deleted', 'job_stays', `${job('mail', '"doneAt"')} DELETE FROM desk."Job"`],
+  [
+    'a dead job that just ended is not deleted',
+    'job_stays',
+    `${job('mail', '"deadAt"')} DELETE FROM desk."Job"`,
+  ],
+  ['a mail keeps its recipient', denied, `${mail} "to" = 'ola@harbour.example'`],
+  ['a mail keeps its words', denied, `${mail} content = '{"template": "x"}'`],
+  ['a mail is deleted with its job only', denied, `DELETE FROM desk."Mail"`],
+  ['a mail is sent after its start', 'mail_started_before_sent', `${mail} "sentAt" = now()`],
+  [
+    'a mail is sent once',
+    'mail_sent_once',
+    `${mail} "storedAt" = now(); UPDATE desk."Mail" SET "startedAt" = now()`,
+  ],
+  [
+    'a mail starts once',
+    'mail_started_once',
+    `${mail} "startedAt" = now(); UPDATE desk."Mail" SET "startedAt" = now() + interval '1 second'`,
   ],
 ]

@@ -1,0 +1,15 @@
+import 'server-only'
+import { purge } from '#features/editors/purge.server'
+import type { JobKind, LeasedJob } from '#features/jobs/job'
+import { deliverMail } from '#features/mail/deliver.server'
+import type { SmtpServer } from '#features/mail/smtp-settings'
+
+export type Handlers = Record<JobKind, (job: LeasedJob) => Promise<void>>
+
+/** The effect of each kind of job. Each may run twice for one job, after the death of a worker. */
+export const handlersWith = (mailServer: SmtpServer | null): Handlers => ({
+  mail: (job) => deliverMail(job, mailServer),
+  purge: async () => {
+    await purge()
+  },
+})
