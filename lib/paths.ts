@@ -49,6 +49,8 @@ export const paths = {
     audit: () => '/desk/audit' as const,
     inbox: (params: { why?: string } = {}) => withQuery('/desk/inbox', params),
     people: () => '/desk/people' as const,
+    /** Mail and jobs, for the admin. */
+    jobs: () => '/desk/people/jobs' as const,
     findSpeakers: () => '/desk/find/speakers' as const,
     findStatements: () => '/desk/find/statements' as const,
   },

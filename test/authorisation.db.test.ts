@@ -92,7 +92,12 @@ async function somePeople(author: Editor): Promise<CommandContext['people']> {
   const invitation = await deskDb.invitation.create({
     data: { email: 'ola@harbour.example', name: 'Ola Quay', role: 'EDITOR', invitedById: author.id },
   })
-  return { colleague: colleague.id, suspended: suspended.id, invitation: invitation.id }
+  const dead = { kind: 'mail', key: 'mail of the matrix', deadAt: new Date(), lastError: 'No such address.' }
+  const job = await deskDb.job.create({ data: dead, select: { id: true } })
+  return {
+    ...{ colleague: colleague.id, suspended: suspended.id },
+    ...{ invitation: invitation.id, deadJob: job.id },
+  }
 }
 
 /** Gives every account the role under test. */

@@ -38,6 +38,7 @@ const textless: Record<string, string> = {
   'desk/people#signOutEverywhere': 'has no text field',
   'desk/people#suspend': 'has no text field',
   'desk/people#takeBack': 'has no text field',
+  'desk/people/jobs#retry': 'has no text field',
   'sign-in#signIn': 'stores nothing',
   'sign-in#signOut': 'stores nothing',
   'sign-in/invitation/[token]#accept': 'stores the hash of a password',

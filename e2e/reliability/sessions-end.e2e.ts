@@ -1,5 +1,5 @@
 import { measured } from '#test/support/measurements'
-import { tableDigests } from '#test/support/table-digest'
+import { changedByTheClock, tableDigests } from '#test/support/table-digest'
 import { isFull, deskAccessFault } from '#e2e/support/site-map'
 import { type Account, at, type Cluster } from '#e2e/support/cluster'
 import { otherClientIp } from '#e2e/support/client-ip'
@@ -56,8 +56,7 @@ async function openForms({ cluster, visitor, origin }: Ending) {
   )
 }
 
-const digests = ({ cluster }: Ending) =>
-  cluster.owner((client) => tableDigests(client, ['Session', 'RateLimit']))
+const digests = ({ cluster }: Ending) => cluster.owner((client) => tableDigests(client, changedByTheClock))
 
 /** Sends pages, lookups and every form to the other instance at once; returns what was not refused. */
 async function refusals(ending: Ending, forms: Awaited<ReturnType<typeof openForms>>): Promise<string[]> {

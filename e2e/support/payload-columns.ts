@@ -65,6 +65,13 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
   await client.query(
     `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById", task)
      SELECT gen_random_uuid(), r.id, e.id, e.id, $1 FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    `INSERT INTO desk."Job" (id, kind, key, "deadAt", "lastError") VALUES (gen_random_uuid(), 'mail', 'payload', now(), $1)`,
+    [all],
+  )
+  await client.query(
+    `INSERT INTO desk."Mail" ("jobId", "to", name, content, "storedAt")
+     SELECT id, 'ola@harbour.example', $1,
+       jsonb_build_object('template', 'invitation', 'invitationId', id, 'invitedBy', $1::text), now() FROM desk."Job" WHERE key = 'payload'`,
     [all],
   )
   await client.query(
@@ -77,8 +84,8 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
 /** Text columns that cannot contain a payload, each with the reason. */
 const closedColumns: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
-  [/[hH]ash$|[sS]ha256$|\.RateLimit\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
-  [/\.(Editor|Invitation)\.email$/, 'an e-mail address, by its form; another is refused'],
+  [/[hH]ash$|[sS]ha256$|\.(RateLimit|Job)\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
+  [/\.(Editor|Invitation)\.email$|\.Mail\.to$/, 'an e-mail address, by its form; another is refused'],
   [/\.Publication\.parts$/, 'ids and numbers of ours'],
   [/\.(action|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/, 'a word of our own'],
   [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],

@@ -102,6 +102,7 @@ function deskAddresses({
     '/desk/find/statements': ['/desk/find/statements?q=a'],
     '/desk/pair': ['/desk/pair', `/desk/pair?a=${slug}&b=${statements[1] ?? slug}`],
     '/desk/people': ['/desk/people'],
+    '/desk/people/jobs': ['/desk/people/jobs'],
     '/desk/records/[record]': ofRecords(),
     '/desk/records/[record]/review': ofRecords('/review'),
     '/desk/records/[record]/history': ofRecords('/history'),

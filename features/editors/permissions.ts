@@ -37,6 +37,7 @@ const permissions = {
   'session:end': everyone,
   'editor:create': ['ADMIN'],
   'people:manage': ['ADMIN'],
+  'jobs:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

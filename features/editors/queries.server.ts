@@ -1,4 +1,5 @@
 import 'server-only'
+import { invitationMailKey, mailJobKey } from '#features/mail/queue.server'
 import { deskDb } from '#lib/desk-db.server'
 import { signedId } from '#lib/signed-id.server'
 import type { Editor, Role } from './editor'
@@ -65,13 +66,28 @@ export function deskPeople(editor: Editor): Promise<Person[]> {
     GROUP BY e.id ORDER BY e."suspendedAt" IS NOT NULL, e.name, e.id`
 }
 
-/** Invitations that were neither accepted nor taken back, the newest first, each with the token of its link. */
-export async function deskInvitations(editor: Editor) {
+type Invitation = {
+  id: string
+  email: string
+  name: string
+  role: Role
+  expiresAt: Date
+  hasEnded: boolean
+  mailedAt: Date | null
+  hasMailFailed: boolean
+  /** A worker will send it, where a mail server is set. */
+  isMailQueued: boolean
+}
+
+/** Invitations that were neither accepted nor taken back, the newest first, each with its mail and the token of its link. */
+export async function deskInvitations(editor: Editor): Promise<(Invitation & { token: string })[]> {
   assertCan(editor, 'people:manage')
-  const invitations = await deskDb.$queryRaw<
-    { id: string; email: string; name: string; role: Role; expiresAt: Date; hasEnded: boolean }[]
-  >`
-    SELECT id, email, name, role::text AS role, "expiresAt", "expiresAt" <= now() AS "hasEnded" FROM desk."Invitation"
-    WHERE "acceptedAt" IS NULL AND "takenBackAt" IS NULL ORDER BY "createdAt" DESC, id`
+  const invitations = await deskDb.$queryRaw<Invitation[]>`
+    SELECT i.id, i.email, i.name, i.role::text AS role, i."expiresAt", i."expiresAt" <= now() AS "hasEnded",
+      m."sentAt" AS "mailedAt", j."deadAt" IS NOT NULL AS "hasMailFailed", (j.id IS NOT NULL AND num_nonnulls(j."doneAt", j."deadAt") = 0) AS "isMailQueued"
+    FROM desk."Invitation" i
+    LEFT JOIN desk."Job" j ON j.key = ${mailJobKey(invitationMailKey(''))} || i.id::text
+    LEFT JOIN desk."Mail" m ON m."jobId" = j.id
+    WHERE i."acceptedAt" IS NULL AND i."takenBackAt" IS NULL ORDER BY i."createdAt" DESC, i.id`
   return invitations.map((invitation) => ({ ...invitation, token: signedId('invitation', invitation.id) }))
 }

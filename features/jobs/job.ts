@@ -2,6 +2,8 @@
 export const jobKinds = ['mail', 'purge'] as const
 export type JobKind = (typeof jobKinds)[number]
 
+export const jobKindLabels = { mail: 'Mail', purge: 'Hourly purge' } satisfies Record<JobKind, string>
+
 /** A job in the hands of a worker. `leaseId` proves that it still is. */
 export type LeasedJob = { id: string; key: string; attempts: number; leaseId: string; createdAt: Date }
 

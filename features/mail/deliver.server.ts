@@ -24,15 +24,19 @@ function linkOf(content: MailContent): string {
   }
 }
 
-/** Subject and text of a mail, with its link. */
-function readableMail({ content: stored, createdAt }: Pick<StoredMail, 'content' | 'createdAt'>): MailText {
-  const content = mailContent.parse(stored)
-  return mailText(content, { link: linkOf(content), at: createdAt })
+/** Subject and text of a mail, with its link; null for parameters that only another release knows. */
+export function readableMail({
+  content: stored,
+  createdAt,
+}: Pick<StoredMail, 'content' | 'createdAt'>): MailText | null {
+  const content = mailContent.safeParse(stored).data
+  return content === undefined ? null : mailText(content, { link: linkOf(content), at: createdAt })
 }
 
 /** The same Message-ID in each attempt, so that a recipient's server can recognise a second copy. */
 async function messageOf(mail: StoredMail, from: string): Promise<Buffer> {
   const text = readableMail(mail)
+  if (text === null) throw new Error('This release does not know the mail.')
   const composer = new MailComposer({
     ...{ from: { name: 'At Variance', address: from }, to: { name: givenName(mail.name), address: mail.to } },
     ...{ subject: text.subject, text: textBody(text), html: htmlBody(text), date: mail.createdAt },

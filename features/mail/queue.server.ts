@@ -13,16 +13,17 @@ type QueuedMail = {
   key?: string
 }
 
-const jobKey = (key: string) => `mail ${key}`
+/** The key of a mail's job. */
+export const mailJobKey = (key: string) => `mail ${key}`
 
 /** The key of the mail with the link of an invitation. The list of people finds the mail by it. */
 export const invitationMailKey = (id: string) => `invitation ${id}`
 
 /** Queues a mail in the transaction of its cause. The worker sends it, or stores it where there is no mail server. */
 export async function queueMail(tx: Transaction, { to, name, content, key }: QueuedMail): Promise<void> {
-  const jobId = await queueJob(tx, { kind: 'mail', key: jobKey(key ?? randomUUID()) })
+  const jobId = await queueJob(tx, { kind: 'mail', key: mailJobKey(key ?? randomUUID()) })
   if (jobId !== null) await tx.mail.create({ data: { jobId, to, name, content }, select: { jobId: true } })
 }
 
 /** Ends a queued mail that must not be sent any more. Has no effect on one that is sent. */
-export const cancelMail = (tx: Transaction, key: string): Promise<void> => cancelJob(tx, jobKey(key))
+export const cancelMail = (tx: Transaction, key: string): Promise<void> => cancelJob(tx, mailJobKey(key))

@@ -59,6 +59,8 @@ import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
 import { evidence, noteFields } from './command-drafts'
 import { readyEdit } from './factories'
+import { retryJob } from '#features/worker/commands.server'
+import { deskJobs } from '#features/worker/queries.server'
 import { disputeFields, type DisputeInState, type RecordInState } from './states'
 
 /** Rows that commands need besides the record's own: two statements in no record, suggestions, a password, people. */
@@ -67,8 +69,8 @@ type Fixtures = {
   password: string
   /** A pending one of the two spare statements, and one that the author rejected. */
   suggestions: { pending: string; judged: string }
-  /** The ids of two accounts, one of them suspended, and of an open invitation. */
-  people: { colleague: string; suspended: string; invitation: string }
+  /** The ids of two accounts, one of them suspended, of an open invitation and of a dead job. */
+  people: { colleague: string; suspended: string; invitation: string; deadJob: string }
 }
 export type CommandContext = RecordInState & DisputeInState & Fixtures
 type CommandCall = (editor: Editor, context: CommandContext) => Promise<unknown>
@@ -270,8 +272,7 @@ export const calls: Record<Command, CommandCall> = {
   suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
   restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
   endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
-  deskPeople: (editor) => deskPeople(editor),
-  deskInvitations: (editor) => deskInvitations(editor),
+  retryJob: (editor, { people: accounts }) => retryJob(editor, { id: accounts.deadJob }),
   changePassword: (editor, { password: current }) =>
     changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
   declareConflict: (editor, { rosa }) => declareConflict(editor, { speakerId: rosa, note: 'A cousin.' }),
@@ -286,5 +287,5 @@ export const calls: Record<Command, CommandCall> = {
     return withdrawConflict(editor, { id })
   },
   deskAudit: (editor) => deskAudit(editor, { subjectId: null, before: null }),
-  deskChainCheck: (editor) => deskChainCheck(editor),
+  ...{ deskChainCheck, deskPeople, deskInvitations, deskJobs },
 }

@@ -13,6 +13,9 @@ export async function tableDigests(owner: pg.Client, except: readonly string[] =
   return rows[0]?.digests ?? ''
 }
 
+/** Tables that requests without an effect, and the worker, change as well. */
+export const changedByTheClock = ['Session', 'RateLimit', 'Job', 'Mail']
+
 /** The columns of each table of both sides, quoted, in the table's order. */
 export type TableColumns = ReadonlyMap<string, readonly string[]>
 

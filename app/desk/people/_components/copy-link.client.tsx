@@ -1,11 +1,10 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { isolated } from '#lib/sentence'
 import styles from './people.module.css'
 
 /** The link as a field, so that it can be copied without script too. */
-export function CopyLink({ link, name }: { link: string; name: string }) {
+export function CopyLink({ link, label }: { link: string; label: string }) {
   const field = useRef<HTMLInputElement>(null)
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
@@ -19,7 +18,7 @@ export function CopyLink({ link, name }: { link: string; name: string }) {
   }
   return (
     <div className={styles.link}>
-      <input ref={field} readOnly value={link} aria-label={`Link of the invitation of ${isolated(name)}`} />
+      <input ref={field} readOnly value={link} aria-label={label} />
       <button type="button" className="button by-script" onClick={() => void copy()}>
         <output>{isCopied ? 'Copied' : 'Copy link'}</output>
       </button>

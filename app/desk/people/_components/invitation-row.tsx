@@ -3,14 +3,17 @@ import { roleLabels } from '#features/editors/editor'
 import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
+import { isolated } from '#lib/sentence'
 import { CopyLink } from './copy-link.client'
+import { Instant } from './instant'
 import type { Invitation, PeopleActions } from './people-page'
 import styles from './people.module.css'
 
-type Props = { invitation: Invitation; origin: string; actions: PeopleActions }
+type Props = { invitation: Invitation; origin: string; isMailSent: boolean; actions: PeopleActions }
 
-export function InvitationRow({ invitation, origin, actions }: Props) {
-  const { id, email, name, role, expiresAt, hasEnded, token } = invitation
+export function InvitationRow({ invitation, origin, isMailSent, actions }: Props) {
+  const { id, email, name, role, expiresAt, hasEnded, mailedAt, hasMailFailed, token } = invitation
+  const isMailWaiting = isMailSent && invitation.isMailQueued
   return (
     <tr id={`invitation-${id}`}>
       <th scope="row">
@@ -20,6 +23,7 @@ export function InvitationRow({ invitation, origin, actions }: Props) {
       <td data-label="Role">{roleLabels[role]}</td>
       <td data-label="Last here">
         Not yet
+        {hasEnded ? null : <MailState {...{ mailedAt, hasMailFailed, isMailWaiting }} />}
         <span className="label">
           {hasEnded ? 'link ended ' : 'link ends '}
           <time dateTime={expiresAt.toISOString()}>{formatInstant(expiresAt)}</time>
@@ -27,7 +31,12 @@ export function InvitationRow({ invitation, origin, actions }: Props) {
       </td>
       <td>
         <div className={styles.actions}>
-          {hasEnded ? null : <CopyLink link={origin + paths.invitation(token)} name={name} />}
+          {hasEnded || mailedAt !== null || isMailWaiting ? null : (
+            <CopyLink
+              link={origin + paths.invitation(token)}
+              label={`Link of the invitation of ${isolated(name)}`}
+            />
+          )}
           <ButtonForm action={actions.takeBack} values={{ id }} idempotencyKey={newIdempotencyKey()}>
             Take back
             <span className="visually-hidden">
@@ -38,5 +47,32 @@ export function InvitationRow({ invitation, origin, actions }: Props) {
         </div>
       </td>
     </tr>
+  )
+}
+
+type MailStateProps = { mailedAt: Date | null; hasMailFailed: boolean; isMailWaiting: boolean }
+
+/** Says whether the link went out by mail. Otherwise it is beside, to be copied. */
+function MailState({ mailedAt, hasMailFailed, isMailWaiting }: MailStateProps) {
+  if (mailedAt !== null)
+    return (
+      <span className="label">
+        mailed <Instant at={mailedAt} />
+      </span>
+    )
+  if (hasMailFailed)
+    return (
+      <span className="label">
+        the <a href={paths.desk.jobs()}>mail failed</a>: copy the link
+      </span>
+    )
+  return (
+    <span className="label">
+      {isMailWaiting ? (
+        <a href={paths.desk.jobs()}>the mail waits to be sent</a>
+      ) : (
+        'not mailed: copy the link'
+      )}
+    </span>
   )
 }

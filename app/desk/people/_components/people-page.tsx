@@ -21,20 +21,29 @@ type Props = {
   invitations: readonly Invitation[]
   /** The site's address, which the links of invitations begin with. */
   origin: string
+  /** Whether a mail server is set. */
+  isMailSent: boolean
   actions: PeopleActions
 }
 
 const labels = { email: 'Mail address', name: 'Name', role: 'Role' }
+const linkHint = {
+  sent: 'The link goes to the mail address. It works once, for 48 hours.',
+  copied: 'The link works once, for 48 hours. Copy it from the list and send it yourself.',
+}
 const initial = { role: 'CONTRIBUTOR' satisfies Role }
 const roleOptions = Object.entries(roleChoices).map(([value, label]) => ({ value, label }))
 
-export function PeoplePage({ editorId, people, invitations, origin, actions }: Props) {
+export function PeoplePage({ editorId, people, invitations, origin, isMailSent, actions }: Props) {
   const admins = people.filter(({ role, suspendedAt }) => role === 'ADMIN' && suspendedAt === null)
   return (
     <main id="main">
       <div className="wrap deskbar">
         <h1>People</h1>
         <p className="label">{countsOf(people, invitations)}</p>
+        <a className="button" href={paths.desk.jobs()}>
+          Mail and jobs
+        </a>
         <a className="button" href={paths.desk.audit()}>
           Audit
         </a>
@@ -49,7 +58,7 @@ export function PeoplePage({ editorId, people, invitations, origin, actions }: P
             idempotencyKey={newIdempotencyKey()}
             initial={initial}
             labels={labels}
-            submit="Make an invitation"
+            submit={isMailSent ? 'Send an invitation' : 'Make an invitation'}
           >
             <TextField name="email" label={labels.email} maxLength={254} />
             <TextField name="name" label={labels.name} hint="As the desk shows it." maxLength={120} />
@@ -57,7 +66,7 @@ export function PeoplePage({ editorId, people, invitations, origin, actions }: P
               name="role"
               label={labels.role}
               options={roleOptions}
-              hint="The link works once, for 48 hours. Copy it from the list and send it yourself."
+              hint={isMailSent ? linkHint.sent : linkHint.copied}
             />
           </DeskForm>
         </section>
@@ -84,7 +93,7 @@ export function PeoplePage({ editorId, people, invitations, origin, actions }: P
               />
             ))}
             {invitations.map((invitation) => (
-              <InvitationRow key={invitation.id} {...{ invitation, origin, actions }} />
+              <InvitationRow key={invitation.id} {...{ invitation, origin, isMailSent, actions }} />
             ))}
           </tbody>
         </table>
@@ -100,20 +109,4 @@ function countsOf(people: readonly Person[], invitations: readonly Invitation[])
     ...(invitations.length > 0 ? [`${invitations.length} invited`] : []),
   ]
   return [String(people.length), ...more].join(', ')
-}
-
-export function NotForThisRole() {
-  return (
-    <main id="main">
-      <div className="wrap deskbar">
-        <h1>People</h1>
-      </div>
-      <div className="wrap column">
-        <p>Your role does not allow this. Admins invite, suspend and restore people.</p>
-        <p>
-          <a href={paths.desk.queue()}>Queue</a>
-        </p>
-      </div>
-    </main>
-  )
 }

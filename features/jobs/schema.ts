@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const jobForm = z.strictObject({ id: z.uuid() })
