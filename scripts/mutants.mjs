@@ -13,6 +13,8 @@ const permissions = [
   ['review:withdraw', 'publishers', 'editors'],
   ['audit:read', 'publishers', 'everyone'],
   ['editor:create', "['ADMIN']", 'publishers'],
+  ['people:manage', "['ADMIN']", 'publishers'],
+  ['jobs:manage', "['ADMIN']", 'publishers'],
 ].map(([name, roles, wider]) =>
   guard(
     'features/editors/permissions.ts',
@@ -83,6 +85,23 @@ const sessions = [
   ],
 ].map((change) => guard(...change, 'features/editors', 'test/'))
 
+const queue = 'features/jobs/queue.server.ts'
+const deliver = 'features/mail/deliver.server.ts'
+const jobs = [
+  [queue, ' FOR UPDATE SKIP LOCKED', ''],
+  [queue, 'AND "dueAt" <= now()', ''],
+  [
+    queue,
+    '"doneAt" = now(), "leaseId" = NULL WHERE id = ${id}::uuid AND "leaseId" = ${leaseId}::uuid',
+    '"doneAt" = now(), "leaseId" = NULL WHERE id = ${id}::uuid',
+  ],
+  [deliver, 'if (mail.startedAt !== null) throw new FinalError(maybeArrived)', ''],
+  [deliver, "if (count === 0) throw new Error('Another", "if (false) throw new Error('Another"],
+  [deliver, 'if (code === null) return new FinalError', 'if (false) return new FinalError'],
+  ['features/mail/smtp-settings.ts', "protocol === 'smtp:' && !isLoopback(host)", 'false'],
+  ['features/editors/people.server.ts', 'if (count >= invitationsOfAddressMax)', 'if (false)'],
+].map((change) => guard(...change, 'features/worker', 'features/mail', 'features/editors/people'))
+
 const selector = 'features/statements/text-selector.ts'
 const anchoring = [
   [selector, 'if (at >= 0 && text.startsWith(words, at)) return null', 'if (at >= 0) return null'],
@@ -113,7 +132,7 @@ const exporting = [
   ['features/publications/voice.ts', 'return isQuoting ? null : own.relayer', 'return own.relayer'],
 ].map((change) => guard(...change, 'features/exports', 'features/publications', 'test/text-fidelity'))
 
-export const mutants = { permissions, 'four eyes': fourEyes, sessions, anchoring, exports: exporting }
+export const mutants = { permissions, 'four eyes': fourEyes, sessions, jobs, anchoring, exports: exporting }
 
 /** The tests that attack each rule of the database; the runner makes one mutant of every refusal. */
 export const refusalTests = ['test/boundaries.db', 'features/review', 'features/editors', 'test/history']

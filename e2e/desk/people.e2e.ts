@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { axeFaults, expect, test } from '#e2e/support/fixtures'
+import { asOwner } from '#e2e/support/seeded-database'
 import { signIn } from '#e2e/support/sign-in'
 
 const password = 'the tide comes in at six'
@@ -119,3 +120,60 @@ test('no admin changes their own account or the last admin; axe and widths', asy
     )
   }
 })
+
+/** Inserts a mail to the address that failed for good. */
+async function failedMail(address: string): Promise<void> {
+  await asOwner(process.env['DATABASE_URL'] ?? '', (client) =>
+    client.query(
+      `WITH job AS (
+        INSERT INTO desk."Job" (id, kind, key, "deadAt", attempts, "lastError")
+        VALUES (gen_random_uuid(), 'mail', 'mail ' || $1, now(), 15, $2) RETURNING id)
+      INSERT INTO desk."Mail" ("jobId", "to", name, content) SELECT id, $1, 'Ina Slip', $3 FROM job`,
+      [address, `550 ${'No-such-mailbox-'.repeat(20)}`, { template: 'password-changed', where: 'desk' }],
+    ),
+  )
+}
+
+for (const [how, hasScript] of [
+  ['with script', true],
+  ['without script', false],
+] as const)
+  test.describe(how, () => {
+    test.use({ javaScriptEnabled: hasScript })
+
+    test('the admin reads a mail that was not sent, and lets a failed one try again', async ({ page }) => {
+      await signIn(page, 'ADMIN')
+      const name = `Una ${how}`
+      const link = await invite(page, name, 'EDITOR')
+      await expect(rowOf(page, name)).toContainText('not mailed: copy the link')
+      const failed = `failed-${hasScript}@harbour.example`
+      await failedMail(failed)
+      await page.getByRole('link', { name: 'Mail and jobs' }).click()
+      const mail = rowOf(page, name)
+      await expect(async () => {
+        await page.reload()
+        await expect(mail).toContainText('Not sent: pass it on')
+      }).toPass()
+      await mail.getByText('Your invitation to At Variance').click()
+      await expect(mail.getByLabel(`Address in the mail to ${name}`)).toHaveValue(link)
+      if (hasScript) {
+        for (const [width, colorScheme] of [
+          [1440, 'light'],
+          [375, 'dark'],
+        ] as const) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme })
+          expect(await axeFaults(page)).toEqual([])
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          ).toBeLessThanOrEqual(0)
+        }
+      }
+      await page.getByRole('button', { name: `Try again: Mail to ${failed}` }).click()
+      await expect(page.getByRole('button', { name: `Try again: Mail to ${failed}` })).toHaveCount(0)
+      await expect(async () => {
+        await page.reload()
+        await expect(rowOf(page, failed)).toContainText('Not sent: pass it on')
+      }).toPass()
+    })
+  })

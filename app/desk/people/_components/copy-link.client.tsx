@@ -18,7 +18,7 @@ export function CopyLink({ link, label }: { link: string; label: string }) {
   }
   return (
     <div className={styles.link}>
-      <input ref={field} readOnly value={link} aria-label={label} />
+      <input ref={field} type="text" readOnly value={link} aria-label={label} />
       <button type="button" className="button by-script" onClick={() => void copy()}>
         <output>{isCopied ? 'Copied' : 'Copy link'}</output>
       </button>

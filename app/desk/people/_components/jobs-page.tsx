@@ -32,11 +32,11 @@ export function JobsPage({ queues, dead, mails, mailHost, retry }: Props) {
         </a>
       </div>
       <div className="wrap">
-        <section aria-labelledby="failed">
+        <section className={styles.jobs} aria-labelledby="failed">
           <h2 id="failed">Failed</h2>
           {dead.length === 0 ? <p>Nothing has failed for good.</p> : <DeadJobs dead={dead} retry={retry} />}
         </section>
-        <section aria-labelledby="mail">
+        <section className={styles.jobs} aria-labelledby="mail">
           <h2 id="mail">Mail</h2>
           <p>
             {mailHost === null

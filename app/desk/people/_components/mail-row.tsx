@@ -58,7 +58,10 @@ function State({ mail: { sentAt, storedAt, deadAt, lastError, createdAt } }: { m
   if (storedAt !== null)
     return (
       <>
-        Not sent, to be passed on <Instant at={storedAt} />
+        Not sent: pass it on
+        <span className="label">
+          stored <Instant at={storedAt} />
+        </span>
       </>
     )
   if (deadAt !== null)
