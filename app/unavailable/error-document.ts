@@ -10,7 +10,7 @@ import { uncertainPage } from './not-saved-page'
  */
 export async function errorDocument(error: unknown, id: string, method: string): Promise<ErrorDocument> {
   const isAway = databaseFault(error) !== null
-  const page = isAway ? unavailablePage() : errorPage(id)
+  const page = isAway ? unavailablePage(id) : errorPage(id)
   return {
     status: isAway ? 503 : 500,
     headers: { ...documentHeaders, ...(isAway ? { 'retry-after': '5' } : {}) },

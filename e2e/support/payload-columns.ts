@@ -65,6 +65,9 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
   await client.query(
     `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById", task)
      SELECT gen_random_uuid(), r.id, e.id, e.id, $1 FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    [all],
+  )
+  await client.query(
     `INSERT INTO desk."Job" (id, kind, key, "deadAt", "lastError") VALUES (gen_random_uuid(), 'mail', 'payload', now(), $1)`,
     [all],
   )
