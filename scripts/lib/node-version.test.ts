@@ -7,7 +7,7 @@ const commands = Object.values(scripts).flatMap(
 )
 
 /** Built-in modules whose exports that the commands use exist since Node 14. */
-const old = ['node:crypto', 'node:fs', 'node:path']
+const old = ['node:crypto', 'node:fs', 'node:os', 'node:path']
 
 test('an old Node links every command, so that it can print which version is needed', () => {
   expect(commands).toContain('scripts/start.mjs')
