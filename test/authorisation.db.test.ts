@@ -172,7 +172,7 @@ test.each(names)(
 )
 
 /** Queries: the session of such an account is refused before they run. */
-const reads: readonly Command[] = ['deskAudit', 'deskChainCheck', 'deskPeople', 'deskInvitations']
+const reads: readonly Command[] = ['deskAudit', 'deskChainCheck', 'deskPeople', 'deskInvitations', 'deskJobs']
 
 test.each([
   ['was suspended', { suspendedAt: new Date() }],
