@@ -37,11 +37,13 @@ export async function register() {
     const { respondToProbe } = await import('#lib/probe-response')
     const { recentReadiness } = await import('#lib/readiness.server')
     const { currentResponse, guardHead, sendInstead } = await import('#lib/response-guard')
+    const { respondWithSecurityText } = await import('#lib/security-text')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const { startObservation } = await import('#lib/observation.server')
     const { observe, listener } = await startObservation()
     // The metrics' listener ends with the others, and needs none of their set-up.
     const servers = new Set<HttpServer>(listener === null ? [] : [listener])
+    const securitySite = { contact: env.SECURITY_CONTACT, origin: env.APP_ORIGIN }
     const setUp = (server: unknown) => {
       if (!(server instanceof Server) || servers.has(server)) return
       servers.add(server)
@@ -49,7 +51,9 @@ export async function register() {
       respondFirst(
         server,
         (request, response) =>
-          respondToProbe(request, response, recentReadiness) || respondEarly(request, response),
+          respondToProbe(request, response, recentReadiness) ||
+          respondWithSecurityText(request, response, securitySite) ||
+          respondEarly(request, response),
         currentResponse,
       )
     }

@@ -30,6 +30,9 @@ const fields = z.object({
   DOCUMENT_CACHE_MB: z.coerce.number({ error: 'must be a number' }).int().min(1).max(4096).default(64),
   NEXT_DIST_DIR: optional(z.string()).transform((folder) => folder ?? '.next'),
   ALLOW_OLD_DATABASE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  SECURITY_CONTACT: optional(
+    z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://'),
+  ),
   METRICS_PORT: optional(
     z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535, 'must be at most 65535'),
   ),

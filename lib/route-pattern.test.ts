@@ -39,7 +39,14 @@ test.each([
 
 test('whatever a client sends, the pattern is one of the list', () => {
   const list = ['/', '/speakers', '/records/[record]', '/exports/records/[record]/[format]', '/[...missing]']
-  const known = new Set([...list, '/healthz', '/readyz', '/_next/static/[file]', '/assets/[file]'])
+  const known = new Set([
+    ...list,
+    '/healthz',
+    '/readyz',
+    '/.well-known/security.txt',
+    '/_next/static/[file]',
+    '/assets/[file]',
+  ])
   fc.assert(
     fc.property(fc.webPath(), fc.string(), (path, query) => {
       expect(known).toContain(patternOf(`${path}?${query}`))

@@ -14,6 +14,7 @@ const manifest = z.object({
 const outsidePages = [
   ['/healthz', /^\/healthz$/],
   ['/readyz', /^\/readyz$/],
+  ['/.well-known/security.txt', /^\/\.well-known\/security\.txt$/],
   ['/_next/static/[file]', /^\/_next\//],
   ['/assets/[file]', /^\/assets\//],
 ] as const

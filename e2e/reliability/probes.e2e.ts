@@ -63,9 +63,15 @@ test('an instance without its database is alive and not ready, and is ready agai
   }
 })
 
-test('an instance that drains is alive and not ready', async ({ cluster }) => {
-  const instance = await startInstance(cluster.url)
+test('an instance that drains is alive and not ready, and has its security contact until then', async ({
+  cluster,
+}) => {
+  const contact = 'mailto:security@harbour.example'
+  const instance = await startInstance(cluster.url, { settings: { SECURITY_CONTACT: contact } })
   await isUp(instance.origin)
+  const about = '/.well-known/security.txt'
+  expect(await (await fetch(instance.origin + about)).text()).toContain(`Contact: ${contact}`)
+  expect((await fetch((cluster.origins[0] ?? '') + about)).status).toBe(404)
   process.kill(instance.pid, 'SIGTERM')
   const draining = await until(async () => {
     const answer = await probe(`${instance.origin}/readyz`)
