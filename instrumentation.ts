@@ -40,7 +40,8 @@ export async function register() {
     const { respondWithSecurityText } = await import('#lib/security-text')
     const { cutSlowClients } = await import('#lib/slow-clients')
     const { startObservation } = await import('#lib/observation.server')
-    const { observe, listener } = await startObservation()
+    const { queueStates } = await import('#features/jobs/queue.server')
+    const { observe, listener } = await startObservation(queueStates)
     // The metrics' listener ends with the others, and needs none of their set-up.
     const servers = new Set<HttpServer>(listener === null ? [] : [listener])
     const securitySite = { contact: env.SECURITY_CONTACT, origin: env.APP_ORIGIN }

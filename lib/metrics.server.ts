@@ -81,3 +81,33 @@ new Counter({
     for (const [event, count] of eventCounts) this.inc({ event }, count)
   },
 })
+
+type Queue = { kind: string; open: number; dead: number; oldestSeconds: number }
+
+/** Adds the queues of the worker. While the database cannot be read they have no value, and the rest is still served. */
+export function watchQueues(readQueues: () => Promise<Queue[]>): void {
+  new Gauge({
+    name: 'at_variance_jobs',
+    help: 'Jobs that are not done: open ones, and dead ones that wait for an admin',
+    labelNames: ['kind', 'state'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { kind, open, dead } of await readQueues().catch(() => [])) {
+        this.set({ kind, state: 'open' }, open)
+        this.set({ kind, state: 'dead' }, dead)
+      }
+    },
+  })
+  new Gauge({
+    name: 'at_variance_oldest_job_seconds',
+    help: 'Age of the oldest open job',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { kind, oldestSeconds } of await readQueues().catch(() => []))
+        this.set({ kind }, oldestSeconds)
+    },
+  })
+}

@@ -17,7 +17,7 @@ async function changed(change: string, restore: string, look: () => Promise<void
 
 test('a migrated database is ready', async () => {
   const readiness = await checkReadiness()
-  expect(readiness).toEqual({ database: 'ok', migrations: 'ok', audit: 'ok' })
+  expect(readiness).toEqual({ database: 'ok', migrations: 'ok', audit: 'ok', worker: 'ok' })
   expect(isReady(readiness)).toBe(true)
 })
 
@@ -50,6 +50,15 @@ test('an audit head that cannot be read, or is not there, is reported', async ()
   const hide = (name: string, other: string) => `ALTER TABLE desk."${name}" RENAME TO "${other}"`
   await changed(hide('AuditHead', 'Moved'), hide('Moved', 'AuditHead'), async () => {
     expect((await checkReadiness())['audit']).toBe('failing')
+  })
+})
+
+test('a worker that has stopped is named, and the server still serves', async () => {
+  const job = `INSERT INTO desk."Job" (id, kind, key, "dueAt") VALUES (gen_random_uuid(), 'purge', 'late', now() - interval '6 minutes')`
+  await changed(job, `DELETE FROM desk."Job" WHERE key = 'late'`, async () => {
+    const readiness = await checkReadiness()
+    expect(readiness['worker']).toBe('stopped')
+    expect(isReady(readiness)).toBe(true)
   })
 })
 
