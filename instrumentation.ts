@@ -74,11 +74,14 @@ export async function register() {
     })
     const { errorDocument } = await import('#app/unavailable/error-document')
     sendErrorDocument = (error, id, method) => sendInstead(errorDocument(error, id, method))
-    if (env.NODE_ENV !== 'production') return
-    const { checkServer } = await import('#lib/server-check.server')
-    await checkServer()
+    const isProduction = env.NODE_ENV === 'production'
+    if (isProduction) {
+      const { checkServer } = await import('#lib/server-check.server')
+      await checkServer()
+    }
     const { startWorker } = await import('#features/worker/worker.server')
     const worker = env.WORKER === '1' ? startWorker() : null
+    if (!isProduction) return
     // Next would stop listening at once, and close connections on which a request is on its way.
     process.removeAllListeners('SIGTERM')
     process.once('SIGTERM', () => {

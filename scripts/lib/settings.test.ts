@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serveSettings, serverLogins } from './settings.mjs'
+import { checkSettings, serveSettings, serverLogins } from './settings.mjs'
 
 const owner = 'postgresql://owner:secret@db/variance'
 const [desk, reader] = ['postgresql://desk@db/variance', 'postgresql://reader@db/variance']
@@ -30,3 +30,18 @@ test('a server that was migrated before refuses the owner’s login and starts w
 test('the embedded database needs no logins', () => {
   expect(serverLogins({ env: { DATABASE_URL: owner }, isEmbedded: true })).toEqual({})
 })
+
+test('a mail server is set with its sender, or the start stops with a sentence', async () => {
+  const settings = { DATABASE_URL: owner, APP_SECRET: 'x'.repeat(40), PATH: process.env['PATH'] }
+  const [SMTP_URL, MAIL_FROM] = ['smtps://mail.example', 'desk@variance.example']
+  await checkSettings({ ...settings, SMTP_URL, MAIL_FROM })
+  for (const [wrong, sentence] of [
+    [{ SMTP_URL }, /SMTP_URL and MAIL_FROM are set together/],
+    [{ MAIL_FROM }, /SMTP_URL and MAIL_FROM are set together/],
+    [{ SMTP_URL: 'mail.example', MAIL_FROM }, /SMTP_URL must be an address/],
+    [{ SMTP_URL, MAIL_FROM: 'The desk <desk@variance.example>' }, /MAIL_FROM must be an e-mail address/],
+    [{ SMTP_URL, MAIL_FROM: `${MAIL_FROM}\r\nBcc: all@harbour.example` }, /MAIL_FROM must be/],
+    [{ WORKER: 'yes' }, /WORKER must be 0 or 1/],
+  ] as const)
+    await expect(checkSettings({ ...settings, ...wrong })).rejects.toThrow(sentence)
+}, 120_000)
