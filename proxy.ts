@@ -64,7 +64,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     return forAction(request, plainText(refusal.status, refusal.sentence))
   }
   const isPost = request.method === 'POST'
-  const isSignIn = isPost && url.pathname === paths.signIn()
+  const isSignIn = isPost && (url.pathname === paths.signIn() || url.pathname === paths.signInCode())
   if (isSignIn && !(await countSignIn(request, headers)))
     return withRetryAfter(forAction(request, plainText(429, tooManySignInsMessage)))
   if (isPost) {

@@ -21,6 +21,24 @@ export async function clearSessionToken(): Promise<void> {
   jar.set(name, '', { ...rules, maxAge: 0 })
 }
 
+/** The second step of a sign-in. It is no session, and it ends after minutes. */
+const pendingName = '__Host-variance-sign-in'
+
+export async function readPendingToken(): Promise<string | undefined> {
+  const token = (await cookies()).get(pendingName)?.value
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+export async function setPendingToken(token: string, expires: Date): Promise<void> {
+  const jar = await cookies()
+  jar.set(pendingName, token, { ...rules, sameSite: 'strict', expires })
+}
+
+export async function clearPendingToken(): Promise<void> {
+  const jar = await cookies()
+  jar.set(pendingName, '', { ...rules, sameSite: 'strict', maxAge: 0 })
+}
+
 const browserDays = 180
 
 /** The token by which a browser that signed in before has its share of the sign-in limit. */

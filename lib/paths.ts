@@ -21,6 +21,8 @@ export const paths = {
   source: (slug: string) => `/sources/${encoded(slug)}` as const,
   /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  /** The second step of the sign-in, for a code. */
+  signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
   /** The page on which an invited person chooses a password. */
   invitation: (token: string) => `/sign-in/invitation/${token}` as const,
   desk: {
@@ -45,6 +47,7 @@ export const paths = {
     review: (number: number) => `/desk/records/${number}/review` as const,
     history: (number: number) => `/desk/records/${number}/history` as const,
     account: () => '/desk/account' as const,
+    secondFactor: () => '/desk/account/second-factor' as const,
     conflicts: () => '/desk/conflicts' as const,
     audit: () => '/desk/audit' as const,
     inbox: (params: { why?: string } = {}) => withQuery('/desk/inbox', params),

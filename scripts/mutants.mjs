@@ -66,6 +66,7 @@ const fourEyes = [
 ].map((change) => guard(...change, ...reviewTests))
 
 const session = 'features/editors/session.server.ts'
+const factor = 'features/editors/second-factor.server.ts'
 const sessions = [
   [session, 's."revokedAt" IS NULL AND s."expiresAt" > now()', 's."expiresAt" > now()'],
   [session, 'AND s."expiresAt" > now()', ''],
@@ -75,7 +76,17 @@ const sessions = [
   [session, 'account?.passwordHash ?? (await dummyHash)', "account?.passwordHash ?? ''"],
   [session, 'if (previousToken !== undefined) await signOut(previousToken)', ''],
   [session, 'await mayTryFrom(from)', ''],
-  [session, 'await mayTry(`account ${email} ${from}`, triesOfAccountMax)', ''],
+  [session, 'await mayTryAccount(email, from)', ''],
+  [session, 'await mayTryFrom(source.from)', ''],
+  [session, 'await mayTryCode(editor.id, source)', ''],
+  [session, ` AND "expiresAt" > now()\n        RETURNING`, '\n        RETURNING'],
+  [
+    factor,
+    'AND "confirmedAt" IS NOT NULL AND "lastStep" < ${step}',
+    'AND "confirmedAt" IS NOT NULL AND ${step} > 0',
+  ],
+  [factor, ' AND "usedAt" IS NULL`', '`'],
+  [factor, 'if (stored.batch !== batch)', 'if (stored.batch === null)'],
   [session, "createHash('sha256').update(token, 'utf8').digest('hex')", 'token'],
   ['features/editors/commands.server.ts', 'await mayTryPassword(editor)', ''],
   [

@@ -37,7 +37,7 @@ test('the public side ships at most twelve client components', () => {
 })
 
 /** Signing in and accepting an invitation have no session yet, so these actions cannot require an editor. */
-const signInActions = ['app/sign-in/actions.ts', 'app/sign-in/invitation/[token]/actions.ts']
+const signInActions = ['', 'code/', 'invitation/[token]/'].map((at) => `app/sign-in/${at}actions.ts`)
 const actionFiles = source.filter((file) => /^\s*['"]use server['"]/m.test(text(file)))
 
 test('every write of the desk is a deskAction in an actions.ts below app/desk', () => {
@@ -96,9 +96,16 @@ const unchecked: Record<string, string> = {
   renumberTies: 'a step inside the transaction of a command that has checked',
   recordChange: 'builds the input of appendRevision',
   signIn: 'nobody is signed in before it',
+  completeSignIn: 'nobody is signed in before it',
+  pendingAccount: 'the holder of a pending sign-in has no session yet',
+  redeemCode: 'a step of the sign-in, or of a command that has checked',
+  requireFreshFactor: 'a step inside the transaction of a command that has checked',
   signOut: 'the holder of a token may end its session',
   sessionEditor: 'it finds out who the editor is',
   resetPassword: 'run at the server by its owner',
+  clientSource: 'names a client to count its attempts by',
+  mayTryAccount: 'limits attempts before anybody is signed in',
+  mayTryCode: 'limits attempts, at the sign-in and inside a session',
   mayTryFrom: 'limits attempts before anybody is signed in',
   openInvitation: 'the holder of an invitation has no account yet',
   acceptInvitation: 'the holder of an invitation has no account yet',

@@ -4,8 +4,17 @@ import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
 import { inEditorRequest } from '#app/editor-request'
-import { confirmation, type FormState, openedValues, type Values, valuesOf } from '#components/ui/form-state'
+import {
+  confirmation,
+  type FormState,
+  openedValues,
+  type Values,
+  valuesOf,
+  withoutCode,
+} from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
+import { giveCode } from '#features/editors/second-factor.server'
+import { CodeNeeded } from '#features/editors/step-up.server'
 import { databaseFault, faultMessages } from '#lib/db-errors'
 import { AppError, FieldErrors } from '#lib/errors'
 import { defaultMessages, messagesByField, unflatten } from '#lib/form'
@@ -13,7 +22,7 @@ import { newIdempotencyKey } from '#lib/idempotency-key'
 import { log } from '#lib/log'
 import { runOnce } from '#lib/idempotency.server'
 import { paths } from '#lib/paths'
-import { requestedAddress, currentEditor } from './current-editor'
+import { currentAccount, requestedAddress } from './current-editor'
 
 type Options<Draft> = {
   /** A question that the editor confirms by sending the form again; null if there is none. */
@@ -22,40 +31,50 @@ type Options<Draft> = {
   current?: (editor: Editor, values: Values) => Promise<{ revision: number; values: Values } | null>
   /** The values are neither sent back nor hashed for the idempotency key. Used for passwords. */
   isSecret?: boolean
+  /** Also for an account that must set up a second factor before anything else. */
+  isOfAccount?: boolean
 }
+
+/** What a form shows once instead of going on to an address. It is not stored, so a retry does not show it. */
+type Shown = { lines: readonly string[] }
 
 /** A question is no failure: the form shows it, and sending the same form again is the confirmation. */
 class OpenQuestion extends Error {}
 
 const fieldsMax = 400
 const signedOut = 'You were signed out. Sign in again: you come back to this page, and send it from there.'
+const factorDue = 'Your role needs a second factor, and its days of grace are over. Set one up first.'
 
 /**
  * Handles every desk form: checks origin, session and input, then runs the command once per idempotency key. Success
- * redirects to the path that `run` returns. An error returns a message and the submitted values to the form.
+ * redirects to the path that `run` returns. A code of the second factor that comes with the form is accepted first. An error returns a message and the submitted values to the form.
  */
 export function deskAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (editor: Editor, draft: z.infer<Schema>) => Promise<string>,
-  { current, question, isSecret = false }: Options<z.infer<Schema>> = {},
+  run: (editor: Editor, draft: z.infer<Schema>) => Promise<string | Shown>,
+  { current, question, isSecret = false, isOfAccount = false }: Options<z.infer<Schema>> = {},
 ) {
   const handle = async (form: FormData): Promise<FormState> => {
-    const { idempotencyKey, [confirmation]: confirmed, ...values } = valuesOf(form)
+    const { code, values: sent } = withoutCode(valuesOf(form))
+    const { idempotencyKey, [confirmation]: confirmed, ...values } = sent
     const submitted = { values: isSecret ? {} : values, key: newIdempotencyKey() }
     const refusal = (message: string, link?: { href: string; label: string }) =>
       ({ status: 'refused', ...submitted, message, ...(link ? { link } : {}) }) as const
     if (!(await isSameOriginForm())) return refusal(crossOriginMessage)
-    const editor = await currentEditor()
+    const editor = await currentAccount()
     if (!editor) return refusal(signedOut, { href: paths.signIn(await requestedAddress()), label: 'Sign in' })
+    if (editor.isFactorOverdue && !isOfAccount)
+      return refusal(factorDue, { href: paths.desk.account(), label: 'Your account' })
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refusal('This form is not complete. Open the page again; what you typed is kept.')
     const parsed = schema.safeParse(unflatten(values), { error: defaultMessages })
     if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
-    let address: string
+    let done: string | Shown
     try {
+      if (code !== '') await giveCode(editor, code)
       const request = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
-      address = await runOnce(request, async () => {
+      done = await runOnce(request, async () => {
         const open = confirmed === 'on' ? null : await question?.(editor, parsed.data)
         if (typeof open === 'string') throw new OpenQuestion(open)
         return run(editor, parsed.data)
@@ -63,6 +82,8 @@ export function deskAction<Schema extends z.ZodType>(
     } catch (error) {
       if (error instanceof OpenQuestion) return { ...refusal(error.message), isQuestion: true }
       if (!(error instanceof AppError)) throw error
+      if (error instanceof CodeNeeded)
+        return { ...refusal(error.message), isCodeNeeded: true, isQuestion: confirmed === 'on' }
       if (error instanceof FieldErrors) return { status: 'invalid', ...submitted, errors: error.errors }
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
       const stored = error.code === 'conflict' && current ? await current(editor, values) : null
@@ -70,7 +91,8 @@ export function deskAction<Schema extends z.ZodType>(
         return { status: 'stale', ...submitted, ...staleValues(form, stored) }
       return refusal(error.message, error.link)
     }
-    redirectTo(withSaved(address, key.data))
+    if (typeof done !== 'string') return { status: 'done', ...submitted, ...done }
+    redirectTo(withSaved(done, key.data))
   }
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     try {
@@ -79,7 +101,7 @@ export function deskAction<Schema extends z.ZodType>(
       const fault = databaseFault(error)
       if (fault === null) throw error
       log.error({ event: 'form not saved', fault })
-      const { idempotencyKey: key = newIdempotencyKey(), ...values } = valuesOf(form)
+      const { idempotencyKey: key = newIdempotencyKey(), ...values } = withoutCode(valuesOf(form)).values
       // The outcome is unknown. Returning the same idempotency key makes a retry safe.
       return { status: 'refused', values: isSecret ? {} : values, key, message: faultMessages[fault] }
     }

@@ -3,7 +3,7 @@ import { signOut } from '#app/sign-in/actions'
 import { deskInboxCount } from '#features/inbox/queries.server'
 import { DeskMasthead } from './_components/desk-masthead'
 import { SavedState } from './_components/saved-state.client'
-import { currentEditor } from './current-editor'
+import { currentAccount } from './current-editor'
 import './desk.css'
 
 export const metadata: Metadata = {
@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 
 /** The layout is no access check. Each desk page calls requireEditor itself. */
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
-  const editor = await currentEditor()
+  const editor = await currentAccount()
   if (!editor) return children
   return (
     <div className="desk">

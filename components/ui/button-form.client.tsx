@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { ActionForm } from './action-form.client'
-import { confirmation, type FormAction, type FormState, type Values } from './form-state'
+import { Retry } from './form-notice'
+import type { FormAction, FormState, Values } from './form-state'
 import { usePageAddress } from './use-page-address.client'
 
 type Props = {
@@ -30,7 +31,7 @@ export function ButtonForm({ children, ...form }: Props) {
 
 function NotDone({ state }: { state: FormState }) {
   const address = usePageAddress()
-  if (state.status === 'idle') return null
+  if (state.status === 'idle' || state.status === 'done') return null
   const [said] = state.status === 'invalid' ? Object.values(state.errors) : []
   const reason =
     state.status === 'refused' ? state.message : (said ?? 'Somebody changed this since you read it.')
@@ -41,9 +42,7 @@ function NotDone({ state }: { state: FormState }) {
         <strong>Not done.</strong> {reason}{' '}
         <a href={link?.href ?? address}>{link?.label ?? 'Read the page again'}</a>
       </span>
-      {state.status === 'refused' && state.isQuestion ? (
-        <input type="hidden" name={confirmation} value="on" />
-      ) : null}
+      <Retry state={state} />
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { FactorFields } from './code-field.client'
 import { confirmation, type FormState, type Merge, type Values } from './form-state'
 import { Icon } from './icon'
 import styles from './form-notice.module.css'
@@ -38,8 +39,19 @@ export function FormNotice({
         <strong>{outcome}.</strong> {state.message} {isDraftSaved ? 'What you typed is kept. ' : ''}
         {state.link ? <a href={state.link.href}>{state.link.label}</a> : null}
       </p>
-      {state.isQuestion ? <input type="hidden" name={confirmation} value="on" /> : null}
+      <Retry state={state} />
     </div>
+  )
+}
+
+/** The fields with which the same form is sent again: a confirmation, a code of the second factor. */
+export function Retry({ state }: { state: FormState }) {
+  if (state.status !== 'refused') return null
+  return (
+    <>
+      {state.isQuestion ? <input type="hidden" name={confirmation} value="on" /> : null}
+      {state.isCodeNeeded ? <FactorFields /> : null}
+    </>
   )
 }
 

@@ -8,8 +8,8 @@ type Submission = {
 }
 
 /**
- * The result of a submission, as one of four states. Success is not among them, because it redirects. A stale one has
- * the values that the form opened with and those stored now; `stored` is null if the form only adds.
+ * The result of a submission. Success redirects, except where it shows something once. A stale one has the values that
+ * the form opened with and those stored now; `stored` is null if the form only adds.
  */
 export type FormState =
   | { status: 'idle' }
@@ -20,7 +20,11 @@ export type FormState =
       message: string
       link?: { href: string; label: string }
       isQuestion?: boolean
+      /** The same form sent again with a code of the second factor goes on. */
+      isCodeNeeded?: boolean
     } & Submission)
+  /** Done, with lines that are shown once and never stored. */
+  | ({ status: 'done'; lines: readonly string[] } & Submission)
   | ({ status: 'stale'; opened: Values; stored: Values | null; revision: number } & Submission)
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
@@ -30,6 +34,16 @@ export const openedField = 'opened'
 
 /** The field that confirms an edit which ends a review. */
 export const confirmation = 'dropsReview'
+
+/** The fields of a code of the second factor. They are part of no draft and are never sent back. */
+export const codeField = 'secondFactorCode'
+export const recoveryField = 'recoveryCode'
+
+/** Separates the code, from whichever of its two fields, from the other values. */
+export function withoutCode(values: Values): { code: string; values: Record<string, string> } {
+  const { [codeField]: code = '', [recoveryField]: recovery = '', ...others } = values
+  return { code: code.trim() === '' ? recovery.trim() : code.trim(), values: others }
+}
 
 /** Fields that the form sets itself; comparisons ignore them. */
 const formFields = new Set(['idempotencyKey', 'revision', 'id', confirmation])
@@ -41,6 +55,12 @@ export function valuesOf(form: unknown): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form instanceof FormData ? form : [])
     if (typeof value === 'string' && isField(name)) define(values, name, value.replaceAll('\r\n', '\n'))
+  return values
+}
+
+/** The values that a form keeps while it is open and in its draft. */
+export function typedValues(form: HTMLFormElement): Values {
+  const { idempotencyKey: _, ...values } = withoutCode(valuesOf(new FormData(form))).values
   return values
 }
 

@@ -13,7 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type FormAction, type FormState, type Values, valuesOf } from './form-state'
+import { type FormAction, type FormState, type Values, typedValues } from './form-state'
 import { failureOf, type SubmissionFailure } from './submission-failure'
 
 const noErrors: Values = {}
@@ -73,6 +73,5 @@ export function useDeskAction(
 function withTyped(state: FormState, form: HTMLFormElement | null): FormState {
   // A form of secrets gets no values back.
   if (state.status === 'idle' || !form || Object.keys(state.values).length === 0) return state
-  const { idempotencyKey: _, ...values } = valuesOf(new FormData(form))
-  return { ...state, values }
+  return { ...state, values: typedValues(form) }
 }

@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import * as drafts from './form-drafts'
 import { formPlace, isTouched, showForm } from './form-place'
-import { isSame, type Values, valuesOf } from './form-state'
+import { isSame, type Values, typedValues } from './form-state'
 
 type Options = {
   editorId: string
@@ -15,11 +15,6 @@ type Options = {
 
 /** The values, revision and key that the typed text is based on, and the values that need no draft. */
 type Origin = { base: Values; revision: number | null; key: string; stored: Values }
-
-const typedValues = (form: HTMLFormElement): Values => {
-  const { idempotencyKey: _, ...values } = valuesOf(new FormData(form))
-  return values
-}
 
 /** Saves the values of a form as the draft of this tab, and restores them. */
 export function useDraft({ editorId, name, form, initial }: Options) {

@@ -4,10 +4,10 @@ import { queueMail } from '#features/mail/queue.server'
 import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
+import { mayTryPassword } from './attempts.server'
 import type { Editor, Role } from './editor'
 import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
-import { mayTryPassword } from './session.server'
 
 /** In history, marks a change that was made at the server, without a session. */
 const atServer = { at: 'server' } as const

@@ -25,5 +25,5 @@ export function roleWord(stored: string): string {
   return parsed === undefined ? stored : uncapital(roleLabels[parsed])
 }
 
-/** The acting editor: the first argument of every command. */
-export type Editor = { id: string; name: string; role: Role }
+/** The acting editor: the first argument of every command. Without a session, as at the server, no step-up is possible. */
+export type Editor = { id: string; name: string; role: Role; sessionId?: string }

@@ -21,8 +21,11 @@ let count = 0
 const from = () => ({ address: `192.0.2.${++count}` })
 const someone = (role: 'EDITOR' | 'ADMIN' = 'EDITOR') =>
   ({ email: `ola-${++count}@harbour.example`, name: 'Ola Quay', role }) as const
-const enter = (email: string) =>
-  signIn({ email, password }, { ...from(), browser: null, previousToken: undefined })
+const enter = async (email: string) => {
+  const opened = await signIn({ email, password }, { ...from(), browser: null, previousToken: undefined })
+  if (opened.isCodeNeeded) throw new Error('The account has a second factor.')
+  return opened
+}
 
 async function invited() {
   const draft = someone()

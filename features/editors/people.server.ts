@@ -6,11 +6,11 @@ import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
 import { hashPassword } from '#lib/password.server'
 import { idOfToken } from '#lib/signed-id.server'
+import { mayTryFrom } from './attempts.server'
 import type { Editor, Role } from './editor'
 import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
-import { mayTryFrom } from './session.server'
 
 const invitationEnded = 'This invitation was used or taken back, or its 48 hours are over. Ask for a new one.'
 

@@ -34,6 +34,7 @@ const permissions = {
   'conflict:declare': everyone,
   'conflict:withdraw': editors,
   'password:change': everyone,
+  'factor:manage': everyone,
   'session:end': everyone,
   'editor:create': ['ADMIN'],
   'people:manage': ['ADMIN'],

@@ -10,6 +10,7 @@ export async function purge(): Promise<Record<'limits' | 'forms' | 'sessions' | 
     DELETE FROM desk."IdempotencyKey" WHERE "createdAt" < now() - interval '90 days'`
   const sessions = await deskDb.$executeRaw`
     DELETE FROM desk."Session" WHERE least("expiresAt", "revokedAt") < now() - interval '30 days'`
+  await deskDb.$executeRaw`DELETE FROM desk."PendingSignIn" WHERE "expiresAt" < now()`
   const jobs = await deskDb.$executeRaw`
     DELETE FROM desk."Job" WHERE coalesce("doneAt", "deadAt") < now() - interval '30 days'`
   return { limits, forms, sessions, jobs }

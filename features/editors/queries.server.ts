@@ -1,10 +1,12 @@
 import 'server-only'
 import { invitationMailKey, mailJobKey } from '#features/mail/queue.server'
+import { enrolmentOf } from '#lib/authenticator'
 import { deskDb } from '#lib/desk-db.server'
+import { env } from '#lib/env'
 import { signedId } from '#lib/signed-id.server'
 import type { Editor, Role } from './editor'
 import { assertCan, can } from './permissions'
-import { idleMinutes } from './session'
+import { enrolmentMinutes, idleMinutes } from './session'
 
 /** The editor's declared conflicts of interest, without revoked ones. */
 export function deskConflicts(editor: Editor) {
@@ -34,14 +36,52 @@ export async function deskWithdrawalRequests(editor: Editor) {
   })
 }
 
-/** The number of the editor's open sessions by the database clock, including the current one. */
-export async function deskOpenSessions(editor: Editor): Promise<number> {
+export type OwnSession = {
+  id: string
+  network: string | null
+  browser: string | null
+  createdAt: Date
+  lastSeenAt: Date
+  isCurrent: boolean
+}
+
+/** The editor's open sessions by the database clock: the current one, then the others by their last use. */
+export function deskSessions(editor: Editor): Promise<OwnSession[]> {
   assertCan(editor, 'desk:read')
-  const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM desk."Session"
+  return deskDb.$queryRaw<OwnSession[]>`
+    SELECT id, network, browser, "createdAt", "lastSeenAt",
+      coalesce(id = ${editor.sessionId ?? null}::uuid, false) AS "isCurrent"
+    FROM desk."Session"
     WHERE "editorId" = ${editor.id}::uuid AND "revokedAt" IS NULL AND "expiresAt" > now()
-      AND "lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int)`
-  return count
+      AND "lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int)
+    ORDER BY "isCurrent" DESC, "lastSeenAt" DESC, id`
+}
+
+/** The account's authenticator app, the recovery codes that are left, and the secret while it waits for its first code. */
+export async function deskSecondFactor(editor: Editor) {
+  assertCan(editor, 'desk:read')
+  const [account] = await deskDb.$queryRaw<
+    {
+      email: string
+      secret: string | null
+      confirmedAt: Date | null
+      codesLeft: number
+      isOpen: boolean | null
+    }[]
+  >`
+    SELECT e.email, a.secret, a."confirmedAt",
+      a."createdAt" > now() - make_interval(mins => ${enrolmentMinutes}::int) AS "isOpen",
+      (SELECT count(*)::int FROM desk."RecoveryCode" c WHERE c."editorId" = e.id AND c."usedAt" IS NULL) AS "codesLeft"
+    FROM desk."Editor" e LEFT JOIN desk."Authenticator" a ON a."editorId" = e.id WHERE e.id = ${editor.id}::uuid`
+  const { email = '', secret = null, confirmedAt = null, codesLeft = 0, isOpen = false } = account ?? {}
+  const isShown = secret !== null && confirmedAt === null && isOpen === true
+  return {
+    confirmedAt,
+    codesLeft,
+    enrolment: isShown
+      ? enrolmentOf({ editorId: editor.id, stored: secret, appSecret: env.APP_SECRET }, email)
+      : null,
+  }
 }
 
 export type Person = {

@@ -30,6 +30,14 @@ const passwordChange = z
     message: 'Choose a password that differs from the one you have.',
   })
 
+/** The session that starts the set-up may be stolen, so the password is given again. */
+export const factorStart = z.strictObject({ current: exactText(1000).min(1, 'Give your password.') })
+export const factorConfirmation = z.strictObject({
+  code: exactText(60).min(1, 'Give the code that the app shows.'),
+})
+/** A button. */
+export const noFields = z.strictObject({})
+
 /** A speaker by name or alias on file. */
 export const conflictForm = z.strictObject({
   speaker: nonEmptyText(200),

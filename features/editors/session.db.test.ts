@@ -3,6 +3,8 @@ import { type KnownBrowser, knownBrowser, newBrowserToken } from '#lib/known-bro
 import { deskDb } from '#lib/desk-db.server'
 import { changePassword, createEditor } from './commands.server'
 import { changeAccount, openSession, untilSomebodyWaits } from '#test/support/db-sessions'
+import { endOtherSessions, endOwnSession } from './own-sessions.server'
+import { deskSessions } from './queries.server'
 import { sessionEditor, signIn, signOut } from './session.server'
 
 const password = 'the tide comes in at six'
@@ -38,7 +40,7 @@ test('the database stores only the SHA-256 of a session token', async () => {
   const { editor, email } = await account()
   const { token, expiresAt } = await enter(email)
   expect(token).toMatch(/^[\w-]{43}$/)
-  expect(await sessionEditor(token)).toEqual(editor)
+  expect(await sessionEditor(token)).toMatchObject(editor)
   expect(expiresAt.getTime()).toBeGreaterThan(Date.now())
   const rows = JSON.stringify(await deskDb.session.findMany({ where: { editorId: editor.id } }))
   expect(rows).not.toContain(token)
@@ -169,4 +171,34 @@ test('the rate limit stores no address or e-mail in plain text', async () => {
   const keys = await deskDb.rateLimit.findMany({ select: { key: true } })
   expect(keys.length).toBeGreaterThan(0)
   expect(keys.filter(({ key }) => /192\.0|harbour/.test(key))).toEqual([])
+})
+
+test('the account page lists open sessions with their place, and ends one or all others', async () => {
+  const { editor, email } = await account()
+  const at = (userAgent: string) =>
+    signIn(
+      { email, password },
+      { address: '2001:db8:1:2:3::4', userAgent, browser: null, previousToken: undefined },
+    )
+  const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+  const phone =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
+  const tokens = [await at(firefox), await at(phone), await at('')].map(({ token }) => token)
+  const current = await sessionEditor(tokens[0] ?? '')
+  if (!current) throw new Error('The session has ended.')
+  const sessions = await deskSessions(current)
+  expect(sessions.map(({ browser, network, isCurrent }) => ({ browser, network, isCurrent }))).toEqual([
+    { browser: 'Firefox on Linux', network: '2001:db8:1:2::/64', isCurrent: true },
+    { browser: null, network: '2001:db8:1:2::/64', isCurrent: false },
+    { browser: 'Safari on iOS', network: '2001:db8:1:2::/64', isCurrent: false },
+  ])
+  const other = await account()
+  expect(await outcomeOf(endOwnSession(other.editor, { id: current.sessionId }))).toMatch(/has ended already/)
+  expect(await sessionEditor(tokens[0] ?? '')).not.toBeNull()
+  await endOwnSession(current, { id: sessions[2]?.id ?? '' })
+  expect(await sessionEditor(tokens[1] ?? '')).toBeNull()
+  expect(await sessionEditor(tokens[2] ?? '')).not.toBeNull()
+  await endOtherSessions(current)
+  expect(await sessionEditor(tokens[2] ?? '')).toBeNull()
+  expect(await sessionEditor(tokens[0] ?? '')).toMatchObject({ id: editor.id })
 })

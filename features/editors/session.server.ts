@@ -1,75 +1,146 @@
 import 'server-only'
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { databaseFault } from '#lib/db-errors'
-import { deskDb } from '#lib/desk-db.server'
+import { createHash, randomBytes } from 'node:crypto'
 import { networkOf } from '#lib/client-network'
-import { env } from '#lib/env'
+import { databaseFault } from '#lib/db-errors'
+import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
-import { accountTag, type KnownBrowser } from '#lib/known-browser'
+import type { KnownBrowser } from '#lib/known-browser'
 import { log } from '#lib/log'
 import { dummyHash, verifyPassword } from '#lib/password.server'
+import { clientSource, mayTryAccount, mayTryCode, mayTryFrom } from './attempts.server'
+import { browserName } from './browser-name'
 import type { Editor } from './editor'
 import type { SignInDraft } from './schema'
-import { assertCan } from './permissions'
+import { redeemCode, wrongCode } from './second-factor.server'
 import { idleMinutes, sessionHours } from './session'
 
-/** Attempts per minute, by account and address together and by address. Exact across instances. */
-const windowSeconds = 60
-const triesOfAccountMax = 10
-const triesOfAddressMax = 60
-
 const wrongSignIn = 'The e-mail address or the password is not right.'
-const tooOften = 'That was tried too often. Wait a minute, then try again.'
+const codeTooLate = 'This sign-in began more than five minutes ago, or it has ended. Sign in again.'
 
-type SignedIn = { editor: Editor; token: string; expiresAt: Date }
+export type SignedIn = { isCodeNeeded: false; editor: Editor; email: string; token: string; expiresAt: Date }
+/** The password was right and a code is missing. `token` opens nothing but the second step. */
+export type CodePending = { isCodeNeeded: true; token: string; expiresAt: Date }
 
 type Client = {
   address: string
   browser: KnownBrowser | null
+  userAgent?: string | undefined
   previousToken: string | undefined
 }
 
 /**
- * Opens a session and ends the one of `previousToken`. An unknown account takes as long and gets the same message as a
- * wrong password.
+ * Opens a session and ends the one of `previousToken`. For an account with a second factor it opens no session, but the
+ * second step of the sign-in. An unknown account takes as long and gets the same message as a wrong password.
  * @throws AppError unauthenticated
  */
 export async function signIn(
   { email, password }: SignInDraft,
-  { address, browser, previousToken }: Client,
-): Promise<SignedIn> {
-  // A browser that signed in to this account before has its own count, whatever others do at its address.
-  const isOwn = browser?.account === accountTag(email, env.APP_SECRET)
-  const from = isOwn ? `browser ${browser.id}` : networkOf(address)
+  client: Client,
+): Promise<SignedIn | CodePending> {
+  const { from } = clientSource(email, client)
   await mayTryFrom(from)
-  await mayTry(`account ${email} ${from}`, triesOfAccountMax)
+  await mayTryAccount(email, from)
   const account = await deskDb.editor.findUnique({ where: { email } })
   const isRight = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt =
-    account?.passwordHash && isRight ? await openSession(account.id, account.passwordHash, token) : null
-  if (!account || !expiresAt) {
+  const token = newToken()
+  const opened =
+    account?.passwordHash && isRight
+      ? await openSession(account.id, account.passwordHash, { token, client })
+      : null
+  if (!account || !opened) {
     log.warn({ event: 'sign-in refused', editor: account?.id ?? null })
     throw new AppError('unauthenticated', wrongSignIn)
   }
-  if (previousToken !== undefined) await signOut(previousToken)
+  const { expiresAt } = opened
+  if (opened.isCodeNeeded) return { isCodeNeeded: true, token, expiresAt }
+  await endPrevious(client)
   const { id, name, role } = account
   log.info({ event: 'signed in', editor: id, role })
-  return { editor: { id, name, role }, token, expiresAt }
+  return { isCodeNeeded: false, editor: { id, name, role }, email, token, expiresAt }
 }
 
 /**
- * Inserts the session only if the account has not changed since its password was verified. FOR SHARE waits for a
- * concurrent change: it ends open sessions, and must not miss one opened with the old password.
+ * The second step: opens the session that the password alone did not open. A wrong code gets one answer, whichever code
+ * it resembles. A right one counts once.
+ * @throws AppError unauthenticated
  */
-async function openSession(editorId: string, verifiedHash: string, token: string): Promise<Date | null> {
-  const [session] = await deskDb.$queryRaw<{ expiresAt: Date }[]>`
-    INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt")
-    SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int)
-    FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
-    FOR SHARE
-    RETURNING "expiresAt"`
-  return session?.expiresAt ?? null
+export async function completeSignIn(
+  { pendingToken, code }: { pendingToken: string; code: string },
+  client: Client,
+): Promise<SignedIn> {
+  const account = await pendingAccount(pendingToken)
+  if (!account) throw new AppError('unauthenticated', codeTooLate)
+  const { email, ...editor } = account
+  const source = clientSource(email, client)
+  await mayTryFrom(source.from)
+  await mayTryCode(editor.id, source)
+  const token = newToken()
+  const opened = await deskTransaction(async (tx) => {
+    // Waits for a change of the account, which ends this sign-in; it must not miss a session that opens now.
+    await tx.$queryRaw`SELECT 1 FROM desk."Editor" WHERE id = ${editor.id}::uuid FOR SHARE`
+    const kind = await redeemCode(tx, editor.id, code)
+    if (kind === null) return null
+    const [session] = await tx.$queryRaw<{ expiresAt: Date }[]>`
+      WITH pending AS (
+        DELETE FROM desk."PendingSignIn" WHERE "tokenHash" = ${hashOf(pendingToken)} AND "expiresAt" > now()
+        RETURNING "editorId")
+      INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "factorAt", network, browser)
+      SELECT gen_random_uuid(), e.id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int), now(),
+        ${networkOf(client.address)}, ${browserName(client.userAgent)}
+      FROM pending JOIN desk."Editor" e ON e.id = pending."editorId" WHERE e."suspendedAt" IS NULL
+      RETURNING "expiresAt"`
+    if (!session) throw new AppError('unauthenticated', codeTooLate)
+    return { kind, ...session }
+  })
+  if (!opened) {
+    log.warn({ event: 'code refused', editor: editor.id })
+    throw new AppError('unauthenticated', wrongCode)
+  }
+  await endPrevious(client)
+  log.info({ event: 'signed in', editor: editor.id, role: editor.role, factor: opened.kind })
+  return { isCodeNeeded: false, editor, email, token, expiresAt: opened.expiresAt }
+}
+
+/** The account whose password this browser gave within the last five minutes. */
+export async function pendingAccount(token: string): Promise<(Editor & { email: string }) | null> {
+  const [account] = await deskDb.$queryRaw<(Editor & { email: string })[]>`
+    SELECT e.id, e.name, e.role::text AS role, e.email
+    FROM desk."PendingSignIn" p JOIN desk."Editor" e ON e.id = p."editorId"
+    WHERE p."tokenHash" = ${hashOf(token)} AND p."expiresAt" > now() AND e."suspendedAt" IS NULL`
+  return account ?? null
+}
+
+/**
+ * Inserts the session, or the pending sign-in of an account with a second factor, only if the account has not changed
+ * since its password was verified. FOR SHARE waits for a concurrent change: it ends open sessions, and must not miss one
+ * opened with the old password.
+ */
+async function openSession(
+  editorId: string,
+  verifiedHash: string,
+  { token, client }: { token: string; client: Client },
+): Promise<{ isCodeNeeded: boolean; expiresAt: Date } | null> {
+  const [session] = await deskDb.$queryRaw<{ isCodeNeeded: boolean; expiresAt: Date }[]>`
+    WITH account AS MATERIALIZED (
+      SELECT e.id, EXISTS (
+        SELECT 1 FROM desk."Authenticator" a WHERE a."editorId" = e.id AND a."confirmedAt" IS NOT NULL) AS "hasFactor"
+      FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
+      FOR SHARE),
+    pending AS (
+      INSERT INTO desk."PendingSignIn" ("tokenHash", "editorId") SELECT ${hashOf(token)}, id FROM account WHERE "hasFactor"
+      RETURNING "expiresAt"),
+    session AS (
+      INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", network, browser)
+      SELECT gen_random_uuid(), id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int),
+        ${networkOf(client.address)}, ${browserName(client.userAgent)}
+      FROM account WHERE NOT "hasFactor"
+      RETURNING "expiresAt")
+    SELECT true AS "isCodeNeeded", "expiresAt" FROM pending UNION ALL SELECT false, "expiresAt" FROM session`
+  return session ?? null
+}
+
+async function endPrevious({ previousToken }: Client): Promise<void> {
+  if (previousToken !== undefined) await signOut(previousToken)
 }
 
 /** Ends the session at once, on every instance. */
@@ -79,17 +150,19 @@ export async function signOut(token: string): Promise<void> {
   if (count > 0) log.info({ event: 'signed out' })
 }
 
+export type SessionEditor = Editor & { sessionId: string; isFactorOverdue: boolean }
+
 /** The session's editor with the current role; null if it has ended or was idle, or the account is suspended. */
-export async function sessionEditor(token: string): Promise<Editor | null> {
-  const [session] = await deskDb.$queryRaw<(Editor & { sessionId: string; isSeen: boolean })[]>`
-    SELECT e.id, e.name, e.role::text AS role, s.id AS "sessionId",
+export async function sessionEditor(token: string): Promise<SessionEditor | null> {
+  const [session] = await deskDb.$queryRaw<(SessionEditor & { isSeen: boolean })[]>`
+    SELECT e.id, e.name, e.role::text AS role, s.id AS "sessionId", desk.is_factor_overdue(e) AS "isFactorOverdue",
       s."lastSeenAt" > now() - interval '1 minute' AS "isSeen"
     FROM desk."Session" s JOIN desk."Editor" e ON e.id = s."editorId"
     WHERE s."tokenHash" = ${hashOf(token)} AND s."revokedAt" IS NULL AND s."expiresAt" > now()
       AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int) AND e."suspendedAt" IS NULL`
   if (!session) return null
-  const { sessionId, isSeen, ...editor } = session
-  if (!isSeen) await noteSeen(sessionId)
+  const { isSeen, ...editor } = session
+  if (!isSeen) await noteSeen(editor.sessionId)
   return editor
 }
 
@@ -109,30 +182,7 @@ async function noteSeen(sessionId: string): Promise<void> {
   }
 }
 
-/** A stolen session allows password guesses no faster than the sign-in. */
-export function mayTryPassword(editor: Editor): Promise<void> {
-  assertCan(editor, 'desk:read')
-  return mayTry(`password of ${editor.id}`, triesOfAccountMax)
-}
-
-/** Limits attempts of one client, whatever they try to open. */
-export const mayTryFrom = (address: string): Promise<void> =>
-  mayTry(`address ${networkOf(address)}`, triesOfAddressMax)
-
-/** Counts and checks the attempt in one atomic statement, so that no attempt slips between. */
-async function mayTry(bucket: string, triesMax: number): Promise<void> {
-  const key = createHmac('sha256', env.APP_SECRET).update(bucket).digest('base64url')
-  const [{ count }] = await deskDb.$queryRaw<[{ count: number }]>`
-    INSERT INTO desk."RateLimit" AS existing (key, count, "windowStart") VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN existing."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN 1 ELSE existing.count + 1 END,
-      "windowStart" = CASE WHEN existing."windowStart" < now() - make_interval(secs => ${windowSeconds}::int) THEN now()
-        ELSE existing."windowStart" END
-    RETURNING count`
-  if (count <= triesMax) return
-  log.warn({ event: 'password tried too often' })
-  throw new AppError('unauthenticated', tooOften)
-}
+const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** SHA-256 of a token of 256 random bits: nothing to guess, so nothing to salt. */
 const hashOf = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex')

@@ -60,6 +60,11 @@ export const revisionActionLabels = {
   PASSWORD_RESET: 'set the password at the server',
   ASSIGNED: 'was assigned a record',
   ASSIGNMENT_ENDED: 'has no longer to do a record',
+  FACTOR_ADDED: 'set up a second factor',
+  FACTOR_REMOVED: 'removed the second factor',
+  FACTOR_RESET: 'reset the second factor',
+  RECOVERY_CODES_MADE: 'made new recovery codes',
+  SESSION_ENDED: 'ended a session',
 } as const
 
 export type RevisionAction = keyof typeof revisionActionLabels

@@ -12,16 +12,7 @@ import {
   editDispute,
   openDispute,
 } from '#features/disputes/commands.server'
-import {
-  changePassword,
-  createEditor,
-  declareConflict,
-  askToWithdrawConflict,
-  withdrawConflict,
-} from '#features/editors/commands.server'
 import { assignRecord, endAssignment } from '#features/inbox/commands.server'
-import * as people from '#features/editors/people.server'
-import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import type { Editor } from '#features/editors/editor'
 import { editRecord, pairStatements, createRecordInTx, rePair } from '#features/records/commands.server'
 import {
@@ -57,6 +48,7 @@ import {
 } from '#features/suggestions/commands.server'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
+import { accountCalls } from './authorisation-account-calls'
 import { evidence, noteFields } from './command-drafts'
 import { readyEdit } from './factories'
 import { retryJob } from '#features/worker/commands.server'
@@ -259,33 +251,8 @@ export const calls: Record<Command, CommandCall> = {
     review.askToWithdraw(editor, { id, revision, reason: 'Taken back.' }),
   withdrawRecord: (editor, { recordId: id, revision }) =>
     review.withdrawRecord(editor, { id, revision, reason: 'Taken back.' }),
-  createEditor: (editor) =>
-    createEditor(editor, {
-      ...{ email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR', password: 'a long enough one' },
-    }),
-  invite: (editor) =>
-    people.invite(editor, { email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR' }),
-  takeBackInvitation: (editor, { people: accounts }) =>
-    people.takeBackInvitation(editor, { id: accounts.invitation }),
-  changeRole: (editor, { people: accounts }) =>
-    people.changeRole(editor, { id: accounts.colleague, role: 'PUBLISHER' }),
-  suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
-  restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
-  endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
   retryJob: (editor, { people: accounts }) => retryJob(editor, { id: accounts.deadJob }),
-  changePassword: (editor, { password: current }) =>
-    changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
-  declareConflict: (editor, { rosa }) => declareConflict(editor, { speakerId: rosa, note: 'A cousin.' }),
-  askToWithdrawConflict: async (editor) => {
-    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({ where: { withdrawalAskedAt: null } })
-    return askToWithdrawConflict(editor, { id })
-  },
-  withdrawConflict: async (editor) => {
-    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({
-      where: { withdrawalAskedAt: { not: null } },
-    })
-    return withdrawConflict(editor, { id })
-  },
+  ...accountCalls,
   deskAudit: (editor) => deskAudit(editor, { subjectId: null, before: null }),
   ...{ deskChainCheck, deskPeople, deskInvitations, deskJobs },
 }

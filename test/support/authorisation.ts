@@ -147,6 +147,15 @@ export const commands = {
   retryJob: onPeople,
   deskJobs: onPeople,
   changePassword: onNothing,
+  startFactor: onNothing,
+  /** These accounts have no second factor. */
+  confirmFactor: { ...onNothing, unless: [[() => true, 'conflict']] },
+  giveCode: { ...onNothing, unless: [[() => true, 'forbidden']] },
+  removeFactor: { ...onNothing, unless: [[() => true, 'forbidden']] },
+  renewRecoveryCodes: { ...onNothing, unless: [[() => true, 'forbidden']] },
+  /** These accounts have no session. */
+  endOwnSession: { ...onNothing, unless: [[() => true, 'not_found']] },
+  endOtherSessions: onNothing,
   declareConflict: onNothing,
   /** An editor may only end their own conflict; these cases are of another account. */
   askToWithdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
@@ -177,6 +186,12 @@ export const actions = {
   'desk/(queue)#reject': ['rejectSuggestion'],
   'desk/(queue)#takeBack': ['takeBackJudgement'],
   'desk/account#change': ['changePassword'],
+  'desk/account#endOthers': ['endOtherSessions'],
+  'desk/account#endSession': ['endOwnSession'],
+  'desk/account/second-factor#confirm': ['confirmFactor'],
+  'desk/account/second-factor#remove': ['removeFactor'],
+  'desk/account/second-factor#renew': ['renewRecoveryCodes'],
+  'desk/account/second-factor#start': ['startFactor'],
   'desk/conflicts#declare': ['declareConflict'],
   'desk/conflicts#confirm': ['withdrawConflict'],
   'desk/conflicts#takeBack': ['askToWithdrawConflict'],
@@ -222,6 +237,7 @@ export const actions = {
   'desk/statements/[statement]#link': ['linkStatements'],
   'desk/statements/[statement]#requote': ['requoteStatement'],
   'sign-in/invitation/[token]#accept': [],
+  'sign-in/code#giveCode': [],
   'sign-in#signIn': [],
   'sign-in#signOut': [],
 } as const satisfies Record<string, readonly Command[]>
@@ -239,6 +255,8 @@ export const routes: Record<string, RouteRule> = {
   '/about': readers,
   '/speakers': readers,
   '/sign-in': readers,
+  /** Without the right password it leads to the first step. */
+  '/sign-in/code': { ...readers, status: 307 },
   '/sign-in/invitation/[token]': readers,
   '/unavailable': { ...readers, status: 404 },
   '/[...missing]': { ...readers, status: 404 },
@@ -262,6 +280,7 @@ export const routes: Record<string, RouteRule> = {
   '/desk': desk,
   '/desk/[...missing]': { ...desk, status: 404 },
   '/desk/account': desk,
+  '/desk/account/second-factor': desk,
   '/desk/audit': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR'] },
   '/desk/conflicts': desk,
   '/desk/disputes': desk,

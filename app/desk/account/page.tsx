@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { requireEditor } from '#app/desk/current-editor'
+import { requireAccount } from '#app/desk/current-editor'
+import { deskSecondFactor, deskSessions } from '#features/editors/queries.server'
 import { AccountPage } from './_components/account-page'
-import { deskOpenSessions } from '#features/editors/queries.server'
-import { change } from './actions'
+import { change, endOthers, endSession } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function Page() {
-  const editor = await requireEditor()
-  return <AccountPage editor={editor} sessions={await deskOpenSessions(editor)} action={change} />
+  const editor = await requireAccount()
+  const [sessions, factor] = await Promise.all([deskSessions(editor), deskSecondFactor(editor)])
+  return <AccountPage {...{ editor, sessions, factor }} actions={{ change, endOthers, endSession }} />
 }

@@ -7,7 +7,7 @@ import { failureOf, type SubmissionFailure } from '#components/ui/submission-fai
 
 type State = { failure: SubmissionFailure | null }
 
-/** An error boundary: if a sign-in throws, it shows a sentence and the form again, with an empty password. */
+/** An error boundary: if a sign-in throws, it shows a sentence and the form again, without its password or code. */
 export class FormGuard extends Component<{ children: ReactNode }, State> {
   override state: State = { failure: null }
 

@@ -24,11 +24,13 @@ export async function accept(_previous: FormState, form: FormData): Promise<Form
     const address = (await headers()).get('x-client-address') ?? 'unknown'
     const { email } = await acceptInvitation(parsed.data, { address })
     const previousToken = await readSessionToken()
-    const { token: session, expiresAt } = await signIn(
+    const userAgent = (await headers()).get('user-agent') ?? undefined
+    const opened = await signIn(
       { email, password: parsed.data.chosen },
-      { address, browser: null, previousToken },
+      { address, userAgent, browser: null, previousToken },
     )
-    await setSessionToken(session, expiresAt)
+    // A new account has no second factor.
+    if (!opened.isCodeNeeded) await setSessionToken(opened.token, opened.expiresAt)
   } catch (error) {
     if (error instanceof FieldError)
       return { status: 'invalid', ...submitted, errors: { [error.field]: error.message } }

@@ -1,0 +1,38 @@
+import { ButtonForm } from '#components/ui/button-form.client'
+import type { FormAction } from '#components/ui/form-state'
+import type { OwnSession } from '#features/editors/queries.server'
+import { formatInstant } from '#lib/dates'
+import { newIdempotencyKey } from '#lib/idempotency-key'
+
+export function SessionRow({ session, action }: { session: OwnSession; action: FormAction }) {
+  const { id, network, browser, createdAt, lastSeenAt, isCurrent } = session
+  const name = browser ?? 'A browser that did not name itself'
+  return (
+    <li>
+      <div>
+        <strong>{isCurrent ? 'This browser' : name}</strong>
+        <span className="label">
+          {isCurrent ? `${name}, ` : null}
+          {network ?? 'network not known'}, since <Instant at={createdAt} />
+          {isCurrent ? null : (
+            <>
+              , last used <Instant at={lastSeenAt} />
+            </>
+          )}
+        </span>
+      </div>
+      {isCurrent ? (
+        <span className="label">now</span>
+      ) : (
+        <ButtonForm action={action} values={{ id }} idempotencyKey={newIdempotencyKey()}>
+          End
+          <span className="visually-hidden"> the session of {name}</span>
+        </ButtonForm>
+      )}
+    </li>
+  )
+}
+
+function Instant({ at }: { at: Date }) {
+  return <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { ActionForm } from '#components/ui/action-form.client'
+import { FormNotice } from '#components/ui/form-notice'
+import type { FormAction } from '#components/ui/form-state'
+import styles from './second-factor.module.css'
+
+type Props = { action: FormAction; idempotencyKey: string }
+
+export function RemoveForm(form: Props) {
+  return (
+    <ActionForm {...form} className={styles.form}>
+      {({ state, isPending }) => (
+        <>
+          <h2>Another device</h2>
+          <p>
+            Remove this authenticator app, then set up another. Its recovery codes end with it. Publishers and
+            admins whose seven days are over can do nothing else until they have another.
+          </p>
+          <FormNotice state={state} labels={{}} isDraftSaved={false} outcome="Not removed" />
+          <button className="button" type="submit" aria-disabled={isPending}>
+            {isPending ? 'Removing' : 'Remove it'}
+          </button>
+        </>
+      )}
+    </ActionForm>
+  )
+}

@@ -1,0 +1,55 @@
+import {
+  askToWithdrawConflict,
+  changePassword,
+  createEditor,
+  declareConflict,
+  withdrawConflict,
+} from '#features/editors/commands.server'
+import type { Editor } from '#features/editors/editor'
+import { endOtherSessions, endOwnSession } from '#features/editors/own-sessions.server'
+import * as people from '#features/editors/people.server'
+import { deskInvitations, deskPeople } from '#features/editors/queries.server'
+import * as factor from '#features/editors/second-factor.server'
+import { deskDb } from '#lib/desk-db.server'
+import type { CommandContext } from './authorisation-calls'
+
+type CommandCall = (editor: Editor, context: CommandContext) => Promise<unknown>
+
+/** A valid call of each command on accounts. */
+export const accountCalls = {
+  createEditor: (editor) =>
+    createEditor(editor, {
+      ...{ email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR', password: 'a long enough one' },
+    }),
+  invite: (editor) =>
+    people.invite(editor, { email: 'ines@harbour.example', name: 'Ines Holt', role: 'EDITOR' }),
+  takeBackInvitation: (editor, { people: accounts }) =>
+    people.takeBackInvitation(editor, { id: accounts.invitation }),
+  changeRole: (editor, { people: accounts }) =>
+    people.changeRole(editor, { id: accounts.colleague, role: 'PUBLISHER' }),
+  suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
+  restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
+  endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
+  deskPeople: (editor) => deskPeople(editor),
+  deskInvitations: (editor) => deskInvitations(editor),
+  changePassword: (editor, { password: current }) =>
+    changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
+  startFactor: (editor, { password: current }) => factor.startFactor(editor, { current }),
+  confirmFactor: (editor) => factor.confirmFactor(editor, { code: '000000' }),
+  giveCode: (editor) => factor.giveCode(editor, '000000'),
+  removeFactor: (editor) => factor.removeFactor(editor),
+  renewRecoveryCodes: (editor) => factor.renewRecoveryCodes(editor),
+  endOwnSession: (editor) => endOwnSession(editor, { id: editor.sessionId ?? editor.id }),
+  endOtherSessions: (editor) => endOtherSessions(editor),
+  declareConflict: (editor, { rosa }) => declareConflict(editor, { speakerId: rosa, note: 'A cousin.' }),
+  askToWithdrawConflict: async (editor) => {
+    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({ where: { withdrawalAskedAt: null } })
+    return askToWithdrawConflict(editor, { id })
+  },
+  withdrawConflict: async (editor) => {
+    const { id } = await deskDb.conflictOfInterest.findFirstOrThrow({
+      where: { withdrawalAskedAt: { not: null } },
+    })
+    return withdrawConflict(editor, { id })
+  },
+} satisfies Record<string, CommandCall>
