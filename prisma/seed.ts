@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { createEditor } from '#features/editors/commands.server'
 import type { Editor, Role } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
+import { withSecondFactor } from './seed/factor'
 import { seedDispute } from './seed/story'
 
 /** Loads the demonstration dispute into an empty database, through the commands of the desk. */
@@ -27,7 +28,8 @@ async function seed(): Promise<void> {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify(signIns, null, 2), { mode: 0o600 })
   }
-  await seedDispute({ editor, publisher, say: (line) => process.stdout.write(`${line}\n`) })
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  await withSecondFactor(publisher, (withFactor) => seedDispute({ editor, publisher: withFactor, say }))
 }
 
 await seed()

@@ -10,13 +10,14 @@ const { openForCommand } = await import('./lib/with-database.mjs')
 
 const usage =
   'npm run editor:create -- --email you@example.org --name "Your Name" --role ADMIN, ' +
-  'or npm run editor:create -- --email you@example.org --reset-password'
+  'or npm run editor:create -- --email you@example.org --reset-password (or --reset-factor)'
 const roles = ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER', 'ADMIN']
 const options = {
   email: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string', default: 'ADMIN' },
   'reset-password': { type: 'boolean', default: false },
+  'reset-factor': { type: 'boolean', default: false },
 }
 
 async function promptFor(question) {
@@ -50,12 +51,14 @@ async function readPassword() {
  * Runs in a child process with TypeScript loaded. It needs no editor's permission, because its user already owns the database.
  */
 async function createFromStdin() {
-  const { createEditor, resetPassword } = await import('#features/editors/commands.server')
+  const { createEditor, resetFactorAtServer, resetPassword } =
+    await import('#features/editors/commands.server')
   const { AppError } = await import('#lib/errors')
   const person = JSON.parse(await text(process.stdin))
   try {
+    if (person.isFactorReset) await resetFactorAtServer(person)
     if (person.isReset) await resetPassword(person)
-    else await createEditor(null, person)
+    else if (!person.isFactorReset) await createEditor(null, person)
   } catch (error) {
     throw error instanceof AppError ? new UserError(error.message) : error
   }
@@ -64,14 +67,16 @@ async function createFromStdin() {
 
 async function createInteractively() {
   const { values } = parseArgs({ options })
-  const isReset = values['reset-password']
-  if (!process.stdin.isTTY && !(values.email && (values.name || isReset)))
+  const { 'reset-password': isReset, 'reset-factor': isFactorReset } = values
+  const isNew = !isReset && !isFactorReset
+  if (!process.stdin.isTTY && !(values.email && (values.name || !isNew)))
     throw new UserError(`An e-mail address and a name are required: ${usage}`)
   const role = values.role.toUpperCase()
   if (!roles.includes(role)) throw new UserError(`The role is one of ${roles.join(', ')}.`)
   const email = values.email ?? (await promptFor('Email: '))
-  const name = isReset ? '' : (values.name ?? (await promptFor('Name: ')))
-  const person = { email, name, role, isReset, password: await readPassword() }
+  const name = isNew ? (values.name ?? (await promptFor('Name: '))) : ''
+  const password = isNew || isReset ? await readPassword() : ''
+  const person = { email, name, role, isReset, isFactorReset, password }
   const { env } = await openForCommand('editor-create')
   const child = typescriptArgs('scripts/editor-create.mjs', '--from-stdin')
   return (await run(process.execPath, child, { env, input: JSON.stringify(person) })).code

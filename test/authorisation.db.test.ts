@@ -13,6 +13,7 @@ import { calls, type CommandContext } from './support/authorisation-calls'
 import { aSource, aSpeaker, aStatement, anEditor } from './support/factories'
 import { disputeInState, recordInState } from './support/states'
 import { dryRun } from './support/dry-run'
+import { aSession, withFreshFactor } from './support/second-factor'
 import { openSession } from './support/db-sessions'
 import { exportedFunctions, isDeskServer, source } from './support/source-tree'
 import { tableDigests } from './support/table-digest'
@@ -36,7 +37,7 @@ beforeAll(async () => {
   for (const ownership of ownerships) {
     const editor = await anEditor('EDITOR')
     await deskDb.editor.update({ where: { id: editor.id }, data: { passwordHash } })
-    accounts.set(ownership, editor)
+    accounts.set(ownership, await withFreshFactor(editor))
   }
   // The first promotion sets the end of the days of grace.
   for (const role of ['ADMIN', 'EDITOR'] as const) await setRole(role)
@@ -102,9 +103,12 @@ async function somePeople(author: Editor): Promise<CommandContext['people']> {
   }
 }
 
-/** Gives every account the role under test. */
+/** Gives every account the role under test. Its trigger would end the sessions in which the code was given. */
 async function setRole(role: Role): Promise<void> {
-  for (const { id } of accounts.values()) await changeAccount(id, { role })
+  const ids = [...accounts.values()].map(({ id }) => id)
+  await owner.query(`ALTER TABLE desk."Editor" DISABLE TRIGGER revoke_sessions`)
+  await owner.query(`UPDATE desk."Editor" SET role = $2::desk."Role" WHERE id = ANY ($1)`, [ids, role])
+  await owner.query(`ALTER TABLE desk."Editor" ENABLE TRIGGER revoke_sessions`)
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<string> {
@@ -172,6 +176,28 @@ test.each(names)(
   },
   120_000,
 )
+
+test('a command that needs a code refuses a session without one in every state, and writes nothing', async () => {
+  const [admin, colleague] = [await anEditor('ADMIN'), await anEditor('ADMIN')]
+  const stale = { ...admin, sessionId: await aSession(admin) }
+  const foreign = { ...admin, sessionId: colleague.sessionId ?? '' }
+  const none = await anEditor('EDITOR')
+  await changeAccount(none.id, { role: 'ADMIN' })
+  const before = await digest()
+  const done: string[] = []
+  const needy = names.filter((name) => ruleOf(name).isStepUp)
+  expect(needy.length).toBeGreaterThan(8)
+  for (const command of needy)
+    for (const access of casesOf(command).filter(({ ownership }) => ownership === 'others')) {
+      const { ownership: _hand, ...state } = access
+      for (const editor of [stale, foreign, { ...none, role: 'ADMIN' as const }]) {
+        const outcome = await outcomeOf(() => calls[command](editor, lookUp(contexts, JSON.stringify(state))))
+        if (outcome !== 'forbidden') done.push(`${command} ${JSON.stringify(state)}: ${outcome}`)
+      }
+    }
+  expect(done).toEqual([])
+  expect(await digest()).toBe(before)
+})
 
 /** Queries: the session of such an account is refused before they run. */
 const reads: readonly Command[] = ['deskAudit', 'deskChainCheck', 'deskPeople', 'deskInvitations', 'deskJobs']

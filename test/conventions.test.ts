@@ -10,6 +10,7 @@ import {
   text,
   tracked,
 } from './support/source-tree'
+import { unchecked } from './support/unchecked-functions'
 
 const opensWith = (file: string, directive: string) => text(file).startsWith(directive)
 /** Next requires the directive in an error page, whatever its name. */
@@ -82,40 +83,6 @@ test('process.env is read in one file, and .env.example explains every variable'
     new RegExp(`^#.*\\n(#.*\\n)*(# ?)?${name}=`, 'm').test(text('.env.example'))
   expect(variables.filter((name) => name !== 'NODE_ENV' && !isExplained(name))).toEqual([])
 })
-
-/** Functions that check no permission, each with the reason. */
-const unchecked: Record<string, string> = {
-  appendRevision: 'a step inside the transaction of a command that has checked',
-  resolveLinks: 'a step inside the transaction of a command that has checked',
-  assertNotDuplicate: 'a step inside the transaction of a command that has checked',
-  raiseRevision: 'a step inside the transaction of a command that has checked',
-  updateAtRevision: 'a step inside the transaction of a command that has checked',
-  speakersLike: 'a step inside a command or query that has checked',
-  speakersNamed: 'a step inside a command or query that has checked',
-  staleError: 'builds the refusal of a stale write',
-  renumberTies: 'a step inside the transaction of a command that has checked',
-  recordChange: 'builds the input of appendRevision',
-  signIn: 'nobody is signed in before it',
-  completeSignIn: 'nobody is signed in before it',
-  pendingAccount: 'the holder of a pending sign-in has no session yet',
-  redeemCode: 'a step of the sign-in, or of a command that has checked',
-  requireFreshFactor: 'a step inside the transaction of a command that has checked',
-  signOut: 'the holder of a token may end its session',
-  sessionEditor: 'it finds out who the editor is',
-  resetPassword: 'run at the server by its owner',
-  clientSource: 'names a client to count its attempts by',
-  mayTryAccount: 'limits attempts before anybody is signed in',
-  mayTryCode: 'limits attempts, at the sign-in and inside a session',
-  mayTryFrom: 'limits attempts before anybody is signed in',
-  openInvitation: 'the holder of an invitation has no account yet',
-  acceptInvitation: 'the holder of an invitation has no account yet',
-  readSessions: 'it returns nothing',
-  purge: 'the clock runs it',
-  handlersWith: 'a step of the worker, which acts for nobody',
-  workOnce: 'a step of the worker, which acts for nobody',
-  startWorker: 'the start of the server runs it',
-  assertStrong: 'it judges a password and reads nothing',
-}
 
 test('every query and command of the desk checks a permission of its editor', () => {
   const functions = source

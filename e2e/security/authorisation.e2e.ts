@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { type Action, actions, routes, mayGive } from '#test/support/authorisation'
+import { type Action, actions, mayGive } from '#test/support/authorisation'
+import { routes } from '#test/support/authorisation-routes'
 import { type SubjectState } from '#test/support/authorisation-cells'
 import { changedByTheClock, tableDigests } from '#test/support/table-digest'
 import {

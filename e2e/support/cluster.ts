@@ -7,6 +7,7 @@ import { hashPassword } from '#lib/password.server'
 import { startPostgres } from '../../scripts/lib/postgres.mjs'
 import { startInstance } from './instance'
 import { processTree } from './process-tree'
+import { giveFreshFactor } from './second-factor'
 import { asOwner, seededDatabase } from './seeded-database'
 import { sendRequest, signIn, type Visitor } from './scriptless-client'
 
@@ -136,13 +137,15 @@ async function makeAccounts(url: string, roles: readonly Account['role'][]): Pro
   })
 }
 
-/** Signs in half of them at each instance. A session is valid at both. */
+/** Signs in half of them at each instance. A session is valid at both; a publisher has given a code in it. */
 export async function signInAll(
-  { accounts, origins }: Cluster,
+  { accounts, origins, url }: Cluster,
   roles: readonly Account['role'][],
 ): Promise<Visitor[]> {
   const visitors: Visitor[] = []
-  for (const [index, account] of (await accounts(roles)).entries())
+  for (const [index, account] of (await accounts(roles)).entries()) {
     visitors.push(await until(() => signIn(at(origins, index % 2), account)))
+    if (account.role === 'PUBLISHER') await giveFreshFactor(url, account.email)
+  }
   return visitors
 }

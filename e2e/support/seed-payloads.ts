@@ -22,6 +22,7 @@ import { suggestPair } from '#features/suggestions/commands.server'
 import { deskDb } from '#lib/desk-db.server'
 import { log } from '#lib/log'
 import { readyEdit } from '#test/support/factories'
+import { withFreshFactor } from '#test/support/second-factor'
 import { givenTexts } from './given-texts'
 import { chunks, joined, type Texts, volumesFilled } from './payloads'
 
@@ -44,7 +45,12 @@ async function actor(role: Role, name: string): Promise<Editor> {
 async function session(editorId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = createHash('sha256').update(token, 'utf8').digest('hex')
-  await deskDb.session.create({ data: { editorId, tokenHash, expiresAt: new Date(Date.now() + 3_600_000) } })
+  await deskDb.session.create({
+    data: {
+      ...{ editorId, tokenHash, factorAt: new Date() },
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  })
   return token
 }
 
@@ -55,7 +61,8 @@ const dated = (edtf: string, text: (turn: number) => string, turn: number) => ({
 async function fill(volume: Texts, at: number) {
   let turn = at
   const text = (textTurn = ++turn) => joined(volume, textTurn)
-  const [author, second] = [await actor('EDITOR', text()), await actor('ADMIN', text())]
+  const author = await actor('EDITOR', text())
+  const second = await withFreshFactor(await actor('ADMIN', text()))
 
   const unnamedSpeaker = async (name: string) =>
     addSpeaker(author, {

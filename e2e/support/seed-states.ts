@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { createEditor } from '#features/editors/commands.server'
-import type { Editor } from '#features/editors/editor'
+import { type Editor, needsFactor } from '#features/editors/editor'
 import { deskDb } from '#lib/desk-db.server'
 import { log } from '#lib/log'
 import { roles } from '#test/support/authorisation'
 import { subjectStates } from '#test/support/authorisation-cells'
 import { aReadyRecord, aSource, aSpeaker, aStatement, anEditor } from '#test/support/factories'
+import { withFreshFactor } from '#test/support/second-factor'
 import { disputeInState, recordInState } from '#test/support/states'
 
 /**
@@ -17,7 +18,7 @@ import { disputeInState, recordInState } from '#test/support/states'
 log.level = 'silent'
 const password = 'the tide comes in at six'
 
-async function session(editorId: string, dates: { revokedAt?: Date } = {}): Promise<string> {
+async function session(editorId: string, dates: { revokedAt?: Date; factorAt?: Date } = {}): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = createHash('sha256').update(token, 'utf8').digest('hex')
   const expiresAt = new Date(Date.now() + 3_600_000)
@@ -47,8 +48,12 @@ async function suspend({ id }: { id: string }): Promise<string> {
 }
 
 const tokens: Record<string, string> = {}
-for (const role of roles)
-  tokens[role] = await session(role === 'ADMIN' ? admin.id : (await cast(role.toLowerCase(), role)).id)
+for (const role of roles) {
+  const editor = role === 'ADMIN' ? admin : await cast(role.toLowerCase(), role)
+  const needsCode = needsFactor(role)
+  if (needsCode) await withFreshFactor(editor)
+  tokens[role] = await session(editor.id, needsCode ? { factorAt: new Date() } : {})
+}
 tokens['suspended'] = await session(await suspend(await cast('suspended', 'ADMIN')))
 tokens['signed-out'] = await session((await cast('away', 'ADMIN')).id, { revokedAt: new Date() })
 

@@ -7,10 +7,12 @@ import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
 import { mayTryPassword } from './attempts.server'
 import type { Editor, Role } from './editor'
 import { assertStrong } from './password-strength.server'
+import { deleteFactor } from './people.server'
 import { assertCan } from './permissions'
 
 /** In history, marks a change that was made at the server, without a session. */
 const atServer = { at: 'server' } as const
+const noSuchAccount = 'There is no account with this e-mail address.'
 
 /**
  * Without an editor, the account is created at the server, and history marks it. The first account is an admin's.
@@ -42,7 +44,7 @@ export async function createEditor(
 /** Sets a lost password, from the server's command line. A trigger ends the account's sessions. */
 export async function resetPassword({ email, password }: { email: string; password: string }): Promise<void> {
   const account = await deskDb.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
-  if (!account) throw new AppError('not_found', 'There is no account with this e-mail address.')
+  if (!account) throw new AppError('not_found', noSuchAccount)
   assertStrong('password', password, account)
   const passwordHash = await hashPassword(password)
   await deskTransaction(async (tx) => {
@@ -50,6 +52,17 @@ export async function resetPassword({ email, password }: { email: string; passwo
     const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RESET' } as const
     appendRevision(tx, account, { ...change, isContent: false, after: atServer })
     await mailPasswordChange(tx, account, 'server')
+  })
+}
+
+/** Removes a lost second factor, from the server's command line, and ends the account's sessions. */
+export async function resetFactorAtServer({ email }: { email: string }): Promise<void> {
+  const account = await deskDb.editor.findUnique({ where: { email: email.trim().toLowerCase() } })
+  if (!account) throw new AppError('not_found', noSuchAccount)
+  await deskTransaction(async (tx) => {
+    await deleteFactor(tx, account.id)
+    const change = { subject: 'editor', subjectId: account.id, action: 'FACTOR_RESET' } as const
+    appendRevision(tx, account, { ...change, isContent: false, after: atServer })
   })
 }
 

@@ -25,5 +25,8 @@ export function roleWord(stored: string): string {
   return parsed === undefined ? stored : uncapital(roleLabels[parsed])
 }
 
+/** Whether the role needs a second factor after the days of grace; the database computes it alike. */
+export const needsFactor = (of: Role): boolean => of === 'PUBLISHER' || of === 'ADMIN'
+
 /** The acting editor: the first argument of every command. Without a session, as at the server, no step-up is possible. */
 export type Editor = { id: string; name: string; role: Role; sessionId?: string }

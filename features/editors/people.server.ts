@@ -11,6 +11,7 @@ import type { Editor, Role } from './editor'
 import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
+import { requireFreshFactor } from './step-up.server'
 
 const invitationEnded = 'This invitation was used or taken back, or its 48 hours are over. Ask for a new one.'
 
@@ -21,6 +22,7 @@ const invitationsOfAddressMax = 5
 export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: string }> {
   assertCan(editor, 'people:manage')
   return deskTransaction(async (tx) => {
+    await requireFreshFactor(tx, editor)
     if (await tx.editor.findUnique({ where: { email: draft.email }, select: { id: true } }))
       throw new FieldError('email', 'Somebody here has this address already.')
     await assertNotFlooded(tx, draft.email)
@@ -60,6 +62,7 @@ async function endOpenInvitation(tx: Transaction, email: string): Promise<void> 
 export function takeBackInvitation(editor: Editor, { id }: { id: string }): Promise<void> {
   assertCan(editor, 'people:manage')
   return deskTransaction(async (tx) => {
+    await requireFreshFactor(tx, editor)
     const count = await tx.$executeRaw`
       UPDATE desk."Invitation" SET "takenBackAt" = now()
       WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
@@ -153,6 +156,23 @@ export function endSessions(editor: Editor, { id }: { id: string }): Promise<voi
   })
 }
 
+/** For an account whose device and recovery codes are lost. Ends its sessions: somebody else may have the device. */
+export function resetFactor(editor: Editor, { id }: { id: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx) => {
+    await deleteFactor(tx, id)
+    return { action: 'FACTOR_RESET' }
+  })
+}
+
+/** Deletes the authenticator app with its recovery codes, and ends every session of the account. */
+export async function deleteFactor(tx: Transaction, editorId: string): Promise<void> {
+  const { count } = await tx.authenticator.deleteMany({ where: { editorId } })
+  if (count === 0) throw new AppError('conflict', 'The account has no second factor.')
+  await tx.$executeRaw`
+    UPDATE desk."Session" SET "revokedAt" = now() WHERE "editorId" = ${editorId}::uuid AND "revokedAt" IS NULL`
+}
+
 type Account = { role: Role; isSuspended: boolean }
 
 /** The desk's role has no right on role and suspension; this function checks the admin again. */
@@ -172,6 +192,7 @@ function changePerson(
   change: (tx: Transaction, account: Account) => Promise<PersonChange>,
 ): Promise<void> {
   return deskTransaction(async (tx) => {
+    await requireFreshFactor(tx, editor)
     if (id === editor.id) throw new AppError('forbidden', 'Another admin changes your account.')
     const [account] = await tx.$queryRaw<Account[]>`
       SELECT role::text AS role, "suspendedAt" IS NOT NULL AS "isSuspended" FROM desk."Editor"

@@ -93,13 +93,19 @@ export type Person = {
   /** The last use of any session, also of one that has ended. */
   lastSeenAt: Date | null
   openSessions: number
+  factorSince: Date | null
+  factorDueAt: Date | null
+  codesLeft: number
 }
 
 /** Every account by name, the suspended ones last. */
 export function deskPeople(editor: Editor): Promise<Person[]> {
   assertCan(editor, 'people:manage')
   return deskDb.$queryRaw<Person[]>`
-    SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", max(s."lastSeenAt") AS "lastSeenAt",
+    SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", e."factorDueAt",
+      (SELECT a."confirmedAt" FROM desk."Authenticator" a WHERE a."editorId" = e.id) AS "factorSince",
+      (SELECT count(*)::int FROM desk."RecoveryCode" c WHERE c."editorId" = e.id AND c."usedAt" IS NULL) AS "codesLeft",
+      max(s."lastSeenAt") AS "lastSeenAt",
       count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()
         AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int))::int AS "openSessions"
     FROM desk."Editor" e LEFT JOIN desk."Session" s ON s."editorId" = e.id

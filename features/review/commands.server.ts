@@ -2,6 +2,7 @@ import 'server-only'
 import { type EditorialState, editorialStateLabels, type PublicState } from '#features/disputes/state'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
+import { requireFreshFactor } from '#features/editors/step-up.server'
 import { appendRevision } from '#features/history/commands.server'
 import { deskTransaction, type Transaction } from '#lib/desk-db.server'
 import { AppError, FieldError } from '#lib/errors'
@@ -161,6 +162,7 @@ export async function withdrawRecord(editor: Editor, { id, revision, reason }: W
   assertCan(editor, 'review:withdraw')
   assertNeutral('reason', reason)
   return deskTransaction(async (tx) => {
+    await requireFreshFactor(tx, editor)
     const { count } = await tx.record.updateMany({
       where: { id, revision, publicState: 'PUBLISHED' },
       data: { publicState: 'WITHDRAWN' },

@@ -30,6 +30,7 @@ export const accountCalls = {
   suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
   restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
   endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
+  resetFactor: (editor, { people: accounts }) => people.resetFactor(editor, { id: accounts.colleague }),
   deskPeople: (editor) => deskPeople(editor),
   deskInvitations: (editor) => deskInvitations(editor),
   changePassword: (editor, { password: current }) =>

@@ -30,6 +30,8 @@ export type CommandRule = {
   on: 'record' | 'dispute' | 'nothing'
   /** True for a decision on the work of others: an editor with a conflict of interest tries it too. */
   isDecision?: true
+  /** True if it needs a code of the second factor that was given within ten minutes. */
+  isStepUp?: true
   /** Conditions that refuse it, each with its code; the first match wins. */
   unless?: readonly [(access: AccessCase) => boolean, ErrorCode][]
 }

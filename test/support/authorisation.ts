@@ -1,6 +1,6 @@
 import type { Role } from '#features/editors/editor'
 import type { ErrorCode } from '#lib/errors'
-import type { AccessCase, RouteRule, CommandRule, SubjectState } from './authorisation-cells'
+import type { AccessCase, CommandRule, SubjectState } from './authorisation-cells'
 
 /**
  * The whole authorisation matrix: role, state of the subject, and who changed it. It generates
@@ -25,7 +25,8 @@ const isNot =
 const onRecord = { who: everyone, on: 'record' } as const
 const onDispute = { who: everyone, on: 'dispute' } as const
 const onNothing = { who: everyone, on: 'nothing' } as const
-const onPeople = { who: admins, on: 'nothing' } as const
+const onPeople = { who: admins, on: 'nothing', isStepUp: true } as const
+const readPeople = { who: admins, on: 'nothing' } as const
 
 /** Every exported function that writes, and every query that checks a permission, by its name. */
 export const commands = {
@@ -132,6 +133,7 @@ export const commands = {
     who: publishers,
     on: 'record',
     isDecision: true,
+    isStepUp: true,
     unless: [
       [(access) => access.public !== 'PUBLISHED', 'conflict'],
       [isInterested, 'forbidden'],
@@ -144,25 +146,26 @@ export const commands = {
   suspendEditor: onPeople,
   restoreEditor: onPeople,
   endSessions: onPeople,
-  retryJob: onPeople,
-  deskJobs: onPeople,
+  retryJob: { who: admins, on: 'nothing' },
+  deskJobs: { who: admins, on: 'nothing' },
+  /** The colleague has none. */
+  resetFactor: { ...onPeople, unless: [[() => true, 'conflict']] },
   changePassword: onNothing,
-  startFactor: onNothing,
-  /** These accounts have no second factor. */
+  /** These accounts have a second factor. */
+  startFactor: { ...onNothing, unless: [[() => true, 'conflict']] },
   confirmFactor: { ...onNothing, unless: [[() => true, 'conflict']] },
-  giveCode: { ...onNothing, unless: [[() => true, 'forbidden']] },
-  removeFactor: { ...onNothing, unless: [[() => true, 'forbidden']] },
-  renewRecoveryCodes: { ...onNothing, unless: [[() => true, 'forbidden']] },
-  /** These accounts have no session. */
-  endOwnSession: { ...onNothing, unless: [[() => true, 'not_found']] },
+  giveCode: onNothing,
+  removeFactor: { ...onNothing, isStepUp: true },
+  renewRecoveryCodes: { ...onNothing, isStepUp: true },
+  endOwnSession: onNothing,
   endOtherSessions: onNothing,
   declareConflict: onNothing,
   /** An editor may only end their own conflict; these cases are of another account. */
   askToWithdrawConflict: { ...onNothing, unless: [[(access) => !isOwn(access), 'not_found']] },
   /** A second person ends it. */
   withdrawConflict: { who: editors, on: 'nothing' },
-  deskPeople: onPeople,
-  deskInvitations: onPeople,
+  deskPeople: readPeople,
+  deskInvitations: readPeople,
   deskAudit: { who: publishers, on: 'nothing' },
   deskChainCheck: { who: publishers, on: 'nothing' },
 } as const satisfies Record<string, CommandRule>
@@ -202,6 +205,7 @@ export const actions = {
   'desk/pair#pair': ['pairStatements'],
   'desk/people#giveRole': ['changeRole'],
   'desk/people#invite': ['invite'],
+  'desk/people#resetFactor': ['resetFactor'],
   'desk/people#restore': ['restoreEditor'],
   'desk/people#signOutEverywhere': ['endSessions'],
   'desk/people#suspend': ['suspendEditor'],
@@ -245,65 +249,3 @@ export type Action = keyof typeof actions
 
 export const mayGive = (action: Action, role: Role): boolean =>
   actions[action].every((command) => ruleOf(command).who.includes(role))
-
-const readers = { who: 'readers' } as const
-const desk = { who: everyone } as const
-
-/** Every route of the application. */
-export const routes: Record<string, RouteRule> = {
-  '/': readers,
-  '/about': readers,
-  '/speakers': readers,
-  '/sign-in': readers,
-  /** Without the right password it leads to the first step. */
-  '/sign-in/code': { ...readers, status: 307 },
-  '/sign-in/invitation/[token]': readers,
-  '/unavailable': { ...readers, status: 404 },
-  '/[...missing]': { ...readers, status: 404 },
-  '/r/[number]': { ...readers, of: 'record', status: 308 },
-  '/records/[record]': { ...readers, of: 'record' },
-  '/disputes/[dispute]': { ...readers, of: 'dispute' },
-  '/statements/[statement]': readers,
-  '/speakers/[speaker]': readers,
-  '/sources/[source]': readers,
-  '/records/:record.:format(md|txt|csv|json)': { ...readers, of: 'record' },
-  '/disputes/:dispute.:format(md|txt|csv|json)': { ...readers, of: 'dispute' },
-  '/exports/records/[record]/[format]': { ...readers, of: 'record' },
-  '/exports/disputes/[dispute]/[format]': { ...readers, of: 'dispute' },
-  '/api/[[...missing]]': { ...readers, status: 404 },
-  '/api/v1': readers,
-  '/api/v1/records': readers,
-  '/api/v1/records/[number]': { ...readers, of: 'record' },
-  '/api/v1/disputes/[slug]': { ...readers, of: 'dispute' },
-  '/api/v1/schemas/record/1': readers,
-  '/api/v1/schemas/dispute/1': readers,
-  '/desk': desk,
-  '/desk/[...missing]': { ...desk, status: 404 },
-  '/desk/account': desk,
-  '/desk/account/second-factor': desk,
-  '/desk/audit': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR'] },
-  '/desk/conflicts': desk,
-  '/desk/disputes': desk,
-  '/desk/disputes/new': desk,
-  '/desk/disputes/[dispute]': { ...desk, of: 'dispute' },
-  '/desk/disputes/[dispute]/history': { ...desk, of: 'dispute' },
-  '/desk/disputes/[dispute]/preview': { ...desk, of: 'dispute' },
-  '/desk/disputes/[dispute]/review': { ...desk, of: 'dispute' },
-  '/desk/find/speakers': desk,
-  '/desk/find/statements': desk,
-  '/desk/inbox': desk,
-  '/desk/pair': desk,
-  '/desk/people': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER'] },
-  '/desk/people/jobs': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER'] },
-  '/desk/records/[record]': { ...desk, of: 'record' },
-  '/desk/records/[record]/history': { ...desk, of: 'record' },
-  '/desk/records/[record]/preview': { ...desk, of: 'record' },
-  '/desk/records/[record]/review': { ...desk, of: 'record' },
-  '/desk/sources/new': desk,
-  '/desk/sources/[source]': desk,
-  '/desk/speakers': desk,
-  '/desk/speakers/new': desk,
-  '/desk/speakers/[speaker]': desk,
-  '/desk/statements': desk,
-  '/desk/statements/[statement]': desk,
-}

@@ -5,6 +5,7 @@ import {
   changeRole,
   endSessions,
   invite as inviteSomebody,
+  resetFactor as resetFactorOf,
   restoreEditor,
   suspendEditor,
   takeBackInvitation,
@@ -34,6 +35,11 @@ export const suspend = deskAction(personForm, async (editor, person) => {
 
 export const restore = deskAction(personForm, async (editor, person) => {
   await restoreEditor(editor, person)
+  return `${paths.desk.people()}#person-${person.id}`
+})
+
+export const resetFactor = deskAction(personForm, async (editor, person) => {
+  await resetFactorOf(editor, person)
   return `${paths.desk.people()}#person-${person.id}`
 })
 

@@ -6,7 +6,7 @@ import { smtpServer } from '#features/mail/smtp-settings'
 import { env } from '#lib/env'
 import { NotForThisRole } from './_components/not-for-this-role'
 import { PeoplePage } from './_components/people-page'
-import { giveRole, invite, restore, signOutEverywhere, suspend, takeBack } from './actions'
+import { giveRole, invite, resetFactor, restore, signOutEverywhere, suspend, takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -21,7 +21,7 @@ export default async function Page() {
       invitations={invitations}
       origin={env.APP_ORIGIN}
       isMailSent={smtpServer(env) !== null}
-      actions={{ invite, takeBack, giveRole, suspend, restore, signOutEverywhere }}
+      actions={{ invite, takeBack, giveRole, suspend, restore, resetFactor, signOutEverywhere }}
     />
   )
 }

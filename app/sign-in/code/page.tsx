@@ -24,8 +24,10 @@ export default async function Page({ searchParams }: PageProps<'/sign-in/code'>)
       <div className="col-main" />
       <div className="col-right">
         <CodeForm action={giveCode} next={target} />
-        <p className="hint">
-          <a href={paths.signIn(target)}>Sign in as somebody else</a>
+        <p>
+          <a className="button bare" href={paths.signIn(target)}>
+            Sign in as somebody else
+          </a>
         </p>
       </div>
     </div>

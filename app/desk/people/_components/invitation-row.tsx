@@ -21,6 +21,7 @@ export function InvitationRow({ invitation, origin, isMailSent, actions }: Props
         <span className="label">{email}</span>
       </th>
       <td data-label="Role">{roleLabels[role]}</td>
+      <td data-label="Second factor">when accepted</td>
       <td data-label="Last here">
         Not yet
         {hasEnded ? null : <MailState {...{ mailedAt, hasMailFailed, isMailWaiting }} />}

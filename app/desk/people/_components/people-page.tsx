@@ -10,7 +10,7 @@ import { PersonRow } from './person-row'
 import styles from './people.module.css'
 
 export type PeopleActions = Record<
-  'invite' | 'takeBack' | 'giveRole' | 'suspend' | 'restore' | 'signOutEverywhere',
+  'invite' | 'takeBack' | 'giveRole' | 'suspend' | 'restore' | 'resetFactor' | 'signOutEverywhere',
   FormAction
 >
 export type Invitation = Awaited<ReturnType<typeof deskInvitations>>[number]
@@ -76,6 +76,7 @@ export function PeoplePage({ editorId, people, invitations, origin, isMailSent, 
             <tr>
               <th scope="col">Name</th>
               <th scope="col">Role</th>
+              <th scope="col">Second factor</th>
               <th scope="col">Last here</th>
               <th scope="col">
                 <span className="visually-hidden">Actions</span>

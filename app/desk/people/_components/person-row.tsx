@@ -1,5 +1,5 @@
 import { ButtonForm } from '#components/ui/button-form.client'
-import { roleLabels } from '#features/editors/editor'
+import { needsFactor, roleLabels } from '#features/editors/editor'
 import type { Person } from '#features/editors/queries.server'
 import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
@@ -29,6 +29,9 @@ export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
         {isLastAdmin ? <span className="label">the last admin cannot be changed</span> : null}
         {isSelf && !isLastAdmin ? <span className="label">another admin changes your role</span> : null}
       </td>
+      <td data-label="Second factor">
+        <SecondFactor person={person} />
+      </td>
       <td data-label="Last here">
         <LastHere person={person} />
       </td>
@@ -44,6 +47,24 @@ export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
         </div>
       </td>
     </tr>
+  )
+}
+
+function SecondFactor({ person: { factorSince, codesLeft, factorDueAt, role } }: { person: Person }) {
+  if (factorSince !== null)
+    return (
+      <>
+        Authenticator app<span className="label">{codesLeft} of 10 recovery codes left</span>
+      </>
+    )
+  if (factorDueAt === null || !needsFactor(role)) return 'None'
+  return (
+    <>
+      <strong className={styles.needed}>
+        None yet, needed by <time dateTime={factorDueAt.toISOString()}>{formatInstant(factorDueAt)}</time>
+      </strong>
+      <span className="label">publishers and admins need one</span>
+    </>
   )
 }
 
@@ -63,7 +84,7 @@ function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) 
 }
 
 function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
-  const { id, name, suspendedAt, openSessions } = person
+  const { id, name, suspendedAt, openSessions, factorSince } = person
   const form = { values: { id }, idempotencyKey: newIdempotencyKey() }
   const whom = (
     <span className="visually-hidden">
@@ -86,6 +107,11 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
       {openSessions === 0 ? null : (
         <ButtonForm action={actions.signOutEverywhere} {...form}>
           End sessions{whom}
+        </ButtonForm>
+      )}
+      {factorSince === null ? null : (
+        <ButtonForm action={actions.resetFactor} values={{ id }} idempotencyKey={newIdempotencyKey()}>
+          Reset factor{whom}
         </ButtonForm>
       )}
       {isLastAdmin ? null : (
