@@ -254,5 +254,5 @@ export const calls: Record<Command, CommandCall> = {
   retryJob: (editor, { people: accounts }) => retryJob(editor, { id: accounts.deadJob }),
   ...accountCalls,
   deskAudit: (editor) => deskAudit(editor, { subjectId: null, before: null }),
-  ...{ deskChainCheck, deskPeople, deskInvitations, deskJobs },
+  ...{ deskChainCheck, deskJobs },
 }
