@@ -1,8 +1,8 @@
 import './lib/node-version.mjs'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const { tmpdir } = await import('node:os')
 const { parseArgs } = await import('node:util')
 const { headsFile, storedHeads, verdictLines, verifiedChain } = await import('./audit-heads.mjs')
 const { databaseUrl, withClient } = await import('./lib/database.mjs')
