@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approve, sendToReview, withdrawRecord } from '#features/review/commands.server'
 import { publishRecord } from '#features/review/publish.server'
 import { contentAttacks } from './support/constraints-content'
+import { factorAttacks } from './support/constraints-factors'
 import { historyAttacks } from './support/constraints-history'
 import { partAttacks } from './support/constraints-parts'
 import { publicationAttacks } from './support/constraints-publication'
@@ -10,6 +11,7 @@ import { rightsAttacks } from './support/constraints-rights'
 import { aReadyRecord, anEditor } from './support/factories'
 import { changeAccount } from './support/db-sessions'
 import { measured } from './support/measurements'
+import { aSession } from './support/second-factor'
 
 /** Connects without the application, in the role of one side. */
 const as = (role: string) =>
@@ -76,6 +78,7 @@ const attacks = [
   ...historyAttacks,
   ...publicationAttacks,
   ...rightsAttacks,
+  ...factorAttacks,
 ]
 
 test.each(attacks)('%s (refused by %s)', async (_, refusedBy, hostile) => {
@@ -111,7 +114,8 @@ test('the reader role selects no version of a withdrawn record', async () => {
       .rowCount
   expect(await visibleNumbers()).toBe(1)
   const { rows } = await desk.query('SELECT revision FROM desk."Record" WHERE id = $1', [ids.record])
-  const publisher = { id: ids.second, name: 'x', role: 'PUBLISHER' } as const
+  const sessionId = await aSession({ id: ids.second }, { factorAt: new Date() })
+  const publisher = { id: ids.second, name: 'x', role: 'PUBLISHER', sessionId } as const
   await withdrawRecord(publisher, { id: ids.record, revision: rows[0].revision, reason: 'Taken back.' })
   expect(await visibleNumbers()).toBe(0)
 })

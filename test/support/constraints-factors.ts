@@ -1,0 +1,70 @@
+import type { Attack } from './constraints-content'
+
+const secret = `'v1.' || repeat('0', 16) || '.' || repeat('0', 48)`
+const factor = (columns: Record<string, string> = {}) => {
+  const row = { '"editorId"': ':author', secret, '"confirmedAt"': 'now()', '"lastStep"': '7', ...columns }
+  return `INSERT INTO desk."Authenticator" (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`
+}
+const code = (hash = `repeat('0', 64)`) =>
+  `INSERT INTO desk."RecoveryCode" (id, "editorId", "codeHash") VALUES (gen_random_uuid(), :author, ${hash})`
+const pending = (hash: string, expiresAt = 'now()') =>
+  `INSERT INTO desk."PendingSignIn" ("tokenHash", "editorId", "expiresAt") VALUES (${hash}, :author, ${expiresAt})`
+const session = (factorAt: string) =>
+  `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "factorAt")
+    VALUES (gen_random_uuid(), :author, repeat('b', 64), now() + interval '1 hour', ${factorAt})`
+
+/** Second factors, recovery codes, pending sign-ins, and the code that a session notes. */
+export const factorAttacks: Attack[] = [
+  [
+    'a secret is never stored plainly',
+    'authenticator_secret_encrypted',
+    factor({ secret: `'JBSWY3DPEHPK3PXP'` }),
+  ],
+  ['a factor counts only by a code', 'authenticator_confirmed_by_code', factor({ '"lastStep"': 'NULL' })],
+  [
+    'a confirmed secret does not change',
+    'factor_stays',
+    `${factor()}; UPDATE desk."Authenticator" SET secret = 'v1.' || repeat('1', 16) || '.' || repeat('1', 48)`,
+  ],
+  [
+    'a factor does not wait for its code again',
+    'factor_stays',
+    `${factor()}; UPDATE desk."Authenticator" SET "confirmedAt" = NULL`,
+  ],
+  ['a code does not count again', 'code_once', `${factor()}; UPDATE desk."Authenticator" SET "lastStep" = 6`],
+  [
+    'an account keeps its factor',
+    '42501',
+    `${factor()}; UPDATE desk."Authenticator" SET "editorId" = :second`,
+  ],
+  ['a recovery code is never stored plainly', 'recovery_code_hashed', `${factor()}; ${code(`'0a1b-c2d3'`)}`],
+  ['a recovery code needs a factor', 'RecoveryCode_editorId_fkey', code()],
+  [
+    'a used recovery code stays used',
+    'recovery_code_once',
+    `${factor()}; ${code()}; UPDATE desk."RecoveryCode" SET "usedAt" = now(); UPDATE desk."RecoveryCode" SET "usedAt" = NULL`,
+  ],
+  [
+    'a recovery code stays whose it is',
+    '42501',
+    `${factor()}; ${code()}; UPDATE desk."RecoveryCode" SET "editorId" = :second`,
+  ],
+  ['a pending sign-in is never stored plainly', 'pending_sign_in_hashed', pending(`'token'`)],
+  [
+    'a pending sign-in ends within five minutes',
+    'pending_sign_in_short',
+    pending(`repeat('0', 64)`, `now() + interval '1 hour'`),
+  ],
+  [
+    'a pending sign-in does not last longer later',
+    '42501',
+    `${pending(`repeat('0', 64)`)}; UPDATE desk."PendingSignIn" SET "expiresAt" = now() + interval '4 minutes'`,
+  ],
+  ['no code is given without a factor', 'factor_of_session', session('now()')],
+  [
+    'no code is given later without a factor',
+    'factor_of_session',
+    `${session('NULL')}; UPDATE desk."Session" SET "factorAt" = now() WHERE "tokenHash" = repeat('b', 64)`,
+  ],
+  ['the desk prolongs no days of grace', '42501', `UPDATE desk."Editor" SET "factorDueAt" = NULL`],
+]
