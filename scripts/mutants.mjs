@@ -67,6 +67,7 @@ const fourEyes = [
 
 const session = 'features/editors/session.server.ts'
 const factor = 'features/editors/second-factor.server.ts'
+const stepUp = 'features/editors/step-up.server.ts'
 const sessions = [
   [session, 's."revokedAt" IS NULL AND s."expiresAt" > now()', 's."expiresAt" > now()'],
   [session, 'AND s."expiresAt" > now()', ''],
@@ -86,6 +87,9 @@ const sessions = [
     'AND "confirmedAt" IS NOT NULL AND ${step} > 0',
   ],
   [factor, ' AND "usedAt" IS NULL`', '`'],
+  ['features/review/commands.server.ts', 'await requireFreshFactor(tx, editor)', ''],
+  [stepUp, ' AND s."editorId" = ${editor.id}::uuid AND s."revokedAt" IS NULL', ''],
+  [stepUp, 'if (session?.isFresh && session.hasFactor) return', 'if (session?.hasFactor) return'],
   [factor, 'if (stored.batch !== batch)', 'if (stored.batch === null)'],
   [session, "createHash('sha256').update(token, 'utf8').digest('hex')", 'token'],
   ['features/editors/commands.server.ts', 'await mayTryPassword(editor)', ''],
