@@ -64,7 +64,8 @@ function addressesOf(route: string): { path: string; at: SubjectState | null }[]
 }
 
 function expectedStatus(route: string, path: string, actor: Actor, at: SubjectState | null): string {
-  const { who, status = 200 } = routes[route] ?? { who: [] }
+  const { who, status = 200, location } = routes[route] ?? { who: [] }
+  if (location !== undefined) return `${status} ${location}`
   if (who === 'readers') {
     const unavailable = { UNPUBLISHED: 404, PUBLISHED: status, WITHDRAWN: 410 }
     return String(at === null ? status : unavailable[at.public])
@@ -111,6 +112,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
+  'desk/account/second-factor#start': 'the admin has a second factor',
   'desk/conflicts#confirm': 'features/review/conflicts.db.test.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
   'desk/people#takeBack': 'e2e/desk/people.e2e.ts',

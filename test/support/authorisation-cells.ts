@@ -44,6 +44,8 @@ export type RouteRule = {
   of?: 'record' | 'dispute'
   /** Status, unless it is 200. */
   status?: number
+  /** Where a redirect leads. */
+  location?: string
   /** Roles of the desk that only see a message that the page is not for them. */
   shutTo?: readonly Role[]
 }

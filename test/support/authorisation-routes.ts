@@ -11,7 +11,7 @@ export const routes: Record<string, RouteRule> = {
   '/speakers': readers,
   '/sign-in': readers,
   /** Without the right password it leads to the first step. */
-  '/sign-in/code': { ...readers, status: 307 },
+  '/sign-in/code': { ...readers, status: 307, location: '/sign-in?next=%2Fdesk' },
   '/sign-in/invitation/[token]': readers,
   '/unavailable': { ...readers, status: 404 },
   '/[...missing]': { ...readers, status: 404 },
