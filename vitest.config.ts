@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Generous, so that a slow machine fails no test.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ['{app,components,features,lib,test,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },
@@ -31,8 +31,8 @@ export default defineConfig({
           include: ['{features,lib,test}/**/*.db.test.ts'],
           globalSetup: 'test/support/template.ts',
           setupFiles: 'test/support/database.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],
