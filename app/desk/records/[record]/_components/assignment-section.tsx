@@ -33,16 +33,13 @@ export function AssignmentSection({ record, assignment, colleagues, editorId, ac
           </ButtonForm>
         </>
       )}
-      <details>
-        <summary>{assignment === null ? 'Assign it' : 'Assign it to somebody else'}</summary>
-        <AssignmentForm
-          action={actions.assign}
-          idempotencyKey={newIdempotencyKey()}
-          editorId={editorId}
-          recordId={recordId}
-          colleagues={colleagues}
-        />
-      </details>
+      <AssignmentForm
+        action={actions.assign}
+        idempotencyKey={newIdempotencyKey()}
+        editorId={editorId}
+        recordId={recordId}
+        colleagues={colleagues}
+      />
     </section>
   )
 }
