@@ -168,8 +168,9 @@ for (const [how, hasScript, name] of [
           ).toBeLessThanOrEqual(0)
         }
       }
-      await page.getByRole('button', { name: `Try again: Mail to ${failed}` }).click()
-      await expect(page.getByRole('button', { name: `Try again: Mail to ${failed}` })).toHaveCount(0)
+      const retry = rowOf(page, failed).getByRole('button', { name: /^Try again/ })
+      await retry.click()
+      await expect(retry).toHaveCount(0)
       await expect(async () => {
         await page.reload()
         await expect(rowOf(page, failed)).toContainText('Not sent: pass it on')
