@@ -20,11 +20,11 @@ test.afterAll(async () => {
   await relay?.close()
 })
 
-async function answer(path: string) {
+async function answer(path: string, patienceMs = 8000) {
   const started = performance.now()
   const response = await fetch(`${instance.origin}${path}`, {
     redirect: 'manual',
-    signal: AbortSignal.timeout(8000),
+    signal: AbortSignal.timeout(patienceMs),
   })
   return {
     status: response.status,
@@ -50,8 +50,10 @@ async function cutDatabase(): Promise<void> {
   await pause(1100)
 }
 
+/** The first requests to a new instance take long on a busy machine. */
 async function expectWell(): Promise<void> {
-  for (const path of ['/', record, '/api/v1/records/1']) expect((await answer(path)).status, path).toBe(200)
+  for (const path of ['/', record, '/api/v1/records/1'])
+    expect((await answer(path, 60_000)).status, path).toBe(200)
 }
 
 test('a stopped database gives 503 with a sentence everywhere, and recovery needs no restart', async () => {
