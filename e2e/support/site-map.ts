@@ -89,6 +89,7 @@ function deskAddresses({
   return {
     '/desk': ['/desk'],
     '/desk/account': ['/desk/account'],
+    '/desk/account/second-factor': ['/desk/account/second-factor'],
     '/desk/audit': ['/desk/audit'],
     '/desk/conflicts': ['/desk/conflicts'],
     '/desk/inbox': ['/desk/inbox', '/desk/inbox?why=assigned'],
