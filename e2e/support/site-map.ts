@@ -136,6 +136,7 @@ function addresses(names: Names): Record<string, string[]> {
   return {
     ...deskAddresses(names),
     '/sign-in': ['/sign-in', '/sign-in?next=/desk/pair'],
+    '/sign-in/code': ['/sign-in/code'],
     '/sign-in/invitation/[token]': ['/sign-in/invitation/nothing'],
     '/': [
       '/',
