@@ -49,12 +49,12 @@ test('the preflight of any data is answered, exports by their ending included', 
     expect(arrive('OPTIONS', path)).toEqual({ method: 'OPTIONS', url: path, headers: {} })
 })
 
-test.each(['//elsewhere/', '/a\\b', '/_next/image?url=x', '/unavailable', '/a.js.map'])(
-  'GET %s becomes an address without a page',
-  (url) => {
-    expect(arrive('GET', url)).toEqual({ method: 'GET', url: '/absent', headers: {} })
-  },
-)
+test.each([
+  ...['//elsewhere/', '/a\\b', '/_next/image?url=x', '/unavailable', '/a.js.map'],
+  ...['/sign-in/..', '/desk/../', '/./desk', '/a/%2E%2e?x=1'],
+])('GET %s becomes an address without a page', (url) => {
+  expect(arrive('GET', url)).toEqual({ method: 'GET', url: '/absent', headers: {} })
+})
 
 test('headers of the framework reach the desk alone, so that a document is the same for every client', () => {
   const headers = { rsc: '1', 'next-router-prefetch': '1', 'next-url': '/desk' }

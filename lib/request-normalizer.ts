@@ -15,6 +15,8 @@ const isDesk = (url: string) => /^\/(desk|sign-in)([/?]|$)/.test(url)
 
 /** The API, and exports by their ending. */
 const data = /^\/(?:(?:api|exports)\/|(?:records|disputes)\/[^/?]+\.[a-z]+(?:\?|$))/
+/** `/desk/..` is another address for Next's router than for its proxy. Browsers resolve such segments before they send. */
+const dotSegment = /^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i
 const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
@@ -55,7 +57,7 @@ function refusedStatus({ method = '', url = '', headers }: IncomingRequest) {
   // Only data answers OPTIONS (CORS).
   if (method === 'OPTIONS' && url.startsWith('/') && !data.test(url)) return 405
   if (!url.startsWith('/')) return 400
-  if (/^[^?]*(\/\/|\\)/.test(url) || isFrameworkTool(url)) return 404
+  if (/^[^?]*(\/\/|\\)/.test(url) || dotSegment.test(url) || isFrameworkTool(url)) return 404
   const length = headers['content-length']
   const body = bodyRejection({
     method,

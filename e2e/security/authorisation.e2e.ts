@@ -117,6 +117,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
   'desk/people#takeBack': 'e2e/desk/people.e2e.ts',
   'desk/people/jobs#retry': 'e2e/desk/people.e2e.ts',
+  'desk/records/[record]#endAssignment': 'e2e/desk/inbox.e2e.ts',
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }
 

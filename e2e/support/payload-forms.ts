@@ -43,11 +43,14 @@ type Way = { what: InputLength; hasScript: boolean; seen: Set<string> }
 export async function sendForms(page: Page, path: string, { what, hasScript, seen }: Way): Promise<Sent> {
   const totals: Sent = { forms: 0, echoes: 0, faults: [] }
   await page.goto(path)
-  for (const [at, names] of (await formsOn(page)).entries()) {
+  for (const names of await formsOn(page)) {
     const name = names.replaceAll(/\$ACTION\S*/g, '')
     if (seen.has(name) || /^\s*$/.test(name)) continue
     seen.add(name)
     if (totals.forms > 0) await page.goto(path)
+    // A form that was sent before may have ended what another form was about.
+    const at = (await formsOn(page)).indexOf(names)
+    if (at === -1) continue
     await settled(page, hasScript)
     const loaded = hasScript ? null : page.waitForEvent('load')
     const response = page.waitForResponse((candidate) => candidate.request().method() === 'POST')

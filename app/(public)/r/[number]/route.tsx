@@ -14,7 +14,7 @@ export const GET = documentRoute(async ({ url, segments }) => {
   const version = parseVersion(url.searchParams.getAll('v'))
   const file = fileSentence(segment)
   if (file !== null && !isFormat(ending ?? '')) return { absent: file }
-  if (number === null) return null
+  if (number === null || (ending !== undefined && !isFormat(ending))) return null
   if (version === null) return { absent: malformedVersion }
   const published = await publishedRecord(number, version)
   if (!published)

@@ -10,10 +10,14 @@ export function SessionRow({ session, action }: { session: OwnSession; action: F
   return (
     <li>
       <div>
-        <strong>{isCurrent ? 'This browser' : name}</strong>
+        <strong>{isCurrent ? 'This browser' : <bdi>{name}</bdi>}</strong>
         <span className="label">
-          {isCurrent ? `${name}, ` : null}
-          {network ?? 'network not known'}, since <Instant at={createdAt} />
+          {isCurrent ? (
+            <>
+              <bdi>{name}</bdi>,{' '}
+            </>
+          ) : null}
+          <bdi>{network ?? 'network not known'}</bdi>, since <Instant at={createdAt} />
           {isCurrent ? null : (
             <>
               , last used <Instant at={lastSeenAt} />
@@ -26,7 +30,10 @@ export function SessionRow({ session, action }: { session: OwnSession; action: F
       ) : (
         <ButtonForm action={action} values={{ id }} idempotencyKey={newIdempotencyKey()}>
           End
-          <span className="visually-hidden"> the session of {name}</span>
+          <span className="visually-hidden">
+            {' '}
+            the session of <bdi>{name}</bdi>
+          </span>
         </ButtonForm>
       )}
     </li>
