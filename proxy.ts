@@ -77,7 +77,8 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   }
   // A script reads the sentence of a form it sent; a browser without it gets the form back.
   const isSentByScript = request.headers.has('next-action')
-  if (await isDatabaseUp(isSentByScript)) return NextResponse.next({ request: { headers } })
+  // Sign-ins count their own failures: a flood of them must not wait here for the desk's connections as well.
+  if (await isDatabaseUp(isSentByScript || isSignIn)) return NextResponse.next({ request: { headers } })
   return withRetryAfter(
     isSentByScript
       ? plainText(503, notSavedMessage)
@@ -92,10 +93,10 @@ async function countSignIn(request: NextRequest, headers: Headers): Promise<bool
   return allowSignIn(headers.get('x-client-address') ?? 'unknown', browser?.id ?? null)
 }
 
-/** Sent by script, an action finds out for itself whether the desk's tables can be read; a page cannot. */
-async function isDatabaseUp(isSentByScript: boolean): Promise<boolean> {
+/** An action finds out for itself whether the desk's tables can be read; a page, or a form that must come back, cannot. */
+async function isDatabaseUp(isAction: boolean): Promise<boolean> {
   try {
-    await Promise.all([publishedContentVersion(), isSentByScript ? null : readSessions()])
+    await Promise.all([publishedContentVersion(), isAction ? null : readSessions()])
     return true
   } catch (error) {
     if (databaseFault(error) === null) throw error
