@@ -7,7 +7,7 @@ import { proxyTo } from '#e2e/support/tcp-proxy'
 import { measured } from '#test/support/measurements'
 import { startFront } from '../../scripts/lib/front.mjs'
 
-const ready = { server: 'ok', database: 'ok', migrations: 'ok', audit: 'ok' }
+const ready = { server: 'ok', database: 'ok', migrations: 'ok', audit: 'ok', worker: 'ok' }
 
 async function probe(address: string, init?: RequestInit) {
   const response = await fetch(address, init)
