@@ -3,7 +3,11 @@ import { isDraining } from './drain'
 import { inertPolicy, staticHeaders } from './static-headers.js'
 
 /** One word for each check (lib/readiness.server.ts). */
-type Words = Record<string, string>
+export type Words = Record<string, string>
+
+/** Without a worker mail waits, but the server serves: taking every server out of use would help nobody. */
+export const isReady = (words: Words): boolean =>
+  Object.values(words).every((word) => word === 'ok' || word === 'stopped')
 
 /**
  * Responds to a supervisor before the framework runs. `/healthz`: this process runs, whatever its database does.
@@ -24,7 +28,7 @@ export function respondToProbe(
 
 /** No cache may store it, and Next never sees the request. */
 function send(response: ServerResponse, words: Words): void {
-  const isGood = Object.values(words).every((word) => word === 'ok')
+  const isGood = isReady(words)
   const body = Buffer.from(`${JSON.stringify(words)}\n`)
   response.writeHead(isGood ? 200 : 503, {
     ...staticHeaders,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { checkReadiness, isReady, recentReadiness } from './readiness.server'
+import { isReady } from './probe-response'
+import { checkReadiness, recentReadiness } from './readiness.server'
 
 /** Runs as the owner, in one transaction that the server sees, and takes it back. */
 async function changed(change: string, restore: string, look: () => Promise<void>) {

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { databaseFault } from './db-errors'
 import { databasePools } from './db-pool.server'
 import { log } from './log'
+import { isReady, type Words } from './probe-response'
 
-/** One word for each check; `ok` or the kind of fault. Strangers may read it, so it has no detail. */
-export type Readiness = Record<string, string>
+/** `ok` or the kind of fault. Strangers may read it, so it has no detail. */
+export type Readiness = Words
 
 const folder = join(process.cwd(), 'prisma/migrations')
 const migrations = readdirSync(folder, { withFileTypes: true })
@@ -64,10 +65,6 @@ export async function checkReadiness(): Promise<Readiness> {
   const words = Object.entries(checks).map(async ([name, check]) => [name, await wordOf(check)] as const)
   return Object.fromEntries(await Promise.all(words))
 }
-
-/** Without a worker mail waits, but the server serves: taking it out of use would help nobody. */
-export const isReady = (readiness: Readiness) =>
-  Object.values(readiness).every((word) => word === 'ok' || word === 'stopped')
 
 const freshMs = 1000
 let latest: { readiness: Promise<Readiness>; until: number } | null = null
