@@ -1,5 +1,5 @@
+import { Instant } from '#components/shell/instant'
 import type { ChangedField } from '#features/history/diff'
-import { formatInstant } from '#lib/dates'
 import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
 import { type RevisionAction, revisionActionLabels } from '#features/history/revision-action'
@@ -72,7 +72,7 @@ function Entry({ entry, isOwn }: { entry: HistoryEntry; isOwn: boolean }) {
         <strong>{capitalize(revisionActionLabels[action])}</strong>
         {isOwn ? '' : `, ${subject}`}
         {isOwn || name === null ? '' : ` ${isolated(`“${name}”`)}`}, by <bdi>{editor.name}</bdi>,{' '}
-        <time dateTime={madeAt.toISOString()}>{formatInstant(madeAt)}</time>
+        <Instant at={madeAt} />
       </p>
       {reason === null ? null : (
         <p className="reason" dir="auto">

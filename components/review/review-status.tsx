@@ -1,3 +1,4 @@
+import { Instant } from '#components/shell/instant'
 import { Icon } from '#components/ui/icon'
 import { type EditorialState, editorialStateLabels } from '#features/disputes/state'
 import { roleWord } from '#features/editors/editor'
@@ -86,7 +87,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
   return (
     <li>
       Revision {revision} was approved by <bdi>{approver.name}</bdi>, {roleWord(approver.role)},{' '}
-      <time dateTime={approvedAt.toISOString()}>{formatInstant(approvedAt)}</time>.
+      <Instant at={approvedAt} />.
       {voidedAt === null ? null : (
         <>
           {' '}

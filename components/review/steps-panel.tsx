@@ -1,3 +1,4 @@
+import { Instant } from '#components/shell/instant'
 import type { ReactNode } from 'react'
 import { CheckField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
@@ -9,7 +10,6 @@ import { ReasonForm } from './reason-form'
 import { SendForm } from './send-form.client'
 import { DisabledStep } from './disabled-step'
 import { type ReadRevision, StepForm } from './step-form.client'
-import { formatInstant } from '#lib/dates'
 import styles from './review.module.css'
 
 export type StepActions = Readonly<Record<Step, FormAction>>
@@ -154,8 +154,7 @@ function WithdrawForm({ form, request }: { form: Form; request: WithdrawalReques
     <Folded name="withdraw" title="Withdraw it">
       {request === null ? null : (
         <p>
-          <bdi>{request.name}</bdi> asked to withdraw it on{' '}
-          <time dateTime={request.madeAt.toISOString()}>{formatInstant(request.madeAt)}</time>.
+          <bdi>{request.name}</bdi> asked to withdraw it on <Instant at={request.madeAt} />.
         </p>
       )}
       <ReasonForm

@@ -1,3 +1,4 @@
+import { Instant } from '#components/shell/instant'
 import type { ReactNode } from 'react'
 import { ButtonForm } from '#components/ui/button-form.client'
 import type { FormAction } from '#components/ui/form-state'
@@ -6,7 +7,6 @@ import { can } from '#features/editors/permissions'
 import type { deskSecondFactor, OwnSession } from '#features/editors/queries.server'
 import type { SessionEditor } from '#features/editors/session.server'
 import { idleMinutes, sessionHours } from '#features/editors/session'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import styles from './account.module.css'
@@ -114,7 +114,7 @@ function FactorSummary({ factor: { confirmedAt, codesLeft } }: { factor: Factor 
             'not set up'
           ) : (
             <>
-              set up <time dateTime={confirmedAt.toISOString()}>{formatInstant(confirmedAt)}</time>
+              set up <Instant at={confirmedAt} />
             </>
           )}
         </span>

@@ -1,7 +1,7 @@
+import { Instant } from '#components/shell/instant'
 import { ButtonForm } from '#components/ui/button-form.client'
 import type { FormAction } from '#components/ui/form-state'
 import type { OwnSession } from '#features/editors/queries.server'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 
 export function SessionRow({ session, action }: { session: OwnSession; action: FormAction }) {
@@ -38,8 +38,4 @@ export function SessionRow({ session, action }: { session: OwnSession; action: F
       )}
     </li>
   )
-}
-
-function Instant({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
 }

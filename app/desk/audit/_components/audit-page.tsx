@@ -1,8 +1,8 @@
+import { Instant } from '#components/shell/instant'
 import { ChangedList, ChangesColumn } from '#components/history/changed-list'
 import { Icon } from '#components/ui/icon'
 import { roleWord } from '#features/editors/editor'
 import type { ChangedField } from '#features/history/diff'
-import { formatInstant } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { isolated } from '#lib/sentence'
 import { capitalize } from '#lib/text'
@@ -70,7 +70,7 @@ function Event({ event, isAlone }: { event: AuditEntry; isAlone: boolean }) {
       <p>
         <span className="label">{String(seq)}</span> <strong>{capitalize(action)}</strong>,{' '}
         {subjectName(subject, name)}, by {actor === null ? 'nobody signed in' : <bdi>{actor}</bdi>} as{' '}
-        {roleWord(actorRole)}, <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
+        {roleWord(actorRole)}, <Instant at={at} />
       </p>
       {reason === null ? null : (
         <p className="reason" dir="auto">

@@ -1,10 +1,10 @@
+import { Instant } from '#components/shell/instant'
 import { Combobox } from '#components/ui/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { TextField } from '#components/ui/fields.client'
 import type { FormAction } from '#components/ui/form-state'
 import { ButtonForm } from '#components/ui/button-form.client'
 import type { deskConflicts, deskWithdrawalRequests } from '#features/editors/queries.server'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 
@@ -60,7 +60,7 @@ export function ConflictsPage({ conflicts, requests, editorId, actions }: Props)
                       <bdi>{speaker.name}</bdi>
                     </a>
                   </strong>
-                  , since <time dateTime={declaredAt.toISOString()}>{formatInstant(declaredAt)}</time>
+                  , since <Instant at={declaredAt} />
                 </p>
                 <p>
                   <bdi>{note}</bdi>

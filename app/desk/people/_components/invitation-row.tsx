@@ -1,11 +1,10 @@
+import { Instant } from '#components/shell/instant'
 import { ButtonForm } from '#components/ui/button-form.client'
 import { roleLabels } from '#features/editors/editor'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import { isolated } from '#lib/sentence'
 import { CopyLink } from './copy-link.client'
-import { Instant } from './instant'
 import type { Invitation, PeopleActions } from './people-page'
 import styles from './people.module.css'
 
@@ -27,7 +26,7 @@ export function InvitationRow({ invitation, origin, isMailSent, actions }: Props
         {hasEnded ? null : <MailState {...{ mailedAt, hasMailFailed, isMailWaiting }} />}
         <span className="label">
           {hasEnded ? 'link ended ' : 'link ends '}
-          <time dateTime={expiresAt.toISOString()}>{formatInstant(expiresAt)}</time>
+          <Instant at={expiresAt} />
         </span>
       </td>
       <td>

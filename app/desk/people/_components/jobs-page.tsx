@@ -4,7 +4,7 @@ import { type JobKind, jobKindLabels, type QueueState } from '#features/jobs/job
 import type { DeadJob, DeskMail } from '#features/worker/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
-import { Instant } from './instant'
+import { Instant } from '#components/shell/instant'
 import { MailRow } from './mail-row'
 import styles from './people.module.css'
 

@@ -2,7 +2,7 @@ import type { MailText } from '#features/mail/mail-texts'
 import type { DeskMail } from '#features/worker/queries.server'
 import { isolated } from '#lib/sentence'
 import { CopyLink } from './copy-link.client'
-import { Instant } from './instant'
+import { Instant } from '#components/shell/instant'
 import styles from './people.module.css'
 
 export function MailRow({ mail }: { mail: DeskMail }) {

@@ -1,7 +1,7 @@
+import { Instant } from '#components/shell/instant'
 import { ButtonForm } from '#components/ui/button-form.client'
 import { needsFactor, roleLabels } from '#features/editors/editor'
 import type { Person } from '#features/editors/queries.server'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import type { PeopleActions } from './people-page'
@@ -61,7 +61,7 @@ function SecondFactor({ person: { factorSince, codesLeft, factorDueAt, role } }:
   return (
     <>
       <strong className={styles.needed}>
-        None yet, needed by <time dateTime={factorDueAt.toISOString()}>{formatInstant(factorDueAt)}</time>
+        None yet, needed by <Instant at={factorDueAt} />
       </strong>
       <span className="label">publishers and admins need one</span>
     </>
@@ -71,11 +71,7 @@ function SecondFactor({ person: { factorSince, codesLeft, factorDueAt, role } }:
 function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) {
   return (
     <>
-      {lastSeenAt === null ? (
-        'Not yet'
-      ) : (
-        <time dateTime={lastSeenAt.toISOString()}>{formatInstant(lastSeenAt)}</time>
-      )}
+      {lastSeenAt === null ? 'Not yet' : <Instant at={lastSeenAt} />}
       <span className="label">
         {openSessions === 0 ? 'not signed in' : openSessions === 1 ? '1 session' : `${openSessions} sessions`}
       </span>
@@ -95,7 +91,7 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
     return (
       <>
         <span>
-          Suspended <time dateTime={suspendedAt.toISOString()}>{formatInstant(suspendedAt)}</time>
+          Suspended <Instant at={suspendedAt} />
         </span>
         <ButtonForm action={actions.restore} {...form}>
           Restore{whom}

@@ -1,6 +1,6 @@
+import { Instant } from '#components/shell/instant'
 import type { FormAction } from '#components/ui/form-state'
 import type { deskSecondFactor } from '#features/editors/queries.server'
-import { formatInstant } from '#lib/dates'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
 import { CodesForm } from './codes-form.client'
@@ -39,9 +39,8 @@ export function SecondFactorPage({ factor, isOverdue, actions }: Props) {
           </p>
         ) : (
           <p>
-            Your authenticator app was set up on{' '}
-            <time dateTime={confirmedAt.toISOString()}>{formatInstant(confirmedAt)}</time>. {factor.codesLeft}{' '}
-            of 10 recovery codes are left.
+            Your authenticator app was set up on <Instant at={confirmedAt} />. {factor.codesLeft} of 10
+            recovery codes are left.
           </p>
         )}
         <CodesForm
