@@ -1,27 +1,11 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
-import { openSession, outcomeOf } from '#test/support/db-sessions'
-import { queueRosasMail, sendNext, theMail } from '#test/support/mail-queue'
+import { outcomeOf } from '#test/support/db-sessions'
+import { emptyQueue, queueRosasMail, sendNext, theMail } from '#test/support/mail-queue'
 import { aMailServer, decoded } from '#test/support/mail-server'
 import { cancelMail } from './queue.server'
 
-const owner = await openSession()
-const closing: (() => unknown)[] = []
-/** Closes the server after the test. */
-const until = <Server extends { close: () => unknown }>(server: Server) => {
-  closing.push(server.close)
-  return server
-}
-/** Every lease and every wait is over. */
-const pass = () => owner.query(`UPDATE desk."Job" SET "dueAt" = now() WHERE "doneAt" IS NULL`)
-
-beforeEach(async () => {
-  await owner.query('TRUNCATE desk."Job" CASCADE')
-})
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-afterAll(() => owner.end())
+const { until, pass, owner } = await emptyQueue()
 
 test('a mail is sent once, with both parts, its own id and the site’s address', async () => {
   const server = until(await aMailServer())

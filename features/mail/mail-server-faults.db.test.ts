@@ -1,28 +1,11 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { connect, type Socket } from 'node:net'
 import { takeJob } from '#features/jobs/queue.server'
 import { deskDb } from '#lib/desk-db.server'
-import { openSession } from '#test/support/db-sessions'
-import { queueRosasMail, sendNext, theMail } from '#test/support/mail-queue'
+import { emptyQueue, queueRosasMail, sendNext, theMail } from '#test/support/mail-queue'
 import { aMailServer, aTcpServer } from '#test/support/mail-server'
 
-const owner = await openSession()
-const closing: (() => unknown)[] = []
-/** Closes the server after the test. */
-const until = <Server extends { close: () => unknown }>(server: Server) => {
-  closing.push(server.close)
-  return server
-}
-/** Every lease and every wait is over. */
-const pass = () => owner.query(`UPDATE desk."Job" SET "dueAt" = now() WHERE "doneAt" IS NULL`)
-
-beforeEach(async () => {
-  await owner.query('TRUNCATE desk."Job" CASCADE')
-})
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-afterAll(() => owner.end())
+const { until, pass } = await emptyQueue()
 
 test.each(['toRecipient', 'toText'] as const)(
   'after a temporary refusal (%s) the mail is sent later, once',

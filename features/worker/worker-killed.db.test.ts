@@ -1,33 +1,10 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { queueMail } from '#features/mail/queue.server'
-import { deskDb, deskTransaction } from '#lib/desk-db.server'
-import { openSession } from '#test/support/db-sessions'
+import { expect, test } from 'vitest'
+import { emptyQueue, queueRosasMail, sendNext, theMail } from '#test/support/mail-queue'
 import { aMailServer } from '#test/support/mail-server'
-import { handlersWith } from './handlers.server'
-import { workOnce } from './worker.server'
 
-const owner = await openSession()
-afterAll(() => owner.end())
-beforeEach(async () => {
-  await owner.query('TRUNCATE desk."Job" CASCADE')
-})
-
-const queue = () =>
-  deskTransaction((tx) =>
-    queueMail(tx, {
-      ...{ to: 'rosa@harbour.example', name: 'Rosa Lindqvist' },
-      content: { template: 'invitation', invitationId: randomUUID(), invitedBy: 'Ola Quay' },
-    }),
-  )
-const theMail = async () => {
-  const { job, ...mail } = await deskDb.mail.findFirstOrThrow({ include: { job: true } })
-  return { ...job, ...mail }
-}
-/** The leases of killed workers are over. */
-const pass = () => owner.query(`UPDATE desk."Job" SET "dueAt" = now() WHERE "doneAt" IS NULL`)
+const { pass } = await emptyQueue()
 
 /** The command `npm run worker`, signed in as the desk. */
 function startWorkerProcess(smtpPort: number) {
@@ -62,16 +39,16 @@ async function holdingServer(command: 'toRecipient' | 'toText') {
 
 test('a worker killed before the text of a mail loses nothing: a second one sends it, once', async () => {
   const server = await holdingServer('toRecipient')
-  await queue()
+  await queueRosasMail()
   const worker = startWorkerProcess(server.smtp.port)
   await server.arrival
   worker.kill('SIGKILL')
   await once(worker, 'exit')
   expect(await theMail()).toMatchObject({ attempts: 1, doneAt: null, startedAt: null })
-  expect(await workOnce('mail', handlersWith(server.smtp))).toBe(false)
+  expect(await sendNext(server.smtp)).toBe(false)
   await pass()
-  expect(await workOnce('mail', handlersWith(server.smtp))).toBe(true)
-  expect(await workOnce('mail', handlersWith(server.smtp))).toBe(false)
+  expect(await sendNext(server.smtp)).toBe(true)
+  expect(await sendNext(server.smtp)).toBe(false)
   expect(server.received).toHaveLength(1)
   expect((await theMail()).doneAt).toBeInstanceOf(Date)
   await server.close()
@@ -79,14 +56,14 @@ test('a worker killed before the text of a mail loses nothing: a second one send
 
 test('a worker killed while the mail server takes the text never sends it a second time', async () => {
   const server = await holdingServer('toText')
-  await queue()
+  await queueRosasMail()
   const worker = startWorkerProcess(server.smtp.port)
   await server.arrival
   worker.kill('SIGKILL')
   await once(worker, 'exit')
   expect((await theMail()).startedAt).toBeInstanceOf(Date)
   await pass()
-  expect(await workOnce('mail', handlersWith(server.smtp))).toBe(true)
+  expect(await sendNext(server.smtp)).toBe(true)
   const mail = await theMail()
   expect(mail.deadAt).toBeInstanceOf(Date)
   expect(mail.lastError).toContain('may have arrived')
@@ -97,7 +74,7 @@ test('a worker killed while the mail server takes the text never sends it a seco
 
 test('a worker that is stopped ends its job first, with exit code 0', async () => {
   const server = await holdingServer('toText')
-  await queue()
+  await queueRosasMail()
   const worker = startWorkerProcess(server.smtp.port)
   await server.arrival
   worker.kill('SIGTERM')

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { attemptsMax, FinalError, type JobKind } from '#features/jobs/job'
 import {
   endJob,
@@ -9,13 +9,11 @@ import {
   takeJob,
 } from '#features/jobs/queue.server'
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
-import { openSession } from '#test/support/db-sessions'
+import { emptyQueue } from '#test/support/mail-queue'
 import { handlersWith } from './handlers.server'
 import { startWorker, workOnce } from './worker.server'
 
-const owner = await openSession()
-/** Every lease and every wait is over. */
-const pass = () => owner.query(`UPDATE desk."Job" SET "dueAt" = now() WHERE "doneAt" IS NULL`)
+const { owner, pass } = await emptyQueue()
 const job = (key: string) => deskDb.job.findUniqueOrThrow({ where: { key } })
 const queue = (key: string, kind: JobKind = 'mail') => deskTransaction((tx) => queueJob(tx, { kind, key }))
 /** Handlers that note the keys of their jobs. */
@@ -26,11 +24,6 @@ const noting = (keys: string[], after = async () => {}) => {
   }
   return { mail: note, purge: note }
 }
-
-beforeEach(async () => {
-  await owner.query('TRUNCATE desk."Job" CASCADE')
-})
-afterAll(() => owner.end())
 
 test('a job is written with its cause or not at all', async () => {
   const cause = deskTransaction(async (tx) => {

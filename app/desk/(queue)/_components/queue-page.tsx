@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ListNav } from '#components/shell/list-nav'
 import { StatusHints } from '#components/shell/status-hints.client'
 import { type DeskListCounts, deskListLabels } from '#features/disputes/desk-list'
 import { paths } from '#lib/paths'
@@ -77,15 +78,12 @@ function QueueNav({ params, counts }: QueueNavProps) {
   ]
   return (
     <div className={styles.aside}>
-      <nav className={styles.nav} aria-label="Lists of pairs and records">
-        <Entries entries={ownEntries} current={params.list} />
-      </nav>
-      <nav className={`${styles.nav} ${styles.more}`} aria-labelledby="rail-disputes">
+      <ListNav aria-label="Lists of pairs and records" entries={linksOf(ownEntries, params.list)} />
+      <ListNav aria-labelledby="rail-disputes" className={styles.more} entries={linksOf(others, params.list)}>
         <p className="label" id="rail-disputes">
           Disputes
         </p>
-        <Entries entries={others} current={params.list} />
-      </nav>
+      </ListNav>
       <search>
         <form method="get" action={paths.desk.queue()} className={styles.search}>
           {params.list === 'judge' ? null : <input type="hidden" name="list" value={params.list} />}
@@ -112,18 +110,10 @@ function QueueNav({ params, counts }: QueueNavProps) {
   )
 }
 
-function Entries({ entries, current }: { entries: readonly Entry[]; current: QueueList }) {
-  return entries.map(([list, label, count]) => (
-    <Link
-      key={list}
-      href={queueUrl({ list, q: '' })}
-      prefetch={false}
-      aria-current={list === current ? 'page' : undefined}
-    >
-      <span>{label}</span> <span>{count}</span>
-    </Link>
-  ))
-}
+const linksOf = (entries: readonly Entry[], current: QueueList) =>
+  entries.map(([list, label, count]) => ({
+    ...{ href: queueUrl({ list, q: '' }), label, count, isCurrent: list === current },
+  }))
 
 const empty: Record<QueueList, string> = {
   judge: 'No pair waits to be judged.',

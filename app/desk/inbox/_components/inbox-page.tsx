@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ListKeys } from '#components/shell/list-keys.client'
+import { ListNav } from '#components/shell/list-nav'
 import {
   inboxMax,
   isOverdue,
@@ -25,16 +25,23 @@ type Props = {
 
 /** What waits for this editor: who and why at the left, the record in the spine, their words at the right. */
 export function InboxPage({ waiting, only, today }: Props) {
-  const listed = waiting.filter(({ why }) => only === null || why === only)
+  const rowsFor = (reason: WaitingFor | null) =>
+    waiting.filter(({ why }) => reason === null || why === reason)
+  const listed = rowsFor(only)
   return (
     <main id="main" className={styles.inbox}>
       <h1 className="visually-hidden">Inbox</h1>
-      <nav className={styles.nav} aria-label="Inbox">
-        <Entry why={null} only={only} count={waiting.length} />
-        {waitingFor.options.map((why) => (
-          <Entry key={why} why={why} only={only} count={waiting.filter((row) => row.why === why).length} />
-        ))}
-      </nav>
+      <div className={styles.aside}>
+        <ListNav
+          aria-label="Inbox"
+          entries={[null, ...waitingFor.options].map((why) => ({
+            href: why === null ? paths.desk.inbox() : paths.desk.inbox({ why }),
+            label: titleOf(why),
+            count: rowsFor(why).length,
+            isCurrent: why === only,
+          }))}
+        />
+      </div>
       <div className={styles.list}>
         <div className={styles.header}>
           <p className={`${styles.left} label`}>From</p>
@@ -69,17 +76,6 @@ export function InboxPage({ waiting, only, today }: Props) {
 }
 
 const titleOf = (why: WaitingFor | null) => (why === null ? 'Waits for me' : waitingForLabels[why])
-
-type EntryProps = { why: WaitingFor | null; only: WaitingFor | null; count: number }
-
-function Entry({ why, only, count }: EntryProps) {
-  const href = why === null ? paths.desk.inbox() : paths.desk.inbox({ why })
-  return (
-    <Link href={href} prefetch={false} aria-current={why === only ? 'page' : undefined}>
-      <span>{titleOf(why)}</span> <span>{count}</span>
-    </Link>
-  )
-}
 
 function Row({ row, today }: { row: WaitingRecord; today: string }) {
   const { why, number, subject, by, isOwn, at, words, dueOn } = row
