@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { redirectTo } from '#app/redirect-internal'
 import { z } from 'zod'
 import { isSameOriginForm, crossOriginMessage } from '#app/csrf'
@@ -91,7 +92,11 @@ export function deskAction<Schema extends z.ZodType>(
         return { status: 'stale', ...submitted, ...staleValues(form, stored) }
       return refusal(error.message, error.link)
     }
-    if (typeof done !== 'string') return { status: 'done', ...submitted, ...done }
+    if (typeof done !== 'string') {
+      // The rest of the page must not show what was before.
+      refresh()
+      return { status: 'done', ...submitted, ...done }
+    }
     redirectTo(withSaved(done, key.data))
   }
   return async (_previous: FormState, form: FormData): Promise<FormState> => {

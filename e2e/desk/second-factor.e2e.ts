@@ -52,6 +52,7 @@ async function setUp(page: Page) {
   await page.getByLabel('Code that the app shows').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
   await page.getByRole('button', { name: 'Confirm it' }).click()
   await expect(page.getByRole('heading', { name: 'Your second factor is set up' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Make another secret' })).toHaveCount(0)
   await axe(page)
   const recovery = await page
     .getByRole('listitem')

@@ -66,8 +66,9 @@ export function InboxPage({ waiting, only, today }: Props) {
           </ol>
         )}
         <p className="hint">
-          A record leaves by itself when its work is done. Of those in review the newest {reviewMax} are
-          looked at. {waiting.length === inboxMax ? `These are the newest ${inboxMax}.` : null}
+          A record leaves by itself when its work is done.{' '}
+          {only === 'review' ? `Of the records in review the newest ${reviewMax} are looked at. ` : null}
+          {waiting.length === inboxMax ? `These are the newest ${inboxMax}.` : null}
         </p>
       </div>
       <ListKeys position={`${listed.length} ${listed.length === 1 ? 'record' : 'records'}`}>{null}</ListKeys>
