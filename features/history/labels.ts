@@ -45,6 +45,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   dimensions: 'Kind',
   dispute: 'Dispute',
   disputeOver: 'They disagree over',
+  dueOn: 'Due',
+  email: 'Mail address',
   event: 'Event',
   evidence: 'Evidence',
   exact: 'Cited words',
@@ -52,6 +54,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   hand: 'First or second hand',
   independenceGroup: 'Same origin as',
   inferred: 'inferred',
+  invitedBy: 'Invited by',
+  job: 'Job',
   kind: 'Kind',
   label: 'Label',
   language: 'Language',
@@ -76,6 +80,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   quote: 'Quotation',
   reasons: 'Reasons',
   reconciliation: 'Both could be true if',
+  record: 'Record',
   relation: 'As worded',
   role: 'Role',
   said: 'Said',
@@ -96,6 +101,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   statusNote: 'Status, note',
   subject: 'What they disagree about',
   summary: 'Summary',
+  task: 'What is to be done',
   text: 'Text',
   ties: 'Tie',
   time: 'Time',
@@ -137,7 +143,7 @@ const enumerations: Readonly<Record<string, Readonly<Record<string, string>>>> =
   wording: wordingLabels,
 }
 
-const dates = new Set(['edtf', 'said', 'about', 'asOf', 'published', 'updated'])
+const dates = new Set(['edtf', 'said', 'about', 'asOf', 'dueOn', 'published', 'updated'])
 
 /** The name of the subject of each id. */
 export type Names = ReadonlyMap<string, string>
