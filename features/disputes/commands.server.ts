@@ -10,20 +10,36 @@ import { distinctNames, nameKey } from '#lib/name-key'
 import { staleError, updateAtRevision } from '#features/history/update-at-revision.server'
 import type { Arrangement, Assignment, DisputeDraft, DisputeEdit } from './schema'
 
-export function openDispute(editor: Editor, typed: DisputeDraft): Promise<{ id: string; slug: string }> {
+export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: string; slug: string }> {
   assertCan(editor, 'dispute:open')
-  return deskTransaction(async (tx) => {
-    const draft = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, null) }
-    const base = slugOf(draft.title)
-    const like = await tx.dispute.findMany({
-      where: { slug: { startsWith: base } },
-      select: { slug: true },
-    })
-    const slug = freeSlug(base, new Set(like.map((dispute) => dispute.slug)))
-    const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf) } })
-    appendRevision(tx, editor, { subject: 'dispute', subjectId: id, action: 'OPENED', after: draft })
-    return { id, slug }
+  return deskTransaction((tx) => openDisputeInTx(tx, editor, draft))
+}
+
+/** Runs inside the transaction of a command that opens a dispute. */
+export async function openDisputeInTx(
+  tx: Transaction,
+  editor: Editor,
+  typed: DisputeDraft,
+  /** The statements that it begins with, in their order. */
+  statementIds: readonly string[] = [],
+): Promise<{ id: string; slug: string }> {
+  assertCan(editor, 'dispute:open')
+  const draft = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, null) }
+  const base = slugOf(draft.title)
+  const like = await tx.dispute.findMany({
+    where: { slug: { startsWith: base } },
+    select: { slug: true },
   })
+  const slug = freeSlug(base, new Set(like.map((dispute) => dispute.slug)))
+  const statements = { create: statementIds.map((statementId, position) => ({ statementId, position })) }
+  const { id } = await tx.dispute.create({ data: { ...draft, slug, asOf: toDate(draft.asOf), statements } })
+  appendRevision(tx, editor, {
+    subject: 'dispute',
+    subjectId: id,
+    action: 'OPENED',
+    after: { ...draft, ...(statementIds.length === 0 ? {} : { statementIds: [...statementIds] }) },
+  })
+  return { id, slug }
 }
 
 /** A topic that another dispute has is written as there, so that it stays one topic. */

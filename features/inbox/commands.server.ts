@@ -8,25 +8,33 @@ import { isOverdue } from './inbox'
 import type { AssignmentDraft } from './schema'
 
 /** Gives the work on a record to an editor. An open assignment of it ends. */
-export async function assignRecord(editor: Editor, { dueOn, ...draft }: AssignmentDraft): Promise<void> {
+export async function assignRecord(editor: Editor, draft: AssignmentDraft): Promise<void> {
+  assertCan(editor, 'record:assign')
+  return deskTransaction((tx) => assignRecordInTx(tx, editor, draft))
+}
+
+/** Runs inside the transaction of a command that assigns a record. */
+export async function assignRecordInTx(
+  tx: Transaction,
+  editor: Editor,
+  { dueOn, ...draft }: AssignmentDraft,
+): Promise<void> {
   assertCan(editor, 'record:assign')
   if (isOverdue(dueOn, new Date().toISOString().slice(0, 10)))
     throw new FieldError('dueOn', 'This day is over. Give today or a later one.')
-  return deskTransaction(async (tx) => {
-    const assignee = await tx.editor.findUnique({
-      where: { id: draft.assigneeId, suspendedAt: null },
-      select: { id: true },
-    })
-    if (!assignee) throw new FieldError('assigneeId', 'This account is suspended. Choose somebody else.')
-    const number = await lockRecord(tx, draft.recordId)
-    await endOpen(tx, editor, { recordId: draft.recordId, number })
-    await tx.assignment.create({
-      data: { ...draft, dueOn: dueOn === null ? null : new Date(dueOn), assignedById: editor.id },
-    })
-    appendRevision(tx, editor, {
-      ...{ subject: 'editor', subjectId: draft.assigneeId, action: 'ASSIGNED', isContent: false },
-      after: { record: number, task: draft.task, dueOn },
-    })
+  const assignee = await tx.editor.findUnique({
+    where: { id: draft.assigneeId, suspendedAt: null },
+    select: { id: true },
+  })
+  if (!assignee) throw new FieldError('assigneeId', 'This account is suspended. Choose somebody else.')
+  const number = await lockRecord(tx, draft.recordId)
+  await endOpen(tx, editor, { recordId: draft.recordId, number })
+  await tx.assignment.create({
+    data: { ...draft, dueOn: dueOn === null ? null : new Date(dueOn), assignedById: editor.id },
+  })
+  appendRevision(tx, editor, {
+    ...{ subject: 'editor', subjectId: draft.assigneeId, action: 'ASSIGNED', isContent: false },
+    after: { record: number, task: draft.task, dueOn },
   })
 }
 

@@ -23,6 +23,8 @@ export async function createRecordInTx(
   tx: Transaction,
   editor: Editor,
   { disputeId, statementIds, subject, slug, asOf }: Pairing,
+  /** Fields whose proposed values were accepted all at once. */
+  acceptedTogether: readonly string[] = [],
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
   await assertPairIsNew(tx, editor, statementIds)
@@ -38,7 +40,8 @@ export async function createRecordInTx(
     },
     select: { id: true, number: true },
   })
-  appendRevision(tx, editor, recordChange(record.id, 'PAIRED', { subject, statementIds }))
+  const accepted = acceptedTogether.length === 0 ? {} : { acceptedTogether: [...acceptedTogether] }
+  appendRevision(tx, editor, recordChange(record.id, 'PAIRED', { subject, statementIds, ...accepted }))
   return record
 }
 
@@ -54,26 +57,34 @@ async function assertPairIsNew(
 }
 
 /** Refuses a relation that the answers do not allow. */
-export function editRecord(editor: Editor, { id, revision, ...edit }: RecordEdit): Promise<void> {
+export function editRecord(editor: Editor, edit: RecordEdit): Promise<void> {
+  assertCan(editor, 'record:edit')
+  return deskTransaction((tx) => editRecordInTx(tx, editor, edit))
+}
+
+/** Runs inside the transaction of a command that writes the record's own fields. */
+export async function editRecordInTx(
+  tx: Transaction,
+  editor: Editor,
+  { id, revision, ...edit }: RecordEdit,
+): Promise<void> {
   assertCan(editor, 'record:edit')
   const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
   if (reason !== null) throw new AppError('invalid', reason)
-  return deskTransaction(async (tx) => {
-    const stored = await tx.record.findUnique({ where: { id } })
-    if (!stored) throw staleError('record')
-    await updateAtRevision(tx, 'record', {
-      id,
-      revision,
-      data: { ...edit, ...renewedSlug(stored, edit), asOf: toDate(edit.asOf), state: 'DRAFT' },
-    })
-    const fields = Object.keys(edit)
-    const before = Object.fromEntries(
-      Object.entries({ ...stored, asOf: toDay(stored.asOf), reviewOn: null }).filter(([field]) =>
-        fields.includes(field),
-      ),
-    )
-    appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
+  const stored = await tx.record.findUnique({ where: { id } })
+  if (!stored) throw staleError('record')
+  await updateAtRevision(tx, 'record', {
+    id,
+    revision,
+    data: { ...edit, ...renewedSlug(stored, edit), asOf: toDate(edit.asOf), state: 'DRAFT' },
   })
+  const fields = Object.keys(edit)
+  const before = Object.fromEntries(
+    Object.entries({ ...stored, asOf: toDay(stored.asOf), reviewOn: null }).filter(([field]) =>
+      fields.includes(field),
+    ),
+  )
+  appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
 }
 
 /** Before the first publication the address follows the subject, so that a corrected word is not left in it. */

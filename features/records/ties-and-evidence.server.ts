@@ -13,13 +13,23 @@ export function tiePassages(editor: Editor, draft: TieDraft): Promise<{ id: stri
   assertCan(editor, 'record:edit')
   return deskTransaction(async (tx) => {
     await raiseRevision(tx, draft)
-    const { recordId, label } = draft
-    const passages = await resolvePassages(tx, draft)
-    const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
-    const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
-    appendRevision(tx, editor, recordChange(recordId, 'TIE_ADDED', { ordinal, label, passages }))
-    return { id, ordinal }
+    return tiePassagesInTx(tx, editor, draft)
   })
+}
+
+/** Runs inside the transaction of a command that has raised the record's revision. */
+export async function tiePassagesInTx(
+  tx: Transaction,
+  editor: Editor,
+  draft: Omit<TieDraft, 'revision'>,
+): Promise<{ id: string; ordinal: number }> {
+  assertCan(editor, 'record:edit')
+  const { recordId, label } = draft
+  const passages = await resolvePassages(tx, draft)
+  const ordinal = (await tx.tie.count({ where: { recordId } })) + 1
+  const { id } = await tx.tie.create({ data: { recordId, ordinal, label, passages: { create: passages } } })
+  appendRevision(tx, editor, recordChange(recordId, 'TIE_ADDED', { ordinal, label, passages }))
+  return { id, ordinal }
 }
 
 /** Replaces the label or the passages of a tie. This also completes a tie with passages on one side only. */

@@ -30,25 +30,33 @@ import { partialWords } from './wording-lint'
 /** Refuses an incomplete subject; the message names every unmet check. The change note is approved with the revision. */
 export async function sendToReview(editor: Editor, submission: Submission): Promise<void> {
   assertCan(editor, 'review:send')
+  return deskTransaction((tx) => sendToReviewInTx(tx, editor, submission))
+}
+
+/** Runs inside the transaction of a command that sends a subject to review. */
+export async function sendToReviewInTx(
+  tx: Transaction,
+  editor: Editor,
+  submission: Submission,
+): Promise<void> {
+  assertCan(editor, 'review:send')
   const { changeNote = firstNote, isCorrection = false, ...draft } = submission
   assertNeutral('changeNote', changeNote)
-  return deskTransaction(async (tx) => {
-    await moveTo(tx, editor, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
-    const { unmet } = await readinessOf(tx, editor, draft)
-    if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
-    appendReviewStep(tx, editor, {
-      ...draft,
-      action: 'SENT_TO_REVIEW',
-      after: { changeNote, isCorrection },
-    })
-    const dispute = await unpublishedDispute(tx, editor, draft)
-    if (dispute?.state !== 'DRAFT') return
-    await moveTo(tx, editor, { ...dispute, from: ['DRAFT'], to: 'IN_REVIEW' })
-    appendReviewStep(tx, editor, {
-      ...dispute,
-      action: 'SENT_TO_REVIEW',
-      after: { changeNote: firstNote, isCorrection: false },
-    })
+  await moveTo(tx, editor, { ...draft, from: ['DRAFT'], to: 'IN_REVIEW' })
+  const { unmet } = await readinessOf(tx, editor, draft)
+  if (unmet.length > 0) throw new AppError('invalid', unmet.join(' '))
+  appendReviewStep(tx, editor, {
+    ...draft,
+    action: 'SENT_TO_REVIEW',
+    after: { changeNote, isCorrection },
+  })
+  const dispute = await unpublishedDispute(tx, editor, draft)
+  if (dispute?.state !== 'DRAFT') return
+  await moveTo(tx, editor, { ...dispute, from: ['DRAFT'], to: 'IN_REVIEW' })
+  appendReviewStep(tx, editor, {
+    ...dispute,
+    action: 'SENT_TO_REVIEW',
+    after: { changeNote: firstNote, isCorrection: false },
   })
 }
 

@@ -15,39 +15,51 @@ import { staleError, updateAtRevision } from '#features/history/update-at-revisi
 import type { SourceDraft, SourceEdit } from './schema'
 
 /** Stores the source and its captured text. The snapshot never changes afterwards. */
-export function captureSource(
-  editor: Editor,
-  { snapshot, ...typed }: SourceDraft,
-): Promise<{ id: string; snapshotId: string; slug: string }> {
+export function captureSource(editor: Editor, draft: SourceDraft): Promise<CapturedSource> {
   assertCan(editor, 'source:capture')
-  const published = typed.published === null ? null : edtfBounds(typed.published)
-  const sha256 = createHash('sha256').update(snapshot.text, 'utf8').digest('hex')
   return deskTransaction(async (tx) => {
-    const draft = { ...typed, publisher: await publisherAsOnFile(tx, typed.publisher) }
-    await refuseKnownText(tx, { sha256, publisher: draft.publisher })
-    const base = slugOf(`${draft.publisher} ${draft.title}`, 9)
-    const like = await tx.source.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
-    const source = await tx.source.create({
-      data: {
-        ...draft,
-        slug: freeSlug(base, new Set(like.map(({ slug }) => slug))),
-        publishedMin: toDate(published?.min ?? null),
-        publishedMax: toDate(published?.max ?? null),
-        snapshots: { create: { ...snapshot, sha256 } },
-      },
-      select: { id: true, slug: true, snapshots: { select: { id: true } } },
-    })
-    const snapshotId = source.snapshots[0]?.id
-    if (snapshotId === undefined) throw new Error('The snapshot of a new source was not created.')
-    appendRevision(tx, editor, {
-      subject: 'source',
-      subjectId: source.id,
-      action: 'CAPTURED',
-      after: { ...draft, sha256 },
-    })
-    return { id: source.id, snapshotId, slug: source.slug }
+    const known = await knownText(tx, draft)
+    if (known) throw knownTextError(known)
+    return captureSourceInTx(tx, editor, draft)
   })
 }
+
+export type CapturedSource = { id: string; snapshotId: string; slug: string }
+
+/** Runs inside the transaction of a command that captures a source nobody has captured yet. */
+export async function captureSourceInTx(
+  tx: Transaction,
+  editor: Editor,
+  { snapshot, ...typed }: SourceDraft,
+): Promise<CapturedSource> {
+  assertCan(editor, 'source:capture')
+  const published = typed.published === null ? null : edtfBounds(typed.published)
+  const sha256 = sha256Of(snapshot.text)
+  const draft = { ...typed, publisher: await publisherAsOnFile(tx, typed.publisher) }
+  const base = slugOf(`${draft.publisher} ${draft.title}`, 9)
+  const like = await tx.source.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
+  const source = await tx.source.create({
+    data: {
+      ...draft,
+      slug: freeSlug(base, new Set(like.map(({ slug }) => slug))),
+      publishedMin: toDate(published?.min ?? null),
+      publishedMax: toDate(published?.max ?? null),
+      snapshots: { create: { ...snapshot, sha256 } },
+    },
+    select: { id: true, slug: true, snapshots: { select: { id: true } } },
+  })
+  const snapshotId = source.snapshots[0]?.id
+  if (snapshotId === undefined) throw new Error('The snapshot of a new source was not created.')
+  appendRevision(tx, editor, {
+    subject: 'source',
+    subjectId: source.id,
+    action: 'CAPTURED',
+    after: { ...draft, sha256 },
+  })
+  return { id: source.id, snapshotId, slug: source.slug }
+}
+
+const sha256Of = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** A publisher that is on file is written as there, so that it stays one publisher. */
 async function publisherAsOnFile(tx: Transaction, publisher: string): Promise<string> {
@@ -57,22 +69,23 @@ async function publisherAsOnFile(tx: Transaction, publisher: string): Promise<st
   return existing?.publisher ?? publisher
 }
 
-/** The same text of the same publisher is the same source. */
-async function refuseKnownText(
-  tx: Transaction,
-  { sha256, publisher }: { sha256: string; publisher: string },
-): Promise<void> {
+type KnownText = CapturedSource & { title: string; publisher: string }
+
+/** The same text of the same publisher is the same source; null if nobody has captured it. */
+export async function knownText(tx: Transaction, draft: SourceDraft): Promise<KnownText | null> {
+  const publisher = await publisherAsOnFile(tx, draft.publisher)
   const existing = await tx.snapshot.findFirst({
-    where: { sha256, source: { publisher } },
-    select: { source: { select: { slug: true, title: true } } },
+    where: { sha256: sha256Of(draft.snapshot.text), source: { publisher } },
+    select: { id: true, source: { select: { id: true, slug: true, title: true } } },
   })
-  if (!existing) return
-  const { slug, title } = existing.source
-  throw new AppError('conflict', `This text of ${publisher} is on file already.`, {
+  return existing && { ...existing.source, snapshotId: existing.id, publisher }
+}
+
+const knownTextError = ({ publisher, slug, title }: KnownText) =>
+  new AppError('conflict', `This text of ${publisher} is on file already.`, {
     href: paths.desk.source(slug),
     label: `Open “${isolated(title)}”`,
   })
-}
 
 /** Invariant 4: a source is not published before what it reports was said, unless the statement says why. */
 async function assertReportsLater(

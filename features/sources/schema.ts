@@ -41,7 +41,7 @@ export type SourceDraft = z.infer<typeof sourceDraft>
 /** In UTF-16 units. A long article in any script fits, and the form stays below 1 MiB. */
 const textLengthMax = 300_000
 
-const fields = z.strictObject({
+export const sourceFields = {
   kind: sourceKind,
   url: trimmedField(optionalField(address)),
   title: nonEmptyText(500),
@@ -52,14 +52,21 @@ const fields = z.strictObject({
   published: dateField,
   updated: dateField,
   proximity,
-})
+}
+const fields = z.strictObject(sourceFields)
 
 /** A date that is open on either side breaks no order. */
-function isInOrder({ published, updated }: { published: string | null; updated: string | null }): boolean {
+export function isInOrder({
+  published,
+  updated,
+}: {
+  published: string | null
+  updated: string | null
+}): boolean {
   const [first, last] = [edtfBounds(published ?? '')?.min ?? null, edtfBounds(updated ?? '')?.max ?? null]
   return first === null || last === null || first <= last
 }
-const inOrder = { path: ['updated'], message: 'It was not updated before it was published.' }
+export const inOrder = { path: ['updated'], message: 'It was not updated before it was published.' }
 
 export const sourceForm = z
   .strictObject({ ...fields.shape, snapshotKind, text: nonEmptyText(textLengthMax) })

@@ -13,95 +13,117 @@ import { assertUninterrupted } from './quoted-speech'
 import type { LinkDraft, StatementDraft } from './schema'
 
 /** Captures a statement from a snapshot. Refuses text that is not in the snapshot, character for character. */
-export function captureStatement(
-  editor: Editor,
-  draft: StatementDraft,
-): Promise<{ id: string; slug: string }> {
+export function captureStatement(editor: Editor, draft: StatementDraft): Promise<CapturedStatement> {
   assertCan(editor, 'statement:capture')
   return deskTransaction(async (tx) => {
-    const snapshot = await tx.snapshot.findUnique({
-      where: { id: draft.snapshotId },
-      include: { source: true },
-    })
-    if (!snapshot) throw new AppError('not_found', 'The source’s text is not on file.')
-    const { text, source } = snapshot
-    const { quote, language } = draft
-    const quoteAt = atField('quote', () => findQuote(quote, text, draft.quoteAt))
-    const end = quoteAt + quote.length
-    const around = contextAround(text, { start: quoteAt, end }, language)
-    const context = draft.context ?? text.slice(around.start, around.end)
-    const contextAt =
-      draft.context === null
-        ? around.start
-        : (draft.contextAt ?? atField('context', () => findNear(context, text, { start: quoteAt, end })))
-    assertTextAt(context, text, contextAt)
-    assertTextAt(quote, context, quoteAt - contextAt)
-    assertUninterrupted({ ...draft, context, quoteStart: quoteAt - contextAt }, 'quote')
-    assertSaidBeforeReport(draft.said, source.publishedMax, draft.dateOverride)
-    const links = await resolveLinks(tx, editor, draft.attribution)
-    await assertNotDuplicate(tx, {
-      snapshotId: draft.snapshotId,
-      start: quoteAt,
-      end,
-      speakerId: links[0]?.speakerId ?? '',
-    })
-    const { id, slug } = await tx.statement.create({
-      data: {
-        slug: await newStatementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
-        quote,
-        context,
-        quoteStart: quoteAt - contextAt,
-        gloss: draft.gloss,
-        language,
-        wording: draft.wording,
-        act: draft.act,
-        medium: draft.medium,
-        addressee: draft.addressee,
-        dateOverride: draft.dateOverride,
-        ...saidColumns(draft.said),
-        ...aboutColumns(draft.about),
-        attributions: { create: links.map((link, position) => ({ ...link, position })) },
-        appearances: {
-          create: {
-            snapshotId: draft.snapshotId,
-            exact: quote,
-            ...prefixSuffix(text, quoteAt, end),
-            start: quoteAt,
-            end,
-          },
-        },
-      },
-    })
-    appendRevision(tx, editor, {
-      subject: 'statement',
-      subjectId: id,
-      action: 'CAPTURED',
-      after: { ...draft, context, attribution: links },
-    })
-    return { id, slug }
+    const captured = await captureStatementInTx(tx, editor, draft)
+    if (captured.isKnown) throw duplicateError(captured.slug)
+    return captured
   })
 }
 
-/** The same text of the same originator at the same offset is the same statement. */
-export async function assertNotDuplicate(
+/** `isKnown` is true if the same words of the same speaker were on file: then nothing was written. */
+export type CapturedStatement = { id: string; slug: string; isKnown: boolean }
+
+/** Runs inside the transaction of a command that captures a statement. */
+export async function captureStatementInTx(
   tx: Transaction,
-  { speakerId, ...place }: { snapshotId: string; start: number; end: number; speakerId: string },
+  editor: Editor,
+  draft: StatementDraft,
+): Promise<CapturedStatement> {
+  assertCan(editor, 'statement:capture')
+  const snapshot = await tx.snapshot.findUnique({
+    where: { id: draft.snapshotId },
+    include: { source: true },
+  })
+  if (!snapshot) throw new AppError('not_found', 'The source’s text is not on file.')
+  const { text, source } = snapshot
+  const { quote, language } = draft
+  const quoteAt = atField('quote', () => findQuote(quote, text, draft.quoteAt))
+  const end = quoteAt + quote.length
+  const around = contextAround(text, { start: quoteAt, end }, language)
+  const context = draft.context ?? text.slice(around.start, around.end)
+  const contextAt =
+    draft.context === null
+      ? around.start
+      : (draft.contextAt ?? atField('context', () => findNear(context, text, { start: quoteAt, end })))
+  assertTextAt(context, text, contextAt)
+  assertTextAt(quote, context, quoteAt - contextAt)
+  assertUninterrupted({ ...draft, context, quoteStart: quoteAt - contextAt }, 'quote')
+  assertSaidBeforeReport(draft.said, source.publishedMax, draft.dateOverride)
+  const links = await resolveLinks(tx, editor, draft.attribution)
+  const known = await duplicateOf(tx, {
+    snapshotId: draft.snapshotId,
+    start: quoteAt,
+    end,
+    speakerId: links[0]?.speakerId ?? '',
+  })
+  if (known) return { ...known, isKnown: true }
+  const { id, slug } = await tx.statement.create({
+    data: {
+      slug: await newStatementSlug(tx, { speakerId: links[0]?.speakerId ?? '', quote }),
+      quote,
+      context,
+      quoteStart: quoteAt - contextAt,
+      gloss: draft.gloss,
+      language,
+      wording: draft.wording,
+      act: draft.act,
+      medium: draft.medium,
+      addressee: draft.addressee,
+      dateOverride: draft.dateOverride,
+      ...saidColumns(draft.said),
+      ...aboutColumns(draft.about),
+      attributions: { create: links.map((link, position) => ({ ...link, position })) },
+      appearances: {
+        create: {
+          snapshotId: draft.snapshotId,
+          exact: quote,
+          ...prefixSuffix(text, quoteAt, end),
+          start: quoteAt,
+          end,
+        },
+      },
+    },
+  })
+  appendRevision(tx, editor, {
+    subject: 'statement',
+    subjectId: id,
+    action: 'CAPTURED',
+    after: { ...draft, context, attribution: links },
+  })
+  return { id, slug, isKnown: false }
+}
+
+type Quoted = { snapshotId: string; start: number; end: number; speakerId: string }
+
+/** The same text of the same originator at the same offset is the same statement. */
+function duplicateOf(
+  tx: Transaction,
+  { speakerId, ...place }: Quoted,
   except: string | null = null,
-): Promise<void> {
-  const duplicate = await tx.statement.findFirst({
+): Promise<{ id: string; slug: string } | null> {
+  return tx.statement.findFirst({
     where: {
       ...(except === null ? {} : { id: { not: except } }),
       appearances: { some: place },
       attributions: { some: { position: 0, speakerId } },
     },
-    select: { slug: true },
+    select: { id: true, slug: true },
   })
-  if (duplicate)
-    throw new AppError('conflict', 'These words are on file already, as a statement of the same speaker.', {
-      href: paths.desk.statement(duplicate.slug),
-      label: 'Open that statement',
-    })
 }
+
+/** Refuses to make a statement the duplicate of another. */
+export async function assertNotDuplicate(tx: Transaction, quoted: Quoted, except: string): Promise<void> {
+  const duplicate = await duplicateOf(tx, quoted, except)
+  if (duplicate) throw duplicateError(duplicate.slug)
+}
+
+const duplicateError = (slug: string) =>
+  new AppError('conflict', 'These words are on file already, as a statement of the same speaker.', {
+    href: paths.desk.statement(slug),
+    label: 'Open that statement',
+  })
 
 /**
  * Resolves each link's speaker and capacity. Creates those that do not exist.

@@ -69,7 +69,7 @@ export const statementDating = z.strictObject({
 })
 export type StatementDating = z.infer<typeof statementDating>
 
-const datedForm = z
+export const datedForm = z
   .strictObject({
     edtf: dateField,
     phrase: optionalField(nonEmptyText(300)),
