@@ -155,7 +155,18 @@ test('every file in components/ is used by two or more screens', () => {
 
 /** A feature imports only from features before it. */
 const order = [
-  ...['jobs', 'mail', 'editors', 'history', 'speakers', 'sources', 'statements', 'disputes', 'records'],
+  ...[
+    'jobs',
+    'mail',
+    'editors',
+    'history',
+    'speakers',
+    'sources',
+    'statements',
+    'intake',
+    'disputes',
+    'records',
+  ],
   ...['annotations', 'publications', 'review', 'exports', 'suggestions', 'inbox', 'worker'],
 ]
 /**

@@ -1,0 +1,78 @@
+import type { Quotation } from '#lib/quotation-marks'
+import type { Attribution } from './attribution'
+import { englishAttributions } from './english-attributions'
+import type { TextRange } from './passage'
+import { type Reading, readingOf, type Sentence, sentenceAt } from './reading'
+import { namesIn, resolvedSpeaker } from './speakers'
+import { southAsianAttributions } from './south-asian-attributions'
+
+/** An attribution with the name that its words refer to. */
+export type NamedAttribution = Attribution & { resolved: { name: string; reason: string } | null }
+export type AttributedText = { reading: Reading; bySentence: NamedAttribution[][] }
+
+/** The last text that was read: a page describes one marked passage of it after another. */
+let latest: { text: string; language: string; attributed: AttributedText } | null = null
+
+export function attributedText(text: string, language: string): AttributedText {
+  if (latest?.text === text && latest.language === language) return latest.attributed
+  const attributed = attribute(readingOf(text, language))
+  latest = { text, language, attributed }
+  return attributed
+}
+
+/** The same for words inside another text. */
+export const attributedWords = (words: string, language: string): AttributedText =>
+  attribute(readingOf(words, language))
+
+function attribute(reading: Reading): AttributedText {
+  const unnamed = reading.sentences.map((sentence) => attributionsIn(sentence, reading.text))
+  const names = namesIn(reading, unnamed.flat())
+  let previous: string | null = null
+  const bySentence = unnamed.map((attributions) =>
+    attributions.map((attribution) => {
+      const resolved = resolvedSpeaker(attribution.speaker, previous, names)
+      previous = resolved?.name ?? previous
+      return { ...attribution, resolved }
+    }),
+  )
+  return { reading, bySentence }
+}
+
+const attributionsIn = (sentence: Sentence, text: string): Attribution[] =>
+  sentence.tokens.some(({ key }) => /[\u0900-\u097F\u0600-\u06FF]/.test(key))
+    ? southAsianAttributions(sentence, text)
+    : englishAttributions(sentence, text)
+
+/** Words between a quotation and the words that attribute it are at most so long. */
+const farthest = 240
+
+/** The attribution nearest to a quotation in its sentence. Words before it count first where both are near. */
+export function attributionOf(
+  { reading, bySentence }: AttributedText,
+  range: TextRange,
+): NamedAttribution | null {
+  const index = sentenceAt(reading, range.start)
+  const [nearest] = (bySentence[index] ?? [])
+    .map((attribution) => ({ attribution, distance: distanceTo(reading.text, attribution, range) }))
+    .filter(({ distance }) => distance < farthest)
+    .toSorted((left, right) => left.distance - right.distance)
+  if (nearest) return nearest.attribution
+  const before = bySentence[index - 1]?.at(-1)
+  const words = reading.text.slice(before?.end ?? range.start, range.start)
+  return before && words.length < farthest && /:\s*["“‘'«]?$/u.test(words) ? before : null
+}
+
+function distanceTo(text: string, { start, end }: TextRange, range: TextRange): number {
+  if (end <= range.start) {
+    const between = text.slice(end, Math.min(range.start, end + farthest))
+    return range.start - end + (/[.।۔!?]["”’]?\s/u.test(between) ? farthest : 0)
+  }
+  if (start >= range.end) return start - range.end + 2
+  return 0
+}
+
+/** The quotation that continues the one before it: nothing but white space or words of nobody stand between them. */
+export function isContinued(text: string, before: Quotation, { open }: Quotation): boolean {
+  const between = text.slice(before.close, open)
+  return between.length < farthest && !/\n\s*\n[^]*\n\s*\n/.test(between)
+}

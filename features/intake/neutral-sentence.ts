@@ -1,0 +1,56 @@
+import { isVerbatim } from '#features/statements/statement'
+import { closed } from '#lib/sentence'
+import { uncapital } from '#lib/text'
+import type { PassageProposal, TextRange } from './passage'
+
+/** The same neutral verb for every speaker. */
+const verbs: Partial<Record<PassageProposal['act'], string>> = {
+  ASSERTED: 'said',
+  QUALIFIED: 'said',
+  PREDICTED: 'said',
+  ASKED: 'asked',
+  DENIED: 'denied',
+}
+const lengthMax = 300
+/** "The fare rises" begins with a capital for no other reason than its place. */
+const plainOpening =
+  /^(?:the|a|an|it|its|this|that|these|those|there|no|none|all|some|many|they|their|he|she|his|her|in|on|at|over|by|for|not)\b/i
+const refersToSpeaker = /\b(?:I|we|my|our|us|me|you|your|mine|ours)\b|\b(?:I|we|you)['’]/i
+
+/**
+ * "WhatsApp said it had told the government in May." It has no word that the text does not have, but for the verb. Null
+ * where the words would have to be changed: another language, or too many of them.
+ */
+export function neutralSentence(proposal: PassageProposal, text: string, range: TextRange): string | null {
+  const words = text.slice(range.start, range.end).replaceAll(/\s+/g, ' ').trim()
+  const verb = verbs[proposal.act]
+  if (!proposal.speaker || verb === undefined || words.length > lengthMax || !isEnglish(words)) return null
+  const name = proposal.speaker.name
+  if (!isVerbatim(proposal.wording)) return closed(`${name} ${introduced(verb, words)}`)
+  const ownWords = refersToSpeaker.test(words) || !isWhole(proposal)
+  if (!ownWords) return closed(`${name} ${introduced(verb, words.replace(/[,.]$/, ''))}`)
+  const lead = isWhole(proposal) ? null : leadInto(proposal, text, range)
+  if (lead !== null) return closed(`${name} ${verb} ${lead}“${words.replace(/[,.]$/, '')}”`)
+  return closed(`${name} ${verb}: “${words.replace(/,$/, '')}”`)
+}
+
+const isWhole = ({ wording }: PassageProposal) => wording === 'VERBATIM'
+const isEnglish = (words: string) =>
+  /\p{Script=Latin}/u.test(words) && !/[\p{Script=Devanagari}\p{Script=Arabic}]/u.test(words)
+
+/** "said the fare would rise", "denied that it had risen" */
+function introduced(verb: string, words: string): string {
+  const clause = plainOpening.test(words) ? uncapital(words) : words
+  const needsThat =
+    verb === 'denied' &&
+    !/^\w+ing\b|^(?:the|any|all|these|those)\b(?!.*\b(?:is|was|were|had|has|would|will|did)\b)/i.test(clause)
+  return needsThat ? `${verb} that ${clause}` : `${verb} ${clause}`
+}
+
+/** The report's words between the verb and a part of a sentence: "it had in May ". */
+function leadInto({ cue, context }: PassageProposal, text: string, { start }: TextRange): string | null {
+  if (cue === null) return null
+  const at = text.lastIndexOf(cue, start)
+  const lead = at < context.start ? null : text.slice(at + cue.length, start).replace(/["“‘'«]\s*$/u, '')
+  return lead === null || !/^ [^.:;"“”]{2,80} $/u.test(lead) ? null : lead.trimStart()
+}

@@ -1,0 +1,92 @@
+import type { NamedSpeaker } from './attribution'
+import type { Token } from './tokens'
+
+/** Titles and roles before a name that are no part of it. */
+const titles = new Set(
+  `mr mr. mrs mrs. ms ms. miss shri smt smt. sri sir madam chief minister prime president chairman chairwoman chairperson
+  chair mayor governor senator captain spokesman spokeswoman spokesperson director secretary deputy vice former acting
+  editor professor colonel general inspector constable commissioner judge harbourmaster harbour-master councillor
+  leader head ceo cfo mp mla advocate attorney minister's lawyer union`.split(/\s+/),
+)
+/** Capitalised only because they begin a sentence. */
+const openers = new Set(
+  `the a an in on at but and or so yet if when while after before as since because although though even for from by with
+  of to this that these those there here it he she they we i you his her their its our my your one two three four five
+  six seven eight nine ten many some most all both each no not now then also however meanwhile earlier later last next
+  what who how why where which asked according speaking responding reacting replying addressing under over during
+  following despite amid among about only still once every another such other against nobody nothing everyone everybody
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december yesterday today photo image read also`.split(/\s+/),
+)
+export const pronouns = new Set('he she they it i we who'.split(' '))
+const connecting = new Set([
+  'of',
+  'for',
+  'de',
+  'van',
+  'von',
+  'der',
+  'den',
+  'bin',
+  'al',
+  'el',
+  'and',
+  '&',
+  'the',
+  'da',
+  'di',
+])
+const speaksFor =
+  /^(?:spokes(?:man|woman|person|people)|representatives?|lawyers?|officials?|statement|report)$/
+
+export const isNameToken = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind === 'word' && token.isCapital && !openers.has(token.key)
+
+/** Cuts titles before a name. A title alone is left: "the President". */
+function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens.findIndex(({ key }) => !titles.has(key))
+  return first <= 0 ? tokens : tokens.slice(first)
+}
+
+/** The index of the first token of the name that ends with the last token of the phrase. */
+function nameStart(phrase: readonly Token[]): number {
+  let first = phrase.length
+  for (let at = phrase.length - 1; at >= 0; at--) {
+    const token = phrase[at]
+    if (!token) break
+    if (isNameToken(token)) first = at
+    else if (!connecting.has(token.key) || first === phrase.length || !isNameToken(phrase[at - 1])) {
+      if (token.key !== 'the' || !connecting.has(phrase[at - 1]?.key ?? '')) break
+    }
+  }
+  return first
+}
+
+const withoutGenitive = (name: string) => name.replace(/['’]s$/u, '')
+
+const named = (tokens: readonly Token[], by: NamedSpeaker['by'], text: string): NamedSpeaker | null => {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last) return null
+  return { start: first.start, end: last.end, by, name: withoutGenitive(text.slice(first.start, last.end)) }
+}
+
+/** The speaker whom a noun phrase names: "ruling party's IT head Rosa Lindqvist" names Rosa Lindqvist. */
+export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker | null {
+  const last = phrase.at(-1)
+  if (!last) return null
+  if (phrase.length === 1 && pronouns.has(last.key)) return named(phrase, 'pronoun', text)
+  const first = nameStart(phrase)
+  if (first < phrase.length) {
+    const name = withoutTitles(phrase.slice(first))
+    return named(name, 'name', text)
+  }
+  if (speaksFor.test(last.key)) {
+    const organisation = phrase.slice(0, -1).findLastIndex((token) => isNameToken(token))
+    if (organisation >= 0) {
+      const words = phrase.slice(0, organisation + 1)
+      return named(words.slice(nameStart(words)), 'name', text)
+    }
+  }
+  if (!phrase.some(({ kind, key }) => kind === 'word' && !openers.has(key))) return null
+  return named(phrase, 'noun', text)
+}

@@ -1,0 +1,196 @@
+import type { SourceKind } from '#features/sources/source'
+import type { TextRange } from './passage'
+import type { Seen, SourceProposal } from './source-proposal'
+import { furnitureIn } from './source-furniture'
+import { sourceKindOf } from './source-kind'
+import { textLanguage } from './text-language'
+import { datePattern, instantPattern, writtenDate } from './written-date'
+
+export type Line = TextRange & { text: string }
+
+/** The lines of a text that are not empty, without white space around them. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    const line = text.slice(start, end)
+    const words = line.trim()
+    const at = start + line.length - line.trimStart().length
+    if (words !== '') lines.push({ start: at, end: at + words.length, text: words })
+    start = end + 1
+  }
+  return lines
+}
+
+/** Facts about a source stand in its first lines, or in its last. */
+const headLines = 25
+/** A longer line is a paragraph. */
+const factMax = 300
+
+/** What a pasted text says about its source. */
+export function readPastedText(text: string): SourceProposal {
+  const lines = linesOf(text)
+  const facts = [...lines.slice(0, headLines), ...lines.slice(headLines).slice(-10)].filter(
+    ({ text: line }) => line.length <= factMax,
+  )
+  const title = titleIn(lines)
+  const updated = dateAfter(facts, updatedLabel)
+  const dateline = datelineIn(lines)
+  const published =
+    dateAfter(facts, publishedLabel) ??
+    ownLineDate(facts) ??
+    dateline?.published ??
+    (updated && upTo(updated))
+  const byline = bylineIn(facts)
+  const kind = sourceKindOf(
+    lines,
+    [byline, published, dateline].some((fact) => fact !== null),
+  )
+  const code = textLanguage(text)
+  return {
+    title: title?.title ?? null,
+    publisher: title?.publisher ?? publisherIn(facts) ?? dateline?.publisher ?? null,
+    byline,
+    published,
+    updated,
+    dateline: dateline?.place ?? null,
+    language: code === null ? null : { value: code, where: 'its script and commonest words', at: null },
+    kind,
+    proximity: kind && proximityOf(kind),
+    furniture: furnitureIn(text, lines, title?.title.at ?? null),
+  }
+}
+
+const seen = <Value>(
+  value: Value,
+  line: Line,
+  where = `the line “${line.text.slice(0, 60)}”`,
+): Seen<Value> => ({
+  value,
+  where,
+  at: { start: line.start, end: line.end },
+})
+
+const upTo = ({ value, where, at }: Seen<string>): Seen<string> | null => {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0]
+  return day === undefined ? null : { value: `../${day}`, where: `${where}, which is of an update`, at }
+}
+
+const publishedLabel =
+  /^(?:first )?(?:published|posted|date|dated|issued|प्रकाशित|तारीख|दिनांक|شائع|تاریخ)(?: (?:on|at))?\s?[:：-]?\s*/iu
+const updatedLabel =
+  /^(?:.{0,20}?\b)?(?:last )?(?:updated|modified|अपडेटेड|अपडेट|اپ ڈیٹ)(?: (?:on|at))?\s?[:：-]?\s*/iu
+
+function dateAfter(lines: readonly Line[], label: RegExp): Seen<string> | null {
+  for (const line of lines) {
+    const lead = label.exec(line.text)?.[0]
+    const words =
+      lead === undefined
+        ? undefined
+        : new RegExp(`^${instantPattern}`, 'iu').exec(line.text.slice(lead.length))?.[0]
+    const date = words === undefined ? null : writtenDate(words)
+    if (date !== null) return seen(date, line)
+  }
+  return null
+}
+
+/** A line with nothing but a date. */
+function ownLineDate(lines: readonly Line[]): Seen<string> | null {
+  const only = new RegExp(`^(?:\\p{L}+day,? )?(${instantPattern})$`, 'iu')
+  for (const line of lines) {
+    const date = line.text.length > 60 ? null : writtenDate(only.exec(line.text)?.[1] ?? '')
+    if (date !== null) return seen(date, line)
+  }
+  return null
+}
+
+/** A line that no headline has: a date, a byline, a label of the page. */
+const isFact = (line: string) =>
+  [publishedLabel, bylineLabel].some((label) => label.test(line)) ||
+  new RegExp(`^${datePattern}`, 'iu').test(line)
+const titleWords = 4
+/** The path of a section: "Harbour News / local". */
+const isPath = (line: string) => /^[^.!?]{2,60} [/›»>] /u.test(line)
+
+function titleIn(lines: readonly Line[]): { title: Seen<string>; publisher: Seen<string> | null } | null {
+  if (lines.length < 2) return null
+  for (const line of lines.slice(0, 8)) {
+    if (isParagraph(line.text)) return null
+    if (isFact(line.text) || isPath(line.text) || line.text.split(/\s+/).length < titleWords) continue
+    const [, own = line.text, publisher] = /^(.{12,}?) (?:\||-|–|—) ([^|–—-]{3,40})$/u.exec(line.text) ?? []
+    const isNamed =
+      publisher !== undefined && /^(?:The )?\p{Lu}/u.test(publisher) && publisher.split(' ').length <= 5
+    const title = isNamed ? own : line.text
+    return {
+      title: seen(title, { ...line, end: line.start + title.length }, 'the first line that is a headline'),
+      publisher: isNamed ? seen(publisher, line, 'the end of the headline') : null,
+    }
+  }
+  return null
+}
+
+const isParagraph = (line: string) =>
+  line.length > factMax || (/[.।۔]["”’]?$/u.test(line) && line.split(/\s+/).length > 8)
+
+const bylineLabel = /^(?:by|written by|reported by|लेखक|रिपोर्ट|द्वारा|از|رپورٹ|تحریر)\s?[:：]?\s+/iu
+
+function bylineIn(lines: readonly Line[]): Seen<string> | null {
+  for (const line of lines) {
+    const lead = bylineLabel.exec(line.text)?.[0]
+    const [name = ''] = lead === undefined ? [] : line.text.slice(lead.length).split(/\s*[|,•·]\s*/u)
+    if (name !== '' && name.split(/\s+/).length <= 6 && !/\d/.test(name)) return seen(name, line)
+  }
+  return null
+}
+
+function publisherIn(lines: readonly Line[]): Seen<string> | null {
+  for (const line of lines) {
+    const [, source] = /^(?:source|स्रोत|ماخذ)\s?[:：]\s*(.{2,60})$/iu.exec(line.text) ?? []
+    const [, owner] =
+      /^(?:©|\(c\)|copyright(?: ©)?) ?(?:\d{4} )?(.{2,60}?)(?:\. .*|, all rights.*|\.)?$/iu.exec(line.text) ??
+      []
+    const name = source ?? owner
+    if (name !== undefined) return seen(name, line)
+  }
+  return null
+}
+
+type Dateline = { place: Seen<string>; publisher: Seen<string> | null; published: Seen<string> | null }
+
+/** "HARBOUR TOWN, 3 March 2021 (Reuters) — The board …" */
+function datelineIn(lines: readonly Line[]): Dateline | null {
+  const pattern = new RegExp(
+    `^(?<place>[\\p{L}\\p{M}][\\p{L}\\p{M} .]{1,30})(?:[,/] ?(?<date>${datePattern}))?(?: ?\\((?<agency>[^)]{2,30})\\))? ?(?<mark>[:：—–]|-{1,2}|।)(?=[\\s\\p{L}])`,
+    'iu',
+  )
+  for (const line of lines.slice(0, headLines)) {
+    if (!isParagraph(line.text)) continue
+    const groups = pattern.exec(line.text)?.groups
+    if (groups?.place === undefined || groups.place.trim().split(' ').length > 3) return null
+    const isSure =
+      groups.agency !== undefined || groups.date !== undefined || !/[:：]/.test(groups.mark ?? '')
+    const others = lines.filter(
+      ({ text }) => isParagraph(text) && /^[\p{L}\p{M} .]{2,30}: /u.test(text),
+    ).length
+    if (!isSure && others > 1) return null
+    const date = groups.date === undefined ? null : writtenDate(groups.date)
+    return {
+      place: seen(
+        groups.place.trim(),
+        { ...line, end: line.start + groups.place.length },
+        'the beginning of the first paragraph',
+      ),
+      publisher: groups.agency === undefined ? null : seen(groups.agency, line, 'the dateline'),
+      published: date === null ? null : seen(date, line, 'the dateline'),
+    }
+  }
+  return null
+}
+
+/** Words that their own speaker published, or a report of them. */
+const proximityOf = ({ value, where, at }: Seen<SourceKind>): Seen<'ORIGINAL' | 'DERIVATIVE'> => ({
+  value: value === 'ARTICLE' || value === 'BROADCAST' ? 'DERIVATIVE' : 'ORIGINAL',
+  where,
+  at,
+})

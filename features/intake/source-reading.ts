@@ -1,0 +1,60 @@
+import type { Quotation } from '#lib/quotation-marks'
+import {
+  attributedText,
+  type AttributedText,
+  attributionOf,
+  isContinued,
+  type NamedAttribution,
+} from './attributed-text'
+import { type HeadlineLine, headlineLines } from './headline-passages'
+import type { ReadingOptions, TextRange } from './passage'
+import { trimmed } from './reading'
+
+/** Quoted words of nobody in particular are a passage if they are more than a term. */
+const fewWords = 4
+const termWords = 3
+
+const countWords = (words: string) => words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
+export const isWithin = (inner: TextRange, outer: TextRange) =>
+  inner.start >= outer.start && inner.end <= outer.end
+
+export type QuotedWords = {
+  quotation: Quotation
+  words: TextRange
+  attribution: NamedAttribution | null
+  /** The speaker of the quotation before it goes on. */
+  continues: string | null
+}
+export type SourceReading = {
+  options: ReadingOptions
+  attributed: AttributedText
+  headlines: HeadlineLine[]
+  quotations: QuotedWords[]
+}
+
+export function readSource(text: string, options: ReadingOptions): SourceReading {
+  const attributed = attributedText(text, options.language)
+  const headlines = headlineLines(text, options.title)
+  const quotations: QuotedWords[] = []
+  for (const quotation of attributed.reading.quotations) {
+    if (headlines.some((line) => isWithin(quotation, line))) continue
+    const words = trimmed(text, quotation)
+    const attribution = attributionOf(attributed, { start: quotation.open, end: quotation.close })
+    const count = countWords(text.slice(words.start, words.end))
+    if (
+      count < (attribution && isNear(text, attribution, quotation) ? 1 : attribution ? termWords : fewWords)
+    )
+      continue
+    const before = quotations.at(-1)
+    const isOwn = attribution === null && before && isContinued(text, before.quotation, quotation)
+    const continues = isOwn ? (before.attribution?.resolved?.name ?? before.continues) : null
+    quotations.push({ quotation, words, attribution, continues })
+  }
+  return { options, attributed, headlines, quotations }
+}
+
+/** Only marks stand between the words of saying and the quotation. */
+function isNear(text: string, { start, end }: TextRange, { open, close }: Quotation): boolean {
+  const between = end <= open ? text.slice(end, open) : text.slice(close, start)
+  return /^[\s,:;–—-]{1,3}$/u.test(between)
+}
