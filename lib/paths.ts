@@ -27,6 +27,10 @@ export const paths = {
   invitation: (token: string) => `/sign-in/invitation/${token}` as const,
   desk: {
     queue: (params: QueuePlace = {}) => withQuery('/desk', params),
+    compare: () => '/desk/compare' as const,
+    /** After a record was sent from Compare. */
+    compareSent: (number: number) => `/desk/compare/sent/${number}` as const,
+    compareOnFile: () => '/desk/compare/on-file' as const,
     newSource: () => '/desk/sources/new' as const,
     source: (slug: string) => `/desk/sources/${encoded(slug)}` as const,
     statements: () => '/desk/statements' as const,

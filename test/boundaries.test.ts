@@ -167,7 +167,7 @@ const order = [
     'disputes',
     'records',
   ],
-  ...['annotations', 'publications', 'review', 'exports', 'suggestions', 'inbox', 'worker'],
+  ...['annotations', 'publications', 'review', 'exports', 'suggestions', 'inbox', 'compare', 'worker'],
 ]
 /**
  * Five files look ahead. Changing an account is itself an event of history; and history names the fields and values of

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { tieHover } from '#components/record/tie-hover'
-import { tieLines } from '#components/record/tie-lines'
+import { tieHover } from './tie-hover'
+import { tieLines } from './tie-lines'
 
 /** Draws the tie lines and highlights both ends on hover. The caller changes the key to redraw them. */
 export function TieLines() {

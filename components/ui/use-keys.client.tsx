@@ -14,6 +14,13 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
 
+/** A key such as Enter that presses a focused control itself, and does something else only without one. */
+export const unlessOnControl = (run: () => void) => (): void => {
+  const control = document.activeElement?.closest<HTMLElement>('button, a[href], summary')
+  if (control) control.click()
+  else run()
+}
+
 /**
  * Handles the shortcuts of a page, named as `shortcutOf` does. Only Ctrl shortcuts work inside a text field, and none
  * while a dialog is open.

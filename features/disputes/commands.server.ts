@@ -15,13 +15,16 @@ export function openDispute(editor: Editor, draft: DisputeDraft): Promise<{ id: 
   return deskTransaction((tx) => openDisputeInTx(tx, editor, draft))
 }
 
+type NewDispute = DisputeDraft & {
+  /** The statements that it begins with, in their order. */
+  statementIds?: readonly string[]
+}
+
 /** Runs inside the transaction of a command that opens a dispute. */
 export async function openDisputeInTx(
   tx: Transaction,
   editor: Editor,
-  typed: DisputeDraft,
-  /** The statements that it begins with, in their order. */
-  statementIds: readonly string[] = [],
+  { statementIds = [], ...typed }: NewDispute,
 ): Promise<{ id: string; slug: string }> {
   assertCan(editor, 'dispute:open')
   const draft = { ...typed, topics: await topicsAsOnFile(tx, typed.topics, null) }

@@ -73,7 +73,7 @@ function waiting(editor: Editor): Prisma.Sql {
     JOIN LATERAL (
       SELECT * FROM desk."Revision" v WHERE v.subject = 'record' AND v."subjectId" = r.id
         AND v.action IN ('SENT_TO_REVIEW', 'SENT_BACK', 'PUBLISHED') ORDER BY v.number DESC LIMIT 1
-    ) last ON last.action = 'SENT_BACK'
+    ) last ON last.action = 'SENT_BACK' AND last."editorId" <> ${id}::uuid
     UNION ALL
     SELECT 'review', r.number, r.subject, last."editorId", last."madeAt", last.after ->> 'changeNote', NULL
     FROM (SELECT * FROM desk."Record" WHERE state = 'IN_REVIEW' AND ${can(editor, 'review:approve')}

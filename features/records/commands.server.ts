@@ -18,13 +18,16 @@ export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: st
   return deskTransaction((tx) => createRecordInTx(tx, editor, draft))
 }
 
+type NewRecord = Pairing & {
+  /** Fields whose proposed values were accepted all at once. */
+  acceptedTogether?: readonly string[]
+}
+
 /** Runs inside the transaction of a command that pairs statements. */
 export async function createRecordInTx(
   tx: Transaction,
   editor: Editor,
-  { disputeId, statementIds, subject, slug, asOf }: Pairing,
-  /** Fields whose proposed values were accepted all at once. */
-  acceptedTogether: readonly string[] = [],
+  { disputeId, statementIds, subject, slug, asOf, acceptedTogether = [] }: NewRecord,
 ): Promise<{ id: string; number: number }> {
   assertCan(editor, 'record:pair')
   await assertPairIsNew(tx, editor, statementIds)

@@ -16,7 +16,7 @@ import {
 } from './decisions.server'
 import { deskDispute, deskRecord, type ReviewSubject, unpublishedDispute } from './queries.server'
 import type { RevisionAction } from '#features/history/revision-action'
-import { conflictReasons, ownChange, withdrawnAtOnce } from './review'
+import { conflictReasons, ownChange, takenBack, withdrawnAtOnce } from './review'
 import {
   type ApprovalDraft,
   firstNote,
@@ -114,25 +114,48 @@ async function approveInTx(tx: Transaction, editor: Editor, draft: ApprovalDraft
  * Makes the subject a draft again, with a reason for its author. This voids an approval that is not published yet. An
  * unpublished dispute goes back with the last record that was sent with it.
  */
-export function sendBack(editor: Editor, { reason, ...draft }: Returning): Promise<void> {
+export function sendBack(editor: Editor, draft: Returning): Promise<void> {
   assertCan(editor, 'review:return')
+  return deskTransaction((tx) => returnWithDispute(tx, editor, { ...draft, from: ['IN_REVIEW', 'APPROVED'] }))
+}
+
+/** Whoever sent a subject to review can take it back until it is approved. */
+export function takeBack(editor: Editor, subjectAt: At): Promise<void> {
+  assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
-    await sendBackInTx(tx, editor, { ...draft, reason })
-    const dispute = await unpublishedDispute(tx, editor, draft)
-    if (!dispute || dispute.state === 'DRAFT') return
-    const others = { disputeId: dispute.id, state: { not: 'DRAFT' } } as const
-    if ((await tx.record.count({ where: others })) === 0)
-      await sendBackInTx(tx, editor, { ...dispute, reason })
+    const sent = await tx.revision.findFirst({
+      where: { subjectId: subjectAt.id, action: 'SENT_TO_REVIEW' },
+      orderBy: { number: 'desc' },
+      select: { editorId: true },
+    })
+    if (sent?.editorId !== editor.id)
+      throw new AppError('forbidden', 'Only the editor who sent it can take it back. Send it back instead.')
+    await returnWithDispute(tx, editor, { ...subjectAt, reason: takenBack, from: ['IN_REVIEW'] })
   })
 }
 
-async function sendBackInTx(tx: Transaction, editor: Editor, { reason, ...draft }: Returning): Promise<void> {
-  await moveTo(tx, editor, { ...draft, from: ['IN_REVIEW', 'APPROVED'], to: 'DRAFT' })
-  const { id } = draft
+type Return = Returning & { from: EditorialState[] }
+
+async function returnWithDispute(tx: Transaction, editor: Editor, draft: Return): Promise<void> {
+  await sendBackInTx(tx, editor, draft)
+  const dispute = await unpublishedDispute(tx, editor, draft)
+  if (!dispute || dispute.state === 'DRAFT') return
+  const others = { disputeId: dispute.id, state: { not: 'DRAFT' } } as const
+  if ((await tx.record.count({ where: others })) === 0)
+    await sendBackInTx(tx, editor, { ...draft, ...dispute })
+}
+
+async function sendBackInTx(
+  tx: Transaction,
+  editor: Editor,
+  { reason, from, ...draft }: Return,
+): Promise<void> {
+  const { subject, id, revision } = draft
+  await moveTo(tx, editor, { subject, id, revision, from, to: 'DRAFT' })
   await tx.$executeRaw`
     UPDATE desk."Approval" SET "voidedAt" = clock_timestamp()
     WHERE ${id}::uuid IN ("recordId", "disputeId") AND "voidedAt" IS NULL`
-  appendReviewStep(tx, editor, { ...draft, action: 'SENT_BACK', reason })
+  appendReviewStep(tx, editor, { subject, id, revision, action: 'SENT_BACK', reason })
 }
 
 /** Announces the correction of a published subject. The next version carries the reason. */

@@ -77,6 +77,9 @@ export function stepsOf(editor: Editor, reviewState: ReviewState): Steps {
  */
 export const withdrawnAtOnce = 'One editor withdrew it at once. A second editor has not confirmed a reason.'
 
+/** The reason in the history of a record that its sender took back. */
+export const takenBack = 'Taken back by the editor who sent it.'
+
 /** The points that an approver confirms. All are required, and the approval stores their sentences. */
 export const approvalPoints = {
   RECORD: {

@@ -66,6 +66,7 @@ export const approvalForm = z
 const reasoned = { reason: nonEmptyText(500) }
 const returning = z.strictObject({ ...at, ...reasoned })
 export type Returning = z.infer<typeof returning>
+export const takingBackForm = z.strictObject(atForm)
 export const returningForm = z.strictObject({ ...atForm, ...reasoned })
 
 /** Readers see the reason in the history of the corrected version. */

@@ -77,10 +77,10 @@ function Places() {
   return (
     <>
       <NavLink href={paths.desk.queue()} label="Queue" />
+      <NavLink href={paths.desk.compare()} label="Compare" />
       <NavLink href={paths.desk.disputes()} label="Disputes" />
       <NavLink href={paths.desk.statements()} label="Statements" />
       <NavLink href={paths.desk.speakers()} label="Speakers" />
-      <NavLink href={paths.desk.newSource()} label="Intake" />
     </>
   )
 }

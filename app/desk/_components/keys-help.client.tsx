@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { keys } from './keys'
+import { paths } from '#lib/paths'
 import { areKeysOn, turnKeys, useKeys } from '#components/ui/use-keys.client'
 
 /** Every key has a control that does the same; the single letters can be turned off. */
@@ -12,7 +13,7 @@ export function KeysHelp() {
     setOn(areKeysOn())
     dialog.current?.showModal()
   }
-  useKeys({ '?': open })
+  useKeys({ '?': open, c: () => location.assign(paths.desk.compare()) })
   return (
     <>
       <button type="button" className="by-script" onClick={open}>

@@ -1,5 +1,6 @@
 /** The keyboard shortcuts that the help lists. */
 export const keys: readonly (readonly [string, string])[] = [
+  ['C', 'compare two statements, from any page'],
   ['J K', 'next and previous, in a list'],
   ['/', 'search'],
   ['1 2 3 4', 'judge the pair that is open'],

@@ -1,6 +1,6 @@
 import { tieClass } from '#components/record/side-props'
 import { gutterClass } from '#components/record/tie-gutter'
-import { TieLines } from './tie-lines.client'
+import { TieLines } from '#components/record/tie-lines.client'
 import { capitalize } from '#lib/text'
 import { RestoreButton } from './restore-button'
 import { passageWords } from '#features/publications/voice'
