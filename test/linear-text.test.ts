@@ -21,6 +21,10 @@ import type { RecordDocument } from '#features/publications/document'
 import { canonicalJson } from '#features/publications/document'
 import { quotedClause } from '#features/publications/quoted-clause'
 import { ignoredParts, readFilter } from '#features/publications/filter'
+import { proposeLink } from '#features/intake/differing-words'
+import { describePassage, findPassages } from '#features/intake/find-passages'
+import { proposeHeadline } from '#features/intake/headline'
+import { readPastedText } from '#features/intake/read-source'
 import { listingRow } from '#features/publications/listing-row'
 import { textRuns, tiedPassages } from '#features/publications/text-runs'
 import { passageWords } from '#features/publications/voice'
@@ -78,6 +82,8 @@ const inputs: Record<string, string> = {
   'links without an end': '[a](',
   asterisks: '**a*',
   apostrophes: '\u2018',
+  'words of saying': 'The board said “no” on Friday that he said ',
+  'words of saying in Hindi': 'बोर्ड ने कहा कि "नहीं" ',
   'formula marks': '\u00a0',
   backslashes: '\\',
 }
@@ -118,6 +124,9 @@ function withManyPassages(context: string): RecordDocument {
     notes: passages.map((passage) => ({ ...note, on: 'A', passage })),
   }
 }
+
+const reading = { language: 'en', published: '2021-03-06', title: '' }
+const asWhole = (text: string) => ({ text, start: 0, end: text.length })
 
 const imprint = { origin: 'https://variance.example', sha256: 'a'.repeat(64) }
 
@@ -226,6 +235,11 @@ const functions: Record<string, [length: number, run: (text: string) => unknown]
   'the export as text': [contextMax, (text) => plainText(withContext(text), imprint)],
   'the message': [contextMax, (text) => message(withContext(text), imprint)],
   canonicalJson: [contextMax, (text) => canonicalJson(withContext(text))],
+  findPassages: [sourceMax, (text) => findPassages(text, reading)],
+  describePassage: [sourceMax, (text) => describePassage(text, middle(text), reading)],
+  readPastedText: [sourceMax, readPastedText],
+  proposeLink: [quoteMax, (text) => proposeLink(asWhole(text), asWhole(`${text} not`))],
+  proposeHeadline: [quoteMax, (text) => proposeHeadline(asWhole(text), asWhole(`${text} not`))],
   slugOf: [sourceMax, (text) => slugOf(text)],
   nameKey: [sourceMax, nameKey],
   trimmedField: [sourceMax, (text) => trimmedField(z.string()).parse(`${text}x${text}`)],

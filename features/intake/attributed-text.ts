@@ -2,13 +2,13 @@ import type { Quotation } from '#lib/quotation-marks'
 import type { Attribution } from './attribution'
 import { englishAttributions } from './english-attributions'
 import type { TextRange } from './passage'
-import { type Reading, readingOf, type Sentence, sentenceAt } from './reading'
-import { namesIn, resolvedSpeaker } from './speakers'
+import { lastStartingBy, type Reading, readingOf, type Sentence, sentenceAt } from './reading'
+import { type Names, namesIn, resolvedSpeaker } from './speakers'
 import { southAsianAttributions } from './south-asian-attributions'
 
 /** An attribution with the name that its words refer to. */
 export type NamedAttribution = Attribution & { resolved: { name: string; reason: string } | null }
-export type AttributedText = { reading: Reading; bySentence: NamedAttribution[][] }
+export type AttributedText = { reading: Reading; bySentence: NamedAttribution[][]; names: Names }
 
 /** The last text that was read: a page describes one marked passage of it after another. */
 let latest: { text: string; language: string; attributed: AttributedText } | null = null
@@ -35,7 +35,7 @@ function attribute(reading: Reading): AttributedText {
       return { ...attribution, resolved }
     }),
   )
-  return { reading, bySentence }
+  return { reading, bySentence, names }
 }
 
 const attributionsIn = (sentence: Sentence, text: string): Attribution[] =>
@@ -46,21 +46,30 @@ const attributionsIn = (sentence: Sentence, text: string): Attribution[] =>
 /** Words between a quotation and the words that attribute it are at most so long. */
 const farthest = 240
 
-/** The attribution nearest to a quotation in its sentence. Words before it count first where both are near. */
+/** The attribution nearest to a quotation in its sentence; one before it counts first where both are near. */
 export function attributionOf(
   { reading, bySentence }: AttributedText,
   range: TextRange,
 ): NamedAttribution | null {
   const index = sentenceAt(reading, range.start)
-  const [nearest] = (bySentence[index] ?? [])
+  const own = bySentence[index] ?? []
+  const last = lastStartingBy(own, range.start)
+  const [nearest] = own
+    .slice(Math.max(0, last), last + 2)
     .map((attribution) => ({ attribution, distance: distanceTo(reading.text, attribution, range) }))
     .filter(({ distance }) => distance < farthest)
     .toSorted((left, right) => left.distance - right.distance)
   if (nearest) return nearest.attribution
   const before = bySentence[index - 1]?.at(-1)
   const words = reading.text.slice(before?.end ?? range.start, range.start)
-  return before && words.length < farthest && /:\s*["“‘'«]?$/u.test(words) ? before : null
+  const isIntroduced = /:\s*["“‘'«]?$/u.test(words)
+  const isNextSentence = !/\n\s*\n/.test(words) && isFirst(reading, index, range)
+  return before && words.length < farthest && (isIntroduced || isNextSentence) ? before : null
 }
+
+/** The sentence begins with the quotation. */
+const isFirst = ({ sentences }: Reading, index: number, { start }: TextRange) =>
+  start - (sentences[index]?.start ?? 0) < 2
 
 function distanceTo(text: string, { start, end }: TextRange, range: TextRange): number {
   if (end <= range.start) {

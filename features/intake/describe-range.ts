@@ -4,7 +4,8 @@ import type { HeadlineLine } from './headline-passages'
 import type { ChainStep, PassageProposal, TextRange } from './passage'
 import { sentenceAt, sentencesAround } from './reading'
 import { saidDateIn } from './said-date'
-import { isWithin, type QuotedWords, type SourceReading } from './source-reading'
+import type { Names } from './speakers'
+import { containing, isWithin, type QuotedWords, type SourceReading } from './source-reading'
 
 type Attributed = Pick<PassageProposal, 'wording' | 'speaker' | 'chain' | 'nested' | 'reasons'> & {
   attribution: NamedAttribution | null
@@ -14,8 +15,10 @@ type Attributed = Pick<PassageProposal, 'wording' | 'speaker' | 'chain' | 'neste
 /** The fields of a statement for a range of the text. */
 export function describeRange(source: SourceReading, range: TextRange): PassageProposal {
   const { reading } = source.attributed
-  const headline = source.headlines.find((line) => isWithin(range, line))
-  const { attribution, cue, ...proposal } = headline ? ofHeadline(headline) : ofText(source, range)
+  const headline = containing(source.headlines, range)
+  const { attribution, cue, ...proposal } = headline
+    ? ofHeadline(headline, source.attributed.names)
+    : ofText(source, range)
   const around = sentencesAround(reading, range)
   return {
     ...proposal,
@@ -29,21 +32,22 @@ export function describeRange(source: SourceReading, range: TextRange): PassageP
   }
 }
 
-function ofHeadline({ reading }: HeadlineLine): Attributed {
-  const speaker = reading?.speaker ?? null
+function ofHeadline({ reading }: HeadlineLine, names: Names): Attributed {
+  const printed = reading?.speaker ?? null
+  const speaker = printed === null ? null : names.longestOf(printed)
   return {
     wording: 'HEADLINE',
-    speaker: speaker === null ? null : { name: speaker, reason: `The headline names “${speaker}”.` },
+    speaker: speaker === null ? null : { name: speaker, reason: `The headline names “${printed}”.` },
     cue: reading?.cue ?? null,
     chain: [],
     nested: false,
-    reasons: ['It is a headline.', ...(speaker === null ? [] : [`The headline names “${speaker}”.`])],
+    reasons: ['It is a headline.', ...(speaker === null ? [] : [`The headline names “${printed}”.`])],
     attribution: null,
   }
 }
 
 function ofText(source: SourceReading, range: TextRange): Attributed {
-  const quoted = source.quotations.find(({ quotation }) => isWithin(range, quotation))
+  const quoted = containing(source.quotations, range)
   return quoted ? ofQuotation(source, quoted, range) : ofReport(source, range)
 }
 
@@ -235,4 +239,4 @@ function saidDate(
     : words
   return saidDateIn(own, start, options.published)
 }
-const framingMax = 400
+const framingMax = 160

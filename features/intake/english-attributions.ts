@@ -1,8 +1,9 @@
 import type { Attribution, NamedSpeaker } from './attribution'
+import { clauseFrom, isMark, spanOf, trailingClause } from './english-clauses'
 import { isNameToken, pronouns, speakerOf } from './noun-phrases'
 import type { TextRange } from './passage'
 import type { Sentence } from './reading'
-import { englishVerbs } from './speech-verbs'
+import { ambiguousForms, englishVerbs } from './speech-verbs'
 import type { Token } from './tokens'
 
 /** A subject, an appositive or a phrase between verb and "that" is at most so many tokens long. */
@@ -26,11 +27,6 @@ const prepositions = new Set(
 const introducing =
   /^(?:s(?:ay|ays|aid|aying)|claim|insist|maintain|argue|believe|add|warn|predict|expect|note|explain|deni|deny)/
 
-const isMark = (token: Token | undefined, marks: string) =>
-  token !== undefined && token.kind === 'mark' && marks.includes(token.text)
-const endsSentence = (token: Token | undefined) =>
-  token?.kind === 'quotation' && /[.!?।۔…]["”’'»]*$/u.test(token.text)
-
 /** The attributions of a sentence in English, in their order. */
 export function englishAttributions({ tokens }: Sentence, text: string): Attribution[] {
   const attributions: Attribution[] = []
@@ -48,16 +44,16 @@ export function englishAttributions({ tokens }: Sentence, text: string): Attribu
 }
 
 const isAccordingTo = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.key === 'according' && tokens[at + 1]?.key === 'to'
+  ['according', 'words'].includes(tokens[at]?.key ?? '') && ['to', 'of'].includes(tokens[at + 1]?.key ?? '')
 
 function accordingTo(tokens: readonly Token[], at: number, text: string): Attribution | null {
   const cue = spanOf(tokens.slice(at, at + 2))
-  const phrase = phraseFrom(tokens, at + 2)
+  const phrase = phraseFrom(tokens, at + 2, { isNoun: true })
   const speaker = speakerOf(phrase, text)
   if (!speaker || !cue) return null
   const next = at + 2 + phrase.length
   const before = tokens[at - 1]
-  const reported = before === undefined ? clauseFrom(tokens, next) : clauseBefore(tokens, at)
+  const reported = before === undefined ? clauseFrom(tokens, next) : trailingClause(tokens, at, next)
   return { speaker, cue, act: 'ASSERTED', start: cue.start, end: speaker.end, reported, toldTo: null }
 }
 
@@ -66,9 +62,14 @@ type Place = { at: number; from: number }
 function attributionAt(tokens: readonly Token[], { at, from }: Place, text: string): Attribution | null {
   const verb = tokens[at]
   const act = verb && englishVerbs.get(verb.key)
-  if (!verb || act === undefined || verb.kind !== 'word') return null
+  if (!verb || act === undefined || tokens[at - 1]?.key === 'to') return null
+  if (ambiguousForms.has(verb.key) && !isIntroduced(tokens, at)) return null
   const inverted = invertedSubject(tokens, at, text)
-  const left = inverted ? null : subjectBefore(tokens, { at, from }, text)
+  const left = inverted
+    ? null
+    : at === 0
+      ? subjectAfterComma(tokens, text)
+      : subjectBefore(tokens, { at, from }, text)
   const speaker = inverted ?? left?.speaker
   if (!speaker || left?.isNegated) return null
   const afterSubject = inverted ? indexAfter(tokens, inverted.end, at) : at + 1
@@ -77,7 +78,9 @@ function attributionAt(tokens: readonly Token[], { at, from }: Place, text: stri
     .slice(Math.max(from, at - 2), cueEnd + 3)
     .some(({ kind }) => kind === 'quotation')
   const trailing =
-    complement === null && !isNextToQuotation ? clauseBefore(tokens, left ? left.first : at) : null
+    complement === null && !isNextToQuotation && introducing.test(verb.key)
+      ? trailingClause(tokens, left ? left.first : at, inverted ? afterSubject : at + 1)
+      : null
   const isColon = isMark(tokens[cueEnd], ':')
   if (!complement && !trailing && !isColon && !tokens.some(({ kind }) => kind === 'quotation')) return null
   const cue = { start: verb.start, end: inverted ? verb.end : (tokens[cueEnd - 1]?.end ?? verb.end) }
@@ -87,9 +90,17 @@ function attributionAt(tokens: readonly Token[], { at, from }: Place, text: stri
     act,
     start: Math.min(speaker.start, cue.start),
     end: Math.max(inverted ? speaker.end : 0, cue.end),
-    reported: complement ?? trailing,
+    reported:
+      (inverted && tokens[cueEnd - 1]?.key !== 'that' ? null : leadingClause(tokens, at, complement)) ??
+      trailing,
     toldTo,
   }
+}
+
+/** After a verb that begins the sentence, the clause ends at its comma. */
+function leadingClause(tokens: readonly Token[], at: number, clause: TextRange | null): TextRange | null {
+  const comma = at === 0 ? tokens.find((token) => isMark(token, ',')) : undefined
+  return clause && comma ? { ...clause, end: Math.min(clause.end, comma.start) } : clause
 }
 
 const indexAfter = (tokens: readonly Token[], end: number, from: number) => {
@@ -102,7 +113,7 @@ const indexAfter = (tokens: readonly Token[], end: number, from: number) => {
 function invertedSubject(tokens: readonly Token[], at: number, text: string): NamedSpeaker | null {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   const isAfterWords = before?.kind === 'quotation' || (isMark(before, ',') && !isAppositive(tokens, at - 1))
-  if (!isAfterWords || !next || next.kind !== 'word') return null
+  if (!isAfterWords || !next || next.kind !== 'word' || tokens[at]?.key.endsWith('ing')) return null
   if (!isNameToken(next) && !['the', 'a', 'an', 'one'].includes(next.key) && !pronouns.has(next.key))
     return null
   return speakerOf(phraseFrom(tokens, at + 1), text)
@@ -140,24 +151,44 @@ function subjectBefore(tokens: readonly Token[], { at, from }: Place, text: stri
     last--
   }
   if (isMark(tokens[last], ',')) {
-    if (isMark(tokens[last], ',') && tokens[at]?.key.endsWith('ing'))
-      return participleSubject(tokens, last, text)
+    if (tokens[at]?.key.endsWith('ing')) return participleSubject(tokens, last, text)
     const earlier = earlierComma(tokens, last)
     if (earlier <= from) return null
+    const appositive = speakerOf(tokens.slice(earlier + 1, last), text)
     last = earlier - 1
+    const described = phraseBefore(tokens, { at: last, from })
+    const subject = speakerOf(described, text)
+    // "The mayor, Tomas Reyes, said"
+    const speaker = subject?.by === 'noun' && appositive?.by === 'name' ? appositive : subject
+    return speaker && { speaker, isNegated, first: last + 1 - described.length }
   }
   if (isMark(tokens[last], ')')) {
     while (last > from && !isMark(tokens[last], '(')) last--
     last--
   }
-  let first = last + 1
-  while (first > from && last - first < reach && isInPhrase(tokens[first - 1])) first--
-  const speaker = speakerOf(tokens.slice(first, last + 1), text)
-  return speaker && { speaker, isNegated, first }
+  const phrase = phraseBefore(tokens, { at: last, from })
+  const speaker = speakerOf(phrase, text)
+  return speaker && { speaker, isNegated, first: last + 1 - phrase.length }
+}
+
+/** A noun phrase up to a place, back to a mark or a clause. */
+function phraseBefore(tokens: readonly Token[], { at, from }: Place): readonly Token[] {
+  let first = at + 1
+  while (first > from && at - first < reach && isInPhrase(tokens[first - 1])) first--
+  return tokens.slice(first, at + 1)
 }
 
 const isInPhrase = (token: Token | undefined) =>
   token !== undefined && token.kind === 'word' && !boundaries.has(token.key)
+
+/** "Warning that the pier might close, Elin Strand asked for patience." */
+function subjectAfterComma(tokens: readonly Token[], text: string): Subject | null {
+  const comma = tokens.findIndex((token) => isMark(token, ','))
+  if (!tokens[0]?.key.endsWith('ing') || comma === -1) return null
+  const name = tokens.slice(comma + 1, comma + reach).findIndex((token) => !isNameToken(token))
+  const speaker = speakerOf(tokens.slice(comma + 1, comma + 1 + Math.max(name, 0)), text)
+  return speaker && { speaker, isNegated: false, first: comma + 1 }
+}
 
 /** "WhatsApp appeared to counter the government, saying": the subject begins the clause before. */
 function participleSubject(tokens: readonly Token[], comma: number, text: string): Subject | null {
@@ -180,14 +211,19 @@ function participleSubject(tokens: readonly Token[], comma: number, text: string
 }
 
 /** A noun phrase from a place on: up to a mark, a clause or a time. */
-function phraseFrom(tokens: readonly Token[], from: number): readonly Token[] {
+function phraseFrom(
+  tokens: readonly Token[],
+  from: number,
+  { isNoun = false }: { isNoun?: boolean } = {},
+): readonly Token[] {
   let end = from
   while (end < tokens.length && end - from < reach) {
     const token = tokens[end]
     if (!token || token.kind !== 'word' || boundaries.has(token.key)) break
     if (
       end > from &&
-      (englishVerbs.has(token.key) || (prepositions.has(token.key) && !['of', 'for'].includes(token.key)))
+      ((!isNoun && englishVerbs.has(token.key)) ||
+        (prepositions.has(token.key) && !['of', 'for'].includes(token.key)))
     )
       break
     end++
@@ -203,15 +239,13 @@ function complementAfter(tokens: readonly Token[], { at, from }: Place, text: st
   let next = from
   let toldTo: string | null = null
   if (/^(?:t(?:old|ell|ells|elling)|inform)/.test(key)) {
-    const phrase = phraseFrom(tokens, next).filter(
-      (token, index, all) => index < 1 || isNameToken(token) || isNameToken(all[index + 1]),
-    )
+    const phrase = addresseeFrom(tokens, next)
     const addressee = speakerOf(phrase, text)
     toldTo = addressee?.by === 'name' ? addressee.name : null
     next += phrase.length
   }
   const that = tokens.findIndex(
-    ({ key: word }, index) => index >= next && index < next + 10 && word === 'that',
+    ({ key: word }, index) => index >= next && index < next + 7 && word === 'that',
   )
   const isBroken = tokens
     .slice(next, that)
@@ -233,26 +267,18 @@ function complementAfter(tokens: readonly Token[], { at, from }: Place, text: st
   }
 }
 
-/** The rest of the sentence, without its last mark. */
-function clauseFrom(tokens: readonly Token[], from: number): TextRange | null {
-  let first = from
-  while (isMark(tokens[first], ',:')) first++
-  let end = first
-  while (end < tokens.length && !isMark(tokens[end], ';') && !endsSentence(tokens[end])) end++
-  if (endsSentence(tokens[end])) end++
-  while (end > first && isMark(tokens[end - 1], '.,;:!?।۔')) end--
-  return end - first < 3 ? null : spanOf(tokens.slice(first, end))
+/** "told the Harbour Board", "told reporters": a name, or a noun with its article. */
+function addresseeFrom(tokens: readonly Token[], from: number): readonly Token[] {
+  const phrase = phraseFrom(tokens, from)
+  const isWithArticle = /^(?:the|a|an|his|her|its|their)$/.test(phrase[0]?.key ?? '')
+  const first = isWithArticle ? 1 : 0
+  let end = first + 1
+  while (isNameToken(phrase[end - 1]) && isNameToken(phrase[end])) end++
+  return phrase.slice(0, end)
 }
 
-/** The words before ", X said", back to the beginning of the sentence. */
-function clauseBefore(tokens: readonly Token[], end: number): TextRange | null {
-  if (!isMark(tokens[end - 1], ',')) return null
-  let first = end - 1
-  while (first > 0 && !isMark(tokens[first - 1], ';—') && tokens[first - 1]?.kind !== 'quotation') first--
-  return end - 1 - first < 3 ? null : spanOf(tokens.slice(first, end - 1))
-}
-
-function spanOf(tokens: readonly Token[]): TextRange | null {
-  const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last ? { start: first.start, end: last.end } : null
-}
+/** "that", a colon or a quotation follows, soon. */
+const isIntroduced = (tokens: readonly Token[], at: number) =>
+  tokens[at + 1]?.key === 'that' ||
+  tokens[at - 1]?.kind === 'quotation' ||
+  tokens.slice(at + 1, at + 12).some(({ kind }) => kind === 'quotation')

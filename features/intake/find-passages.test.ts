@@ -41,7 +41,7 @@ test('a text gives its headline, quotations and reported words with their speake
       proposal.wording,
     ]),
   ).toEqual([
-    ['headline', 'Harbour Board knew of the fare in May', 'Lindqvist', 'HEADLINE'],
+    ['headline', 'Harbour Board knew of the fare in May', 'Rosa Lindqvist', 'HEADLINE'],
     ['quotation', 'The board knew of the fare in May.', 'Rosa Lindqvist', 'VERBATIM'],
     ['reported', 'nobody asked about the fare before June', 'Harbour Board', 'PARAPHRASE'],
   ])
@@ -61,7 +61,7 @@ test('marked words inside a quotation have its speaker', () => {
 test('the neutral sentence of a passage has no word that the passage does not have', () => {
   const passages = findPassages(article, options)
   expect(passages.map((passage) => neutralSentence(passage.proposal, article, passage))).toEqual([
-    'Lindqvist said Harbour Board knew of the fare in May.',
+    'Rosa Lindqvist said Harbour Board knew of the fare in May.',
     'Rosa Lindqvist said the board knew of the fare in May.',
     'Harbour Board said nobody asked about the fare before June.',
   ])

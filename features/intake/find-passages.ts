@@ -1,7 +1,7 @@
 import { describeRange } from './describe-range'
 import type { FoundPassage, PassageProposal, ReadingOptions, TextRange } from './passage'
 import { trimmed } from './reading'
-import { isWithin, readSource, type SourceReading } from './source-reading'
+import { containing, readSource, type SourceReading } from './source-reading'
 
 /** The passages of a text that somebody is quoted or reported with, in their order. */
 export function findPassages(text: string, options: ReadingOptions): FoundPassage[] {
@@ -29,8 +29,12 @@ const passage = (source: SourceReading, range: TextRange, kind: FoundPassage['ki
 function reportedRanges({ attributed, headlines, quotations }: SourceReading): TextRange[] {
   const ranges: TextRange[] = []
   let next = 0
-  for (const { reported } of attributed.bySentence.flat()) {
-    if (!reported || headlines.some((line) => isWithin(reported, line))) continue
+  const serving = new Set(quotations.map(({ attribution }) => attribution))
+  for (const attribution of attributed.bySentence.flat()) {
+    const { reported, cue } = attribution
+    // “…,” she said: the words before the quotation are not hers.
+    if (reported && serving.has(attribution) && reported.end <= cue.start) continue
+    if (!reported || containing(headlines, reported)) continue
     while ((quotations[next]?.words.end ?? Infinity) <= reported.start) next++
     const quotation = quotations[next]
     if (quotation && quotation.words.start < reported.end) continue

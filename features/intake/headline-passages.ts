@@ -39,11 +39,23 @@ function firstLine(text: string): string {
 }
 
 const speakerMax = 6
+const noSpeaker =
+  /^(?:explained|watch|opinion|photos?|video|breaking|exclusive|live|analysis|review|update|fact[- ]check|interview|editorial|letters?|वीडियो|देखें|ویڈیو)$/iu
+const sources =
+  /(?:sources|officials|police|report|govt|government|study|minister|board|council|union|ministry|court|company)$/iu
+/** A name, as far as its letters show; other scripts have no capitals. */
+const isNamed = (words: string) =>
+  !noSpeaker.test(words) &&
+  (!/\p{Script=Latin}/u.test(words) ||
+    sources.test(words) ||
+    /^(?:\p{Lu}[^\s]*|of|the|and|for)(?:\s(?:\p{Lu}[^\s]*|of|the|and|for))*$/u.test(words) ||
+    /\p{Lu}\S+\s\p{Lu}\S+$/u.test(words))
 const countWords = (words: string) => words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** “Words: speaker”, “Speaker: words”, “Words, says speaker”. */
 function readHeadline(text: string, { start, end }: TextRange): HeadlineReading | null {
   const line = text.slice(start, end)
+  if (line.length > longest) return null
   const says = /^(?<words>[^]{8,}?)[,:]? (?<cue>says|said|say|tells?|told) (?<speaker>[^,:]{2,60})$/u.exec(
     line,
   )?.groups
@@ -72,9 +84,13 @@ function readHeadline(text: string, { start, end }: TextRange): HeadlineReading 
   if (colon === -1) return null
   const last = line.lastIndexOf(': ')
   const [before, after] = [line.slice(0, colon), line.slice(last + 1).trim()]
-  if (countWords(before) <= speakerMax && countWords(before) < countWords(line.slice(colon + 1)))
+  if (
+    isNamed(before.trim()) &&
+    countWords(before) <= speakerMax &&
+    countWords(before) < countWords(line.slice(colon + 1))
+  )
     return { words: withoutMarks(text, { start: start + colon + 1, end }), speaker: before.trim(), cue: null }
-  if (countWords(after) <= speakerMax)
+  if (isNamed(after) && countWords(after) <= speakerMax)
     return { words: withoutMarks(text, { start, end: start + last }), speaker: after, cue: null }
   return null
 }

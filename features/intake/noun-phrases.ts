@@ -42,8 +42,8 @@ const speaksFor =
 export const isNameToken = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && token.isCapital && !openers.has(token.key)
 
-/** Cuts titles before a name. A title alone is left: "the President". */
-function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+/** Cuts titles before a name. A title alone stays: "the President". */
+export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
   const first = tokens.findIndex(({ key }) => !titles.has(key))
   return first <= 0 ? tokens : tokens.slice(first)
 }
@@ -75,6 +75,8 @@ export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker 
   const last = phrase.at(-1)
   if (!last) return null
   if (phrase.length === 1 && pronouns.has(last.key)) return named(phrase, 'pronoun', text)
+  const relative = phrase.findIndex(({ key }, index) => index > 0 && /^(?:who|whom|whose|which)$/.test(key))
+  if (relative > 0) return speakerOf(phrase.slice(0, relative), text)
   const first = nameStart(phrase)
   if (first < phrase.length) {
     const name = withoutTitles(phrase.slice(first))
@@ -87,6 +89,9 @@ export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker 
       return named(words.slice(nameStart(words)), 'name', text)
     }
   }
+  const leading = phrase.findIndex((token) => !isNameToken(token))
+  if (leading > 1 && phrase[leading]?.key === 'of')
+    return named(withoutTitles(phrase.slice(0, leading)), 'name', text)
   if (!phrase.some(({ kind, key }) => kind === 'word' && !openers.has(key))) return null
   return named(phrase, 'noun', text)
 }

@@ -25,12 +25,21 @@ const linesMax = 4
 export function readingOf(text: string, language: string): Reading {
   const [quotations, innerQuotations] = nested(quotationsIn(text).filter((found) => !isTooLong(text, found)))
   const framing = mask(text, quotations)
-  const sentences = sentencesOf(framing, language).map(({ start, end }) => ({
-    start,
-    end,
-    tokens: tokensIn(framing, { start, end }, text),
-  }))
+  const sentences = sentencesOf(framing, language).flatMap((sentence) =>
+    pieces(sentence, tokensIn(framing, sentence, text)),
+  )
   return { text, framing, quotations, innerQuotations, sentences }
+}
+
+/** Every search within a sentence looks at all its words, so a longer one is read in pieces. */
+const tokensMax = 300
+
+function pieces({ start, end }: TextRange, tokens: Token[]): Sentence[] {
+  if (tokens.length <= tokensMax) return [{ start, end, tokens }]
+  return Array.from({ length: Math.ceil(tokens.length / tokensMax) }, (_, index) => {
+    const piece = tokens.slice(index * tokensMax, (index + 1) * tokensMax)
+    return { start: piece[0]?.start ?? start, end: piece.at(-1)?.end ?? end, tokens: piece }
+  })
 }
 
 function isTooLong(text: string, { start, end }: Quotation): boolean {
@@ -89,16 +98,20 @@ export function trimmed(text: string, { start, end }: TextRange): TextRange {
   return { start: from, end: Math.max(from, start + words.trimEnd().length) }
 }
 
-/** The index of the sentence with the character at an offset; the nearest one before it if it is in none. */
-export function sentenceAt({ sentences }: Reading, at: number): number {
-  let [low, high] = [0, sentences.length - 1]
+/** The index of the last of some ranges, in the order of their starts, that begins at or before an offset; -1 for none. */
+export function lastStartingBy(ranges: readonly TextRange[], at: number): number {
+  let [low, high] = [-1, ranges.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((sentences[middle]?.start ?? 0) <= at) low = middle
+    if ((ranges[middle]?.start ?? 0) <= at) low = middle
     else high = middle - 1
   }
   return low
 }
+
+/** The index of the sentence with the character at an offset; the nearest one before it if it is in none. */
+export const sentenceAt = ({ sentences }: Reading, at: number): number =>
+  Math.max(0, lastStartingBy(sentences, at))
 
 /** The range from the first to the last sentence that it touches. */
 export function sentencesAround(reading: Reading, { start, end }: TextRange): TextRange {

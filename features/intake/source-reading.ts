@@ -8,7 +8,7 @@ import {
 } from './attributed-text'
 import { type HeadlineLine, headlineLines } from './headline-passages'
 import type { ReadingOptions, TextRange } from './passage'
-import { trimmed } from './reading'
+import { lastStartingBy, trimmed } from './reading'
 
 /** Quoted words of nobody in particular are a passage if they are more than a term. */
 const fewWords = 4
@@ -18,7 +18,16 @@ const countWords = (words: string) => words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'
 export const isWithin = (inner: TextRange, outer: TextRange) =>
   inner.start >= outer.start && inner.end <= outer.end
 
-export type QuotedWords = {
+/** The one of some ranges, in their order and apart from each other, that contains a range. */
+export function containing<Range extends TextRange>(
+  ranges: readonly Range[],
+  range: TextRange,
+): Range | null {
+  const outer = ranges[lastStartingBy(ranges, range.start)]
+  return outer && isWithin(range, outer) ? outer : null
+}
+
+export type QuotedWords = TextRange & {
   quotation: Quotation
   words: TextRange
   attribution: NamedAttribution | null
@@ -37,7 +46,7 @@ export function readSource(text: string, options: ReadingOptions): SourceReading
   const headlines = headlineLines(text, options.title)
   const quotations: QuotedWords[] = []
   for (const quotation of attributed.reading.quotations) {
-    if (headlines.some((line) => isWithin(quotation, line))) continue
+    if (containing(headlines, quotation)) continue
     const words = trimmed(text, quotation)
     const attribution = attributionOf(attributed, { start: quotation.open, end: quotation.close })
     const count = countWords(text.slice(words.start, words.end))
@@ -48,7 +57,7 @@ export function readSource(text: string, options: ReadingOptions): SourceReading
     const before = quotations.at(-1)
     const isOwn = attribution === null && before && isContinued(text, before.quotation, quotation)
     const continues = isOwn ? (before.attribution?.resolved?.name ?? before.continues) : null
-    quotations.push({ quotation, words, attribution, continues })
+    quotations.push({ start: quotation.open, end: quotation.close, quotation, words, attribution, continues })
   }
   return { options, attributed, headlines, quotations }
 }

@@ -1,6 +1,7 @@
 import type { Attribution, NamedSpeaker } from './attribution'
-import { isNameToken } from './noun-phrases'
-import type { Reading } from './reading'
+import { isNameToken, withoutTitles } from './noun-phrases'
+import type { TextRange } from './passage'
+import { lastStartingBy, type Reading } from './reading'
 import type { Token } from './tokens'
 
 /** The names that a text prints, and the longest form of each. */
@@ -8,22 +9,23 @@ export type Names = { longestOf: (name: string) => string; before: (at: number) 
 
 const lastWord = (name: string) => name.slice(Math.max(name.lastIndexOf(' '), name.lastIndexOf('.')) + 1)
 
-type PrintedName = { name: string; at: number }
+type PrintedName = TextRange & { name: string }
 
-/** Runs of capitalised words of at least two. */
+/** Runs of at least two capitalised words, without titles. */
 function latinNames(tokens: readonly Token[], text: string): PrintedName[] {
   const names: PrintedName[] = []
   let first = -1
   tokens.forEach((token, index) => {
-    if (isNameToken(token)) {
-      if (first === -1) first = index
-    } else first = -1
-    const next = tokens[index + 1]
-    if (first !== -1 && index > first && !(next && isNameToken(next)))
-      names.push({
-        name: text.slice(tokens[first]?.start ?? 0, token.end).replace(/['’]s$/u, ''),
-        at: tokens[first]?.start ?? 0,
-      })
+    if (!isNameToken(token)) first = -1
+    else if (first === -1) first = index
+    if (first === -1 || isNameToken(tokens[index + 1])) return
+    const [start, ...rest] = withoutTitles(tokens.slice(first, index + 1))
+    if (!start || rest.length === 0) return
+    names.push({
+      name: text.slice(start.start, token.end).replace(/['’]s$/u, ''),
+      start: start.start,
+      end: token.end,
+    })
   })
   return names
 }
@@ -46,9 +48,13 @@ export function namesIn(reading: Reading, attributions: readonly Attribution[]):
       const known = longest.get(lastWord(name).toLowerCase())
       return known !== undefined && (known.endsWith(name) || !name.includes(' ')) ? known : name
     },
-    before: (at) => printed.findLast((name) => name.at < at)?.name ?? null,
+    before: (at) => printed[lastStartingBy(printed, at - 1)]?.name ?? null,
   }
 }
+
+/** "the IT expert" may be the person who spoke before; "the board" is nobody. */
+const personalRole =
+  /^the .*\b(?:expert|minister|captain|leader|chief|head|spokes(?:man|woman|person)|lawyer|mayor|chair(?:man|woman)?|president|official|activist|author|founder|secretary|director|officer|doctor|politician|lawmaker|senator|singer|actor|writer|witness)$/i
 
 /** The name that a speaker's words refer to, and why. */
 export function resolvedSpeaker(
@@ -64,5 +70,7 @@ export function resolvedSpeaker(
   }
   const noun = speaker.name.replace(/^(?:the|a|an|his|her|its|their) /i, '')
   const known = names.longestOf(noun)
+  if (known === noun && previous !== null && personalRole.test(speaker.name))
+    return { name: previous, reason: `“${speaker.name}” may be the speaker before.` }
   return { name: known === noun ? speaker.name : known, reason: '' }
 }

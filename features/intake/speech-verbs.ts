@@ -33,3 +33,10 @@ const english: readonly (readonly [act: Act, forms: string])[] = [
 export const englishVerbs: ReadonlyMap<string, Act> = new Map(
   english.flatMap(([act, forms]) => forms.split(/\s+/).map((form) => [form, act] as const)),
 )
+
+/** Forms that are also nouns: only "that", a quotation or a colon after them makes them verbs. */
+export const ambiguousForms: ReadonlySet<string> = new Set(
+  `state states note notes post report reports question questions claim claims comment reply replies promise promises
+  dispute disputes vow vows pledge pledges stress call calls read reads went read describe written writing warning posted
+  described suggests called mentioned accused accuses accusing`.split(/\s+/),
+)
