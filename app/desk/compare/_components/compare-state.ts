@@ -1,5 +1,5 @@
 import type { Values } from '#components/ui/form-state'
-import type { Column } from '#features/compare/compare'
+import { type Column, columns } from '#features/compare/compare'
 
 /** Every value of the page by field name, and the steps that undo and redo go through. */
 export type CompareState = {
@@ -121,21 +121,26 @@ export const linkValues = (index: number, { label, first, second }: Omit<Link, '
 export const nextLinkIndex = (values: Values): number =>
   1 + Math.max(-1, ...Object.keys(values).map((name) => Number(/^links\.(\d+)\./.exec(name)?.[1] ?? -1)))
 
-const fileFields = ['on', 'statement']
+/** Fields that every form has, also empty. */
+const common = ['subject', 'dispute', 'reconciliation', 'whatWouldSettleIt', 'reviewer', 'proposed']
+const ofText = [
+  ...['url', 'title', 'dateline', 'publisher', 'byline', 'language', 'published', 'updated'],
+  ...['name', 'cue', 'gloss', 'said.edtf', 'said.phrase', 'said.basis'],
+]
+const ofFile = ['on', 'statement']
 
-/** What the form sends: no empty value, and of a statement on file only its name. */
+/** What the form sends: every field of a text, and of a statement on file only its name. */
 export function sentValues(values: Values): [string, string][] {
-  const isSent = ([name, value]: [string, string]): boolean => {
-    const [, column, field] = /^(first|second)\.(.+)$/.exec(name) ?? []
-    if (value === '' && !required.has(field ?? name)) return false
-    return column === undefined || values[`${column}.on`] !== 'FILE' || fileFields.includes(field ?? '')
-  }
-  return Object.entries(values).filter(isSent)
+  const empty = [
+    ...common,
+    ...columns.flatMap((column) =>
+      values[`${column}.on`] === 'TEXT' ? ofText.map((name) => `${column}.${name}`) : [],
+    ),
+  ]
+  const all = { ...Object.fromEntries(empty.map((name) => [name, ''])), ...values }
+  return Object.entries(all).filter(([name, value]) => {
+    const [, column, field = ''] = /^(first|second)\.(.+)$/.exec(name) ?? []
+    if (column !== undefined && values[`${column}.on`] === 'FILE') return ofFile.includes(field)
+    return value !== '' || empty.includes(name)
+  })
 }
-
-/** Fields whose schema wants a text, so that an empty one has its own sentence. */
-const required = new Set([
-  ...['title', 'publisher', 'url', 'dateline', 'byline', 'published', 'updated', 'language', 'name', 'cue'],
-  ...['said.edtf', 'said.phrase', 'said.basis', 'gloss', 'subject', 'dispute', 'reconciliation'],
-  'whatWouldSettleIt',
-])

@@ -110,14 +110,13 @@ function LinkLabel({ index, place }: { index: number; place: number }) {
   const name = `links.${index}.label`
   const { value, type } = useComparedField(name)
   return (
-    <input
-      type="text"
+    <textarea
+      rows={1}
       className={styles['link-label']}
       aria-label={`Label of point ${place}`}
       data-field={name}
       maxLength={120}
       dir="auto"
-      autoComplete="off"
       value={value}
       onChange={({ target }) => type(target.value)}
       onKeyDown={(event) => {
