@@ -9,6 +9,10 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 const pagesWithForms = ['/desk/:path*', '/sign-in/:path*']
 const toOurselves = [{ key: 'referrer-policy', value: 'same-origin' }]
 
+/** An address with a code leads on to a form at another address, so nobody needs to learn it. */
+const linkOfMail = '/sign-in/reset/:token'
+const toNobody = [{ key: 'referrer-policy', value: 'no-referrer' }]
+
 /** The endings of exports, as features/exports/formats.ts lists them. Node 20 cannot import that file; a test compares. */
 const format = ':format(md|txt|csv|json)'
 
@@ -37,6 +41,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: asList(staticHeaders) },
     ...pagesWithForms.map((source) => ({ source, headers: toOurselves })),
+    { source: linkOfMail, headers: toNobody },
     { source: '/assets/:file', headers: forGood },
     ...handled.map((source) => ({ source, headers: data })),
   ],

@@ -25,6 +25,8 @@ const foreignFormMessage =
 const themeHash = createHash('sha256').update(themeScript).digest('base64')
 /** A preview is the document that readers will see, in a frame of the desk. */
 const previewPolicy = documentPolicy(themeHash, 'self')
+/** Forms that anybody may send, each of which costs a page. Their limit is per process. */
+const countedForms = new Set<string>([paths.signIn(), paths.signInCode(), paths.forgottenPassword()])
 const preview = /^\/desk\/(records|disputes)\/[^/]+\/preview$/
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It never decides who may enter. */
@@ -64,7 +66,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
     return forAction(request, plainText(refusal.status, refusal.sentence))
   }
   const isPost = request.method === 'POST'
-  const isSignIn = isPost && (url.pathname === paths.signIn() || url.pathname === paths.signInCode())
+  const isSignIn = isPost && countedForms.has(url.pathname)
   if (isSignIn && !(await countSignIn(request, headers)))
     return withRetryAfter(forAction(request, plainText(429, tooManySignInsMessage)))
   if (isPost) {

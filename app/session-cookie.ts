@@ -39,6 +39,24 @@ export async function clearPendingToken(): Promise<void> {
   jar.set(pendingName, '', { ...rules, sameSite: 'strict', maxAge: 0 })
 }
 
+/** The code of a link to a new password, so that the page with the form has no secret in its address. */
+const resetName = '__Host-variance-reset'
+/** The link may be opened late; the database decides whether it still works. */
+const resetMinutes = 30
+
+export const readResetToken = async (): Promise<string | undefined> => (await cookies()).get(resetName)?.value
+
+/** Lax: a link in a mail comes from another site, and strict cookies would not follow it. */
+export async function setResetToken(token: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(resetName, token, { ...rules, maxAge: resetMinutes * 60 })
+}
+
+export async function clearResetToken(): Promise<void> {
+  const jar = await cookies()
+  jar.set(resetName, '', { ...rules, maxAge: 0 })
+}
+
 const browserDays = 180
 
 /** The token by which a browser that signed in before has its share of the sign-in limit. */

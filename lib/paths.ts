@@ -23,6 +23,11 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   /** The second step of the sign-in, for a code. */
   signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
+  /** The form for a forgotten password. */
+  forgottenPassword: () => '/sign-in/forgotten' as const,
+  /** The link of a mail. It leads on to the form for the new password, whose address has no secret. */
+  passwordReset: (token: string) => `/sign-in/reset/${token}` as const,
+  newPassword: () => '/sign-in/reset' as const,
   /** The page on which an invited person chooses a password. */
   invitation: (token: string) => `/sign-in/invitation/${token}` as const,
   desk: {

@@ -170,12 +170,13 @@ const order = [
   ...['annotations', 'publications', 'review', 'exports', 'suggestions', 'inbox', 'compare', 'worker'],
 ]
 /**
- * Five files look ahead. Changing an account is itself an event of history; and history names the fields and values of
+ * Six files look ahead. Changing an account is itself an event of history; and history names the fields and values of
  * every feature, which only pure label tables need.
  */
 const exceptions: Record<string, RegExp> = {
   'features/editors/commands.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/own-sessions.server.ts': /^features\/history\/commands\.server\.ts$/,
+  'features/editors/password-reset.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/second-factor.server.ts': /^features\/history\/(commands\.server|revision-action)\.ts$/,
   'features/editors/people.server.ts': /^features\/history\/(commands\.server|revision-action)\.ts$/,
   'features/history/labels.ts': /^features\/[\w-]+\/(?!.*\.server\.ts$)[\w-]+\.ts$/,

@@ -37,8 +37,10 @@ test('the public side ships at most twelve client components', () => {
   expect([...shipped].filter((file) => file.endsWith('.client.tsx')).length).toBeLessThanOrEqual(12)
 })
 
-/** Signing in and accepting an invitation have no session yet, so these actions cannot require an editor. */
-const signInActions = ['', 'code/', 'invitation/[token]/'].map((at) => `app/sign-in/${at}actions.ts`)
+/** Signing in, accepting an invitation and a forgotten password have no session, so these actions cannot require an editor. */
+const signInActions = ['', 'code/', 'forgotten/', 'invitation/[token]/', 'reset/'].map(
+  (at) => `app/sign-in/${at}actions.ts`,
+)
 const actionFiles = source.filter((file) => /^\s*['"]use server['"]/m.test(text(file)))
 
 test('every write of the desk is a deskAction in an actions.ts below app/desk', () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { paths } from '#lib/paths'
 import { SignInForm } from './_components/sign-in-form.client'
 import { signIn } from './actions'
 import { deskRedirectTarget } from './next-address'
@@ -16,6 +17,11 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       <div className="col-main" />
       <div className="col-right">
         <SignInForm action={signIn} next={deskRedirectTarget(typeof next === 'string' ? next : '')} />
+        <p>
+          <a className="button bare" href={paths.forgottenPassword()}>
+            Forgot your password?
+          </a>
+        </p>
       </div>
     </div>
   )

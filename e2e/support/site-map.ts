@@ -138,6 +138,9 @@ function addresses(names: Names): Record<string, string[]> {
     '/sign-in': ['/sign-in', '/sign-in?next=/desk/pair'],
     '/sign-in/code': ['/sign-in/code'],
     '/sign-in/invitation/[token]': ['/sign-in/invitation/nothing'],
+    '/sign-in/forgotten': ['/sign-in/forgotten'],
+    '/sign-in/reset': ['/sign-in/reset'],
+    '/sign-in/reset/[token]': ['/sign-in/reset/nothing'],
     '/': [
       '/',
       '/?q=technical+update&status=open',

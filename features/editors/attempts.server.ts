@@ -26,6 +26,13 @@ const anHour: Window = {
     'Too many codes were tried for this account. Wait an hour, or sign in from a browser that you used before.',
 }
 
+const anHourOfLinks: Window = {
+  seconds: 60 * 60,
+  message: 'Too many links were requested from your network. Wait an hour, then try again.',
+}
+/** Requests of one network for a link to a new password, whatever address they name. */
+const linksOfNetworkMax = 20
+
 export type ClientSource = { from: string; isOwn: boolean }
 
 /** A browser that signed in to this account before has its own count, whatever others do at its address. */
@@ -49,6 +56,10 @@ export function mayTryPassword(editor: Editor): Promise<void> {
 /** Limits attempts of one client, whatever they try to open. */
 export const mayTryFrom = (address: string): Promise<void> =>
   mayTry(`address ${networkOf(address)}`, triesOfAddressMax)
+
+/** Limits requests for a link to a new password. Each one may send a mail to somebody who did not want it. */
+export const mayRequestLink = (address: string): Promise<void> =>
+  mayTry(`links ${networkOf(address)}`, linksOfNetworkMax, anHourOfLinks)
 
 /** Limits codes as passwords are, and by the hour. The owner's browser has its own count, so that others cannot use it up. */
 export async function mayTryCode(editorId: string, { from, isOwn }: ClientSource): Promise<void> {

@@ -1,11 +1,11 @@
 import 'server-only'
 import { appendRevision } from '#features/history/commands.server'
-import { queueMail } from '#features/mail/queue.server'
-import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
+import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import { AppError } from '#lib/errors'
 import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
 import { mayTryPassword } from './attempts.server'
 import type { Editor, Role } from './editor'
+import { mailOwner } from './owner-mail.server'
 import { assertStrong } from './password-strength.server'
 import { deleteFactor } from './people.server'
 import { assertCan } from './permissions'
@@ -51,7 +51,7 @@ export async function resetPassword({ email, password }: { email: string; passwo
     await tx.editor.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
     const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RESET' } as const
     appendRevision(tx, account, { ...change, isContent: false, after: atServer })
-    await mailPasswordChange(tx, account, 'server')
+    await mailOwner(tx, account, { template: 'password-changed', where: 'server' })
   })
 }
 
@@ -87,16 +87,9 @@ export async function changePassword(
       throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
     const change = { subject: 'editor', subjectId: editor.id, action: 'PASSWORD_CHANGED' } as const
     appendRevision(tx, editor, { ...change, isContent: false })
-    await mailPasswordChange(tx, account, 'desk')
+    await mailOwner(tx, account, { template: 'password-changed', where: 'desk' })
   })
 }
-
-/** Tells the owner of an account, who may not be the person that changed the password. */
-const mailPasswordChange = (
-  tx: Transaction,
-  { email, name }: { email: string; name: string },
-  where: 'desk' | 'server',
-): Promise<void> => queueMail(tx, { to: email, name, content: { template: 'password-changed', where } })
 
 type Interest = { speakerId: string; note: string }
 

@@ -11,6 +11,11 @@ export async function purge(): Promise<Record<'limits' | 'forms' | 'sessions' | 
   const sessions = await deskDb.$executeRaw`
     DELETE FROM desk."Session" WHERE least("expiresAt", "revokedAt") < now() - interval '30 days'`
   await deskDb.$executeRaw`DELETE FROM desk."PendingSignIn" WHERE "expiresAt" < now()`
+  // A request that the worker never came to, and links whose limit of an hour is over.
+  await deskDb.$executeRaw`
+    DELETE FROM desk."PasswordResetRequest" WHERE "createdAt" < now() - interval '1 day'`
+  await deskDb.$executeRaw`
+    DELETE FROM desk."PasswordReset" WHERE "createdAt" < now() - interval '1 day'`
   const jobs = await deskDb.$executeRaw`
     DELETE FROM desk."Job" WHERE coalesce("doneAt", "deadAt") < now() - interval '30 days'`
   return { limits, forms, sessions, jobs }

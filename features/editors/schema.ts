@@ -57,13 +57,24 @@ export type InvitationDraft = z.infer<typeof invitationForm>
 export const personForm = z.strictObject({ id: z.uuid() })
 export const roleForm = z.strictObject({ id: z.uuid(), role })
 
+const differsFromAbove = { path: ['again'], message: 'This is not the same as the password above.' }
+
+/** The account whose password is forgotten. */
+export const forgottenForm = z.strictObject({
+  email: email.pipe(z.email('Give an e-mail address, as in name@newsroom.example.')),
+})
+
+/** The new password of an account, by a link. */
+export const resetForm = z
+  .strictObject({ chosen: exactText(1000), again: exactText(1000) })
+  .refine(({ chosen, again }) => chosen === again, differsFromAbove)
+  .transform(({ chosen }) => ({ chosen }))
+  .pipe(z.strictObject({ chosen: newPassword }))
+
 /** The password of a new account, by an invitation's token. */
 export const acceptanceForm = z
   .strictObject({ token: exactText(200), chosen: exactText(1000), again: exactText(1000) })
-  .refine(({ chosen, again }) => chosen === again, {
-    path: ['again'],
-    message: 'This is not the same as the password above.',
-  })
+  .refine(({ chosen, again }) => chosen === again, differsFromAbove)
   .transform(({ token, chosen }) => ({ token, chosen }))
   .pipe(z.strictObject({ token: z.string(), chosen: newPassword }))
 export type InvitationAcceptance = z.infer<typeof acceptanceForm>

@@ -58,6 +58,7 @@ export const revisionActionLabels = {
   SESSIONS_ENDED: 'ended every session',
   JOB_RETRIED: 'let a failed job try again',
   PASSWORD_RESET: 'set the password at the server',
+  PASSWORD_RECOVERED: 'set a forgotten password by mail',
   ASSIGNED: 'assigned a record',
   ASSIGNMENT_ENDED: 'ended an assignment',
   FACTOR_ADDED: 'set up a second factor',

@@ -1,8 +1,12 @@
 /** The kinds of jobs. Each has its function in features/worker/handlers.server.ts. */
-export const jobKinds = ['mail', 'purge'] as const
+export const jobKinds = ['mail', 'password-reset', 'purge'] as const
 export type JobKind = (typeof jobKinds)[number]
 
-export const jobKindLabels = { mail: 'Mail', purge: 'Hourly purge' } satisfies Record<JobKind, string>
+export const jobKindLabels = {
+  mail: 'Mail',
+  'password-reset': 'Link to a new password',
+  purge: 'Hourly purge',
+} satisfies Record<JobKind, string>
 
 /** A job in the hands of a worker. `leaseId` proves that it still is. */
 export type LeasedJob = { id: string; key: string; attempts: number; leaseId: string; createdAt: Date }

@@ -19,6 +19,8 @@ function linkOf(content: MailContent): string {
   switch (content.template) {
     case 'invitation':
       return env.APP_ORIGIN + paths.invitation(signedId('invitation', content.invitationId))
+    case 'password-reset':
+      return env.APP_ORIGIN + paths.passwordReset(signedId('password-reset', content.resetId))
     case 'password-changed':
       return env.APP_ORIGIN + paths.signIn()
   }
@@ -51,15 +53,31 @@ async function messageOf(mail: StoredMail, from: string): Promise<Buffer> {
 const maybeArrived =
   'The worker or the connection ended while the mail server took the message. It may have arrived. Retry sends it a second time.'
 
+/** A link to a new password would let the admin who reads a stored mail act as somebody else. */
+const ownerOnly = 'There is no mail server, and nobody but its owner may read a link to a new password.'
+
+async function isResetOpen(id: string): Promise<boolean> {
+  const [reset] = await deskDb.$queryRaw<unknown[]>`
+    SELECT 1 FROM desk."PasswordReset"
+    WHERE id = ${id}::uuid AND "usedAt" IS NULL AND "endedAt" IS NULL AND "expiresAt" > now()`
+  return reset !== undefined
+}
+
 /**
  * Sends a mail, or stores it where there is no mail server. A message whose text was on its way when a worker died is never
- * sent a second time without an admin (docs/decisions/0048-send-a-mail-at-most-once.md).
+ * sent a second time without an admin (docs/decisions/0048-send-a-mail-at-most-once.md). A link to a new password that has
+ * ended meanwhile is not sent.
  * @throws FinalError if another attempt cannot or must not follow
  */
 export async function deliverMail(job: LeasedJob, server: SmtpServer | null): Promise<void> {
   const mail = await deskDb.mail.findUniqueOrThrow({ where: { jobId: job.id } })
   if (mail.sentAt !== null || mail.storedAt !== null) return
   if (mail.startedAt !== null) throw new FinalError(maybeArrived)
+  const content = mailContent.safeParse(mail.content).data
+  if (content?.template === 'password-reset') {
+    if (!(await isResetOpen(content.resetId))) return
+    if (server === null) throw new FinalError(ownerOnly)
+  }
   if (server === null) {
     await deskDb.$executeRaw`UPDATE desk."Mail" SET "storedAt" = now() WHERE "jobId" = ${job.id}::uuid`
     return

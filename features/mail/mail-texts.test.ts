@@ -54,7 +54,11 @@ test('an ordinary name stays as it is', () => {
 })
 
 test('a mail loads nothing and tells nobody that it was read', () => {
-  const contents: MailContent[] = [invitationOf('Rosa'), { template: 'password-changed', where: 'desk' }]
+  const contents: MailContent[] = [
+    invitationOf('Rosa'),
+    { template: 'password-changed', where: 'desk' },
+    { template: 'password-reset', resetId: '00000000-0000-7000-8000-00000000000b' },
+  ]
   for (const content of contents) {
     const html = htmlBody(mailText(content, { link, at }))
     expect(html).toMatch(/^<!doctype html>\s+<html lang="en">/)

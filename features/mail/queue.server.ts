@@ -19,6 +19,9 @@ export const mailJobKey = (key: string) => `mail ${key}`
 /** The key of the mail with the link of an invitation. The list of people finds the mail by it. */
 export const invitationMailKey = (id: string) => `invitation ${id}`
 
+/** The key of the mail with a link to a new password. */
+export const resetMailKey = (id: string) => `password-reset ${id}`
+
 /** Queues a mail in the transaction of its cause. The worker sends it, or stores it where there is no mail server. */
 export async function queueMail(tx: Transaction, { to, name, content, key }: QueuedMail): Promise<void> {
   const jobId = await queueJob(tx, { kind: 'mail', key: mailJobKey(key ?? randomUUID()) })

@@ -22,7 +22,7 @@ const noting = (keys: string[], after = async () => {}) => {
     keys.push(key)
     await after()
   }
-  return { mail: note, purge: note }
+  return { mail: note, 'password-reset': note, purge: note }
 }
 
 test('a job is written with its cause or not at all', async () => {
@@ -137,6 +137,7 @@ test('the purge of an hour runs once, whatever number of workers queue it', asyn
 test('the queue tells its lengths and the age of its oldest job', async () => {
   expect(await queueStates()).toEqual([
     { kind: 'mail', open: 0, dead: 0, oldestSeconds: 0 },
+    { kind: 'password-reset', open: 0, dead: 0, oldestSeconds: 0 },
     { kind: 'purge', open: 0, dead: 0, oldestSeconds: 0 },
   ])
   await owner.query(`INSERT INTO desk."Job" (id, kind, key, "createdAt") VALUES

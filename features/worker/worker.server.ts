@@ -9,7 +9,7 @@ import { log } from '#lib/log'
 import { type Handlers, handlersWith } from './handlers.server'
 
 /** How long a lane waits when it has no job. */
-const idleMs: Record<JobKind, number> = { mail: 1000, purge: 60_000 }
+const idleMs: Record<JobKind, number> = { mail: 1000, 'password-reset': 1000, purge: 60_000 }
 const afterFaultMs = 5000
 /** Below the time after which scripts/lib/serve.mjs ends a server by force. */
 const stopMs = 8000

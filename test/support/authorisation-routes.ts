@@ -13,6 +13,10 @@ export const routes: Record<string, RouteRule> = {
   /** Without the right password it leads to the first step. */
   '/sign-in/code': { ...readers, status: 307, location: '/sign-in?next=%2Fdesk' },
   '/sign-in/invitation/[token]': readers,
+  '/sign-in/forgotten': readers,
+  /** Without a link that works it says so. */
+  '/sign-in/reset': readers,
+  '/sign-in/reset/[token]': { ...readers, status: 307, location: '/sign-in/reset' },
   '/unavailable': { ...readers, status: 404 },
   '/[...missing]': { ...readers, status: 404 },
   '/r/[number]': { ...readers, of: 'record', status: 308 },

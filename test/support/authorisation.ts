@@ -242,6 +242,8 @@ export const actions = {
   'desk/statements/[statement]#requote': ['requoteStatement'],
   'sign-in/invitation/[token]#accept': [],
   'sign-in/code#giveCode': [],
+  'sign-in/forgotten#request': [],
+  'sign-in/reset#choose': [],
   'sign-in#signIn': [],
   'sign-in#signOut': [],
 } as const satisfies Record<string, readonly Command[]>

@@ -13,6 +13,11 @@ const session = (factorAt: string) =>
   `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "factorAt")
     VALUES (gen_random_uuid(), :author, repeat('b', 64), now() + interval '1 hour', ${factorAt})`
 
+const reset = (columns: Record<string, string> = {}) => {
+  const row = { id: 'gen_random_uuid()', '"editorId"': ':author', ...columns }
+  return `INSERT INTO desk."PasswordReset" (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`
+}
+
 /** Second factors, recovery codes, pending sign-ins, and the code that a session notes. */
 export const factorAttacks: Attack[] = [
   [
@@ -65,6 +70,32 @@ export const factorAttacks: Attack[] = [
     'no code is given later without a factor',
     'factor_of_session',
     `${session('NULL')}; UPDATE desk."Session" SET "factorAt" = now() WHERE "tokenHash" = repeat('b', 64)`,
+  ],
+  [
+    'a link to a new password ends within 30 minutes',
+    'password_reset_short',
+    reset({ '"expiresAt"': `now() + interval '31 minutes'` }),
+  ],
+  [
+    'a link to a new password is used or has ended, not both',
+    'password_reset_ends_once',
+    reset({ '"usedAt"': 'now()', '"endedAt"': 'now()' }),
+  ],
+  ['an account has one link to a new password', 'password_reset_open', `${reset()}; ${reset()}`],
+  [
+    'a used link to a new password stays used',
+    'password_reset_once',
+    `${reset({ '"usedAt"': 'now()' })}; UPDATE desk."PasswordReset" SET "usedAt" = NULL`,
+  ],
+  [
+    'a link to a new password does not work longer later',
+    '42501',
+    `${reset()}; UPDATE desk."PasswordReset" SET "expiresAt" = now() + interval '29 minutes'`,
+  ],
+  [
+    'a link to a new password stays whose it is',
+    '42501',
+    `${reset()}; UPDATE desk."PasswordReset" SET "editorId" = :second`,
   ],
   ['the desk prolongs no days of grace', '42501', `UPDATE desk."Editor" SET "factorDueAt" = NULL`],
 ]
