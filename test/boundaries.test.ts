@@ -176,9 +176,9 @@ const order = [
 const exceptions: Record<string, RegExp> = {
   'features/editors/commands.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/own-sessions.server.ts': /^features\/history\/commands\.server\.ts$/,
-  'features/editors/password-reset.server.ts': /^features\/history\/commands\.server\.ts$/,
-  'features/editors/second-factor.server.ts': /^features\/history\/(commands\.server|revision-action)\.ts$/,
-  'features/editors/people.server.ts': /^features\/history\/(commands\.server|revision-action)\.ts$/,
+  'features/editors/owner-mail.server.ts': /^features\/history\/commands\.server\.ts$/,
+  'features/editors/second-factor.server.ts': /^features\/history\/revision-action\.ts$/,
+  'features/editors/people.server.ts': /^features\/history\/revision-action\.ts$/,
   'features/history/labels.ts': /^features\/[\w-]+\/(?!.*\.server\.ts$)[\w-]+\.ts$/,
 }
 

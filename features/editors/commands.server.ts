@@ -5,7 +5,7 @@ import { AppError } from '#lib/errors'
 import { hashPassword, dummyHash, verifyPassword } from '#lib/password.server'
 import { mayTryPassword } from './attempts.server'
 import type { Editor, Role } from './editor'
-import { mailOwner } from './owner-mail.server'
+import { appendAccountChange, mailOwner } from './owner-mail.server'
 import { assertStrong } from './password-strength.server'
 import { deleteFactor } from './people.server'
 import { assertCan } from './permissions'
@@ -49,9 +49,8 @@ export async function resetPassword({ email, password }: { email: string; passwo
   const passwordHash = await hashPassword(password)
   await deskTransaction(async (tx) => {
     await tx.editor.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
-    const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RESET' } as const
-    appendRevision(tx, account, { ...change, isContent: false, after: atServer })
-    await mailOwner(tx, account, { template: 'password-changed', where: 'server' })
+    await appendAccountChange(tx, account, { id: account.id, action: 'PASSWORD_RESET', after: atServer })
+    await mailOwner(tx, account.id, { template: 'password-changed', where: 'server' })
   })
 }
 
@@ -61,8 +60,7 @@ export async function resetFactorAtServer({ email }: { email: string }): Promise
   if (!account) throw new AppError('not_found', noSuchAccount)
   await deskTransaction(async (tx) => {
     await deleteFactor(tx, account.id)
-    const change = { subject: 'editor', subjectId: account.id, action: 'FACTOR_RESET' } as const
-    appendRevision(tx, account, { ...change, isContent: false, after: atServer })
+    await appendAccountChange(tx, account, { id: account.id, action: 'FACTOR_RESET', after: atServer })
   })
 }
 
@@ -85,9 +83,8 @@ export async function changePassword(
     })
     if (count === 0)
       throw new AppError('conflict', 'The password was changed meanwhile. Sign in with the new one.')
-    const change = { subject: 'editor', subjectId: editor.id, action: 'PASSWORD_CHANGED' } as const
-    appendRevision(tx, editor, { ...change, isContent: false })
-    await mailOwner(tx, account, { template: 'password-changed', where: 'desk' })
+    await appendAccountChange(tx, editor, { id: editor.id, action: 'PASSWORD_CHANGED' })
+    await mailOwner(tx, editor.id, { template: 'password-changed', where: 'desk' })
   })
 }
 

@@ -1,5 +1,4 @@
 import 'server-only'
-import { appendRevision } from '#features/history/commands.server'
 import type { LeasedJob } from '#features/jobs/job'
 import { queueJob } from '#features/jobs/queue.server'
 import { cancelMail, queueMail, resetMailKey } from '#features/mail/queue.server'
@@ -10,7 +9,7 @@ import { hashPassword } from '#lib/password.server'
 import { idOfToken } from '#lib/signed-id.server'
 import { mayRequestLink, mayTryFrom } from './attempts.server'
 import type { Editor } from './editor'
-import { mailOwner } from './owner-mail.server'
+import { appendAccountChange, mailOwner } from './owner-mail.server'
 import { linksAnHourMax, linkEnded } from './password-reset'
 import { assertStrong } from './password-strength.server'
 
@@ -85,8 +84,8 @@ export async function resetByLink(
   const passwordHash = await hashPassword(chosen)
   await deskTransaction(async (tx) => {
     // The account first, as a suspension locks it: the two cannot wait for each other.
-    const [account] = await tx.$queryRaw<(Editor & { email: string })[]>`
-      SELECT e.id, e.name, e.role::text AS role, e.email
+    const [account] = await tx.$queryRaw<Editor[]>`
+      SELECT e.id, e.name, e.role::text AS role
       FROM desk."Editor" e JOIN desk."PasswordReset" r ON r."editorId" = e.id
       WHERE r.id = ${id}::uuid AND e."suspendedAt" IS NULL FOR NO KEY UPDATE OF e`
     const count = await tx.$executeRaw`
@@ -94,8 +93,7 @@ export async function resetByLink(
       WHERE id = ${id}::uuid AND "usedAt" IS NULL AND "endedAt" IS NULL AND "expiresAt" > now()`
     if (!account || count === 0) throw new AppError('not_found', linkEnded)
     await tx.editor.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
-    const change = { subject: 'editor', subjectId: account.id, action: 'PASSWORD_RECOVERED' } as const
-    appendRevision(tx, account, { ...change, isContent: false })
-    await mailOwner(tx, account, { template: 'password-changed', where: 'link' })
+    await appendAccountChange(tx, account, { id: account.id, action: 'PASSWORD_RECOVERED' })
+    await mailOwner(tx, account.id, { template: 'password-changed', where: 'link' })
   })
 }

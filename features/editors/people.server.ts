@@ -1,5 +1,4 @@
 import 'server-only'
-import { appendRevision } from '#features/history/commands.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import { cancelMail, invitationMailKey, queueMail } from '#features/mail/queue.server'
 import { deskDb, deskTransaction, type Transaction } from '#lib/desk-db.server'
@@ -7,7 +6,8 @@ import { AppError, FieldError } from '#lib/errors'
 import { hashPassword } from '#lib/password.server'
 import { idOfToken } from '#lib/signed-id.server'
 import { mayTryFrom } from './attempts.server'
-import type { Editor, Role } from './editor'
+import { type Editor, type Role, roleWord } from './editor'
+import { appendAccountChange } from './owner-mail.server'
 import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
@@ -34,7 +34,7 @@ export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: st
     const { email, name, role } = draft
     const content = { template: 'invitation', invitationId: id, invitedBy: editor.name } as const
     await queueMail(tx, { to: email, name, content, key: invitationMailKey(id) })
-    appendPersonChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
+    await appendAccountChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
     return { id }
   })
 }
@@ -68,7 +68,7 @@ export function takeBackInvitation(editor: Editor, { id }: { id: string }): Prom
       WHERE id = ${id}::uuid AND "acceptedAt" IS NULL AND "takenBackAt" IS NULL`
     if (count === 0) throw new AppError('conflict', 'It was used or taken back already.')
     await cancelMail(tx, invitationMailKey(id))
-    appendPersonChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
+    await appendAccountChange(tx, editor, { id, action: 'INVITATION_TAKEN_BACK' })
   })
 }
 
@@ -99,7 +99,7 @@ export async function acceptInvitation(
       data: { email, name, role, passwordHash },
       select: { id: true, name: true, role: true },
     })
-    appendPersonChange(tx, account, {
+    await appendAccountChange(tx, account, {
       id: account.id,
       action: 'INVITATION_ACCEPTED',
       after: { role, invitedBy: invitedById },
@@ -124,7 +124,7 @@ export function changeRole(editor: Editor, { id, role }: { id: string; role: Rol
   return changePerson(editor, id, async (tx, account) => {
     if (account.role === role) throw new AppError('conflict', 'That is the role already.')
     await changeAccount(tx, editor, { ...account, id, role })
-    return { action: 'ROLE_CHANGED', before: { role: account.role }, after: { role } }
+    return { action: 'ROLE_CHANGED', before: { role: account.role }, after: { role }, detail: roleWord(role) }
   })
 }
 
@@ -183,7 +183,12 @@ const changeAccount = (
 ) =>
   tx.$executeRaw`SELECT desk.change_account(${editor.id}::uuid, ${id}::uuid, ${role}::desk."Role", ${isSuspended})`
 
-type PersonChange = { action: RevisionAction; before?: { role: Role }; after?: Record<string, string> }
+type PersonChange = {
+  action: RevisionAction
+  before?: { role: Role }
+  after?: Record<string, string>
+  detail?: string
+}
 
 /** Locks the account. An admin cannot change their own account: two admins are needed to take an admin's role. */
 function changePerson(
@@ -198,14 +203,6 @@ function changePerson(
       SELECT role::text AS role, "suspendedAt" IS NOT NULL AS "isSuspended" FROM desk."Editor"
       WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (!account) throw new AppError('not_found', 'The account is not on file.')
-    appendPersonChange(tx, editor, { id, ...(await change(tx, account)) })
+    await appendAccountChange(tx, editor, { id, ...(await change(tx, account)) })
   })
-}
-
-function appendPersonChange(
-  tx: Transaction,
-  editor: Editor,
-  { id, ...change }: PersonChange & { id: string },
-): void {
-  appendRevision(tx, editor, { subject: 'editor', subjectId: id, isContent: false, ...change })
 }

@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { appendRevision } from '#features/history/commands.server'
 import type { RevisionAction } from '#features/history/revision-action'
 import {
   newEncryptedSecret,
@@ -16,6 +15,7 @@ import { log } from '#lib/log'
 import { dummyHash, verifyPassword } from '#lib/password.server'
 import { mayTryCode, mayTryPassword } from './attempts.server'
 import type { Editor } from './editor'
+import { appendAccountChange, mailCodeUsed } from './owner-mail.server'
 import { assertCan } from './permissions'
 import { CodeNeeded, requireFreshFactor } from './step-up.server'
 import { enrolmentMinutes } from './session'
@@ -73,7 +73,7 @@ export async function confirmFactor(editor: Editor, { code }: { code: string }):
       UPDATE desk."Authenticator" SET "confirmedAt" = now(), "lastStep" = ${step} WHERE "editorId" = ${editor.id}::uuid`
     await storeRecoveryCodes(tx, editor, codes)
     await markFresh(tx, editor)
-    appendOwnChange(tx, editor, 'FACTOR_ADDED')
+    await appendOwnChange(tx, editor, 'FACTOR_ADDED')
   })
   return codes
 }
@@ -84,7 +84,7 @@ export async function removeFactor(editor: Editor): Promise<void> {
   await deskTransaction(async (tx) => {
     await requireFreshFactor(tx, editor)
     await tx.authenticator.delete({ where: { editorId: editor.id }, select: { editorId: true } })
-    appendOwnChange(tx, editor, 'FACTOR_REMOVED')
+    await appendOwnChange(tx, editor, 'FACTOR_REMOVED')
   })
 }
 
@@ -96,7 +96,7 @@ export async function renewRecoveryCodes(editor: Editor): Promise<string[]> {
     await requireFreshFactor(tx, editor)
     await tx.recoveryCode.deleteMany({ where: { editorId: editor.id } })
     await storeRecoveryCodes(tx, editor, codes)
-    appendOwnChange(tx, editor, 'RECOVERY_CODES_MADE')
+    await appendOwnChange(tx, editor, 'RECOVERY_CODES_MADE')
   })
   return codes
 }
@@ -139,7 +139,9 @@ export async function redeemCode(
     UPDATE desk."RecoveryCode" SET "usedAt" = now()
     WHERE "editorId" = ${editorId}::uuid AND "codeHash" = ${recoveryCodeHash(typed)} AND "usedAt" IS NULL`
   if (steps === 1) return 'app'
-  return codes === 1 ? 'recovery' : null
+  if (codes === 0) return null
+  await mailCodeUsed(tx, editorId)
+  return 'recovery'
 }
 
 /** A session's codes are counted together, whichever address sends them. */
@@ -175,6 +177,5 @@ async function showOnce(run: (tx: Transaction) => Promise<void>): Promise<void> 
   if (stored.batch !== batch) throw new AppError('conflict', shownBefore)
 }
 
-function appendOwnChange(tx: Transaction, editor: Editor, action: RevisionAction): void {
-  appendRevision(tx, editor, { subject: 'editor', subjectId: editor.id, action, isContent: false })
-}
+const appendOwnChange = (tx: Transaction, editor: Editor, action: RevisionAction): Promise<void> =>
+  appendAccountChange(tx, editor, { id: editor.id, action })

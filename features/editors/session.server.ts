@@ -10,6 +10,7 @@ import { dummyHash, verifyPassword } from '#lib/password.server'
 import { clientSource, mayTryAccount, mayTryCode, mayTryFrom } from './attempts.server'
 import { browserName } from './browser-name'
 import type { Editor } from './editor'
+import { mailNewBrowser } from './owner-mail.server'
 import type { SignInDraft } from './schema'
 import { redeemCode, wrongCode } from './second-factor.server'
 import { idleMinutes, sessionHours } from './session'
@@ -37,7 +38,7 @@ export async function signIn(
   { email, password }: SignInDraft,
   client: Client,
 ): Promise<SignedIn | CodePending> {
-  const { from } = clientSource(email, client)
+  const { from, isOwn } = clientSource(email, client)
   await mayTryFrom(from)
   await mayTryAccount(email, from)
   const account = await deskDb.editor.findUnique({ where: { email } })
@@ -45,7 +46,7 @@ export async function signIn(
   const token = newToken()
   const opened =
     account?.passwordHash && isRight
-      ? await openSession(account.id, account.passwordHash, { token, client })
+      ? await openSession(account.id, account.passwordHash, { token, client, isKnownBrowser: isOwn })
       : null
   if (!account || !opened) {
     log.warn({ event: 'sign-in refused', editor: account?.id ?? null })
@@ -90,6 +91,7 @@ export async function completeSignIn(
       FROM pending JOIN desk."Editor" e ON e.id = pending."editorId" WHERE e."suspendedAt" IS NULL
       RETURNING "expiresAt"`
     if (!session) throw new AppError('unauthenticated', codeTooLate)
+    if (!source.isOwn) await mailNewBrowser(tx, editor.id, client)
     return { kind, ...session }
   })
   if (!opened) {
@@ -118,25 +120,28 @@ export async function pendingAccount(token: string): Promise<(Editor & { email: 
 async function openSession(
   editorId: string,
   verifiedHash: string,
-  { token, client }: { token: string; client: Client },
+  { token, client, isKnownBrowser }: { token: string; client: Client; isKnownBrowser: boolean },
 ): Promise<{ isCodeNeeded: boolean; expiresAt: Date } | null> {
-  const [session] = await deskDb.$queryRaw<{ isCodeNeeded: boolean; expiresAt: Date }[]>`
-    WITH account AS MATERIALIZED (
-      SELECT e.id, EXISTS (
-        SELECT 1 FROM desk."Authenticator" a WHERE a."editorId" = e.id AND a."confirmedAt" IS NOT NULL) AS "hasFactor"
-      FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
-      FOR SHARE),
-    pending AS (
-      INSERT INTO desk."PendingSignIn" ("tokenHash", "editorId") SELECT ${hashOf(token)}, id FROM account WHERE "hasFactor"
-      RETURNING "expiresAt"),
-    session AS (
-      INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", network, browser)
-      SELECT gen_random_uuid(), id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int),
-        ${networkOf(client.address)}, ${browserName(client.userAgent)}
-      FROM account WHERE NOT "hasFactor"
-      RETURNING "expiresAt")
-    SELECT true AS "isCodeNeeded", "expiresAt" FROM pending UNION ALL SELECT false, "expiresAt" FROM session`
-  return session ?? null
+  return deskTransaction(async (tx) => {
+    const [session] = await tx.$queryRaw<{ isCodeNeeded: boolean; expiresAt: Date }[]>`
+      WITH account AS MATERIALIZED (
+        SELECT e.id, EXISTS (
+          SELECT 1 FROM desk."Authenticator" a WHERE a."editorId" = e.id AND a."confirmedAt" IS NOT NULL) AS "hasFactor"
+        FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
+        FOR SHARE),
+      pending AS (
+        INSERT INTO desk."PendingSignIn" ("tokenHash", "editorId") SELECT ${hashOf(token)}, id FROM account WHERE "hasFactor"
+        RETURNING "expiresAt"),
+      session AS (
+        INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", network, browser)
+        SELECT gen_random_uuid(), id, ${hashOf(token)}, now() + make_interval(hours => ${sessionHours}::int),
+          ${networkOf(client.address)}, ${browserName(client.userAgent)}
+        FROM account WHERE NOT "hasFactor"
+        RETURNING "expiresAt")
+      SELECT true AS "isCodeNeeded", "expiresAt" FROM pending UNION ALL SELECT false, "expiresAt" FROM session`
+    if (session?.isCodeNeeded === false && !isKnownBrowser) await mailNewBrowser(tx, editorId, client)
+    return session ?? null
+  })
 }
 
 async function endPrevious({ previousToken }: Client): Promise<void> {

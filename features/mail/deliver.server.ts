@@ -21,6 +21,8 @@ function linkOf(content: MailContent): string {
       return env.APP_ORIGIN + paths.invitation(signedId('invitation', content.invitationId))
     case 'password-reset':
       return env.APP_ORIGIN + paths.passwordReset(signedId('password-reset', content.resetId))
+    case 'account-changed':
+    case 'new-browser':
     case 'password-changed':
       return env.APP_ORIGIN + paths.signIn()
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenName } from './given-name'
-import type { MailContent } from './mail'
+import { type MailContent, ownerNotice } from './mail'
 import { htmlBody, textBody } from './mail-body'
 import { mailText } from './mail-texts'
 
@@ -48,6 +48,34 @@ test.each(Object.entries(names))('a name with %s becomes no header, no link and 
   ])
 })
 
+test.each(Object.entries(names))(
+  'a browser, a network and a detail with %s become no link and no markup',
+  (_, name) => {
+    for (const content of [
+      { template: 'new-browser', network: name, browser: name },
+      { template: 'account-changed', change: 'ROLE_CHANGED', detail: name },
+    ] satisfies MailContent[]) {
+      const text = mailText(content, { link, at })
+      expect(textBody(text).match(/https?:|www\.|@|\.example/g)).toEqual(['https:', '.example'])
+      expect(
+        htmlBody(text)
+          .match(/<[a-z]+/g)
+          ?.filter((tag) => tag === '<a'),
+      ).toEqual(['<a'])
+    }
+  },
+)
+
+test('a mail about a new browser names it and its network, of both kinds of address', () => {
+  for (const network of ['192.0.2.7', '2001:db8:1:2::/64']) {
+    const [paragraph] = mailText(
+      { template: 'new-browser', network, browser: 'Firefox on Linux' },
+      { link, at },
+    ).paragraphs
+    expect(paragraph).toContain(`with Firefox on Linux, from the network ${network}.`)
+  }
+})
+
 test('an ordinary name stays as it is', () => {
   for (const name of ['Rosa Lindqvist', 'Renée O’Neil-Brook', 'रोज़ा', '李小龍', 'A. Quay', 'Quay, Ola'])
     expect(givenName(name)).toBe(name)
@@ -58,6 +86,10 @@ test('a mail loads nothing and tells nobody that it was read', () => {
     invitationOf('Rosa'),
     { template: 'password-changed', where: 'desk' },
     { template: 'password-reset', resetId: '00000000-0000-7000-8000-00000000000b' },
+    ...ownerNotice.options.map(
+      (change) => ({ template: 'account-changed', change, detail: 'editor' }) as const,
+    ),
+    { template: 'new-browser', network: '192.0.2.7', browser: 'Firefox on Linux' },
   ]
   for (const content of contents) {
     const html = htmlBody(mailText(content, { link, at }))

@@ -1,9 +1,8 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { crossOriginMessage, isSameOriginForm } from '#app/csrf'
 import { redirectTo } from '#app/redirect-internal'
-import { readSessionToken, setSessionToken } from '#app/session-cookie'
+import { clientOf, enterWith } from '#app/sign-in/entry.server'
 import { type FormState, valuesOf } from '#components/ui/form-state'
 import { acceptInvitation } from '#features/editors/people.server'
 import { acceptanceForm } from '#features/editors/schema'
@@ -21,16 +20,11 @@ export async function accept(_previous: FormState, form: FormData): Promise<Form
   const parsed = acceptanceForm.safeParse({ token, chosen, again })
   if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
   try {
-    const address = (await headers()).get('x-client-address') ?? 'unknown'
-    const { email } = await acceptInvitation(parsed.data, { address })
-    const previousToken = await readSessionToken()
-    const userAgent = (await headers()).get('user-agent') ?? undefined
-    const opened = await signIn(
-      { email, password: parsed.data.chosen },
-      { address, userAgent, browser: null, previousToken },
-    )
+    const client = await clientOf(null)
+    const { email } = await acceptInvitation(parsed.data, client)
+    const opened = await signIn({ email, password: parsed.data.chosen }, client)
     // A new account has no second factor.
-    if (!opened.isCodeNeeded) await setSessionToken(opened.token, opened.expiresAt)
+    if (!opened.isCodeNeeded) await enterWith(opened, null)
   } catch (error) {
     if (error instanceof FieldError)
       return { status: 'invalid', ...submitted, errors: { [error.field]: error.message } }
