@@ -16,6 +16,8 @@ export function readTypedDate(typed: string): TypedDate {
   const season = ambiguousSeason(text)
   if (season !== null) return { error: `${season} Write one of the two.` }
   if (parseEdtf(text.toUpperCase())) return { edtf: text.toUpperCase() }
+  const open = halfOpen.exec(text)?.groups
+  if (open) return withEnd(readTypedDate(open['part'] ?? ''), open)
   try {
     const edtf = readPhrase(text.toLowerCase())
     if (edtf === null) return { error: isInEdtf.test(text) ? impossible : notADate }
@@ -37,8 +39,17 @@ function ambiguousSeason(text: string): string | null {
 }
 
 /** A stored date as a field shows it: EDTF, or words where EDTF would be refused as ambiguous. */
-export const typedDateOf = (edtf: string): string =>
-  ambiguousSeason(edtf) === null ? edtf : formatEdtfInSentence(edtf)
+export function typedDateOf(edtf: string): string {
+  if (ambiguousSeason(edtf) === null) return edtf
+  const { before = '', part = edtf, after = '' } = halfOpen.exec(edtf)?.groups ?? {}
+  return `${before}${formatEdtfInSentence(part)}${after}`
+}
+
+/** A date with a slash alone at one end: the other end of the interval is not known, which no words say. */
+const halfOpen = /^(?=\/[^/]+$|[^/]+\/$)(?<before>\/?)(?<part>[^/]+)(?<after>\/?)$/u
+
+const withEnd = (read: TypedDate, { before = '', after = '' }: Record<string, string>): TypedDate =>
+  read.edtf === undefined ? read : { edtf: `${before}${read.edtf}${after}` }
 
 /** Reads one calendar day. */
 export function readTypedDay(typed: string): TypedDate {
