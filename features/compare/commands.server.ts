@@ -91,17 +91,17 @@ async function statementsOf(
   draft: CompareDraft,
 ): Promise<Record<Column, ComparedStatement>> {
   const errors: Record<string, string> = {}
-  const found: Partial<Record<Column, ComparedStatement>> = {}
+  const statements: Partial<Record<Column, ComparedStatement>> = {}
   for (const column of columns) {
     try {
-      found[column] = await statementOf(tx, editor, draft[column])
+      statements[column] = await statementOf(tx, editor, draft[column])
     } catch (error) {
       if (!(error instanceof FieldErrors)) throw error
       for (const [field, message] of Object.entries(error.errors))
         errors[`${column}.${fieldOfColumn(field)}`] = message
     }
   }
-  const { first, second } = found
+  const { first, second } = statements
   if (!first || !second) throw new FieldErrors(errors)
   return { first, second }
 }
@@ -129,7 +129,8 @@ async function statementOf(tx: Transaction, editor: Editor, side: SideDraft): Pr
     return { id: stored.id, gloss: stored.gloss ?? '', contextAt: 0 }
   }
   const source = sourceOf(side)
-  const { snapshotId } = (await knownText(tx, source)) ?? (await captureSourceInTx(tx, editor, source))
+  const { snapshotId } =
+    (await knownText(tx, editor, source)) ?? (await captureSourceInTx(tx, editor, source))
   const { id } = await captureStatementInTx(tx, editor, {
     snapshotId,
     quote: side.quote,

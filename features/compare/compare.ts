@@ -37,21 +37,21 @@ const scopeOrNull = (answer: YesNoUnclear | null): Scope | null => (answer === n
  * The record's answers. A question that was not opened has the answer “the same”. Statements whose event, people, time
  * or conditions may differ can both be true, whatever the third answer is.
  */
-export function recordAnswers(given: GivenAnswers): Answers {
-  const opened = openedQuestions(given)
+export function recordAnswers(answers: GivenAnswers): Answers {
+  const opened = openedQuestions(answers)
   const scope = {
-    event: scopeOrNull(given.sameEvent),
-    time: scopeOrNull(given.sameTime),
-    people: scopeOrNull(opened.scope ? (given.samePeople ?? 'YES') : 'YES'),
-    conditions: scopeOrNull(opened.scope ? (given.sameConditions ?? 'YES') : 'YES'),
+    event: scopeOrNull(answers.sameEvent),
+    time: scopeOrNull(answers.sameTime),
+    people: scopeOrNull(opened.scope ? (answers.samePeople ?? 'YES') : 'YES'),
+    conditions: scopeOrNull(opened.scope ? (answers.sameConditions ?? 'YES') : 'YES'),
   }
   const isSame = Object.values(scope).every((answer) => answer === 'SAME')
-  const bothCanBeTrue = given.canBothBeTrue === null ? null : !(given.canBothBeTrue === 'NO' && isSame)
+  const bothCanBeTrue = answers.canBothBeTrue === null ? null : !(answers.canBothBeTrue === 'NO' && isSame)
   return {
     ...scope,
     bothCanBeTrue,
-    bothCouldBeFalse: bothCanBeTrue === false ? given.couldBothBeFalse !== 'NO' : null,
-    disputeOver: bothCanBeTrue === true ? given.disputeOver : null,
+    bothCouldBeFalse: bothCanBeTrue === false ? answers.couldBothBeFalse !== 'NO' : null,
+    disputeOver: bothCanBeTrue === true ? answers.disputeOver : null,
   }
 }
 
@@ -88,8 +88,8 @@ const dimensionWords: readonly (readonly [Dimension, RegExp])[] = [
 
 /** The kind of fact that the differing words are about. The default is whether it happened. */
 export function proposeDimension(words: readonly string[]): Dimension {
-  const found = dimensionWords.find(([, pattern]) => words.some((text) => pattern.test(text)))
-  return found?.[0] ?? 'OCCURRENCE'
+  const match = dimensionWords.find(([, pattern]) => words.some((text) => pattern.test(text)))
+  return match?.[0] ?? 'OCCURRENCE'
 }
 
 const summaryMax = 600

@@ -7,7 +7,7 @@ import { formatEdtfInSentence, toDay } from '#lib/dates'
 import { deskDb } from '#lib/desk-db.server'
 import { nameKey } from '#lib/name-key'
 import { likePattern } from '#lib/text'
-import { contentWords, likelihood } from './likeness'
+import { contentWords, likelihood } from './conflict-score'
 import type { OnFile, PossibleConflict } from './on-file'
 
 const shown = {
@@ -49,6 +49,7 @@ const offersMax = 5
 
 /** Statements on file with these words, in their text or their speaker's name. */
 export async function deskOnFile(editor: Editor, words: string): Promise<OnFile[]> {
+  assertCan(editor, 'desk:read')
   const { statements } = await deskStatements(editor, { words, before: null })
   const ids = statements.slice(0, offersMax).map(({ id }) => id)
   const stored = await deskDb.statement.findMany({
@@ -80,11 +81,11 @@ export async function deskPossibleConflicts(editor: Editor, sought: Sought): Pro
   const looked = words.toSorted((left, right) => right.length - left.length).slice(0, soughtMax)
   if (looked.length === 0) return []
   const rows = await deskDb.$queryRaw<{ id: string; word: number }[]>`
-    SELECT found.id, sought.place::int AS word
+    SELECT match.id, sought.place::int AS word
     FROM unnest(${looked.map(likePattern)}::text[]) WITH ORDINALITY AS sought (pattern, place)
     CROSS JOIN LATERAL (
       SELECT s.id FROM desk."Statement" s
-      WHERE lower(s.quote || ' ' || coalesce(s.gloss, '')) LIKE sought.pattern LIMIT ${perWordMax}::int) AS found`
+      WHERE lower(s.quote || ' ' || coalesce(s.gloss, '')) LIKE sought.pattern LIMIT ${perWordMax}::int) AS match`
   const counts = new Map<number, number>()
   for (const { word } of rows) counts.set(word, (counts.get(word) ?? 0) + 1)
   const rarity = (word: string) => {

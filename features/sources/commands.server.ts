@@ -18,7 +18,7 @@ import type { SourceDraft, SourceEdit } from './schema'
 export function captureSource(editor: Editor, draft: SourceDraft): Promise<CapturedSource> {
   assertCan(editor, 'source:capture')
   return deskTransaction(async (tx) => {
-    const known = await knownText(tx, draft)
+    const known = await knownText(tx, editor, draft)
     if (known) throw knownTextError(known)
     return captureSourceInTx(tx, editor, draft)
   })
@@ -72,7 +72,12 @@ async function publisherAsOnFile(tx: Transaction, publisher: string): Promise<st
 type KnownText = CapturedSource & { title: string; publisher: string }
 
 /** The same text of the same publisher is the same source; null if nobody has captured it. */
-export async function knownText(tx: Transaction, draft: SourceDraft): Promise<KnownText | null> {
+export async function knownText(
+  tx: Transaction,
+  editor: Editor,
+  draft: SourceDraft,
+): Promise<KnownText | null> {
+  assertCan(editor, 'desk:read')
   const publisher = await publisherAsOnFile(tx, draft.publisher)
   const existing = await tx.snapshot.findFirst({
     where: { sha256: sha256Of(draft.snapshot.text), source: { publisher } },

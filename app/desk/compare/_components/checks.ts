@@ -25,10 +25,10 @@ export function pageChecks(values: Values): PageCheck[] {
       .map((field) => `${column}.${field}`)
       .filter((name) => !isBlank(values[name] ?? '') && readTypedDate(values[name] ?? '').edtf === undefined),
   )
-  const given = givenAnswers(values)
-  const relation = relationOf(recordAnswers(given))
+  const answers = givenAnswers(values)
+  const relation = relationOf(recordAnswers(answers))
   const unanswered = (['sameEvent', 'sameTime', 'canBothBeTrue'] as const).filter(
-    (name) => given[name] === null,
+    (name) => answers[name] === null,
   )
   const needsCondition = relation !== null && allowsBothTrue(relation)
   const written = ['subject', 'dispute', ...(needsCondition ? ['reconciliation'] : [])]

@@ -106,7 +106,7 @@ export function ComparedSelect({ name, label, options, fallback = '', isLabelHid
   )
 }
 
-export function FieldProblem({ id, error }: { id: string; error: ReactNode }) {
+function FieldProblem({ id, error }: { id: string; error: ReactNode }) {
   if (error === undefined) return null
   return (
     <p className="field-error" id={`${id}-error`}>

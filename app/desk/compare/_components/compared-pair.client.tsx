@@ -37,9 +37,9 @@ export function ComparedPair({ first, second, files, disputes }: Props) {
   const labels = isOrdered ? ['Said earlier', 'Said later'] : ['First statement', 'Second statement']
   const [left, right] = order
   const passagesOf = (column: Column): TiedPassage[] =>
-    links.flatMap((link, place) => {
-      const found = placeIn(shown[column], link[column])
-      return found ? [{ ...found, ordinal: place + 1, part: 1 }] : []
+    links.flatMap((link, index) => {
+      const place = placeIn(shown[column], link[column])
+      return place ? [{ ...place, ordinal: index + 1, part: 1 }] : []
     })
   const side = (column: Column, key: 'a' | 'b') => (
     <QuoteColumn

@@ -37,11 +37,11 @@ export function EmptyColumn({ column, label, placeholder, take }: Props) {
     setProblem(null)
     step({ do: 'change', ...readText(column, text) })
   }
-  const readFile = async (given: File | undefined) => {
-    if (!given) return
-    if (!/^text\/plain$/.test(given.type) && !/\.txt$/i.test(given.name))
+  const readFile = async (chosen: File | undefined) => {
+    if (!chosen) return
+    if (!/^text\/plain$/.test(chosen.type) && !/\.txt$/i.test(chosen.name))
       return setProblem('Only a plain text file (.txt) can be read here. Open the file, and paste its text.')
-    read(await given.text())
+    read(await chosen.text())
   }
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const text = event.clipboardData.getData('text/plain')
@@ -111,7 +111,7 @@ export function EmptyColumn({ column, label, placeholder, take }: Props) {
 function OnFileSearch({ take }: { take: (statement: OnFile) => void }) {
   const id = useId()
   const [words, setWords] = useState('')
-  const found = useOnFileSearch(words)
+  const matches = useOnFileSearch(words)
   const input = useRef<HTMLInputElement>(null)
   // The button was pressed to type here.
   useEffect(() => input.current?.focus(), [])
@@ -127,15 +127,15 @@ function OnFileSearch({ take }: { take: (statement: OnFile) => void }) {
         value={words}
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={(event) => {
-          const [first] = found
+          const [first] = matches
           if (event.key !== 'Enter') return
           event.preventDefault()
           if (first) take(first)
         }}
       />
-      <output className="visually-hidden">{words.trim() === '' ? '' : `${found.length} found`}</output>
+      <output className="visually-hidden">{words.trim() === '' ? '' : `${matches.length} found`}</output>
       <ul className="plain-list">
-        {found.map((statement) => (
+        {matches.map((statement) => (
           <li key={statement.slug}>
             <button type="button" className="linked" onClick={() => take(statement)}>
               <bdi>{describedOnFile(statement)}</bdi>
@@ -143,7 +143,7 @@ function OnFileSearch({ take }: { take: (statement: OnFile) => void }) {
           </li>
         ))}
       </ul>
-      {words.trim() !== '' && found.length === 0 ? (
+      {words.trim() !== '' && matches.length === 0 ? (
         <p className="hint">
           Nothing on file has these words. <a href={paths.desk.statements()}>All statements</a>
         </p>

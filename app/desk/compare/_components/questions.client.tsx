@@ -14,7 +14,7 @@ const choices = [
   { value: 'UNCLEAR', label: 'Unclear' },
 ] as const
 
-const asked = ['sameEvent', 'sameTime', 'canBothBeTrue'] as const
+const firstQuestions = ['sameEvent', 'sameTime', 'canBothBeTrue'] as const
 const labels = {
   sameEvent: 'Same event?',
   sameTime: 'Same time?',
@@ -28,10 +28,10 @@ type Question = keyof typeof labels
 /** The questions that decide the relation. Further ones open only where an answer is not “yes”. */
 export function Questions() {
   const { values, step } = useCompare()
-  const given = givenAnswers(values)
-  const opened = openedQuestions(given)
+  const answers = givenAnswers(values)
+  const opened = openedQuestions(answers)
   const shown: Question[] = [
-    ...asked,
+    ...firstQuestions,
     ...(opened.scope ? (['samePeople', 'sameConditions'] as const) : []),
     ...(opened.falsity ? (['couldBothBeFalse'] as const) : []),
   ]
@@ -42,7 +42,7 @@ export function Questions() {
   const press = (place: number) => () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset['question']
     const question =
-      shown.find((name) => name === focused) ?? asked.find((name) => (values[name] ?? '') === '')
+      shown.find((name) => name === focused) ?? firstQuestions.find((name) => (values[name] ?? '') === '')
     const choice = choices[place]
     if (question && choice) answer(question, choice.value)
   }
@@ -59,7 +59,7 @@ export function Questions() {
       {shown.map((question) => (
         <Asked key={question} question={question} answer={answer} />
       ))}
-      <Outcome given={given} />
+      <Outcome answers={answers} />
     </section>
   )
 }
@@ -106,10 +106,10 @@ function Asked({ question, answer }: AskedProps) {
 }
 
 /** What follows from the answers. It is worked out, never picked. */
-function Outcome({ given }: { given: GivenAnswers }) {
-  const relation = relationOf(recordAnswers(given))
+function Outcome({ answers }: { answers: GivenAnswers }) {
+  const relation = relationOf(recordAnswers(answers))
   const isOtherScope =
-    openedQuestions(given).scope && given.canBothBeTrue === 'NO' && relation === 'IN_TENSION'
+    openedQuestions(answers).scope && answers.canBothBeTrue === 'NO' && relation === 'IN_TENSION'
   return (
     <div className={styles['outcome']}>
       <output>

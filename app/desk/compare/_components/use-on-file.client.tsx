@@ -7,12 +7,12 @@ import { paths } from '#lib/paths'
 const waitMs = 150
 
 /** Answers of the handler, which come from our own server. */
-type Found<Kind extends OnFile> = { found: Kind[] }
-const isFound = <Kind extends OnFile>(answer: unknown): answer is Found<Kind> =>
+type Matches<Kind extends OnFile> = { found: Kind[] }
+const isMatches = <Kind extends OnFile>(answer: unknown): answer is Matches<Kind> =>
   typeof answer === 'object' && answer !== null && 'found' in answer && Array.isArray(answer.found)
 
 /** Asks the server for statements on file; an empty list while there is no answer. */
-function useFound<Kind extends OnFile>(query: string): { found: readonly Kind[]; isAnswered: boolean } {
+function useMatches<Kind extends OnFile>(query: string): { found: readonly Kind[]; isAnswered: boolean } {
   const [answer, setAnswer] = useState<{ query: string; found: readonly Kind[] }>({ query: '', found: [] })
   useEffect(() => {
     if (query === '') return
@@ -21,7 +21,7 @@ function useFound<Kind extends OnFile>(query: string): { found: readonly Kind[];
       fetch(`${paths.desk.compareOnFile()}?${query}`, { signal: stop.signal })
         .then((response) => response.json())
         .then((body: unknown) => {
-          if (isFound<Kind>(body)) setAnswer({ query, found: body.found })
+          if (isMatches<Kind>(body)) setAnswer({ query, found: body.found })
         })
         // Without an answer there are no offers; the field still takes a text.
         .catch(() => undefined)
@@ -36,11 +36,11 @@ function useFound<Kind extends OnFile>(query: string): { found: readonly Kind[];
 }
 
 export const useOnFileSearch = (words: string): readonly OnFile[] =>
-  useFound<OnFile>(words.trim() === '' ? '' : new URLSearchParams({ q: words.trim() }).toString()).found
+  useMatches<OnFile>(words.trim() === '' ? '' : new URLSearchParams({ q: words.trim() }).toString()).found
 
 /** The statement with this slug; null until it is loaded. */
 export function useOnFile(slug: string): OnFile | null {
-  const { found } = useFound<OnFile>(slug === '' ? '' : new URLSearchParams({ slug }).toString())
+  const { found } = useMatches<OnFile>(slug === '' ? '' : new URLSearchParams({ slug }).toString())
   return found[0] ?? null
 }
 
@@ -50,5 +50,5 @@ const textMax = 1500
 /** Statements that may conflict with these words, likeliest first. */
 export function usePossibleConflicts({ text, speaker, language }: Sought) {
   const query = { like: text.slice(0, textMax), speaker, language }
-  return useFound<PossibleConflict>(text === '' ? '' : new URLSearchParams(query).toString())
+  return useMatches<PossibleConflict>(text === '' ? '' : new URLSearchParams(query).toString())
 }

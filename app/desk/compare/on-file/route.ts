@@ -12,21 +12,25 @@ const textMax = 2000
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
-  const given = (name: string, max: number) => (query.get(name) ?? '').slice(0, max)
+  const parameter = (name: string, max: number) => (query.get(name) ?? '').slice(0, max)
   try {
     const editor = await currentEditor()
     if (!editor) return Response.json({ found: [] }, { status: 401, headers })
-    const [words, slug, like] = [given('q', wordsMax), given('slug', 300), given('like', textMax)]
+    const [words, slug, like] = [parameter('q', wordsMax), parameter('slug', 300), parameter('like', textMax)]
     if (slug !== '') {
       const statement = await deskOnFileNamed(editor, slug)
       return Response.json({ found: statement ? [statement] : [] }, { headers })
     }
     if (like.trim() !== '') {
-      const sought = { text: like, speaker: given('speaker', 200), language: given('language', 20) || 'en' }
+      const sought = {
+        text: like,
+        speaker: parameter('speaker', 200),
+        language: parameter('language', 20) || 'en',
+      }
       return Response.json({ found: await deskPossibleConflicts(editor, sought) }, { headers })
     }
-    const found = words.trim() === '' ? [] : await deskOnFile(editor, words)
-    return Response.json({ found }, { headers })
+    const matches = words.trim() === '' ? [] : await deskOnFile(editor, words)
+    return Response.json({ found: matches }, { headers })
   } catch (error) {
     if (databaseFault(error) === null) throw error
     return Response.json({ found: [] }, { status: 503, headers: { ...headers, 'retry-after': '5' } })
