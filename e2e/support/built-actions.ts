@@ -26,6 +26,12 @@ export function builtActions(): Map<string, string> {
 const fieldValues: Partial<Record<Action, Record<string, string>>> = {
   'desk/disputes/[dispute]#assign': { statement: 'nils-pier-the-harbour-board-wrote' },
   'desk/disputes/new#open': { title: 'The pier', question: 'Is it open?', summary: 'Two answers.' },
+  'desk/compare#compare': {
+    ...{ 'first.on': 'FILE', 'first.statement': 'nils-pier-the-harbour-board-wrote' },
+    ...{ 'second.on': 'FILE', 'second.statement': 'nils-pier-rosa-lindqvist-said' },
+    ...{ subject: 'the pier', dispute: 'The pier', outcome: 'KEEP' },
+    ...{ reconciliation: '', whatWouldSettleIt: '' },
+  },
   'desk/pair#pair': { subject: 'the pier' },
   'desk/records/[record]#changePair': {
     a: 'nils-pier-the-harbour-board-wrote',

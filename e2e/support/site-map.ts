@@ -91,6 +91,13 @@ function deskAddresses({
     '/desk/account': ['/desk/account'],
     '/desk/account/second-factor': ['/desk/account/second-factor'],
     '/desk/audit': ['/desk/audit'],
+    '/desk/compare': ['/desk/compare'],
+    '/desk/compare/on-file': [
+      '/desk/compare/on-file?q=a',
+      `/desk/compare/on-file?slug=${slug}`,
+      '/desk/compare/on-file?like=the%20fare%20of%20the%20ferry',
+    ],
+    '/desk/compare/sent/[record]': records.map(({ number }) => `/desk/compare/sent/${number}`),
     '/desk/conflicts': ['/desk/conflicts'],
     '/desk/inbox': ['/desk/inbox', '/desk/inbox?why=assigned'],
     '/desk/disputes': ['/desk/disputes'],

@@ -37,8 +37,10 @@ export function readPastedText(text: string): SourceProposal {
   const title = titleIn(lines)
   const updated = dateAfter(facts, updatedLabel)
   const dateline = datelineIn(lines)
+  const named = namedAtTop(lines, title?.title.at ?? null)
   const published =
     dateAfter(facts, publishedLabel) ??
+    named?.published ??
     ownLineDate(facts) ??
     dateline?.published ??
     (updated && upTo(updated))
@@ -50,7 +52,7 @@ export function readPastedText(text: string): SourceProposal {
   const code = textLanguage(text)
   return {
     title: title?.title ?? null,
-    publisher: title?.publisher ?? publisherIn(facts) ?? dateline?.publisher ?? null,
+    publisher: title?.publisher ?? publisherIn(facts) ?? named?.publisher ?? dateline?.publisher ?? null,
     byline,
     published,
     updated,
@@ -154,6 +156,42 @@ function publisherIn(lines: readonly Line[]): Seen<string> | null {
     if (name !== undefined) return seen(name, line)
   }
   return null
+}
+
+/** "The Ferry Post", or "The Ferry Post, 2 November 2019", as a line of its own at the top of a text. */
+const nameLine = new RegExp(
+  `^(?<name>\\p{Lu}[\\p{L}\\p{M}\\d'’&. -]{1,40}?)(?:\\s*[,|•·–—]\\s*(?<date>${instantPattern}))?$`,
+  'u',
+)
+const nameLines = 6
+const nameWords = 5
+
+function namedAtTop(
+  lines: readonly Line[],
+  title: TextRange | null,
+): { publisher: Seen<string>; published: Seen<string> | null } | null {
+  for (const line of lines.slice(0, nameLines)) {
+    const { name, date } = (line.start === title?.start ? null : nameLine.exec(line.text)?.groups) ?? {}
+    if (name === undefined || isFact(line.text) || isPath(line.text) || !isName(name)) continue
+    const day = date === undefined ? null : writtenDate(date)
+    return {
+      publisher: seen(
+        name,
+        { ...line, end: line.start + name.length },
+        'a line at the top with nothing but a name',
+      ),
+      published: day === null ? null : seen(day, line),
+    }
+  }
+  return null
+}
+
+/** Every word has a capital, but for such as "of" and "the". */
+const isName = (words: string): boolean => {
+  const parts = words.split(/\s+/u)
+  return (
+    parts.length <= nameWords && parts.every((part) => /^(?:\p{Lu}|\d|&|of$|the$|and$|for$|in$)/u.test(part))
+  )
 }
 
 type Dateline = { place: Seen<string>; publisher: Seen<string> | null; published: Seen<string> | null }

@@ -123,6 +123,7 @@ export function sendBack(editor: Editor, draft: Returning): Promise<void> {
 export function takeBack(editor: Editor, subjectAt: At): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {
+    await returnWithDispute(tx, editor, { ...subjectAt, reason: takenBack, from: ['IN_REVIEW'] })
     const sent = await tx.revision.findFirst({
       where: { subjectId: subjectAt.id, action: 'SENT_TO_REVIEW' },
       orderBy: { number: 'desc' },
@@ -130,7 +131,6 @@ export function takeBack(editor: Editor, subjectAt: At): Promise<void> {
     })
     if (sent?.editorId !== editor.id)
       throw new AppError('forbidden', 'Only the editor who sent it can take it back. Send it back instead.')
-    await returnWithDispute(tx, editor, { ...subjectAt, reason: takenBack, from: ['IN_REVIEW'] })
   })
 }
 

@@ -11,21 +11,30 @@ import {
   assignStatements,
   editDispute,
   openDispute,
+  openDisputeInTx,
 } from '#features/disputes/commands.server'
-import { assignRecord, endAssignment } from '#features/inbox/commands.server'
+import { compareStatements } from '#features/compare/commands.server'
+import { assignRecord, assignRecordInTx, endAssignment } from '#features/inbox/commands.server'
 import type { Editor } from '#features/editors/editor'
-import { editRecord, pairStatements, createRecordInTx, rePair } from '#features/records/commands.server'
+import {
+  editRecord,
+  editRecordInTx,
+  pairStatements,
+  createRecordInTx,
+  rePair,
+} from '#features/records/commands.server'
 import {
   citeEvidence,
   dropEvidence,
   editEvidence,
   retie,
   tiePassages,
+  tiePassagesInTx,
   untie,
 } from '#features/records/ties-and-evidence.server'
 import * as review from '#features/review/commands.server'
 import { publishDispute, publishRecord } from '#features/review/publish.server'
-import { captureSource, editSource } from '#features/sources/commands.server'
+import { captureSource, captureSourceInTx, editSource, knownText } from '#features/sources/commands.server'
 import { sourceDraft, type SourceEdit } from '#features/sources/schema'
 import {
   addCapacity,
@@ -36,7 +45,7 @@ import {
 } from '#features/speakers/commands.server'
 import { speakerDraft } from '#features/speakers/schema'
 import { correctDateSaid, editStatement, linkStatements } from '#features/statements/commands.server'
-import { captureStatement } from '#features/statements/capture.server'
+import { captureStatement, captureStatementInTx } from '#features/statements/capture.server'
 import { requoteStatement } from '#features/statements/requote.server'
 import { statementDraft } from '#features/statements/schema'
 import { deskAudit, deskChainCheck } from '#features/history/queries.server'
@@ -49,7 +58,7 @@ import {
 import { deskDb, deskTransaction } from '#lib/desk-db.server'
 import type { Command } from './authorisation'
 import { accountCalls } from './authorisation-account-calls'
-import { evidence, noteFields } from './command-drafts'
+import { comparison, evidence, noteFields } from './command-drafts'
 import { readyEdit } from './factories'
 import { retryJob } from '#features/worker/commands.server'
 import { deskJobs } from '#features/worker/queries.server'
@@ -93,6 +102,16 @@ const disputeRef = ({ disputeId, disputeRevision }: CommandContext) => ({
   revision: disputeRevision,
 })
 
+const pier = sourceDraft.parse({
+  ...{ kind: 'ARTICLE', title: 'A pier', publisher: 'The Ferry Post', language: 'en', published: null },
+  snapshot: { kind: 'FULL', text: 'The pier is closed.' },
+})
+const neverRaise = ({ source: { snapshotId }, rosa }: CommandContext) =>
+  statementDraft.parse({
+    ...{ snapshotId, quote: 'never raise', quoteAt: null, context: null, contextAt: null, language: 'en' },
+    ...{ wording: 'VERBATIM', act: 'ASSERTED', said: {}, about: {}, attribution: [{ speakerId: rosa }] },
+  })
+
 /** A valid call of each command: only permission or state can refuse it. */
 export const calls: Record<Command, CommandCall> = {
   addSpeaker: (editor) => addSpeaker(editor, speakerDraft.parse({ kind: 'PERSON', name: 'Ines Holt' })),
@@ -109,14 +128,9 @@ export const calls: Record<Command, CommandCall> = {
     const edit = { id, revision, kind: 'PERSON', name: 'Rosa L.', reason: null } as const
     return editSpeaker(editor, { ...edit, wikidataId, describedAs, aliases })
   },
-  captureSource: (editor) =>
-    captureSource(
-      editor,
-      sourceDraft.parse({
-        ...{ kind: 'ARTICLE', title: 'A pier', publisher: 'The Ferry Post', language: 'en', published: null },
-        snapshot: { kind: 'FULL', text: 'The pier is closed.' },
-      }),
-    ),
+  captureSource: (editor) => captureSource(editor, pier),
+  captureSourceInTx: (editor) => deskTransaction((tx) => captureSourceInTx(tx, editor, pier)),
+  knownText: (editor) => deskTransaction((tx) => knownText(tx, editor, pier)),
   editSource: async (editor, { source }) => {
     const { id, revision, title, kind, publisher, language, proximity } =
       await deskDb.source.findUniqueOrThrow({
@@ -128,21 +142,9 @@ export const calls: Record<Command, CommandCall> = {
     }
     return editSource(editor, edit)
   },
-  captureStatement: (editor, { source: { snapshotId }, rosa }) =>
-    captureStatement(
-      editor,
-      statementDraft.parse({
-        ...{
-          snapshotId,
-          quote: 'never raise',
-          quoteAt: null,
-          context: null,
-          contextAt: null,
-          language: 'en',
-        },
-        ...{ wording: 'VERBATIM', act: 'ASSERTED', said: {}, about: {}, attribution: [{ speakerId: rosa }] },
-      }),
-    ),
+  captureStatement: (editor, context) => captureStatement(editor, neverRaise(context)),
+  captureStatementInTx: (editor, context) =>
+    deskTransaction((tx) => captureStatementInTx(tx, editor, neverRaise(context))),
   correctDateSaid: async (editor, { never: id }) => {
     const { revision } = await deskDb.statement.findUniqueOrThrow({ where: { id } })
     return correctDateSaid(editor, {
@@ -176,6 +178,8 @@ export const calls: Record<Command, CommandCall> = {
   linkStatements: async (editor, context) =>
     linkStatements(editor, { fromId: context.never, to: spareStatement(context, 0).slug, kind: 'CLARIFIES' }),
   openDispute: (editor) => openDispute(editor, disputeFields('The pier')),
+  openDisputeInTx: (editor) =>
+    deskTransaction((tx) => openDisputeInTx(tx, editor, disputeFields('The pier'))),
   editDispute: (editor, context) =>
     editDispute(editor, { ...disputeFields('The fare'), ...disputeRef(context) }),
   assignStatements: (editor, context) =>
@@ -200,7 +204,11 @@ export const calls: Record<Command, CommandCall> = {
         ...{ subject: 'the pier', slug: null, asOf: '2019-11-12' },
       }),
     ),
+  compareStatements: (editor, context) =>
+    compareStatements(editor, comparison(spareStatement(context, 0).slug, spareStatement(context, 1).slug)),
   editRecord: (editor, { recordId, revision }) => editRecord(editor, readyEdit(recordId, revision)),
+  editRecordInTx: (editor, { recordId, revision }) =>
+    deskTransaction((tx) => editRecordInTx(tx, editor, readyEdit(recordId, revision))),
   rePair: (editor, context) =>
     rePair(editor, {
       id: context.recordId,
@@ -209,6 +217,12 @@ export const calls: Record<Command, CommandCall> = {
     }),
   tiePassages: (editor, context) =>
     tiePassages(editor, { ...recordRef(context), label: 'the fare', passages: passages(context) }),
+  tiePassagesInTx: (editor, context) =>
+    deskTransaction((tx) =>
+      tiePassagesInTx(tx, editor, {
+        ...{ recordId: context.recordId, label: 'the fare', passages: passages(context) },
+      }),
+    ),
   retie: (editor, context) =>
     retie(editor, { ...recordRef(context), id: context.tieId, label: 'it', passages: passages(context) }),
   untie: (editor, context) => untie(editor, { ...recordRef(context), id: context.tieId }),
@@ -238,8 +252,13 @@ export const calls: Record<Command, CommandCall> = {
     }),
   takeBackJudgement: (editor, { suggestions }) => takeBackJudgement(editor, suggestions.judged),
   assignRecord: (editor, context) => assignRecord(editor, assignment(context)),
+  assignRecordInTx: (editor, context) =>
+    deskTransaction((tx) => assignRecordInTx(tx, editor, assignment(context))),
   endAssignment: (editor, { recordId }) => endAssignment(editor, { recordId }),
   sendToReview: (editor, context) => review.sendToReview(editor, submission(context)),
+  sendToReviewInTx: (editor, context) =>
+    deskTransaction((tx) => review.sendToReviewInTx(tx, editor, submission(context))),
+  takeBack: (editor, context) => review.takeBack(editor, submission(context)),
   approve: (editor, context) => review.approve(editor, { ...submission(context), points: [] }),
   publishRecord: (editor, { recordId: id, revision }) => publishRecord(editor, { id, revision }),
   publishDispute: (editor, context) => publishDispute(editor, disputeRef(context)),

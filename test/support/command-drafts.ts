@@ -1,3 +1,4 @@
+import { compareForm } from '#features/compare/schema'
 /** Drafts that every command accepts in every state. */
 export const evidence = {
   statementId: null,
@@ -15,3 +16,12 @@ export const noteFields = {
   visibility: 'INTERNAL',
   blocking: false,
 } as const
+
+/** Two statements on file, compared and kept as a draft. */
+export const comparison = (first: string, second: string) =>
+  compareForm.parse({
+    first: { on: 'FILE', statement: first },
+    second: { on: 'FILE', statement: second },
+    ...{ sameEvent: 'YES', sameTime: 'YES', canBothBeTrue: 'NO', subject: 'the pier', dispute: 'The pier' },
+    ...{ reconciliation: '', whatWouldSettleIt: '', outcome: 'KEEP' },
+  })

@@ -5,6 +5,7 @@ import { StatusHints } from '#components/shell/status-hints.client'
 import { FormContext } from '#components/ui/form-context.client'
 import { unlessOnControl, useKeys } from '#components/ui/use-keys.client'
 import type { Column } from '#features/compare/compare'
+import { comparedTextMax } from '#features/compare/schema'
 import type { OnFile } from '#features/compare/on-file'
 import { paths } from '#lib/paths'
 import { CompareContext, useCompare } from './compare-context.client'
@@ -16,7 +17,7 @@ import { markedLabel, PassageCard } from './passage-card.client'
 import { PossibleConflicts } from './possible-conflicts.client'
 import { Questions } from './questions.client'
 import { QuoteColumn } from './quote-column.client'
-import { type Shown, shownOfText, shownOnFile } from './readings'
+import { isAddress, readText, type Shown, shownOfText, shownOnFile } from './readings'
 import { SendRow } from './send-row.client'
 import { TextColumn } from './text-column.client'
 import { useOnFile } from './use-on-file.client'
@@ -148,6 +149,7 @@ function OpenColumns({ first, second }: Record<Column, ColumnState>) {
   const { step } = useCompare()
   const readings = { first: useReading('first'), second: useReading('second') }
   const active = first.stage === 'text' ? 'first' : second.stage === 'text' ? 'second' : null
+  usePaste(first.stage === 'empty' ? 'first' : second.stage === 'empty' ? 'second' : null)
   const columns = { first, second }
   const take = (column: Column) => (statement: OnFile) =>
     step({ do: 'change', values: { [`${column}.on`]: 'FILE', [`${column}.statement`]: statement.slug } })
@@ -171,6 +173,23 @@ function OpenColumns({ first, second }: Record<Column, ColumnState>) {
       {column('second')}
     </div>
   )
+}
+
+/** A text that is pasted outside of a field goes to the side that is empty. */
+function usePaste(column: Column | null): void {
+  const { step } = useCompare()
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const isInField = event.target instanceof Element && event.target.closest('input, textarea') !== null
+      const text = (event.clipboardData?.getData('text/plain') ?? '').replaceAll(/\r\n?/g, '\n')
+      const isReadable = text.trim() !== '' && text.length <= comparedTextMax && !isAddress(text)
+      if (column === null || isInField || !isReadable) return
+      event.preventDefault()
+      step({ do: 'change', ...readText(column, text) })
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [column, step])
 }
 
 /** The card of the current passage, with its keys. */
@@ -204,7 +223,10 @@ function Reader({ column, reading }: { column: Column; reading: Reading }) {
 /** Once a quote is there: one button accepts all that is proposed. */
 function Accepting() {
   const { values, step } = useCompare()
+  const button = useRef<HTMLButtonElement>(null)
   const count = proposedIn(values).length
+  // Enter accepts all, once a quote was added.
+  useEffect(() => button.current?.focus({ preventScroll: true }), [])
   if (count === 0)
     return (
       <p className="label">
@@ -214,8 +236,8 @@ function Accepting() {
   return (
     <>
       <p className="label">Grey is proposed, not yet accepted.</p>
-      <button type="button" className="button primary" onClick={() => step({ do: 'acceptAll' })}>
-        Accept {count} proposed
+      <button ref={button} type="button" className="button primary" onClick={() => step({ do: 'acceptAll' })}>
+        Accept {count} proposed <kbd>Enter</kbd>
       </button>
     </>
   )
@@ -251,6 +273,7 @@ function OpenColumn({ column, stage, shown, file, other, reading, take }: OpenPr
         column={column}
         label={titles[column]}
         placeholder={other === null ? `P${ways}` : `None of these? P${ways}`}
+        isFirst={column === 'first' && other === null}
         take={take}
       />
     </>

@@ -29,6 +29,8 @@ export function ComparedPair({ first, second, files, disputes }: Props) {
     isProposed.current = true
     if ((values['subject'] ?? '') === '' && linksOf(values).length === 0)
       step({ do: 'change', ...proposeRecord(values, { first, second, disputes }) })
+    else return
+    document.querySelector<HTMLElement>('[data-question] button')?.focus({ preventScroll: true })
   })
   const isTurned = areReversed(first, second)
   const order: readonly [Column, Column] = isTurned ? ['second', 'first'] : ['first', 'second']

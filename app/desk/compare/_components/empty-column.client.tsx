@@ -8,23 +8,29 @@ import type { OnFile } from '#features/compare/on-file'
 import { paths } from '#lib/paths'
 import { useCompare } from './compare-context.client'
 import { useOnFileSearch } from './use-on-file.client'
-import { readText } from './readings'
+import { isAddress, readText } from './readings'
 import styles from './compare.module.css'
 
 type Props = {
   column: Column
   label: string
   placeholder: string
+  /** The page is empty: the cursor begins here. */
+  isFirst: boolean
   take: (statement: OnFile) => void
 }
 
 /** An empty side: one field takes a text or a file, and a button looks for a statement on file. */
-export function EmptyColumn({ column, label, placeholder, take }: Props) {
+export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props) {
   const { step } = useCompare()
   const id = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const [isSearching, setSearching] = useState(false)
   const file = useRef<HTMLInputElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (isFirst && document.activeElement === document.body) area.current?.focus()
+  }, [isFirst])
   const read = (pasted: string) => {
     const text = pasted.replaceAll(/\r\n?/g, '\n')
     if (text.trim() === '') return
@@ -32,8 +38,7 @@ export function EmptyColumn({ column, label, placeholder, take }: Props) {
       return setProblem(
         `This text has ${text.length.toLocaleString('en')} characters; at most ${comparedTextMax.toLocaleString('en')} fit. Paste the part with the quote.`,
       )
-    if (/^https?:\/\/\S+$/i.test(text.trim()))
-      return setProblem('This is an address. Open it, and paste its text here.')
+    if (isAddress(text)) return setProblem('This is an address. Open it, and paste its text here.')
     setProblem(null)
     step({ do: 'change', ...readText(column, text) })
   }
@@ -60,6 +65,7 @@ export function EmptyColumn({ column, label, placeholder, take }: Props) {
       </label>
       <textarea
         id={id}
+        ref={area}
         data-paste={column}
         placeholder={placeholder}
         dir="auto"

@@ -38,6 +38,9 @@ const typed = (edtf: string | null): string => (edtf === null ? '' : formatEdtfI
 const edtfOf = (text: string): string | null =>
   text.trim() === '' ? null : (readTypedDate(text).edtf ?? null)
 
+/** A text that is nothing but an address. */
+export const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/iu.test(text)
+
 /** The fields that a pasted text fills, and which of them are proposals. */
 export function readText(
   column: Column,

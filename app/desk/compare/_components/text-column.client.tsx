@@ -27,6 +27,11 @@ export function TextColumn({ column, passages, current, dropped, choose }: Props
   const { text = '', title = '', language = 'en' } = source
   const ground = useRef<HTMLDivElement>(null)
   useChosen(ground, choose)
+  // The keys of the text work at once, and a screen reader says what was read.
+  useEffect(
+    () => ground.current?.querySelector<HTMLElement>('[data-marking]')?.focus({ preventScroll: true }),
+    [],
+  )
   useEffect(() => {
     const place = ground.current?.querySelector(`[data-passage="${current}"]`)
     place?.scrollIntoView({ block: 'nearest' })
