@@ -5,8 +5,9 @@ import { signIn } from '#e2e/support/sign-in'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
+/** A word with a capital, as names have. */
 const mark = () =>
-  String.fromCodePoint(...Array.from({ length: 5 }, () => 97 + Math.floor(Math.random() * 26)))
+  String.fromCodePoint(65, ...Array.from({ length: 5 }, () => 97 + Math.floor(Math.random() * 26)))
 const side = (page: Page, name: 'first' | 'second') => page.locator(`[data-paste="${name}"]`)
 
 /** Both quotes are there, with everything that follows from them. */
