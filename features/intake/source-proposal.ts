@@ -26,3 +26,14 @@ export type SourceProposal = {
   /** Lines that are no part of the text: a repeated headline, subscriptions, links to other reports. */
   furniture: TextRange[]
 }
+
+/** A page of a file, or a moment of a recording, and the part of the text that is there. */
+type Place = TextRange & ({ page: number } | { time: string })
+
+/** A source that came as a page or a file: its text, and what it says about itself. */
+export type ParsedSource = { text: string; proposal: SourceProposal; places: Place[] }
+
+/** Something that cannot be read, with a sentence for people. */
+export class UnreadableSource extends Error {
+  override name = 'UnreadableSource'
+}

@@ -1,3 +1,4 @@
+import { parseEdtf } from '#lib/edtf'
 import { readTypedDate } from '#lib/typed-date'
 
 /** The names of the seven days from Sunday, or of the twelve months, in a language. */
@@ -45,3 +46,15 @@ export const writtenDate = (words: string): string | null =>
       .replaceAll(/ ?\| ?/g, ', ')
       .replaceAll(/ at:? /g, ', '),
   ).edtf ?? null
+
+/** The EDTF of a date of a page's data, "2019-11-02T19:25:00+0530", to the minute; null for any other words. */
+export function instantOf(words: string): string | null {
+  const [, day = '', time, zone = ''] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+      words.trim(),
+    ) ?? []
+  if (day === '') return writtenDate(words)
+  const offset = zone.toUpperCase().replace(/(?<=\d{2})(?=\d{2}$)(?<!:)/, ':')
+  const instant = time === undefined ? day : `${day}T${time}${offset}`
+  return parseEdtf(instant) ? instant : parseEdtf(day) ? day : null
+}

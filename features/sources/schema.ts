@@ -38,8 +38,8 @@ export const sourceDraft = z.strictObject({
 })
 export type SourceDraft = z.infer<typeof sourceDraft>
 
-/** In UTF-16 units. A long article in any script fits, and the form stays below 1 MiB. */
-const textLengthMax = 300_000
+/** The longest text of a source, in UTF-16 units. A long article in any script fits, and the form stays below 1 MiB. */
+export const textLengthMax = 300_000
 
 export const sourceFields = {
   kind: sourceKind,

@@ -40,5 +40,7 @@ export const unchecked: Record<string, string> = {
   handlersWith: 'a step of the worker, which acts for nobody',
   workOnce: 'a step of the worker, which acts for nobody',
   startWorker: 'the start of the server runs it',
+  readHtml: 'it reads the page that it is given and stores nothing',
+  parseInThread: 'it reads the source that it is given and stores nothing',
   assertStrong: 'it judges a password and reads nothing',
 }
