@@ -21,7 +21,8 @@ export async function parseDocument(task: ParserTask): Promise<ParsedSource> {
 }
 
 const parsers: Record<SourceFormat, (task: ParserTask) => ParsedSource | Promise<ParsedSource>> = {
-  html: (task) => parseHtml(decoded(task)),
+  // A page on the web may have a stray byte; a file that an editor adds must be right.
+  html: ({ bytes, encoding }) => parseHtml(new TextDecoder(encoding).decode(bytes)),
   txt: (task) => parseText(decoded(task)),
 }
 

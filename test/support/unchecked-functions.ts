@@ -41,6 +41,8 @@ export const unchecked: Record<string, string> = {
   workOnce: 'a step of the worker, which acts for nobody',
   startWorker: 'the start of the server runs it',
   readHtml: 'it reads the page that it is given and stores nothing',
+  fetchPage: 'it reads a public page, which anybody may, and stores nothing',
+  readAddress: 'it reads a public page, which anybody may, and stores nothing',
   parseInThread: 'it reads the source that it is given and stores nothing',
   assertStrong: 'it judges a password and reads nothing',
 }
