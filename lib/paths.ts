@@ -35,7 +35,7 @@ export const paths = {
     compare: () => '/desk/compare' as const,
     /** After a record was sent from Compare. */
     compareSent: (number: number) => `/desk/compare/sent/${number}` as const,
-    compareOnFile: () => '/desk/compare/on-file' as const,
+    compareOnFile: () => '/desk/find/on-file' as const,
     newSource: () => '/desk/sources/new' as const,
     source: (slug: string) => `/desk/sources/${encoded(slug)}` as const,
     statements: () => '/desk/statements' as const,

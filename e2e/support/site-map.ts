@@ -92,10 +92,10 @@ function deskAddresses({
     '/desk/account/second-factor': ['/desk/account/second-factor'],
     '/desk/audit': ['/desk/audit'],
     '/desk/compare': ['/desk/compare'],
-    '/desk/compare/on-file': [
-      '/desk/compare/on-file?q=a',
-      `/desk/compare/on-file?slug=${slug}`,
-      '/desk/compare/on-file?like=the%20fare%20of%20the%20ferry',
+    '/desk/find/on-file': [
+      '/desk/find/on-file?q=a',
+      `/desk/find/on-file?slug=${slug}`,
+      '/desk/find/on-file?like=the%20fare%20of%20the%20ferry',
     ],
     '/desk/compare/sent/[record]': records.map(({ number }) => `/desk/compare/sent/${number}`),
     '/desk/conflicts': ['/desk/conflicts'],

@@ -42,7 +42,7 @@ export const routes: Record<string, RouteRule> = {
   '/desk/account/second-factor': desk,
   '/desk/audit': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR'] },
   '/desk/compare': desk,
-  '/desk/compare/on-file': desk,
+  '/desk/find/on-file': desk,
   '/desk/compare/sent/[record]': { ...desk, of: 'record' },
   '/desk/conflicts': desk,
   '/desk/disputes': desk,
