@@ -94,6 +94,8 @@ export const checkMessages: Record<string, string> = {
   editor_password_hashed: 'A password is stored as its argon2id hash only.',
   assignment_task_written: 'The task of an assignment has words.',
   assignment_ends_later: 'An assignment ends after it begins.',
+  erasure_numbered: 'Erased editors are counted from 1.',
+  erasure_by_another: 'Nobody erases the own account.',
   invitation_email_lower: 'An e-mail address is written in lower case, with an @.',
   invitation_named: 'An invitation names somebody.',
   invitation_ends: 'An invitation ends within 48 hours.',

@@ -36,6 +36,8 @@ export const paths = {
     /** After a record was sent from Compare. */
     compareSent: (number: number) => `/desk/compare/sent/${number}` as const,
     compareOnFile: () => '/desk/find/on-file' as const,
+    /** Reads an address or a page, and stores nothing. */
+    findSource: () => '/desk/find/source' as const,
     newSource: () => '/desk/sources/new' as const,
     source: (slug: string) => `/desk/sources/${encoded(slug)}` as const,
     statements: () => '/desk/statements' as const,
@@ -61,6 +63,9 @@ export const paths = {
     audit: () => '/desk/audit' as const,
     inbox: (params: { why?: string } = {}) => withQuery('/desk/inbox', params),
     people: () => '/desk/people' as const,
+    /** What is stored about one account, and its erasure. */
+    person: (id: string) => `/desk/people/${id}` as const,
+    personData: (id: string) => `/desk/people/${id}/data` as const,
     /** Mail and jobs, for the admin. */
     jobs: () => '/desk/people/jobs' as const,
     findSpeakers: () => '/desk/find/speakers' as const,

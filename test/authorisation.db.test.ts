@@ -200,7 +200,10 @@ test('a command that needs a code refuses a session without one in every state, 
 })
 
 /** Queries: the session of such an account is refused before they run. */
-const reads: readonly Command[] = ['deskAudit', 'deskChainCheck', 'deskPeople', 'deskInvitations', 'deskJobs']
+const reads: readonly Command[] = [
+  ...(['deskAudit', 'deskChainCheck', 'deskPeople', 'deskPerson', 'deskPersonalData'] as const),
+  ...(['deskInvitations', 'deskJobs'] as const),
+]
 
 test.each([
   ['was suspended', { suspendedAt: new Date() }],

@@ -175,6 +175,7 @@ const order = [
  */
 const exceptions: Record<string, RegExp> = {
   'features/editors/commands.server.ts': /^features\/history\/commands\.server\.ts$/,
+  'features/editors/erasure.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/own-sessions.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/owner-mail.server.ts': /^features\/history\/commands\.server\.ts$/,
   'features/editors/second-factor.server.ts': /^features\/history\/revision-action\.ts$/,

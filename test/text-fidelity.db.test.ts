@@ -41,6 +41,7 @@ const textless: Record<string, string> = {
   'desk/review#send': 'has no text field',
   'desk/review#takeBack': 'has no text field',
   'desk/statements/[statement]#link': 'searches for a statement',
+  'desk/people/[editor]#erase': 'stores no text',
   'desk/people#giveRole': 'has no text field',
   'desk/people#resetFactor': 'has no text field',
   'desk/people#restore': 'has no text field',

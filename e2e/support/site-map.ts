@@ -106,6 +106,7 @@ function deskAddresses({
     '/desk/disputes/[dispute]/review': ofDisputes('/review'),
     '/desk/disputes/[dispute]/history': ofDisputes('/history'),
     '/desk/disputes/[dispute]/preview': ofDisputes('/preview'),
+    '/desk/find/source': ['/desk/find/source'],
     '/desk/find/speakers': ['/desk/find/speakers?q=a'],
     '/desk/find/statements': ['/desk/find/statements?q=a'],
     '/desk/pair': ['/desk/pair', `/desk/pair?a=${slug}&b=${statements[1] ?? slug}`],

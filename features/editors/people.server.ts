@@ -34,7 +34,8 @@ export function invite(editor: Editor, draft: InvitationDraft): Promise<{ id: st
     const { email, name, role } = draft
     const content = { template: 'invitation', invitationId: id, invitedBy: editor.name } as const
     await queueMail(tx, { to: email, name, content, key: invitationMailKey(id) })
-    await appendAccountChange(tx, editor, { id, action: 'INVITED', after: { email, name, role } })
+    // The audit chain cannot be erased, so the name stays in the invitation alone.
+    await appendAccountChange(tx, editor, { id, action: 'INVITED', after: { role } })
     return { id }
   })
 }

@@ -90,6 +90,8 @@ export type Person = {
   email: string
   role: Role
   suspendedAt: Date | null
+  /** When personal data was erased: the account is a former editor's. */
+  erasedAt: Date | null
   /** The last use of any session, also of one that has ended. */
   lastSeenAt: Date | null
   openSessions: number
@@ -98,18 +100,18 @@ export type Person = {
   codesLeft: number
 }
 
-/** Every account by name, the suspended ones last. */
+/** Every account by name, the suspended ones last, and those that were erased after them. */
 export function deskPeople(editor: Editor): Promise<Person[]> {
   assertCan(editor, 'people:manage')
   return deskDb.$queryRaw<Person[]>`
-    SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", e."factorDueAt",
+    SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", x."erasedAt", e."factorDueAt",
       (SELECT a."confirmedAt" FROM desk."Authenticator" a WHERE a."editorId" = e.id) AS "factorSince",
       (SELECT count(*)::int FROM desk."RecoveryCode" c WHERE c."editorId" = e.id AND c."usedAt" IS NULL) AS "codesLeft",
       max(s."lastSeenAt") AS "lastSeenAt",
       count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()
         AND s."lastSeenAt" > now() - make_interval(mins => ${idleMinutes}::int))::int AS "openSessions"
-    FROM desk."Editor" e LEFT JOIN desk."Session" s ON s."editorId" = e.id
-    GROUP BY e.id ORDER BY e."suspendedAt" IS NOT NULL, e.name, e.id`
+    FROM desk."Editor" e LEFT JOIN desk."Session" s ON s."editorId" = e.id LEFT JOIN desk."Erasure" x ON x."editorId" = e.id
+    GROUP BY e.id, x."editorId" ORDER BY x.number NULLS FIRST, e."suspendedAt" IS NOT NULL, e.name, e.id`
 }
 
 type Invitation = {

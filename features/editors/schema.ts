@@ -71,6 +71,9 @@ export const resetForm = z
   .transform(({ chosen }) => ({ chosen }))
   .pipe(z.strictObject({ chosen: newPassword }))
 
+/** The typed mail address confirms that this account is meant. */
+export const erasureForm = z.strictObject({ id: z.uuid(), address: exactText(254) })
+
 /** The password of a new account, by an invitation's token. */
 export const acceptanceForm = z
   .strictObject({ token: exactText(200), chosen: exactText(1000), again: exactText(1000) })

@@ -81,6 +81,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   reasons: 'Reasons',
   reconciliation: 'Both could be true if',
   record: 'Record',
+  redacted: 'Audit events without personal data now',
   relation: 'As worded',
   role: 'Role',
   said: 'Said',

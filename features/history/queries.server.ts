@@ -76,8 +76,10 @@ export async function deskNames(editor: Editor, changes: unknown): Promise<Map<s
   const disputes = await deskDb.dispute.findMany({ ...withIds, select: { id: true, title: true } })
   const capacities = await deskDb.capacity.findMany({ ...withIds, select: { id: true, title: true } })
   const records = await deskDb.record.findMany({ ...withIds, select: { id: true, number: true } })
+  const editors = await deskDb.editor.findMany({ ...withIds, select: { id: true, name: true } })
+  const invitations = await deskDb.invitation.findMany({ ...withIds, select: { id: true, name: true } })
   return new Map([
-    ...speakers.map(({ id, name }) => [id, name] as const),
+    ...[...speakers, ...editors, ...invitations].map(({ id, name }) => [id, name] as const),
     ...statements.map(({ id, slug }) => [id, slug] as const),
     ...snapshots.map(({ id, source }) => [id, source.title] as const),
     ...[...sources, ...disputes, ...capacities].map(({ id, title }) => [id, title] as const),

@@ -66,6 +66,7 @@ export const revisionActionLabels = {
   FACTOR_RESET: 'reset the second factor',
   RECOVERY_CODES_MADE: 'made new recovery codes',
   SESSION_ENDED: 'ended a session',
+  ERASED: 'erased personal data',
 } as const
 
 export type RevisionAction = keyof typeof revisionActionLabels

@@ -13,11 +13,9 @@ export function retryJob(editor: Editor, { id }: { id: string }): Promise<void> 
       UPDATE desk."Job" SET "deadAt" = NULL, attempts = 0, "dueAt" = now()
       WHERE id = ${id}::uuid AND "deadAt" IS NOT NULL RETURNING kind`
     if (!job) throw new AppError('conflict', 'It is waiting or done already.')
-    const [mail] = await tx.$queryRaw<{ to: string }[]>`
-      UPDATE desk."Mail" SET "startedAt" = NULL WHERE "jobId" = ${id}::uuid AND "sentAt" IS NULL RETURNING "to"`
-    const after = { job: job.kind, ...(mail ? { email: mail.to } : {}) }
-    appendRevision(tx, editor, {
-      ...{ subject: 'editor', subjectId: id, action: 'JOB_RETRIED', isContent: false, after },
-    })
+    await tx.$executeRaw`
+      UPDATE desk."Mail" SET "startedAt" = NULL WHERE "jobId" = ${id}::uuid AND "sentAt" IS NULL`
+    const change = { subject: 'editor', subjectId: id, action: 'JOB_RETRIED', isContent: false } as const
+    appendRevision(tx, editor, { ...change, after: { job: job.kind } })
   })
 }

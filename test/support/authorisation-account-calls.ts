@@ -8,6 +8,8 @@ import {
 import type { Editor } from '#features/editors/editor'
 import { endOtherSessions, endOwnSession } from '#features/editors/own-sessions.server'
 import * as people from '#features/editors/people.server'
+import { eraseEditor } from '#features/editors/erasure.server'
+import { deskPerson, deskPersonalData } from '#features/editors/personal-data.server'
 import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import * as factor from '#features/editors/second-factor.server'
 import { deskDb } from '#lib/desk-db.server'
@@ -30,6 +32,12 @@ export const accountCalls = {
   suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
   restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
   endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
+  eraseEditor: async (editor, { people: { suspended: id } }) => {
+    const { email: address } = await deskDb.editor.findUniqueOrThrow({ where: { id } })
+    return eraseEditor(editor, { id, address })
+  },
+  deskPerson: (editor, { people: accounts }) => deskPerson(editor, accounts.colleague),
+  deskPersonalData: (editor, { people: accounts }) => deskPersonalData(editor, accounts.colleague),
   resetFactor: (editor, { people: accounts }) => people.resetFactor(editor, { id: accounts.colleague }),
   deskPeople: (editor) => deskPeople(editor),
   deskInvitations: (editor) => deskInvitations(editor),

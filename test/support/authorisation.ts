@@ -168,6 +168,10 @@ export const commands = {
   suspendEditor: onPeople,
   restoreEditor: onPeople,
   endSessions: onPeople,
+  eraseEditor: onPeople,
+  deskPerson: readPeople,
+  /** Of another account: an editor also reads the own one. */
+  deskPersonalData: readPeople,
   retryJob: { who: admins, on: 'nothing' },
   deskJobs: { who: admins, on: 'nothing' },
   /** The colleague has none. */
@@ -226,6 +230,7 @@ export const actions = {
   'desk/disputes/[dispute]#edit': ['editDispute'],
   'desk/disputes/new#open': ['openDispute'],
   'desk/pair#pair': ['pairStatements'],
+  'desk/people/[editor]#erase': ['eraseEditor'],
   'desk/people#giveRole': ['changeRole'],
   'desk/people#invite': ['invite'],
   'desk/people#resetFactor': ['resetFactor'],

@@ -131,7 +131,11 @@ export const historyAttacks: Attack[] = [
     `${invitation({ '"acceptedAt"': 'now()' })}; UPDATE desk."Invitation" SET "acceptedAt" = NULL`,
   ],
   ['an invitation keeps its role', '42501', `${invitation({})}; UPDATE desk."Invitation" SET role = 'ADMIN'`],
-  ['an invitation is never deleted', '42501', `DELETE FROM desk."Invitation"`],
+  [
+    'a recent invitation is not deleted',
+    'invitation_remains',
+    `${invitation({})}; DELETE FROM desk."Invitation"`,
+  ],
   ['a record is assigned to one editor at a time', 'assignment_open', `${assignment({})}; ${assignment({})}`],
   ['the task of an assignment has words', 'assignment_task_written', assignment({ task: `' '` })],
   [

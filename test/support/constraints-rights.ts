@@ -33,6 +33,18 @@ export const rightsAttacks: Attack[] = [
     `UPDATE desk."Editor" SET "suspendedAt" = NULL WHERE id = :author`,
   ],
   ['the desk suspends nobody', denied, `UPDATE desk."Editor" SET "suspendedAt" = now() WHERE id = :author`],
+  [
+    'the desk records no erasure',
+    denied,
+    `INSERT INTO desk."Erasure" ("editorId", number, "erasedById") VALUES (:third, 1, :author)`,
+  ],
+  ['only an admin erases an account', 'account_by_admin', `SELECT desk.erase_editor(:author, :suspended)`],
+  [
+    'history claims no erasure that was none',
+    'erasure_recorded',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
+      VALUES (${uuid}, 'editor', :third, 1, :author, 'ERASED')`,
+  ],
   ['the desk deletes no account', denied, `DELETE FROM desk."Editor" WHERE id = :third`],
   [
     'a new account is not suspended',

@@ -67,6 +67,14 @@ export function AccountPage({ editor, sessions, factor, actions }: Props) {
         >
           <PasswordForm action={actions.change} idempotencyKey={newIdempotencyKey()} />
         </Part>
+        <Part
+          name="Personal data"
+          about="Everything that is stored about your account, as a JSON file. Passwords and secrets are not in it."
+        >
+          <a className="button" href={paths.desk.personData(editor.id)} download>
+            Download it
+          </a>
+        </Part>
       </div>
     </main>
   )

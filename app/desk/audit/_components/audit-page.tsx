@@ -35,7 +35,10 @@ export function AuditPage({ events, next, subject, verdict }: Props) {
     <main id="main">
       <div className="wrap deskbar">
         <h1>Audit</h1>
-        <p className="label">Every change, who made it and in what role. Nothing is ever taken out.</p>
+        <p className="label">
+          Every change, who made it and in what role. Nothing is ever taken out, but the name of an erased
+          account.
+        </p>
         <a className="button" href={`${paths.desk.audit()}?check=now`}>
           Check the chain
         </a>

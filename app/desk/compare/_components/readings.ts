@@ -7,6 +7,7 @@ import { proposeHeadline } from '#features/intake/headline'
 import { neutralSentence } from '#features/intake/neutral-sentence'
 import type { PassageProposal, TextRange } from '#features/intake/passage'
 import { readPastedText } from '#features/intake/read-source'
+import type { SourceProposal } from '#features/intake/source-proposal'
 import { formatPosition, parsePosition } from '#features/records/passage-fields'
 import { contextAround } from '#features/statements/text-selector'
 import { contentWords } from '#features/compare/conflict-score'
@@ -42,12 +43,17 @@ const edtfOf = (text: string): string | null =>
 export const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/iu.test(text)
 
 /** The fields that a pasted text fills, and which of them are proposals. */
-export function readText(
+export const readText = (column: Column, text: string) =>
+  sourceFields(column, { text, proposal: readPastedText(text), address: '' })
+
+/** A text, what it says about its source, and the address it was read from. */
+export type ReadSource = { text: string; proposal: SourceProposal; address: string }
+
+/** The fields that a read source fills, and which of them are proposals. */
+export function sourceFields(
   column: Column,
-  text: string,
-  given: Values = {},
+  { text, proposal: source, address }: ReadSource,
 ): { values: Values; proposes: string[] } {
-  const source = readPastedText(text)
   const read: Values = {
     title: source.title?.value ?? '',
     publisher: source.publisher?.value ?? '',
@@ -58,8 +64,7 @@ export function readText(
     language: source.language?.value ?? 'en',
     kind: source.kind?.value ?? 'ARTICLE',
     proximity: source.proximity?.value ?? 'DERIVATIVE',
-    url: '',
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+    url: address,
   }
   const values = { on: 'TEXT', text, quote: '', quoteAt: '', ...read }
   const filled = needed.filter((name) => read[name] !== '').map((name) => `${column}.${name}`)

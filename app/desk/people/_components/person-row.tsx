@@ -11,14 +11,14 @@ import styles from './people.module.css'
 type Props = { person: Person; isSelf: boolean; isLastAdmin: boolean; actions: PeopleActions }
 
 export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
-  const { id, name, email, role, suspendedAt } = person
+  const { id, name, email, role, suspendedAt, erasedAt } = person
   const isFixed = isSelf || isLastAdmin || suspendedAt !== null
   return (
     <tr id={`person-${id}`} className={suspendedAt === null ? undefined : styles.off}>
       <th scope="row">
         <bdi>{name}</bdi>
         {isSelf ? ', you' : ''}
-        <span className="label">{email}</span>
+        {erasedAt === null ? <span className="label">{email}</span> : null}
       </th>
       <td data-label="Role">
         {isFixed ? (
@@ -29,12 +29,8 @@ export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
         {isLastAdmin ? <span className="label">the last admin cannot be changed</span> : null}
         {isSelf && !isLastAdmin ? <span className="label">another admin changes your role</span> : null}
       </td>
-      <td data-label="Second factor">
-        <SecondFactor person={person} />
-      </td>
-      <td data-label="Last here">
-        <LastHere person={person} />
-      </td>
+      <td data-label="Second factor">{erasedAt === null ? <SecondFactor person={person} /> : null}</td>
+      <td data-label="Last here">{erasedAt === null ? <LastHere person={person} /> : null}</td>
       <td>
         <div className={styles.actions}>
           {isSelf ? (
@@ -80,12 +76,23 @@ function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) 
 }
 
 function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
-  const { id, name, suspendedAt, openSessions, factorSince } = person
+  const { id, name, suspendedAt, erasedAt, openSessions, factorSince } = person
   const form = { values: { id }, idempotencyKey: newIdempotencyKey() }
   const whom = (
     <span className="visually-hidden">
       : <bdi>{name}</bdi>
     </span>
+  )
+  if (erasedAt !== null)
+    return (
+      <span>
+        Erased <Instant at={erasedAt} />
+      </span>
+    )
+  const personalData = (
+    <a className="button" href={paths.desk.person(id)}>
+      Personal data{whom}
+    </a>
   )
   if (suspendedAt !== null)
     return (
@@ -96,6 +103,7 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
         <ButtonForm action={actions.restore} {...form}>
           Restore{whom}
         </ButtonForm>
+        {personalData}
       </>
     )
   return (
@@ -115,6 +123,7 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
           Suspend{whom}
         </ButtonForm>
       )}
+      {personalData}
     </>
   )
 }

@@ -1,0 +1,86 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { Column } from '#features/compare/compare'
+import { comparedTextMax } from '#features/compare/schema'
+import { paths } from '#lib/paths'
+import { useCompare } from './compare-context.client'
+import { isAddress, readText, sourceFields } from './readings'
+
+type Reader = {
+  /** The sentence why the last try failed; null if there is none. */
+  problem: string | null
+  /** What is being read, while the server reads it. */
+  reading: string | null
+  /** A text, or an address, which the server reads. */
+  take: (pasted: string) => void
+  takeFile: (file: File | undefined) => Promise<void>
+  stop: () => void
+}
+
+const seen = z.object({ value: z.string() }).nullable()
+/** The answer of our own handler; a value that it does not have is not stated. */
+const answer = z.object({
+  text: z.string(),
+  address: z.string(),
+  proposal: z.looseObject({ title: seen }),
+})
+
+/** Reads texts, files and addresses into a column, and says what cannot be read. */
+export function useSourceReader(column: Column): Reader {
+  const { step } = useCompare()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [reading, setReading] = useState<string | null>(null)
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const ask = async (form: FormData, name: string) => {
+    running.current?.abort()
+    const stop = new AbortController()
+    running.current = stop
+    setProblem(null)
+    setReading(name)
+    try {
+      const response = await fetch(paths.desk.findSource(), { method: 'POST', body: form, signal: stop.signal })
+      const body: unknown = await response.json()
+      if (response.ok) step({ do: 'change', ...sourceFields(column, parsed(body)) })
+      else setProblem(sentenceOf(body))
+    } catch {
+      if (!stop.signal.aborted) setProblem(unanswered)
+    } finally {
+      if (running.current === stop) setReading(null)
+    }
+  }
+  const take = (pasted: string) => {
+    const text = pasted.replaceAll(/\r\n?/g, '\n')
+    if (text.trim() === '') return
+    if (isAddress(text)) {
+      const form = new FormData()
+      form.set('address', text.trim())
+      return void ask(form, text.trim())
+    }
+    if (text.length > comparedTextMax) return setProblem(tooLong(text.length))
+    setProblem(null)
+    step({ do: 'change', ...readText(column, text) })
+  }
+  const takeFile = async (file: File | undefined) => {
+    if (!file) return
+    if (file.size > fileMax) return setProblem('This file is larger than 900 KB. Open it, and paste the part with the quote.')
+    if (/\.txt$/i.test(file.name) || file.type === 'text/plain') return take(await file.text())
+    if (!/\.html?$/i.test(file.name))
+      return setProblem('A text (.txt) or a page (.html) can be read here. Open the file, and paste its text.')
+    const form = new FormData()
+    form.set('page', await file.text())
+    await ask(form, file.name)
+  }
+  return { problem, reading, take, takeFile, stop: () => running.current?.abort() }
+}
+
+/** In bytes: a form of the desk has at most 1 MiB. */
+const fileMax = 900_000
+const unanswered = 'The server did not answer. Try again, or paste the text.'
+const tooLong = (length: number): string =>
+  `This text has ${length.toLocaleString('en')} characters; at most ${comparedTextMax.toLocaleString('en')} fit. Paste the part with the quote.`
+
+const sentenceOf = (body: unknown): string => z.object({ message: z.string() }).catch({ message: unanswered }).parse(body).message
