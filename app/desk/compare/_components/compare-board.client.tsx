@@ -5,7 +5,6 @@ import { StatusHints } from '#components/shell/status-hints.client'
 import { FormContext } from '#components/ui/form-context.client'
 import { unlessOnControl, useKeys } from '#components/ui/use-keys.client'
 import type { Column } from '#features/compare/compare'
-import { comparedTextMax } from '#features/compare/schema'
 import type { OnFile } from '#features/compare/on-file'
 import { paths } from '#lib/paths'
 import { CompareContext, useCompare } from './compare-context.client'
@@ -17,7 +16,7 @@ import { markedLabel, PassageCard } from './passage-card.client'
 import { PossibleConflicts } from './possible-conflicts.client'
 import { Questions } from './questions.client'
 import { QuoteColumn } from './quote-column.client'
-import { isAddress, readText, type Shown, shownOfText, shownOnFile } from './readings'
+import { type Shown, shownOfText, shownOnFile } from './readings'
 import { SendRow } from './send-row.client'
 import { TextColumn } from './text-column.client'
 import { useOnFile } from './use-on-file.client'
@@ -175,21 +174,17 @@ function OpenColumns({ first, second }: Record<Column, ColumnState>) {
   )
 }
 
-/** A text that is pasted outside of a field goes to the side that is empty. */
+/** What is pasted outside of a field goes to the side that is empty. */
 function usePaste(column: Column | null): void {
-  const { step } = useCompare()
   useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const isInField = event.target instanceof Element && event.target.closest('input, textarea') !== null
-      const text = (event.clipboardData?.getData('text/plain') ?? '').replaceAll(/\r\n?/g, '\n')
-      const isReadable = text.trim() !== '' && text.length <= comparedTextMax && !isAddress(text)
-      if (column === null || isInField || !isReadable) return
-      event.preventDefault()
-      step({ do: 'change', ...readText(column, text) })
+    const paste = ({ target, clipboardData }: ClipboardEvent) => {
+      if (column === null || (target instanceof Element && target.closest('input, textarea'))) return
+      const field = document.querySelector(`[data-paste="${column}"]`)
+      field?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
-  }, [column, step])
+  }, [column])
 }
 
 /** The card of the current passage, with its keys. */
@@ -265,7 +260,7 @@ function OpenColumn({ column, stage, shown, file, other, reading, take }: OpenPr
       />
     )
   if (stage === 'text') return <TextColumn column={column} {...reading} />
-  const ways = 'aste a text, drop a file, or choose a statement on file'
+  const ways = 'aste a text or an address, drop a file, or choose a statement on file'
   return (
     <>
       {other === null ? <h2>{titles[column]}</h2> : <PossibleConflicts shown={other} take={take} />}

@@ -2,13 +2,11 @@
 
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { describedOnFile } from './on-file-words'
-import { comparedTextMax } from '#features/compare/schema'
 import type { Column } from '#features/compare/compare'
 import type { OnFile } from '#features/compare/on-file'
 import { paths } from '#lib/paths'
-import { useCompare } from './compare-context.client'
 import { useOnFileSearch } from './use-on-file.client'
-import { isAddress, readText } from './readings'
+import { useSourceReader } from './use-source-reader.client'
 import styles from './compare.module.css'
 
 type Props = {
@@ -20,43 +18,33 @@ type Props = {
   take: (statement: OnFile) => void
 }
 
-/** An empty side: one field takes a text or a file, and a button looks for a statement on file. */
+/** An empty side: one field takes a text, an address or a file, and a button looks for a statement on file. */
 export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props) {
-  const { step } = useCompare()
+  const { problem, reading, take: read, takeFile, stop } = useSourceReader(column)
   const id = useId()
-  const [problem, setProblem] = useState<string | null>(null)
   const [isSearching, setSearching] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (isFirst && document.activeElement === document.body) area.current?.focus()
   }, [isFirst])
-  const read = (pasted: string) => {
-    const text = pasted.replaceAll(/\r\n?/g, '\n')
-    if (text.trim() === '') return
-    if (text.length > comparedTextMax)
-      return setProblem(
-        `This text has ${text.length.toLocaleString('en')} characters; at most ${comparedTextMax.toLocaleString('en')} fit. Paste the part with the quote.`,
-      )
-    if (isAddress(text)) return setProblem('This is an address. Open it, and paste its text here.')
-    setProblem(null)
-    step({ do: 'change', ...readText(column, text) })
-  }
-  const readFile = async (chosen: File | undefined) => {
-    if (!chosen) return
-    if (!/^text\/plain$/.test(chosen.type) && !/\.txt$/i.test(chosen.name))
-      return setProblem('Only a plain text file (.txt) can be read here. Open the file, and paste its text.')
-    read(await chosen.text())
+  const tried = useRef('')
+  const readOnce = (text: string) => {
+    if (text === tried.current) return
+    tried.current = text
+    read(text)
   }
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const text = event.clipboardData.getData('text/plain')
     if (text.trim() === '') return
     event.preventDefault()
-    read(text)
+    // It stays in the field if it cannot be read.
+    event.currentTarget.value = text
+    readOnce(text)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    void readFile(event.dataTransfer.files[0])
+    void takeFile(event.dataTransfer.files[0])
   }
   return (
     <div className={styles['drop']} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
@@ -70,7 +58,7 @@ export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props
         placeholder={placeholder}
         dir="auto"
         onPaste={paste}
-        onBlur={({ target }) => read(target.value)}
+        onBlur={({ target }) => readOnce(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
@@ -86,6 +74,17 @@ export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props
           {problem}
         </p>
       )}
+      {reading === null ? null : (
+        <p className={styles['reading']}>
+          <output>
+            Reading <bdi>{reading}</bdi>, at most 8 seconds
+          </output>{' '}
+          <progress aria-label="Reading" />{' '}
+          <button type="button" className="linked" onClick={stop}>
+            Stop
+          </button>
+        </p>
+      )}
       <div className={styles['ways']}>
         <button type="button" className="button bare" onClick={() => file.current?.click()}>
           Choose a file
@@ -93,10 +92,10 @@ export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props
         <input
           ref={file}
           type="file"
-          accept=".txt,text/plain"
+          accept=".txt,.html,.htm,text/plain,text/html"
           hidden
           aria-label={`${label}: choose a text file`}
-          onChange={({ target }) => void readFile(target.files?.[0])}
+          onChange={({ target }) => void takeFile(target.files?.[0])}
         />
         <button
           type="button"

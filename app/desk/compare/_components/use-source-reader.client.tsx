@@ -6,7 +6,7 @@ import type { Column } from '#features/compare/compare'
 import { comparedTextMax } from '#features/compare/schema'
 import { paths } from '#lib/paths'
 import { useCompare } from './compare-context.client'
-import { isAddress, readText, sourceFields } from './readings'
+import { isAddress, type ReadSource, readText, sourceFields } from './readings'
 
 type Reader = {
   /** The sentence why the last try failed; null if there is none. */
@@ -19,13 +19,9 @@ type Reader = {
   stop: () => void
 }
 
-const seen = z.object({ value: z.string() }).nullable()
-/** The answer of our own handler; a value that it does not have is not stated. */
-const answer = z.object({
-  text: z.string(),
-  address: z.string(),
-  proposal: z.looseObject({ title: seen }),
-})
+/** The answer of our own handler. */
+const isReadSource = (body: unknown): body is ReadSource =>
+  typeof body === 'object' && body !== null && ['text', 'proposal', 'address'].every((name) => name in body)
 
 /** Reads texts, files and addresses into a column, and says what cannot be read. */
 export function useSourceReader(column: Column): Reader {
@@ -42,9 +38,13 @@ export function useSourceReader(column: Column): Reader {
     setProblem(null)
     setReading(name)
     try {
-      const response = await fetch(paths.desk.findSource(), { method: 'POST', body: form, signal: stop.signal })
+      const response = await fetch(paths.desk.findSource(), {
+        method: 'POST',
+        body: form,
+        signal: stop.signal,
+      })
       const body: unknown = await response.json()
-      if (response.ok) step({ do: 'change', ...sourceFields(column, parsed(body)) })
+      if (response.ok && isReadSource(body)) step({ do: 'change', ...sourceFields(column, body) })
       else setProblem(sentenceOf(body))
     } catch {
       if (!stop.signal.aborted) setProblem(unanswered)
@@ -66,10 +66,13 @@ export function useSourceReader(column: Column): Reader {
   }
   const takeFile = async (file: File | undefined) => {
     if (!file) return
-    if (file.size > fileMax) return setProblem('This file is larger than 900 KB. Open it, and paste the part with the quote.')
+    if (file.size > fileMax)
+      return setProblem('This file is larger than 900 KB. Open it, and paste the part with the quote.')
     if (/\.txt$/i.test(file.name) || file.type === 'text/plain') return take(await file.text())
     if (!/\.html?$/i.test(file.name))
-      return setProblem('A text (.txt) or a page (.html) can be read here. Open the file, and paste its text.')
+      return setProblem(
+        'A text (.txt) or a page (.html) can be read here. Open the file, and paste its text.',
+      )
     const form = new FormData()
     form.set('page', await file.text())
     await ask(form, file.name)
@@ -83,4 +86,5 @@ const unanswered = 'The server did not answer. Try again, or paste the text.'
 const tooLong = (length: number): string =>
   `This text has ${length.toLocaleString('en')} characters; at most ${comparedTextMax.toLocaleString('en')} fit. Paste the part with the quote.`
 
-const sentenceOf = (body: unknown): string => z.object({ message: z.string() }).catch({ message: unanswered }).parse(body).message
+const sentenceOf = (body: unknown): string =>
+  z.object({ message: z.string() }).catch({ message: unanswered }).parse(body).message
