@@ -1,17 +1,21 @@
 import { textLengthMax } from '#features/sources/schema'
-import { parseHtml } from './parse-html'
 import { readPastedText } from './read-source'
+import type { SourceFormat } from './source-file'
 import { type ParsedSource, UnreadableSource } from './source-proposal'
 
-type SourceFormat = 'html' | 'txt'
 export type ParserTask = { format: SourceFormat; bytes: Uint8Array; encoding: string }
 
-/**
- * The text of a page or a file, and what it says about its source.
- * @throws UnreadableSource with a sentence for people
- */
-export async function parseDocument(task: ParserTask): Promise<ParsedSource> {
-  const source = await parsers[task.format](task)
+type Parser = (task: ParserTask) => ParsedSource | Promise<ParsedSource>
+
+/** Loads what parses a format. The result throws an UnreadableSource with a sentence for people. */
+export async function documentParser(
+  format: SourceFormat,
+): Promise<(task: ParserTask) => Promise<ParsedSource>> {
+  const parse = await parsers[format]()
+  return async (task) => checked(await parse(task))
+}
+
+function checked(source: ParsedSource): ParsedSource {
   if (source.text.trim() === '') throw new UnreadableSource('There is no text in it.')
   if (source.text.length > textLengthMax)
     throw new UnreadableSource(
@@ -20,10 +24,30 @@ export async function parseDocument(task: ParserTask): Promise<ParsedSource> {
   return source
 }
 
-const parsers: Record<SourceFormat, (task: ParserTask) => ParsedSource | Promise<ParsedSource>> = {
+/** Loads the parser of one format alone, which takes most of the thread's start. */
+const parsers: Record<SourceFormat, () => Promise<Parser>> = {
   // A page on the web may have a stray byte; a file that an editor adds must be right.
-  html: ({ bytes, encoding }) => parseHtml(new TextDecoder(encoding).decode(bytes)),
-  txt: (task) => parseText(decoded(task)),
+  html: async () => {
+    const { parseHtml } = await import('./parse-html')
+    return ({ bytes, encoding }) => parseHtml(new TextDecoder(encoding).decode(bytes))
+  },
+  txt: async () => (task) => parseText(decoded(task)),
+  subtitles: async () => {
+    const { parseSubtitles } = await import('./parse-subtitles')
+    return (task) => parseSubtitles(decoded(task))
+  },
+  word: async () => {
+    const { parseWord } = await import('./parse-word')
+    return ({ bytes }) => parseWord(bytes)
+  },
+  pdf: async () => {
+    const { parsePdf } = await import('./parse-pdf')
+    return ({ bytes }) => parsePdf(bytes)
+  },
+  mail: async () => {
+    const { parseMail } = await import('./parse-mail')
+    return ({ bytes }) => parseMail(bytes)
+  },
 }
 
 const parseText = (text: string): ParsedSource => ({ text, proposal: readPastedText(text), places: [] })
@@ -39,6 +63,8 @@ function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new UnreadableSource(`This is no text in the encoding ${encoding}.`)
+    throw new UnreadableSource(
+      `This is no text in the encoding ${encoding}. Save it as UTF-8, then add it again.`,
+    )
   }
 }

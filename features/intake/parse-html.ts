@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { languageTag } from '#lib/language'
-import { parseHTML } from 'linkedom'
+import { htmlDocument } from './html-document'
 import { htmlText } from './html-text'
 import { type LinkedData, readLinkedData } from './json-ld'
 import { readPastedText } from './read-source'
@@ -12,9 +12,7 @@ const inPage = 'the page'
 
 /** The article of a page as text, its headline first, and what the page says about it. Runs no script. */
 export function parseHtml(html: string): ParsedSource {
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
-  )
+  const document = htmlDocument(html)
   const meta = metaOf(document)
   const data = readLinkedData(
     [...document.querySelectorAll('script[type="application/ld+json"]')].map(

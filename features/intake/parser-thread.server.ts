@@ -6,6 +6,8 @@ import type { ParserTask } from './parse-document'
 import type { ParsedSource } from './source-proposal'
 
 const timeMaxMs = 10_000
+/** The start of a thread on a busy machine is not the fault of the source. */
+const startMaxMs = 30_000
 const memoryMaxMb = 256
 const concurrentMax = 2
 const waitingMax = 8
@@ -36,7 +38,7 @@ export async function parseInThread(task: ParserTask): Promise<ParsedSource> {
   }
 }
 
-type ThreadMessage = { source: ParsedSource; message?: never } | { source?: never; message: string | null }
+type ThreadMessage = { isReady?: true; source?: ParsedSource; message?: string | null }
 
 async function runThread(task: ParserTask): Promise<ParsedSource> {
   const worker = new Worker(join(process.cwd(), 'features/intake/parser-thread.mjs'), {
@@ -55,14 +57,21 @@ async function runThread(task: ParserTask): Promise<ParsedSource> {
   }
 }
 
+/** The first message after the thread is ready. */
 function threadMessage(worker: Worker): Promise<ThreadMessage> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new AppError('invalid', tooSlow)), timeMaxMs)
+    const limit = (ms: number, sentence: string) =>
+      setTimeout(() => reject(new AppError('invalid', sentence)), ms)
+    let timer = limit(startMaxMs, busy)
     const settle = (finish: () => void) => {
       clearTimeout(timer)
       finish()
     }
-    worker.once('message', (message: ThreadMessage) => settle(() => resolve(message)))
+    worker.on('message', (message: ThreadMessage) => {
+      clearTimeout(timer)
+      if (message.isReady) timer = limit(timeMaxMs, tooSlow)
+      else resolve(message)
+    })
     worker.once('error', (error: NodeJS.ErrnoException) =>
       settle(() =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('invalid', tooLarge) : error),

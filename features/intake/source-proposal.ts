@@ -28,7 +28,7 @@ export type SourceProposal = {
 }
 
 /** A page of a file, or a moment of a recording, and the part of the text that is there. */
-type Place = TextRange & ({ page: number } | { time: string })
+export type Place = TextRange & ({ page: number } | { time: string })
 
 /** A source that came as a page or a file: its text, and what it says about itself. */
 export type ParsedSource = { text: string; proposal: SourceProposal; places: Place[] }

@@ -40,6 +40,7 @@ export const unchecked: Record<string, string> = {
   handlersWith: 'a step of the worker, which acts for nobody',
   workOnce: 'a step of the worker, which acts for nobody',
   startWorker: 'the start of the server runs it',
+  readFile: 'it reads the file that it is given and stores nothing',
   readHtml: 'it reads the page that it is given and stores nothing',
   fetchPage: 'it reads a public page, which anybody may, and stores nothing',
   readAddress: 'it reads a public page, which anybody may, and stores nothing',
