@@ -1,5 +1,5 @@
 import 'server-only'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#lib/errors'
 import type { ParserTask } from './parse-document'
@@ -40,8 +40,11 @@ export async function parseInThread(task: ParserTask): Promise<ParsedSource> {
 
 type ThreadMessage = { isReady?: true; source?: ParsedSource; message?: string | null }
 
+/** In the checkout, where its imports are. The bundler must not follow the path: the thread is no part of the build. */
+const threadFile = (): string => resolve(...['features', 'intake', 'parser-thread.mjs'])
+
 async function runThread(task: ParserTask): Promise<ParsedSource> {
-  const worker = new Worker(join(process.cwd(), 'features/intake/parser-thread.mjs'), {
+  const worker = new Worker(/* turbopackIgnore: true */ threadFile(), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: memoryMaxMb, maxYoungGenerationSizeMb: 32 },
     env: {},
