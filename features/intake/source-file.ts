@@ -15,7 +15,7 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   srt: 'subtitles',
   vtt: 'subtitles',
 }
-const fileEndings = Object.keys(formats).map((ending) => `.${ending}`)
+export const fileEndings = Object.keys(formats).map((ending) => `.${ending}`)
 
 /** @throws UnreadableSource for a file of another kind, or one that is not what its name says */
 export function fileFormat(name: string, bytes: Uint8Array): SourceFormat {

@@ -4,6 +4,7 @@ import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState
 import { describedOnFile } from './on-file-words'
 import type { Column } from '#features/compare/compare'
 import type { OnFile } from '#features/compare/on-file'
+import { fileEndings } from '#features/intake/source-file'
 import { paths } from '#lib/paths'
 import { useOnFileSearch } from './use-on-file.client'
 import { useSourceReader } from './use-source-reader.client'
@@ -92,9 +93,9 @@ export function EmptyColumn({ column, label, placeholder, isFirst, take }: Props
         <input
           ref={file}
           type="file"
-          accept=".txt,.html,.htm,text/plain,text/html"
+          accept={fileEndings.join(',')}
           hidden
-          aria-label={`${label}: choose a text file`}
+          aria-label={`${label}: choose a file`}
           onChange={({ target }) => void takeFile(target.files?.[0])}
         />
         <button

@@ -68,13 +68,8 @@ export function useSourceReader(column: Column): Reader {
     if (!file) return
     if (file.size > fileMax)
       return setProblem('This file is larger than 900 KB. Open it, and paste the part with the quote.')
-    if (/\.txt$/i.test(file.name) || file.type === 'text/plain') return take(await file.text())
-    if (!/\.html?$/i.test(file.name))
-      return setProblem(
-        'A text (.txt) or a page (.html) can be read here. Open the file, and paste its text.',
-      )
     const form = new FormData()
-    form.set('page', await file.text())
+    form.set('file', file)
     await ask(form, file.name)
   }
   return { problem, reading, take, takeFile, stop: () => running.current?.abort() }

@@ -2,17 +2,17 @@ import { isSameOriginForm } from '#app/csrf'
 import { currentEditor } from '#app/desk/current-editor'
 import { assertCan } from '#features/editors/permissions'
 import { readAddress } from '#features/intake/read-address.server'
-import { readHtml } from '#features/intake/read-html.server'
+import { readFile } from '#features/intake/read-file.server'
 import type { ParsedSource } from '#features/intake/source-proposal'
 import { AppError } from '#lib/errors'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const refusal = (status: number, message: string) => Response.json({ message }, { status, headers })
-const unread = 'This is neither an address nor a page.'
+const unread = 'This is neither an address nor a file.'
 
 /**
- * Reads the address or the page of a form for Compare: its text, and what it says about its source. It stores nothing.
- * A page that cannot be read is answered with 422 and a sentence.
+ * Reads the address or the file of a form for Compare: its text, and what it says about its source. It stores nothing.
+ * What cannot be read is answered with 422 and a sentence.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!(await isSameOriginForm())) return refusal(403, 'This form came from another site.')
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     assertCan(editor, 'source:capture')
     const form = await request.formData()
-    const { text, proposal, address } = await read(form.get('address'), form.get('page'))
+    const { text, proposal, address } = await read(form.get('address'), form.get('file'))
     return Response.json({ text, proposal, address }, { headers })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -31,10 +31,13 @@ export async function POST(request: Request): Promise<Response> {
 
 async function read(
   address: FormDataEntryValue | null,
-  page: FormDataEntryValue | null,
+  file: FormDataEntryValue | null,
 ): Promise<ParsedSource & { address: string }> {
   if (typeof address === 'string') return readAddress(address)
-  if (typeof page === 'string') return { ...(await readHtml(page)), address: '' }
+  if (file instanceof File) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return { ...(await readFile(file.name, bytes)), address: '' }
+  }
   throw new AppError('invalid', unread)
 }
 
