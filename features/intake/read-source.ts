@@ -161,7 +161,7 @@ function publisherIn(lines: readonly Line[]): Seen<string> | null {
 /** "The Ferry Post", or "The Ferry Post, 2 November 2019", as a line of its own at the top of a text. */
 const nameLine = new RegExp(
   `^(?<name>\\p{Lu}[\\p{L}\\p{M}\\d'’&. -]{1,40}?)(?:\\s*[,|•·–—]\\s*(?<date>${instantPattern}))?$`,
-  'u',
+  'iu',
 )
 const nameLines = 6
 const nameWords = 5
