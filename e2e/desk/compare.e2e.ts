@@ -133,7 +133,7 @@ test('an incomplete record is not sent, the focus goes to what is missing, and n
     page.getByRole('group', { name: 'Same event?' }).getByRole('button', { name: 'Yes' }),
   ).toBeFocused()
   for (const key of ['1', '1', '1']) await page.keyboard.press(key)
-  await page.locator('[data-field="reconciliation"]').fill('the board slammed its own plan.')
+  await page.locator('[data-field="reconciliation"]').fill('the board lied about its own plan.')
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('[data-field="reconciliation"]')).toBeFocused()
   await page.locator('[data-field="reconciliation"]').fill('the board changed its plan.')

@@ -91,6 +91,14 @@ test('an error on any side writes nothing, and the errors of both sides come tog
   expect(await countsOf()).toEqual(before)
 })
 
+test('a statement dated after its report is refused at its field, with a way to say why', async () => {
+  const late = comparison({ 'first.said.edtf': '30 Nov 2019' })
+  await expect(compare(late)).rejects.toMatchObject({
+    errors: { 'first.dateOverride': expect.stringContaining('later') },
+  })
+  await compare({ ...late, 'first.dateOverride': 'The page was dated back.' })
+})
+
 test('a record that cannot be sent is not saved either', async () => {
   const before = await countsOf()
   const {
