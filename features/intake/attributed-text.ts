@@ -3,7 +3,7 @@ import type { Attribution } from './attribution'
 import { englishAttributions } from './english-attributions'
 import type { TextRange } from './passage'
 import { lastStartingBy, type Reading, readingOf, type Sentence, sentenceAt } from './reading'
-import { type Names, namesIn, resolvedSpeaker } from './speakers'
+import { afterName, type Names, namesIn, openingName, type Recent, resolvedSpeaker } from './speakers'
 import { southAsianAttributions } from './south-asian-attributions'
 
 /** An attribution with the name that its words refer to. */
@@ -27,14 +27,18 @@ export const attributedWords = (words: string, language: string): AttributedText
 function attribute(reading: Reading): AttributedText {
   const unnamed = reading.sentences.map((sentence) => attributionsIn(sentence, reading.text))
   const names = namesIn(reading, unnamed.flat())
-  let previous: string | null = null
-  const bySentence = unnamed.map((attributions) =>
-    attributions.map((attribution) => {
-      const resolved = resolvedSpeaker(attribution.speaker, previous, names)
-      previous = resolved?.name ?? previous
+  let recent: Recent = { person: null, anyone: null }
+  const bySentence = unnamed.map((attributions, index) => {
+    const sentence = reading.sentences[index]
+    const opening = sentence ? openingName(sentence, names, reading.text) : null
+    if (opening !== null) recent = afterName(recent, opening)
+    return attributions.map((attribution) => {
+      const resolved = resolvedSpeaker(attribution.speaker, recent, names)
+      if (resolved && attribution.speaker.by !== 'noun') recent = afterName(recent, resolved.name)
+      else if (resolved) recent = { ...recent, anyone: resolved.name }
       return { ...attribution, resolved }
-    }),
-  )
+    })
+  })
   return { reading, bySentence, names }
 }
 

@@ -23,7 +23,7 @@ export function describeRange(source: SourceReading, range: TextRange): PassageP
   return {
     ...proposal,
     act: attribution?.act ?? 'ASSERTED',
-    cue: cue ?? (attribution ? reading.text.slice(attribution.cue.start, attribution.cue.end) : null),
+    cue: cue ?? (attribution ? cueOf(reading.text, attribution) : null),
     ...saidDate(source, attribution, range),
     context: {
       start: Math.min(around.start, attribution?.start ?? around.start),
@@ -34,7 +34,7 @@ export function describeRange(source: SourceReading, range: TextRange): PassageP
 
 function ofHeadline({ reading }: HeadlineLine, names: Names): Attributed {
   const printed = reading?.speaker ?? null
-  const speaker = printed === null ? null : names.longestOf(printed)
+  const speaker = printed === null ? null : nameIn(printed, names)
   return {
     wording: 'HEADLINE',
     speaker: speaker === null ? null : { name: speaker, reason: `The headline names “${printed}”.` },
@@ -44,6 +44,12 @@ function ofHeadline({ reading }: HeadlineLine, names: Names): Attributed {
     reasons: ['It is a headline.', ...(speaker === null ? [] : [`The headline names “${printed}”.`])],
     attribution: null,
   }
+}
+
+/** "IT chief Rosa Lindqvist" in a headline is Rosa Lindqvist, whom the text names. */
+function nameIn(printed: string, names: Names): string {
+  const known = names.longestOf(printed.slice(printed.lastIndexOf(' ') + 1))
+  return known.includes(' ') && printed.endsWith(known) ? known : names.longestOf(printed)
 }
 
 function ofText(source: SourceReading, range: TextRange): Attributed {
@@ -97,7 +103,7 @@ function ofQuotation(source: SourceReading, quoted: QuotedWords, range: TextRang
       ? [
           {
             name: own.speaker.name,
-            cue: attribution ? text.slice(attribution.cue.start, attribution.cue.end) : null,
+            cue: attribution ? cueOf(text, attribution) : null,
           },
         ]
       : []
@@ -148,6 +154,12 @@ function speakerOf(
 }
 
 /** A publication or agency passes words on; a court, a parliament or a person is only told them. */
+/** The words of saying; a colon alone says nothing. */
+function cueOf(text: string, { cue }: NamedAttribution): string | null {
+  const words = text.slice(cue.start, cue.end)
+  return /\p{L}/u.test(words) ? words : null
+}
+
 const newsMedium =
   /(?:^|[\s-])(?:Reuters|PTI|ANI|AP|AFP|IANS|UNI|Bloomberg|BBC|CNN|NDTV|News|Times|Post|Herald|Tribune|TV|Radio|Express|Gazette|Daily|Telegraph|Guardian|Press|Journal|Chronicle|Courier|Observer|Standard|Wire|Weekly|Bharat)(?:$|[\s-])/u
 

@@ -1,31 +1,23 @@
-import type { Attribution, NamedSpeaker } from './attribution'
+import type { Act } from '#features/statements/statement'
+import type { Attribution } from './attribution'
 import { clauseFrom, isMark, spanOf, trailingClause } from './english-clauses'
-import { isNameToken, pronouns, speakerOf } from './noun-phrases'
+import {
+  boundaries,
+  invertedSubject,
+  phraseFrom,
+  type Place,
+  prepositions,
+  subjectAfterComma,
+  subjectBefore,
+} from './english-subjects'
+import { isNameToken, nameLength, speakerOf } from './noun-phrases'
 import type { TextRange } from './passage'
 import type { Sentence } from './reading'
 import { ambiguousForms, englishVerbs } from './speech-verbs'
 import type { Token } from './tokens'
 
-/** A subject, an appositive or a phrase between verb and "that" is at most so many tokens long. */
-const reach = 24
-const between = new Set(
-  `also later then further again now repeatedly reportedly often previously earlier himself herself itself themselves
-  has have had is was were been being recently publicly only already categorically flatly`.split(/\s+/),
-)
-const boundaries = new Set(
-  `that when while after because but if whether which although though since before until and or as than where`.split(
-    ' ',
-  ),
-)
-const negations = new Set("not never didn't don't doesn't hasn't haven't couldn't cannot".split(' '))
-const prepositions = new Set(
-  'on in at to by of from for with about during over after before this last late earlier yesterday today'.split(
-    ' ',
-  ),
-)
 /** A sentence of its own follows these verbs without "that". */
-const introducing =
-  /^(?:s(?:ay|ays|aid|aying)|claim|insist|maintain|argue|believe|add|warn|predict|expect|note|explain|deni|deny)/
+const introducing = /^(?:s(?:ay|ays|aid|aying)|claims?$|claimed|insist|argue|deni|deny)/
 
 /** The attributions of a sentence in English, in their order. */
 export function englishAttributions({ tokens }: Sentence, text: string): Attribution[] {
@@ -40,7 +32,19 @@ export function englishAttributions({ tokens }: Sentence, text: string): Attribu
     while (at + 1 < tokens.length && (tokens[at + 1]?.start ?? 0) < attribution.end) at++
     from = at + 1
   }
-  return attributions
+  if (attributions.length > 0) return attributions
+  return [beforeColon(tokens, text)].filter((attribution) => attribution !== null)
+}
+
+/** "Ida Moen had another explanation: “…”": the name or pronoun that begins the sentence. */
+function beforeColon(tokens: readonly Token[], text: string): Attribution | null {
+  const colon = tokens.find((token, index) => isMark(token, ':') && tokens[index + 1]?.kind === 'quotation')
+  if (!colon) return null
+  const length = nameLength(tokens, 0)
+  const speaker = speakerOf(tokens.slice(0, Math.max(1, length)), text)
+  if (!speaker || (length === 0 && speaker.by !== 'pronoun')) return null
+  const cue = { start: colon.start, end: colon.end }
+  return { speaker, cue, act: 'ASSERTED', start: speaker.start, end: colon.end, reported: null, toldTo: null }
 }
 
 const isAccordingTo = (tokens: readonly Token[], at: number) =>
@@ -57,12 +61,12 @@ function accordingTo(tokens: readonly Token[], at: number, text: string): Attrib
   return { speaker, cue, act: 'ASSERTED', start: cue.start, end: speaker.end, reported, toldTo: null }
 }
 
-type Place = { at: number; from: number }
-
 function attributionAt(tokens: readonly Token[], { at, from }: Place, text: string): Attribution | null {
   const verb = tokens[at]
-  const act = verb && englishVerbs.get(verb.key)
-  if (!verb || act === undefined || tokens[at - 1]?.key === 'to') return null
+  const act = verb && (englishVerbs.get(verb.key) ?? actAfterQuotation(tokens, at))
+  // "The United States" states nothing.
+  const isInName = verb?.isCapital === true && tokens[at - 1]?.kind === 'word'
+  if (!verb || act === undefined || isInName || tokens[at - 1]?.key === 'to') return null
   if (ambiguousForms.has(verb.key) && !isIntroduced(tokens, at)) return null
   const inverted = invertedSubject(tokens, at, text)
   const left = inverted
@@ -97,6 +101,15 @@ function attributionAt(tokens: readonly Token[], { at, from }: Place, text: stri
   }
 }
 
+/** “…,” Rosa Lindqvist grumbled: after a quotation that goes on, any verb after a name is one of saying. */
+function actAfterQuotation(tokens: readonly Token[], at: number): Act | undefined {
+  if (!/^[a-z]+ed$/.test(tokens[at]?.key ?? '')) return undefined
+  let first = at
+  while (isNameToken(tokens[first - 1])) first--
+  const quotation = first < at ? tokens[first - 1] : undefined
+  return quotation?.kind === 'quotation' && /[,!?]["”’']$/u.test(quotation.text) ? 'ASSERTED' : undefined
+}
+
 /** After a verb that begins the sentence, the clause ends at its comma. */
 function leadingClause(tokens: readonly Token[], at: number, clause: TextRange | null): TextRange | null {
   const comma = at === 0 ? tokens.find((token) => isMark(token, ',')) : undefined
@@ -109,127 +122,14 @@ const indexAfter = (tokens: readonly Token[], end: number, from: number) => {
   return index
 }
 
-/** “…,” said Rosa Lindqvist. */
-function invertedSubject(tokens: readonly Token[], at: number, text: string): NamedSpeaker | null {
-  const [before, next] = [tokens[at - 1], tokens[at + 1]]
-  const isAfterWords = before?.kind === 'quotation' || (isMark(before, ',') && !isAppositive(tokens, at - 1))
-  if (!isAfterWords || !next || next.kind !== 'word' || tokens[at]?.key.endsWith('ing')) return null
-  if (!isNameToken(next) && !['the', 'a', 'an', 'one'].includes(next.key) && !pronouns.has(next.key))
-    return null
-  return speakerOf(phraseFrom(tokens, at + 1), text)
+/** "said that", "said on Friday that", "reported last year that"; -1 for any other words. */
+function thatAfter(tokens: readonly Token[], from: number): number {
+  const that = tokens.slice(from, from + 7).findIndex(({ key }) => key === 'that')
+  const isTime = prepositions.has(tokens[from]?.key ?? '') || times.test(tokens[from]?.key ?? '')
+  if (that > 0 && (!isTime || tokens.slice(from, from + that).some(({ kind }) => kind !== 'word'))) return -1
+  return that === -1 ? -1 : from + that
 }
-
-/** The comma ends words that describe a name: "Rosa Lindqvist, the chair, said". */
-function isAppositive(tokens: readonly Token[], comma: number): boolean {
-  const earlier = earlierComma(tokens, comma)
-  const before = tokens[earlier - 1]
-  return (
-    earlier > 0 && before !== undefined && before.kind === 'word' && (isNameToken(before) || earlier <= 4)
-  )
-}
-
-function earlierComma(tokens: readonly Token[], comma: number): number {
-  for (let at = comma - 1; at > Math.max(0, comma - reach); at--) {
-    if (tokens[at]?.kind === 'quotation') return -1
-    if (isMark(tokens[at], ',')) return at
-  }
-  return -1
-}
-
-type Subject = { speaker: NamedSpeaker; isNegated: boolean; first: number }
-
-function subjectBefore(tokens: readonly Token[], { at, from }: Place, text: string): Subject | null {
-  let last = at - 1
-  let isNegated = false
-  while (
-    last >= from &&
-    (between.has(tokens[last]?.key ?? '') ||
-      negations.has(tokens[last]?.key ?? '') ||
-      ['did', 'does', 'do'].includes(tokens[last]?.key ?? ''))
-  ) {
-    isNegated ||= negations.has(tokens[last]?.key ?? '')
-    last--
-  }
-  if (isMark(tokens[last], ',')) {
-    if (tokens[at]?.key.endsWith('ing')) return participleSubject(tokens, last, text)
-    const earlier = earlierComma(tokens, last)
-    if (earlier <= from) return null
-    const appositive = speakerOf(tokens.slice(earlier + 1, last), text)
-    last = earlier - 1
-    const described = phraseBefore(tokens, { at: last, from })
-    const subject = speakerOf(described, text)
-    // "The mayor, Tomas Reyes, said"
-    const speaker = subject?.by === 'noun' && appositive?.by === 'name' ? appositive : subject
-    return speaker && { speaker, isNegated, first: last + 1 - described.length }
-  }
-  if (isMark(tokens[last], ')')) {
-    while (last > from && !isMark(tokens[last], '(')) last--
-    last--
-  }
-  const phrase = phraseBefore(tokens, { at: last, from })
-  const speaker = speakerOf(phrase, text)
-  return speaker && { speaker, isNegated, first: last + 1 - phrase.length }
-}
-
-/** A noun phrase up to a place, back to a mark or a clause. */
-function phraseBefore(tokens: readonly Token[], { at, from }: Place): readonly Token[] {
-  let first = at + 1
-  while (first > from && at - first < reach && isInPhrase(tokens[first - 1])) first--
-  return tokens.slice(first, at + 1)
-}
-
-const isInPhrase = (token: Token | undefined) =>
-  token !== undefined && token.kind === 'word' && !boundaries.has(token.key)
-
-/** "Warning that the pier might close, Elin Strand asked for patience." */
-function subjectAfterComma(tokens: readonly Token[], text: string): Subject | null {
-  const comma = tokens.findIndex((token) => isMark(token, ','))
-  if (!tokens[0]?.key.endsWith('ing') || comma === -1) return null
-  const name = tokens.slice(comma + 1, comma + reach).findIndex((token) => !isNameToken(token))
-  const speaker = speakerOf(tokens.slice(comma + 1, comma + 1 + Math.max(name, 0)), text)
-  return speaker && { speaker, isNegated: false, first: comma + 1 }
-}
-
-/** "WhatsApp appeared to counter the government, saying": the subject begins the clause before. */
-function participleSubject(tokens: readonly Token[], comma: number, text: string): Subject | null {
-  let first = comma
-  while (
-    first > 0 &&
-    comma - first < reach &&
-    !isMark(tokens[first - 1], ',;:—–') &&
-    tokens[first - 1]?.kind !== 'quotation'
-  )
-    first--
-  const name = tokens.findIndex(
-    (token, index) => index >= first && index < comma && (isNameToken(token) || pronouns.has(token.key)),
-  )
-  if (name === -1) return null
-  let end = name
-  while (end < comma && isNameToken(tokens[end])) end++
-  const speaker = speakerOf(tokens.slice(name, Math.max(end, name + 1)), text)
-  return speaker && { speaker, isNegated: false, first: name }
-}
-
-/** A noun phrase from a place on: up to a mark, a clause or a time. */
-function phraseFrom(
-  tokens: readonly Token[],
-  from: number,
-  { isNoun = false }: { isNoun?: boolean } = {},
-): readonly Token[] {
-  let end = from
-  while (end < tokens.length && end - from < reach) {
-    const token = tokens[end]
-    if (!token || token.kind !== 'word' || boundaries.has(token.key)) break
-    if (
-      end > from &&
-      ((!isNoun && englishVerbs.has(token.key)) ||
-        (prepositions.has(token.key) && !['of', 'for'].includes(token.key)))
-    )
-      break
-    end++
-  }
-  return tokens.slice(from, end)
-}
+const times = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|again|here)$/
 
 type Complement = { cueEnd: number; toldTo: string | null; complement: TextRange | null }
 
@@ -244,21 +144,15 @@ function complementAfter(tokens: readonly Token[], { at, from }: Place, text: st
     toldTo = addressee?.by === 'name' ? addressee.name : null
     next += phrase.length
   }
-  const that = tokens.findIndex(
-    ({ key: word }, index) => index >= next && index < next + 7 && word === 'that',
-  )
-  const isBroken = tokens
-    .slice(next, that)
-    .some(({ kind, text: mark }) => kind === 'quotation' || (kind === 'mark' && ';:.'.includes(mark)))
-  if (
-    that !== -1 &&
-    !isBroken &&
-    (that === next || prepositions.has(tokens[next]?.key ?? '') || isMark(tokens[next], ','))
-  )
-    return { cueEnd: that + 1, toldTo, complement: clauseFrom(tokens, that + 1) }
+  const that = thatAfter(tokens, next)
+  if (that !== -1) return { cueEnd: that + 1, toldTo, complement: clauseFrom(tokens, that + 1) }
   const token = tokens[next]
   const canFollow = introducing.test(key) || toldTo !== null
-  const isClause = token?.kind === 'word' && !prepositions.has(token.key) && !boundaries.has(token.key)
+  const isClause =
+    token?.kind === 'word' &&
+    !prepositions.has(token.key) &&
+    !boundaries.has(token.key) &&
+    !times.test(token.key)
   const asks = ['if', 'whether', 'why', 'what', 'how', 'when', 'who'].includes(token?.key ?? '')
   return {
     cueEnd: next,
@@ -281,4 +175,4 @@ function addresseeFrom(tokens: readonly Token[], from: number): readonly Token[]
 const isIntroduced = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.key === 'that' ||
   tokens[at - 1]?.kind === 'quotation' ||
-  tokens.slice(at + 1, at + 12).some(({ kind }) => kind === 'quotation')
+  tokens.slice(at + 1, at + 20).some(({ kind }) => kind === 'quotation')

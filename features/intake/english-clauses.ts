@@ -10,19 +10,21 @@ const endsSentence = (token: Token | undefined) =>
 /** Conjunctions after a comma that may begin words of the report again. */
 const conjunctions = new Set('but and while whereas which although though'.split(' '))
 /** An attribution of its own is at most so far from its conjunction. */
-const ownReach = 12
+const ownReach = 14
 
-/** "said the fare rose, which the board denies": the clause after the comma has words of saying of its own. */
+/**
+ * "said the fare rose, which the board denies", "after the board revealed that it rose, Ida Moen said that": the clause
+ * after the comma has words of saying of its own.
+ */
 function beginsOwnClause(tokens: readonly Token[], comma: number): boolean {
   if (!isMark(tokens[comma], ',')) return false
   const key = tokens[comma + 1]?.key ?? ''
   if (key === 'adding') return true
-  return (
-    conjunctions.has(key) &&
-    tokens
-      .slice(comma + 2, comma + 2 + ownReach)
-      .some((token) => englishVerbs.has(token.key) && !ambiguousForms.has(token.key))
-  )
+  const clause = tokens.slice(comma + 1, comma + 2 + ownReach)
+  const verb = clause.findIndex((token) => englishVerbs.has(token.key) && !ambiguousForms.has(token.key))
+  if (conjunctions.has(key)) return verb !== -1
+  const isMain = verb > 0 && clause[verb + 1]?.key === 'that' && clause[verb]?.key.endsWith('ing') === false
+  return isMain && !clause.slice(0, verb).some((token) => isMark(token, ','))
 }
 
 /** The rest of the sentence, without its last mark. */

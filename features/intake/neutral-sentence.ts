@@ -1,6 +1,6 @@
 import { isVerbatim } from '#features/statements/statement'
 import { closed } from '#lib/sentence'
-import { uncapital } from '#lib/text'
+import { capitalize, uncapital } from '#lib/text'
 import type { PassageProposal, TextRange } from './passage'
 
 /** The same neutral verb for every speaker. */
@@ -25,7 +25,7 @@ export function neutralSentence(proposal: PassageProposal, text: string, range: 
   const words = text.slice(range.start, range.end).replaceAll(/\s+/g, ' ').trim()
   const verb = verbs[proposal.act]
   if (!proposal.speaker || verb === undefined || words.length > lengthMax || !isEnglish(words)) return null
-  const name = proposal.speaker.name
+  const name = capitalize(proposal.speaker.name)
   if (!isVerbatim(proposal.wording)) return closed(`${name} ${introduced(verb, words)}`)
   const ownWords = refersToSpeaker.test(words) || !isWhole(proposal)
   if (!ownWords) return closed(`${name} ${introduced(verb, words.replace(/[,.]$/, ''))}`)
@@ -41,10 +41,11 @@ const isEnglish = (words: string) =>
 /** "said the fare would rise", "denied that it had risen" */
 function introduced(verb: string, words: string): string {
   const clause = plainOpening.test(words) ? uncapital(words) : words
+  const isPlaced = /^(?:in|on|at|over|by|for|after|before|since|to|from|with)\b/i.test(clause)
   const needsThat =
     verb === 'denied' &&
     !/^\w+ing\b|^(?:the|any|all|these|those)\b(?!.*\b(?:is|was|were|had|has|would|will|did)\b)/i.test(clause)
-  return needsThat ? `${verb} that ${clause}` : `${verb} ${clause}`
+  return needsThat || isPlaced ? `${verb} that ${clause}` : `${verb} ${clause}`
 }
 
 /** The report's words between the verb and a part of a sentence: "it had in May ". */

@@ -19,6 +19,8 @@ const openers = new Set(
   october november december yesterday today photo image read also`.split(/\s+/),
 )
 export const pronouns = new Set('he she they it i we who'.split(' '))
+/** In the words of a report these are its author and its reader. */
+const ownPronoun = /^(?:you|(?:i|we|you|they|he|she|it)'\w+)$/
 const connecting = new Set([
   'of',
   'for',
@@ -42,10 +44,28 @@ const speaksFor =
 export const isNameToken = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'word' && token.isCapital && !openers.has(token.key)
 
+/** Titles that also stand behind other names: "South Dakota Gov. Kristi Noem". */
+const innerTitles = new Set(
+  `gov gov. governor sen sen. senator rep rep. president minister chairman chairwoman administrator ceo mayor judge sheriff
+  detective officer captain bishop archbishop director secretary attorney coach chief professor dr. spokesman spokeswoman`.split(
+    /\s+/,
+  ),
+)
+
 /** Cuts titles before a name. A title alone stays: "the President". */
 export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const inner = tokens.findLastIndex(({ key }) => innerTitles.has(key))
+  if (inner > 0 && isNameToken(tokens[inner + 1]) && isNameToken(tokens[inner + 2]))
+    return tokens.slice(inner + 1)
   const first = tokens.findIndex(({ key }) => !titles.has(key))
   return first <= 0 ? tokens : tokens.slice(first)
+}
+
+/** The number of tokens of the name that begins at a place; 0 for none. */
+export function nameLength(tokens: readonly Token[], first: number): number {
+  let end = first
+  while (isNameToken(tokens[end])) end++
+  return end - first
 }
 
 /** The index of the first token of the name that ends with the last token of the phrase. */
@@ -70,14 +90,22 @@ const named = (tokens: readonly Token[], by: NamedSpeaker['by'], text: string): 
   return { start: first.start, end: last.end, by, name: withoutGenitive(text.slice(first.start, last.end)) }
 }
 
+const placing = new Set('in at from on near to by with under outside'.split(' '))
+/** A longer phrase without a name at its end is a clause. */
+const nounMax = 8
+
 /** The speaker whom a noun phrase names: "ruling party's IT head Rosa Lindqvist" names Rosa Lindqvist. */
 export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker | null {
   const last = phrase.at(-1)
   if (!last) return null
   if (phrase.length === 1 && pronouns.has(last.key)) return named(phrase, 'pronoun', text)
+  if (ownPronoun.test(last.key)) return null
   const relative = phrase.findIndex(({ key }, index) => index > 0 && /^(?:who|whom|whose|which)$/.test(key))
   if (relative > 0) return speakerOf(phrase.slice(0, relative), text)
   const first = nameStart(phrase)
+  // "the embassy in New Delhi", "forecasters with the Navy"
+  if (first > 1 && placing.has(phrase[first - 1]?.key ?? ''))
+    return speakerOf(phrase.slice(0, first - 1), text)
   if (first < phrase.length) {
     const name = withoutTitles(phrase.slice(first))
     return named(name, 'name', text)
@@ -92,6 +120,8 @@ export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker 
   const leading = phrase.findIndex((token) => !isNameToken(token))
   if (leading > 1 && phrase[leading]?.key === 'of')
     return named(withoutTitles(phrase.slice(0, leading)), 'name', text)
+  if (phrase[0]?.key === 'with') return speakerOf(phrase.slice(1), text)
+  if (phrase.length > nounMax || placing.has(phrase[0]?.key ?? '')) return null
   if (!phrase.some(({ kind, key }) => kind === 'word' && !openers.has(key))) return null
   return named(phrase, 'noun', text)
 }

@@ -112,24 +112,31 @@ const isFact = (line: string) =>
   [publishedLabel, bylineLabel].some((label) => label.test(line)) ||
   new RegExp(`^${datePattern}`, 'iu').test(line)
 const titleWords = 4
+const titleLines = 8
 /** The path of a section: "Harbour News / local". */
-const isPath = (line: string) => /^[^.!?]{2,60} [/›»>] /u.test(line)
+const isPath = (line: string) => /^[^.!?]{2,60}\s[/›»>]\s/u.test(line)
 
 function titleIn(lines: readonly Line[]): { title: Seen<string>; publisher: Seen<string> | null } | null {
-  if (lines.length < 2) return null
-  for (const line of lines.slice(0, 8)) {
-    if (isParagraph(line.text)) return null
-    if (isFact(line.text) || isPath(line.text) || line.text.split(/\s+/).length < titleWords) continue
-    const [, own = line.text, publisher] = /^(.{12,}?) (?:\||-|–|—) ([^|–—-]{3,40})$/u.exec(line.text) ?? []
-    const isNamed =
-      publisher !== undefined && /^(?:The )?\p{Lu}/u.test(publisher) && publisher.split(' ').length <= 5
-    const title = isNamed ? own : line.text
-    return {
-      title: seen(title, { ...line, end: line.start + title.length }, 'the first line that is a headline'),
-      publisher: isNamed ? seen(publisher, line, 'the end of the headline') : null,
-    }
+  const line = headlineOf(lines)
+  if (line === null) return null
+  const [, own = line.text, publisher] = /^(.{12,}?) (?:\||-|–|—) ([^|–—-]{3,40})$/u.exec(line.text) ?? []
+  const isNamed =
+    publisher !== undefined && /^(?:The )?\p{Lu}/u.test(publisher) && publisher.split(' ').length <= 5
+  const title = isNamed ? own : line.text
+  return {
+    title: seen(title, { ...line, end: line.start + title.length }, 'the first line that is a headline'),
+    publisher: isNamed ? seen(publisher, line, 'the end of the headline') : null,
   }
-  return null
+}
+
+/** Of the lines before the first paragraph, one that the page repeats, otherwise the first. */
+function headlineOf(lines: readonly Line[]): Line | null {
+  if (lines.length < 2) return null
+  const paragraph = lines.slice(0, titleLines).findIndex(({ text }) => isParagraph(text))
+  const above = lines
+    .slice(0, paragraph === -1 ? titleLines : paragraph)
+    .filter(({ text }) => !isFact(text) && !isPath(text) && text.split(/\s+/).length >= titleWords)
+  return above.find(({ text }) => lines.filter((line) => line.text === text).length > 1) ?? above[0] ?? null
 }
 
 const isParagraph = (line: string) =>

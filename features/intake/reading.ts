@@ -34,12 +34,21 @@ export function readingOf(text: string, language: string): Reading {
 /** Every search within a sentence looks at all its words, so a longer one is read in pieces. */
 const tokensMax = 300
 
-function pieces({ start, end }: TextRange, tokens: Token[]): Sentence[] {
-  if (tokens.length <= tokensMax) return [{ start, end, tokens }]
-  return Array.from({ length: Math.ceil(tokens.length / tokensMax) }, (_, index) => {
-    const piece = tokens.slice(index * tokensMax, (index + 1) * tokensMax)
-    return { start: piece[0]?.start ?? start, end: piece.at(-1)?.end ?? end, tokens: piece }
+/** “It rose.” The board met: a full stop in the quotation ends the sentence, too. */
+function endsHere(token: Token | undefined, next: Token | undefined): boolean {
+  if (token?.kind !== 'quotation' || !/\.["”’'»]*$/u.test(token.text)) return false
+  return next?.isCapital === true || next?.kind === 'quotation'
+}
+
+function pieces({ start, end }: TextRange, tokens: readonly Token[]): Sentence[] {
+  const sentences: Token[][] = [[]]
+  tokens.forEach((token, index) => {
+    const last = sentences.at(-1)
+    last?.push(token)
+    const isFull = last !== undefined && last.length >= tokensMax
+    if (index < tokens.length - 1 && (isFull || endsHere(token, tokens[index + 1]))) sentences.push([])
   })
+  return sentences.map((own) => ({ start: own[0]?.start ?? start, end: own.at(-1)?.end ?? end, tokens: own }))
 }
 
 function isTooLong(text: string, { start, end }: Quotation): boolean {

@@ -32,7 +32,7 @@ const parts = '(?:late |early )?(?:on )?(?:late |early )?(?:last )?'
 const ofDay = '(?: (?:morning|afternoon|evening|night))?'
 const postposition = '(?: (?:सुबह|शाम|देर रात|रात|کی صبح|کی شام|کی رات))?(?: को| کو)?'
 const phrase = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])${parts}(?:${weekday}|${date}|(?<relative>${alternatives(daysBefore.keys())})${edge})${ofDay}${postposition}`,
+  String.raw`(?<![\p{L}\p{M}\p{N}]|\bMrs?\.? |\bMs\.? )${parts}(?:${weekday}|${date}|(?<relative>${alternatives(daysBefore.keys())})${edge})${ofDay}${postposition}`,
   'iu',
 )
 /** In framing words; more of them are not searched. */

@@ -54,12 +54,22 @@ export function readSource(text: string, options: ReadingOptions): SourceReading
       count < (attribution && isNear(text, attribution, quotation) ? 1 : attribution ? termWords : fewWords)
     )
       continue
+    if (isTitle(text.slice(words.start, words.end)) && !(attribution && isNear(text, attribution, quotation)))
+      continue
     const before = quotations.at(-1)
     const isOwn = attribution === null && before && isContinued(text, before.quotation, quotation)
     const continues = isOwn ? (before.attribution?.resolved?.name ?? before.continues) : null
     quotations.push({ start: quotation.open, end: quotation.close, quotation, words, attribution, continues })
   }
   return { options, attributed, headlines, quotations }
+}
+
+const smallWords = new Set('a an the of in with from and for to on at by or is'.split(' '))
+/** The title of a song or a book: several words, each with a capital. */
+function isTitle(quoted: string): boolean {
+  if (quoted.length > 60 || /[!?।]$/u.test(quoted)) return false
+  const words = quoted.split(/\s+/)
+  return words.length > 1 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word))
 }
 
 /** Only marks stand between the words of saying and the quotation. */

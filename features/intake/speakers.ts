@@ -1,7 +1,7 @@
 import type { Attribution, NamedSpeaker } from './attribution'
-import { isNameToken, withoutTitles } from './noun-phrases'
+import { isNameToken, nameLength, withoutTitles } from './noun-phrases'
 import type { TextRange } from './passage'
-import { lastStartingBy, type Reading } from './reading'
+import { lastStartingBy, type Reading, type Sentence } from './reading'
 import type { Token } from './tokens'
 
 /** The names that a text prints, and the longest form of each. */
@@ -56,17 +56,42 @@ export function namesIn(reading: Reading, attributions: readonly Attribution[]):
 const personalRole =
   /^the .*\b(?:expert|minister|captain|leader|chief|head|spokes(?:man|woman|person)|lawyer|mayor|chair(?:man|woman)?|president|official|activist|author|founder|secretary|director|officer|doctor|politician|lawmaker|senator|singer|actor|writer|witness)$/i
 
+/** A body of people, by the words of its name. */
+const body =
+  /\b(?:Board|Council|Ministry|Department|Police|Company|Inc|Corp|Co|Ltd|LLC|University|College|School|Party|Agency|Office|Union|Court|Commission|Association|Authority|Bank|Group|Times|News|Post|Committee|Government|House|Institute|Center|Centre|Foundation|States|Kingdom|Organi[sz]ation|Society|Hospital|Army|Navy|Service|Services|Airlines?|Embassy|Club|Network|Project|City|County|Lab)\b/u
+
+/** Whom a pronoun may mean at a place of the text: the last person, and the last person or body. */
+export type Recent = { person: string | null; anyone: string | null }
+
+/** After a name that begins a sentence or says something. */
+export const afterName = (recent: Recent, name: string): Recent => ({
+  person: body.test(name) ? recent.person : name,
+  anyone: name,
+})
+
+/** The name of several words that begins a sentence. */
+export function openingName({ tokens }: Sentence, names: Names, text: string): string | null {
+  const length = nameLength(tokens, 0)
+  const name = withoutTitles(tokens.slice(0, length))
+  const [first, last] = [name[0], name.at(-1)]
+  if (!first || !last) return null
+  const longest = names.longestOf(text.slice(first.start, last.end).replace(/['’]s$/u, ''))
+  return longest.includes(' ') ? longest : null
+}
+
 /** The name that a speaker's words refer to, and why. */
 export function resolvedSpeaker(
   speaker: NamedSpeaker,
-  previous: string | null,
+  recent: Recent,
   names: Names,
 ): { name: string; reason: string } | null {
   if (speaker.by === 'name') return { name: names.longestOf(speaker.name), reason: '' }
+  // The author of the report, who is not one of its speakers.
+  if (/^(?:i|we)$/i.test(speaker.name)) return null
+  const previous = /^(?:it|they)$/i.test(speaker.name) ? recent.anyone : (recent.person ?? recent.anyone)
   if (speaker.by === 'pronoun') {
     const name = previous ?? names.before(speaker.start)
-    if (name === null) return null
-    return { name, reason: `“${speaker.name}” is the last person named before.` }
+    return name === null ? null : { name, reason: `“${speaker.name}” is the last one named before.` }
   }
   const noun = speaker.name.replace(/^(?:the|a|an|his|her|its|their) /i, '')
   const known = names.longestOf(noun)

@@ -5,7 +5,7 @@ const english: readonly (readonly [act: Act, forms: string])[] = [
   [
     'ASSERTED',
     `say says said saying tell tells told telling add adds added adding state states stated stating write writes
-    wrote writing written claim claims claimed claiming announce announces announced announcing argue argues argued
+    wrote claim claims claimed claiming announce announces announced announcing argue argues argued
     arguing insist insists insisted insisting maintain maintains maintained maintaining explain explains explained
     explaining note notes noted noting confirm confirms confirmed confirming clarify clarifies clarified clarifying
     assert asserts asserted asserting allege alleges alleged alleging declare declares declared declaring reiterate
@@ -16,7 +16,10 @@ const english: readonly (readonly [act: Act, forms: string])[] = [
     suggests suggested suggesting reveal reveals revealed revealing disclose disclosed disclosing continue continued
     observe observed testify testified testifying believe believes believed report reports reported inform informed
     informing quip quipped joke joked lament lamented complain complained concluded concludes conclude accused accuse
-    accuses accusing shouted tells repeated repeats repeat mentioned mentions described describes called calls went read reads`,
+    accuses accusing shouted tells repeated repeats repeat mentioned mentions described describes went read reads agree agrees agreed
+    disagree disagrees disagreed laughed exclaimed recounted opined reasoned confessed apologised apologized pleaded retorted snapped hinted boasted
+    commented marvelled proclaimed pronounced ventured whispered countered cautioned urged offered mused shared cried shouted whispered
+    joked quipped jokes fumed`,
   ],
   [
     'PREDICTED',
@@ -37,6 +40,8 @@ export const englishVerbs: ReadonlyMap<string, Act> = new Map(
 /** Forms that are also nouns: only "that", a quotation or a colon after them makes them verbs. */
 export const ambiguousForms: ReadonlySet<string> = new Set(
   `state states note notes post report reports question questions claim claims comment reply replies promise promises
-  dispute disputes vow vows pledge pledges stress call calls read reads went read describe written writing warning posted
-  described suggests called mentioned accused accuses accusing`.split(/\s+/),
+  dispute disputes vow vows pledge pledges stress read reads went describe warning posted continue continued continues continuing
+  described suggests mentioned agree agrees agreed disagree disagrees disagreed laughed offered shared urged fumed accused accuses accusing`.split(
+    /\s+/,
+  ),
 )
