@@ -49,7 +49,8 @@ export function enrolmentOf(stored: Stored, email: string): { secret: string; ur
   return secret && { secret: secret.base32, uri: totpOf(secret, email).toString() }
 }
 
-const noStep = -1
+/** The time step of a code that is none. */
+export const noStep = -1
 
 /** The time step whose code this is, at most one step from `now` (seconds); -1 if it is none. */
 export function stepOfCode({ now, ...stored }: Stored & { now: number }, code: string): number {

@@ -68,6 +68,8 @@ const fourEyes = [
 const session = 'features/editors/session.server.ts'
 const factor = 'features/editors/second-factor.server.ts'
 const stepUp = 'features/editors/step-up.server.ts'
+const challenge = 'features/editors/passkey-challenge.server.ts'
+const reset = 'features/editors/password-reset.server.ts'
 const sessions = [
   [session, 's."revokedAt" IS NULL AND s."expiresAt" > now()', 's."expiresAt" > now()'],
   [session, 'AND s."expiresAt" > now()', ''],
@@ -97,6 +99,19 @@ const sessions = [
     'features/editors/commands.server.ts',
     'where: { id: editor.id, passwordHash },',
     'where: { id: editor.id },',
+  ],
+  [challenge, 'return taken?.isOpen ? taken.challenge : null', 'return taken?.challenge ?? null'],
+  [challenge, 'where: { credentialId, editorId }', 'where: { credentialId }'],
+  [challenge, 'AND (counter < ${counter} OR', 'AND (true OR'],
+  [reset, 'if (!account || count === 0)', 'if (!account)'],
+  [reset, '>= linksAnHourMax', '>= 1000'],
+  [reset, 'await mayTryFrom(client.address)', ''],
+  ['features/mail/deliver.server.ts', 'if (server === null) throw new FinalError(ownerOnly)', ''],
+  ['features/editors/owner-mail.server.ts', 'if (isFirst) return', ''],
+  [
+    'prisma/migrations/0029_passkeys/migration.sql',
+    'OR EXISTS (SELECT 1 FROM "Passkey" p WHERE p."editorId" = editor)',
+    '',
   ],
 ].map((change) => guard(...change, 'features/editors', 'test/'))
 

@@ -11,10 +11,10 @@ import {
   openedValues,
   type Values,
   valuesOf,
-  withoutCode,
+  withoutFactor,
 } from '#components/ui/form-state'
 import type { Editor } from '#features/editors/editor'
-import { giveCode } from '#features/editors/second-factor.server'
+import { deskFactorOffer, giveFactor } from '#features/editors/second-factor.server'
 import { CodeNeeded } from '#features/editors/step-up.server'
 import { databaseFault, faultMessages } from '#lib/db-errors'
 import { AppError, FieldErrors } from '#lib/errors'
@@ -37,7 +37,7 @@ type Options<Draft> = {
 }
 
 /** What a form shows once instead of going on to an address. It is not stored, so a retry does not show it. */
-type Shown = { lines: readonly string[] }
+type Shown = Pick<Extract<FormState, { status: 'done' }>, 'lines' | 'passkey'>
 
 /** A question is no failure: the form shows it, and sending the same form again is the confirmation. */
 class OpenQuestion extends Error {}
@@ -48,7 +48,7 @@ const factorDue = 'Your role needs a second factor, and its days of grace are ov
 
 /**
  * Handles every desk form: checks origin, session and input, then runs the command once per idempotency key. Success
- * redirects to the path that `run` returns. A code of the second factor that comes with the form is accepted first. An error returns a message and the submitted values to the form.
+ * redirects to the path that `run` returns. A second factor that comes with the form is accepted first. An error returns a message and the submitted values to the form.
  */
 export function deskAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -56,7 +56,7 @@ export function deskAction<Schema extends z.ZodType>(
   { current, question, isSecret = false, isOfAccount = false }: Options<z.infer<Schema>> = {},
 ) {
   const handle = async (form: FormData): Promise<FormState> => {
-    const { code, values: sent } = withoutCode(valuesOf(form))
+    const { factor, values: sent } = withoutFactor(valuesOf(form))
     const { idempotencyKey, [confirmation]: confirmed, ...values } = sent
     const submitted = { values: isSecret ? {} : values, key: newIdempotencyKey() }
     const refusal = (message: string, link?: { href: string; label: string }) =>
@@ -73,7 +73,7 @@ export function deskAction<Schema extends z.ZodType>(
     if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
     let done: string | Shown
     try {
-      if (code !== '') await giveCode(editor, code)
+      if (factor !== null) await giveFactor(editor, factor)
       const request = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
       done = await runOnce(request, async () => {
         const open = confirmed === 'on' ? null : await question?.(editor, parsed.data)
@@ -84,7 +84,10 @@ export function deskAction<Schema extends z.ZodType>(
       if (error instanceof OpenQuestion) return { ...refusal(error.message), isQuestion: true }
       if (!(error instanceof AppError)) throw error
       if (error instanceof CodeNeeded)
-        return { ...refusal(error.message), isCodeNeeded: true, isQuestion: confirmed === 'on' }
+        return {
+          ...refusal(error.message),
+          ...{ factors: await deskFactorOffer(editor), isQuestion: confirmed === 'on' },
+        }
       if (error instanceof FieldErrors) return { status: 'invalid', ...submitted, errors: error.errors }
       if (error.code === 'forbidden') log.warn({ event: 'refused', editor: editor.id, role: editor.role })
       const stored = error.code === 'conflict' && current ? await current(editor, values) : null
@@ -106,7 +109,7 @@ export function deskAction<Schema extends z.ZodType>(
       const fault = databaseFault(error)
       if (fault === null) throw error
       log.error({ event: 'form not saved', fault })
-      const { idempotencyKey: key = newIdempotencyKey(), ...values } = withoutCode(valuesOf(form)).values
+      const { idempotencyKey: key = newIdempotencyKey(), ...values } = withoutFactor(valuesOf(form)).values
       // The outcome is unknown. Returning the same idempotency key makes a retry safe.
       return { status: 'refused', values: isSecret ? {} : values, key, message: faultMessages[fault] }
     }

@@ -3,7 +3,8 @@
 import { useId } from 'react'
 import styles from './code-field.module.css'
 import { describedBy, Field } from './field'
-import { codeField, recoveryField } from './form-state'
+import { codeField, type FactorOffer, recoveryField } from './form-state'
+import { PasskeyButton } from './passkey-button.client'
 
 type Props = {
   name: string
@@ -35,16 +36,18 @@ export function CodeField({ name, label, hint, error, isRecovery = false }: Prop
   )
 }
 
-/** The code of the authenticator app, or else a recovery code. */
-export function FactorFields({ error }: { error?: string | undefined }) {
+/** The second factors of the account: a passkey, the code of its authenticator app, or else a recovery code. */
+export function FactorFields({ offer: { hasApp, passkey } }: { offer: FactorOffer }) {
   return (
     <div className={styles.factor}>
-      <CodeField
-        name={codeField}
-        label="Code of your second factor"
-        hint="Six digits of your authenticator app."
-        error={error}
-      />
+      {passkey === null ? null : <PasskeyButton options={passkey} />}
+      {hasApp ? (
+        <CodeField
+          name={codeField}
+          label="Code of your second factor"
+          hint="Six digits of your authenticator app."
+        />
+      ) : null}
       <details>
         <summary>The device is not at hand</summary>
         <CodeField name={recoveryField} label="Recovery code" isRecovery />

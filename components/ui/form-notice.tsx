@@ -50,7 +50,7 @@ export function Retry({ state }: { state: FormState }) {
   return (
     <>
       {state.isQuestion ? <input type="hidden" name={confirmation} value="on" /> : null}
-      {state.isCodeNeeded ? <FactorFields /> : null}
+      {state.factors === undefined ? null : <FactorFields offer={state.factors} />}
     </>
   )
 }

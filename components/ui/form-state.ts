@@ -1,3 +1,11 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+
+/** The second factors that an account can give. The options of a passkey contain a challenge, which works once. */
+export type FactorOffer = { hasApp: boolean; passkey: PublicKeyCredentialRequestOptionsJSON | null }
+
 /** Form values by field name. */
 export type Values = Readonly<Record<string, string>>
 
@@ -20,11 +28,15 @@ export type FormState =
       message: string
       link?: { href: string; label: string }
       isQuestion?: boolean
-      /** The same form sent again with a code of the second factor goes on. */
-      isCodeNeeded?: boolean
+      /** The same form sent again with one of these second factors goes on. */
+      factors?: FactorOffer
     } & Submission)
-  /** Done, with lines that are shown once and never stored. */
-  | ({ status: 'done'; lines: readonly string[] } & Submission)
+  /** Done, with lines that are shown once and never stored, or with what the browser needs to make a passkey. */
+  | ({
+      status: 'done'
+      lines: readonly string[]
+      passkey?: PublicKeyCredentialCreationOptionsJSON
+    } & Submission)
   | ({ status: 'stale'; opened: Values; stored: Values | null; revision: number } & Submission)
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
@@ -35,14 +47,28 @@ export const openedField = 'opened'
 /** The field that confirms an edit which ends a review. */
 export const confirmation = 'dropsReview'
 
-/** The fields of a code of the second factor. They are part of no draft and are never sent back. */
+/** The fields of a second factor. They are part of no draft and are never sent back. */
 export const codeField = 'secondFactorCode'
 export const recoveryField = 'recoveryCode'
+export const passkeyField = 'passkeyAnswer'
 
-/** Separates the code, from whichever of its two fields, from the other values. */
-export function withoutCode(values: Values): { code: string; values: Record<string, string> } {
-  const { [codeField]: code = '', [recoveryField]: recovery = '', ...others } = values
-  return { code: code.trim() === '' ? recovery.trim() : code.trim(), values: others }
+/** A code, or the answer of a passkey as JSON. */
+type GivenFactor = { code: string } | { passkey: string }
+
+/** Separates the second factor, from whichever of its fields, from the other values. */
+export function withoutFactor(values: Values): {
+  factor: GivenFactor | null
+  values: Record<string, string>
+} {
+  const {
+    [codeField]: app = '',
+    [recoveryField]: recovery = '',
+    [passkeyField]: passkey = '',
+    ...others
+  } = values
+  const code = app.trim() === '' ? recovery.trim() : app.trim()
+  if (passkey !== '') return { factor: { passkey }, values: others }
+  return { factor: code === '' ? null : { code }, values: others }
 }
 
 /** Fields that the form sets itself; comparisons ignore them. */
@@ -60,7 +86,7 @@ export function valuesOf(form: unknown): Record<string, string> {
 
 /** The values that a form keeps while it is open and in its draft. */
 export function typedValues(form: HTMLFormElement): Values {
-  const { idempotencyKey: _, ...values } = withoutCode(valuesOf(new FormData(form))).values
+  const { idempotencyKey: _, ...values } = withoutFactor(valuesOf(new FormData(form))).values
   return values
 }
 

@@ -64,6 +64,15 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
     [all],
   )
   await client.query(
+    `INSERT INTO desk."Passkey" (id, "editorId", "credentialId", "publicKey", counter, transports, name)
+     SELECT gen_random_uuid(), e.id, repeat('a', 16), '\\x00', 0, '{}', $1 FROM (SELECT id FROM desk."Editor" LIMIT 1) e`,
+    [all],
+  )
+  await client.query(
+    `INSERT INTO desk."PasswordResetRequest" (id, email) VALUES (gen_random_uuid(), $1)`,
+    [all],
+  )
+  await client.query(
     `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById", task)
      SELECT gen_random_uuid(), r.id, e.id, e.id, $1 FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,
     [all],
@@ -91,6 +100,7 @@ const closedColumns: [RegExp, string][] = [
   [/[hH]ash$|[sS]ha256$|\.(RateLimit|Job)\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
   [/\.(Editor|Invitation)\.email$|\.Mail\.to$/, 'an e-mail address, by its form; another is refused'],
   [/\.Authenticator\.secret$/, 'encrypted, in letters and digits'],
+  [/\.Passkey\.(credentialId|transports)$|\.PasskeyChallenge\./, 'random, an id or a word of ours'],
   [/\.Publication\.parts$/, 'ids and numbers of ours'],
   [/\.(action|actorRole|method|kind|status|relation|dimensions|subject|subjectId)$/, 'a word of our own'],
   [/\.(language|wikidataId)$/, 'a tag or a number, by its form; another is refused'],

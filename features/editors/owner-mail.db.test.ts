@@ -9,7 +9,7 @@ import { createEditor, resetFactorAtServer } from './commands.server'
 import { changeRole, resetFactor } from './people.server'
 import {
   confirmFactor,
-  giveCode,
+  giveFactor,
   removeFactor,
   renewRecoveryCodes,
   startFactor,
@@ -52,8 +52,8 @@ test('the owner gets a mail about each change of the second factor, and none abo
   const secret = await secretOf(owned)
   const [recovery = ''] = await confirmFactor(owned, { code: codeOf(secret) })
   const other = { ...owned, sessionId: await aSession(owned) }
-  await expect(giveCode(other, '000000')).rejects.toMatchObject({ code: 'forbidden' })
-  await giveCode(other, recovery)
+  await expect(giveFactor(other, { code: '000000' })).rejects.toMatchObject({ code: 'forbidden' })
+  await giveFactor(other, { code: recovery })
   await renewRecoveryCodes(other)
   await removeFactor(other)
   expect(await mailsTo(owned.email)).toEqual([

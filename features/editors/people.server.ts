@@ -166,10 +166,11 @@ export function resetFactor(editor: Editor, { id }: { id: string }): Promise<voi
   })
 }
 
-/** Deletes the authenticator app with its recovery codes, and ends every session of the account. */
+/** Deletes every second factor, with the recovery codes (trigger), and ends every session of the account. */
 export async function deleteFactor(tx: Transaction, editorId: string): Promise<void> {
-  const { count } = await tx.authenticator.deleteMany({ where: { editorId } })
-  if (count === 0) throw new AppError('conflict', 'The account has no second factor.')
+  const apps = await tx.authenticator.deleteMany({ where: { editorId } })
+  const passkeys = await tx.passkey.deleteMany({ where: { editorId } })
+  if (apps.count + passkeys.count === 0) throw new AppError('conflict', 'The account has no second factor.')
   await tx.$executeRaw`
     UPDATE desk."Session" SET "revokedAt" = now() WHERE "editorId" = ${editorId}::uuid AND "revokedAt" IS NULL`
 }

@@ -18,6 +18,7 @@ export async function purge(
   const invitations = await deskDb.$executeRaw`
     DELETE FROM desk."Invitation"
     WHERE coalesce("acceptedAt", "takenBackAt", "expiresAt") < now() - make_interval(days => ${days.invitations}::int)`
+  await deskDb.$executeRaw`DELETE FROM desk."PasskeyChallenge" WHERE "expiresAt" < now()`
   // A request that the worker never came to, and links whose limit of an hour is over.
   await deskDb.$executeRaw`
     DELETE FROM desk."PasswordResetRequest" WHERE "createdAt" < now() - interval '1 day'`

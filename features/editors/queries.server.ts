@@ -57,7 +57,7 @@ export function deskSessions(editor: Editor): Promise<OwnSession[]> {
     ORDER BY "isCurrent" DESC, "lastSeenAt" DESC, id`
 }
 
-/** The account's authenticator app, the recovery codes that are left, and the secret while it waits for its first code. */
+/** The account's authenticator app and passkeys, the recovery codes that are left, and a secret while it waits for its first code. */
 export async function deskSecondFactor(editor: Editor) {
   assertCan(editor, 'desk:read')
   const [account] = await deskDb.$queryRaw<
@@ -75,9 +75,13 @@ export async function deskSecondFactor(editor: Editor) {
     FROM desk."Editor" e LEFT JOIN desk."Authenticator" a ON a."editorId" = e.id WHERE e.id = ${editor.id}::uuid`
   const { email = '', secret = null, confirmedAt = null, codesLeft = 0, isOpen = false } = account ?? {}
   const isShown = secret !== null && confirmedAt === null && isOpen === true
+  const passkeys = await deskDb.passkey.findMany({
+    where: { editorId: editor.id },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+  })
   return {
-    confirmedAt,
-    codesLeft,
+    ...{ confirmedAt, codesLeft, passkeys, hasFactor: confirmedAt !== null || passkeys.length > 0 },
     enrolment: isShown
       ? enrolmentOf({ editorId: editor.id, stored: secret, appSecret: env.APP_SECRET }, email)
       : null,
@@ -95,7 +99,8 @@ export type Person = {
   /** The last use of any session, also of one that has ended. */
   lastSeenAt: Date | null
   openSessions: number
-  factorSince: Date | null
+  hasApp: boolean
+  passkeys: number
   factorDueAt: Date | null
   codesLeft: number
 }
@@ -105,7 +110,8 @@ export function deskPeople(editor: Editor): Promise<Person[]> {
   assertCan(editor, 'people:manage')
   return deskDb.$queryRaw<Person[]>`
     SELECT e.id, e.name, e.email, e.role::text AS role, e."suspendedAt", x."erasedAt", e."factorDueAt",
-      (SELECT a."confirmedAt" FROM desk."Authenticator" a WHERE a."editorId" = e.id) AS "factorSince",
+      EXISTS (SELECT 1 FROM desk."Authenticator" a WHERE a."editorId" = e.id AND a."confirmedAt" IS NOT NULL) AS "hasApp",
+      (SELECT count(*)::int FROM desk."Passkey" p WHERE p."editorId" = e.id) AS passkeys,
       (SELECT count(*)::int FROM desk."RecoveryCode" c WHERE c."editorId" = e.id AND c."usedAt" IS NULL) AS "codesLeft",
       max(s."lastSeenAt") AS "lastSeenAt",
       count(s.id) FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()

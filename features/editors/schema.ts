@@ -35,6 +35,12 @@ export const factorStart = z.strictObject({ current: exactText(1000).min(1, 'Giv
 export const factorConfirmation = z.strictObject({
   code: exactText(60).min(1, 'Give the code that the app shows.'),
 })
+/** The word of the owner for the device, and the browser's answer as JSON. */
+export const passkeyForm = z.strictObject({
+  name: nonEmptyText(60).transform((name) => name.trim()),
+  current: exactText(1000).default(''),
+  answer: exactText(60_000).default(''),
+})
 /** A button. */
 export const noFields = z.strictObject({})
 

@@ -10,7 +10,7 @@ import type { Editor } from './editor'
 import { deskSecondFactor } from './queries.server'
 import {
   confirmFactor,
-  giveCode,
+  giveFactor,
   removeFactor,
   renewRecoveryCodes,
   startFactor,
@@ -203,8 +203,8 @@ test('a removal and new recovery codes need a code of this session', async () =>
   const other = { ...editor, sessionId: await aSession(editor) }
   for (const step of [removeFactor, renewRecoveryCodes])
     expect(await outcomeOf(step(other))).toMatch(/Give a code/)
-  expect(await outcomeOf(giveCode(other, '000000'))).toMatch(wrong)
-  await giveCode(other, nextCode(secret))
+  expect(await outcomeOf(giveFactor(other, { code: '000000' }))).toMatch(wrong)
+  await giveFactor(other, { code: nextCode(secret) })
   const renewed = await renewRecoveryCodes(other)
   expect(renewed).toHaveLength(10)
   const pendingToken = await pending(editor.email)

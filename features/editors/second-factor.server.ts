@@ -5,6 +5,7 @@ import {
   newEncryptedSecret,
   newRecoveryCodes,
   normalizedCode,
+  noStep,
   recoveryCodeHash,
   stepOfCode,
 } from '#lib/authenticator'
@@ -16,27 +17,36 @@ import { dummyHash, verifyPassword } from '#lib/password.server'
 import { mayTryCode, mayTryPassword } from './attempts.server'
 import type { Editor } from './editor'
 import { appendAccountChange, mailCodeUsed } from './owner-mail.server'
+import {
+  type ChallengeHolder,
+  checkPasskey,
+  type FactorOffer,
+  offerFactors,
+  usePasskey,
+} from './passkey-challenge.server'
 import { assertCan } from './permissions'
-import { CodeNeeded, requireFreshFactor } from './step-up.server'
+import { CodeNeeded, requireFreshFactor, requireFreshIfAny } from './step-up.server'
 import { enrolmentMinutes } from './session'
 
-export const wrongCode =
+const wrongCode =
   'This code is not right, or it was used before. Wait for the next one, or use a recovery code.'
+const wrongPasskey = 'The passkey was not accepted. Use it again, or give a code.'
+
+/** A longer text is no code. */
+const codeLengthMax = 100
+
+/** One sentence for everything that can be wrong with a code, and one for a passkey. */
+export const wrongFactor = (factor: GivenFactor): string => ('code' in factor ? wrongCode : wrongPasskey)
 const notBegun = `Begin again: a secret can be confirmed for ${enrolmentMinutes} minutes.`
 const shownBefore = 'The recovery codes were shown before, and are shown once. Make new ones.'
 
 /** Stores a new secret, which counts as the second factor once `confirmFactor` gets a code of it. */
 export async function startFactor(editor: Editor, { current }: { current: string }): Promise<void> {
   assertCan(editor, 'factor:manage')
-  await mayTryPassword(editor)
-  const { passwordHash } = await deskDb.editor.findUniqueOrThrow({
-    where: { id: editor.id },
-    select: { passwordHash: true },
-  })
-  if (!(await verifyPassword(passwordHash ?? (await dummyHash), current)))
-    throw new FieldError('current', 'The password is not right.')
+  const passwordHash = await assertOwnPassword(current, editor)
   const secret = newEncryptedSecret(editor.id, env.APP_SECRET)
   await deskTransaction(async (tx) => {
+    await requireFreshIfAny(tx, editor)
     const count = await tx.$executeRaw`
       INSERT INTO desk."Authenticator" AS existing ("editorId", secret)
       SELECT e.id, ${secret} FROM desk."Editor" e
@@ -48,12 +58,28 @@ export async function startFactor(editor: Editor, { current }: { current: string
   })
 }
 
-/** Makes the authenticator app the account's second factor, and returns its recovery codes. They are shown once. */
+/** The session may be stolen, so whoever changes its factors gives the password again. Returns the hash it was compared with. */
+export async function assertOwnPassword(current: string, editor: Editor): Promise<string | null> {
+  await mayTryPassword(editor)
+  const { passwordHash } = await deskDb.editor.findUniqueOrThrow({
+    where: { id: editor.id },
+    select: { passwordHash: true },
+  })
+  if (!(await verifyPassword(passwordHash ?? (await dummyHash), current)))
+    throw new FieldError('current', 'The password is not right.')
+  return passwordHash
+}
+
+/** Makes the authenticator app a second factor. Returns the recovery codes if it is the first one; they are shown once. */
 export async function confirmFactor(editor: Editor, { code }: { code: string }): Promise<string[]> {
   assertCan(editor, 'factor:manage')
   await mayTryCode(editor.id, ofSession(editor))
   const codes = newRecoveryCodes()
+  let isFirst = false
   await showOnce(async (tx) => {
+    const [{ hasFactor }] = await tx.$queryRaw<[{ hasFactor: boolean }]>`
+      SELECT desk.has_factor(id) AS "hasFactor" FROM desk."Editor" WHERE id = ${editor.id}::uuid FOR NO KEY UPDATE`
+    isFirst = !hasFactor
     const [stored] = await tx.$queryRaw<{ secret: string; now: number }[]>`
       SELECT secret, extract(epoch FROM clock_timestamp())::float8 AS now FROM desk."Authenticator"
       WHERE "editorId" = ${editor.id}::uuid AND "confirmedAt" IS NULL
@@ -71,19 +97,22 @@ export async function confirmFactor(editor: Editor, { code }: { code: string }):
       )
     await tx.$executeRaw`
       UPDATE desk."Authenticator" SET "confirmedAt" = now(), "lastStep" = ${step} WHERE "editorId" = ${editor.id}::uuid`
-    await storeRecoveryCodes(tx, editor, codes)
+    if (isFirst) await storeRecoveryCodes(tx, editor, codes)
     await markFresh(tx, editor)
     await appendOwnChange(tx, editor, 'FACTOR_ADDED')
   })
-  return codes
+  return isFirst ? codes : []
 }
 
-/** A code must have been given before. After the days of grace, publishers and admins then set up another first. */
+/** A factor must have been given before. The database refuses it for the last one of a role that needs one. */
 export async function removeFactor(editor: Editor): Promise<void> {
   assertCan(editor, 'factor:manage')
   await deskTransaction(async (tx) => {
     await requireFreshFactor(tx, editor)
-    await tx.authenticator.delete({ where: { editorId: editor.id }, select: { editorId: true } })
+    const { count } = await tx.authenticator.deleteMany({
+      where: { editorId: editor.id, confirmedAt: { not: null } },
+    })
+    if (count === 0) throw new AppError('not_found', 'The authenticator app was removed already.')
     await appendOwnChange(tx, editor, 'FACTOR_REMOVED')
   })
 }
@@ -101,37 +130,60 @@ export async function renewRecoveryCodes(editor: Editor): Promise<string[]> {
   return codes
 }
 
-/** Accepts a code for this session, unless one was given in the last ten minutes. */
-export async function giveCode(editor: Editor, code: string): Promise<void> {
+/** A code of the app, a recovery code, or the answer of a passkey. */
+export type GivenFactor = { code: string } | { passkey: string }
+export type FactorKind = 'app' | 'recovery' | 'passkey'
+
+/** Accepts a factor for this session, unless one was given in the last ten minutes. */
+export async function giveFactor(editor: Editor, factor: GivenFactor): Promise<void> {
   assertCan(editor, 'factor:manage')
   if (await deskTransaction((tx) => isFresh(tx, editor))) return
   await mayTryCode(editor.id, ofSession(editor))
+  const redeem = await factorRedeemer({ editorId: editor.id, holder: sessionHolder(editor) }, factor)
   const kind = await deskTransaction(async (tx) => {
-    const used = await redeemCode(tx, editor.id, code)
+    const used = await redeem(tx)
     if (used !== null) await markFresh(tx, editor)
     return used
   })
   log.info({ event: kind === null ? 'code refused' : 'code given', editor: editor.id, kind })
-  if (kind === null) throw new CodeNeeded(wrongCode)
+  if (kind === null) throw new CodeNeeded(wrongFactor(factor))
+}
+
+/** How the account of a session can give its second factor. */
+export function deskFactorOffer(editor: Editor): Promise<FactorOffer> {
+  assertCan(editor, 'factor:manage')
+  return offerFactors(sessionHolder(editor), editor.id)
+}
+
+/** Verifies a passkey, which uses up its challenge. The step that it returns uses up the factor in a transaction. */
+export async function factorRedeemer(
+  { editorId, holder }: { editorId: string; holder: ChallengeHolder },
+  factor: GivenFactor,
+): Promise<(tx: Transaction) => Promise<FactorKind | null>> {
+  if ('code' in factor) return (tx) => redeemCode(tx, editorId, factor.code)
+  const checked = await checkPasskey({ editorId, holder }, factor.passkey)
+  return async (tx) => (checked !== null && (await usePasskey(tx, checked)) ? 'passkey' : null)
 }
 
 /**
  * Uses up a code of the authenticator app or a recovery code; null if it is neither. A wrong code runs the same
  * statements as a right one. Of equal codes at the same time, one is accepted.
  */
-export async function redeemCode(
+async function redeemCode(
   tx: Transaction,
   editorId: string,
-  typed: string,
+  text: string,
 ): Promise<'app' | 'recovery' | null> {
+  const typed = text.slice(0, codeLengthMax)
   const [factor] = await tx.$queryRaw<{ secret: string; now: number }[]>`
     SELECT secret, extract(epoch FROM clock_timestamp())::float8 AS now FROM desk."Authenticator"
     WHERE "editorId" = ${editorId}::uuid AND "confirmedAt" IS NOT NULL`
-  if (!factor) return null
-  const step = stepOfCode(
-    { editorId, stored: factor.secret, appSecret: env.APP_SECRET, now: factor.now },
-    normalizedCode(typed),
-  )
+  const step = factor
+    ? stepOfCode(
+        { editorId, stored: factor.secret, appSecret: env.APP_SECRET, now: factor.now },
+        normalizedCode(typed),
+      )
+    : noStep
   const steps = await tx.$executeRaw`
     UPDATE desk."Authenticator" SET "lastStep" = ${step}
     WHERE "editorId" = ${editorId}::uuid AND "confirmedAt" IS NOT NULL AND "lastStep" < ${step}`
@@ -143,6 +195,9 @@ export async function redeemCode(
   await mailCodeUsed(tx, editorId)
   return 'recovery'
 }
+
+/** A session opens one challenge at a time. */
+export const sessionHolder = ({ sessionId = '' }: Editor): ChallengeHolder => `session ${sessionId}`
 
 /** A session's codes are counted together, whichever address sends them. */
 const ofSession = (editor: Editor) => ({ from: `session ${editor.sessionId ?? ''}`, isOwn: false })
@@ -157,18 +212,18 @@ async function isFresh(tx: Transaction, editor: Editor): Promise<boolean> {
   }
 }
 
-const markFresh = (tx: Transaction, editor: Editor) =>
+export const markFresh = (tx: Transaction, editor: Editor) =>
   tx.$executeRaw`
     UPDATE desk."Session" SET "factorAt" = now()
     WHERE id = ${editor.sessionId ?? null}::uuid AND "editorId" = ${editor.id}::uuid AND "revokedAt" IS NULL`
 
-const storeRecoveryCodes = (tx: Transaction, editor: Editor, codes: readonly string[]) =>
+export const storeRecoveryCodes = (tx: Transaction, editor: Editor, codes: readonly string[]) =>
   tx.recoveryCode.createMany({
     data: codes.map((code) => ({ editorId: editor.id, codeHash: recoveryCodeHash(code) })),
   })
 
 /** A form that is sent again gets the stored result of the first one, and so must not show codes that were never stored. */
-async function showOnce(run: (tx: Transaction) => Promise<void>): Promise<void> {
+export async function showOnce(run: (tx: Transaction) => Promise<void>): Promise<void> {
   const batch = randomUUID()
   const stored = await deskTransaction(async (tx) => {
     await run(tx)

@@ -12,7 +12,8 @@ import { browserName } from './browser-name'
 import type { Editor } from './editor'
 import { mailNewBrowser } from './owner-mail.server'
 import type { SignInDraft } from './schema'
-import { redeemCode, wrongCode } from './second-factor.server'
+import { type FactorOffer, offerFactors } from './passkey-challenge.server'
+import { factorRedeemer, type GivenFactor, wrongFactor } from './second-factor.server'
 import { idleMinutes, sessionHours } from './session'
 
 const wrongSignIn = 'The e-mail address or the password is not right.'
@@ -62,11 +63,11 @@ export async function signIn(
 
 /**
  * The second step: opens the session that the password alone did not open. A wrong code gets one answer, whichever code
- * it resembles. A right one counts once.
+ * it resembles. A right one counts once, as does the answer of a passkey.
  * @throws AppError unauthenticated
  */
 export async function completeSignIn(
-  { pendingToken, code }: { pendingToken: string; code: string },
+  { pendingToken, ...factor }: { pendingToken: string } & GivenFactor,
   client: Client,
 ): Promise<SignedIn> {
   const account = await pendingAccount(pendingToken)
@@ -76,10 +77,11 @@ export async function completeSignIn(
   await mayTryFrom(source.from)
   await mayTryCode(editor.id, source)
   const token = newToken()
+  const redeem = await factorRedeemer({ editorId: editor.id, holder: pendingHolder(pendingToken) }, factor)
   const opened = await deskTransaction(async (tx) => {
     // Waits for a change of the account, which ends this sign-in; it must not miss a session that opens now.
     await tx.$queryRaw`SELECT 1 FROM desk."Editor" WHERE id = ${editor.id}::uuid FOR SHARE`
-    const kind = await redeemCode(tx, editor.id, code)
+    const kind = await redeem(tx)
     if (kind === null) return null
     const [session] = await tx.$queryRaw<{ expiresAt: Date }[]>`
       WITH pending AS (
@@ -96,7 +98,7 @@ export async function completeSignIn(
   })
   if (!opened) {
     log.warn({ event: 'code refused', editor: editor.id })
-    throw new AppError('unauthenticated', wrongCode)
+    throw new AppError('unauthenticated', wrongFactor(factor))
   }
   await endPrevious(client)
   log.info({ event: 'signed in', editor: editor.id, role: editor.role, factor: opened.kind })
@@ -112,6 +114,14 @@ export async function pendingAccount(token: string): Promise<(Editor & { email: 
   return account ?? null
 }
 
+/** How the account of a sign-in that is half done can give its second factor. */
+export async function pendingFactors(token: string): Promise<FactorOffer | null> {
+  const account = await pendingAccount(token)
+  return account && offerFactors(pendingHolder(token), account.id)
+}
+
+const pendingHolder = (token: string) => `sign-in ${hashOf(token)}`
+
 /**
  * Inserts the session, or the pending sign-in of an account with a second factor, only if the account has not changed
  * since its password was verified. FOR SHARE waits for a concurrent change: it ends open sessions, and must not miss one
@@ -125,8 +135,7 @@ async function openSession(
   return deskTransaction(async (tx) => {
     const [session] = await tx.$queryRaw<{ isCodeNeeded: boolean; expiresAt: Date }[]>`
       WITH account AS MATERIALIZED (
-        SELECT e.id, EXISTS (
-          SELECT 1 FROM desk."Authenticator" a WHERE a."editorId" = e.id AND a."confirmedAt" IS NOT NULL) AS "hasFactor"
+        SELECT e.id, desk.has_factor(e.id) AS "hasFactor"
         FROM desk."Editor" e WHERE e.id = ${editorId}::uuid AND e."passwordHash" = ${verifiedHash} AND e."suspendedAt" IS NULL
         FOR SHARE),
       pending AS (

@@ -63,6 +63,8 @@ export const revisionActionLabels = {
   ASSIGNMENT_ENDED: 'ended an assignment',
   FACTOR_ADDED: 'set up a second factor',
   FACTOR_REMOVED: 'removed the second factor',
+  PASSKEY_ADDED: 'added a passkey',
+  PASSKEY_REMOVED: 'removed a passkey',
   FACTOR_RESET: 'reset the second factor',
   RECOVERY_CODES_MADE: 'made new recovery codes',
   SESSION_ENDED: 'ended a session',

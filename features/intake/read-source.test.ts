@@ -104,7 +104,12 @@ const paragraph =
 test('a name and a date in one line at the top are publisher and day', () => {
   const title = 'No rise in the fare of the ferry'
   const lines = ['The Ferry Post, 2 November 2019', 'By Mara Quill', '', paragraph]
-  expect(namesAndDays([title, ...lines].join('\n'))).toEqual([title, 'The Ferry Post', '2019-11-02', 'Mara Quill'])
+  expect(namesAndDays([title, ...lines].join('\n'))).toEqual([
+    title,
+    'The Ferry Post',
+    '2019-11-02',
+    'Mara Quill',
+  ])
   expect(namesAndDays([title, 'Island Gazette', '2 Nov 2019', paragraph].join('\n'))).toEqual([
     ...[title, 'Island Gazette', '2019-11-02', null],
   ])

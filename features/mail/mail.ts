@@ -4,6 +4,8 @@ import { z } from 'zod'
 const ownerNotices = [
   'FACTOR_ADDED',
   'FACTOR_REMOVED',
+  'PASSKEY_ADDED',
+  'PASSKEY_REMOVED',
   'FACTOR_RESET',
   'RECOVERY_CODES_MADE',
   'RECOVERY_CODE_USED',

@@ -7,6 +7,7 @@ import {
 } from '#features/editors/commands.server'
 import type { Editor } from '#features/editors/editor'
 import { endOtherSessions, endOwnSession } from '#features/editors/own-sessions.server'
+import * as passkeys from '#features/editors/passkeys.server'
 import * as people from '#features/editors/people.server'
 import { eraseEditor } from '#features/editors/erasure.server'
 import { deskPerson, deskPersonalData } from '#features/editors/personal-data.server'
@@ -45,7 +46,14 @@ export const accountCalls = {
     changePassword(editor, { current, chosen: 'the tide goes out at noon' }),
   startFactor: (editor, { password: current }) => factor.startFactor(editor, { current }),
   confirmFactor: (editor) => factor.confirmFactor(editor, { code: '000000' }),
-  giveCode: (editor) => factor.giveCode(editor, '000000'),
+  giveFactor: (editor) => factor.giveFactor(editor, { code: '000000' }),
+  deskFactorOffer: (editor) => factor.deskFactorOffer(editor),
+  startPasskey: (editor, { password: current }) => passkeys.startPasskey(editor, { current }),
+  addPasskey: (editor) => passkeys.addPasskey(editor, { name: 'Work laptop', answer: '{}' }),
+  removePasskey: async (editor) => {
+    const stored = await deskDb.passkey.findFirst({ where: { editorId: editor.id } })
+    return passkeys.removePasskey(editor, { id: stored?.id ?? editor.id })
+  },
   removeFactor: (editor) => factor.removeFactor(editor),
   renewRecoveryCodes: (editor) => factor.renewRecoveryCodes(editor),
   endOwnSession: (editor) => endOwnSession(editor, { id: editor.sessionId ?? editor.id }),

@@ -180,7 +180,13 @@ export const commands = {
   /** These accounts have a second factor. */
   startFactor: { ...onNothing, unless: [[() => true, 'conflict']] },
   confirmFactor: { ...onNothing, unless: [[() => true, 'conflict']] },
-  giveCode: onNothing,
+  giveFactor: onNothing,
+  deskFactorOffer: onNothing,
+  /** Open to an account without a factor. Beside the first it needs the first (features/editors/passkeys.db.test.ts). */
+  startPasskey: onNothing,
+  /** Nobody answered a challenge. */
+  addPasskey: { ...onNothing, unless: [[() => true, 'conflict']] },
+  removePasskey: { ...onNothing, isStepUp: true },
   removeFactor: { ...onNothing, isStepUp: true },
   renewRecoveryCodes: { ...onNothing, isStepUp: true },
   endOwnSession: onNothing,
@@ -218,7 +224,9 @@ export const actions = {
   'desk/account#endOthers': ['endOtherSessions'],
   'desk/account#endSession': ['endOwnSession'],
   'desk/account/second-factor#confirm': ['confirmFactor'],
+  'desk/account/second-factor#passkey': ['startPasskey', 'addPasskey'],
   'desk/account/second-factor#remove': ['removeFactor'],
+  'desk/account/second-factor#removePasskey': ['removePasskey'],
   'desk/account/second-factor#renew': ['renewRecoveryCodes'],
   'desk/account/second-factor#start': ['startFactor'],
   'desk/compare#compare': ['compareStatements'],

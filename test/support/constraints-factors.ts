@@ -13,6 +13,15 @@ const session = (factorAt: string) =>
   `INSERT INTO desk."Session" (id, "editorId", "tokenHash", "expiresAt", "factorAt")
     VALUES (gen_random_uuid(), :author, repeat('b', 64), now() + interval '1 hour', ${factorAt})`
 
+const passkey = (columns: Record<string, string> = {}) => {
+  const row = {
+    ...{ id: 'gen_random_uuid()', '"editorId"': ':author', '"credentialId"': `repeat('a', 16)` },
+    ...{ '"publicKey"': `'\\x00'`, counter: '3', transports: `'{}'`, name: `'Phone'`, ...columns },
+  }
+  return `INSERT INTO desk."Passkey" (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`
+}
+const challenge = (words = `repeat('a', 43)`) =>
+  `INSERT INTO desk."PasskeyChallenge" (holder, challenge, "isToAdd") VALUES ('x', ${words}, false)`
 const reset = (columns: Record<string, string> = {}) => {
   const row = { id: 'gen_random_uuid()', '"editorId"': ':author', ...columns }
   return `INSERT INTO desk."PasswordReset" (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`
@@ -43,7 +52,7 @@ export const factorAttacks: Attack[] = [
     `${factor()}; UPDATE desk."Authenticator" SET "editorId" = :second`,
   ],
   ['a recovery code is never stored plainly', 'recovery_code_hashed', `${factor()}; ${code(`'0a1b-c2d3'`)}`],
-  ['a recovery code needs a factor', 'RecoveryCode_editorId_fkey', code()],
+  ['a recovery code needs a factor', 'recovery_code_of_factor', code()],
   [
     'a used recovery code stays used',
     'recovery_code_once',
@@ -53,6 +62,37 @@ export const factorAttacks: Attack[] = [
     'a recovery code stays whose it is',
     '42501',
     `${factor()}; ${code()}; UPDATE desk."RecoveryCode" SET "editorId" = :second`,
+  ],
+  ['a passkey has a name', 'passkey_named', passkey({ name: `' '` })],
+  ['a passkey has a credential', 'passkey_credential', passkey({ '"credentialId"': `'short'` })],
+  ['a counter begins at zero', 'passkey_counter', passkey({ counter: '-1' })],
+  [
+    'a credential belongs to one account',
+    'Passkey_credentialId_key',
+    `${passkey()}; ${passkey({ '"editorId"': ':second' })}`,
+  ],
+  [
+    'a counter does not go back',
+    'passkey_counter_rises',
+    `${passkey()}; UPDATE desk."Passkey" SET counter = 2`,
+  ],
+  [
+    'a counter does not stand still',
+    'passkey_counter_rises',
+    `${passkey()}; UPDATE desk."Passkey" SET counter = 3`,
+  ],
+  [
+    'a counter does not return to zero',
+    'passkey_counter_rises',
+    `${passkey()}; UPDATE desk."Passkey" SET counter = 0`,
+  ],
+  ['a passkey stays whose it is', '42501', `${passkey()}; UPDATE desk."Passkey" SET "editorId" = :second`],
+  ['a passkey keeps its key', '42501', `${passkey()}; UPDATE desk."Passkey" SET "publicKey" = '\\x01'`],
+  ['a challenge is random', 'passkey_challenge_random', challenge(`'x'`)],
+  [
+    'a challenge does not last longer',
+    '42501',
+    `${challenge()}; UPDATE desk."PasskeyChallenge" SET "expiresAt" = now() + interval '1 hour'`,
   ],
   ['a pending sign-in is never stored plainly', 'pending_sign_in_hashed', pending(`'token'`)],
   [

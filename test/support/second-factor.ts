@@ -38,3 +38,16 @@ export async function secretOf({ id: editorId }: Pick<Editor, 'id'>): Promise<st
   if (!enrolment) throw new Error('The secret cannot be decrypted.')
   return enrolment.secret
 }
+
+/** A passkey of the account. No device has its key. */
+export async function aPasskey({ id: editorId }: Pick<Editor, 'id'>): Promise<string> {
+  const credentialId = randomUUID()
+  const { id } = await deskDb.passkey.create({
+    data: {
+      ...{ editorId, credentialId, publicKey: Buffer.from(credentialId), counter: 0 },
+      ...{ transports: [], name: 'Key in the safe' },
+    },
+    select: { id: true },
+  })
+  return id
+}

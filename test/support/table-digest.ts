@@ -14,7 +14,14 @@ export async function tableDigests(owner: pg.Client, except: readonly string[] =
 }
 
 /** Tables that requests without an effect, and the worker, change as well. */
-export const changedByTheClock = ['Session', 'RateLimit', 'Job', 'Mail']
+export const changedByTheClock = [
+  'Session',
+  'RateLimit',
+  'Job',
+  'Mail',
+  'PasskeyChallenge',
+  'PasswordResetRequest',
+]
 
 /** The columns of each table of both sides, quoted, in the table's order. */
 export type TableColumns = ReadonlyMap<string, readonly string[]>

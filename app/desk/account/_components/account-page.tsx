@@ -9,6 +9,7 @@ import type { SessionEditor } from '#features/editors/session.server'
 import { idleMinutes, sessionHours } from '#features/editors/session'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
+import { PasskeyTimes } from '#components/shell/passkey-times'
 import styles from './account.module.css'
 import { PasswordForm } from './password-form.client'
 import { SessionRow } from './session-row'
@@ -36,7 +37,7 @@ export function AccountPage({ editor, sessions, factor, actions }: Props) {
       <div className={`wrap ${styles.account}`}>
         <Part
           name="Second factor"
-          about="A code of your phone beside the password. Publishers and admins need one within seven days, and nobody withdraws a record or changes people without one."
+          about="A passkey or a code of your phone beside the password. Publishers and admins need one within seven days, and nobody withdraws a record or changes people without one."
         >
           {editor.isFactorOverdue ? (
             <p className="banner">
@@ -112,9 +113,17 @@ function Part({ name, about, children }: { name: string; about: string; children
   )
 }
 
-function FactorSummary({ factor: { confirmedAt, codesLeft } }: { factor: Factor }) {
+function FactorSummary({ factor: { confirmedAt, codesLeft, passkeys, hasFactor } }: { factor: Factor }) {
   return (
     <>
+      {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+        <p key={id}>
+          <strong>
+            Passkey “<bdi>{name}</bdi>”
+          </strong>{' '}
+          <PasskeyTimes createdAt={createdAt} lastUsedAt={lastUsedAt} />
+        </p>
+      ))}
       <p>
         <strong>Authenticator app</strong>{' '}
         <span className="label">
@@ -127,13 +136,13 @@ function FactorSummary({ factor: { confirmedAt, codesLeft } }: { factor: Factor 
           )}
         </span>
       </p>
-      {confirmedAt === null ? null : (
+      {hasFactor ? (
         <p>
           <strong>Recovery codes</strong> <span className="label">{codesLeft} of 10 left</span>
         </p>
-      )}
-      <a className={confirmedAt === null ? 'button primary' : 'button'} href={paths.desk.secondFactor()}>
-        {confirmedAt === null ? 'Set it up' : 'Change it'}
+      ) : null}
+      <a className={hasFactor ? 'button' : 'button primary'} href={paths.desk.secondFactor()}>
+        {hasFactor ? 'Change it' : 'Set it up'}
       </a>
     </>
   )

@@ -1,7 +1,8 @@
 'use server'
 
 import { deskAction } from '#app/desk/desk-action.server'
-import { factorConfirmation, factorStart, noFields } from '#features/editors/schema'
+import { addPasskey, removePasskey as removePasskeyOf, startPasskey } from '#features/editors/passkeys.server'
+import { factorConfirmation, factorStart, noFields, passkeyForm, personForm } from '#features/editors/schema'
 import {
   confirmFactor,
   removeFactor,
@@ -9,6 +10,9 @@ import {
   startFactor,
 } from '#features/editors/second-factor.server'
 import { paths } from '#lib/paths'
+
+/** Recovery codes are shown once. A factor beside another has none. */
+const shownOr = (lines: string[]) => (lines.length === 0 ? paths.desk.secondFactor() : { lines })
 
 const ofAccount = { isSecret: true, isOfAccount: true } as const
 
@@ -23,7 +27,7 @@ export const start = deskAction(
 
 export const confirm = deskAction(
   factorConfirmation,
-  async (editor, draft) => ({ lines: await confirmFactor(editor, draft) }),
+  async (editor, draft) => shownOr(await confirmFactor(editor, draft)),
   ofAccount,
 )
 
@@ -37,6 +41,25 @@ export const remove = deskAction(
   noFields,
   async (editor) => {
     await removeFactor(editor)
+    return paths.desk.secondFactor()
+  },
+  ofAccount,
+)
+
+/** The password and the name first; then the answer of the device to the challenge that this returned. */
+export const passkey = deskAction(
+  passkeyForm,
+  async (editor, { name, current, answer }) =>
+    answer === ''
+      ? { lines: [], passkey: await startPasskey(editor, { current }) }
+      : shownOr(await addPasskey(editor, { name, answer })),
+  ofAccount,
+)
+
+export const removePasskey = deskAction(
+  personForm,
+  async (editor, stored) => {
+    await removePasskeyOf(editor, stored)
     return paths.desk.secondFactor()
   },
   ofAccount,

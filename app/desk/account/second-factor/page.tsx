@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireAccount } from '#app/desk/current-editor'
 import { deskSecondFactor } from '#features/editors/queries.server'
 import { SecondFactorPage } from './_components/second-factor-page'
-import { confirm, remove, renew, start } from './actions'
+import { confirm, passkey, remove, removePasskey, renew, start } from './actions'
 
 export const metadata: Metadata = { title: 'Second factor' }
 
@@ -12,7 +12,7 @@ export default async function Page() {
     <SecondFactorPage
       factor={await deskSecondFactor(editor)}
       isOverdue={editor.isFactorOverdue}
-      actions={{ confirm, remove, renew, start }}
+      actions={{ confirm, passkey, remove, removePasskey, renew, start }}
     />
   )
 }

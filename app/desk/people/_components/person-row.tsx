@@ -4,6 +4,7 @@ import { needsFactor, roleLabels } from '#features/editors/editor'
 import type { Person } from '#features/editors/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
+import { capitalize } from '#lib/text'
 import type { PeopleActions } from './people-page'
 import { RoleForm } from './role-form.client'
 import styles from './people.module.css'
@@ -46,11 +47,18 @@ export function PersonRow({ person, isSelf, isLastAdmin, actions }: Props) {
   )
 }
 
-function SecondFactor({ person: { factorSince, codesLeft, factorDueAt, role } }: { person: Person }) {
-  if (factorSince !== null)
+function SecondFactor({ person }: { person: Person }) {
+  const { hasApp, passkeys, codesLeft, factorDueAt, role } = person
+  if (hasFactor(person))
     return (
       <>
-        Authenticator app<span className="label">{codesLeft} of 10 recovery codes left</span>
+        {capitalize(
+          [
+            ...(passkeys === 0 ? [] : [passkeys === 1 ? 'passkey' : `${passkeys} passkeys`]),
+            ...(hasApp ? ['authenticator app'] : []),
+          ].join(', '),
+        )}
+        <span className="label">{codesLeft} of 10 recovery codes left</span>
       </>
     )
   if (factorDueAt === null || !needsFactor(role)) return 'None'
@@ -64,6 +72,8 @@ function SecondFactor({ person: { factorSince, codesLeft, factorDueAt, role } }:
   )
 }
 
+const hasFactor = ({ hasApp, passkeys }: Person) => hasApp || passkeys > 0
+
 function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) {
   return (
     <>
@@ -76,7 +86,7 @@ function LastHere({ person: { lastSeenAt, openSessions } }: { person: Person }) 
 }
 
 function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
-  const { id, name, suspendedAt, erasedAt, openSessions, factorSince } = person
+  const { id, name, suspendedAt, erasedAt, openSessions } = person
   const form = { values: { id }, idempotencyKey: newIdempotencyKey() }
   const whom = (
     <span className="visually-hidden">
@@ -113,11 +123,11 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
           End sessions{whom}
         </ButtonForm>
       )}
-      {factorSince === null ? null : (
+      {hasFactor(person) ? (
         <ButtonForm action={actions.resetFactor} values={{ id }} idempotencyKey={newIdempotencyKey()}>
           Reset factor{whom}
         </ButtonForm>
-      )}
+      ) : null}
       {isLastAdmin ? null : (
         <ButtonForm action={actions.suspend} values={{ id }} idempotencyKey={newIdempotencyKey()}>
           Suspend{whom}

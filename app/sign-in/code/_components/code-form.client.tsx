@@ -4,9 +4,14 @@ import { useActionState, useId } from 'react'
 import { FormGuard } from '#app/sign-in/_components/form-guard.client'
 import type { CodeState } from '#app/sign-in/_components/sign-in-state'
 import { FactorFields } from '#components/ui/code-field.client'
+import type { FactorOffer } from '#components/ui/form-state'
 import { Icon } from '#components/ui/icon'
 
-type Props = { action: (previous: CodeState, form: FormData) => Promise<CodeState>; next: string }
+type Props = {
+  action: (previous: CodeState, form: FormData) => Promise<CodeState>
+  next: string
+  factors: FactorOffer
+}
 
 export function CodeForm(props: Props) {
   return (
@@ -16,7 +21,7 @@ export function CodeForm(props: Props) {
   )
 }
 
-function Form({ action, next }: Props) {
+function Form({ action, next, factors }: Props) {
   const [state, submit, isPending] = useActionState(action, { message: '' })
   const trouble = useId()
   return (
@@ -28,7 +33,7 @@ function Form({ action, next }: Props) {
           {state.message}
         </p>
       )}
-      <FactorFields />
+      <FactorFields offer={state.factors ?? factors} />
       <button className="button primary" type="submit" aria-disabled={isPending}>
         {isPending ? 'Signing in' : 'Sign in'}
       </button>

@@ -5,7 +5,7 @@ import { ActionForm } from '#components/ui/action-form.client'
 import { CodeField } from '#components/ui/code-field.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
-import { paths } from '#lib/paths'
+import { RecoveryCodes } from './recovery-codes'
 import styles from './second-factor.module.css'
 
 type Props = {
@@ -22,7 +22,7 @@ const buttons = {
   renew: { idle: 'Make new recovery codes', pending: 'Making them' },
 }
 
-/** Sets the factor up, or renews its recovery codes. Either way it then shows ten codes, once. */
+/** Sets the app up, or makes new recovery codes. It then shows ten codes, once; an app beside another factor has none. */
 export function CodesForm({ kind, isOffered, children, ...form }: Props) {
   return (
     <ActionForm {...form} className={isOffered ? styles.form : styles.bare}>
@@ -52,29 +52,5 @@ export function CodesForm({ kind, isOffered, children, ...form }: Props) {
         )
       }}
     </ActionForm>
-  )
-}
-
-function RecoveryCodes({ codes, isNew }: { codes: readonly string[]; isNew: boolean }) {
-  return (
-    <div role="alert" tabIndex={-1} className={`banner ${styles.codes}`}>
-      <h2>{isNew ? 'Your second factor is set up' : 'Your new recovery codes'}</h2>
-      <p>
-        These recovery codes are shown once. Print them, or store them where your device is not. Each works
-        once in place of a code of the app.
-      </p>
-      <ol>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ol>
-      <p>
-        <a className="button primary" href={paths.desk.account()}>
-          I have stored them
-        </a>
-      </p>
-    </div>
   )
 }

@@ -14,8 +14,8 @@ export function RemoveForm(form: Props) {
         <>
           <h2>Another device</h2>
           <p>
-            Remove this authenticator app, then set up another. Its recovery codes end with it. Publishers and
-            admins whose seven days are over can do nothing else until they have another.
+            Remove this authenticator app, then set up another. The recovery codes end with the last second
+            factor. Publishers and admins add a passkey before they remove their only one.
           </p>
           <FormNotice state={state} labels={{}} isDraftSaved={false} outcome="Not removed" />
           <button className="button" type="submit" aria-disabled={isPending}>

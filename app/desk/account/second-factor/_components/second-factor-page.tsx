@@ -3,7 +3,9 @@ import type { FormAction } from '#components/ui/form-state'
 import type { deskSecondFactor } from '#features/editors/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
+import { AddPasskeyForm } from './add-passkey-form.client'
 import { CodesForm } from './codes-form.client'
+import { Passkeys } from './passkeys'
 import { QrCode } from './qr-code'
 import { RemoveForm } from './remove-form.client'
 import { StartForm } from './start-form.client'
@@ -14,12 +16,12 @@ type Factor = Awaited<ReturnType<typeof deskSecondFactor>>
 type Props = {
   factor: Factor
   isOverdue: boolean
-  actions: Record<'start' | 'confirm' | 'renew' | 'remove', FormAction>
+  actions: Record<'start' | 'confirm' | 'renew' | 'remove' | 'passkey' | 'removePasskey', FormAction>
 }
 
 /** Without script the page is rendered again after each form, so the two forms that show codes keep their places. */
 export function SecondFactorPage({ factor, isOverdue, actions }: Props) {
-  const { confirmedAt, enrolment } = factor
+  const { confirmedAt, enrolment, passkeys, hasFactor } = factor
   return (
     <main id="main">
       <div className="wrap deskbar">
@@ -35,14 +37,15 @@ export function SecondFactorPage({ factor, isOverdue, actions }: Props) {
         {confirmedAt === null ? (
           <p>
             An authenticator app on your phone shows a code of six digits that changes every 30 seconds. You
-            give it after your password, and before you withdraw a record or change people.
+            give it, or use a passkey, after your password, and before you withdraw a record or change people.
           </p>
         ) : (
           <p>
-            Your authenticator app was set up on <Instant at={confirmedAt} />. {factor.codesLeft} of 10
-            recovery codes are left.
+            Your authenticator app was set up on <Instant at={confirmedAt} />.
           </p>
         )}
+        {hasFactor ? <p>{factor.codesLeft} of 10 recovery codes are left.</p> : null}
+        <Passkeys passkeys={passkeys} remove={actions.removePasskey} />
         <CodesForm
           key="confirm"
           action={actions.confirm}
@@ -57,7 +60,13 @@ export function SecondFactorPage({ factor, isOverdue, actions }: Props) {
           action={actions.renew}
           idempotencyKey={newIdempotencyKey()}
           kind="renew"
-          isOffered={confirmedAt !== null}
+          isOffered={hasFactor}
+        />
+        <AddPasskeyForm
+          key="passkey"
+          action={actions.passkey}
+          idempotencyKey={newIdempotencyKey()}
+          isFirst={!hasFactor}
         />
         {confirmedAt === null ? (
           <StartForm

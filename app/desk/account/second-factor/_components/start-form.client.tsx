@@ -16,7 +16,7 @@ export function StartForm({ isAgain, ...form }: Props) {
       {({ state, errors, isPending }) => (
         <>
           <FormNotice state={state} labels={labels} isDraftSaved={false} outcome="Not done" />
-          {isAgain ? <h2>Or begin again</h2> : <h2>Set it up</h2>}
+          {isAgain ? <h2>Or begin again</h2> : <h2>Use an authenticator app</h2>}
           <SecretField
             name="current"
             label={labels.current}
