@@ -68,10 +68,9 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
      SELECT gen_random_uuid(), e.id, repeat('a', 16), '\\x00', 0, '{}', $1 FROM (SELECT id FROM desk."Editor" LIMIT 1) e`,
     [all],
   )
-  await client.query(
-    `INSERT INTO desk."PasswordResetRequest" (id, email) VALUES (gen_random_uuid(), $1)`,
-    [all],
-  )
+  await client.query(`INSERT INTO desk."PasswordResetRequest" (id, email) VALUES (gen_random_uuid(), $1)`, [
+    all,
+  ])
   await client.query(
     `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById", task)
      SELECT gen_random_uuid(), r.id, e.id, e.id, $1 FROM desk."Record" r, (SELECT id FROM desk."Editor" LIMIT 1) e`,

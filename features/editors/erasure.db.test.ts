@@ -235,6 +235,9 @@ test('while an account is erased, history accepts its redaction and no other cha
 const columnsOfAccounts: Record<string, 'deleted' | 'stays'> = {
   'Session.editorId': 'deleted',
   'Authenticator.editorId': 'deleted',
+  'Passkey.editorId': 'deleted',
+  'PasswordReset.editorId': 'deleted',
+  'RecoveryCode.editorId': 'deleted',
   'PendingSignIn.editorId': 'deleted',
   'IdempotencyKey.editorId': 'deleted',
   'Annotation.assigneeId': 'stays',

@@ -36,7 +36,7 @@ function enter({ email, isKnown = false }: { email: string; isKnown?: boolean })
 }
 
 const mailsTo = async (email: string) => {
-  const mails = await deskDb.mail.findMany({ where: { to: email }, orderBy: { jobId: 'asc' } })
+  const mails = await deskDb.mail.findMany({ where: { to: email }, orderBy: { job: { createdAt: 'asc' } } })
   return mails.map(({ content }) => content)
 }
 const changed = (change: string, detail?: string) => ({

@@ -28,11 +28,15 @@ export async function deskPersonalData(editor: Editor, id: string) {
     select: {
       ...{ id: true, email: true, name: true, role: true, createdAt: true, suspendedAt: true },
       ...{ factorDueAt: true, passwordHash: true },
-      authenticator: {
-        select: {
-          ...{ createdAt: true, confirmedAt: true },
-          recoveryCodes: { select: { createdAt: true, usedAt: true } },
-        },
+      authenticator: { select: { createdAt: true, confirmedAt: true } },
+      passkeys: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { name: true, createdAt: true, lastUsedAt: true },
+      },
+      recoveryCodes: { select: { createdAt: true, usedAt: true } },
+      passwordResets: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { createdAt: true, expiresAt: true, usedAt: true, endedAt: true },
       },
       sessions: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -59,8 +63,8 @@ export async function deskPersonalData(editor: Editor, id: string) {
     },
   })
   if (account === null) return null
-  const { email, passwordHash, role, sessions, authenticator, conflicts, assignments, erasure, ...fields } =
-    account
+  const { email, passwordHash, role, sessions, conflicts, assignments, erasure, ...others } = account
+  const { authenticator, passkeys, recoveryCodes, passwordResets, ...fields } = others
   const invitations = await deskDb.invitation.findMany({
     where: { OR: [{ email }, { invitedById: id }] },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -84,7 +88,8 @@ export async function deskPersonalData(editor: Editor, id: string) {
   })
   return {
     account: { ...fields, email, role: roleLabels[role], hasPassword: passwordHash !== null, ...erasure },
-    secondFactor: authenticator,
+    secondFactor: { authenticator, passkeys, recoveryCodes },
+    linksToANewPassword: passwordResets,
     sessions,
     conflictsOfInterest: conflicts.map(({ speaker, ...conflict }) => ({
       speaker: speaker.name,
