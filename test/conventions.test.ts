@@ -64,6 +64,11 @@ test('every server action declares the form it takes, since Next passes only dec
   expect(text('app/desk/desk-action.server.ts')).toMatch(/return async \([^)]*\bform: FormData\)/)
 })
 
+/** It asks another site, so no link may start it; it stores nothing. */
+const readByPost = [
+  'app/desk/find/source/route.ts: export async function POST(request: Request): Promise<Response> {',
+]
+
 test('handlers only read: a route exports GET and nothing else', () => {
   const handlers = source.filter((file) => file.endsWith('/route.ts'))
   expect(handlers.length).toBeGreaterThan(3)
@@ -72,7 +77,7 @@ test('handlers only read: a route exports GET and nothing else', () => {
       .filter((line) => !/^export (const GET\b|(async )?function GET\()/.test(line))
       .map((line) => `${file}: ${line}`),
   )
-  expect(otherExports).toEqual([])
+  expect(otherExports).toEqual(readByPost)
 })
 
 test('process.env is read in one file, and .env.example explains every variable', () => {

@@ -30,7 +30,7 @@ dns.promises.lookup = async (name, options) => {
   return options?.all ? answers : answers[0]
 }
 
-const { connect } = net.Socket.prototype
+const connect = Reflect.get(net.Socket.prototype, 'connect')
 net.Socket.prototype.connect = function (...args) {
   const [options, callback] = Array.isArray(args[0]) ? args[0] : args
   const port = portOf.get(options?.host)
