@@ -24,6 +24,45 @@ test('two statements differ by a negation', () => {
   ])
 })
 
+test.each([
+  [
+    'He left at nine, and the ferry carried 1,400 devices.',
+    'It harmed 1,400 people.',
+    ['1,400 devices', '1,400 people', 'what the figure 1,400 counts'],
+  ],
+  [
+    'The Harbour Board met on Tuesday.',
+    'The Harbour Board met on 29 October.',
+    ['on Tuesday', 'on 29 October', 'the day'],
+  ],
+  [
+    'The union has been claiming that it had informed the board of the fare.',
+    'Many met, but they never mentioned the fare.',
+    [
+      'it had informed the board of the fare',
+      'they never mentioned the fare',
+      'whether it had informed the board of the fare',
+    ],
+  ],
+  [
+    'None of the boats were sold.',
+    'It sold the boats.',
+    ['None of the boats were sold', 'It sold the boats', 'whether it sold the boats'],
+  ],
+  [
+    'The captain saw the ‘letter’, twice.',
+    'The captain never saw it.',
+    ['The captain saw the ‘letter’', 'The captain never saw it', 'whether the captain saw the ‘letter’'],
+  ],
+  [
+    'बोर्ड को किराया पता था।',
+    'बोर्ड को किराया पता नहीं था।',
+    ['बोर्ड को किराया पता था', 'बोर्ड को किराया पता नहीं था', 'बोर्ड को किराया पता था'],
+  ],
+])('%s and %s differ by these words', (a, b, words) => {
+  expect(wordsOf(a, b)).toEqual(words)
+})
+
 test('a headline says what two statements disagree about', () => {
   expect(proposeHeadline(marked('The board knew of the fare.'), marked('The board never knew.'))).toBe(
     'whether the board knew of the fare',

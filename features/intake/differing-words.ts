@@ -1,4 +1,7 @@
+import { uncapital } from '#lib/text'
 import type { TextRange } from './passage'
+import { englishVerbs } from './speech-verbs'
+import { dayPattern } from './written-date'
 
 export type MarkedText = TextRange & { text: string }
 export type ProposedLink = { a: TextRange; b: TextRange; label: string }
@@ -37,9 +40,12 @@ function wordsOf({ text, start, end }: MarkedText): Word[] {
   }))
 }
 
-/** The words by which two statements differ: figures, days, a negation, otherwise the clauses that share most. */
+/**
+ * The words by which two statements differ: figures of one unit, one figure of two units, days, a negation, otherwise
+ * the clauses that share most.
+ */
 export function proposeLink(a: MarkedText, b: MarkedText): ProposedLink | null {
-  return differentFigures(a, b) ?? differentClauses(a, b)
+  return differentFigures(a, b) ?? differentUnits(a, b) ?? differentDays(a, b) ?? differentClauses(a, b)
 }
 
 type Figure = TextRange & { value: string; unit: string; words: string }
@@ -76,10 +82,55 @@ function differentFigures(a: MarkedText, b: MarkedText): ProposedLink | null {
   return null
 }
 
+/** A year is no count. */
+const isCount = ({ value, unit }: Figure) =>
+  Number(value) >= 10 && unit !== '' && !/^(?:19|20)\d\d$/.test(value) && !calendar.test(unit)
+
+/** "1,400 devices" and "1,400 people". */
+function differentUnits(a: MarkedText, b: MarkedText): ProposedLink | null {
+  const others = figuresOf(b).filter(isCount)
+  for (const figure of figuresOf(a).filter(isCount)) {
+    const other = others.find(({ value, unit }) => value === figure.value && unit !== figure.unit)
+    if (!other) continue
+    const label = `what the figure ${a.text.slice(figure.start, figure.end).split(/\s/)[0] ?? ''} counts`
+    return { a: { start: figure.start, end: figure.end }, b: { start: other.start, end: other.end }, label }
+  }
+  return null
+}
+
+const day = new RegExp(`(?:(?:on|by|since) )?(?<![\\p{L}\\p{N}])${dayPattern}`, 'iu')
+/** Two statements about one event share this many words at least. */
+const sharedMin = 2
+
+/** "on Tuesday" and "on 29 October", of one event. */
+function differentDays(a: MarkedText, b: MarkedText): ProposedLink | null {
+  const [left, right] = [a, b].map(({ text, start, end }) => {
+    const match = day.exec(text.slice(start, end))
+    return match
+      ? {
+          start: start + match.index,
+          end: start + match.index + match[0].length,
+          words: match[0].toLowerCase(),
+        }
+      : null
+  })
+  if (!left || !right || left.words === right.words) return null
+  const stems = new Set(wordsOf(b).map(({ stem }) => stem))
+  const shared = new Set(
+    wordsOf(a).flatMap(({ stem }) => (stems.has(stem) && !stopWords.has(stem) ? [stem] : [])),
+  )
+  if (shared.size < sharedMin) return null
+  return {
+    a: { start: left.start, end: left.end },
+    b: { start: right.start, end: right.end },
+    label: 'the day',
+  }
+}
+
 type Clause = TextRange & { words: Word[]; text: string; isNegated: boolean }
 
 const clauseEnd =
-  /[,;:—–.!?।۔،؛]\s|\s(?=(?:but|while|whereas|which|although|though|लेकिन|मगर|जबकि|لیکن|مگر|جبکہ)\s)/giu
+  /[,;:—–.!?।۔،؛]\s|\s(?=and \w+ed\s)|\s(?=(?:but|while|whereas|which|although|though|लेकिन|मगर|जबकि|لیکن|مگر|جبکہ)\s)/giu
 const clauseWords = 2
 
 function clausesOf(marked: MarkedText): Clause[] {
@@ -91,13 +142,37 @@ function clausesOf(marked: MarkedText): Clause[] {
   let from = 0
   for (const [end, next] of [...ends, [whole.length, whole.length] as const]) {
     const words = wordsOf({ ...marked, start: marked.start + from, end: marked.start + end })
-    const [first, last] = [words[0], words.at(-1)]
+    const opening = words.findIndex(
+      ({ text: word }, index) => index >= framed(words) && !conjunctions.has(word.toLowerCase()),
+    )
+    const [first, last] = [words[opening], words.at(-1)]
     from = next
     if (!first || !last || words.length < clauseWords) continue
-    const text = marked.text.slice(first.start, last.end)
-    clauses.push({ start: first.start, end: last.end, words, text, isNegated: negation.test(text) })
+    const closeAt = last.end + (closingMark.exec(marked.text.slice(last.end, marked.end))?.[0].length ?? 0)
+    const text = marked.text.slice(first.start, closeAt)
+    const range = { start: first.start, end: isBalanced(text) ? closeAt : last.end }
+    clauses.push({
+      ...range,
+      words,
+      text: marked.text.slice(range.start, range.end),
+      isNegated: negation.test(text),
+    })
   }
   return clauses
+}
+
+const conjunctions = new Set('and but while whereas which although though that who because'.split(' '))
+const closingMark = /^[’”'")]/u
+/** A quotation or a bracket that opens in these words also ends in them. */
+const isBalanced = (text: string) =>
+  ['‘’', '“”', '()'].some(([open = '', close = '']) => text.endsWith(close) && text.includes(open))
+
+/** The index after words of saying: "has been claiming that". */
+function framed(words: readonly Word[]): number {
+  const that = words.findIndex(
+    ({ text }, index) => text === 'that' && englishVerbs.has(words[index - 1]?.text.toLowerCase() ?? ''),
+  )
+  return that === -1 || that > words.length - 3 ? 0 : that + 1
 }
 
 const contentOf = ({ words }: Clause) =>
@@ -115,36 +190,58 @@ function differentClauses(a: MarkedText, b: MarkedText): ProposedLink | null {
     right.forEach((other, index) => {
       const shared = [...content].filter((stem) => contents[index]?.has(stem)).length
       const score = shared + (clause.isNegated !== other.isNegated ? 1.5 : 0)
-      if (!best || score > best.score) best = { a: clause, b: other, score }
+      // Of equal clauses the last: reports end with what is new.
+      if (!best || score >= best.score) best = { a: clause, b: other, score }
     })
   }
   return best && linkOf(best)
 }
 
 const linkOf = ({ a, b }: { a: Clause; b: Clause }): ProposedLink => {
-  const clause = a.isNegated && !b.isNegated ? b : a
+  const clauses = a.isNegated && !b.isNegated ? [b, a] : [a, b]
+  const clause = clauses.find(({ text }) => !/^to /i.test(text)) ?? a
   return { a: { start: a.start, end: a.end }, b: { start: b.start, end: b.end }, label: whether(clause.text) }
 }
 
 const auxiliary = /^(?:is|was|are|were|has|had|have|will|would|did|does|do|can|could)$/i
+const positive: Readonly<Record<string, string>> = {
+  none: 'any',
+  no: 'any',
+  nobody: 'anybody',
+  nothing: 'anything',
+}
+const subject =
+  /^(?:the|a|an|it|he|she|they|we|i|its|his|her|their|our|none|no|nobody|nothing|all|any|this|that|these|those|there|some|many|most|each|every|both)$/i
 
 /** "whether the fare rises", from words that say so or deny it. */
 function whether(clause: string): string {
-  const words = clause
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^(?:that|but|and|while|whereas|although|though|which|because)\s+/i, '')
-    .replace(/\b(did|does|do|has|had|have|is|was|are|were|will|would|can|could)n['’]t\b/gi, '$1')
-    .replaceAll(/\b(?:not|never|also|only)\s+/gi, '')
+  const words = shortened(
+    clause
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/\b(did|does|do|has|had|have|is|was|are|were|will|would|can|could)n['’]t\b/gi, '$1')
+      .replaceAll(/\b(?:not|never|also|only)\s+/gi, ''),
+  )
+  // Our sentence would be in two languages.
+  if (!/\p{Script=Latin}/u.test(words)) return words
   const [first = ''] = words.split(' ')
-  const hasSubject =
-    /^(?:the|a|an|it|he|she|they|we|i|its|his|her|their|our|no|none|all|any|this|that|these|those)$/i.test(
-      first,
-    ) ||
-    (/^\p{Lu}/u.test(first) && !auxiliary.test(first)) ||
-    /^\d/.test(first)
-  const isPlain =
-    /^(?:The|A|An|It|He|She|They|Its|His|Her|Their|Our|No|None|All|Any|This|That|These|Those)$/.test(first)
-  return hasSubject
-    ? `whether ${isPlain ? words.charAt(0).toLowerCase() + words.slice(1) : words}`
-    : `whether it ${words}`
+  const known = positive[first.toLowerCase()]
+  if (known !== undefined) return `whether ${known}${words.slice(first.length)}`
+  if (subject.test(first)) return `whether ${uncapital(words)}`
+  const isName = (/^\p{Lu}/u.test(first) && !auxiliary.test(first)) || /^\d/.test(first)
+  return isName ? `whether ${words}` : `whether it ${words}`
+}
+
+/** A label is read at one glance: long words end before one of their last phrases. */
+const labelMax = 90
+function shortened(words: string): string {
+  if (words.length <= labelMax) return words
+  const whole = words.slice(0, labelMax).replace(/ \S*$/, '')
+  const phrases = [
+    ...whole.matchAll(/ (?:and|or|by|in|on|of|for|with|to|regarding|about|that|which|who)(?= )/g),
+  ]
+  const cut = phrases.at(-1)?.index ?? 0
+  return (cut > labelMax / 2 ? whole.slice(0, cut) : whole).replace(
+    /(?: (?:and|or|by|in|on|of|for|with|to|that|which|who|the|a|let))+$/,
+    '',
+  )
 }

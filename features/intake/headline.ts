@@ -7,6 +7,7 @@ export function proposeHeadline(a: MarkedText, b: MarkedText): string | null {
   const label = proposeLink(a, b)?.label
   if (
     label === undefined ||
+    label === 'the day' ||
     label.length > lengthMax ||
     /[\p{Script=Devanagari}\p{Script=Arabic}]/u.test(label)
   )

@@ -15,6 +15,8 @@ const lengthMax = 300
 /** "The fare rises" begins with a capital for no other reason than its place. */
 const plainOpening =
   /^(?:the|a|an|it|its|this|that|these|those|there|no|none|all|some|many|they|their|he|she|his|her|in|on|at|over|by|for|not)\b/i
+/** A question, an exclamation, or more than one sentence. */
+const severalSentences = /[?!]|[.…] \p{Lu}/u
 const refersToSpeaker = /\b(?:I|we|my|our|us|me|you|your|mine|ours)\b|\b(?:I|we|you)['’]/i
 
 /**
@@ -27,11 +29,13 @@ export function neutralSentence(proposal: PassageProposal, text: string, range: 
   if (!proposal.speaker || verb === undefined || words.length > lengthMax || !isEnglish(words)) return null
   const name = capitalize(proposal.speaker.name)
   if (!isVerbatim(proposal.wording)) return closed(`${name} ${introduced(verb, words)}`)
-  const ownWords = refersToSpeaker.test(words) || !isWhole(proposal)
-  if (!ownWords) return closed(`${name} ${introduced(verb, words.replace(/[,.]$/, ''))}`)
+  const ownWords = refersToSpeaker.test(words) || severalSentences.test(words) || !isWhole(proposal)
+  // The words of a denial are said; what they deny is not in them.
+  const saying = verb === 'denied' ? 'said' : verb
+  if (!ownWords) return closed(`${name} ${introduced(saying, words.replace(/[,.]$/, ''))}`)
   const lead = isWhole(proposal) ? null : leadInto(proposal, text, range)
-  if (lead !== null) return closed(`${name} ${verb} ${lead}“${words.replace(/[,.]$/, '')}”`)
-  return closed(`${name} ${verb}: “${words.replace(/,$/, '')}”`)
+  if (lead !== null) return closed(`${name} ${saying} ${lead}“${words.replace(/[,.]$/, '')}”`)
+  return closed(`${name} ${saying}: “${words.replace(/,$/, '')}”`)
 }
 
 const isWhole = ({ wording }: PassageProposal) => wording === 'VERBATIM'

@@ -24,11 +24,14 @@ const months = new Map<string, string>([
 /** Longest first, so that none is cut short. */
 export const alternatives = (names: Iterable<string>) =>
   [...names].toSorted((left, right) => right.length - left.length).join('|')
-const month = String.raw`(?:${alternatives(months.keys())})(?![\p{L}\p{M}])\.?`
+const month = String.raw`(?:${alternatives(months.keys())})(?![\p{L}\p{M}])(?:\.(?=,| \d))?`
 const day = String.raw`[\d०-९۰-۹]{1,2}(?:st|nd|rd|th)?`
 const year = String.raw`[\d०-९۰-۹]{4}`
 /** "2 November 2019", "Nov 2, 2019", "2 November", "2019-11-02"; the year may be missing. */
 export const datePattern = String.raw`(?:\d{4}-\d{2}-\d{2}|${day} ${month}(?:,? ${year})?|${month} ${day}(?!\d)(?:,? ${year})?)`
+const weekdayNames = readLanguages.flatMap((language) => calendarNames(language, 'weekday'))
+/** A date or the name of a day of the week. */
+export const dayPattern = String.raw`(?:${datePattern}|(?:${alternatives(weekdayNames)})(?![\p{L}\p{M}]))`
 const time = String.raw`(?:,? ?(?:\||at|at:)? ?\d{1,2}[:.]\d{2} ?[ap]\.?m\.?(?: (?:ist|gmt|utc))?)?`
 export const instantPattern = datePattern + time
 
