@@ -68,6 +68,7 @@ describe('quotations', () => {
     ['”Der Preis steigt“ und ging. Der Rat schwieg.', ['Der Preis steigt']],
     ['“The fare rises“ he wrote. The board left.', ['The fare rises']],
     ['„Der Preis steigt“und ging. Der Rat schwieg.', ['Der Preis steigt']],
+    ['بورڈ نے کہا: ’کرایہ بڑھے گا۔‘ اجلاس ختم ہوا۔', ['کرایہ بڑھے گا۔']],
     [',,Der Preis steigt“, sagte er. Der Rat schwieg.', ['Der Preis steigt']],
     ['“ le prix monte ”, puis il est parti.', [' le prix monte ']],
     ['‹ le prix monte › dit-il.', [' le prix monte ']],

@@ -24,6 +24,8 @@ const closings: Readonly<Record<string, string>> = {
   '〝': '〞〟',
   '״': '״',
   '‘': "’'",
+  // Of Urdu, which is written from right to left.
+  '’': '‘',
   '‚': "‘’'",
   "'": "'’",
   '‹': '›',
@@ -153,6 +155,7 @@ function canOpen(opening: Mark, isOutermost: boolean): boolean {
   const { mark, before, after } = opening
   if (isElision(opening)) return false
   if (alwaysOpens.includes(mark)) return true
+  if (mark === '’' && !/\p{sc=Arab}/u.test(after)) return false
   if (closings[mark] === undefined || /[,;:)\]}]/u.test(after)) return false
   if (isSpace(after)) return '«‹“'.includes(mark) && followsBreak(opening)
   if (followsBreak(opening)) return true

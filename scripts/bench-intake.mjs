@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { benchArticles, benchMetadata } from './bench/intake.ts'
+import { benchArticles, benchMetadata, benchStatements } from './bench/intake.ts'
 import { root } from './lib/project-paths.mjs'
 
 const { values } = parseArgs({
@@ -34,3 +34,12 @@ if (existsSync(pages))
     for (const line of wrong) print(`  ${line}`)
   }
 else print('Skipped: the pages of Readability are not in the data folder.')
+
+const demonstration = join(values.data, 'pegasus-2019')
+if (existsSync(demonstration)) {
+  const { marked, found: hits, named, missed } = benchStatements(demonstration)
+  print(
+    `Statements of the demonstration: ${hits} of ${marked} touched by a passage, ${named} with their speaker`,
+  )
+  for (const words of missed) print(`  not found: ${words}`)
+} else print('Skipped: the articles of the demonstration are not in the data folder.')

@@ -24,9 +24,10 @@ export function englishAttributions({ tokens }: Sentence, text: string): Attribu
   const attributions: Attribution[] = []
   let from = 0
   for (let at = 0; at < tokens.length; at++) {
-    const attribution = isAccordingTo(tokens, at)
-      ? accordingTo(tokens, at, text)
-      : attributionAt(tokens, { at, from }, text)
+    const attribution =
+      (isAccordingTo(tokens, at)
+        ? accordingTo(tokens, at, text)
+        : attributionAt(tokens, { at, from }, text)) ?? silenceAt(tokens, { at, from }, text)
     if (!attribution) continue
     attributions.push(attribution)
     while (at + 1 < tokens.length && (tokens[at + 1]?.start ?? 0) < attribution.end) at++
@@ -68,6 +69,8 @@ function attributionAt(tokens: readonly Token[], { at, from }: Place, text: stri
   const isInName = verb?.isCapital === true && tokens[at - 1]?.kind === 'word'
   if (!verb || act === undefined || isInName || tokens[at - 1]?.key === 'to') return null
   if (ambiguousForms.has(verb.key) && !isIntroduced(tokens, at)) return null
+  const next = following[verb.key]
+  if (next && !next.includes(tokens[at + 1]?.key ?? '')) return null
   const inverted = invertedSubject(tokens, at, text)
   const left = inverted
     ? null
@@ -101,6 +104,31 @@ function attributionAt(tokens: readonly Token[], { at, from }: Place, text: stri
   }
 }
 
+/** "declined to comment", "did not reply", "could not be reached" */
+function silenceAt(tokens: readonly Token[], { at, from }: Place, text: string): Attribution | null {
+  const words = tokens.slice(at, at + 5).map(({ key }) => key)
+  const silence = silences.find((form) => form.test(words.join(' ')))
+  const left = silence && subjectBefore(tokens, { at, from }, text)
+  const reported = left && clauseFrom(tokens, at)
+  if (!left || !reported) return null
+  const { speaker } = left
+  const cue = { start: reported.start, end: reported.end }
+  return {
+    speaker,
+    cue,
+    act: 'DECLINED_TO_COMMENT',
+    start: speaker.start,
+    end: reported.end,
+    reported,
+    toldTo: null,
+  }
+}
+const silences = [
+  /^(?:declined|refused|declines|refuses) to (?:comment|answer|respond)\b/,
+  /^(?:did|has|had|have) not (?:immediately )?(?:respond|responded|reply|replied|answer|answered|comment|commented)\b/,
+  /^could not (?:immediately )?be reached\b/,
+]
+
 /** “…,” Rosa Lindqvist grumbled: after a quotation that goes on, any verb after a name is one of saying. */
 function actAfterQuotation(tokens: readonly Token[], at: number): Act | undefined {
   if (!/^[a-z]+ed$/.test(tokens[at]?.key ?? '')) return undefined
@@ -108,6 +136,14 @@ function actAfterQuotation(tokens: readonly Token[], at: number): Act | undefine
   while (isNameToken(tokens[first - 1])) first--
   const quotation = first < at ? tokens[first - 1] : undefined
   return quotation?.kind === 'quotation' && /[,!?]["”’']$/u.test(quotation.text) ? 'ASSERTED' : undefined
+}
+
+/** "as the mayor put it", "called on the union to": other uses of these verbs say nothing. */
+const following: Readonly<Record<string, readonly string[]>> = {
+  put: ['it'],
+  puts: ['it'],
+  called: ['on', 'for'],
+  calls: ['on', 'for'],
 }
 
 /** After a verb that begins the sentence, the clause ends at its comma. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describePassage, findPassages } from './find-passages'
 import { neutralSentence } from './neutral-sentence'
@@ -42,10 +43,12 @@ test('a text gives its headline, quotations and reported words with their speake
     ]),
   ).toEqual([
     ['headline', 'Harbour Board knew of the fare in May', 'Rosa Lindqvist', 'HEADLINE'],
+    ['reported', 'has not answered for a week', 'Harbour Board', 'PARAPHRASE'],
     ['quotation', 'The board knew of the fare in May.', 'Rosa Lindqvist', 'VERBATIM'],
     ['reported', 'nobody asked about the fare before June', 'Harbour Board', 'PARAPHRASE'],
   ])
-  expect(passages[1]?.proposal).toMatchObject({
+  expect(passages[1]?.proposal.act).toBe('DECLINED_TO_COMMENT')
+  expect(passages[2]?.proposal).toMatchObject({
     cue: 'said',
     saidPhrase: { text: 'late Friday' },
     said: { edtf: '2021-03-05' },
@@ -62,7 +65,78 @@ test('the neutral sentence of a passage has no word that the passage does not ha
   const passages = findPassages(article, options)
   expect(passages.map((passage) => neutralSentence(passage.proposal, article, passage))).toEqual([
     'Rosa Lindqvist said Harbour Board knew of the fare in May.',
+    'Harbour Board has not answered for a week.',
     'Rosa Lindqvist said the board knew of the fare in May.',
     'Harbour Board said nobody asked about the fare before June.',
   ])
+})
+
+test('words inside another person’s quotation are nested, with that person in the chain', () => {
+  const text =
+    '“In a recent reply, the Ministry of Ferries has clarified that no boat was sold,” Jonas Holt added.'
+  const [quotation] = findPassages(text, { ...options, title: '' })
+  expect(quotation?.proposal).toMatchObject({ nested: true, speaker: { name: 'Jonas Holt' } })
+  const start = text.indexOf('no boat was sold')
+  const proposal = describePassage(text, { start, end: start + 'no boat was sold'.length }, options)
+  expect(proposal).toMatchObject({
+    wording: 'REPORTED',
+    speaker: { name: 'Ministry of Ferries' },
+    cue: 'clarified that',
+    chain: [{ name: 'Jonas Holt', cue: 'added' }],
+    nested: true,
+  })
+})
+
+test('a medium that passes words on is a step of the chain, a court is not', () => {
+  const chainOf = (text: string) => findPassages(text, { ...options, title: '' })[0]?.proposal.chain
+  expect(chainOf('“I counted five people on the ground,” Ida Moen told Reuters.')).toEqual([
+    { name: 'Reuters', cue: 'told' },
+  ])
+  expect(chainOf('“I counted five people on the ground,” Ida Moen told the court.')).toEqual([])
+})
+
+test('marked words that nobody says are the publication’s own', () => {
+  const proposal = describePassage(
+    'The ferry runs four times a day.',
+    { start: 0, end: 9 },
+    { ...options, title: '' },
+  )
+  expect(proposal).toMatchObject({ wording: 'PUBLICATIONS_OWN_WORDS', speaker: null, cue: null, chain: [] })
+})
+
+test.each([
+  ['', []],
+  [' \n ', []],
+  ['“', []],
+  ['“”', []],
+  ['“ ” said', []],
+  ['said said said', []],
+  ['\uD800 said that \uDC00 it is so', []],
+])('text without a passage gives none: %j', (text, passages) => {
+  expect(findPassages(text, { ...options, title: '' })).toEqual(passages)
+})
+
+test('every passage and context lies in its text, whatever the text is', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          ...'“ ” " \' ‘ ’ « » said that Rosa Lindqvist , . : told ने कहा कि । نے کہا کہ ۔ \n'.split(' '),
+          ' ',
+        ),
+        {
+          maxLength: 60,
+        },
+      ),
+      (parts) => {
+        const text = parts.join('')
+        for (const { start, end, proposal } of findPassages(text, { ...options, title: '' })) {
+          expect(start).toBeLessThan(end)
+          expect(proposal.context.start).toBeLessThanOrEqual(start)
+          expect(proposal.context.end).toBeGreaterThanOrEqual(end)
+          expect(text.slice(start, end).trim()).toBe(text.slice(start, end))
+        }
+      },
+    ),
+  )
 })

@@ -25,9 +25,12 @@ const refersToSpeaker = /\b(?:I|we|my|our|us|me|you|your|mine|ours)\b|\b(?:I|we|
  */
 export function neutralSentence(proposal: PassageProposal, text: string, range: TextRange): string | null {
   const words = text.slice(range.start, range.end).replaceAll(/\s+/g, ' ').trim()
-  const verb = verbs[proposal.act]
+  const isSilence = proposal.act === 'DECLINED_TO_COMMENT'
+  const verb = isSilence ? '' : verbs[proposal.act]
   if (!proposal.speaker || verb === undefined || words.length > lengthMax || !isEnglish(words)) return null
   const name = capitalize(proposal.speaker.name)
+  // "Rosa Lindqvist declined to comment."
+  if (isSilence) return closed(`${name} ${words}`)
   if (!isVerbatim(proposal.wording)) return closed(`${name} ${introduced(verb, words)}`)
   const ownWords = refersToSpeaker.test(words) || severalSentences.test(words) || !isWhole(proposal)
   // The words of a denial are said; what they deny is not in them.

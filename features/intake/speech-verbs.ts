@@ -16,7 +16,7 @@ const english: readonly (readonly [act: Act, forms: string])[] = [
     suggests suggested suggesting reveal reveals revealed revealing disclose disclosed disclosing continue continued
     observe observed testify testified testifying believe believes believed report reports reported inform informed
     informing quip quipped joke joked lament lamented complain complained concluded concludes conclude accused accuse
-    accuses accusing shouted tells repeated repeats repeat mentioned mentions described describes went read reads agree agrees agreed
+    accuses accusing shouted tells repeated repeats repeat mentioned mentions described describes went read reads agree agrees agreed put puts called calls
     disagree disagrees disagreed laughed exclaimed recounted opined reasoned confessed apologised apologized pleaded retorted snapped hinted boasted
     commented marvelled proclaimed pronounced ventured whispered countered cautioned urged offered mused shared cried shouted whispered
     joked quipped jokes fumed`,
@@ -40,7 +40,7 @@ export const englishVerbs: ReadonlyMap<string, Act> = new Map(
 /** Forms that are also nouns: only "that", a quotation or a colon after them makes them verbs. */
 export const ambiguousForms: ReadonlySet<string> = new Set(
   `state states note notes post report reports question questions claim claims comment reply replies promise promises
-  dispute disputes vow vows pledge pledges stress read reads went describe warning posted continue continued continues continuing
+  put puts called calls dispute disputes vow vows pledge pledges stress read reads went describe warning posted continue continued continues continuing
   described suggests mentioned agree agrees agreed disagree disagrees disagreed laughed offered shared urged fumed accused accuses accusing`.split(
     /\s+/,
   ),

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { findPassages } from '#features/intake/find-passages'
 import { parseHtml } from '#features/intake/parse-html'
+import { readPastedText } from '#features/intake/read-source'
 
 /** The benchmark's measure: the multiset of four words in a row. */
 function shingles(text: string): Map<string, number> {
@@ -114,4 +116,57 @@ export function benchMetadata(
     }
   }
   return results
+}
+
+const markedStatements = z.object({
+  statements: z.array(
+    z.object({
+      source: z.string(),
+      speaker: z.string(),
+      wording: z.string(),
+      text: z.string(),
+      span: z.object({ start: z.number(), end: z.number() }),
+    }),
+  ),
+  speakers: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+
+/** Of the statements that an editor took from the two articles of the demonstration, how many are found and named. */
+export function benchStatements(folder: string): {
+  marked: number
+  found: number
+  named: number
+  missed: string[]
+} {
+  const { statements, speakers } = markedStatements.parse(
+    JSON.parse(readFileSync(join(folder, 'statements.json'), 'utf8')),
+  )
+  const texts = readdirSync(join(folder, 'articles')).map((file) =>
+    readFileSync(join(folder, 'articles', file), 'utf8'),
+  )
+  const passagesOf = new Map(
+    texts.map((text) => {
+      const { title, published } = readPastedText(text)
+      const options = { language: 'en', published: published?.value ?? null, title: title?.value ?? '' }
+      return [text, findPassages(text, options)] as const
+    }),
+  )
+  const own = /own words/
+  const said = statements.filter(({ wording }) => !own.test(wording))
+  const results = said.map(({ text: words, span, speaker }) => {
+    const text = texts.find((each) => each.slice(span.start, span.end) === words) ?? ''
+    const passage = passagesOf.get(text)?.find(({ start, end }) => start < span.end && span.start < end)
+    const name = speakers.find(({ id }) => id === speaker)?.name ?? ''
+    return {
+      words,
+      isFound: passage !== undefined,
+      isNamed: plain(passage?.proposal.speaker?.name ?? '') === plain(name),
+    }
+  })
+  return {
+    marked: said.length,
+    found: results.filter(({ isFound }) => isFound).length,
+    named: results.filter(({ isNamed }) => isNamed).length,
+    missed: results.flatMap(({ words, isFound }) => (isFound ? [] : [words.slice(0, 70)])),
+  }
 }
