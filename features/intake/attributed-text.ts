@@ -8,7 +8,13 @@ import { southAsianAttributions } from './south-asian-attributions'
 
 /** An attribution with the name that its words refer to. */
 export type NamedAttribution = Attribution & { resolved: { name: string; reason: string } | null }
-export type AttributedText = { reading: Reading; bySentence: NamedAttribution[][]; names: Names }
+/** `recent` has, for each sentence, whom a pronoun at its beginning would mean. */
+export type AttributedText = {
+  reading: Reading
+  bySentence: NamedAttribution[][]
+  recent: Recent[]
+  names: Names
+}
 
 /** The last text that was read: a page describes one marked passage of it after another. */
 let latest: { text: string; language: string; attributed: AttributedText } | null = null
@@ -28,8 +34,10 @@ function attribute(reading: Reading): AttributedText {
   const unnamed = reading.sentences.map((sentence) => attributionsIn(sentence, reading.text))
   const names = namesIn(reading, unnamed.flat())
   let recent: Recent = { person: null, anyone: null }
+  const recentBefore: Recent[] = []
   const bySentence = unnamed.map((attributions, index) => {
     const sentence = reading.sentences[index]
+    recentBefore.push(recent)
     const opening = sentence ? openingName(sentence, names, reading.text) : null
     if (opening !== null) recent = afterName(recent, opening)
     return attributions.map((attribution) => {
@@ -39,7 +47,7 @@ function attribute(reading: Reading): AttributedText {
       return { ...attribution, resolved }
     })
   })
-  return { reading, bySentence, names }
+  return { reading, bySentence, recent: recentBefore, names }
 }
 
 const attributionsIn = (sentence: Sentence, text: string): Attribution[] =>
@@ -84,8 +92,17 @@ function distanceTo(text: string, { start, end }: TextRange, range: TextRange): 
   return 0
 }
 
-/** The quotation that continues the one before it: nothing but white space or words of nobody stand between them. */
-export function isContinued(text: string, before: Quotation, { open }: Quotation): boolean {
-  const between = text.slice(before.close, open)
-  return between.length < farthest && !/\n\s*\n[^]*\n\s*\n/.test(between)
+/**
+ * The speaker of a quotation that nobody is named for: the speaker of the one before, where nothing stands between them,
+ * otherwise whom the text named last. Null if too many words are between.
+ */
+export function continuedSpeaker(
+  { reading, recent }: AttributedText,
+  before: { quotation: Quotation; speaker: string | null },
+  { open }: Quotation,
+): string | null {
+  const between = reading.text.slice(before.quotation.close, open)
+  if (between.length > farthest) return null
+  if (!/\p{L}/u.test(between)) return before.speaker
+  return recent[sentenceAt(reading, open)]?.anyone ?? before.speaker
 }

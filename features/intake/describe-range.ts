@@ -94,9 +94,12 @@ function ofQuotation(source: SourceReading, quoted: QuotedWords, range: TextRang
     : continues === null
       ? { speaker: null, chain: [], reasons: ['The text names nobody near these words.'] }
       : {
-          speaker: { name: continues, reason: 'It goes on from the quotation before.' },
+          speaker: {
+            name: continues,
+            reason: 'The text names nobody at these words, and this speaker last.',
+          },
           chain: [],
-          reasons: [`It goes on from the quotation before, of ${continues}.`],
+          reasons: ['The text names nobody at these words, and this speaker last.'],
         }
   if (inner.speaker && inner.range) {
     const relayer: ChainStep[] = own.speaker

@@ -87,6 +87,25 @@ test('words inside another person’s quotation are nested, with that person in 
   })
 })
 
+test.each([
+  ['“The fare rose,” said Rosa Lindqvist.\n\n“It fell in May, and it rose again.”', 'Rosa Lindqvist'],
+  [
+    '“The fare rose,” said Rosa Lindqvist.\n\nJonas Holt shook his head.\n\n“It fell in May, and it rose again.”',
+    'Jonas Holt',
+  ],
+  [
+    '“The fare rose,” said Rosa Lindqvist. “It fell in May, and it rose again.” Jonas Holt left.',
+    'Rosa Lindqvist',
+  ],
+  [
+    `“The fare rose,” said Rosa Lindqvist.\n\n${'The ferry runs. '.repeat(30)}\n\n“It fell in May, and it rose again.”`,
+    undefined,
+  ],
+])('a quotation without words of saying has the speaker named last: %s', (text, speaker) => {
+  const passages = findPassages(text, { ...options, title: '' })
+  expect(passages.at(-1)?.proposal.speaker?.name).toBe(speaker)
+})
+
 test('a medium that passes words on is a step of the chain, a court is not', () => {
   const chainOf = (text: string) => findPassages(text, { ...options, title: '' })[0]?.proposal.chain
   expect(chainOf('“I counted five people on the ground,” Ida Moen told Reuters.')).toEqual([

@@ -3,7 +3,7 @@ import {
   attributedText,
   type AttributedText,
   attributionOf,
-  isContinued,
+  continuedSpeaker,
   type NamedAttribution,
 } from './attributed-text'
 import { type HeadlineLine, headlineLines } from './headline-passages'
@@ -31,7 +31,7 @@ export type QuotedWords = TextRange & {
   quotation: Quotation
   words: TextRange
   attribution: NamedAttribution | null
-  /** The speaker of the quotation before it goes on. */
+  /** Without an attribution, the speaker of the quotation before, or whom the text named last. */
   continues: string | null
 }
 export type SourceReading = {
@@ -57,8 +57,14 @@ export function readSource(text: string, options: ReadingOptions): SourceReading
     if (isTitle(text.slice(words.start, words.end)) && !(attribution && isNear(text, attribution, quotation)))
       continue
     const before = quotations.at(-1)
-    const isOwn = attribution === null && before && isContinued(text, before.quotation, quotation)
-    const continues = isOwn ? (before.attribution?.resolved?.name ?? before.continues) : null
+    const continues =
+      attribution === null && before
+        ? continuedSpeaker(
+            attributed,
+            { ...before, speaker: before.attribution?.resolved?.name ?? before.continues },
+            quotation,
+          )
+        : null
     quotations.push({ start: quotation.open, end: quotation.close, quotation, words, attribution, continues })
   }
   return { options, attributed, headlines, quotations }
