@@ -112,6 +112,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/(queue)#accept': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#reject': 'e2e/desk/queue.e2e.ts',
   'desk/(queue)#takeBack': 'e2e/desk/queue.e2e.ts',
+  'desk/account/second-factor#removePasskey': 'e2e/desk/passkeys.e2e.ts',
   'desk/account/second-factor#start': 'the admin has a second factor',
   'desk/conflicts#confirm': 'features/review/conflicts.db.test.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
