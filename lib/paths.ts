@@ -62,7 +62,8 @@ export const paths = {
     conflicts: () => '/desk/conflicts' as const,
     audit: () => '/desk/audit' as const,
     inbox: (params: { why?: string } = {}) => withQuery('/desk/inbox', params),
-    people: () => '/desk/people' as const,
+    /** `from` is the account whose open work is handed over. */
+    people: (params: { from?: string } = {}) => withQuery('/desk/people', params),
     /** What is stored about one account, and its erasure. */
     person: (id: string) => `/desk/people/${id}` as const,
     personData: (id: string) => `/desk/people/${id}/data` as const,

@@ -92,7 +92,7 @@ async function prepare(author: Editor, second: Editor): Promise<void> {
 }
 
 async function somePeople(author: Editor): Promise<CommandContext['people']> {
-  const [colleague, suspended] = [await anEditor(), await anEditor()]
+  const [colleague, suspended, receiver] = [await anEditor(), await anEditor(), await anEditor()]
   await changeAccount(suspended.id, { suspendedAt: new Date() })
   const invitation = await deskDb.invitation.create({
     data: { email: 'ola@harbour.example', name: 'Ola Quay', role: 'EDITOR', invitedById: author.id },
@@ -100,7 +100,7 @@ async function somePeople(author: Editor): Promise<CommandContext['people']> {
   const dead = { kind: 'mail', key: 'mail of the matrix', deadAt: new Date(), lastError: 'No such address.' }
   const job = await deskDb.job.create({ data: dead, select: { id: true } })
   return {
-    ...{ colleague: colleague.id, suspended: suspended.id },
+    ...{ colleague: colleague.id, suspended: suspended.id, receiver: receiver.id },
     ...{ invitation: invitation.id, deadJob: job.id },
   }
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { axeFaults, expect, test } from '#e2e/support/fixtures'
 import { asOwner } from '#e2e/support/seeded-database'
-import { signIn } from '#e2e/support/sign-in'
+import { accountOf, signIn } from '#e2e/support/sign-in'
 
 const password = 'the tide comes in at six'
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
@@ -68,6 +68,48 @@ for (const [how, hasScript, name] of [
     })
   })
 
+for (const [how, hasScript, name, number] of [
+  ['with script', true, 'Ada Mole', 9],
+  ['without script', false, 'Ada Groyne', 10],
+] as const)
+  test.describe(how, () => {
+    test.use({ javaScriptEnabled: hasScript })
+
+    test('an admin hands the open work of somebody over, and suspends them with it', async ({
+      page,
+      browser,
+    }) => {
+      await signIn(page, 'ADMIN')
+      const person = await newcomer(browser, hasScript)
+      await accept(person, await invite(page, name, 'EDITOR'))
+      await person.context().close()
+      const open = async () => {
+        await page.goto('/desk/people')
+        await rowOf(page, name)
+          .getByRole('link', { name: /^Hand work over/ })
+          .click()
+        await expect(page.getByRole('heading', { name: `Hand over the work of ${name}` })).toBeVisible()
+      }
+      const publisher = accountOf('PUBLISHER').email
+      const receiver = page.getByLabel('Goes to')
+      const handOver = page.getByRole('button', { name: 'Hand over' })
+      await open()
+      await handOver.click()
+      await expect(receiver).toHaveAttribute('aria-invalid', 'true')
+      await receiver.selectOption({ label: await nameOf(publisher) })
+      await handOver.click()
+      await expect(page.getByText('The account has no open work.')).toBeVisible()
+      await assignRecord(number, name)
+      await open()
+      await receiver.selectOption({ label: await nameOf(publisher) })
+      await page.getByLabel('Suspend the account as well').check()
+      if (hasScript) expect(await axeFaults(page)).toEqual([])
+      await handOver.click()
+      await expect(rowOf(page, name).getByRole('button', { name: /^Restore/ })).toBeVisible()
+      expect(await assigneeOf(number)).toBe(publisher)
+    })
+  })
+
 test('an invitation that was taken back is refused; two unequal passwords get an error at their field', async ({
   page,
   browser,
@@ -120,6 +162,37 @@ test('no admin changes their own account or the last admin; axe and widths', asy
     )
   }
 })
+
+const asDatabaseOwner = <Result>(work: Parameters<typeof asOwner<Result>>[1]) =>
+  asOwner(process.env['DATABASE_URL'] ?? '', work)
+
+/** Assigns the record to the person, as the application does. */
+const assignRecord = (number: number, name: string) =>
+  asDatabaseOwner((client) =>
+    client.query(
+      `INSERT INTO desk."Assignment" (id, "recordId", "assigneeId", "assignedById")
+       SELECT gen_random_uuid(), r.id, e.id, e.id FROM desk."Record" r, desk."Editor" e WHERE r.number = $1 AND e.name = $2`,
+      [number, name],
+    ),
+  )
+
+const assigneeOf = (number: number) =>
+  asDatabaseOwner(async (client) => {
+    const { rows } = await client.query<{ email: string }>(
+      `SELECT e.email FROM desk."Assignment" a JOIN desk."Editor" e ON e.id = a."assigneeId"
+       JOIN desk."Record" r ON r.id = a."recordId" WHERE a."endedAt" IS NULL AND r.number = $1`,
+      [number],
+    )
+    return rows[0]?.email
+  })
+
+const nameOf = (email: string) =>
+  asDatabaseOwner(async (client) => {
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM desk."Editor" WHERE email = $1', [
+      email,
+    ])
+    return rows[0]?.name ?? ''
+  })
 
 /** Inserts a mail to the address that failed for good. */
 async function failedMail(address: string): Promise<void> {

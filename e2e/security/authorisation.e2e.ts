@@ -117,6 +117,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/conflicts#confirm': 'features/review/conflicts.db.test.ts',
   'desk/conflicts#takeBack': 'features/review/conflicts.db.test.ts',
   'desk/people/[editor]#erase': 'e2e/desk/erasure.e2e.ts',
+  'desk/people#handOver': 'e2e/desk/people.e2e.ts',
   'desk/people#takeBack': 'e2e/desk/people.e2e.ts',
   'desk/people/jobs#retry': 'e2e/desk/people.e2e.ts',
   'desk/records/[record]#endAssignment': 'e2e/desk/inbox.e2e.ts',

@@ -12,6 +12,7 @@ import { assertStrong } from './password-strength.server'
 import { assertCan } from './permissions'
 import type { InvitationAcceptance, InvitationDraft } from './schema'
 import { requireFreshFactor } from './step-up.server'
+import { moveWork } from './work.server'
 
 const invitationEnded = 'This invitation was used or taken back, or its 48 hours are over. Ask for a new one.'
 
@@ -129,14 +130,44 @@ export function changeRole(editor: Editor, { id, role }: { id: string; role: Rol
   })
 }
 
-/** Takes effect at the account's next request, on every instance: a trigger ends its sessions. */
-export function suspendEditor(editor: Editor, { id }: { id: string }): Promise<void> {
+/** Takes effect at the account's next request, on every instance: a trigger ends its sessions. Its open work may go to another. */
+export function suspendEditor(
+  editor: Editor,
+  { id, toId = null }: { id: string; toId?: string | null },
+): Promise<void> {
   assertCan(editor, 'people:manage')
   return changePerson(editor, id, async (tx, account) => {
     if (account.isSuspended) throw new AppError('conflict', 'The account is suspended already.')
+    if (toId !== null) await handOver(tx, editor, { id, toId })
     await changeAccount(tx, editor, { ...account, id, isSuspended: true })
     return { action: 'SUSPENDED' }
   })
+}
+
+/** Gives assignments, drafts and notes of one account to another, whether it is suspended or not. */
+export function handWorkOver(editor: Editor, { id, toId }: { id: string; toId: string }): Promise<void> {
+  assertCan(editor, 'people:manage')
+  return changePerson(editor, id, async (tx) => {
+    const hasMoved = await handOver(tx, editor, { id, toId })
+    if (!hasMoved) throw new AppError('conflict', 'The account has no open work.')
+  })
+}
+
+/** Writes the history of both accounts. Returns false if there is no open work. */
+async function handOver(
+  tx: Transaction,
+  editor: Editor,
+  { id, toId }: { id: string; toId: string },
+): Promise<boolean> {
+  const work = await moveWork(tx, { fromId: id, toId, byId: editor.id })
+  if (work.records.length === 0 && work.openNotes === 0) return false
+  await appendAccountChange(tx, editor, {
+    ...{ id, action: 'WORK_HANDED_OVER', after: { handedTo: toId, ...work } },
+  })
+  await appendAccountChange(tx, editor, {
+    ...{ id: toId, action: 'WORK_TAKEN_OVER', after: { handedFrom: id, ...work } },
+  })
+  return true
 }
 
 export function restoreEditor(editor: Editor, { id }: { id: string }): Promise<void> {
@@ -196,7 +227,7 @@ type PersonChange = {
 function changePerson(
   editor: Editor,
   id: string,
-  change: (tx: Transaction, account: Account) => Promise<PersonChange>,
+  change: (tx: Transaction, account: Account) => Promise<PersonChange | void>,
 ): Promise<void> {
   return deskTransaction(async (tx) => {
     await requireFreshFactor(tx, editor)
@@ -205,6 +236,7 @@ function changePerson(
       SELECT role::text AS role, "suspendedAt" IS NOT NULL AS "isSuspended" FROM desk."Editor"
       WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (!account) throw new AppError('not_found', 'The account is not on file.')
-    await appendAccountChange(tx, editor, { id, ...(await change(tx, account)) })
+    const made = await change(tx, account)
+    if (made) await appendAccountChange(tx, editor, { id, ...made })
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exactText, nonEmptyText } from '#lib/exact-text'
+import { checkboxField } from '#lib/form'
 import { role } from './editor'
 import { passwordLengthMin } from './password'
 
@@ -61,6 +62,12 @@ export type InvitationDraft = z.infer<typeof invitationForm>
 
 /** One account or one invitation. */
 export const personForm = z.strictObject({ id: z.uuid() })
+/** The open work of one account goes to another. */
+export const handoverForm = z.strictObject({
+  ...{ id: z.uuid(), toId: z.uuid('Choose somebody.') },
+  /** Whether the first account is suspended as well. */
+  suspends: checkboxField,
+})
 export const roleForm = z.strictObject({ id: z.uuid(), role })
 
 const differsFromAbove = { path: ['again'], message: 'This is not the same as the password above.' }

@@ -59,6 +59,8 @@ export const revisionActionLabels = {
   JOB_RETRIED: 'let a failed job try again',
   PASSWORD_RESET: 'set the password at the server',
   PASSWORD_RECOVERED: 'set a forgotten password by mail',
+  WORK_HANDED_OVER: 'handed open work over',
+  WORK_TAKEN_OVER: 'was given open work',
   ASSIGNED: 'assigned a record',
   ASSIGNMENT_ENDED: 'ended an assignment',
   FACTOR_ADDED: 'set up a second factor',

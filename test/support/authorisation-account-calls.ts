@@ -31,6 +31,8 @@ export const accountCalls = {
   changeRole: (editor, { people: accounts }) =>
     people.changeRole(editor, { id: accounts.colleague, role: 'PUBLISHER' }),
   suspendEditor: (editor, { people: accounts }) => people.suspendEditor(editor, { id: accounts.colleague }),
+  handWorkOver: (editor, { people: accounts }) =>
+    people.handWorkOver(editor, { id: accounts.colleague, toId: accounts.receiver }),
   restoreEditor: (editor, { people: accounts }) => people.restoreEditor(editor, { id: accounts.suspended }),
   endSessions: (editor, { people: accounts }) => people.endSessions(editor, { id: accounts.colleague }),
   eraseEditor: async (editor, { people: { suspended: id } }) => {

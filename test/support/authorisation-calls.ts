@@ -71,7 +71,7 @@ type Fixtures = {
   /** A pending one of the two spare statements, and one that the author rejected. */
   suggestions: { pending: string; judged: string }
   /** The ids of two accounts, one of them suspended, of an open invitation and of a dead job. */
-  people: { colleague: string; suspended: string; invitation: string; deadJob: string }
+  people: Record<'colleague' | 'suspended' | 'receiver' | 'invitation' | 'deadJob', string>
 }
 export type CommandContext = RecordInState & DisputeInState & Fixtures
 type CommandCall = (editor: Editor, context: CommandContext) => Promise<unknown>

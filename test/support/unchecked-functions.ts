@@ -25,6 +25,7 @@ export const unchecked: Record<string, string> = {
   offerFactors: 'a step of the sign-in, or of a query that has checked',
   checkPasskey: 'a step of the sign-in, or of a command that has checked',
   usePasskey: 'a step of the sign-in, or of a command that has checked',
+  moveWork: 'a step inside the transaction of a command that has checked',
   requireFreshIfAny: 'a step inside the transaction of a command that has checked',
   assertOwnPassword: 'a step of a command that has checked',
   requireFreshFactor: 'a step inside the transaction of a command that has checked',

@@ -4,13 +4,14 @@ import { deskAction } from '#app/desk/desk-action.server'
 import {
   changeRole,
   endSessions,
+  handWorkOver,
   invite as inviteSomebody,
   resetFactor as resetFactorOf,
   restoreEditor,
   suspendEditor,
   takeBackInvitation,
 } from '#features/editors/people.server'
-import { invitationForm, personForm, roleForm } from '#features/editors/schema'
+import { handoverForm, invitationForm, personForm, roleForm } from '#features/editors/schema'
 import { paths } from '#lib/paths'
 
 export const invite = deskAction(invitationForm, async (editor, draft) => {
@@ -31,6 +32,11 @@ export const giveRole = deskAction(roleForm, async (editor, draft) => {
 export const suspend = deskAction(personForm, async (editor, person) => {
   await suspendEditor(editor, person)
   return `${paths.desk.people()}#person-${person.id}`
+})
+
+export const handOver = deskAction(handoverForm, async (editor, { suspends, ...handover }) => {
+  await (suspends ? suspendEditor(editor, handover) : handWorkOver(editor, handover))
+  return `${paths.desk.people()}#person-${handover.id}`
 })
 
 export const restore = deskAction(personForm, async (editor, person) => {

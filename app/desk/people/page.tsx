@@ -6,13 +6,23 @@ import { smtpServer } from '#features/mail/smtp-settings'
 import { env } from '#lib/env'
 import { NotForThisRole } from './_components/not-for-this-role'
 import { PeoplePage } from './_components/people-page'
-import { giveRole, invite, resetFactor, restore, signOutEverywhere, suspend, takeBack } from './actions'
+import {
+  giveRole,
+  handOver,
+  invite,
+  resetFactor,
+  restore,
+  signOutEverywhere,
+  suspend,
+  takeBack,
+} from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<'/desk/people'>) {
   const editor = await requireEditor()
   if (!can(editor, 'people:manage')) return <NotForThisRole title="People" />
+  const { from } = await searchParams
   const [people, invitations] = await Promise.all([deskPeople(editor), deskInvitations(editor)])
   return (
     <PeoplePage
@@ -21,7 +31,8 @@ export default async function Page() {
       invitations={invitations}
       origin={env.APP_ORIGIN}
       isMailSent={smtpServer(env) !== null}
-      actions={{ invite, takeBack, giveRole, suspend, restore, resetFactor, signOutEverywhere }}
+      leaver={people.find(({ id }) => id === from && id !== editor.id) ?? null}
+      actions={{ invite, takeBack, giveRole, suspend, restore, resetFactor, signOutEverywhere, handOver }}
     />
   )
 }

@@ -5,12 +5,20 @@ import { type Role, roleChoices } from '#features/editors/editor'
 import type { deskInvitations, Person } from '#features/editors/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
+import { HandOver } from './hand-over'
 import { InvitationRow } from './invitation-row'
 import { PersonRow } from './person-row'
 import styles from './people.module.css'
 
 export type PeopleActions = Record<
-  'invite' | 'takeBack' | 'giveRole' | 'suspend' | 'restore' | 'resetFactor' | 'signOutEverywhere',
+  | 'invite'
+  | 'takeBack'
+  | 'giveRole'
+  | 'suspend'
+  | 'restore'
+  | 'resetFactor'
+  | 'signOutEverywhere'
+  | 'handOver',
   FormAction
 >
 export type Invitation = Awaited<ReturnType<typeof deskInvitations>>[number]
@@ -21,6 +29,8 @@ type Props = {
   invitations: readonly Invitation[]
   /** The site's address, which the links of invitations begin with. */
   origin: string
+  /** Whose open work is to be handed over. */
+  leaver: Person | null
   /** Whether a mail server is set. */
   isMailSent: boolean
   actions: PeopleActions
@@ -34,7 +44,7 @@ const linkHint = {
 const initial = { role: 'CONTRIBUTOR' satisfies Role }
 const roleOptions = Object.entries(roleChoices).map(([value, label]) => ({ value, label }))
 
-export function PeoplePage({ editorId, people, invitations, origin, isMailSent, actions }: Props) {
+export function PeoplePage({ editorId, people, leaver, invitations, origin, isMailSent, actions }: Props) {
   const admins = people.filter(({ role, suspendedAt }) => role === 'ADMIN' && suspendedAt === null)
   return (
     <main id="main">
@@ -70,6 +80,15 @@ export function PeoplePage({ editorId, people, invitations, origin, isMailSent, 
             />
           </DeskForm>
         </section>
+        {leaver === null ? null : (
+          <HandOver
+            leaver={leaver}
+            people={people}
+            editorId={editorId}
+            canSuspend={leaver.suspendedAt === null && (admins.length > 1 || leaver.role !== 'ADMIN')}
+            action={actions.handOver}
+          />
+        )}
         <table className={styles.people}>
           <caption className="visually-hidden">People of this newsroom</caption>
           <thead>

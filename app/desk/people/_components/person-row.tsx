@@ -104,6 +104,11 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
       Personal data{whom}
     </a>
   )
+  const handOver = (
+    <a className="button" href={`${paths.desk.people({ from: id })}#hand-over`}>
+      Hand work over{whom}
+    </a>
+  )
   if (suspendedAt !== null)
     return (
       <>
@@ -114,6 +119,7 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
           Restore{whom}
         </ButtonForm>
         {personalData}
+        {handOver}
       </>
     )
   return (
@@ -128,6 +134,7 @@ function Actions({ person, isLastAdmin, actions }: Omit<Props, 'isSelf'>) {
           Reset factor{whom}
         </ButtonForm>
       ) : null}
+      {handOver}
       {isLastAdmin ? null : (
         <ButtonForm action={actions.suspend} values={{ id }} idempotencyKey={newIdempotencyKey()}>
           Suspend{whom}
