@@ -70,7 +70,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   if (isSignIn && !(await countSignIn(request, headers)))
     return withRetryAfter(forAction(request, plainText(429, tooManySignInsMessage)))
   if (isPost) {
-    const ids = await submittedActions(request)
+    const ids = await submittedActions(request, { filesMax: url.pathname === paths.desk.settings() ? 1 : 0 })
     if (ids === null) return forAction(request, plainText(400, rejectedFormMessage))
     if (!ids.every((id) => isActionOf(url.pathname, id))) {
       log.warn({ event: 'form of another page refused', path: url.pathname })

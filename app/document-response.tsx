@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReactElement } from 'react'
 import { readerAssets } from '#generated/reader-assets'
+import { publishedLastNewsroom } from '#features/publications/newsroom.server'
 import { env } from '#lib/env'
 import { documentPolicy } from '#lib/headers'
 import { Document, type DocumentHead } from './document'
@@ -21,7 +22,7 @@ export const documentHeaders = {
 
 export const noStore = { 'cache-control': 'private, no-store' }
 
-/** The whole document as text. React's server renderer is loaded here because Next forbids a static import of it. */
+/** The whole document as text, with the settings of the newsroom that were read last; its route reads them first. React's server renderer is loaded here because Next forbids a static import of it. */
 export async function renderPage({
   path,
   isFramed = false,
@@ -30,16 +31,18 @@ export async function renderPage({
   ...head
 }: Page): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server')
+  const newsroom = publishedLastNewsroom()
   const html = renderToStaticMarkup(
     <Document
       {...head}
+      siteName={newsroom.name}
       canonical={canonical && `${env.APP_ORIGIN}${canonical}`}
       assets={readerAssets}
       themeScript={themeScript}
     >
-      {isFramed ? null : <Masthead current={path} />}
+      {isFramed ? null : <Masthead newsroom={newsroom} current={path} />}
       {main}
-      {isFramed ? null : <Footer />}
+      {isFramed ? null : <Footer newsroom={newsroom} />}
     </Document>,
   )
   return `<!doctype html>${html}`

@@ -12,13 +12,18 @@ export type DocumentHead = {
   lang?: string
 }
 
-type DocumentProps = DocumentHead & { assets: ReaderAssets; themeScript: string; children: ReactNode }
+type DocumentProps = DocumentHead & {
+  siteName: string
+  assets: ReaderAssets
+  themeScript: string
+  children: ReactNode
+}
 
-const siteName = 'At Variance'
 const themeColours = { light: '#f2f4f0', dark: '#101513' }
 
 /** A whole HTML document: every page for readers, and the desk's preview of one. */
 export function Document({
+  siteName,
   title,
   description = 'Statements that disagree, set side by side.',
   canonical,
@@ -27,7 +32,7 @@ export function Document({
   themeScript,
   children,
 }: DocumentProps) {
-  const fullTitle = `${isolated(title)} | ${siteName}`
+  const fullTitle = `${isolated(title)} | ${isolated(siteName)}`
   return (
     <html lang={lang}>
       <head>

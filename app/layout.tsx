@@ -5,7 +5,9 @@ import { ThemeListener } from './theme-listener.client'
 import { EarlyInput } from './early-input.client'
 import { earlyInputScript } from './early-input-script'
 import { themeScript } from './theme-script'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import { env } from '#lib/env'
+import { isolated } from '#lib/sentence'
 import './styles/fonts.css'
 import './styles/fallback.css'
 import './styles/tokens.css'
@@ -31,10 +33,14 @@ import './styles/footer.css'
 import './styles/contrast.css'
 import './styles/print.css'
 
-export const metadata: Metadata = {
-  metadataBase: new URL(env.APP_ORIGIN),
-  title: { template: '%s | At Variance', default: 'At Variance' },
-  description: 'Statements that disagree, set side by side.',
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await publishedNewsroom()
+  return {
+    metadataBase: new URL(env.APP_ORIGIN),
+    // Next replaces each “%s” of a template, also one of the name.
+    title: { template: `%s | ${isolated(name.replaceAll('%s', '% s'))}`, default: name },
+    description: 'Statements that disagree, set side by side.',
+  }
 }
 
 export const viewport: Viewport = {

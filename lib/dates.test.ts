@@ -76,5 +76,12 @@ test('a day survives the round trip through the database driver', () => {
 })
 
 test('an instant is formatted to the minute, with its time zone', () => {
-  expect(formatInstant(new Date('2019-11-12T04:10:59.999Z'))).toBe('12 Nov 2019, 4:10 am UTC')
+  const instant = new Date('2019-11-12T04:10:59.999Z')
+  expect(formatInstant(instant)).toBe('12 Nov 2019, 4:10 am UTC')
+  expect(formatInstant(instant, 'Asia/Kolkata')).toBe('12 Nov 2019, 9:40 am IST')
+  expect(formatInstant(instant, 'America/New_York')).toBe('11 Nov 2019, 11:10 pm UTC-05:00')
+  expect(formatInstant(instant, 'Europe/London')).toBe('12 Nov 2019, 4:10 am UTC')
+  expect(formatInstant(new Date('2019-07-01T23:30:00Z'), 'Europe/London')).toBe(
+    '2 Jul 2019, 12:30 am UTC+01:00',
+  )
 })

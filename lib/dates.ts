@@ -29,8 +29,21 @@ export const formatShortDay = (day: string): string => withMonth(day, shortMonth
 /** `2019-11-01` as "Friday 1 November 2019". */
 export const formatLongDay = (day: string): string => `${weekday.format(toDate(day))} ${formatDay(day)}`
 
-/** An instant to the minute: "12 Nov 2019, 4:10 am UTC". */
-export const formatInstant = (instant: Date): string => formatEdtf(`${instant.toISOString().slice(0, 16)}Z`)
+/** An instant to the minute: "12 Nov 2019, 4:10 am UTC", or in another time zone. */
+export const formatInstant = (instant: Date, timeZone = 'UTC'): string =>
+  formatEdtf(timeZone === 'UTC' ? `${instant.toISOString().slice(0, 16)}Z` : localTime(instant, timeZone))
+
+/** `2019-11-12T09:40+05:30` */
+function localTime(instant: Date, timeZone: string): string {
+  const offset =
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')
+      ?.value.replace('GMT', '') || '+00:00'
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  const offsetMs = (hours * 60 + minutes) * 60_000 * (offset.startsWith('-') ? -1 : 1)
+  return `${new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16)}${offset}`
+}
 
 /** A date with the precision it has: "On or before 2 Nov 2019", "May 2019", "2 Nov 2019, 7:25 pm IST". */
 export const formatEdtf = (edtf: string | null): string => capitalize(formatEdtfInSentence(edtf))

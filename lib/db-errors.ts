@@ -153,6 +153,18 @@ export const checkMessages: Record<string, string> = {
   rate_limit_counts: 'Tries are counted from 1.',
   audit_head_one: 'The audit chain has one head.',
   issue_one: 'The public side has one issue.',
+  settings_one: 'The newsroom has one row of settings.',
+  settings_name: 'The name of the newsroom is one line of at most 80 characters.',
+  settings_contact: 'The contact is a mail address or begins with https://.',
+  settings_licence: 'A licence has a name and an address.',
+  settings_languages: 'One language that exists is offered at least.',
+  settings_policy: 'The correction policy has words, at most 4000 characters.',
+  settings_days: 'These days are fewer or more than rows may be stored.',
+  newsroom_one: 'The public side has one newsroom.',
+  logo_sha256: 'The SHA-256 is not that of the logo.',
+  logo_length: 'A logo has at most 200 KB.',
+  logo_extent: 'A side of the logo has 4096 pixels at most.',
+  logo_kind: 'A logo is PNG, JPEG or WebP.',
 }
 
 /** The SQLSTATE that desk.forbid raises. */

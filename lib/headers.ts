@@ -14,8 +14,11 @@ export const documentPolicy = (themeHash: string, ancestors: 'none' | 'self' = '
     `frame-ancestors '${ancestors}'`,
   ].join('; ')
 
+/** What is opened as a page loads and runs nothing. */
+export const inertHeaders = { 'content-security-policy': inertPolicy }
+
 /** Headers of API and exports: a cached body is sent before Next adds those of next.config.js. */
-export const dataHeaders = { 'content-security-policy': inertPolicy, ...corsHeaders }
+export const dataHeaders = { ...inertHeaders, ...corsHeaders }
 
 /** A page loads our own files and scripts with this response's nonce only. It cannot be framed. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

@@ -49,6 +49,10 @@ test('invalid, too deep or too many arguments are refused, whatever their text',
   const withFile = form({ a: 'b' })
   withFile.append('file', new File(['x'], 'x.txt'))
   expect(await isAccepted(withFile)).toBe(false)
+  const request = () => new Request(address, { method: 'POST', body: withFile })
+  expect(await submittedActions(request(), { filesMax: 1 })).toEqual([])
+  withFile.append('another', new File(['x'], 'x.txt'))
+  expect(await submittedActions(request(), { filesMax: 1 })).toBeNull()
 })
 
 test('every action that a form calls is named, in whichever way', async () => {

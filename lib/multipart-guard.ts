@@ -2,8 +2,8 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { isSmallJson } from './json-limits'
 
-/** More parts than our largest form has with the framework's fields. None of our forms sends a file. */
-const limits = { parts: 500, files: 0 }
+/** More parts than our largest form has with the framework's fields. Only a page that says so takes a file, the logo. */
+const limits = { parts: 500 }
 const nameLengthMax = 200
 
 /** React sends an action's arguments as JSON in fields with these names. */
@@ -26,14 +26,17 @@ const boundAction = /^\$ACTION_(.*):0$/
  * one with 500 and needs a second for one that is nested far too deep, so both are refused first. The body is streamed
  * and not stored (docs/guarantees.md R18).
  */
-export async function submittedActions({ headers, body }: Request): Promise<string[] | null> {
+export async function submittedActions(
+  { headers, body }: Request,
+  { filesMax = 0 }: { filesMax?: number } = {},
+): Promise<string[] | null> {
   const type = headers.get('content-type') ?? ''
   if (body === null || !/^multipart\/form-data;\s*boundary="?[^";,\s]{1,70}"?$/i.test(type)) return null
   const called = headers.get('next-action')
   const ids: unknown[] = called === null ? [] : [called]
   const references = new Set<string>()
   const bound = new Set<string>()
-  const parser = new Busboy({ headers: { 'content-type': type }, limits })
+  const parser = new Busboy({ headers: { 'content-type': type }, limits: { ...limits, files: filesMax } })
   const refuse = () => parser.destroy(new RejectedForm())
   let isCalled = called === null
   parser.on('field', (name, value) => {
@@ -46,6 +49,7 @@ export async function submittedActions({ headers, body }: Request): Promise<stri
     bound.add(key)
     ids.push(idIn(value))
   })
+  parser.on('file', (_name, file) => file.resume())
   for (const limit of ['partsLimit', 'filesLimit'] as const) parser.on(limit, refuse)
   try {
     await pipeline(body, parser)

@@ -19,6 +19,7 @@ export const paths = {
   statement: (slug: string) => `/statements/${encoded(slug)}` as const,
   speaker: (slug: string) => `/speakers/${encoded(slug)}` as const,
   source: (slug: string) => `/sources/${encoded(slug)}` as const,
+  logo: (sha256: string) => `/logo/${sha256}` as const,
   /** `next` is the redirect target after sign-in. */
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   /** The second step of the sign-in, for a code. */
@@ -67,6 +68,7 @@ export const paths = {
     /** What is stored about one account, and its erasure. */
     person: (id: string) => `/desk/people/${id}` as const,
     personData: (id: string) => `/desk/people/${id}/data` as const,
+    settings: () => '/desk/settings' as const,
     /** Mail and jobs, for the admin. */
     jobs: () => '/desk/people/jobs' as const,
     findSpeakers: () => '/desk/find/speakers' as const,

@@ -205,7 +205,7 @@ test('a command that needs a code refuses a session without one in every state, 
 /** Queries: the session of such an account is refused before they run. */
 const reads: readonly Command[] = [
   ...(['deskAudit', 'deskChainCheck', 'deskPeople', 'deskPerson', 'deskPersonalData'] as const),
-  ...(['deskInvitations', 'deskJobs'] as const),
+  ...(['deskInvitations', 'deskJobs', 'deskSettings'] as const),
   'deskFactorOffer',
 ]
 

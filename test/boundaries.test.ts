@@ -160,6 +160,7 @@ const order = [
     'mail',
     'editors',
     'history',
+    'newsroom',
     'speakers',
     'sources',
     'statements',

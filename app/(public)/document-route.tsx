@@ -1,5 +1,6 @@
 import { packedResponse } from '#app/packed-response'
 import { documentHeaders, documentResponse, noStore, type Page, renderPage } from '#app/document-response'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { documentKey } from '#lib/document-key'
 import { databaseFault } from '#lib/db-errors'
@@ -38,6 +39,7 @@ export function documentRoute(load: Read) {
     try {
       const url = new URL(request.url)
       return await packedResponse(request, documentKey(url.pathname + url.search), async () => {
+        await publishedNewsroom()
         const result = await load({ url, segments: segmentsOf(await context.params) })
         if (result === null) return documentResponse(absentPage(), 404)
         if ('redirect' in result) return redirectResponse(result.redirect)

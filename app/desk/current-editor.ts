@@ -3,12 +3,16 @@ import { redirectTo } from '#app/redirect-internal'
 import { cache } from 'react'
 import { readSessionToken } from '#app/session-cookie'
 import { type SessionEditor, sessionEditor } from '#features/editors/session.server'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import { paths } from '#lib/paths'
+import { setRequestTimeZone } from '#lib/time-zone'
 
 /** The signed-in account, also one that must set up a second factor first. One database query per request. */
 export const currentAccount = cache(async (): Promise<SessionEditor | null> => {
   const token = await readSessionToken()
-  return token === undefined ? null : sessionEditor(token)
+  if (token === undefined) return null
+  setRequestTimeZone((await publishedNewsroom()).timeZone)
+  return sessionEditor(token)
 })
 
 /** The signed-in editor with the current role; null for an account that must set up a second factor first. */

@@ -32,6 +32,8 @@ type Options<Draft> = {
   current?: (editor: Editor, values: Values) => Promise<{ revision: number; values: Values } | null>
   /** The values are neither sent back nor hashed for the idempotency key. Used for passwords. */
   isSecret?: boolean
+  /** The field with a file, which the schema gets as base64. A file is never sent back. */
+  file?: string
   /** Also for an account that must set up a second factor before anything else. */
   isOfAccount?: boolean
 }
@@ -53,7 +55,7 @@ const factorDue = 'Your role needs a second factor, and its days of grace are ov
 export function deskAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (editor: Editor, draft: z.infer<Schema>) => Promise<string | Shown>,
-  { current, question, isSecret = false, isOfAccount = false }: Options<z.infer<Schema>> = {},
+  { current, question, file, isSecret = false, isOfAccount = false }: Options<z.infer<Schema>> = {},
 ) {
   const handle = async (form: FormData): Promise<FormState> => {
     const { factor, values: sent } = withoutFactor(valuesOf(form))
@@ -69,12 +71,17 @@ export function deskAction<Schema extends z.ZodType>(
     const key = z.uuid().safeParse(idempotencyKey)
     if (!key.success || Object.keys(values).length > fieldsMax)
       return refusal('This form is not complete. Open the page again; what you typed is kept.')
-    const parsed = schema.safeParse(unflatten(values), { error: defaultMessages })
+    const sentFile = file === undefined ? {} : await fileOf(form, file)
+    const parsed = schema.safeParse(unflatten({ ...values, ...sentFile }), { error: defaultMessages })
     if (!parsed.success) return { status: 'invalid', ...submitted, errors: messagesByField(parsed.error) }
     let done: string | Shown
     try {
       if (factor !== null) await giveFactor(editor, factor)
-      const request = { key: key.data, editorId: editor.id, fingerprint: fingerprint(isSecret ? {} : values) }
+      const request = {
+        key: key.data,
+        editorId: editor.id,
+        fingerprint: fingerprint(isSecret ? {} : { ...values, ...sentFile }),
+      }
       done = await runOnce(request, async () => {
         const open = confirmed === 'on' ? null : await question?.(editor, parsed.data)
         if (typeof open === 'string') throw new OpenQuestion(open)
@@ -129,6 +136,12 @@ function withSaved(address: string, key: string): string {
   const query = new URLSearchParams(search)
   query.set('saved', key)
   return `${pathname}?${query.toString()}${hash}`
+}
+
+/** lib/multipart-guard.ts has limited the length. */
+async function fileOf(form: FormData, name: string): Promise<Values> {
+  const value = form.get(name)
+  return { [name]: value instanceof File ? Buffer.from(await value.arrayBuffer()).toString('base64') : '' }
 }
 
 const fingerprint = (values: Values): string =>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { signOut } from '#app/sign-in/actions'
 import { deskInboxCount } from '#features/inbox/queries.server'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import { DeskMasthead } from './_components/desk-masthead'
 import { SavedState } from './_components/saved-state.client'
 import { currentAccount } from './current-editor'
@@ -17,7 +18,12 @@ export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   if (!editor) return children
   return (
     <div className="desk">
-      <DeskMasthead editor={editor} waitingCount={await deskInboxCount(editor)} signOut={signOut} />
+      <DeskMasthead
+        editor={editor}
+        newsroom={await publishedNewsroom()}
+        waitingCount={await deskInboxCount(editor)}
+        signOut={signOut}
+      />
       {children}
       <footer className="statusbar">
         <div id="status-hints" />

@@ -5,6 +5,8 @@ import { type ExportFormat, formats, isFormat } from '#features/exports/formats'
 import { json } from '#features/exports/json'
 import { markdown } from '#features/exports/markdown'
 import { text } from '#features/exports/text'
+import type { Newsroom } from '#features/newsroom/newsroom'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import type { PublishedVersion } from '#features/publications/publication'
 import type { Withdrawn } from '#features/publications/withdrawals.server'
 import { formatShortDay } from '#lib/dates'
@@ -60,7 +62,11 @@ export async function download(request: Request, ending: string, subject: Subjec
         const cacheAs = `${path}.${ending}${pin}`
         if (path !== subject.requestedPath)
           return new Response(null, { status: 308, headers: { ...noStoreHeaders, location: cacheAs } })
-        return { ...formatted(ending, { ...exported, canonical: `${env.APP_ORIGIN}${path}` }), cacheAs }
+        const newsroom = await publishedNewsroom()
+        return {
+          ...formatted(ending, { ...exported, newsroom, canonical: `${env.APP_ORIGIN}${path}` }),
+          cacheAs,
+        }
       },
     )
   } catch (error) {
@@ -82,13 +88,22 @@ async function goneOrNotFound(subject: Subject, version: number | undefined): Pr
   }
 }
 
-type ExportedVersion = { document: ExportedDocument; json: string; sha256: string; canonical: string }
+type ExportedVersion = {
+  document: ExportedDocument
+  json: string
+  sha256: string
+  canonical: string
+  newsroom: Newsroom
+}
 
-function formatted(ending: ExportFormat, { document, json: bytes, sha256, canonical }: ExportedVersion) {
+function formatted(
+  ending: ExportFormat,
+  { document, json: bytes, sha256, canonical, newsroom }: ExportedVersion,
+) {
   const { type, disposition } = formats[ending]
   const isData = ending === 'json'
   return {
-    text: isData ? bytes : render[ending](document, { origin: env.APP_ORIGIN, sha256 }),
+    text: isData ? bytes : render[ending](document, { origin: env.APP_ORIGIN, sha256, newsroom }),
     headers: {
       ...dataHeaders,
       'content-type': type,

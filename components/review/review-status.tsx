@@ -4,9 +4,10 @@ import { type EditorialState, editorialStateLabels } from '#features/disputes/st
 import { roleWord } from '#features/editors/editor'
 import type { ReviewState } from '#features/review/review'
 import type { Decisions } from '#features/review/decisions.server'
-import { formatDay, formatInstant, toDay } from '#lib/dates'
+import { formatDay, toDay } from '#lib/dates'
 import { closed, isolated } from '#lib/sentence'
 import { uncapital } from '#lib/text'
+import { formatLocalInstant } from '#lib/time-zone'
 import { revisionActionLabels } from '#features/history/revision-action'
 
 type Props = {
@@ -54,7 +55,7 @@ export function ReviewStatus({ reviewState, revision, decisions, publicPage }: P
                   <bdi>{withdrawalRequest.name}</bdi> asks
                 </>
               )}{' '}
-              to withdraw it, {formatInstant(withdrawalRequest.madeAt)}.
+              to withdraw it, {formatLocalInstant(withdrawalRequest.madeAt)}.
             </strong>{' '}
             <bdi>{withdrawalRequest.reason}</bdi>
           </p>
@@ -65,7 +66,7 @@ export function ReviewStatus({ reviewState, revision, decisions, publicPage }: P
           <Icon name="alert" />
           <p>
             <strong>
-              Sent back by <bdi>{lastStep.editor.name}</bdi>, {formatInstant(lastStep.madeAt)}.
+              Sent back by <bdi>{lastStep.editor.name}</bdi>, {formatLocalInstant(lastStep.madeAt)}.
             </strong>{' '}
             <bdi>{lastStep.reason}</bdi>
           </p>
@@ -91,7 +92,7 @@ function ApprovalItem({ approval, subject }: { approval: Decisions['approvals'][
       {voidedAt === null ? null : (
         <>
           {' '}
-          <strong>Void since {formatInstant(voidedAt)}</strong>
+          <strong>Void since {formatLocalInstant(voidedAt)}</strong>
           {voidedBy ? `: ${voidedWords(voidedBy, subject)}` : '.'}
         </>
       )}

@@ -1,10 +1,12 @@
 import { Strokes } from '#components/ui/strokes'
+import { contactAddress, type Newsroom } from '#features/newsroom/newsroom'
 import { paths } from '#lib/paths'
 
 const left = { 'how-we-work': 'How we work', corrections: 'Corrections' }
 const right = { data: 'Data and licence', accessibility: 'Accessibility', keyboard: 'Keyboard' }
 
-export function Footer() {
+/** The name of the newsroom and its contact are below the lines of the page. */
+export function Footer({ newsroom: { name, contact } }: { newsroom: Newsroom }) {
   return (
     <footer className="footer">
       <div className="wrap cols three-columns">
@@ -18,6 +20,17 @@ export function Footer() {
           <Links to={right} />
         </div>
       </div>
+      <p className="wrap imprint">
+        <bdi>{name}</bdi>
+        {contact === null ? null : (
+          <>
+            ,{' '}
+            <a href={contactAddress(contact)} rel="noreferrer">
+              {contact.replace(/^https:\/\//, '')}
+            </a>
+          </>
+        )}
+      </p>
     </footer>
   )
 }

@@ -1,4 +1,6 @@
-import { formatInstant } from '#lib/dates'
+import { formatLocalInstant } from '#lib/time-zone'
 
-/** A time of day with its date, in UTC. */
-export const Instant = ({ at }: { at: Date }) => <time dateTime={at.toISOString()}>{formatInstant(at)}</time>
+/** A time of day with its date, in the time zone of the newsroom. */
+export const Instant = ({ at }: { at: Date }) => (
+  <time dateTime={at.toISOString()}>{formatLocalInstant(at)}</time>
+)

@@ -1,24 +1,22 @@
+import type { Newsroom } from '#features/newsroom/newsroom'
 import { paths } from '#lib/paths'
+import { SiteName } from './site-name'
 import { ThemeSwitch } from './theme-switch'
 import { Icon } from '#components/ui/icon'
 
 const places = { Disputes: paths.home(), Speakers: paths.speakers() }
 const search = `${paths.home()}#q`
 
-/** The name spans the centre line. */
-export function Masthead({ current }: { current?: string | undefined }) {
+type Props = { newsroom: Newsroom; current?: string | undefined }
+
+export function Masthead({ newsroom, current }: Props) {
   return (
     <header className="masthead">
       <div className="wrap in">
         <nav className="col-left" aria-label="Main">
           <NavigationLinks current={current} />
         </nav>
-        <a className="name" href={paths.home()}>
-          <span>At&nbsp;</span>
-          <span>
-            Variance<i className="visually-hidden">, front page</i>
-          </span>
-        </a>
+        <SiteName newsroom={newsroom} />
         <nav className="col-right" aria-label="Tools">
           <a href={search}>
             <Icon name="search" />

@@ -120,6 +120,7 @@ const actionsWithoutForm: Partial<Record<Action, string>> = {
   'desk/people#handOver': 'e2e/desk/people.e2e.ts',
   'desk/people#takeBack': 'e2e/desk/people.e2e.ts',
   'desk/people/jobs#retry': 'e2e/desk/people.e2e.ts',
+  'desk/settings#dropLogo': 'e2e/desk/settings.e2e.ts',
   'desk/records/[record]#endAssignment': 'e2e/desk/inbox.e2e.ts',
   'desk/records/[record]#changeNote': 'an internal note is its author’s alone',
 }

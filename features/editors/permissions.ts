@@ -39,6 +39,7 @@ const permissions = {
   'editor:create': ['ADMIN'],
   'people:manage': ['ADMIN'],
   'jobs:manage': ['ADMIN'],
+  'settings:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -165,12 +165,12 @@ const sourceRows = (document: ExportedDocument): Row[] =>
     ...sourceCells(source),
   }))
 
-function imprintCells(document: ExportedDocument, { origin, sha256 }: ExportContext): Row {
+function imprintCells(document: ExportedDocument, { origin, sha256, newsroom }: ExportContext): Row {
   return {
     record: 'number' in document ? String(document.number) : '',
     version: String(document.version),
     permalink: permalink(document, origin),
-    citation: `${citation(document)} ${citationAddress(document, origin)}`,
+    citation: `${citation(document, newsroom)} ${citationAddress(document, origin)}`,
     sha256,
     notice,
   }

@@ -12,6 +12,7 @@ import {
   citation,
   citationAddress,
   isRecord,
+  licenceLines,
   notice,
   permalink,
   type ExportedDocument,
@@ -165,7 +166,8 @@ function sources(document: ExportedDocument): string[] {
   return ['## Sources', items.join('\n')]
 }
 
-function versionLines(document: ExportedDocument, { origin, sha256 }: ExportContext): string[] {
+function versionLines(document: ExportedDocument, context: ExportContext): string[] {
+  const { origin, sha256, newsroom } = context
   const { version, publishedAt, changeNote, isCorrection } = document
   return [
     '## This version',
@@ -174,7 +176,12 @@ function versionLines(document: ExportedDocument, { origin, sha256 }: ExportCont
       `- **Change:** ${isCorrection ? 'Correction. ' : ''}${escapeMarkdown(isolated(changeNote))}`,
       `- **Permanent address:** <${permalink(document, origin)}>`,
       `- **SHA-256 of the canonical JSON:** ${sha256}`,
-      `- **Cite as:** ${escapeMarkdown(citation(document))} <${citationAddress(document, origin)}>`,
+      `- **Cite as:** ${escapeMarkdown(citation(document, newsroom))} <${citationAddress(document, origin)}>`,
+      ...licenceLines(
+        context,
+        ({ name, url }) =>
+          `- **Licence of the data:** ${escapeMarkdown(isolated(name))} ${linkDestination(url) ?? ''}`,
+      ),
     ].join('\n'),
     notice,
   ]

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { aDispute } from '#test/support/dispute-document'
 import { recordOne } from '#test/support/record-document'
 import { etv } from '#test/support/statement-documents'
+import { defaultNewsroom } from '#features/newsroom/newsroom'
 import { citation, permalink } from './citation'
+import { csv } from './csv'
 import { filename } from './filename'
+import { markdown } from './markdown'
 import { dateSentence, dayWords, publishedSentence, sourceLine } from './sentences'
 import { text } from './text'
 
@@ -21,6 +24,21 @@ test('the text export of a dispute has every statement with three dates, attribu
   expect(output).toContain(imprint.sha256)
   expect(output).toContain('https://variance.example/disputes/pegasus-and-whatsapp-2019?v=2')
   expect(output).toContain('This summary records a disagreement. It is not a finding.')
+})
+
+test('exports name the newsroom and the licence of its data, where it gives one', () => {
+  const licence = { name: 'CC BY 4.0 [x](y)', url: 'https://licence.example/by/4.0/' }
+  const newsroom = { ...defaultNewsroom, name: '=The *Harbour* Record', licence }
+  const context = { ...imprint, newsroom }
+  expect(text(aDispute(), context)).toContain('=The *Harbour* Record, dispute, version 2')
+  expect(text(aDispute(), context)).toContain(`\nLicence of the data: ${licence.name} ${licence.url}\n`)
+  const marked = markdown(recordOne(), context)
+  expect(marked).toContain('=The \\*Harbour\\* Record, record 1')
+  expect(marked).toContain(
+    '- **Licence of the data:** CC BY 4.0 \\[x\\](y) <https://licence.example/by/4.0/>',
+  )
+  expect(text(aDispute(), imprint)).not.toContain('Licence')
+  expect(csv(recordOne(), context)).toContain('=The *Harbour* Record, record 1')
 })
 
 test('a citation names subject, number, version and the date of that version', () => {

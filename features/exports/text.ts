@@ -1,10 +1,11 @@
 import type { PublishedStatement } from '#features/publications/document'
 import { wordingLabels } from '#features/statements/statement'
-import { closed } from '#lib/sentence'
+import { closed, isolated } from '#lib/sentence'
 import {
   citation,
   citationAddress,
   isRecord,
+  licenceLines,
   notice,
   permalink,
   type ExportedDocument,
@@ -38,7 +39,8 @@ export function text(document: ExportedDocument, imprint: ExportContext): string
     [
       `Version ${version}. ${permalink(document, imprint.origin)}`,
       `SHA-256 of the canonical JSON: ${imprint.sha256}`,
-      `Cite as: ${citation(document)} ${citationAddress(document, imprint.origin)}`,
+      `Cite as: ${citation(document, imprint.newsroom)} ${citationAddress(document, imprint.origin)}`,
+      ...licenceLines(imprint, ({ name, url }) => `Licence of the data: ${isolated(name)} ${url}`),
       notice,
     ].join('\n'),
   ].join('\n\n')}\n`

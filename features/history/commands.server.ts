@@ -7,7 +7,16 @@ import { type RevisionAction, revisionActionLabels } from './revision-action'
 type Json = Prisma.InputJsonValue
 
 export type Change = {
-  subject: 'record' | 'dispute' | 'statement' | 'speaker' | 'source' | 'annotation' | 'suggestion' | 'editor'
+  subject:
+    | 'record'
+    | 'dispute'
+    | 'statement'
+    | 'speaker'
+    | 'source'
+    | 'annotation'
+    | 'suggestion'
+    | 'editor'
+    | 'settings'
   subjectId: string
   action: RevisionAction
   reason?: string

@@ -71,6 +71,9 @@ export const revisionActionLabels = {
   RECOVERY_CODES_MADE: 'made new recovery codes',
   SESSION_ENDED: 'ended a session',
   ERASED: 'erased personal data',
+  SETTINGS_CHANGED: 'changed the settings',
+  LOGO_CHANGED: 'changed the logo',
+  LOGO_REMOVED: 'removed the logo',
 } as const
 
 export type RevisionAction = keyof typeof revisionActionLabels

@@ -1,8 +1,8 @@
 import 'server-only'
 import { sendResetLink } from '#features/editors/password-reset.server'
 import { purge } from '#features/editors/purge.server'
-import { retentionDays } from '#features/editors/retention'
 import type { JobKind, LeasedJob } from '#features/jobs/job'
+import { storedRetention } from '#features/newsroom/queries.server'
 import { deliverMail } from '#features/mail/deliver.server'
 import type { SmtpServer } from '#features/mail/smtp-settings'
 
@@ -13,6 +13,6 @@ export const handlersWith = (mailServer: SmtpServer | null): Handlers => ({
   mail: (job) => deliverMail(job, mailServer),
   'password-reset': sendResetLink,
   purge: async () => {
-    await purge(retentionDays)
+    await purge(await storedRetention())
   },
 })

@@ -60,6 +60,9 @@ import type { Command } from './authorisation'
 import { accountCalls } from './authorisation-account-calls'
 import { comparison, evidence, noteFields } from './command-drafts'
 import { readyEdit } from './factories'
+import { changeSettings, removeLogo, setLogo } from '#features/newsroom/commands.server'
+import { deskSettings } from '#features/newsroom/queries.server'
+import { aPicture, settingsEdit } from './newsroom'
 import { retryJob } from '#features/worker/commands.server'
 import { deskJobs } from '#features/worker/queries.server'
 import { disputeFields, type DisputeInState, type RecordInState } from './states'
@@ -271,7 +274,10 @@ export const calls: Record<Command, CommandCall> = {
   withdrawRecord: (editor, { recordId: id, revision }) =>
     review.withdrawRecord(editor, { id, revision, reason: 'Taken back.' }),
   retryJob: (editor, { people: accounts }) => retryJob(editor, { id: accounts.deadJob }),
+  changeSettings: (editor) => changeSettings(editor, settingsEdit()),
+  setLogo: (editor) => setLogo(editor, { revision: 0, logo: aPicture('png') }),
+  removeLogo: (editor) => removeLogo(editor, { revision: 0 }),
   ...accountCalls,
   deskAudit: (editor) => deskAudit(editor, { subjectId: null, before: null }),
-  ...{ deskChainCheck, deskJobs },
+  ...{ deskChainCheck, deskJobs, deskSettings },
 }

@@ -9,6 +9,9 @@ export const routes: Record<string, RouteRule> = {
   '/': readers,
   '/about': readers,
   '/speakers': readers,
+  '/logo/[sha256]': { ...readers, status: 404 },
+  /** Without a contact. */
+  '/.well-known/security.txt': { ...readers, status: 404 },
   '/sign-in': readers,
   /** Without the right password it leads to the first step. */
   '/sign-in/code': { ...readers, status: 307, location: '/sign-in?next=%2Fdesk' },
@@ -65,6 +68,7 @@ export const routes: Record<string, RouteRule> = {
   '/desk/records/[record]/history': { ...desk, of: 'record' },
   '/desk/records/[record]/preview': { ...desk, of: 'record' },
   '/desk/records/[record]/review': { ...desk, of: 'record' },
+  '/desk/settings': { ...desk, shutTo: ['CONTRIBUTOR', 'EDITOR', 'PUBLISHER'] },
   '/desk/sources/new': desk,
   '/desk/sources/[source]': desk,
   '/desk/speakers': desk,

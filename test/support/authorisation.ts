@@ -25,6 +25,7 @@ const isNot =
 const onRecord = { who: everyone, on: 'record' } as const
 const onDispute = { who: everyone, on: 'dispute' } as const
 const onNothing = { who: everyone, on: 'nothing' } as const
+/** Of people, and of the settings of the newsroom. */
 const onPeople = { who: admins, on: 'nothing', isStepUp: true } as const
 const readPeople = { who: admins, on: 'nothing' } as const
 
@@ -174,6 +175,10 @@ export const commands = {
   /** Of another account: an editor also reads the own one. */
   deskPersonalData: readPeople,
   retryJob: { who: admins, on: 'nothing' },
+  changeSettings: onPeople,
+  setLogo: onPeople,
+  removeLogo: onPeople,
+  deskSettings: readPeople,
   deskJobs: { who: admins, on: 'nothing' },
   /** The colleague has none. */
   resetFactor: { ...onPeople, unless: [[() => true, 'conflict']] },
@@ -271,6 +276,9 @@ export const actions = {
   'desk/review#takeBack': ['takeBack'],
   'desk/review#askToWithdraw': ['askToWithdraw'],
   'desk/review#withdraw': ['withdrawRecord'],
+  'desk/settings#change': ['changeSettings'],
+  'desk/settings#chooseLogo': ['setLogo'],
+  'desk/settings#dropLogo': ['removeLogo'],
   'desk/sources/[source]#edit': ['editSource'],
   'desk/sources/[source]#take': ['captureStatement'],
   'desk/sources/new#capture': ['captureSource'],

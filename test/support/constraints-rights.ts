@@ -18,6 +18,7 @@ const key = `
 /** Inserts a job that is done in the given way, then changes its rows. */
 const job = (kind: string, ended = '') => `
   INSERT INTO desk."Job" (id, kind, key, "lastError"${ended && `, ${ended}`}) VALUES (${uuid}, '${kind}', 'x', 'x'${ended && ', now()'});`
+const settings = (change: string) => `UPDATE desk."Settings" SET revision = revision + 1, ${change}`
 const mail = `${job('mail')} INSERT INTO desk."Mail" ("jobId", "to", name, content)
     SELECT id, 'rosa@harbour.example', 'Rosa', '{}' FROM desk."Job";
   UPDATE desk."Mail" SET`
@@ -45,6 +46,57 @@ export const rightsAttacks: Attack[] = [
     `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
       VALUES (${uuid}, 'editor', :third, 1, :author, 'ERASED')`,
   ],
+  ['the desk publishes no name by itself', denied, `UPDATE published."Newsroom" SET name = 'x'`],
+  ['the desk deletes no logo by itself', denied, `DELETE FROM published."Logo"`],
+  ['the settings are not made anew', denied, `INSERT INTO desk."Settings" DEFAULT VALUES`],
+  ['the settings are not deleted', denied, `DELETE FROM desk."Settings"`],
+  ['each change of the settings is counted', 'settings_counted', `UPDATE desk."Settings" SET name = 'x'`],
+  ['a change of the settings is in history', 'settings_recorded', settings(`name = 'x'`)],
+  [
+    'history claims no change of the settings that was none',
+    'settings_by_admin',
+    `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
+      VALUES (${uuid}, 'settings', ${uuid}, 1, :author, 'SETTINGS_CHANGED')`,
+  ],
+  ...(
+    [
+      ['settings_name', `name = ''`],
+      ['settings_name', `name = repeat('x', 81)`],
+      ['settings_name', `name = E'x\\ny'`],
+      ['settings_name', `name = U&'x\\202Ey'`],
+      ['settings_contact', `contact = 'nobody'`],
+      ['settings_contact', `contact = 'a@x.example b@x.example'`],
+      ['settings_contact', `contact = 'javascript:alert(1)//@x'`],
+      ['settings_licence', `"licenceName" = 'x'`],
+      ['settings_licence', `"licenceName" = 'x', "licenceUrl" = 'javascript:x'`],
+      ['settings_languages', `languages = '{xx}'`],
+      ['settings_languages', `languages = '{}'`],
+      ['settings_policy', `"correctionPolicy" = repeat('x', 4001)`],
+      ['settings_days', `"formDays" = 0`],
+      ['settings_days', `"sessionDays" = 366`],
+      ['settings_time_zone', `"timeZone" = 'Harbour/Pier'`],
+      ['settings_logo', `"logoSha256" = repeat('a', 64)`],
+    ] as const
+  ).map(([rule, change]): Attack => [`the settings have no ${change}`, rule, settings(change)]),
+  ...(
+    [
+      ['logo_used', `sha256(bytes)`, `'image/png'`, `'\\x89504e470d0a1a0a'::bytea`],
+      ['logo_kind', `sha256(bytes)`, `'image/svg+xml'`, `'<svg/>'::bytea`],
+      ['logo_kind', `sha256(bytes)`, `'image/png'`, `'<svg/>'::bytea`],
+      ['logo_sha256', `'x'::bytea`, `'image/png'`, `'\\x89504e470d0a1a0a'::bytea`],
+      [
+        'logo_length',
+        `sha256(bytes)`,
+        `'image/jpeg'`,
+        `'\\xffd8ff'::bytea || convert_to(repeat('x', 204800), 'UTF8')`,
+      ],
+    ] as const
+  ).map(([rule, hash, type, bytes]): Attack => [
+    `no logo is stored as ${type} of ${bytes.slice(0, 30)}`,
+    rule,
+    `INSERT INTO published."Logo" (sha256, type, width, height, bytes)
+      SELECT encode(${hash}, 'hex'), ${type}, 1, 1, bytes FROM (SELECT ${bytes} AS bytes) b`,
+  ]),
   ['the desk deletes no account', denied, `DELETE FROM desk."Editor" WHERE id = :third`],
   [
     'a new account is not suspended',

@@ -51,6 +51,8 @@ export const unchecked: Record<string, string> = {
   mailNewBrowser: 'a step of the sign-in',
   readSessions: 'it returns nothing',
   purge: 'the clock runs it',
+  storedSettings: 'a step inside a command or query that has checked',
+  storedRetention: 'the clock runs it',
   handlersWith: 'a step of the worker, which acts for nobody',
   workOnce: 'a step of the worker, which acts for nobody',
   startWorker: 'the start of the server runs it',

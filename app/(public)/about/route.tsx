@@ -1,12 +1,20 @@
-import { paths } from '#lib/paths'
 import { documentRoute } from '#app/(public)/document-route'
+import { Paragraphs } from '#components/record/markdown'
+import { paragraphsOf } from '#features/annotations/markdown'
+import { contactAddress, type Newsroom } from '#features/newsroom/newsroom'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
+import { paths } from '#lib/paths'
 
 export const GET = documentRoute(async () => ({
   cacheAs: paths.about(),
-  page: { title: 'How we work', canonical: paths.about(), main: <AboutMain /> },
+  page: {
+    title: 'How we work',
+    canonical: paths.about(),
+    main: <AboutMain newsroom={await publishedNewsroom()} />,
+  },
 }))
 
-function AboutMain() {
+function AboutMain({ newsroom: { contact, licence, correctionPolicy } }: { newsroom: Newsroom }) {
   return (
     <main id="main">
       <div className="wrap head">
@@ -30,9 +38,8 @@ function AboutMain() {
         </section>
         <section aria-labelledby="corrections">
           <h2 id="corrections">Corrections</h2>
+          <Paragraphs paragraphs={paragraphsOf(correctionPolicy)} />
           <p>
-            A correction is a new version with its reason, in bold in the history. Every version keeps its own
-            address and never changes. A record that was taken back answers at its number with the reason.{' '}
             <a href={`${paths.home()}?status=withdrawn`}>Withdrawn records</a>
           </p>
         </section>
@@ -43,7 +50,25 @@ function AboutMain() {
             with its SHA-256. The same data is at <a href="/api/v1">/api/v1</a>. Quotations belong to their
             speakers and sources, and are quoted briefly, with attribution.
           </p>
+          {licence === null ? null : (
+            <p>
+              Our own words in it are under this licence:{' '}
+              <a href={licence.url} rel="license noreferrer">
+                <bdi>{licence.name}</bdi>
+              </a>
+            </p>
+          )}
         </section>
+        {contact === null ? null : (
+          <section aria-labelledby="contact">
+            <h2 id="contact">Contact</h2>
+            <p>
+              <a href={contactAddress(contact)} rel="noreferrer">
+                {contact}
+              </a>
+            </p>
+          </section>
+        )}
         <section aria-labelledby="accessibility">
           <h2 id="accessibility">Accessibility</h2>
           <p>

@@ -1,3 +1,5 @@
+import { contactAddress } from '#features/newsroom/newsroom'
+import { publishedNewsroom } from '#features/publications/newsroom.server'
 import { env } from '#lib/env'
 import { apiRoute, noParameters } from './handler'
 
@@ -6,8 +8,11 @@ export const GET = apiRoute({
   query: noParameters,
   answer: async () => {
     const base = `${env.APP_ORIGIN}/api/v1`
+    const { name, licence, contact } = await publishedNewsroom()
     const index = {
-      name: 'At Variance',
+      name,
+      ...(licence === null ? {} : { licence }),
+      ...(contact === null ? {} : { contact: contactAddress(contact) }),
       version: '1',
       offsets: 'UTF-16 code units, end exclusive',
       records: `${base}/records`,

@@ -1,27 +1,29 @@
+import { SiteName } from '#components/shell/site-name'
 import { ThemeSwitch } from '#components/shell/theme-switch'
 import { Icon } from '#components/ui/icon'
 import type { Editor } from '#features/editors/editor'
+import type { Newsroom } from '#features/newsroom/newsroom'
 import { inboxMax } from '#features/inbox/inbox'
 import { paths } from '#lib/paths'
 import { KeysHelp } from './keys-help.client'
 import { NavLink } from './nav-link.client'
 import { SignOut } from './sign-out.client'
 
-type Props = { editor: Editor; waitingCount: number; signOut: (form: FormData) => Promise<void> }
+type Props = {
+  editor: Editor
+  newsroom: Newsroom
+  waitingCount: number
+  signOut: (form: FormData) => Promise<void>
+}
 
-export function DeskMasthead({ editor, waitingCount, signOut }: Props) {
+export function DeskMasthead({ editor, newsroom, waitingCount, signOut }: Props) {
   return (
     <header className="masthead">
       <div className="wrap in">
         <nav className="col-left" aria-label="Main">
           <Places />
         </nav>
-        <a className="name" href={paths.home()}>
-          <span>At&nbsp;</span>
-          <span>
-            Variance<i className="visually-hidden">, front page</i>
-          </span>
-        </a>
+        <SiteName newsroom={newsroom} />
         <nav className="col-right" aria-label="Tools">
           <InboxLink count={waitingCount} />
           <a className="optional" href={paths.home()}>

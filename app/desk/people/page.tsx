@@ -4,7 +4,7 @@ import { can } from '#features/editors/permissions'
 import { deskInvitations, deskPeople } from '#features/editors/queries.server'
 import { smtpServer } from '#features/mail/smtp-settings'
 import { env } from '#lib/env'
-import { NotForThisRole } from './_components/not-for-this-role'
+import { NotForThisRole } from '#components/shell/not-for-this-role'
 import { PeoplePage } from './_components/people-page'
 import {
   giveRole,

@@ -8,9 +8,10 @@ import type { ListedStatement } from '#features/statements/queries.server'
 import { isVerbatim, wordingLabels } from '#features/statements/statement'
 import type { QueuedPair } from '#features/suggestions/queries.server'
 import { reasonHeading } from '#features/suggestions/suggestion'
-import { formatInstant, formatEdtfDay } from '#lib/dates'
+import { formatEdtfDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize, langOf, uncapital } from '#lib/text'
+import { formatLocalInstant, formatLocalTime } from '#lib/time-zone'
 import styles from './queue.module.css'
 
 type PairRowProps = { pair: QueuedPair; href: ReturnType<typeof paths.desk.queue> }
@@ -112,13 +113,13 @@ export function DisputeRows({ disputes, isInReview }: DisputeRowsProps) {
 }
 
 const shortInstant = (at: Date): string =>
-  formatInstant(at).replace(/ UTC$/, '').replace(` ${new Date().getUTCFullYear()},`, ',')
+  formatLocalTime(at).replace(` ${new Date().getUTCFullYear()},`, ',')
 
 /** The year of today and the zone of every time would say the same in each row; the head of the list names the zone. */
 export function RowInstant({ at }: { at: Date }) {
   const words = shortInstant(at)
   return (
-    <time dateTime={at.toISOString()} title={formatInstant(at)}>
+    <time dateTime={at.toISOString()} title={formatLocalInstant(at)}>
       {words}
     </time>
   )

@@ -92,6 +92,11 @@ function Links({ editor }: { editor: SessionEditor }) {
           People
         </a>
       ) : null}
+      {can(editor, 'settings:manage') ? (
+        <a className="button" href={paths.desk.settings()}>
+          Settings
+        </a>
+      ) : null}
       {can(editor, 'audit:read') ? (
         <a className="button" href={paths.desk.audit()}>
           Audit

@@ -10,9 +10,10 @@ import {
   waitingForVerbs,
 } from '#features/inbox/inbox'
 import type { WaitingRecord } from '#features/inbox/queries.server'
-import { formatInstant, formatShortDay } from '#lib/dates'
+import { formatShortDay } from '#lib/dates'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
+import { formatLocalTime } from '#lib/time-zone'
 import styles from './inbox.module.css'
 
 type Props = {
@@ -106,7 +107,7 @@ function Row({ row, today }: { row: WaitingRecord; today: string }) {
             <br />
           </>
         )}
-        <time dateTime={at.toISOString()}>{formatInstant(at).replace(/ UTC$/, '')}</time>
+        <time dateTime={at.toISOString()}>{formatLocalTime(at)}</time>
       </p>
     </li>
   )

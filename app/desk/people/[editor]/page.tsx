@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/current-editor'
-import { NotForThisRole } from '#app/desk/people/_components/not-for-this-role'
+import { NotForThisRole } from '#components/shell/not-for-this-role'
 import { can } from '#features/editors/permissions'
 import { deskPerson } from '#features/editors/personal-data.server'
 import { isId } from '#lib/identifiers'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
 import { JobsPage } from '#app/desk/people/_components/jobs-page'
-import { NotForThisRole } from '#app/desk/people/_components/not-for-this-role'
+import { NotForThisRole } from '#components/shell/not-for-this-role'
 import { can } from '#features/editors/permissions'
 import { smtpServer } from '#features/mail/smtp-settings'
 import { deskJobs } from '#features/worker/queries.server'

@@ -1,6 +1,7 @@
 import { SelectableText } from '#components/passage-picker/selectable-text.client'
 import type { deskSource } from '#features/sources/queries.server'
-import { formatEdtfInSentence, formatInstant } from '#lib/dates'
+import { formatEdtfInSentence } from '#lib/dates'
+import { formatLocalInstant } from '#lib/time-zone'
 import { langOf } from '#lib/text'
 import { numberedLines } from './numbered-lines'
 import styles from './source-page.module.css'
@@ -51,7 +52,7 @@ export function SourceText({ source, snapshot }: Props) {
         SHA-256 {sha256}
         <br />
         {kind === 'FULL' ? 'The whole text' : 'An excerpt'}, {text.length} UTF-16 units, stored{' '}
-        {formatInstant(capturedAt)}
+        {formatLocalInstant(capturedAt)}
       </p>
     </article>
   )

@@ -7,7 +7,7 @@ export function NotForThisRole({ title }: { title: string }) {
         <h1>{title}</h1>
       </div>
       <div className="wrap column">
-        <p>Your role does not allow this. Admins look after people, mail and jobs.</p>
+        <p>Your role does not allow this. Admins look after people, mail, jobs and settings.</p>
         <p>
           <a href={paths.desk.queue()}>Queue</a>
         </p>
