@@ -50,7 +50,7 @@ export function SentPage({ record, reviewer, undo }: Props) {
         <Words statement={statementB} record={record} />
       </section>
       {state === 'IN_REVIEW' ? (
-        <div className="wrap">
+        <div className={`wrap ${styles['undo'] ?? ''}`}>
           <p>You can take it back until a second editor approves it.</p>
           <ButtonForm {...undo} values={{ subject: 'RECORD', id, revision: String(revision) }}>
             Undo: take it back
@@ -58,7 +58,7 @@ export function SentPage({ record, reviewer, undo }: Props) {
         </div>
       ) : null}
       <p className={`wrap ${styles['next'] ?? ''}`}>
-        <a className="button" href={paths.desk.queue()}>
+        <a className="button primary" href={paths.desk.queue()}>
           Next: pairs to judge
         </a>
         <a className="button bare" href={paths.desk.review(number)}>
