@@ -210,5 +210,5 @@ function addresseeFrom(tokens: readonly Token[], from: number): readonly Token[]
 /** "that", a colon or a quotation follows, soon. */
 const isIntroduced = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.key === 'that' ||
-  tokens[at - 1]?.kind === 'quotation' ||
+  tokens.slice(Math.max(0, at - 5), at).some(({ kind }) => kind === 'quotation') ||
   tokens.slice(at + 1, at + 20).some(({ kind }) => kind === 'quotation')

@@ -1,6 +1,6 @@
 import type { NamedSpeaker } from './attribution'
 import { isMark } from './english-clauses'
-import { isNameToken, nameLength, pronouns, speakerOf } from './noun-phrases'
+import { isNameToken, isPronoun, nameLength, speakerOf } from './noun-phrases'
 import { englishVerbs } from './speech-verbs'
 import type { Token } from './tokens'
 
@@ -17,7 +17,7 @@ export const boundaries = new Set(
 )
 /** Before these nobody said it: "did not say", "can say". */
 const negations = new Set(
-  "not never didn't don't doesn't hasn't haven't couldn't cannot can could may might should must would".split(
+  "not never didn't don't doesn't hasn't haven't couldn't cannot can't won't wouldn't shouldn't can could may might should must would".split(
     ' ',
   ),
 )
@@ -35,8 +35,7 @@ export function invertedSubject(tokens: readonly Token[], at: number, text: stri
   const isAfterWords =
     before?.kind === 'quotation' || (isMark(before, ',') && !isAppositive(tokens, at - 1, text))
   if (!isAfterWords || !next || next.kind !== 'word' || tokens[at]?.key.endsWith('ing')) return null
-  if (!isNameToken(next) && !['the', 'a', 'an', 'one'].includes(next.key) && !pronouns.has(next.key))
-    return null
+  if (!isNameToken(next) && !['the', 'a', 'an', 'one'].includes(next.key) && !isPronoun(next)) return null
   return speakerOf(phraseFrom(tokens, at + 1), text)
 }
 
@@ -122,12 +121,21 @@ function describedName(
 /** A noun phrase up to a place, back to a mark or a clause. */
 function phraseBefore(tokens: readonly Token[], { at, from }: Place): readonly Token[] {
   let first = at + 1
-  while (first > from && at - first < reach && isInPhrase(tokens[first - 1])) first--
+  while (first > from && at - first < reach && isInPhrase(tokens, first - 1)) first--
   return tokens.slice(first, at + 1)
 }
 
-const isInPhrase = (token: Token | undefined) =>
-  token !== undefined && token.kind === 'word' && !boundaries.has(token.key)
+function isInPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || token.kind !== 'word') return false
+  return !boundaries.has(token.key) || (token.key === 'and' && isInName(tokens, at))
+}
+
+/** "the Centre for Ferry Safety and Prevention", but not "Ida Moen and Per Aas". */
+const isInName = (tokens: readonly Token[], and: number): boolean =>
+  isNameToken(tokens[and - 1]) &&
+  isNameToken(tokens[and + 1]) &&
+  tokens.slice(Math.max(0, and - 4), and - 1).some(({ key }) => key === 'of' || key === 'for')
 
 /** "Warning that the pier might close, Elin Strand asked for patience." */
 export function subjectAfterComma(tokens: readonly Token[], text: string): Subject | null {
@@ -149,7 +157,7 @@ function participleSubject(tokens: readonly Token[], comma: number, text: string
   )
     first--
   const name = tokens.findIndex(
-    (token, index) => index >= first && index < comma && (isNameToken(token) || pronouns.has(token.key)),
+    (token, index) => index >= first && index < comma && (isNameToken(token) || isPronoun(token)),
   )
   if (name === -1) return null
   let end = name

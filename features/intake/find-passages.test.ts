@@ -98,12 +98,40 @@ test.each([
     'Rosa Lindqvist',
   ],
   [
-    `“The fare rose,” said Rosa Lindqvist.\n\n${'The ferry runs. '.repeat(30)}\n\n“It fell in May, and it rose again.”`,
+    `“The fare rose,” said Rosa Lindqvist.\n\n${'The ferry runs and runs and runs. '.repeat(8)}\n\n“It fell in May, and it rose again.”`,
     undefined,
   ],
-])('a quotation without words of saying has the speaker named last: %s', (text, speaker) => {
+])('a quotation without words of saying has the speaker named last: %j', (text, speaker) => {
   const passages = findPassages(text, { ...options, title: '' })
   expect(passages.at(-1)?.proposal.speaker?.name).toBe(speaker)
+})
+
+test.each([
+  [
+    'The Norhavn Center for Ferry Safety and Prevention said it had asked the captain.',
+    'Norhavn Center for Ferry Safety and Prevention',
+  ],
+  ['According to WHO, there were twelve cases on the ferry.', 'WHO'],
+  ['“At no time was a boat sold,” the statement read.', 'the statement'],
+  ['US officials said the ferry was late.', 'US officials'],
+  ['The embassy in Norhavn said the ferry was late.', 'The embassy'],
+  ['Ida Moen, who lives by the pier, the bridge and the mill, said the ferry was late.', 'Ida Moen'],
+  ['Governor Elin Strand of the Harbour Party said the ferry was late.', 'Elin Strand'],
+  ['South Norhavn Gov. Elin Strand said the ferry was late.', 'Elin Strand'],
+])('%s is said by %s', (text, speaker) => {
+  expect(findPassages(text, { ...options, title: '' }).map(({ proposal }) => proposal.speaker?.name)).toEqual(
+    [speaker],
+  )
+})
+
+test.each([
+  'You can say the ferry is late, and nobody will hear you.',
+  'The United States of Norhavn has a ferry that “runs late”.',
+  'Let’s say the ferry is late for once.',
+  'They sang “Ten Boats for Norhavn” on the pier.',
+  'The board did not say that the ferry was late.',
+])('nobody is quoted in: %s', (text) => {
+  expect(findPassages(text, { ...options, title: '' })).toEqual([])
 })
 
 test('a medium that passes words on is a step of the chain, a court is not', () => {

@@ -18,9 +18,12 @@ const openers = new Set(
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december yesterday today photo image read also`.split(/\s+/),
 )
-export const pronouns = new Set('he she they it i we who'.split(' '))
+const pronouns = new Set('he she they it i we who'.split(' '))
+/** "WHO" is no pronoun, and no word that only begins a sentence. */
+const acronyms = new Set(['WHO', 'IT'])
+export const isPronoun = ({ key, text }: Token): boolean => pronouns.has(key) && !acronyms.has(text)
 /** In the words of a report these are its author and its reader. */
-const ownPronoun = /^(?:you|(?:i|we|you|they|he|she|it)'\w+)$/
+const ownPronoun = /^(?:you|let's|(?:i|we|you|they|he|she|it)'\w+)$/
 const connecting = new Set([
   'of',
   'for',
@@ -38,11 +41,13 @@ const connecting = new Set([
   'da',
   'di',
 ])
-const speaksFor =
-  /^(?:spokes(?:man|woman|person|people)|representatives?|lawyers?|officials?|statement|report)$/
+const speaksFor = /^(?:spokes(?:man|woman|person|people)|representatives?|statement|report)$/
 
 export const isNameToken = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'word' && token.isCapital && !openers.has(token.key)
+  token !== undefined &&
+  token.kind === 'word' &&
+  token.isCapital &&
+  (!openers.has(token.key) || acronyms.has(token.text))
 
 /** Titles that also stand behind other names: "South Dakota Gov. Kristi Noem". */
 const innerTitles = new Set(
@@ -90,6 +95,10 @@ const named = (tokens: readonly Token[], by: NamedSpeaker['by'], text: string): 
   return { start: first.start, end: last.end, by, name: withoutGenitive(text.slice(first.start, last.end)) }
 }
 
+/** A body of people, by the words of its name. */
+export const body =
+  /\b(?:Board|Church|Republic|Confederation|Federation|Council|Ministry|Department|Police|Company|Inc|Corp|Co|Ltd|LLC|University|College|School|Party|Agency|Office|Union|Court|Commission|Association|Authority|Bank|Group|Times|News|Post|Committee|Government|House|Institute|Center|Centre|Foundation|States|Kingdom|Organi[sz]ation|Society|Hospital|Army|Navy|Service|Services|Airlines?|Embassy|Club|Network|Project|City|County|Lab)\b/u
+
 const placing = new Set('in at from on near to by with under outside'.split(' '))
 /** A longer phrase without a name at its end is a clause. */
 const nounMax = 8
@@ -98,7 +107,7 @@ const nounMax = 8
 export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker | null {
   const last = phrase.at(-1)
   if (!last) return null
-  if (phrase.length === 1 && pronouns.has(last.key)) return named(phrase, 'pronoun', text)
+  if (phrase.length === 1 && isPronoun(last)) return named(phrase, 'pronoun', text)
   if (ownPronoun.test(last.key)) return null
   const relative = phrase.findIndex(({ key }, index) => index > 0 && /^(?:who|whom|whose|which)$/.test(key))
   if (relative > 0) return speakerOf(phrase.slice(0, relative), text)
@@ -108,7 +117,11 @@ export function speakerOf(phrase: readonly Token[], text: string): NamedSpeaker 
     return speakerOf(phrase.slice(0, first - 1), text)
   if (first < phrase.length) {
     const name = withoutTitles(phrase.slice(first))
-    return named(name, 'name', text)
+    // "Elin Strand of the Harbour Party"
+    const own = nameLength(name, 0)
+    const isPerson = own > 1 && name[own]?.key === 'of' && name[own + 1]?.key === 'the'
+    const person = name.slice(0, own)
+    return named(isPerson && !person.some((token) => body.test(token.text)) ? person : name, 'name', text)
   }
   if (speaksFor.test(last.key)) {
     const organisation = phrase.slice(0, -1).findLastIndex((token) => isNameToken(token))

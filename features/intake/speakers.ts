@@ -1,5 +1,5 @@
 import type { Attribution, NamedSpeaker } from './attribution'
-import { isNameToken, nameLength, withoutTitles } from './noun-phrases'
+import { body, isNameToken, nameLength, withoutTitles } from './noun-phrases'
 import type { TextRange } from './passage'
 import { lastStartingBy, type Reading, type Sentence } from './reading'
 import type { Token } from './tokens'
@@ -55,10 +55,6 @@ export function namesIn(reading: Reading, attributions: readonly Attribution[]):
 /** "the IT expert" may be the person who spoke before; "the board" is nobody. */
 const personalRole =
   /^the .*\b(?:expert|minister|captain|leader|chief|head|spokes(?:man|woman|person)|lawyer|mayor|chair(?:man|woman)?|president|official|activist|author|founder|secretary|director|officer|doctor|politician|lawmaker|senator|singer|actor|writer|witness)$/i
-
-/** A body of people, by the words of its name. */
-const body =
-  /\b(?:Board|Council|Ministry|Department|Police|Company|Inc|Corp|Co|Ltd|LLC|University|College|School|Party|Agency|Office|Union|Court|Commission|Association|Authority|Bank|Group|Times|News|Post|Committee|Government|House|Institute|Center|Centre|Foundation|States|Kingdom|Organi[sz]ation|Society|Hospital|Army|Navy|Service|Services|Airlines?|Embassy|Club|Network|Project|City|County|Lab)\b/u
 
 /** Whom a pronoun may mean at a place of the text: the last person, and the last person or body. */
 export type Recent = { person: string | null; anyone: string | null }

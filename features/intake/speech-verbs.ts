@@ -10,7 +10,7 @@ const english: readonly (readonly [act: Act, forms: string])[] = [
     explaining note notes noted noting confirm confirms confirmed confirming clarify clarifies clarified clarifying
     assert asserts asserted asserting allege alleges alleged alleging declare declares declared declaring reiterate
     reiterates reiterated reiterating stress stresses stressed stressing emphasise emphasised emphasising emphasize
-    emphasized emphasizing tweet tweets tweeted tweeting post posted posting comment commented remark remarked reply
+    emphasized emphasizing tweet tweets tweeted tweeting post posted posting comment comments commented remark remarked reply
     replied replying respond responded responding recall recalls recalled recalling warn warns warned warning admit
     admits admitted admitting concede conceded conceding acknowledge acknowledges acknowledged acknowledging suggest
     suggests suggested suggesting reveal reveals revealed revealing disclose disclosed disclosing continue continued
@@ -39,7 +39,7 @@ export const englishVerbs: ReadonlyMap<string, Act> = new Map(
 
 /** Forms that are also nouns: only "that", a quotation or a colon after them makes them verbs. */
 export const ambiguousForms: ReadonlySet<string> = new Set(
-  `state states note notes post report reports question questions claim claims comment reply replies promise promises
+  `state states note notes post report reports question questions claim claims comment comments reply replies promise promises
   put puts called calls dispute disputes vow vows pledge pledges stress read reads went describe warning posted continue continued continues continuing
   described suggests mentioned agree agrees agreed disagree disagrees disagreed laughed offered shared urged fumed accused accuses accusing`.split(
     /\s+/,
