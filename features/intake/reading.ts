@@ -51,12 +51,9 @@ function pieces({ start, end }: TextRange, tokens: readonly Token[]): Sentence[]
   return sentences.map((own) => ({ start: own[0]?.start ?? start, end: own.at(-1)?.end ?? end, tokens: own }))
 }
 
-function isTooLong(text: string, { start, end }: Quotation): boolean {
-  let lines = 0
-  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1))
-    if (++lines >= linesMax) return true
-  return false
-}
+/** Searches the quotation alone: a search for the next line would look through the rest of the text each time. */
+const isTooLong = (text: string, { start, end }: Quotation): boolean =>
+  text.slice(start, end).split('\n', linesMax + 1).length > linesMax
 
 /** Outer quotations, and those inside them. */
 function nested(quotations: readonly Quotation[]): [outer: Quotation[], inner: Quotation[]] {
