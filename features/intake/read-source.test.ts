@@ -52,6 +52,14 @@ test.each([
   expect(values(`${line}\n\n${body}`)).toMatchObject({ kind, proximity: 'ORIGINAL' })
 })
 
+test('a post names its author and its day', () => {
+  expect(values(`Rosa Lindqvist @rosalindqvist · 6 Mar 2021\n\n${body}`)).toMatchObject({
+    byline: 'Rosa Lindqvist',
+    published: '2021-03-06',
+    kind: 'POST',
+  })
+})
+
 test('a transcript is known by the names before its words', () => {
   expect(
     values(`Holt: We left at nine.\nLindqvist: The log says ten.\nHolt: It is wrong.\nLindqvist: It is not.`),

@@ -38,13 +38,15 @@ export function readPastedText(text: string): SourceProposal {
   const updated = dateAfter(facts, updatedLabel)
   const dateline = datelineIn(lines)
   const named = namedAtTop(lines, title?.title.at ?? null)
+  const post = postIn(lines)
   const published =
     dateAfter(facts, publishedLabel) ??
     named?.published ??
     ownLineDate(facts) ??
+    post?.published ??
     dateline?.published ??
     (updated && upTo(updated))
-  const byline = bylineIn(facts)
+  const byline = bylineIn(facts) ?? post?.byline ?? null
   const kind = sourceKindOf(
     lines,
     [byline, published, dateline].some((fact) => fact !== null),
@@ -149,6 +151,17 @@ function bylineIn(lines: readonly Line[]): Seen<string> | null {
     const lead = bylineLabel.exec(line.text)?.[0]
     const [name = ''] = lead === undefined ? [] : line.text.slice(lead.length).split(/\s*[|,•·]\s*/u)
     if (name !== '' && name.split(/\s+/).length <= 6 && !/\d/.test(name)) return seen(name, line)
+  }
+  return null
+}
+
+/** "Rosa Lindqvist @rosalindqvist · 6 Mar 2021" */
+function postIn(lines: readonly Line[]): { byline: Seen<string>; published: Seen<string> | null } | null {
+  for (const line of lines.slice(0, 3)) {
+    const [, name = '', rest = ''] =
+      /^(\S.{0,58}\S)\s@\w{2,30}(?:\s*[·|,]\s*(.{0,60}))?$/u.exec(line.text) ?? []
+    const date = writtenDate(new RegExp(instantPattern, 'iu').exec(rest)?.[0] ?? '')
+    if (name !== '') return { byline: seen(name, line), published: date === null ? null : seen(date, line) }
   }
   return null
 }
