@@ -34,9 +34,9 @@ const connect = Reflect.get(net.Socket.prototype, 'connect')
 net.Socket.prototype.connect = function (...args) {
   const [options, callback] = Array.isArray(args[0]) ? args[0] : args
   const port = portOf.get(options?.host)
-  if (port === undefined) return connect.apply(this, args)
+  if (port === undefined) return Reflect.apply(connect, this, args)
   const local = { ...options, host: '127.0.0.1', port }
-  return callback ? connect.call(this, local, callback) : connect.call(this, local)
+  return Reflect.apply(connect, this, callback ? [local, callback] : [local])
 }
 syncBuiltinESMExports()
 
