@@ -27,6 +27,8 @@ const themeHash = createHash('sha256').update(themeScript).digest('base64')
 const previewPolicy = documentPolicy(themeHash, 'self')
 /** Forms that anybody may send, each of which costs a page. Their limit is per process. */
 const countedForms = new Set<string>([paths.signIn(), paths.signInCode(), paths.forgottenPassword()])
+/** The logo, and a file that Compare reads. */
+const takesFile = new Set<string>([paths.desk.settings(), paths.desk.findSource()])
 const preview = /^\/desk\/(records|disputes)\/[^/]+\/preview$/
 
 /** Sets headers and the statuses that a page cannot set (docs/decisions/0011-set-page-statuses-in-the-proxy.md). It never decides who may enter. */
@@ -70,7 +72,7 @@ async function respond(request: NextRequest, headers: Headers): Promise<NextResp
   if (isSignIn && !(await countSignIn(request, headers)))
     return withRetryAfter(forAction(request, plainText(429, tooManySignInsMessage)))
   if (isPost) {
-    const ids = await submittedActions(request, { filesMax: url.pathname === paths.desk.settings() ? 1 : 0 })
+    const ids = await submittedActions(request, { filesMax: takesFile.has(url.pathname) ? 1 : 0 })
     if (ids === null) return forAction(request, plainText(400, rejectedFormMessage))
     if (!ids.every((id) => isActionOf(url.pathname, id))) {
       log.warn({ event: 'form of another page refused', path: url.pathname })

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { isSmallJson } from './json-limits'
 
-/** More parts than our largest form has with the framework's fields. Only a page that says so takes a file, the logo. */
+/** More parts than our largest form has with the framework's fields. Only an address that says so takes a file. */
 const limits = { parts: 500 }
 const nameLengthMax = 200
 

@@ -206,7 +206,7 @@ test('a command that needs a code refuses a session without one in every state, 
 const reads: readonly Command[] = [
   ...(['deskAudit', 'deskChainCheck', 'deskPeople', 'deskPerson', 'deskPersonalData'] as const),
   ...(['deskInvitations', 'deskJobs', 'deskSettings'] as const),
-  'deskFactorOffer',
+  ...(['deskFactorOffer', 'knownText'] as const),
 ]
 
 test.each([
