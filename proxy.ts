@@ -11,6 +11,7 @@ import { contentSecurityPolicy, documentPolicy, rejectionOf, withoutInternal } f
 import { paths } from '#lib/paths'
 import { knownBrowser } from '#lib/known-browser'
 import { log } from '#lib/log'
+import { isReplicaLag } from '#lib/replica-lag'
 import { requestContext } from '#lib/request-context'
 import { allowSignIn } from '#lib/sign-in-rate-limit.server'
 import { browserCookie, signInCounted, tooManySignInsMessage } from '#app/sign-in/rate-limit'
@@ -100,7 +101,11 @@ async function countSignIn(request: NextRequest, headers: Headers): Promise<bool
 /** An action finds out for itself whether the desk's tables can be read; a page, or a form that must come back, cannot. */
 async function isDatabaseUp(isAction: boolean): Promise<boolean> {
   try {
-    await Promise.all([publishedContentVersion(), isAction ? null : readSessions()])
+    // The desk writes to the primary, so a replica that is behind does not concern it.
+    const version = publishedContentVersion().catch((error: unknown) => {
+      if (!isReplicaLag(error)) throw error
+    })
+    await Promise.all([version, isAction ? null : readSessions()])
     return true
   } catch (error) {
     if (databaseFault(error) === null) throw error

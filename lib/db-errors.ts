@@ -44,6 +44,8 @@ const faultCodes: [DatabaseFault, RegExp][] = [
   // Serialisation, deadlock, lock, cancelled or transaction timeout, out of memory or of another resource.
   ['busy', /^(40001|40P01|55P03|57014|25P0[34]|53000|53200|53400|P2028|P2034)$/],
   // Shutdown, start, recovery, connections, login, I/O error, in the words of PostgreSQL, Prisma and Node.
+  // The replica is behind (lib/replica-lag.ts).
+  ['unreachable', /^REPLICA_LAG$/],
   ['unreachable', /^(57P0\d|53300|08...|28...|3D000|58...|P100[0-389]|P1010|P1011|P1017|P2024|P2037)$/],
   [
     'unreachable',
@@ -152,6 +154,7 @@ export const checkMessages: Record<string, string> = {
   tombstone_reason: 'A withdrawal has a reason.',
   rate_limit_counts: 'Tries are counted from 1.',
   audit_head_one: 'The audit chain has one head.',
+  heartbeat_one: 'The primary has one heartbeat.',
   issue_one: 'The public side has one issue.',
   settings_one: 'The newsroom has one row of settings.',
   settings_name: 'The name of the newsroom is one line of at most 80 characters.',

@@ -5,6 +5,7 @@ import { databaseFault } from './db-errors'
 import { databasePools } from './db-pool.server'
 import { log } from './log'
 import { isReady, type Words } from './probe-response'
+import { isBehind } from './replica-lag'
 
 /** `ok` or the kind of fault. Strangers may read it, so it has no detail. */
 export type Readiness = Words
@@ -19,8 +20,10 @@ const { desk, reader } = databasePools
 /** Each check uses the connections of the requests, so a pool without a free connection is noticed as well. */
 const checks: Record<string, () => Promise<string>> = {
   async database() {
-    await reader.query('SELECT number FROM published."Issue"')
-    return 'ok'
+    const { rows } = await reader.query<{ lagSeconds: number | null }>(
+      'SELECT number, published.lag_seconds() AS "lagSeconds" FROM published."Issue"',
+    )
+    return isBehind(rows[0]?.lagSeconds ?? null) ? 'behind' : 'ok'
   },
   /** A database may be newer than this server: during an upgrade the old servers continue. */
   async migrations() {

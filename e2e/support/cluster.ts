@@ -34,11 +34,20 @@ export async function until<Value>(work: () => Promise<Value>, patienceMs = 30_0
   }
 }
 
+/** Environment variables of the instances, once the database has the demonstration. */
+type SettingsFor = (
+  server: Awaited<ReturnType<typeof startPostgres>>,
+  url: string,
+) => Promise<Record<string, string>>
+
 /**
  * Two processes of the application over one PostgreSQL with the demonstration, durable as in production. Each process
  * can be killed and restarted.
  */
-export async function startCluster(names: readonly string[]) {
+export async function startCluster(
+  names: readonly string[],
+  settingsFor: SettingsFor = () => Promise.resolve({}),
+) {
   const temporary = mkdtempSync(join(tmpdir(), 'at-variance-promises-'))
   chmodSync(temporary, 0o711)
   const server = await startPostgres(temporary)
@@ -51,7 +60,8 @@ export async function startCluster(names: readonly string[]) {
   }
   try {
     const { url } = await seededDatabase(server.url)
-    const started = await Promise.allSettled(names.map(() => startInstance(url)))
+    const settings = await settingsFor(server, url)
+    const started = await Promise.allSettled(names.map(() => startInstance(url, { settings })))
     for (const outcome of started) if (outcome.status === 'fulfilled') instances.push(outcome.value)
     if (instances.length < names.length) throw new Error('An instance did not start.', { cause: started })
     return await clusterOf({ server, url, instances, stop })
@@ -137,14 +147,14 @@ async function makeAccounts(url: string, roles: readonly Account['role'][]): Pro
   })
 }
 
-/** Signs in half of them at each instance. A session is valid at both; a publisher has given a code in it. */
+/** Signs them in at the instances in turn. A session is valid at all; a publisher has given a code in it. */
 export async function signInAll(
   { accounts, origins, url }: Cluster,
   roles: readonly Account['role'][],
 ): Promise<Visitor[]> {
   const visitors: Visitor[] = []
   for (const [index, account] of (await accounts(roles)).entries()) {
-    visitors.push(await until(() => signIn(at(origins, index % 2), account)))
+    visitors.push(await until(() => signIn(at(origins, index % origins.length), account)))
     if (account.role === 'PUBLISHER') await giveFreshFactor(url, account.email)
   }
   return visitors

@@ -3,6 +3,7 @@ import { defaultNewsroom, type Newsroom } from '#features/newsroom/newsroom'
 import { getOrLoad, VersionedCache } from '#lib/cache.server'
 import { recentVersion } from '#lib/content-version'
 import { publishedDb } from '#lib/published-db.server'
+import { isReplicaLag } from '#lib/replica-lag'
 import { publishedContentVersion } from './queries.server'
 
 declare global {
@@ -14,9 +15,15 @@ const newsroomCache = (globalThis.newsroomCache ??= new VersionedCache({ max: 1 
 
 /** The settings that readers see. A change raises the content version, so they are read once for each. */
 export async function publishedNewsroom(): Promise<Newsroom> {
-  const contentVersion = recentVersion() ?? (await publishedContentVersion())
-  globalThis.lastNewsroom = await getOrLoad(newsroomCache, { contentVersion, key: '' }, loadNewsroom)
-  return globalThis.lastNewsroom
+  try {
+    const contentVersion = recentVersion() ?? (await publishedContentVersion())
+    globalThis.lastNewsroom = await getOrLoad(newsroomCache, { contentVersion, key: '' }, loadNewsroom)
+    return globalThis.lastNewsroom
+  } catch (error) {
+    // The desk goes on while a replica is behind; a page for readers has been refused before.
+    if (!isReplicaLag(error)) throw error
+    return publishedLastNewsroom()
+  }
 }
 
 /** The last settings that were read, without asking the database: for a page that says that it cannot be reached. */

@@ -3,6 +3,7 @@ import { Prisma } from '#generated/prisma/client'
 import { databaseNumber, noteVersion } from '#lib/content-version'
 import { VersionedCache } from '#lib/cache.server'
 import { publishedDb } from '#lib/published-db.server'
+import { assertNotBehind } from '#lib/replica-lag'
 import type { DisputeDocument, RecordDocument } from './document'
 import type { PublicationInfo, PublishedVersion } from './publication'
 
@@ -13,11 +14,21 @@ declare global {
 const recordCache = (globalThis.recordCache ??= new VersionedCache({ max: 300 }))
 const disputeCache = (globalThis.disputeCache ??= new VersionedCache({ max: 16 }))
 
+/** Every read of the content version says how far a replica is behind; null in the primary. */
+type Reading = { issueNumber: bigint; lagSeconds: number | null }
+
+/** @throws an outage, by lib/db-errors.ts, if the database is a replica that is too far behind */
+function noteReading(reading: Reading, startedAt: number): bigint {
+  assertNotBehind(reading.lagSeconds)
+  return noteVersion(reading.issueNumber, startedAt)
+}
+
 /** The content version, read from the database; also shows whether the database answers. */
 export async function publishedContentVersion(): Promise<bigint> {
   const startedAt = performance.now()
-  const [row] = await publishedDb.$queryRaw<[{ number: bigint }]>`SELECT number FROM published."Issue"`
-  return noteVersion(row.number, startedAt)
+  const [row] = await publishedDb.$queryRaw<[Reading]>`
+    SELECT number AS "issueNumber", published.lag_seconds() AS "lagSeconds" FROM published."Issue"`
+  return noteReading(row, startedAt)
 }
 
 /** The given or the latest version of a published record; null if readers may not see one. */
@@ -39,8 +50,7 @@ export function publishedDispute(
 
 const keyOf = (name: number | string, version: number | undefined) => `${name} ${version ?? ''}`
 
-type Row = {
-  issueNumber: bigint
+type Row = Reading & {
   document: string | null
   sha256: string
   number: number | null
@@ -61,7 +71,7 @@ async function loadVersion<Document>(
   const cached = cache.peek(key)
   const startedAt = performance.now()
   const [row] = await publishedDb.$queryRaw<[Row]>`
-    SELECT e.number AS "issueNumber", latest.*
+    SELECT e.number AS "issueNumber", published.lag_seconds() AS "lagSeconds", latest.*
     FROM published."Issue" e LEFT JOIN LATERAL (
       SELECT document, sha256, number, slug, version, (
         SELECT jsonb_agg(jsonb_build_object('version', version, 'publishedAt',
@@ -73,8 +83,8 @@ async function loadVersion<Document>(
       WHERE ${condition} AND version = coalesce(${version ?? null}::int, version)
       ORDER BY version DESC LIMIT 1
     ) latest ON e.number IS DISTINCT FROM ${cached ? databaseNumber(cached.contentVersion) : null}::bigint`
-  const { document: json, issueNumber, history, ...publication } = row
-  const contentVersion = noteVersion(issueNumber, startedAt)
+  const { document: json, issueNumber, lagSeconds: _, history, ...publication } = row
+  const contentVersion = noteReading(row, startedAt)
   if (cached && databaseNumber(cached.contentVersion) === issueNumber) return cached.value
   if (json === null) return null
   const latestVersion = history[0]?.version ?? publication.version

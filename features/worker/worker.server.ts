@@ -7,6 +7,7 @@ import { databaseFault } from '#lib/db-errors'
 import { env } from '#lib/env'
 import { log } from '#lib/log'
 import { type Handlers, handlersWith } from './handlers.server'
+import { runHeartbeat } from './heartbeat.server'
 
 /** How long a lane waits when it has no job. */
 const idleMs: Record<JobKind, number> = { mail: 1000, 'password-reset': 1000, purge: 60_000 }
@@ -62,7 +63,10 @@ async function runLane(kind: JobKind, handlers: Handlers, signal: AbortSignal): 
  */
 export function startWorker(handlers = handlersWith(smtpServer(env))): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const lanes = Promise.all(jobKinds.map((kind) => runLane(kind, handlers, stopping.signal)))
+  const lanes = Promise.all([
+    ...jobKinds.map((kind) => runLane(kind, handlers, stopping.signal)),
+    runHeartbeat(stopping.signal),
+  ])
   return {
     stop: async () => {
       stopping.abort()

@@ -46,6 +46,7 @@ export const rightsAttacks: Attack[] = [
     `INSERT INTO desk."Revision" (id, subject, "subjectId", number, "editorId", action)
       VALUES (${uuid}, 'editor', :third, 1, :author, 'ERASED')`,
   ],
+  ['the desk deletes no heartbeat', denied, `DELETE FROM published."Heartbeat"`],
   ['the desk publishes no name by itself', denied, `UPDATE published."Newsroom" SET name = 'x'`],
   ['the desk deletes no logo by itself', denied, `DELETE FROM published."Logo"`],
   ['the settings are not made anew', denied, `INSERT INTO desk."Settings" DEFAULT VALUES`],

@@ -54,6 +54,8 @@ export const unchecked: Record<string, string> = {
   storedSettings: 'a step inside a command or query that has checked',
   storedRetention: 'the clock runs it',
   handlersWith: 'a step of the worker, which acts for nobody',
+  beatOnce: 'a step of the worker, which acts for nobody',
+  runHeartbeat: 'a step of the worker, which acts for nobody',
   workOnce: 'a step of the worker, which acts for nobody',
   startWorker: 'the start of the server runs it',
   readFile: 'it reads the file that it is given and stores nothing',
