@@ -1,4 +1,5 @@
 import { databaseFault } from '#lib/db-errors'
+import { inertHeaders } from '#lib/headers'
 
 const retryAfterSeconds = 5
 
@@ -36,7 +37,12 @@ export function problem({ status, ...refusal }: Problem, headers: Record<string,
 export function textProblem({ status, detail }: Problem): Response {
   return new Response(`${detail}\n`, {
     status,
-    headers: { ...noStoreHeaders, ...retry(status), 'content-type': 'text/plain; charset=utf-8' },
+    headers: {
+      ...noStoreHeaders,
+      ...inertHeaders,
+      ...retry(status),
+      'content-type': 'text/plain; charset=utf-8',
+    },
   })
 }
 

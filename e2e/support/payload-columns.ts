@@ -50,6 +50,8 @@ export async function setRemainingColumns(client: pg.Client, payloads: Texts): P
     `desk."Snapshot" SET "archivedUrl" = 'https://example.org/?' || $1`,
     `desk."Source" SET "canonicalUrl" = 'https://example.org/?' || $1`,
     `desk."Suggestion" SET note = $1`,
+    `published."Newsroom" SET name = $1, "correctionPolicy" = $1, "licenceName" = $1,
+      contact = 'https://example.org/?' || $1, "licenceUrl" = 'https://example.org/?' || $1`,
     `published."Publication" SET "publishedBy" = $1, "approvedBy" = $1`,
   ])
     await client.query(`UPDATE ${set}`, [all])
@@ -98,6 +100,8 @@ const closedColumns: [RegExp, string][] = [
   [/[sS]lugs?$|\.(originator|originators|relayers)$/, 'made by us, of letters, digits and hyphens'],
   [/[hH]ash$|[sS]ha256$|\.(RateLimit|Job)\.key$|\.IdempotencyKey\./, 'a sum, a key or an address of ours'],
   [/\.(Editor|Invitation)\.email$|\.Mail\.to$/, 'an e-mail address, by its form; another is refused'],
+  [/^desk\.Settings\./, 'short and checked; published.Newsroom has its texts'],
+  [/\.Newsroom\.(timeZone|languages)$|\.Logo\.type$/, 'a name from a list'],
   [/\.Authenticator\.secret$/, 'encrypted, in letters and digits'],
   [/\.Passkey\.(credentialId|transports)$|\.PasskeyChallenge\./, 'random, an id or a word of ours'],
   [/\.Publication\.parts$/, 'ids and numbers of ours'],

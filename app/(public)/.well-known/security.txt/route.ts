@@ -1,3 +1,5 @@
+import { absentPage } from '#app/(public)/status-pages'
+import { documentResponse } from '#app/document-response'
 import { noStoreHeaders, problemOfError, textProblem } from '#app/responses'
 import { contactAddress } from '#features/newsroom/newsroom'
 import { publishedNewsroom } from '#features/publications/newsroom.server'
@@ -9,7 +11,7 @@ import { inertHeaders } from '#lib/headers'
 export async function GET() {
   try {
     const { contact } = await publishedNewsroom()
-    if (contact === null) return textProblem({ status: 404, detail: 'No contact is given here.' })
+    if (contact === null) return await documentResponse(absentPage(), 404)
     const text = securityText({ contact: contactAddress(contact), origin: env.APP_ORIGIN }, new Date())
     return new Response(text, {
       headers: {

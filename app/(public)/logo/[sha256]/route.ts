@@ -1,3 +1,5 @@
+import { absentPage } from '#app/(public)/status-pages'
+import { documentResponse } from '#app/document-response'
 import { problemOfError, textProblem } from '#app/responses'
 import { publishedLogo } from '#features/publications/newsroom.server'
 import { inertHeaders } from '#lib/headers'
@@ -7,7 +9,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ sha
   try {
     const { sha256 } = await params
     const logo = /^[\da-f]{64}$/.test(sha256) ? await publishedLogo(sha256) : null
-    if (logo === null) return textProblem({ status: 404, detail: 'There is no such picture.' })
+    if (logo === null) return await documentResponse(absentPage(), 404)
     return new Response(logo.bytes, {
       headers: {
         'content-type': logo.type,
