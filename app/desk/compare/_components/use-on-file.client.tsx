@@ -45,7 +45,8 @@ export function useOnFile(slug: string): OnFile | null {
 }
 
 type Sought = { text: string; speaker: string; language: string }
-const textMax = 1500
+/** In UTF-16 units. A letter of another script takes nine characters of an address. */
+const textMax = 400
 
 /** Statements that may conflict with these words, likeliest first. */
 export function usePossibleConflicts({ text, speaker, language }: Sought) {

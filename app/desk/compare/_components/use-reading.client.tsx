@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import {
   clearSelection,
   setSelection,
@@ -16,7 +16,10 @@ import { passageAt, passagesOf, quoteFields } from './readings'
 export function useReading(column: Column) {
   const { values, step } = useCompare()
   const source = columnValues(values, column)
-  const { text = '', language = '', published = '', title = '' } = source
+  const { text = '', language = '' } = source
+  // A long text is not read again at every key that is typed into these.
+  const published = useDeferredValue(source['published'] ?? '')
+  const title = useDeferredValue(source['title'] ?? '')
   const passages = useMemo(
     () => (text === '' ? [] : passagesOf({ text, language, published, title })),
     [text, language, published, title],
