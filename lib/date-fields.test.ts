@@ -38,6 +38,7 @@ test('a stored date is the same after it was shown in a field and saved', () => 
     '2021-23',
     '0322-23/',
     '/2021-22',
+    '060X%/8320-21',
   )
   const interval = fc
     .tuple(fc.constantFrom('2020-21', '2021-22~', '..'), fc.constantFrom('2023-24', '2024'))

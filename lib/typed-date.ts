@@ -16,8 +16,8 @@ export function readTypedDate(typed: string): TypedDate {
   const season = ambiguousSeason(text)
   if (season !== null) return { error: `${season} Write one of the two.` }
   if (parseEdtf(text.toUpperCase())) return { edtf: text.toUpperCase() }
-  const open = halfOpen.exec(text)?.groups
-  if (open) return withEnd(readTypedDate(open['part'] ?? ''), open)
+  const interval = readEnds(text)
+  if (interval !== null) return { edtf: interval }
   try {
     const edtf = readPhrase(text.toLowerCase())
     if (edtf === null) return { error: isInEdtf.test(text) ? impossible : notADate }
@@ -38,18 +38,22 @@ function ambiguousSeason(text: string): string | null {
   return null
 }
 
-/** A stored date as a field shows it: EDTF, or words where EDTF would be refused as ambiguous. */
-export function typedDateOf(edtf: string): string {
-  if (ambiguousSeason(edtf) === null) return edtf
-  const { before = '', part = edtf, after = '' } = halfOpen.exec(edtf)?.groups ?? {}
-  return `${before}${formatEdtfInSentence(part)}${after}`
+/** A stored date as a field shows it: EDTF, with words where EDTF would be refused as ambiguous. */
+export const typedDateOf = (edtf: string): string =>
+  edtf
+    .split('/')
+    .map((end) => (ambiguousSeason(end) === null ? end : formatEdtfInSentence(end)))
+    .join('/')
+
+/** An interval whose ends are separated by a slash, each in EDTF or in words; null for every other text. */
+function readEnds(text: string): string | null {
+  const ends = text.split('/')
+  if (ends.length !== 2 || ends.every((end) => openEnds.has(end))) return null
+  const dates = ends.map((end) => (openEnds.has(end) ? end : (readTypedDate(end).edtf ?? null)))
+  const edtf = dates.join('/')
+  return dates.includes(null) || parseEdtf(edtf) === null ? null : edtf
 }
-
-/** A date with a slash alone at one end: the other end of the interval is not known, which no words say. */
-const halfOpen = /^(?=\/[^/]+$|[^/]+\/$)(?<before>\/?)(?<part>[^/]+)(?<after>\/?)$/u
-
-const withEnd = (read: TypedDate, { before = '', after = '' }: Record<string, string>): TypedDate =>
-  read.edtf === undefined ? read : { edtf: `${before}${read.edtf}${after}` }
+const openEnds = new Set(['', '..'])
 
 /** Reads one calendar day. */
 export function readTypedDay(typed: string): TypedDate {

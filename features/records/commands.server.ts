@@ -62,6 +62,7 @@ async function assertPairIsNew(
 /** Refuses a relation that the answers do not allow. */
 export function editRecord(editor: Editor, edit: RecordEdit): Promise<void> {
   assertCan(editor, 'record:edit')
+  assertOpen(edit)
   return deskTransaction((tx) => editRecordInTx(tx, editor, edit))
 }
 
@@ -72,8 +73,7 @@ export async function editRecordInTx(
   { id, revision, ...edit }: RecordEdit,
 ): Promise<void> {
   assertCan(editor, 'record:edit')
-  const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
-  if (reason !== null) throw new AppError('invalid', reason)
+  assertOpen(edit)
   const stored = await tx.record.findUnique({ where: { id } })
   if (!stored) throw staleError('record')
   await updateAtRevision(tx, 'record', {
@@ -88,6 +88,12 @@ export async function editRecordInTx(
     ),
   )
   appendRevision(tx, editor, { ...recordChange(id, 'EDITED', edit), before })
+}
+
+/** Refuses a relation that the answers do not allow. */
+function assertOpen(edit: Omit<RecordEdit, 'id' | 'revision'>): void {
+  const reason = edit.relation === null ? null : relationBlocker(edit.relation, edit)
+  if (reason !== null) throw new AppError('invalid', reason)
 }
 
 /** Before the first publication the address follows the subject, so that a corrected word is not left in it. */

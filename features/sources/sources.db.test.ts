@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { deskDb } from '#lib/desk-db.server'
 import { toDay } from '#lib/dates'
 import { edtfBounds } from '#lib/edtf'
+import { typedDateOf } from '#lib/typed-date'
 import { unflatten } from '#lib/form'
 import { edtfDate } from '#test/support/edtf-dates'
 import { aSource, anEditor } from '#test/support/factories'
@@ -24,7 +25,13 @@ test('every date that the form accepts is stored with its bounds', async () => {
   ]
   for (const published of [...edges, ...fc.sample(edtfDate, 60)]) {
     const stored = await deskDb.source.findUniqueOrThrow({ where: { id } })
-    const values = { ...sourceValues(stored), id, revision: String(stored.revision), reason: '', published }
+    const values = {
+      ...sourceValues(stored),
+      id,
+      revision: String(stored.revision),
+      reason: '',
+      published: typedDateOf(published),
+    }
     await editSource(editor, sourceEditForm.parse(unflatten({ ...values, updated: '' })))
     const { publishedMin, publishedMax, ...source } = await deskDb.source.findUniqueOrThrow({ where: { id } })
     expect([source.published, toDay(publishedMin), toDay(publishedMax)]).toEqual([
