@@ -26,7 +26,7 @@ export function Footer({ newsroom: { name, contact } }: { newsroom: Newsroom }) 
           <>
             ,{' '}
             <a href={contactAddress(contact)} rel="noreferrer">
-              {contact.replace(/^https:\/\//, '')}
+              <bdi>{contact.replace(/^https:\/\//, '')}</bdi>
             </a>
           </>
         )}

@@ -38,7 +38,7 @@ const ourElementNames =
   'html head meta title link script body header nav main footer section article aside div span p a h1 h2 h3 h4 ul ol li dl dt dd ' +
   'form fieldset legend label input textarea select option optgroup button output details summary table caption thead tbody tr th td ' +
   'blockquote q cite em strong b i mark code pre time small sup sub abbr del ins kbd hr br wbr search dialog template svg path g circle line rect ' +
-  'figure figcaption next-route-announcer polyline ol hgroup noscript s u var bdi data'
+  'figure figcaption next-route-announcer polyline ol hgroup noscript s u var bdi data datalist'
 
 /** Finds elements and attributes that only a payload can have created; runs in the browser. */
 function findInjected({ names, inlineScript }: { names: string; inlineScript: string }): string[] {

@@ -64,7 +64,7 @@ function AboutMain({ newsroom: { contact, licence, correctionPolicy } }: { newsr
             <h2 id="contact">Contact</h2>
             <p>
               <a href={contactAddress(contact)} rel="noreferrer">
-                {contact}
+                <bdi>{contact}</bdi>
               </a>
             </p>
           </section>

@@ -66,7 +66,7 @@ export function CompareBoard({ colleagues, disputes, speakers, onValues }: Props
         </p>
         <datalist id="speakers-on-file">
           {speakers.map((name) => (
-            <option key={name} value={name}>
+            <option key={name} value={name} dir="auto">
               {name}
             </option>
           ))}
@@ -99,7 +99,7 @@ export function CompareBoard({ colleagues, disputes, speakers, onValues }: Props
               />
               <datalist id="disputes-on-file">
                 {disputes.map((title) => (
-                  <option key={title} value={title}>
+                  <option key={title} value={title} dir="auto">
                     {title}
                   </option>
                 ))}
