@@ -11,7 +11,6 @@ import {
   publicationForm,
   returningForm,
   submissionForm,
-  takingBackForm,
   withdrawalForm,
   withdrawalRequestForm,
 } from '#features/review/schema'
@@ -36,12 +35,6 @@ export const approve = deskAction(approvalForm, async (editor, draft) => {
 export const sendBack = deskAction(returningForm, async (editor, draft) => {
   await commands.sendBack(editor, draft)
   return reviewPage(editor, draft)
-})
-
-export const takeBack = deskAction(takingBackForm, async (editor, draft) => {
-  await commands.takeBack(editor, draft)
-  const { number, slug } = await subjectRef(editor, draft)
-  return number === null ? paths.desk.dispute(slug) : paths.desk.record(number)
 })
 
 export const publish = deskAction(publicationForm, async (editor, { subject, ...draft }) => {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireEditor } from '#app/desk/current-editor'
-import { takeBack } from '#app/desk/review/actions'
 import { numberFrom } from '#app/params'
 import { deskAssignment } from '#features/inbox/queries.server'
 import { deskRecordNumbered } from '#features/review/queries.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { SentPage } from './_components/sent-page'
+import { takeBack } from './actions'
 
 export const metadata: Metadata = { title: 'Sent to review' }
 
