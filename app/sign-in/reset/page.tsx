@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { ChosenPasswordForm } from '#app/sign-in/_components/chosen-password-form.client'
 import { readResetToken } from '#app/session-cookie'
 import { linkEnded } from '#features/editors/password-reset'
 import { openReset } from '#features/editors/password-reset.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import { paths } from '#lib/paths'
-import { NewPasswordForm } from './_components/new-password-form.client'
 import { choose } from './actions'
 
 export const metadata: Metadata = { title: 'New password', robots: { index: false } }
@@ -25,7 +25,14 @@ export default async function Page() {
       <div className="col-main" />
       <div className="col-right">
         {account ? (
-          <NewPasswordForm action={choose} idempotencyKey={newIdempotencyKey()} {...account} />
+          <ChosenPasswordForm
+            action={choose}
+            idempotencyKey={newIdempotencyKey()}
+            {...account}
+            labels={{ chosen: 'New password', again: 'New password again' }}
+            submit="Set it"
+            pending="Setting it"
+          />
         ) : (
           <a className="button" href={paths.forgottenPassword()}>
             Send another link

@@ -3,6 +3,7 @@
 import { ActionForm } from '#components/ui/action-form.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
+import { NewPasswordFields } from '#components/ui/new-password-fields.client'
 import { SecretField } from '#components/ui/secret-field.client'
 import { newPasswordHint } from '#features/editors/password'
 
@@ -22,14 +23,7 @@ export function PasswordForm(props: Props) {
             complete="current-password"
             error={errors['current']}
           />
-          <SecretField
-            name="chosen"
-            label={labels.chosen}
-            complete="new-password"
-            hint={newPasswordHint}
-            error={errors['chosen']}
-          />
-          <SecretField name="again" label={labels.again} complete="new-password" error={errors['again']} />
+          <NewPasswordFields labels={labels} hint={newPasswordHint} errors={errors} />
           <button className="button primary" type="submit" aria-disabled={isPending}>
             {isPending ? 'Changing' : 'Change it'}
           </button>

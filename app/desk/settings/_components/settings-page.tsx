@@ -102,34 +102,16 @@ export function SettingsPage({ editorId, settings, actions }: Props) {
           </Part>
           <Part title="What is deleted, and when">
             <div className="two">
-              <TextField
-                name="sessionDays"
-                label={labels.sessionDays}
-                hint={daysHint(retentionLimits.sessions)}
-                maxLength={3}
-                required
-              />
-              <TextField
-                name="formDays"
-                label={labels.formDays}
-                hint={daysHint(retentionLimits.forms)}
-                maxLength={3}
-                required
-              />
-              <TextField
-                name="invitationDays"
-                label={labels.invitationDays}
-                hint={daysHint(retentionLimits.invitations)}
-                maxLength={3}
-                required
-              />
-              <TextField
-                name="jobDays"
-                label={labels.jobDays}
-                hint={daysHint(retentionLimits.jobs)}
-                maxLength={3}
-                required
-              />
+              {dayFields.map(([name, limits]) => (
+                <TextField
+                  key={name}
+                  name={name}
+                  label={labels[name]}
+                  hint={daysHint(limits)}
+                  maxLength={3}
+                  required
+                />
+              ))}
             </div>
           </Part>
         </DeskForm>
@@ -163,6 +145,13 @@ export function SettingsPage({ editorId, settings, actions }: Props) {
     </main>
   )
 }
+
+const dayFields = [
+  ['sessionDays', retentionLimits.sessions],
+  ['formDays', retentionLimits.forms],
+  ['invitationDays', retentionLimits.invitations],
+  ['jobDays', retentionLimits.jobs],
+] as const
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { ChosenPasswordForm } from '#app/sign-in/_components/chosen-password-form.client'
 import { openInvitation } from '#features/editors/people.server'
 import { newIdempotencyKey } from '#lib/idempotency-key'
-import { AcceptanceForm } from './_components/acceptance-form.client'
 import { accept } from './actions'
 
 export const metadata: Metadata = { title: 'Your invitation', robots: { index: false } }
@@ -22,11 +22,14 @@ export default async function Page({ params }: PageProps<'/sign-in/invitation/[t
       <div className="col-main" />
       <div className="col-right">
         {invitation ? (
-          <AcceptanceForm
+          <ChosenPasswordForm
             action={accept}
-            token={token}
+            values={{ token }}
             idempotencyKey={newIdempotencyKey()}
             {...invitation}
+            labels={{ chosen: 'Password', again: 'Password again' }}
+            submit="Make my account"
+            pending="Making your account"
           />
         ) : null}
       </div>

@@ -3,14 +3,23 @@
 import { ActionForm } from '#components/ui/action-form.client'
 import { FormNotice } from '#components/ui/form-notice'
 import type { FormAction } from '#components/ui/form-state'
-import { SecretField } from '#components/ui/secret-field.client'
+import { NewPasswordFields } from '#components/ui/new-password-fields.client'
 import { newPasswordHint } from '#features/editors/password'
 
-type Props = { action: FormAction; idempotencyKey: string; email: string; name: string }
+type Props = {
+  action: FormAction
+  idempotencyKey: string
+  values?: Readonly<Record<string, string>>
+  email: string
+  name: string
+  labels: { chosen: string; again: string }
+  /** The label of the button, also while it is pressed. */
+  submit: string
+  pending: string
+}
 
-const labels = { chosen: 'New password', again: 'New password again' }
-
-export function NewPasswordForm({ email, name, ...form }: Props) {
+/** Chooses the password of an account that a link opened. */
+export function ChosenPasswordForm({ email, name, labels, submit, pending, ...form }: Props) {
   return (
     <ActionForm {...form} className="sign-in">
       {({ state, errors, isPending }) => (
@@ -21,16 +30,9 @@ export function NewPasswordForm({ email, name, ...form }: Props) {
           </p>
           {/* A password manager stores the password under this address. */}
           <input type="hidden" autoComplete="username" value={email} readOnly />
-          <SecretField
-            name="chosen"
-            label={labels.chosen}
-            complete="new-password"
-            hint={newPasswordHint}
-            error={errors['chosen']}
-          />
-          <SecretField name="again" label={labels.again} complete="new-password" error={errors['again']} />
+          <NewPasswordFields labels={labels} hint={newPasswordHint} errors={errors} />
           <button className="button primary" type="submit" aria-disabled={isPending}>
-            {isPending ? 'Setting it' : 'Set it'}
+            {isPending ? pending : submit}
           </button>
         </>
       )}
