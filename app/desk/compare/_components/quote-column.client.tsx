@@ -1,10 +1,10 @@
 'use client'
 
+import { RunWords } from '#components/passage-picker/run-words'
 import { SelectableText } from '#components/passage-picker/selectable-text.client'
 import type { Column } from '#features/compare/compare'
 import type { OnFile } from '#features/compare/on-file'
-import { textRuns, type TextRun, type TiedPassage } from '#features/publications/text-runs'
-import { tieClass } from '#components/record/side-props'
+import { textRuns, type TiedPassage } from '#features/publications/text-runs'
 import { isVerbatim, wording, wordingLabels } from '#features/statements/statement'
 import { speakerKindLabels } from '#features/speakers/speaker'
 import { AnotherSpeakerField } from '#components/statement-fields/another-speaker.client'
@@ -77,7 +77,7 @@ export function QuoteColumn({ column, side, order, shown, statement, passages }:
           since={passages.map(({ ordinal, start, end }) => `${ordinal}:${start}-${end}`).join(' ')}
         >
           {textRuns({ ...shown, wording: wordingOf(shown) }, passages, []).map((run) => (
-            <Stretch key={`${run.start} ${run.voice}`} run={run} />
+            <RunWords key={`${run.start} ${run.voice}`} run={run} />
           ))}
         </SelectableText>
       </div>
@@ -92,23 +92,6 @@ const wordingOf = ({ wording: stored }: Shown) => wording.catch('VERBATIM').pars
 function unquoted(values: Readonly<Record<string, string>>, column: Column) {
   const links = Object.keys(values).filter((name) => name.startsWith('links.'))
   return Object.fromEntries([...links, `${column}.quote`, `${column}.quoteAt`].map((name) => [name, '']))
-}
-
-/** CSS draws added quotation marks, because characters in the text would shift the offsets. */
-function Stretch({ run: { text, voice, passages } }: { run: TextRun }) {
-  const inner = passages.at(-1)
-  if (text === '') return <span className={styles[`drawn-${voice}`]} />
-  const words = inner ? (
-    <mark
-      className={`mark ${tieClass(inner.ordinal)}`}
-      data-t={passages.map(({ ordinal }) => ordinal).join(' ')}
-    >
-      {text}
-    </mark>
-  ) : (
-    text
-  )
-  return voice === 'frame' ? <span className="frame">{words}</span> : words
 }
 
 const wordings = wording.options.map((value) => ({ value, label: wordingLabels[value] }))

@@ -7,8 +7,8 @@ import { Combobox } from '#components/ui/combobox.client'
 import { DeskForm } from '#components/ui/desk-form.client'
 import { newIdempotencyKey } from '#lib/idempotency-key'
 import type { ReactNode } from 'react'
+import { RunWords } from '#components/passage-picker/run-words'
 import { SelectableText } from '#components/passage-picker/selectable-text.client'
-import { tieClass } from '#components/record/side-props'
 import { type TextRun, textRuns, tiedPassages } from '#features/publications/text-runs'
 import { letteredNotes } from '#features/annotations/lettering'
 import styles from './workspace.module.css'
@@ -132,10 +132,9 @@ function ComparisonText({ side, workspace, children }: ComparisonTextProps) {
 }
 
 function Stretch({ run }: { run: TextRun }) {
-  const words = <RunWords run={run} />
   return (
     <>
-      {run.voice === 'frame' ? <span className="frame">{words}</span> : words}
+      <RunWords run={run} />
       {run.notes.map((reference) => (
         <Reference key={reference} reference={reference} />
       ))}
@@ -143,21 +142,7 @@ function Stretch({ run }: { run: TextRun }) {
   )
 }
 
-/** CSS draws added quotation marks and note references, because characters in the text would shift the offsets. */
-function RunWords({ run: { text, voice, passages } }: { run: TextRun }) {
-  const inner = passages.at(-1)
-  if (text === '') return <span className={styles[`drawn-${voice}`]} />
-  if (!inner) return text
-  return (
-    <mark
-      className={`mark ${tieClass(inner.ordinal)}`}
-      data-t={passages.map(({ ordinal }) => ordinal).join(' ')}
-    >
-      {text}
-    </mark>
-  )
-}
-
+/** CSS draws the letter of a note, because characters in the text would shift the offsets. */
 function Reference({ reference }: { reference: string }) {
   const [letter, id] = reference.split(' ')
   return <a className="note-ref" href={`#note-${id}`} data-letter={letter} aria-label={`Note ${letter}`} />
