@@ -23,6 +23,8 @@ type Props = {
   steps: Steps
   form: { actions: StepActions; keys: StepKeys }
   changes: readonly ChangedField[]
+  /** Labels of the proposals that the author accepted all at once. */
+  acceptedTogether?: readonly string[]
   /** Null while a required part of the document is missing. */
   preview: ReactNode | null
 }
@@ -31,6 +33,7 @@ type Props = {
 export function ReviewPage(props: Props) {
   const { title, kind, pages, subjectAt, checks, reviewState, decisions, steps, changes, preview } = props
   const { published, version, correction, note, withdrawalRequest } = decisions
+  const { acceptedTogether = [] } = props
   const isNext = reviewState.publicState !== 'WITHDRAWN' && !reviewState.isPublished
   return (
     <main id="main">
@@ -63,6 +66,11 @@ export function ReviewPage(props: Props) {
           toConfirm={toConfirmOf(checks)}
         />
       </div>
+      {isNext && acceptedTogether.length > 0 ? (
+        <p className={`wrap ${styles.since}`}>
+          The author accepted these proposals of the desk all at once: {acceptedTogether.join('; ')}.
+        </p>
+      ) : null}
       {isNext && published !== null && preview !== null ? (
         <section className={`wrap ${styles.since}`} aria-labelledby="since">
           <h2 id="since">Changed since version {published.version}</h2>

@@ -128,7 +128,7 @@ test('an incomplete record is not sent, the focus goes to what is missing, and n
   await signIn(page, 'EDITOR')
   await compareTwo(page, twoTexts(mark()))
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('#not-sent')).toContainText('Not sent')
+  await expect(page.getByRole('status').filter({ hasText: 'Not sent' })).toContainText('Not sent')
   await expect(
     page.getByRole('group', { name: 'Same event?' }).getByRole('button', { name: 'Yes' }),
   ).toBeFocused()
@@ -150,7 +150,7 @@ test('an incomplete record is not sent, the focus goes to what is missing, and n
   await expect(page).toHaveURL(/\/desk\/records\/\d+/)
 })
 
-test('a statement on file is compared with one that may conflict, and kept as a draft', async ({ page }) => {
+test('a statement on file is compared with one that may conflict, and saved as a draft', async ({ page }) => {
   await signIn(page, 'EDITOR')
   await page.goto('/desk/compare')
   await page

@@ -14,6 +14,7 @@ import { AppError, FieldErrors } from '#lib/errors'
 import { nameKey } from '#lib/name-key'
 import { capitalize } from '#lib/text'
 import { type Column, columns, joinedSummary, recordAnswers, relationOf } from './compare'
+import { labelsOfFields } from './labels'
 import { type CompareDraft, type LinkDraft, type SideDraft, sourceOf, type TextSide } from './schema'
 
 type ComparedStatement = {
@@ -44,7 +45,7 @@ export function compareStatements(
       subject: draft.subject,
       slug: null,
       asOf,
-      acceptedTogether: draft.proposed,
+      acceptedTogether: labelsOfFields(draft.proposed),
     })
     for (const link of draft.links)
       await tiePassagesInTx(tx, editor, {
@@ -111,9 +112,9 @@ const attributionFields = ['name', 'via', 'publisher'] as const
 
 /** The field of the column that shows an error of a statement's form. */
 function fieldOfColumn(field: string): string {
-  const [, rung, part] = /^rungs\.(\d+)\.(\w+)$/.exec(field) ?? []
-  if (rung === undefined || part === undefined) return field
-  const attributed = attributionFields[Number(rung)] ?? 'name'
+  const [, step, part] = /^rungs\.(\d+)\.(\w+)$/.exec(field) ?? []
+  if (step === undefined || part === undefined) return field
+  const attributed = attributionFields[Number(step)] ?? 'name'
   if (attributed !== 'name') return attributed
   return part === 'kind' ? 'speakerKind' : part
 }
@@ -171,7 +172,7 @@ async function attributionOf(tx: Transaction, side: TextSide) {
     seen: isOriginal || isOwnWords,
     rung: 0,
   }
-  const relayer = async (name: string, rung: number) => ({
+  const relayer = async (name: string, step: number) => ({
     speaker: {
       name,
       kind: await kindIfNew(tx, name, 'ORGANISATION' as const),
@@ -180,8 +181,8 @@ async function attributionOf(tx: Transaction, side: TextSide) {
     },
     capacity: null,
     cue: null,
-    seen: rung === 2,
-    rung,
+    seen: step === 2,
+    rung: step,
   })
   return [
     originator,

@@ -7,7 +7,7 @@ import { unflatten } from '#lib/form'
 import { hostileStrings } from '#test/support/hostile-strings'
 import { anEditor } from '#test/support/factories'
 import { compareStatements } from './commands.server'
-import { deskOnFile, deskOnFileNamed, deskPossibleConflicts } from './queries.server'
+import { deskAcceptedTogether, deskOnFile, deskOnFileNamed, deskPossibleConflicts } from './queries.server'
 import { compareForm } from './schema'
 
 let editor: Editor
@@ -80,7 +80,14 @@ test('two texts become a record in review in one transaction, with everything it
   })
   expect(record.ties[0]?.passages.map(({ exact }) => exact).toSorted()).toEqual(['never raise', 'will rise'])
   const paired = await deskDb.revision.findFirst({ where: { subjectId: id, action: 'PAIRED' } })
-  expect(paired?.after).toMatchObject({ acceptedTogether: ['subject', 'first.name'] })
+  expect(paired?.after).toMatchObject({ acceptedTogether: ['Headline', 'Speaker, first statement'] })
+})
+
+test('the second editor reads which proposals were accepted all at once', async () => {
+  const { id } = await compare(comparison({ proposed: 'first.name,links.0,<b>hostile</b>' }))
+  expect(await deskAcceptedTogether(editor, id)).toEqual(['Speaker, first statement', 'Link 1'])
+  const { id: other } = await compare(comparison({ proposed: '' }))
+  expect(await deskAcceptedTogether(editor, other)).toEqual([])
 })
 
 test('an error on any side writes nothing, and the errors of both sides come together', async () => {

@@ -6,7 +6,7 @@ export type Column = (typeof columns)[number]
 
 export type YesNoUnclear = 'YES' | 'NO' | 'UNCLEAR'
 
-/** The answers as an editor gives them; null if unanswered. The last three are asked only if an earlier one is not “yes”. */
+/** The answers as an editor gives them; null if unanswered. The last three open only if an earlier one is not “yes”. */
 export type GivenAnswers = {
   sameEvent: YesNoUnclear | null
   sameTime: YesNoUnclear | null

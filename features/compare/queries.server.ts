@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Editor } from '#features/editors/editor'
 import { assertCan } from '#features/editors/permissions'
 import type { Prisma } from '#generated/prisma/client'
@@ -116,4 +117,16 @@ export async function deskPossibleConflicts(editor: Editor, sought: Sought): Pro
     .toSorted((one, other) => other.likely.score - one.likely.score)
     .slice(0, offersMax)
     .map(({ candidate, likely: { reason } }) => ({ ...candidate, reason }))
+}
+
+const pairedChange = z.object({ acceptedTogether: z.array(z.string()) })
+
+/** Labels of the proposals that the author of a record accepted all at once, for the second editor. */
+export async function deskAcceptedTogether(editor: Editor, recordId: string): Promise<readonly string[]> {
+  assertCan(editor, 'desk:read')
+  const paired = await deskDb.revision.findFirst({
+    where: { subject: 'record', subjectId: recordId, action: 'PAIRED' },
+    select: { after: true },
+  })
+  return pairedChange.safeParse(paired?.after).data?.acceptedTogether ?? []
 }

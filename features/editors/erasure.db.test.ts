@@ -198,7 +198,7 @@ test('an erasure is refused for the own account, an active one, a wrong address,
   await expect(erase(admin, person)).rejects.toThrow('nothing brings it back')
 })
 
-test('erased editors are told apart by a number, and a suspension comes before an erasure in the list of people', async () => {
+test('erased editors differ by a number, and a suspension comes before an erasure in the list of people', async () => {
   const people = [await aFormerEditor(), await aFormerEditor()]
   const suspended = await aFormerEditor()
   for (const person of people) await erase(admin, person)

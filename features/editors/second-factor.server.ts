@@ -58,7 +58,7 @@ export async function startFactor(editor: Editor, { current }: { current: string
   })
 }
 
-/** The session may be stolen, so whoever changes its factors gives the password again. Returns the hash it was compared with. */
+/** The session may be stolen, so a change of the factors needs the password again. Returns the hash it was compared with. */
 export async function assertOwnPassword(current: string, editor: Editor): Promise<string | null> {
   await mayTryPassword(editor)
   const { passwordHash } = await deskDb.editor.findUniqueOrThrow({

@@ -22,6 +22,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   a: 'Earlier statement',
   b: 'Later statement',
   about: 'Is about',
+  acceptedTogether: 'Proposals accepted all at once',
   act: 'What it does',
   addressee: 'Addressee',
   aliases: 'Other names',

@@ -48,12 +48,12 @@ export async function deskAssignment(editor: Editor, recordId: string) {
 }
 
 /** Everybody who can sign in, by name. */
-export function deskColleagues(editor: Editor): Promise<{ id: string; name: string }[]> {
+export function deskColleagues(editor: Editor): Promise<Editor[]> {
   assertCan(editor, 'desk:read')
   return deskDb.editor.findMany({
     where: { suspendedAt: null },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true },
+    select: { id: true, name: true, role: true },
   })
 }
 

@@ -19,7 +19,7 @@ export function pairStatements(editor: Editor, draft: Pairing): Promise<{ id: st
 }
 
 type NewRecord = Pairing & {
-  /** Fields whose proposed values were accepted all at once. */
+  /** Labels of the fields whose proposed values were accepted all at once. */
   acceptedTogether?: readonly string[]
 }
 

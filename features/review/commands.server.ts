@@ -119,7 +119,7 @@ export function sendBack(editor: Editor, draft: Returning): Promise<void> {
   return deskTransaction((tx) => returnWithDispute(tx, editor, { ...draft, from: ['IN_REVIEW', 'APPROVED'] }))
 }
 
-/** Whoever sent a subject to review can take it back until it is approved. */
+/** The sender can take a subject back from review until it is approved. */
 export function takeBack(editor: Editor, subjectAt: At): Promise<void> {
   assertCan(editor, 'review:send')
   return deskTransaction(async (tx) => {

@@ -17,7 +17,7 @@ export const noteFields = {
   blocking: false,
 } as const
 
-/** Two statements on file, compared and kept as a draft. */
+/** Two statements on file, compared and saved as a draft. */
 export const comparison = (first: string, second: string) =>
   compareForm.parse({
     first: { on: 'FILE', statement: first },

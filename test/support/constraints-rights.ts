@@ -49,7 +49,7 @@ export const rightsAttacks: Attack[] = [
   ['the desk deletes no heartbeat', denied, `DELETE FROM published."Heartbeat"`],
   ['the desk publishes no name by itself', denied, `UPDATE published."Newsroom" SET name = 'x'`],
   ['the desk deletes no logo by itself', denied, `DELETE FROM published."Logo"`],
-  ['the settings are not made anew', denied, `INSERT INTO desk."Settings" DEFAULT VALUES`],
+  ['the settings are not inserted a second time', denied, `INSERT INTO desk."Settings" DEFAULT VALUES`],
   ['the settings are not deleted', denied, `DELETE FROM desk."Settings"`],
   ['each change of the settings is counted', 'settings_counted', `UPDATE desk."Settings" SET name = 'x'`],
   ['a change of the settings is in history', 'settings_recorded', settings(`name = 'x'`)],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { requireEditor } from '#app/desk/current-editor'
+import { can } from '#features/editors/permissions'
 import { deskDisputes } from '#features/disputes/queries.server'
 import { deskColleagues } from '#features/inbox/queries.server'
 import { deskSpeakers } from '#features/speakers/queries.server'
@@ -19,7 +20,9 @@ export default async function Page() {
   return (
     <ComparePage
       form={{ action: compare, editorId: editor.id, idempotencyKey: newIdempotencyKey() }}
-      colleagues={colleagues.filter(({ id }) => id !== editor.id)}
+      colleagues={colleagues.filter(
+        (colleague) => colleague.id !== editor.id && can(colleague, 'review:approve'),
+      )}
       disputes={disputes.map(({ title }) => title)}
       speakers={speakers.map(({ name }) => name)}
     />

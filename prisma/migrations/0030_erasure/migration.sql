@@ -114,7 +114,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- An erased editor is told apart from others by a number, from the second one on.
+-- Erased editors differ by a number, from the second one on.
 CREATE FUNCTION desk.former_editor(number int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT 'Former editor' || CASE WHEN number > 1 THEN ' ' || number ELSE '' END
 $$;

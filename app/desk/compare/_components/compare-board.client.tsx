@@ -50,7 +50,6 @@ export function CompareBoard({ colleagues, disputes, speakers, onValues }: Props
   const second = useColumn(values, 'second')
   useKeys({
     'ctrl+z': () => step({ do: 'undo' }),
-    'ctrl+shift+z': () => step({ do: 'redo' }),
     'ctrl+y': () => step({ do: 'redo' }),
     '/': () => document.querySelector<HTMLElement>('[data-on-file]')?.click(),
   })
@@ -118,6 +117,14 @@ export function CompareBoard({ colleagues, disputes, speakers, onValues }: Props
             onClick={() => step({ do: 'undo' })}
           >
             Undo <kbd>Ctrl Z</kbd>
+          </button>
+          <button
+            type="button"
+            className="button bare"
+            aria-disabled={state.future.length === 0}
+            onClick={() => step({ do: 'redo' })}
+          >
+            Redo <kbd>Ctrl Y</kbd>
           </button>
           <a className="button bare" href={paths.desk.newSource()}>
             One source at a time

@@ -2,9 +2,9 @@
 
 import { type ComponentProps, useState } from 'react'
 import { DeskForm } from '#components/ui/desk-form.client'
+import { compareLabels } from '#features/compare/labels'
 import type { Values } from '#components/ui/form-state'
 import { CompareBoard } from './compare-board.client'
-import { compareLabels } from './compare-labels'
 import { SendLabel } from './send-row.client'
 import styles from './compare.module.css'
 

@@ -57,7 +57,7 @@ export function Questions() {
         </span>
       </p>
       {shown.map((question) => (
-        <Asked key={question} question={question} answer={answer} />
+        <QuestionField key={question} question={question} answer={answer} />
       ))}
       <Outcome answers={answers} />
     </section>
@@ -77,9 +77,9 @@ function focusAfter(question: Question, shown: readonly Question[]): void {
   })
 }
 
-type AskedProps = { question: Question; answer: (question: Question, value: string) => void }
+type FieldProps = { question: Question; answer: (question: Question, value: string) => void }
 
-function Asked({ question, answer }: AskedProps) {
+function QuestionField({ question, answer }: FieldProps) {
   const { value, error } = useComparedField(question)
   const isOptional =
     question === 'samePeople' || question === 'sameConditions' || question === 'couldBothBeFalse'

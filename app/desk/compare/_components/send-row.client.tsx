@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Icon } from '#components/ui/icon'
 import { useKeys } from '#components/ui/use-keys.client'
 import { useCompare } from './compare-context.client'
@@ -15,7 +15,7 @@ export function SendRow({ colleagues }: Props) {
   const { values, step } = useCompare()
   const place = useRef<HTMLDivElement>(null)
   const checks = pageChecks(values)
-  useGuardedSending(place, checks)
+  const notice = useCompleteSending(place, checks)
   useKeys({ 'ctrl+enter': () => place.current?.closest('form')?.requestSubmit() })
   return (
     <div ref={place} className={styles['end']}>
@@ -39,7 +39,7 @@ export function SendRow({ colleagues }: Props) {
           value={values['reviewer'] ?? ''}
           onChange={({ target }) => step({ do: 'type', name: 'reviewer', value: target.value })}
         >
-          <option value="">Whoever is free</option>
+          <option value="">Any editor</option>
           {colleagues.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -50,7 +50,7 @@ export function SendRow({ colleagues }: Props) {
       <button type="submit" name="outcome" value="KEEP" className="button">
         Save as a draft
       </button>
-      <output className={styles['not-sent']} id="not-sent" />
+      <output className={styles['not-sent']}>{notice}</output>
     </div>
   )
 }
@@ -80,8 +80,12 @@ function goTo(fields: readonly string[]): void {
   place?.focus()
 }
 
-/** An incomplete record is not sent: the focus goes to what is missing, and nothing else moves. */
-function useGuardedSending(place: RefObject<HTMLElement | null>, checks: readonly PageCheck[]): void {
+/**
+ * An incomplete record is not sent: the focus goes to what is missing, and nothing else moves. Returns the sentence about
+ * the last try.
+ */
+function useCompleteSending(place: RefObject<HTMLElement | null>, checks: readonly PageCheck[]): string {
+  const [notice, setNotice] = useState('')
   const latest = useRef(checks)
   useEffect(() => {
     latest.current = checks
@@ -90,12 +94,11 @@ function useGuardedSending(place: RefObject<HTMLElement | null>, checks: readonl
     const form = place.current?.closest('form')
     const listening = new AbortController()
     const guard = (event: SubmitEvent) => {
-      const isKept = event.submitter instanceof HTMLButtonElement && event.submitter.value === 'KEEP'
-      const needed = isKept ? latest.current.slice(0, 1) : latest.current
+      const isDraft = event.submitter instanceof HTMLButtonElement && event.submitter.value === 'KEEP'
+      const needed = isDraft ? latest.current.slice(0, 1) : latest.current
       const unmet = needed.filter((check) => check.unmet.length > 0)
       const [first] = unmet
-      const notice = document.getElementById('not-sent')
-      if (notice) notice.textContent = first ? notSent(unmet.length) : ''
+      setNotice(first ? notSent(unmet.length) : '')
       if (!first) return
       event.preventDefault()
       goTo(first.unmet)
@@ -104,7 +107,8 @@ function useGuardedSending(place: RefObject<HTMLElement | null>, checks: readonl
     form?.addEventListener('submit', guard, { signal: listening.signal })
     return () => listening.abort()
   }, [place])
+  return notice
 }
 
 const notSent = (count: number): string =>
-  `Not sent: ${count === 1 ? 'one thing needs' : `${count} things need`} a look. Everything is kept.`
+  `Not sent: ${count === 1 ? 'one thing needs' : `${count} things need`} a look. Nothing is lost.`

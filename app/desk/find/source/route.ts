@@ -17,7 +17,7 @@ const unread = 'This is neither an address nor a file.'
 export async function POST(request: Request): Promise<Response> {
   if (!(await isSameOriginForm())) return refusal(403, 'This form came from another site.')
   const editor = await currentEditor()
-  if (!editor) return refusal(401, 'You were signed out. Sign in again: what you typed is kept.')
+  if (!editor) return refusal(401, 'You were signed out. Sign in again: what you typed stays here.')
   try {
     assertCan(editor, 'source:capture')
     const form = await request.formData()

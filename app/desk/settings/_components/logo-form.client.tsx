@@ -9,7 +9,7 @@ import type { FormAction } from '#components/ui/form-state'
 type Props = { action: FormAction; idempotencyKey: string; revision: number }
 
 const label = 'A picture'
-const hint = 'PNG, JPEG or WebP, at most 200 KB. If a code is asked for, choose the file again.'
+const hint = 'PNG, JPEG or WebP, at most 200 KB. If a code is needed, choose the file again.'
 
 /** A browser never fills in a file again, so it is chosen again after a refusal. */
 export function LogoForm({ revision, ...form }: Props) {

@@ -4,6 +4,7 @@ import { requireEditor } from '#app/desk/current-editor'
 import { numberFrom } from '#app/params'
 import { PreviewFrame } from '#components/review/preview-frame'
 import { ReviewPage } from '#components/review/review-page'
+import { deskAcceptedTogether } from '#features/compare/queries.server'
 import { paths } from '#lib/paths'
 import { capitalize } from '#lib/text'
 import { recordReview } from './record-review.server'
@@ -21,6 +22,7 @@ export default async function Page({ params }: PageProps<'/desk/records/[record]
       {...review}
       title={capitalize(record.subject)}
       kind={`Record ${number}`}
+      acceptedTogether={await deskAcceptedTogether(editor, record.id)}
       pages={{
         desk: paths.desk.record(number),
         history: paths.desk.history(number),

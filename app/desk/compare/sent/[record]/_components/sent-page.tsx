@@ -39,7 +39,7 @@ export function SentPage({ record, reviewer, undo }: Props) {
           </p>
           <p className="label">
             {reviewer === null ? (
-              'for whoever is free'
+              'for any editor'
             ) : (
               <>
                 for <bdi>{reviewer}</bdi>

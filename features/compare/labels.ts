@@ -1,3 +1,5 @@
+import { ownValue } from '#lib/own-value'
+
 const ofColumn = {
   title: 'Title',
   publisher: 'Publisher',
@@ -13,6 +15,7 @@ const ofColumn = {
   cue: 'Verb',
   'said.edtf': 'Date said',
   'said.basis': 'Date inferred from',
+  wording: 'Wording',
   gloss: 'In one sentence',
   dateOverride: 'Why it is dated later than the report',
 }
@@ -35,3 +38,11 @@ export const compareLabels: Readonly<Record<string, string>> = {
   sameTime: 'Same time?',
   canBothBeTrue: 'Can both be true?',
 }
+
+/** The names of these fields in words. A field that the page does not have is left out. */
+export const labelsOfFields = (names: readonly string[]): string[] =>
+  names.flatMap((name) => {
+    const [, link] = /^links\.(\d{1,2})$/.exec(name) ?? []
+    const label = link === undefined ? ownValue(compareLabels, name) : `Link ${Number(link) + 1}`
+    return label === undefined ? [] : [label]
+  })
