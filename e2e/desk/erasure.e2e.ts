@@ -1,4 +1,4 @@
-import { axeFaults, expect, test } from '#e2e/support/fixtures'
+import { expect, onEachScreen, test } from '#e2e/support/fixtures'
 import { asOwner } from '#e2e/support/seeded-database'
 import { signIn } from '#e2e/support/sign-in'
 
@@ -31,18 +31,7 @@ for (const [how, hasScript, name] of [
       await page.getByRole('button', { name: 'Erase for good' }).click()
       await expect(address).toHaveAttribute('aria-invalid', 'true')
       await expect(address).toHaveValue('ola@harbour.example')
-      if (hasScript)
-        for (const [width, colorScheme] of [
-          [1440, 'light'],
-          [375, 'dark'],
-        ] as const) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme })
-          expect(await axeFaults(page)).toEqual([])
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          ).toBeLessThanOrEqual(0)
-        }
+      if (hasScript) await onEachScreen(page)
       await address.fill(email.toUpperCase())
       await page.getByRole('button', { name: 'Erase for good' }).click()
       await expect(page.getByRole('heading', { name: /^Personal data of Former editor/ })).toBeVisible()

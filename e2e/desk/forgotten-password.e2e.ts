@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axeFaults, expect, test } from '#e2e/support/fixtures'
+import { axeFaults, expect, onEachScreen, test } from '#e2e/support/fixtures'
 import { isolatedApp } from '#e2e/support/isolated-app'
 import { accountOf } from '#e2e/support/sign-in'
 import { aMailServer, decoded } from '#test/support/mail-server'
@@ -83,17 +83,7 @@ test('a bad address gets an error at its field; axe and widths', async ({ page }
   await page.keyboard.press('Enter')
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(field).toHaveValue('nobody@harbour')
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [375, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFaults(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
-  }
+  await onEachScreen(page)
 })
 
 test('without a mail server the page says who can help', async ({ page }) => {

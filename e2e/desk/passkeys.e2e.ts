@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axe, expect, test } from '#e2e/support/fixtures'
+import { axe, expect, onEachScreen, test } from '#e2e/support/fixtures'
 import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 import { accountOf } from '#e2e/support/sign-in'
@@ -116,17 +116,7 @@ test('a passkey is added, opens the sign-in and a withdrawal, and is removed onc
     .click()
   await expect(rowOf(page, 'Work laptop')).toHaveCount(0)
   await expect(rowOf(page, 'Key in the safe')).toBeVisible()
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [375, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
-    await axe(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
-  }
+  await onEachScreen(page)
 })
 
 test.describe('without script', () => {

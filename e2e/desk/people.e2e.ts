@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { axeFaults, expect, test } from '#e2e/support/fixtures'
+import { axeFaults, expect, onEachScreen, test } from '#e2e/support/fixtures'
 import { asOwner } from '#e2e/support/seeded-database'
 import { accountOf, signIn } from '#e2e/support/sign-in'
 
@@ -150,17 +150,7 @@ test('no admin changes their own account or the last admin; axe and widths', asy
   const self = page.getByRole('row').filter({ hasText: ', you' })
   await expect(self.getByText('the last admin cannot be changed')).toBeVisible()
   await expect(self.getByRole('button')).toHaveCount(0)
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [375, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFaults(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
-  }
+  await onEachScreen(page)
 })
 
 const asDatabaseOwner = <Result>(work: Parameters<typeof asOwner<Result>>[1]) =>
@@ -229,17 +219,7 @@ for (const [how, hasScript, name] of [
       await mail.getByText('Your invitation to At Variance').click()
       await expect(mail.getByLabel(`Address in the mail to ${name}`)).toHaveValue(link)
       if (hasScript) {
-        for (const [width, colorScheme] of [
-          [1440, 'light'],
-          [375, 'dark'],
-        ] as const) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme })
-          expect(await axeFaults(page)).toEqual([])
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          ).toBeLessThanOrEqual(0)
-        }
+        await onEachScreen(page)
       }
       const retry = rowOf(page, failed).getByRole('button', { name: /^Try again/ })
       await retry.click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axe as check, expect, test } from '#e2e/support/fixtures'
+import { axe as check, expect, expectNoSidewaysScroll, onEachScreen, test } from '#e2e/support/fixtures'
 import { isolatedApp } from '#e2e/support/isolated-app'
 import { asOwner } from '#e2e/support/seeded-database'
 import { accountOf, type Role } from '#e2e/support/sign-in'
@@ -158,17 +158,10 @@ test('after the days of grace only the own account is open, and signing out', as
     await expect(page).toHaveURL(/\/desk\/account$/)
   }
   await expect(page.getByText('Set one up, and the desk is open again.')).toBeVisible()
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [375, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme })
+  await onEachScreen(page, async () => {
     await axe(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
-  }
+    await expectNoSidewaysScroll(page)
+  })
   await page.getByRole('link', { name: 'Set it up' }).click()
   await expect(appForm(page).getByLabel('Password you have now')).toBeVisible()
   await page.goto(app.at('/desk/account'))

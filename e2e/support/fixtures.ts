@@ -43,3 +43,27 @@ export async function axeFaults(page: Page): Promise<string[]> {
 export async function axe(page: Page): Promise<void> {
   expect(await axeFaults(page), `axe on ${page.url()}`).toEqual([])
 }
+
+/** A wide screen in light and a phone in dark. */
+const screens = [
+  [1440, 'light'],
+  [375, 'dark'],
+] as const
+
+/** Shows the page on each screen, and checks there: by default that axe finds nothing and that nothing scrolls sideways. */
+export async function onEachScreen(page: Page, check = () => expectFits(page)): Promise<void> {
+  for (const [width, colorScheme] of screens) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await check()
+  }
+}
+
+async function expectFits(page: Page): Promise<void> {
+  await axe(page)
+  await expectNoSidewaysScroll(page)
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
