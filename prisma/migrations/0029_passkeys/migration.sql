@@ -104,28 +104,6 @@ BEGIN
 END $$;
 CREATE TRIGGER forget_passkey AFTER DELETE ON desk."Passkey" FOR EACH ROW EXECUTE FUNCTION desk.forget_factor();
 
--- Nobody whose role needs a factor removes the last one. An admin, or the operator at the server, resets the factors of an account.
-CREATE OR REPLACE FUNCTION desk.check_factor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-BEGIN
-  IF NEW.action::text IN ('FACTOR_REMOVED', 'PASSKEY_REMOVED') AND NOT desk.has_factor(NEW."subjectId")
-    AND (SELECT desk.needs_factor(e.role) FROM "Editor" e WHERE e.id = NEW."subjectId")
-  THEN
-    PERFORM desk.forbid('a_factor_stays', 'Your role needs a second factor. Add another before you remove this one.');
-  END IF;
-  IF NEW.subject = 'editor' AND NEW."subjectId" = NEW."editorId" THEN
-    RETURN NEW;
-  END IF;
-  IF (SELECT desk.is_factor_overdue(e) FROM "Editor" e WHERE e.id = NEW."editorId") THEN
-    PERFORM desk.forbid('factor_due', 'Your role needs a second factor, and its days of grace are over. Set one up first.');
-  END IF;
-  IF NEW.action::text IN ('WITHDRAWN', 'INVITED', 'INVITATION_TAKEN_BACK', 'ROLE_CHANGED', 'SUSPENDED', 'RESTORED', 'SESSIONS_ENDED',
-    'FACTOR_RESET') AND NOT desk.has_fresh_factor(NEW."editorId")
-  THEN
-    PERFORM desk.forbid('factor_fresh', 'Give a code of your second factor first. It counts for ten minutes.');
-  END IF;
-  RETURN NEW;
-END $$;
-
 REVOKE ALL ON FUNCTION desk.check_recovery_code() FROM PUBLIC;
 
 GRANT SELECT, INSERT, DELETE ON desk."Passkey", desk."PasskeyChallenge" TO variance_desk;

@@ -3,6 +3,7 @@
 ALTER TYPE desk."RevisionAction" ADD VALUE 'WORK_HANDED_OVER';
 ALTER TYPE desk."RevisionAction" ADD VALUE 'WORK_TAKEN_OVER';
 
+-- Nobody whose role needs a factor removes the last one. An admin, or the operator at the server, resets the factors of an account.
 CREATE OR REPLACE FUNCTION desk.check_factor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
   IF NEW.action::text IN ('FACTOR_REMOVED', 'PASSKEY_REMOVED') AND NOT desk.has_factor(NEW."subjectId")
