@@ -122,6 +122,19 @@ test('everything typed and marked is back after a reload, and can be undone', as
   expect(await axeFaults(page)).toEqual([])
 })
 
+test('an answer that opens questions goes on to them, as fast as keys are typed', async ({ page }) => {
+  await signIn(page, 'EDITOR')
+  await compareTwo(page, twoTexts(mark()))
+  await page.getByRole('group', { name: 'Same event?' }).getByRole('button', { name: 'Yes' }).focus()
+  await page.evaluate(() => {
+    for (const key of ['1', '1', '2', '1', '3', '2'])
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  })
+  const pressed = await page.locator('[data-question] [aria-pressed="true"]').allInnerTexts()
+  expect(pressed).toEqual(['Yes', 'Yes', 'No', 'Yes', 'Unclear', 'No'])
+  await expect(page.locator('[data-field="subject"]')).toBeFocused()
+})
+
 test('an incomplete record is not sent, the focus goes to what is missing, and nothing is lost', async ({
   page,
 }) => {

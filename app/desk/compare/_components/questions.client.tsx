@@ -1,5 +1,6 @@
 'use client'
 
+import { flushSync } from 'react-dom'
 import { useKeys } from '#components/ui/use-keys.client'
 import { type GivenAnswers, openedQuestions, recordAnswers, relationOf } from '#features/compare/compare'
 import { dimension, dimensionLabels, disputeOver, overLabels, relationLabels } from '#features/records/record'
@@ -36,8 +37,9 @@ export function Questions() {
     ...(opened.falsity ? (['couldBothBeFalse'] as const) : []),
   ]
   const answer = (question: Question, value: string) => {
-    step({ do: 'change', values: { [question]: value } })
-    focusAfter(question, shown)
+    // An answer may open questions, and the next key may come before the next frame.
+    flushSync(() => step({ do: 'change', values: { [question]: value } }))
+    focusAfter(question)
   }
   const press = (place: number) => () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-question]')?.dataset['question']
@@ -65,16 +67,11 @@ export function Questions() {
 }
 
 /** The focus goes to the next question; after the last, to the headline. */
-function focusAfter(question: Question, shown: readonly Question[]): void {
-  const next = shown[shown.indexOf(question) + 1]
-  // An answer may open questions, which React renders first.
-  requestAnimationFrame(() => {
-    const place =
-      next === undefined
-        ? document.querySelector<HTMLElement>('[data-field="subject"]')
-        : document.querySelector<HTMLElement>(`[data-question="${next}"] button`)
-    place?.focus()
-  })
+function focusAfter(question: Question): void {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-question]')]
+  const next = places[places.findIndex(({ dataset }) => dataset['question'] === question) + 1]
+  const place = next?.querySelector('button') ?? document.querySelector<HTMLElement>('[data-field="subject"]')
+  place?.focus()
 }
 
 type FieldProps = { question: Question; answer: (question: Question, value: string) => void }
